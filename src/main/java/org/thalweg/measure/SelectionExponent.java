@@ -1,0 +1,52 @@
+package org.thalweg.measure;
+
+import java.util.Arrays;
+
+/**
+ * The exponent e in P(x) ~ F(x)^e: the slope of ln P on ln F by (weighted) least squares over a uniform grid in x.
+ */
+public final class SelectionExponent {
+    private SelectionExponent() {}
+
+    /**
+     * The slope with equal weights, as for a computed density.
+     *
+     * @return NaN where ln F is constant
+     */
+    public static double unweighted(double[] flatness, double[] density) {
+        double[] ones = new double[flatness.length];
+        Arrays.fill(ones, 1.0);
+        return weighted(flatness, density, ones);
+    }
+
+    /**
+     * The weighted slope; cells of weight zero, such as empty cells of a histogram, are left out. A comparison between
+     * two witnesses applies the same weights to both.
+     *
+     * @return NaN where ln F is constant over the cells that carry weight
+     */
+    public static double weighted(double[] flatness, double[] density, double[] weights) {
+        double sum = 0.0;
+        double meanF = 0.0;
+        double meanP = 0.0;
+        for (int i = 0; i < flatness.length; i++) {
+            if (weights[i] > 0.0) {
+                sum += weights[i];
+                meanF += weights[i] * Math.log(flatness[i]);
+                meanP += weights[i] * Math.log(density[i]);
+            }
+        }
+        meanF /= sum;
+        meanP /= sum;
+        double covariance = 0.0;
+        double variance = 0.0;
+        for (int i = 0; i < flatness.length; i++) {
+            if (weights[i] > 0.0) {
+                double f = Math.log(flatness[i]) - meanF;
+                covariance += weights[i] * f * (Math.log(density[i]) - meanP);
+                variance += weights[i] * f * f;
+            }
+        }
+        return variance > 1e-12 * sum ? covariance / variance : Double.NaN;
+    }
+}

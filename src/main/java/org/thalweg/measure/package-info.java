@@ -1,0 +1,15 @@
+/**
+ * What a number is worth, and what may be concluded from it.
+ *
+ * <p>No witness returns a bare number: a {@link org.thalweg.measure.Measurement} carries its standard error and its
+ * sample count. A theorem becomes a {@link org.thalweg.measure.Claim}: hypotheses and a prediction. Judging a claim
+ * against a measurement takes an {@link org.thalweg.measure.ErrorBudget}, which names every source of difference that
+ * is not a disagreement, and gives a {@link org.thalweg.measure.Verdict}. A claim outside its hypotheses is silent: it
+ * is never passed.
+ *
+ * <p>The package also holds what all witnesses measure: {@link org.thalweg.measure.Diagnostic diagnostics} of a law, the
+ * {@link org.thalweg.measure.Marginal marginal} along the valley and the {@link
+ * org.thalweg.measure.SelectionExponent selection exponent} fitted to it, so that a difference between two witnesses is
+ * never a difference between two definitions.
+ */
+package org.thalweg.measure;

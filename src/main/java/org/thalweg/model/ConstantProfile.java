@@ -1,0 +1,34 @@
+package org.thalweg.model;
+
+import java.util.Arrays;
+
+/** A profile that has the same value everywhere. */
+record ConstantProfile(double constant) implements Profile {
+    @Override
+    public double value(double x) {
+        return constant;
+    }
+
+    @Override
+    public double slope(double x) {
+        return 0.0;
+    }
+
+    @Override
+    public double curvature(double x) {
+        return 0.0;
+    }
+
+    @Override
+    public ProfileKernel bind(int capacity) {
+        return (x, count, value, slope) -> {
+            Arrays.fill(value, 0, count, constant);
+            Arrays.fill(slope, 0, count, 0.0);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return Double.toString(constant);
+    }
+}

@@ -1,0 +1,41 @@
+package org.thalweg.model;
+
+/**
+ * A valley with its noise, as seen from the floor y = 0: what one-dimensional theories and solvers need to know.
+ *
+ * @param shape the geometry
+ * @param diffusion the diffusion on the whole surface
+ * @param domain where x lives
+ */
+public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval domain) {
+    /** The valley of a setting; refuses surfaces that are not valleys. */
+    public static FloorDiffusion of(Setting setting) {
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException(
+                "surface of '" + setting.name() + "' is not a valley; use the kind 'valley' or a method for any surface"));
+        return new FloorDiffusion(shape, setting.diffusion(), setting.domain().along());
+    }
+
+    /** D_xx(x) on the floor. */
+    public double along(double x) {
+        return tensorAt(x)[0][0];
+    }
+
+    /** D_yy(x) of sharp direction {@code i} on the floor. */
+    public double across(int i, double x) {
+        return tensorAt(x)[i + 1][i + 1];
+    }
+
+    /** True where the diffusion tensor is diagonal and the same everywhere. */
+    public boolean constantNoise() {
+        return diffusion.noiseStructure() == NoiseStructure.ADDITIVE;
+    }
+
+    private double[][] tensorAt(double x) {
+        int dimension = diffusion.dimension();
+        double[] point = new double[dimension];
+        point[0] = x;
+        double[][] tensor = new double[dimension][dimension];
+        diffusion.diffusionTensor(point, tensor);
+        return tensor;
+    }
+}

@@ -1,0 +1,62 @@
+package org.thalweg.model;
+
+import java.util.List;
+
+/** Drift -grad L and amplitude s = sqrt(eta) C^(1/2). */
+record GradientDiffusion(LossSurface surface, GradientNoise noise, double learningRate) implements ItoDiffusion {
+    @Override
+    public List<String> coordinates() {
+        return surface.coordinates();
+    }
+
+    @Override
+    public NoiseStructure noiseStructure() {
+        return noise.structure();
+    }
+
+    @Override
+    public void drift(double[] point, double[] drift) {
+        surface.gradient(point, drift);
+        for (int i = 0; i < drift.length; i++) {
+            drift[i] = -drift[i];
+        }
+    }
+
+    @Override
+    public void covarianceRate(double[] point, double[][] covariance) {
+        noise.covariance(point, covariance);
+        for (double[] row : covariance) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= learningRate;
+            }
+        }
+    }
+
+    @Override
+    public DiffusionKernel bind(int capacity) {
+        SurfaceKernel gradient = surface.bind(capacity);
+        NoiseKernel colour = noise.bind(capacity);
+        double amplitude = Math.sqrt(learningRate);
+        return new DiffusionKernel() {
+            @Override
+            public void drift(double[][] theta, int count, double[][] drift) {
+                gradient.gradient(theta, count, drift);
+                scale(drift, count, -1.0);
+            }
+
+            @Override
+            public void diffuse(double[][] theta, int count, double[][] white, double[][] displacement) {
+                colour.colour(theta, count, white, displacement);
+                scale(displacement, count, amplitude);
+            }
+        };
+    }
+
+    private static void scale(double[][] block, int count, double factor) {
+        for (double[] row : block) {
+            for (int k = 0; k < count; k++) {
+                row[k] *= factor;
+            }
+        }
+    }
+}

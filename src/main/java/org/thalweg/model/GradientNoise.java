@@ -1,0 +1,50 @@
+package org.thalweg.model;
+
+import java.util.OptionalDouble;
+
+/**
+ * The noise of one mini-batch gradient: zero mean, covariance C(theta).
+ *
+ * <p>The diffusion approximation reads the covariance; literal SGD draws samples. Immutable and shared between threads.
+ */
+public interface GradientNoise {
+    /** The number of parameters. */
+    int dimension();
+
+    /** What {@link #covariance} may look like. */
+    NoiseStructure structure();
+
+    /**
+     * The covariance at a point.
+     *
+     * @param theta not modified
+     * @param covariance modified: symmetric, positive semi-definite
+     */
+    void covariance(double[] theta, double[][] covariance);
+
+    /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
+    NoiseKernel bind(int capacity);
+
+    /**
+     * sigma2, the number a sweep over batch variances varies: C_yy of the first sharp direction for constant noise, the
+     * strength for noise that follows the curvature. Empty where the model has no such number.
+     */
+    default OptionalDouble batchVariance() {
+        return OptionalDouble.empty();
+    }
+
+    /** The anisotropy kappa = C_yy / C_xx of the first sharp direction; empty where the model has no such number. */
+    default OptionalDouble anisotropy() {
+        return OptionalDouble.empty();
+    }
+
+    /** The same noise with all covariances scaled so that {@link #batchVariance()} is {@code batchVariance}. */
+    default GradientNoise withBatchVariance(double batchVariance) {
+        throw new UnsupportedOperationException("this noise has no batch variance; vary one of its parameters instead");
+    }
+
+    /** The same noise across the valley, with C_xx such that {@link #anisotropy()} is {@code anisotropy}. */
+    default GradientNoise withAnisotropy(double anisotropy) {
+        throw new UnsupportedOperationException("this noise has no anisotropy; vary one of its parameters instead");
+    }
+}

@@ -1,0 +1,60 @@
+package org.thalweg.model;
+
+/**
+ * The range of one coordinate.
+ *
+ * @param from lower end; may be -infinity where the boundary is open
+ * @param to upper end; may be infinity where the boundary is open
+ * @param boundary what happens at both ends
+ */
+public record Interval(double from, double to, Boundary boundary) {
+    /** The whole line, without walls. */
+    public static final Interval LINE = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Boundary.OPEN);
+
+    /** Refuses empty and reversed intervals, and infinite ones with walls. */
+    public Interval {
+        if (!(from < to)) {
+            throw new IllegalArgumentException("interval from " + from + " to " + to + ": must have from < to");
+        }
+        if (boundary != Boundary.OPEN && (Double.isInfinite(from) || Double.isInfinite(to))) {
+            throw new IllegalArgumentException("interval from " + from + " to " + to + ": only an open boundary may be infinite");
+        }
+    }
+
+    /** to - from. */
+    public double length() {
+        return to - from;
+    }
+
+    /** True where both ends are finite numbers. */
+    public boolean bounded() {
+        return !Double.isInfinite(from) && !Double.isInfinite(to);
+    }
+
+    /** True where {@code x} is inside or on an end; a periodic coordinate is always inside. */
+    public boolean contains(double x) {
+        return boundary == Boundary.PERIODIC ? !Double.isNaN(x) : x >= from && x <= to;
+    }
+
+    /**
+     * The point inside the interval that {@code x} stands for: wrapped where periodic, mirrored where reflecting,
+     * unchanged otherwise.
+     */
+    public double fold(double x) {
+        if (boundary == Boundary.PERIODIC) {
+            if (x >= from && x < to) {
+                return x;
+            }
+            double wrapped = x - length() * Math.floor((x - from) / length());
+            return wrapped < to ? Math.max(wrapped, from) : from;
+        }
+        if (boundary == Boundary.REFLECTING) {
+            if (x >= from && x <= to) {
+                return x;
+            }
+            double phase = (x - from) - 2.0 * length() * Math.floor((x - from) / (2.0 * length()));
+            return from + (phase <= length() ? phase : 2.0 * length() - phase);
+        }
+        return x;
+    }
+}

@@ -1,0 +1,57 @@
+package org.thalweg.model;
+
+import java.util.List;
+
+/**
+ * The Ito diffusion dX = b(X) dt + s(X) dW, whose density obeys dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p) with
+ * D = s s^T / 2.
+ *
+ * <p>This is the only place where the convention (Ito, and the factor 1/2) is stated: implementations give b and s, and
+ * {@link #diffusionTensor} follows. Time is learning time. Immutable and shared between threads.
+ */
+public interface ItoDiffusion {
+    /** The names of the coordinates. */
+    List<String> coordinates();
+
+    /** The number of coordinates. */
+    default int dimension() {
+        return coordinates().size();
+    }
+
+    /** What s may look like. */
+    NoiseStructure noiseStructure();
+
+    /**
+     * The drift b at a point.
+     *
+     * @param point not modified
+     * @param drift modified: length {@link #dimension()}
+     */
+    void drift(double[] point, double[] drift);
+
+    /**
+     * s s^T at a point, the covariance that the noise gathers per unit of time.
+     *
+     * @param point not modified
+     * @param covariance modified: {@link #dimension()} squared, symmetric
+     */
+    void covarianceRate(double[] point, double[][] covariance);
+
+    /**
+     * The diffusion tensor D = s s^T / 2 at a point.
+     *
+     * @param point not modified
+     * @param tensor modified: {@link #dimension()} squared, symmetric
+     */
+    default void diffusionTensor(double[] point, double[][] tensor) {
+        covarianceRate(point, tensor);
+        for (double[] row : tensor) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= 0.5;
+            }
+        }
+    }
+
+    /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
+    DiffusionKernel bind(int capacity);
+}

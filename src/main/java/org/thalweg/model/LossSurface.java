@@ -1,0 +1,54 @@
+package org.thalweg.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The loss L(theta), with its exact derivatives.
+ *
+ * <p>Points are arrays of length {@link #dimension()}; blocks are structures of arrays, {@code theta[i][k]} being
+ * coordinate i of particle k. Immutable and shared between threads.
+ */
+public interface LossSurface {
+    /** The names of the coordinates, x (along) first. */
+    List<String> coordinates();
+
+    /** The number of parameters. */
+    default int dimension() {
+        return coordinates().size();
+    }
+
+    /** The loss at a point. */
+    double value(double[] theta);
+
+    /**
+     * The gradient at a point.
+     *
+     * @param theta not modified
+     * @param gradient modified: length {@link #dimension()}
+     */
+    void gradient(double[] theta, double[] gradient);
+
+    /**
+     * The Hessian at a point.
+     *
+     * @param theta not modified
+     * @param hessian modified: {@link #dimension()} squared, symmetric
+     */
+    void hessian(double[] theta, double[][] hessian);
+
+    /** Where the surface has something to show: known minima, and kinks where derivatives jump. */
+    default Landmarks landmarks() {
+        return Landmarks.NONE;
+    }
+
+    /** The valley of this surface, if it is one: L = L0(x) + sum_i y_i^2 / (2 F_i(x)^2). */
+    default Optional<ValleyShape> valley() {
+        return Optional.empty();
+    }
+
+    /** A worker for blocks of up to {@code capacity} particles; it may own scratch memory, so use one per thread. */
+    default SurfaceKernel bind(int capacity) {
+        return new PointwiseSurfaceKernel(this);
+    }
+}

@@ -1,0 +1,77 @@
+package org.thalweg.model;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One experiment, fully specified: the surface, where it lives, the noise, the optimiser, the start and the goal.
+ *
+ * @param name short name, used in file names
+ * @param summary one line
+ * @param start the starting point, length = dimension; not to be modified
+ * @param flatSet what counts as converged, if the model says so
+ */
+public record Setting(
+        String name,
+        String summary,
+        LossSurface surface,
+        Domain domain,
+        GradientNoise noise,
+        Sgd sgd,
+        double[] start,
+        Optional<FlatSet> flatSet) {
+    /** The first-order diffusion of this setting. */
+    public ItoDiffusion diffusion() {
+        return DiffusionApproximation.FIRST_ORDER.of(surface, noise, sgd);
+    }
+
+    /** D_yy of the first sharp direction at a point: the temperature Delta there. */
+    public double temperatureAt(double[] theta) {
+        double[][] tensor = new double[surface.dimension()][surface.dimension()];
+        diffusion().diffusionTensor(theta, tensor);
+        int across = Math.min(1, tensor.length - 1);
+        return tensor[across][across];
+    }
+
+    /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space. */
+    public OptionalDouble temperature() {
+        return noise.structure() == NoiseStructure.ADDITIVE
+                ? OptionalDouble.of(temperatureAt(start))
+                : OptionalDouble.empty();
+    }
+
+    /** The same setting with another optimiser. */
+    public Setting withSgd(Sgd other) {
+        return new Setting(name, summary, surface, domain, noise, other, start, flatSet);
+    }
+
+    /** The same setting with another noise. */
+    public Setting withNoise(GradientNoise other) {
+        return new Setting(name, summary, surface, domain, other, sgd, start, flatSet);
+    }
+
+    /** The same setting at another learning rate. */
+    public Setting withLearningRate(double learningRate) {
+        return withSgd(new Sgd(learningRate));
+    }
+
+    /** The same setting with another batch variance sigma2. */
+    public Setting withBatchVariance(double batchVariance) {
+        return withNoise(noise.withBatchVariance(batchVariance));
+    }
+
+    /** The same setting with another anisotropy kappa. */
+    public Setting withAnisotropy(double anisotropy) {
+        return withNoise(noise.withAnisotropy(anisotropy));
+    }
+
+    /**
+     * The same setting at another learning rate and the same diffusion: the batch variance changes inversely. The limit
+     * eta to 0 of this family is the SDE.
+     */
+    public Setting withLearningRateAtFixedTemperature(double learningRate) {
+        double batchVariance = noise.batchVariance().orElseThrow(() -> new UnsupportedOperationException(
+                "this noise has no batch variance, so the learning rate cannot change at a fixed temperature"));
+        return withBatchVariance(batchVariance * sgd.learningRate() / learningRate).withLearningRate(learningRate);
+    }
+}

@@ -1,0 +1,151 @@
+package org.thalweg.model.surface;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profile;
+import org.thalweg.model.ProfileKernel;
+import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.ValleyShape;
+
+/**
+ * A valley of (near-)degenerate minima: L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2).
+ *
+ * <p>The geometry of Yang, Tang and Tu (PRL 130, 237101) as reconstructed in docs/theory: F is the flatness, the inverse
+ * square root of the curvature across the valley; L0 = 0 makes a continuum of minima.
+ */
+public final class Valley implements LossSurface {
+    private final ValleyShape shape;
+    private final List<String> coordinates;
+
+    /** A valley of the given geometry. */
+    public Valley(ValleyShape shape) {
+        this.shape = shape;
+        this.coordinates = coordinates(shape.sharpDirections());
+    }
+
+    /** A valley with one sharp direction. */
+    public static Valley of(Profile floor, Profile flatness) {
+        return new Valley(new ValleyShape(floor, List.of(flatness)));
+    }
+
+    /** x and y, or x, y1, y2, ... where there are several sharp directions. */
+    private static List<String> coordinates(int sharpDirections) {
+        if (sharpDirections == 1) {
+            return List.of("x", "y");
+        }
+        List<String> names = new ArrayList<>(List.of("x"));
+        for (int i = 1; i <= sharpDirections; i++) {
+            names.add("y" + i);
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public List<String> coordinates() {
+        return coordinates;
+    }
+
+    @Override
+    public Optional<ValleyShape> valley() {
+        return Optional.of(shape);
+    }
+
+    @Override
+    public double value(double[] theta) {
+        double loss = shape.floor().value(theta[0]);
+        for (int i = 1; i < theta.length; i++) {
+            double scaled = theta[i] / flatness(i).value(theta[0]);
+            loss += 0.5 * scaled * scaled;
+        }
+        return loss;
+    }
+
+    @Override
+    public void gradient(double[] theta, double[] gradient) {
+        double x = theta[0];
+        double along = shape.floor().slope(x);
+        for (int i = 1; i < theta.length; i++) {
+            double f = flatness(i).value(x);
+            double across = theta[i] / (f * f);
+            gradient[i] = across;
+            along -= across * theta[i] * flatness(i).slope(x) / f;
+        }
+        gradient[0] = along;
+    }
+
+    @Override
+    public void hessian(double[] theta, double[][] hessian) {
+        double x = theta[0];
+        for (double[] row : hessian) {
+            java.util.Arrays.fill(row, 0.0);
+        }
+        double along = shape.floor().curvature(x);
+        for (int i = 1; i < theta.length; i++) {
+            double f = flatness(i).value(x);
+            double logSlope = flatness(i).slope(x) / f;
+            double logCurvature = flatness(i).curvature(x) / f;
+            double across = theta[i] / (f * f);
+            along += across * theta[i] * (3.0 * logSlope * logSlope - logCurvature);
+            hessian[i][i] = 1.0 / (f * f);
+            hessian[0][i] = -2.0 * across * logSlope;
+            hessian[i][0] = hessian[0][i];
+        }
+        hessian[0][0] = along;
+    }
+
+    @Override
+    public SurfaceKernel bind(int capacity) {
+        return new Kernel(shape, capacity);
+    }
+
+    private Profile flatness(int coordinate) {
+        return shape.flatness().get(coordinate - 1);
+    }
+
+    /** Evaluates each profile once for the whole block. */
+    private static final class Kernel implements SurfaceKernel {
+        private final ProfileKernel floor;
+        private final ProfileKernel[] flatness;
+        private final double[] f;
+        private final double[] slope;
+
+        Kernel(ValleyShape shape, int capacity) {
+            this.floor = shape.floor().bind(capacity);
+            this.flatness = shape.flatness().stream().map(p -> p.bind(capacity)).toArray(ProfileKernel[]::new);
+            this.f = new double[capacity];
+            this.slope = new double[capacity];
+        }
+
+        @Override
+        public void value(double[][] theta, int count, double[] value) {
+            floor.evaluate(theta[0], count, value, slope);
+            for (int i = 0; i < flatness.length; i++) {
+                flatness[i].evaluate(theta[0], count, f, slope);
+                double[] y = theta[i + 1];
+                for (int k = 0; k < count; k++) {
+                    double scaled = y[k] / f[k];
+                    value[k] += 0.5 * scaled * scaled;
+                }
+            }
+        }
+
+        @Override
+        public void gradient(double[][] theta, int count, double[][] gradient) {
+            double[] along = gradient[0];
+            floor.evaluate(theta[0], count, f, along);
+            for (int i = 0; i < flatness.length; i++) {
+                flatness[i].evaluate(theta[0], count, f, slope);
+                double[] y = theta[i + 1];
+                double[] across = gradient[i + 1];
+                for (int k = 0; k < count; k++) {
+                    double inverse = 1.0 / f[k];
+                    double push = y[k] * inverse * inverse;
+                    across[k] = push;
+                    along[k] -= push * y[k] * slope[k] * inverse;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Random numbers with an address.
+ *
+ * <p>Every random number of a run belongs to a {@link org.thalweg.random.Seed seed}, a {@link
+ * org.thalweg.random.Purpose purpose} and a block number. Two runs that ask for the same address get the same
+ * bits, whoever asks first and on whatever thread; that is what makes results independent of the number of threads.
+ *
+ * <p>Streams are xoshiro256++ generators whose 256-bit state is a hash of the address, and normal variates come from a
+ * ziggurat (both Apache Commons RNG).
+ */
+package org.thalweg.random;
