@@ -47,4 +47,11 @@ public interface GradientNoise {
     default GradientNoise withAnisotropy(double anisotropy) {
         throw new UnsupportedOperationException("this noise has no anisotropy; vary one of its parameters instead");
     }
+
+    /** The same noise with every covariance multiplied by {@code factor} &gt; 0. */
+    default GradientNoise times(double factor) {
+        return batchVariance().isPresent()
+                ? withBatchVariance(batchVariance().getAsDouble() * factor)
+                : new ScaledNoise(this, factor);
+    }
 }

@@ -66,12 +66,10 @@ public record Setting(
     }
 
     /**
-     * The same setting at another learning rate and the same diffusion: the batch variance changes inversely. The limit
+     * The same setting at another learning rate and the same diffusion: the noise changes inversely. The limit
      * eta to 0 of this family is the SDE.
      */
     public Setting withLearningRateAtFixedTemperature(double learningRate) {
-        double batchVariance = noise.batchVariance().orElseThrow(() -> new UnsupportedOperationException(
-                "this noise has no batch variance, so the learning rate cannot change at a fixed temperature"));
-        return withBatchVariance(batchVariance * sgd.learningRate() / learningRate).withLearningRate(learningRate);
+        return withNoise(noise.times(sgd.learningRate() / learningRate)).withLearningRate(learningRate);
     }
 }

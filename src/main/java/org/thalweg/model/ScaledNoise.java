@@ -1,0 +1,76 @@
+package org.thalweg.model;
+
+import java.util.OptionalDouble;
+import org.thalweg.random.RandomStream;
+
+/** A noise whose covariance is that of another, times a factor. */
+record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise {
+    @Override
+    public int dimension() {
+        return noise.dimension();
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return noise.structure();
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        noise.covariance(theta, covariance);
+        for (double[] row : covariance) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+    }
+
+    @Override
+    public OptionalDouble batchVariance() {
+        OptionalDouble inner = noise.batchVariance();
+        return inner.isPresent() ? OptionalDouble.of(inner.getAsDouble() * factor) : inner;
+    }
+
+    @Override
+    public OptionalDouble anisotropy() {
+        return noise.anisotropy();
+    }
+
+    @Override
+    public GradientNoise withBatchVariance(double batchVariance) {
+        return noise.withBatchVariance(batchVariance);
+    }
+
+    @Override
+    public GradientNoise withAnisotropy(double anisotropy) {
+        return new ScaledNoise(noise.withAnisotropy(anisotropy), factor);
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        NoiseKernel inner = noise.bind(capacity);
+        double amplitude = Math.sqrt(factor);
+        return new NoiseKernel() {
+            @Override
+            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
+                inner.colour(theta, count, white, coloured);
+                scale(coloured, count);
+            }
+
+            @Override
+            public void sample(
+                    double[][] theta, int count, RandomStream random, double[][] noise) {
+                inner.sample(theta, count, random, noise);
+                scale(noise, count);
+            }
+
+            private void scale(double[][] block, int count) {
+                for (double[] row : block) {
+                    for (int k = 0; k < count; k++) {
+                        row[k] *= amplitude;
+                    }
+                }
+            }
+        };
+    }
+}
