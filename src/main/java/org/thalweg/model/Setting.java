@@ -72,4 +72,19 @@ public record Setting(
     public Setting withLearningRateAtFixedTemperature(double learningRate) {
         return withNoise(noise.times(sgd.learningRate() / learningRate)).withLearningRate(learningRate);
     }
+
+    /** The same setting from another starting point. */
+    public Setting withStart(double... point) {
+        return new Setting(name, summary, surface, domain, noise, sgd, point, flatSet);
+    }
+
+    /** The same setting in another box. */
+    public Setting withDomain(Domain box) {
+        return new Setting(name, summary, surface, box, noise, sgd, start, flatSet);
+    }
+
+    /** The same setting without a goal. */
+    public Setting withoutFlatSet() {
+        return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty());
+    }
 }
