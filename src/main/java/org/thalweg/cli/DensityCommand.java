@@ -1,0 +1,149 @@
+package org.thalweg.cli;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.thalweg.fokkerplanck.Density;
+import org.thalweg.fokkerplanck.DensityEvolution;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.report.DensityTable;
+import org.thalweg.report.MarginalTable;
+import org.thalweg.report.SummaryTable;
+import org.thalweg.report.figures.DensityFigure;
+import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.MarginalFigure;
+import org.thalweg.results.Prognosis;
+import org.thalweg.results.Quantity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Solves the Fokker-Planck equation, stationary or in time. */
+@Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
+final class DensityCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--method", paramLabel = "auto|quadrature|finite-volume", description = "Default: auto.")
+    private DensityMethod method = DensityMethod.AUTO;
+
+    @Option(names = "--grid", paramLabel = "NX,NY", split = ",", arity = "1",
+            description = "Cells of the finest grid along and across the valley. Default: 144,96.")
+    private List<Integer> grid = List.of();
+
+    @Option(names = "--at", paramLabel = "T1,T2,...", split = ",",
+            description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
+    private List<Double> times = List.of();
+
+    @Override
+    public Integer call() throws ModelFileException {
+        times.forEach(t -> Arguments.positive(spec, "--at", t));
+        Resolution resolution = resolution();
+        ModelFile model = options.read();
+        Setting setting = model.setting();
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("method", method.key());
+        choices.put("grid", resolution.nx() + "," + resolution.ny());
+        choices.put("at", times);
+        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        if (times.isEmpty()) {
+            DensitySolution solution = StationaryDensity.solve(setting, method, resolution);
+            Map<String, Measurement> summary = summary(setting, solution, resolution);
+            write(run, setting, solution, summary, "", true);
+            run.finish();
+            Summaries.print(options.console(), run,
+                    setting.name() + ": stationary density by " + solution.method().key(), Map.of(Witness.DENSITY, summary));
+        } else {
+            evolve(run, setting, resolution);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Each time has files of its own; the plain names hold the last time. */
+    private void evolve(Run run, Setting setting, Resolution resolution) {
+        List<DensitySolution> solutions = DensityEvolution.at(setting, times, resolution);
+        for (int i = 0; i < times.size(); i++) {
+            DensitySolution solution = solutions.get(i);
+            if (times.size() > 1) {
+                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i), false);
+            }
+            if (i == times.size() - 1) {
+                write(run, setting, solution, solution.quantities(), "", false);
+                run.finish();
+                Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
+                        Map.of(Witness.DENSITY, solution.quantities()));
+            }
+        }
+    }
+
+    private Resolution resolution() {
+        if (grid.isEmpty()) {
+            return Resolution.DEFAULT;
+        }
+        if (grid.size() != 2) {
+            throw new BadInputException("option --grid: give two numbers of cells, as in --grid 144,96");
+        }
+        return new Resolution(grid.get(0), grid.get(1));
+    }
+
+    private static Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution) {
+        Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
+        if (setting.flatSet().isPresent()) {
+            summary.put(Quantity.CONVERGENCE_TIME, solution.method() == DensityMethod.QUADRATURE
+                    ? MeanFirstPassage.onFloor(setting)
+                    : MeanFirstPassage.solve(setting, resolution));
+        }
+        return summary;
+    }
+
+    private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
+            String suffix, boolean stationary) {
+        solution.notes().forEach(run::note);
+        try (SummaryTable table = SummaryTable.create(run.file("summary" + suffix + ".csv"))) {
+            summary.forEach((quantity, value) -> table.add(Witness.DENSITY, quantity, value));
+        }
+        Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
+        drawn.put(Witness.DENSITY, solution.marginal());
+        if (stationary) {
+            Prognosis.stationaryLaw(setting).ifPresent(law ->
+                    drawn.put(Witness.THEORY, law.on(solution.range(), solution.marginal().size())));
+        }
+        try (MarginalTable table = MarginalTable.create(run.file("marginal" + suffix + ".csv"))) {
+            drawn.forEach(table::add);
+        }
+        Optional<Density> plane = solution.density();
+        if (plane.isPresent()) {
+            Density density = plane.get();
+            try (DensityTable table = DensityTable.create(run.file("density" + suffix + ".csv"))) {
+                for (int i = 0; i < density.x().length; i++) {
+                    for (int j = 0; j < density.y().length; j++) {
+                        table.add(density.x()[i], density.y()[j], density.values()[i][j]);
+                    }
+                }
+            }
+            run.draw("density" + suffix, DensityFigure.of(setting, density));
+        }
+        run.draw("marginal" + suffix, MarginalFigure.of(setting, drawn));
+        if (stationary) {
+            EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.thalweg.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.plot.FigureFormat;
+import org.thalweg.plot.FigureWriter;
+import org.thalweg.report.Figure;
+import org.thalweg.report.RunDirectory;
+import org.thalweg.report.RunRecord;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * One run of a command on a model: its folder, its record and its remarks. The record is written when the run begins and
+ * again when it is through, so that an interrupted run says what it was.
+ */
+final class Run {
+    private final Console console;
+    private final ModelFile model;
+    private final RunDirectory directory;
+    private final RunRecord record;
+    private final Set<FigureFormat> formats;
+    private final Instant started;
+    private final List<String> notes = new ArrayList<>();
+
+    private Run(Console console, ModelFile model, RunDirectory directory, RunRecord record, Set<FigureFormat> formats,
+            Instant started) {
+        this.console = console;
+        this.model = model;
+        this.directory = directory;
+        this.record = record;
+        this.formats = formats;
+        this.started = started;
+    }
+
+    /**
+     * Creates the folder of a run.
+     *
+     * @param settings the choices of the command, defaults included
+     */
+    static Run begin(
+            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
+            Map<String, Object> settings) {
+        Instant started = Instant.now();
+        Map<String, Object> choices = new LinkedHashMap<>(settings);
+        choices.put("set", options.assignments());
+        List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
+        RunRecord record = new RunRecord(
+                words, argument, model.text(), options.seed(), options.threads(), started, choices);
+        Set<FigureFormat> formats = options.figures().stream()
+                .map(key -> FigureFormat.valueOf(key.toUpperCase(java.util.Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> java.util.EnumSet.noneOf(FigureFormat.class)));
+        RunDirectory directory = RunDirectory.create(options.out(model.name()));
+        Run run = new Run(console, model, directory, record, formats, started);
+        record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
+        if (!formats.isEmpty() && !FigureWriter.available()) {
+            run.note("no figures: Java finds no fonts; install fontconfig and fonts-dejavu-core");
+            formats.clear();
+        }
+        return run;
+    }
+
+    /** The setting of the model. */
+    Setting setting() {
+        return model.setting();
+    }
+
+    /** The place of a file of this run. */
+    Path file(String name) {
+        return directory.file(name);
+    }
+
+    /** The folder. */
+    Path folder() {
+        return directory.path();
+    }
+
+    /** A remark that belongs to the results. */
+    void note(String line) {
+        if (!notes.contains(line)) {
+            notes.add(line);
+            console.note("note: " + line);
+        }
+    }
+
+    /** The remarks so far. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Draws a figure in all formats asked for. */
+    void draw(String name, Figure figure) {
+        FigureWriter.write(figure, directory.path(), name, formats);
+    }
+
+    /** The run is through. */
+    void finish() {
+        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
+    }
+}

@@ -1,0 +1,204 @@
+package org.thalweg.cli;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.TimeGrid;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.report.MarginalTable;
+import org.thalweg.report.SummaryTable;
+import org.thalweg.report.TrajectoryTable;
+import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.MarginalFigure;
+import org.thalweg.report.figures.PathFigure;
+import org.thalweg.results.Horizon;
+import org.thalweg.results.Prognosis;
+import org.thalweg.results.Quantity;
+import org.thalweg.trajectory.Dynamics;
+import org.thalweg.trajectory.Ensemble;
+import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Passages;
+import org.thalweg.trajectory.Path;
+import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.Schemes;
+import org.thalweg.trajectory.SdeDynamics;
+import org.thalweg.trajectory.SgdDynamics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates an ensemble of trajectories and describes it at one time. */
+@Command(name = "simulate", description = "Simulate trajectories by literal SGD or by the SDE.")
+final class SimulateCommand implements Callable<Integer> {
+    private static final int PATHS = 32;
+    private static final long PATH_RECORDS = 400;
+
+    enum DynamicsKind { sgd, sde }
+
+    enum Record { summary, marginal, paths }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--dynamics", paramLabel = "sgd|sde", description = "Whose trajectories. Default: ${DEFAULT-VALUE}.")
+    private DynamicsKind kind = DynamicsKind.sgd;
+
+    @Option(names = "--particles", paramLabel = "N", description = "Trajectories. Default: ${DEFAULT-VALUE}.")
+    private int particles = 4096;
+
+    @Option(names = "--time", paramLabel = "T",
+            description = "Learning time eta k to simulate. Default: until the law is stationary.")
+    private Double time;
+
+    @Option(names = "--scheme", paramLabel = "NAME", description = "Integrator of the SDE. Default: euler-maruyama.")
+    private Schemes scheme = Schemes.EULER_MARUYAMA;
+
+    @Option(names = "--increments", paramLabel = "normal|two-point|three-point",
+            description = "Noise increments of the SDE; the latter two are right in law only. Default: normal.")
+    private Increments increments = Increments.NORMAL;
+
+    @Option(names = "--step", paramLabel = "DT", description = "Step of the SDE in learning time. Default: the learning rate.")
+    private Double step;
+
+    @Option(names = "--record", paramLabel = "summary|marginal|paths",
+            description = "What to write: the summary, the marginal too, or paths as well. Default: ${DEFAULT-VALUE}.")
+    private Record record = Record.paths;
+
+    @Override
+    public Integer call() throws ModelFileException {
+        Arguments.positive(spec, "--particles", particles);
+        Arguments.positive(spec, "--time", time);
+        Arguments.positive(spec, "--step", step);
+        ModelFile model = options.read();
+        Setting setting = model.setting();
+        if (kind == DynamicsKind.sgd && step != null) {
+            throw new BadInputException("option --step belongs to --dynamics sde; literal SGD steps by its learning rate");
+        }
+        Dynamics dynamics = kind == DynamicsKind.sgd
+                ? SgdDynamics.of(setting)
+                : SdeDynamics.of(setting, scheme, increments, step == null ? setting.sgd().learningRate() : step);
+        double horizon = time == null ? Horizon.stationary(setting) : time;
+        long steps = Math.max(1, Math.round(horizon / dynamics.timeStep()));
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("dynamics", kind.name());
+        choices.put("particles", particles);
+        choices.put("time", steps * dynamics.timeStep());
+        choices.put("step", dynamics.timeStep());
+        choices.put("scheme", kind == DynamicsKind.sgd ? "sgd recursion" : scheme.key());
+        choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
+        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        EnsembleResult result;
+        try (ProgressBar bar = options.console().progress("simulate")) {
+            result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
+                    options.run().threads(), bar);
+        }
+        noteLosses(run, result);
+        Map<String, Measurement> summary = summary(setting, result);
+        try (SummaryTable table = SummaryTable.create(run.file("summary.csv"))) {
+            summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
+        }
+        if (record != Record.summary) {
+            marginal(run, setting, result);
+        }
+        if (record == Record.paths) {
+            paths(run, setting, result);
+        }
+        run.finish();
+        Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
+        return ExitCode.OK;
+    }
+
+    private Protocol protocol(Setting setting, long steps) {
+        Interval range = Horizon.histogramRange(setting);
+        Protocol protocol = Protocol.atTime(steps).histogramOver(range);
+        if (setting.flatSet().isPresent()) {
+            protocol = protocol.passagesUntil(steps);
+        }
+        if (record == Record.paths) {
+            long every = Math.max(1, steps / PATH_RECORDS);
+            protocol = protocol.recordPaths(Math.min(PATHS, particles), new TimeGrid(0, steps, every));
+        }
+        return protocol;
+    }
+
+    private static Map<String, Measurement> summary(Setting setting, EnsembleResult result) {
+        Map<String, Measurement> summary = new LinkedHashMap<>(result.quantities());
+        if (setting.flatSet().isPresent()) {
+            Passages passages = result.passages();
+            if (passages.meanTime().defined()) {
+                summary.put(Quantity.CONVERGENCE_TIME, passages.meanTime());
+            } else {
+                summary.put(Quantity.RESTRICTED_CONVERGENCE_TIME, passages.restrictedMeanTime());
+            }
+            summary.put(Quantity.CONVERGED_FRACTION, passages.convergedFraction());
+        }
+        summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
+        return summary;
+    }
+
+    private static void noteLosses(Run run, EnsembleResult result) {
+        if (result.diverged() > 0) {
+            run.note(result.diverged() + " of " + result.particles() + " trajectories diverged; means are over the others");
+        }
+        if (result.absorbed() > 0) {
+            run.note(result.absorbed() + " of " + result.particles() + " trajectories were absorbed; means are over the others");
+        }
+        if (result.outsideFraction() > 0.0) {
+            run.note("a share of " + Table.number(result.outsideFraction()) + " is outside the range of the histogram");
+        }
+    }
+
+    private static void marginal(Run run, Setting setting, EnsembleResult result) {
+        if (result.survivors() == 0) {
+            run.note("no trajectory survived, so there is no marginal");
+            return;
+        }
+        Marginal counted = result.marginal();
+        Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
+        drawn.put(result.witness(), counted);
+        try (MarginalTable table = MarginalTable.create(run.file("marginal.csv"))) {
+            table.add(result.witness(), counted);
+        }
+        Prognosis.stationaryLaw(setting).ifPresent(law ->
+                drawn.put(Witness.THEORY, law.on(Horizon.histogramRange(setting), counted.size())));
+        run.draw("marginal", MarginalFigure.of(setting, drawn));
+        EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
+    }
+
+    private static void paths(Run run, Setting setting, EnsembleResult result) {
+        int dimension = setting.surface().dimension();
+        try (TrajectoryTable table = TrajectoryTable.create(run.file("trajectories.csv"), dimension)) {
+            for (Path path : result.paths()) {
+                double[] theta = new double[dimension];
+                for (int k = 0; k < path.steps().length; k++) {
+                    for (int i = 0; i < dimension; i++) {
+                        theta[i] = path.theta()[i][k];
+                    }
+                    double flatness = setting.surface().valley().map(v -> v.flatnessAt(theta[0])).orElse(Double.NaN);
+                    table.add(path.particle(), path.steps()[k], path.steps()[k] * result.timeStep(), theta,
+                            setting.surface().value(theta), flatness);
+                }
+            }
+        }
+        run.draw("trajectories", PathFigure.of(setting, result.paths(), result.timeStep()));
+    }
+
+    private static String heading(Setting setting, EnsembleResult result, long steps) {
+        return setting.name() + ": " + result.particles() + " trajectories by "
+                + (result.witness() == Witness.SGD ? "literal SGD" : "the SDE") + " at learning time "
+                + Table.number(steps * result.timeStep()) + " (" + steps + " steps)";
+    }
+}

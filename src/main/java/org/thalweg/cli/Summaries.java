@@ -1,0 +1,25 @@
+package org.thalweg.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+
+/** The last screen of commands that measure a few quantities. */
+final class Summaries {
+    private Summaries() {}
+
+    /** A heading, a table with a row for each quantity, and where the files are. */
+    static void print(Console console, Run run, String heading, Map<Witness, Map<String, Measurement>> found) {
+        Table table = new Table("witness", "quantity", "value");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("out", run.folder().toString());
+        found.forEach((witness, quantities) -> {
+            json.put(witness.key(), quantities);
+            quantities.forEach((quantity, value) -> table.row(witness.key(), quantity, Table.number(value)));
+        });
+        json.put("notes", run.notes());
+        String lines = System.lineSeparator();
+        console.result(heading + lines + lines + table + lines + lines + "written to " + run.folder(), json);
+    }
+}

@@ -1,0 +1,128 @@
+package org.thalweg.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Range;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.SweepDefaults;
+import org.thalweg.report.SweepTable;
+import org.thalweg.report.figures.ConvergenceTimeFigure;
+import org.thalweg.report.figures.PhaseDiagramFigure;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.ParameterGrid;
+import org.thalweg.sweep.SweepRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Puts all witnesses side by side over a grid of learning rates and batch variances. */
+@Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
+final class SweepCommand implements Callable<Integer> {
+    private static final int PARTICLES = 2048;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--learning-rate", paramLabel = "RANGE",
+            description = "eta: 0.1, or 0.1,0.2, or lin:A:B:N, or log:A:B:N. Default: the model's sweep.")
+    private Range learningRate;
+
+    @Option(names = "--batch-variance", paramLabel = "RANGE", description = "sigma2, likewise.")
+    private Range batchVariance;
+
+    @Option(names = "--anisotropy", paramLabel = "RANGE", description = "kappa, likewise.")
+    private Range anisotropy;
+
+    @Option(names = "--particles", paramLabel = "N", description = "Trajectories a cell. Default: the model's sweep, or 2048.")
+    private Integer particles;
+
+    @Option(names = "--time-limit", paramLabel = "T",
+            description = "Learning time until which first passages are watched. Default: 25 predicted means.")
+    private Double timeLimit;
+
+    @Option(names = "--witnesses", paramLabel = "NAMES", split = ",",
+            description = "Some of sgd,sde,density,theory. Default: all.")
+    private List<Witness> witnesses = List.of(Witness.values());
+
+    @Override
+    public Integer call() throws ModelFileException {
+        Arguments.positive(spec, "--particles", particles);
+        Arguments.positive(spec, "--time-limit", timeLimit);
+        ModelFile model = options.read();
+        Setting setting = model.setting();
+        ParameterGrid grid = grid(setting, model.sweep());
+        List<Setting> cells = grid.cells(setting);
+        int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
+        Set<Witness> asked = new LinkedHashSet<>(witnesses);
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("learning_rate", grid.learningRates().values());
+        grid.batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
+        grid.anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
+        choices.put("particles", trajectories);
+        choices.put("witnesses", asked.stream().map(Witness::key).toList());
+        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
+        SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
+                timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        List<CellResult> results;
+        try (ProgressBar bar = options.console().progress("sweep");
+                SweepTable table = SweepTable.create(run.file("sweep.csv"))) {
+            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows()));
+        }
+        results.forEach(r -> r.notes().forEach(run::note));
+        ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
+        PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
+        run.finish();
+        SweepScreen screen = new SweepScreen(setting, results);
+        options.console().result(screen.text(run.folder()), screen.json(run.folder()));
+        return ExitCode.OK;
+    }
+
+    private ParameterGrid grid(Setting setting, SweepDefaults defaults) {
+        if (batchVariance != null && setting.noise().batchVariance().isEmpty()) {
+            throw new BadInputException("option --batch-variance: the noise of this model has no batch variance; "
+                    + "vary one of its parameters with --set");
+        }
+        if (anisotropy != null && setting.noise().anisotropy().isEmpty()) {
+            throw new BadInputException("option --anisotropy: the noise of this model has no anisotropy; "
+                    + "vary one of its parameters with --set");
+        }
+        Range rates = first(learningRate, defaults.learningRate()).orElse(Range.of(setting.sgd().learningRate()));
+        Optional<Range> variances = first(batchVariance, defaults.batchVariance());
+        Optional<Range> anisotropies = first(anisotropy, defaults.anisotropy());
+        List<Range> positive = new ArrayList<>(List.of(rates));
+        variances.ifPresent(positive::add);
+        anisotropies.ifPresent(positive::add);
+        positive.stream().filter(r -> !(r.values().get(0) > 0.0)).findFirst().ifPresent(r -> {
+            throw new BadInputException("range " + r + ": learning rate, batch variance and anisotropy must be positive");
+        });
+        return new ParameterGrid(rates, variances, anisotropies);
+    }
+
+    private static Optional<Range> first(Range given, Optional<Range> otherwise) {
+        return given != null ? Optional.of(given) : otherwise;
+    }
+
+    private static SweepTable.Cell cellOf(Setting setting) {
+        return new SweepTable.Cell(
+                setting.sgd().learningRate(),
+                setting.noise().batchVariance().orElse(Double.NaN),
+                setting.noise().anisotropy().orElse(Double.NaN),
+                setting.temperature().orElse(Double.NaN));
+    }
+}

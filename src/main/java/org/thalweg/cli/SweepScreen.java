@@ -1,0 +1,165 @@
+package org.thalweg.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.results.Bound;
+import org.thalweg.results.PowerLaw;
+import org.thalweg.results.Quantity;
+import org.thalweg.results.Row;
+import org.thalweg.sweep.CellResult;
+
+/** The last screen of a sweep: what was found, whether the witnesses agree, and where they do not. */
+final class SweepScreen {
+    private final Setting model;
+    private final List<CellResult> cells;
+
+    SweepScreen(Setting model, List<CellResult> cells) {
+        this.model = model;
+        this.cells = cells;
+    }
+
+    String text(Path folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add(model.name() + ": " + cells.size() + " cells of learning rate x batch variance");
+        Map<Witness, Measurement> exponents = exponents();
+        if (!exponents.isEmpty()) {
+            lines.add("");
+            lines.add("Convergence time as a power of eta sigma2 (theory of a degenerate valley: -1):");
+            Table table = new Table("  witness", "exponent", "fastest", "slowest");
+            exponents.forEach((witness, exponent) -> table.row("  " + name(witness), Table.number(exponent),
+                    extreme(witness, true), extreme(witness, false)));
+            lines.add(table.toString());
+        }
+        lines.add("");
+        lines.add("Selection exponent, P(x) ~ F^e (theory: kappa), lowest and highest temperature:");
+        lines.add(selection().toString());
+        lines.add("");
+        lines.add("Agreement (trajectories against the density, density against the theory):");
+        lines.add(agreement().toString());
+        disagreements().forEach(lines::add);
+        lines.add("");
+        lines.add("Upper bounds of this model:");
+        Bound.all(model).forEach(b -> lines.add("  " + b.name() + ": " + b.learningRate().stream()
+                .mapToObj(rate -> "learning rate " + Table.number(rate))
+                .findFirst().orElseGet(() -> "eta sigma2 / 2 = " + Table.number(b.temperature().orElseThrow()))
+                + " (" + b.consequence() + ")"));
+        lines.add("");
+        lines.add("written to " + folder);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    Map<String, Object> json(Path folder) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("out", folder.toString());
+        json.put("cells", cells.size());
+        Map<String, Object> exponents = new LinkedHashMap<>();
+        exponents().forEach((witness, exponent) -> exponents.put(witness.key(), exponent));
+        json.put("convergence_time_exponent", exponents);
+        Map<String, Object> verdicts = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(verdict.name(), cells.stream().mapToLong(c -> c.count(verdict)).sum());
+        }
+        json.put("verdicts", verdicts);
+        json.put("disagreements", disagreements());
+        return json;
+    }
+
+    /** The exponent of each witness that has at least two different temperatures. */
+    private Map<Witness, Measurement> exponents() {
+        Map<Witness, Measurement> exponents = new LinkedHashMap<>();
+        for (Witness witness : Witness.values()) {
+            List<CellResult> timed = timed(witness);
+            double[] strength = timed.stream().mapToDouble(SweepScreen::temperature).toArray();
+            if (java.util.Arrays.stream(strength).distinct().count() > 1) {
+                exponents.put(witness, PowerLaw.exponent(strength, timed.stream()
+                        .map(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()).toList()));
+            }
+        }
+        return exponents;
+    }
+
+    private List<CellResult> timed(Witness witness) {
+        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
+    }
+
+    private String extreme(Witness witness, boolean fastest) {
+        java.util.stream.DoubleStream times = timed(witness).stream()
+                .mapToDouble(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow().value());
+        return "T = " + Table.number((fastest ? times.min() : times.max()).orElseThrow());
+    }
+
+    private Table selection() {
+        List<CellResult> ordered = cells.stream()
+                .sorted(java.util.Comparator.comparingDouble(SweepScreen::temperature)).toList();
+        CellResult cold = ordered.get(0);
+        CellResult hot = ordered.get(ordered.size() - 1);
+        Table table = new Table("  witness", "Delta = " + Table.number(temperature(cold)),
+                "Delta = " + Table.number(temperature(hot)));
+        for (Witness witness : Witness.values()) {
+            Optional<Measurement> low = cold.find(witness, Quantity.SELECTION_EXPONENT);
+            Optional<Measurement> high = hot.find(witness, Quantity.SELECTION_EXPONENT);
+            if (low.isPresent() || high.isPresent()) {
+                table.row("  " + name(witness), low.map(Table::number).orElse("-"), high.map(Table::number).orElse("-"));
+            }
+        }
+        return table;
+    }
+
+    private Table agreement() {
+        Table table = new Table("  witness", "consistent", "refuted", "inconclusive", "not applicable");
+        for (Witness witness : Witness.values()) {
+            long[] counts = new long[Verdict.values().length];
+            cells.stream().flatMap(c -> c.rows().stream())
+                    .filter(r -> r.witness() == witness)
+                    .flatMap(r -> r.verdict().stream())
+                    .forEach(v -> counts[v.ordinal()]++);
+            if (java.util.Arrays.stream(counts).sum() > 0) {
+                table.row("  " + name(witness), Long.toString(counts[0]), Long.toString(counts[1]),
+                        Long.toString(counts[2]), Long.toString(counts[3]));
+            }
+        }
+        return table;
+    }
+
+    /** One line for each row that was refuted, at most ten. */
+    private List<String> disagreements() {
+        List<String> lines = new ArrayList<>();
+        for (CellResult cell : cells) {
+            for (Row row : cell.rows()) {
+                if (row.verdict().filter(v -> v == Verdict.REFUTED).isPresent()) {
+                    lines.add("  disagrees: " + name(row.witness()) + " " + row.quantity() + " = "
+                            + Table.number(row.measurement()) + " at eta = " + Table.number(cell.setting().sgd().learningRate())
+                            + cell.setting().noise().batchVariance().stream()
+                                    .mapToObj(v -> ", sigma2 = " + Table.number(v)).findFirst().orElse(""));
+                }
+            }
+        }
+        int shown = Math.min(lines.size(), 10);
+        List<String> first = new ArrayList<>(lines.subList(0, shown));
+        if (lines.size() > shown) {
+            first.add("  and " + (lines.size() - shown) + " more; see the verdict column of sweep.csv");
+        }
+        return first;
+    }
+
+    private static double temperature(CellResult cell) {
+        return cell.setting().temperatureAt(cell.setting().start());
+    }
+
+    private static String name(Witness witness) {
+        return switch (witness) {
+            case SGD -> "literal SGD";
+            case SDE -> "SDE";
+            case DENSITY -> "density";
+            case THEORY -> "theory";
+        };
+    }
+}

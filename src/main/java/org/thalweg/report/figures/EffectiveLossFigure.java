@@ -1,0 +1,98 @@
+package org.thalweg.report.figures;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+import org.thalweg.report.Axis;
+import org.thalweg.report.Figure;
+import org.thalweg.report.Ink;
+import org.thalweg.report.Dash;
+import org.thalweg.report.LineLayer;
+import org.thalweg.report.PointLayer;
+
+/**
+ * The effective SGD-loss in units of the temperature against ln F: a line of slope 1 - kappa, says the theory.
+ *
+ * <p>Drawn is -ln P(x) + ln F(x) - kappa L0(x) / Delta, which is L_SGD / Delta without its (kappa - 1) L0 part, zero at the
+ * flattest cell.
+ */
+public final class EffectiveLossFigure {
+    private EffectiveLossFigure() {}
+
+    /** The figure of a valley with one sharp direction and constant noise; empty for any other setting. */
+    public static Optional<Figure> of(Setting setting, Map<Witness, Marginal> marginals) {
+        boolean oneDirection = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
+        if (!oneDirection || setting.temperature().isEmpty() || marginals.isEmpty()) {
+            return Optional.empty();
+        }
+        double kappa = setting.noise().anisotropy().orElse(1.0);
+        Figure figure = Figure.of("SGD-loss against flatness", SettingLabel.of(setting),
+                Axis.linear("ln F(x)"), Axis.linear("SGD-loss L_SGD / \u0394"));
+        for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
+            Curve curve = Curve.of(setting, entry.getValue());
+            if (curve.logFlatness().length == 0) {
+                return Optional.empty();
+            }
+            figure = switch (entry.getKey()) {
+                case SGD -> figure.with(PointLayer.of(Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
+                case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
+                case DENSITY -> {
+                    Curve sorted = curve.sorted();
+                    yield figure.with(LineLayer.of(
+                            Witness.DENSITY, "Fokker-Planck density", sorted.logFlatness(), sorted.loss()));
+                }
+                case THEORY -> {
+                    double from = Arrays.stream(curve.logFlatness()).min().orElseThrow();
+                    double to = Arrays.stream(curve.logFlatness()).max().orElseThrow();
+                    yield figure.with(new LineLayer(
+                            "theory: slope 1 \u2212 \u03ba = " + SettingLabel.number(1.0 - kappa), Ink.BLACK, Dash.DASHED,
+                            new double[] {from, to}, new double[] {(1.0 - kappa) * (from - to), 0.0}));
+                }
+            };
+        }
+        return Optional.of(figure);
+    }
+
+    private record Curve(double[] logFlatness, double[] loss, double[] error) {
+        static Curve of(Setting setting, Marginal m) {
+            FloorDiffusion floor = FloorDiffusion.of(setting);
+            double temperature = floor.across(0, setting.start()[0]);
+            double kappa = temperature / floor.along(setting.start()[0]);
+            int[] counted = java.util.stream.IntStream.range(0, m.size()).filter(i -> m.density()[i] > 0.0).toArray();
+            double[] logFlatness = new double[counted.length];
+            double[] loss = new double[counted.length];
+            double[] error = new double[counted.length];
+            int flattest = 0;
+            for (int k = 0; k < counted.length; k++) {
+                int i = counted[k];
+                logFlatness[k] = Math.log(m.flatness()[i]);
+                loss[k] = logFlatness[k] - Math.log(m.density()[i])
+                        - kappa * floor.shape().floor().value(m.x()[i]) / temperature;
+                error[k] = m.standardError()[i] / m.density()[i];
+                if (logFlatness[k] > logFlatness[flattest]) {
+                    flattest = k;
+                }
+            }
+            double zero = counted.length == 0 ? 0.0 : loss[flattest];
+            for (int k = 0; k < loss.length; k++) {
+                loss[k] -= zero;
+            }
+            return new Curve(logFlatness, loss, error);
+        }
+
+        Curve sorted() {
+            Integer[] order = new Integer[loss.length];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, java.util.Comparator.comparingDouble(i -> logFlatness[i]));
+            return new Curve(pick(logFlatness, order), pick(loss, order), pick(error, order));
+        }
+
+        private static double[] pick(double[] values, Integer[] order) {
+            return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.thalweg.report.figures;
+
+import java.util.Map;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.report.Axis;
+import org.thalweg.report.Figure;
+import org.thalweg.report.LineLayer;
+import org.thalweg.report.PointLayer;
+
+/** The density along the valley, by all witnesses that were asked. */
+public final class MarginalFigure {
+    private MarginalFigure() {}
+
+    /**
+     * The figure.
+     *
+     * @param marginals in the order in which they are drawn
+     */
+    public static Figure of(Setting setting, Map<Witness, Marginal> marginals) {
+        Figure figure = Figure.of("Density along the valley", SettingLabel.of(setting),
+                Axis.linear("position along the valley x"), Axis.linear("density P(x) (per unit x)"));
+        for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
+            Marginal m = entry.getValue();
+            figure = switch (entry.getKey()) {
+                case SGD -> figure.with(PointLayer.of(Witness.SGD, "literal SGD", m.x(), m.density(), m.standardError()));
+                case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", m.x(), m.density(), m.standardError()));
+                case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
+                case THEORY -> figure.with(LineLayer.of(Witness.THEORY, "leading-order theory", m.x(), m.density()));
+            };
+        }
+        return figure;
+    }
+}

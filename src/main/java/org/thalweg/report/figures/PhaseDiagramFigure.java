@@ -1,0 +1,115 @@
+package org.thalweg.report.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.report.Axis;
+import org.thalweg.report.CellMapLayer;
+import org.thalweg.report.Dash;
+import org.thalweg.report.Figure;
+import org.thalweg.report.Ink;
+import org.thalweg.report.Legend;
+import org.thalweg.report.LineLayer;
+import org.thalweg.report.VerticalMark;
+import org.thalweg.results.Bound;
+import org.thalweg.results.Quantity;
+import org.thalweg.sweep.CellResult;
+
+/** The (learning rate, batch variance) plane: mean flatness where it was simulated, and the upper bounds. */
+public final class PhaseDiagramFigure {
+    private PhaseDiagramFigure() {}
+
+    /** The figure of a sweep over both axes at the first anisotropy; empty where the noise has no batch variance. */
+    public static Optional<Figure> of(Setting model, List<CellResult> cells) {
+        if (model.noise().batchVariance().isEmpty() || cells.isEmpty()) {
+            return Optional.empty();
+        }
+        double anisotropy = cells.get(0).setting().noise().anisotropy().orElse(0.0);
+        List<CellResult> plane = cells.stream()
+                .filter(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy).toList();
+        double[] rates = distinct(plane.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray());
+        double[] variances = distinct(plane.stream().mapToDouble(PhaseDiagramFigure::variance).toArray());
+        Optional<Witness> witness = List.of(Witness.SGD, Witness.SDE, Witness.DENSITY, Witness.THEORY).stream()
+                .filter(w -> plane.stream().anyMatch(c -> c.find(w, Quantity.MEAN_FLATNESS).isPresent()))
+                .findFirst();
+        if (witness.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] values = new double[rates.length][variances.length];
+        for (double[] column : values) {
+            Arrays.fill(column, Double.NaN);
+        }
+        for (CellResult cell : plane) {
+            int i = Arrays.binarySearch(rates, cell.setting().sgd().learningRate());
+            int j = Arrays.binarySearch(variances, variance(cell));
+            values[i][j] = cell.find(witness.get(), Quantity.MEAN_FLATNESS).map(Measurement::value).orElse(Double.NaN);
+        }
+        Axis x = Axis.logarithmic("learning rate \u03b7");
+        Axis y = Axis.logarithmic("batch variance \u03c3\u00b2");
+        double[] xEdges = x.edgesAround(rates);
+        double[] yEdges = y.edgesAround(variances);
+        List<Bound> bounds = Bound.all(model);
+        double right = rightEnd(xEdges[xEdges.length - 1], bounds);
+        Figure figure = Figure.of("Mean flatness, and where convergence ends", SettingLabel.of(model),
+                        x.between(xEdges[0], right), y.between(yEdges[0], yEdges[yEdges.length - 1]))
+                .with(Legend.BELOW)
+                .with(new CellMapLayer(xEdges, yEdges, values,
+                        Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get()))));
+        Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
+        for (int i = 0; i < bounds.size(); i++) {
+            Ink ink = inks[i % inks.length];
+            figure = draw(figure, bounds.get(i), ink, xEdges[0], right);
+        }
+        return Optional.of(figure);
+    }
+
+    private static Figure draw(Figure figure, Bound bound, Ink ink, double left, double right) {
+        if (bound.learningRate().isPresent()) {
+            double rate = bound.learningRate().getAsDouble();
+            return rate > left && rate < right
+                    ? figure.with(new VerticalMark(bound.name(), ink, Dash.DASHED, rate))
+                    : figure;
+        }
+        double strength = 2.0 * bound.temperature().orElseThrow();
+        int points = 65;
+        double[] rate = new double[points];
+        double[] variance = new double[points];
+        for (int i = 0; i < points; i++) {
+            rate[i] = left * Math.pow(right / left, i / (points - 1.0));
+            variance[i] = strength / rate[i];
+        }
+        return figure.with(new LineLayer(bound.name(), ink, Dash.DASHED, rate, variance));
+    }
+
+    /** Far enough to show the first learning-rate bound, if it is within a factor 20 of the cells. */
+    private static double rightEnd(double cells, List<Bound> bounds) {
+        return bounds.stream()
+                .flatMapToDouble(b -> b.learningRate().stream())
+                .filter(rate -> rate > cells && rate < 20.0 * cells)
+                .map(rate -> 1.25 * rate)
+                .min().orElse(cells);
+    }
+
+    private static String nameOf(Witness witness) {
+        return switch (witness) {
+            case SGD -> "literal SGD";
+            case SDE -> "SDE";
+            case DENSITY -> "density";
+            case THEORY -> "theory";
+        };
+    }
+
+    private static double variance(CellResult cell) {
+        return cell.setting().noise().batchVariance().orElseThrow();
+    }
+
+    private static double[] distinct(double[] values) {
+        TreeSet<Double> sorted = new TreeSet<>();
+        Arrays.stream(values).forEach(sorted::add);
+        return sorted.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,27 @@
+package org.thalweg.report.figures;
+
+import java.util.Locale;
+import org.thalweg.model.Setting;
+
+/** The parameters of a setting in one line, for subtitles. */
+public final class SettingLabel {
+    private SettingLabel() {}
+
+    /** For example "degenerate-valley: eta = 0.05, sigma2 = 2, kappa = 4, Delta = 0.05". */
+    public static String of(Setting setting) {
+        StringBuilder label = new StringBuilder(setting.name() + ": \u03b7 = " + number(setting.sgd().learningRate()));
+        setting.noise().batchVariance().ifPresent(v -> label.append(", \u03c3\u00b2 = ").append(number(v)));
+        setting.noise().anisotropy().ifPresent(v -> label.append(", \u03ba = ").append(number(v)));
+        setting.temperature().ifPresent(v -> label.append(", \u0394 = ").append(number(v)));
+        return label.toString();
+    }
+
+    /** Four significant digits at most. */
+    public static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        if (text.contains(".") && !text.contains("e")) {
+            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,171 @@
+package org.thalweg.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Passages;
+
+/**
+ * One learning rate, batch variance and anisotropy: what every witness says, and whether they agree.
+ *
+ * <p>The verdict of a trajectory row compares it with the density, within sampling, grid and finite-step errors. The
+ * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order. Where
+ * there is no density there is no verdict.
+ */
+public final class CellExperiment {
+    /**
+     * Steps of the simulated SDE in a learning rate: with a whole learning rate Euler-Maruyama would be the SGD
+     * recursion itself and no second witness.
+     */
+    public static final double SDE_STEP = 0.5;
+
+    /** A difference of more than this share of the reference matters; larger budgets are inconclusive. */
+    private static final double RESOLUTION = 0.5;
+
+    private final Laboratory laboratory;
+    private final Setting setting;
+    private final Set<Witness> witnesses;
+
+    /** The experiment; nothing runs yet. */
+    public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        this.laboratory = laboratory;
+        this.setting = setting;
+        this.witnesses = witnesses;
+    }
+
+    /** Runs the witnesses and compares them. */
+    public List<Row> run() {
+        List<Row> rows = new ArrayList<>();
+        if (witnesses.contains(Witness.SGD)) {
+            trajectoryRows(laboratory.sgd(setting), rows);
+        }
+        if (witnesses.contains(Witness.SDE)) {
+            trajectoryRows(laboratory.sde(setting, SDE_STEP * setting.sgd().learningRate()), rows);
+        }
+        if (witnesses.contains(Witness.DENSITY)) {
+            densityRows(rows);
+        }
+        if (witnesses.contains(Witness.THEORY)) {
+            theoryRows(rows);
+        }
+        return rows;
+    }
+
+    private void trajectoryRows(EnsembleResult result, List<Row> rows) {
+        Witness witness = result.witness();
+        double step = result.timeStep();
+        FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
+        if (setting.flatSet().isPresent()) {
+            Passages passages = result.passages();
+            Measurement time = passages.meanTime();
+            if (time.defined()) {
+                rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
+                        verdict(time, reference(Quantity.CONVERGENCE_TIME), shift.passageShift(step), step)));
+                rows.add(Row.plain(witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
+            } else {
+                rows.add(Row.plain(witness, Quantity.RESTRICTED_CONVERGENCE_TIME, passages.restrictedMeanTime()));
+            }
+            rows.add(Row.plain(witness, Quantity.CONVERGED_FRACTION, passages.convergedFraction()));
+        }
+        rows.add(Row.plain(witness, Quantity.DIVERGED_FRACTION,
+                Measurement.fraction(result.diverged(), result.particles())));
+        Map<String, Measurement> quantities = result.quantities();
+        compare(rows, witness, Quantity.MEAN_FLATNESS, quantities, shift.flatnessShift(step), step);
+        compareExponent(rows, result, shift);
+        compare(rows, witness, Quantity.MEAN_SQUARE_Y, quantities, shift.squareAcrossShift(step), step);
+    }
+
+    private void compare(
+            List<Row> rows, Witness witness, String quantity, Map<String, Measurement> found, double shift, double step) {
+        Measurement measured = found.getOrDefault(quantity, Measurement.UNDEFINED);
+        rows.add(new Row(witness, quantity, measured, verdict(measured, reference(quantity), shift, step)));
+    }
+
+    /** The histogram's weights are applied to both sides. */
+    private void compareExponent(List<Row> rows, EnsembleResult result, FiniteStep shift) {
+        Measurement measured = result.quantities().getOrDefault(Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED);
+        Optional<Verdict> verdict = Optional.empty();
+        if (measured.defined() && witnesses.contains(Witness.DENSITY)) {
+            Marginal counted = result.marginal();
+            DensitySolution density = laboratory.density(setting);
+            Marginal computed = density.marginalOn(laboratory.plan(setting).histogramRange(), counted.size());
+            double weighted =
+                    SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
+            double error = density.quantities().get(Quantity.SELECTION_EXPONENT).standardError();
+            verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
+                    shift.exponentShift(result.timeStep(), counted), result.timeStep());
+        }
+        rows.add(new Row(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
+    }
+
+    private void densityRows(List<Row> rows) {
+        laboratory.passageTime(setting).ifPresent(time -> {
+            rows.add(Row.plain(Witness.DENSITY, Quantity.CONVERGENCE_TIME, time));
+            rows.add(Row.plain(
+                    Witness.DENSITY, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
+        });
+        Map<String, Measurement> quantities = laboratory.density(setting).quantities();
+        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+            rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
+        }
+    }
+
+    private void theoryRows(List<Row> rows) {
+        for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting).histogramRange())) {
+            rows.add(new Row(Witness.THEORY, p.quantity(), Measurement.exact(p.value()), theoryVerdict(p)));
+        }
+    }
+
+    private Optional<Verdict> theoryVerdict(Prognosis p) {
+        Claim claim = new Claim(p.quantity(), p.quantity(), p.hypotheses(),
+                new Prediction.Equals(p.value(), RESOLUTION * Math.abs(p.value())));
+        if (!claim.applies()) {
+            return Optional.of(Verdict.NOT_APPLICABLE);
+        }
+        return reference(p.quantity()).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
+                .withSystematic("grid", measured.standardError())
+                .withSystematic("asymptotic order", p.allowance())).verdict());
+    }
+
+    private Optional<Measurement> reference(String quantity) {
+        if (!witnesses.contains(Witness.DENSITY)) {
+            return Optional.empty();
+        }
+        if (quantity.equals(Quantity.CONVERGENCE_TIME)) {
+            return laboratory.passageTime(setting);
+        }
+        if (quantity.equals(Quantity.CONVERGENCE_STEPS)) {
+            return laboratory.passageTime(setting).map(t -> t.times(1.0 / setting.sgd().learningRate()));
+        }
+        return Optional.ofNullable(laboratory.density(setting).quantities().get(quantity)).filter(Measurement::defined);
+    }
+
+    private Optional<Verdict> verdict(
+            Measurement measured, Optional<Measurement> reference, double shift, double step) {
+        if (reference.isEmpty() || !measured.defined()) {
+            return Optional.empty();
+        }
+        Measurement expected = reference.get();
+        Claim agreement = new Claim("agreement", "trajectories follow the density", List.<Hypothesis>of(),
+                new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
+        return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
+                .withStatistical("sampling", measured.standardError())
+                .withSystematic("grid", expected.standardError())
+                .withSystematic(step < setting.sgd().learningRate() ? "time step" : "learning rate",
+                        FiniteStep.ALLOWANCE * shift)).verdict());
+    }
+}

@@ -1,0 +1,136 @@
+package org.thalweg.results;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.trajectory.Dynamics;
+import org.thalweg.trajectory.Ensemble;
+import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Schemes;
+import org.thalweg.trajectory.SdeDynamics;
+import org.thalweg.trajectory.SgdDynamics;
+
+/**
+ * Asks the witnesses about settings that differ in learning rate, batch variance and anisotropy, and remembers the
+ * answers.
+ *
+ * <p>The random numbers of an ensemble are addressed by what is simulated, not by when: the same setting gives the same
+ * bits whatever else was asked before. Thread-safe.
+ */
+public final class Laboratory {
+    private final int particles;
+    private final Seed seed;
+    private final int threads;
+    private final OptionalDouble timeLimit;
+    private final Map<Address, Object> answers = new ConcurrentHashMap<>();
+
+    /**
+     * What was asked: numbers that identify a setting of one model, the witness and its step.
+     */
+    private record Address(double learningRate, double batchVariance, double anisotropy, String witness, double step) {
+        static Address of(Setting setting, String witness, double step) {
+            return new Address(
+                    setting.sgd().learningRate(),
+                    setting.temperatureAt(setting.start()),
+                    setting.noise().anisotropy().orElse(0.0),
+                    witness,
+                    step);
+        }
+
+        Seed seed(Seed root) {
+            return root.child(Double.doubleToLongBits(learningRate))
+                    .child(Double.doubleToLongBits(batchVariance))
+                    .child(Double.doubleToLongBits(anisotropy))
+                    .child(Double.doubleToLongBits(step));
+        }
+    }
+
+    /**
+     * A laboratory for one model.
+     *
+     * @param particles trajectories of an ensemble
+     * @param threads threads of one ensemble
+     * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
+     */
+    public Laboratory(int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this.particles = particles;
+        this.seed = seed;
+        this.threads = threads;
+        this.timeLimit = timeLimit;
+    }
+
+    /** Trajectories of an ensemble. */
+    public int particles() {
+        return particles;
+    }
+
+    /** How long to run ensembles of a setting. */
+    public RunPlan plan(Setting setting) {
+        return answer(Address.of(setting, "plan", 0.0), () -> RunPlanner.plan(setting, timeLimit));
+    }
+
+    /** The stationary density. */
+    public DensitySolution density(Setting setting) {
+        return answer(Address.of(setting, "density", 0.0),
+                () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
+    }
+
+    /** The mean first-passage time by the backward equation; empty without a flat set. */
+    public Optional<Measurement> passageTime(Setting setting) {
+        if (setting.flatSet().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
+                ? MeanFirstPassage.solve(setting, Resolution.DEFAULT)
+                : MeanFirstPassage.onFloor(setting)));
+    }
+
+    /** An ensemble of literal SGD, averaged in the stationary state. */
+    public EnsembleResult sgd(Setting setting) {
+        return ensemble(setting, SgdDynamics.of(setting), Progress.NONE);
+    }
+
+    /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
+    public EnsembleResult sde(Setting setting, double step) {
+        return ensemble(setting, sdeDynamics(setting, step), Progress.NONE);
+    }
+
+    /** As {@link #sgd(Setting)} or {@link #sde(Setting, double)}, telling how far it is. */
+    public EnsembleResult ensemble(Setting setting, Dynamics dynamics, Progress progress) {
+        Address address = Address.of(setting, dynamics.witness().key(), dynamics.timeStep());
+        return answer(address, () -> Ensemble.run(
+                setting, dynamics, plan(setting).protocol(dynamics.timeStep()), particles, address.seed(seed), threads,
+                progress));
+    }
+
+    /** The SDE as it is simulated here. */
+    public static Dynamics sdeDynamics(Setting setting, double step) {
+        return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+    }
+
+    /** Forgets large results that will not be asked for again. */
+    public void forget() {
+        answers.clear();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T answer(Address address, java.util.function.Supplier<T> experiment) {
+        Object known = answers.get(address);
+        if (known == null) {
+            known = experiment.get();
+            answers.put(address, known);
+        }
+        return (T) known;
+    }
+}

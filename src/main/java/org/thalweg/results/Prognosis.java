@@ -1,0 +1,56 @@
+package org.thalweg.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.GeneralNoise;
+import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+
+/**
+ * What the leading-order theory says about one quantity of a sweep.
+ *
+ * @param allowance what the next order adds, with the orders beyond: the theory's own estimate of its error
+ */
+public record Prognosis(String quantity, double value, List<Hypothesis> hypotheses, double allowance) {
+    /** The next order and half as much again for the orders beyond it. */
+    public static final double ALLOWANCE = 1.5;
+
+    private static final int CELLS = 512;
+
+    /** All that the theory says about a valley: passage time and steps (with a flat set), flatness, exponent, spread. */
+    public static List<Prognosis> all(Setting setting, Interval range) {
+        List<Prognosis> all = new ArrayList<>();
+        FiniteStep means = FiniteStep.of(setting, range);
+        MarginalLaw leading = leading(setting);
+        MarginalLaw next = NextOrder.of(setting);
+        List<Hypothesis> hypotheses = leading.hypotheses();
+        if (setting.flatSet().isPresent()) {
+            ConvergenceTime time = ConvergenceTime.of(setting);
+            double allowance = ALLOWANCE * time.meanTime() * time.asymptoticParameter();
+            all.add(new Prognosis(Quantity.CONVERGENCE_TIME, time.meanTime(), time.hypotheses(), allowance));
+            all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
+                    allowance / setting.sgd().learningRate()));
+        }
+        double flatness = means.meanFlatness(leading);
+        all.add(new Prognosis(Quantity.MEAN_FLATNESS, flatness, hypotheses,
+                ALLOWANCE * Math.abs(means.meanFlatness(next) - flatness)));
+        double exponent = leading.exponent(range, CELLS);
+        all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
+                ALLOWANCE * Math.abs(next.exponent(range, CELLS) - exponent)));
+        double spread = means.meanSquareAcross(leading, 0.0);
+        all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
+                ALLOWANCE * (Math.abs(means.meanSquareAcross(next, 0.0) - spread)
+                        + spread * EffectiveLoss.of(setting).asymptoticParameter())));
+        return all;
+    }
+
+    /** The leading-order marginal for the noise at hand. */
+    public static MarginalLaw leading(Setting setting) {
+        return setting.temperature().isPresent() ? EffectiveLoss.of(setting) : GeneralNoise.of(setting);
+    }
+}

@@ -1,0 +1,33 @@
+package org.thalweg.results;
+
+import java.util.OptionalDouble;
+import org.thalweg.fokkerplanck.RelaxationRate;
+import org.thalweg.fokkerplanck.ValleyFloor;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.theory.ConvergenceTime;
+
+/** Chooses how long to run, from the time scales of the valley floor. */
+final class RunPlanner {
+    /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
+    private static final double LIMIT_IN_MEANS = 25.0;
+
+    /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
+    private static final double OUTSIDE_HISTOGRAM = 1e-3;
+
+    private RunPlanner() {}
+
+    /**
+     * The plan for a setting.
+     *
+     * @throws IllegalArgumentException where the surface is not a valley, so that no time scale is known
+     */
+    static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
+        Interval along = setting.domain().along();
+        Interval range = along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
+        double relaxation = 1.0 / RelaxationRate.onFloor(setting);
+        double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
+                () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
+        return new RunPlan(relaxation, limit, range);
+    }
+}

@@ -1,0 +1,44 @@
+package org.thalweg.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.Verdict;
+import org.thalweg.model.Setting;
+import org.thalweg.results.claim.ClaimTest;
+import org.thalweg.results.claim.Claims;
+
+/** Judges every claim for one model. */
+public final class Validation {
+    private final Laboratory laboratory;
+    private final Setting setting;
+
+    /** A validation; nothing runs yet. */
+    public Validation(Laboratory laboratory, Setting setting) {
+        this.laboratory = laboratory;
+        this.setting = setting;
+    }
+
+    /**
+     * Judges the claims one after the other.
+     *
+     * @param begun is told the title of each claim before its experiment begins
+     */
+    public List<Judgement> judge(Progress progress, Consumer<String> begun) {
+        List<Judgement> judgements = new ArrayList<>();
+        int done = 0;
+        for (ClaimTest claim : Claims.ALL) {
+            begun.accept(claim.title());
+            judgements.addAll(claim.judge(laboratory, setting));
+            progress.done((double) ++done / Claims.ALL.size());
+        }
+        return judgements;
+    }
+
+    /** True where no claim was refuted. */
+    public static boolean upheld(List<Judgement> judgements) {
+        return judgements.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED);
+    }
+}

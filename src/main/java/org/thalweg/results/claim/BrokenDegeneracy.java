@@ -1,0 +1,120 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.FiniteStep;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.Prognosis;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.FiniteLearningRate;
+import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+
+/**
+ * C3: noise breaks the degeneracy. All points of a degenerate floor have the same loss, yet the flatter half of the
+ * valley (by length) is visited more often than the sharper half, by the log-odds that P(x) ~ F^kappa predicts.
+ */
+final class BrokenDegeneracy implements ClaimTest {
+    private static final String STATEMENT = "P(x) ~ F^kappa: log-odds of the flatter half of the valley";
+
+    @Override
+    public String title() {
+        return "C3 broken degeneracy";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        MarginalLaw leading = Prognosis.leading(setting);
+        Interval range = laboratory.plan(setting).histogramRange();
+        List<Hypothesis> hypotheses = new ArrayList<>(leading.hypotheses());
+        boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
+        hypotheses.add(new Hypothesis("degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+        Optional<List<Judgement>> silence = Applicability.silence("C3", STATEMENT, hypotheses);
+        return silence.orElseGet(() -> new Trial(laboratory, setting, range, leading, hypotheses).judge());
+    }
+
+    /** The experiment, once the claim applies. */
+    private record Trial(
+            Laboratory laboratory, Setting setting, Interval range, MarginalLaw leading, List<Hypothesis> hypotheses) {
+        List<Judgement> judge() {
+            Marginal cells = leading.on(range, Marginal.HISTOGRAM_BINS);
+            ToDoubleFunction<Marginal> logOdds = logOdds(cells.flatness());
+            double predicted = logOdds.applyAsDouble(cells);
+            Claim claim = new Claim("C3 log-odds of the flatter half", STATEMENT, hypotheses,
+                    new Prediction.Equals(predicted, 0.5 * Math.abs(predicted)));
+            double asymptotic = Prognosis.ALLOWANCE * asymptotic(logOdds, predicted);
+
+            var density = laboratory.density(setting);
+            double grid = density.quantities().get("mean_flatness").standardError()
+                    / Math.abs(density.quantities().get("mean_flatness").value());
+            Measurement computed = Measurement.computed(
+                    logOdds.applyAsDouble(density.marginalOn(range, cells.size())), predicted * grid);
+            List<Judgement> judgements = new ArrayList<>();
+            judgements.add(named(claim, "density").judge(computed, ErrorBudget.EMPTY
+                    .withSystematic("grid", computed.standardError())
+                    .withSystematic("asymptotic order", asymptotic)));
+            for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
+                Measurement measured = pair.extrapolated(e -> e.jackknife(logOdds));
+                double remainder = pair.remainder(h -> shift(logOdds, h));
+                ErrorBudget budget = ErrorBudget.EMPTY
+                        .withStatistical("sampling", measured.standardError())
+                        .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder);
+                judgements.add(named(claim, pair.witness().key() + ", step to 0")
+                        .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
+                judgements.add(new Claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
+                        "equal loss is not equal probability", List.of(hypotheses.get(hypotheses.size() - 1)),
+                        new Prediction.AtLeast(0.0)).judge(measured, budget));
+            }
+            return judgements;
+        }
+
+        private static Claim named(Claim claim, String witness) {
+            return new Claim(claim.id() + " [" + witness + "]", claim.statement(), claim.hypotheses(), claim.prediction());
+        }
+
+        /** For constant noise the next order; otherwise the small parameter of the expansion. */
+        private double asymptotic(ToDoubleFunction<Marginal> logOdds, double predicted) {
+            if (setting.temperature().isPresent()) {
+                return Math.abs(logOdds.applyAsDouble(NextOrder.of(setting).on(range, Marginal.HISTOGRAM_BINS)) - predicted);
+            }
+            return EffectiveLoss.of(setting).asymptoticParameter() * Math.abs(predicted);
+        }
+
+        private double shift(ToDoubleFunction<Marginal> logOdds, double step) {
+            MarginalLaw finite = FiniteLearningRate.of(setting.withLearningRateAtFixedTemperature(step));
+            return logOdds.applyAsDouble(finite.on(range, Marginal.HISTOGRAM_BINS))
+                    - logOdds.applyAsDouble(EffectiveLoss.of(setting).on(range, Marginal.HISTOGRAM_BINS));
+        }
+    }
+
+    /** ln of the probability of the cells with F above its median over that of the cells below. */
+    private static ToDoubleFunction<Marginal> logOdds(double[] flatness) {
+        double[] sorted = flatness.clone();
+        Arrays.sort(sorted);
+        double median = 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+        return marginal -> {
+            double flat = 0.0;
+            double sharp = 0.0;
+            for (int i = 0; i < flatness.length; i++) {
+                if (flatness[i] > median) {
+                    flat += marginal.density()[i];
+                } else {
+                    sharp += marginal.density()[i];
+                }
+            }
+            return Math.log(flat / sharp);
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.FiniteStep;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.PowerLaw;
+import org.thalweg.results.Prognosis;
+import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.trajectory.EnsembleResult;
+
+/**
+ * C4: stronger noise shortens convergence. On a degenerate valley the mean first-passage time to the flat set goes as 1 /
+ * (eta sigma2); and its value is that of the backward equation.
+ */
+final class ConvergenceScaling implements ClaimTest {
+    private static final String STATEMENT = "mean convergence time is proportional to 1 / (eta sigma2)";
+
+    @Override
+    public String title() {
+        return "C4 convergence time";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        List<Hypothesis> goal = List.of(new Hypothesis("the model has a flat set ('converged')",
+                setting.flatSet().isPresent(), setting.flatSet().isPresent() ? "given" : "none given"));
+        Optional<List<Judgement>> silence = Applicability.silence("C4", STATEMENT, goal);
+        return silence.orElseGet(() -> {
+            List<Judgement> all = new ArrayList<>(passageTimes(laboratory, setting));
+            List<Hypothesis> hypotheses = new ArrayList<>(ConvergenceTime.of(setting).hypotheses());
+            Interval range = laboratory.plan(setting).histogramRange();
+            boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
+            hypotheses.add(new Hypothesis(
+                    "degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+            all.addAll(Applicability.silence("C4 exponent", STATEMENT, hypotheses)
+                    .orElseGet(() -> exponents(laboratory, setting, hypotheses)));
+            return all;
+        });
+    }
+
+    /** Trajectories against the backward equation; the valley-floor theory against the backward equation. */
+    private static List<Judgement> passageTimes(Laboratory laboratory, Setting setting) {
+        Measurement reference = laboratory.passageTime(setting).orElseThrow();
+        FiniteStep shifts = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
+        ConvergenceTime theory = ConvergenceTime.of(setting);
+        List<Judgement> all = new ArrayList<>();
+        all.add(new Claim("C4 valley-floor convergence time [density]",
+                "the double integral of the valley floor is the mean convergence time", theory.hypotheses(),
+                new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
+                .judge(reference, ErrorBudget.EMPTY
+                        .withSystematic("grid", reference.standardError())
+                        .withSystematic("asymptotic order",
+                                Prognosis.ALLOWANCE * theory.asymptoticParameter() * theory.meanTime())));
+        String statement = "trajectories take the time that the backward equation says";
+        for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
+            Measurement coarse = time(pair.coarse());
+            Measurement fine = time(pair.fine());
+            double coarseShift = shifts.passageShift(pair.step());
+            double fineShift = shifts.passageShift(0.5 * pair.step());
+            all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, List.of(),
+                    new Prediction.Equals(reference.value(), 0.5 * reference.value()))
+                    .judge(coarse, ErrorBudget.EMPTY
+                            .withStatistical("sampling", coarse.standardError())
+                            .withSystematic("grid", reference.standardError())
+                            .withSystematic(pair.source(), FiniteStep.ALLOWANCE * coarseShift)));
+            Measurement corrected = fine.plus(-fineShift);
+            all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, List.of(),
+                    new Prediction.Equals(reference.value(), 0.5 * reference.value()))
+                    .judge(corrected, ErrorBudget.EMPTY
+                            .withStatistical("sampling", fine.standardError())
+                            .withSystematic("grid", reference.standardError())
+                            .withSystematic(pair.source(), FiniteStep.REMAINDER * fineShift)));
+            Measurement change = fine.minus(coarse);
+            double predicted = fineShift - coarseShift;
+            all.add(new Claim("C4 change on halving the step [" + pair.witness().key() + "]",
+                    "halving the " + pair.source() + " moves the time by the finite-step theory", List.of(),
+                    new Prediction.Equals(predicted, 2.0 * Math.abs(predicted)))
+                    .judge(change, ErrorBudget.EMPTY
+                            .withStatistical("sampling", change.standardError())
+                            .withSystematic(pair.source(), FiniteStep.REMAINDER * predicted)));
+        }
+        return all;
+    }
+
+    /** The exponent over two learning rates and two batch variances. */
+    private static List<Judgement> exponents(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
+        Setting slower = setting.withLearningRate(0.5 * setting.sgd().learningRate());
+        List<Setting> corners = List.of(setting, slower, quieter(setting), quieter(slower));
+        double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
+        Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value());
+        Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value()
+                + FiniteStep.of(s, laboratory.plan(s).histogramRange()).passageShift(s.sgd().learningRate()));
+        double grid = corners.stream().mapToDouble(s -> {
+            Measurement t = laboratory.passageTime(s).orElseThrow();
+            return t.standardError() / t.value();
+        }).max().orElseThrow();
+        double asymptotic = Prognosis.ALLOWANCE * ConvergenceTime.of(setting).asymptoticParameter();
+        Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
+        Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
+        return List.of(
+                new Claim("C4 exponent [density]", STATEMENT, hypotheses, inverse).judge(density, ErrorBudget.EMPTY
+                        .withSystematic("grid", grid)
+                        .withSystematic("asymptotic order", asymptotic)),
+                new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY
+                        .withStatistical("sampling", sgd.standardError())
+                        .withSystematic("learning rate", FiniteStep.ALLOWANCE * (shifted.value() - density.value()))
+                        .withSystematic("density's own deviation", density.value() + 1.0)));
+    }
+
+    private static Measurement exponent(double[] strength, List<Setting> corners, ToDoubleFunction<Setting> time) {
+        return PowerLaw.exponent(strength,
+                corners.stream().map(s -> Measurement.exact(time.applyAsDouble(s))).toList());
+    }
+
+    private static Setting quieter(Setting setting) {
+        return setting.withNoise(setting.noise().times(0.5));
+    }
+
+    private static Measurement time(EnsembleResult ensemble) {
+        return ensemble.passages().meanTime();
+    }
+}

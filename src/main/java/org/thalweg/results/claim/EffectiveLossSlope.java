@@ -1,0 +1,143 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.FiniteStep;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.Prognosis;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.FiniteLearningRate;
+import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+
+/**
+ * C1: the SGD-loss falls with flatness; its slope against ln F is Delta (1 - kappa). Judged for the density, for the
+ * simulated SDE and for literal SGD, the latter two extrapolated to step zero. Literal SGD at its own learning rate is
+ * judged against the finite-learning-rate law.
+ */
+final class EffectiveLossSlope implements ClaimTest {
+    private static final String STATEMENT = "slope of the SGD-loss against ln F is Delta (1 - kappa)";
+
+    @Override
+    public String title() {
+        return "C1 effective loss against flatness";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        List<Hypothesis> hypotheses = hypotheses(setting);
+        Optional<List<Judgement>> silence = Applicability.silence("C1", STATEMENT, hypotheses);
+        return silence.orElseGet(() -> new Trial(laboratory, setting, hypotheses).judge());
+    }
+
+    /** The hypotheses of the effective loss, one sharp direction, and a flatness that varies. */
+    static List<Hypothesis> hypotheses(Setting setting) {
+        List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
+        int directions = setting.surface().valley().orElseThrow().sharpDirections();
+        all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
+        return all;
+    }
+
+    /** The experiment, once the claim applies. */
+    private static final class Trial {
+        private final Laboratory laboratory;
+        private final Setting setting;
+        private final List<Hypothesis> hypotheses;
+        private final FlatnessLaw law;
+        private final FiniteStep shifts;
+        private final Interval range;
+
+        Trial(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
+            this.laboratory = laboratory;
+            this.setting = setting;
+            this.hypotheses = hypotheses;
+            this.law = new FlatnessLaw(setting);
+            this.range = laboratory.plan(setting).histogramRange();
+            this.shifts = FiniteStep.of(setting, range);
+        }
+
+        List<Judgement> judge() {
+            StepHalving sde = StepHalving.sde(laboratory, setting);
+            StepHalving sgd = StepHalving.sgd(laboratory, setting);
+            return List.of(density(), extrapolated(sde), extrapolated(sgd), finiteLearningRate(sgd));
+        }
+
+        private Judgement density() {
+            DensitySolution solution = laboratory.density(setting);
+            Marginal marginal = solution.marginalOn(range, Marginal.HISTOGRAM_BINS);
+            double[] weights = new double[marginal.size()];
+            java.util.Arrays.fill(weights, 1.0);
+            double error = solution.quantities().get("selection_exponent").standardError();
+            Measurement exponent = Measurement.computed(law.exponent(marginal, weights), error);
+            Measurement slope = law.slope(exponent);
+            return claim("density").judge(slope, ErrorBudget.EMPTY
+                    .withSystematic("grid", slope.standardError())
+                    .withSystematic("asymptotic order", asymptotic(weights)));
+        }
+
+        private Judgement extrapolated(StepHalving pair) {
+            double[] weights = pair.fine().marginal().logWeights();
+            Measurement slope = law.slope(pair.extrapolated(e -> law.exponent(e, weights)));
+            double remainder = pair.remainder(h -> shifts.exponentShift(h, pair.fine().marginal()));
+            return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
+                    .withStatistical("sampling", slope.standardError())
+                    .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
+                    .withSystematic("asymptotic order", asymptotic(weights)));
+        }
+
+        /** Literal SGD as it is, against P ~ (F^2 - eta/2)^(kappa/2). */
+        private Judgement finiteLearningRate(StepHalving pair) {
+            double[] weights = pair.coarse().marginal().logWeights();
+            Measurement slope = law.slope(law.exponent(pair.coarse(), weights));
+            FiniteLearningRate finite = FiniteLearningRate.of(setting);
+            double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
+            double shift = law.temperature() * shifts.exponentShift(pair.step(), pair.coarse().marginal());
+            Claim claim = new Claim(
+                    "C1 finite learning rate [sgd]",
+                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.step()),
+                    finite.hypotheses(),
+                    new Prediction.Equals(predicted, resolution()));
+            return claim.judge(slope, ErrorBudget.EMPTY
+                    .withStatistical("sampling", slope.standardError())
+                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift)
+                    .withSystematic("asymptotic order", asymptotic(weights)));
+        }
+
+        private Claim claim(String witness) {
+            double predicted = law.temperature() * (1.0 - law.anisotropy());
+            return new Claim("C1 slope of SGD-loss [" + witness + "]", STATEMENT, hypotheses,
+                    new Prediction.Equals(predicted, resolution()));
+        }
+
+        /** Half the predicted slope; at kappa = 1, where none is predicted, a tenth of a temperature. */
+        private double resolution() {
+            return Math.max(0.5 * Math.abs(1.0 - law.anisotropy()), 0.1) * law.temperature();
+        }
+
+        private double asymptotic(double[] weights) {
+            double leading = exponentOf(EffectiveLoss.of(setting), weights);
+            double next = exponentOf(NextOrder.of(setting), weights);
+            return Prognosis.ALLOWANCE * Math.abs(next - leading) * law.temperature();
+        }
+
+        private double exponentOf(MarginalLaw marginalLaw, double[] weights) {
+            return law.exponent(marginalLaw.on(range, weights.length), weights);
+        }
+    }
+
+    private static String format(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+}

@@ -1,0 +1,169 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.FiniteStep;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.Prognosis;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.FiniteLearningRate;
+import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+import org.thalweg.trajectory.EnsembleResult;
+
+/**
+ * C2: the slope of the SGD-loss is proportional to the learning rate and to the batch variance, and vanishes at kappa =
+ * 1 (the control). The ratio of slopes when one factor is doubled is 2.
+ */
+final class NoiseStrength implements ClaimTest {
+    private static final String STATEMENT = "the SGD-loss is proportional to eta sigma2 at fixed kappa";
+
+    @Override
+    public String title() {
+        return "C2 strength against learning rate and batch variance, and the control kappa = 1";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        List<Hypothesis> hypotheses = new ArrayList<>(EffectiveLossSlope.hypotheses(setting));
+        Optional<List<Judgement>> silence = Applicability.silence("C2", STATEMENT, hypotheses);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        List<Judgement> judgements = new ArrayList<>();
+        double anisotropy = new FlatnessLaw(setting).anisotropy();
+        hypotheses.add(new Hypothesis("kappa differs from 1 by more than 0.5, so that a ratio of slopes is defined",
+                Math.abs(anisotropy - 1.0) > 0.5, "kappa = " + anisotropy));
+        judgements.addAll(Applicability.silence("C2 ratio", STATEMENT, hypotheses)
+                .orElseGet(() -> ratios(laboratory, setting, hypotheses)));
+        judgements.addAll(control(laboratory, setting.withAnisotropy(1.0)));
+        return judgements;
+    }
+
+    /** From half the learning rate (half the temperature): double eta, or double sigma2. */
+    private static List<Judgement> ratios(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
+        Setting weak = setting.withLearningRate(0.5 * setting.sgd().learningRate());
+        Setting doubledVariance = weak.withNoise(weak.noise().times(2.0));
+        return List.of(
+                densityRatio(laboratory, weak, setting, hypotheses),
+                sgdRatio("learning rate", laboratory, weak, setting, hypotheses),
+                sgdRatio("batch variance", laboratory, weak, doubledVariance, hypotheses));
+    }
+
+    private static Judgement densityRatio(
+            Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
+        double[] flat = new double[Marginal.HISTOGRAM_BINS];
+        java.util.Arrays.fill(flat, 1.0);
+        double error = 0.0;
+        double[] slope = new double[2];
+        for (Setting s : List.of(weak, strong)) {
+            FlatnessLaw law = new FlatnessLaw(s);
+            Marginal marginal = laboratory.density(s).marginalOn(laboratory.plan(s).histogramRange(), flat.length);
+            double relative = laboratory.density(s).quantities().get("selection_exponent").standardError()
+                    / Math.abs(law.anisotropy() - 1.0);
+            error = Math.hypot(error, relative);
+            slope[s == weak ? 0 : 1] = law.temperature() * (1.0 - law.exponent(marginal, flat));
+        }
+        Measurement ratio = Measurement.computed(slope[1] / slope[0], error * slope[1] / slope[0]);
+        return claim("eta or sigma2 [density]", hypotheses).judge(ratio, ErrorBudget.EMPTY
+                .withSystematic("grid", ratio.standardError())
+                .withSystematic("asymptotic order",
+                        Prognosis.ALLOWANCE * (ratio(laboratory, weak, strong, NextOrder::of, flat, flat) - 2)));
+    }
+
+    private static Judgement sgdRatio(
+            String factor, Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
+        EnsembleResult lower = laboratory.sgd(weak);
+        EnsembleResult upper = laboratory.sgd(strong);
+        double[] weakWeights = lower.marginal().logWeights();
+        double[] strongWeights = upper.marginal().logWeights();
+        Measurement weakSlope = slope(new FlatnessLaw(weak), lower, weakWeights);
+        Measurement strongSlope = slope(new FlatnessLaw(strong), upper, strongWeights);
+        double value = strongSlope.value() / weakSlope.value();
+        double relative = Math.hypot(
+                strongSlope.standardError() / strongSlope.value(), weakSlope.standardError() / weakSlope.value());
+        Measurement ratio = new Measurement(value, Math.abs(value) * relative, laboratory.particles());
+        double atFiniteRate = ratio(laboratory, weak, strong, FiniteLearningRate::of, weakWeights, strongWeights);
+        double nextOrder = ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights);
+        return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
+                .withStatistical("sampling", ratio.standardError())
+                .withSystematic("learning rate", FiniteStep.ALLOWANCE * (atFiniteRate - 2.0))
+                .withSystematic("asymptotic order", Prognosis.ALLOWANCE * (nextOrder - 2.0)));
+    }
+
+    private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble, double[] weights) {
+        return law.slope(law.exponent(ensemble, weights));
+    }
+
+    /** The ratio of slopes that a law predicts for the same fit. */
+    private static double ratio(
+            Laboratory laboratory,
+            Setting weak,
+            Setting strong,
+            Function<Setting, MarginalLaw> theory,
+            double[] weakWeights,
+            double[] strongWeights) {
+        return slope(laboratory, strong, theory, strongWeights) / slope(laboratory, weak, theory, weakWeights);
+    }
+
+    private static double slope(
+            Laboratory laboratory, Setting setting, Function<Setting, MarginalLaw> theory, double[] weights) {
+        FlatnessLaw law = new FlatnessLaw(setting);
+        Marginal predicted = theory.apply(setting).on(laboratory.plan(setting).histogramRange(), weights.length);
+        return law.temperature() * (1.0 - law.exponent(predicted, weights));
+    }
+
+    private static Claim claim(String factor, List<Hypothesis> hypotheses) {
+        return new Claim("C2 ratio on doubling " + factor, STATEMENT, hypotheses, new Prediction.Equals(2.0, 1.0));
+    }
+
+    /** kappa = 1 is equilibrium: P ~ F exactly, and the SGD-loss is flat. */
+    private static List<Judgement> control(Laboratory laboratory, Setting isotropic) {
+        FlatnessLaw law = new FlatnessLaw(isotropic);
+        Interval range = laboratory.plan(isotropic).histogramRange();
+        double[] flat = new double[Marginal.HISTOGRAM_BINS];
+        java.util.Arrays.fill(flat, 1.0);
+        Measurement density = law.slope(Measurement.computed(
+                law.exponent(laboratory.density(isotropic).marginalOn(range, flat.length), flat),
+                laboratory.density(isotropic).quantities().get("selection_exponent").standardError()));
+        StepHalving sde = StepHalving.sde(laboratory, isotropic);
+        double[] weights = sde.fine().marginal().logWeights();
+        Measurement simulated = law.slope(sde.extrapolated(e -> law.exponent(e, weights)));
+        FiniteStep shifts = FiniteStep.of(isotropic, range);
+        double remainder = sde.remainder(h -> shifts.exponentShift(h, sde.fine().marginal()));
+        String statement = "at kappa = 1 there is no SGD-loss";
+        Prediction none = new Prediction.Equals(0.0, 0.2 * law.temperature());
+        return List.of(
+                new Claim("C2 control kappa = 1 [density]", statement, List.of(), none).judge(density, ErrorBudget.EMPTY
+                        .withSystematic("grid", density.standardError())
+                        .withSystematic("cells of finite width", law.temperature() * cellError(isotropic, range))),
+                new Claim("C2 control kappa = 1 [sde, step to 0]", statement, List.of(), none)
+                        .judge(simulated, ErrorBudget.EMPTY
+                                .withStatistical("sampling", simulated.standardError())
+                                .withSystematic("time step", FiniteStep.ALLOWANCE * remainder * law.temperature())));
+    }
+
+    /** What the fit makes of the exact law when it is averaged over cells rather than taken at their centres. */
+    private static double cellError(Setting isotropic, Interval range) {
+        Marginal coarse = EffectiveLoss.of(isotropic).on(range, Marginal.HISTOGRAM_BINS);
+        Marginal fine = EffectiveLoss.of(isotropic).on(range, 8 * Marginal.HISTOGRAM_BINS);
+        double[] averaged = new double[coarse.size()];
+        for (int i = 0; i < fine.size(); i++) {
+            averaged[i / 8] += fine.density()[i] / 8.0;
+        }
+        return Math.abs(SelectionExponent.unweighted(coarse.flatness(), averaged)
+                - SelectionExponent.unweighted(coarse.flatness(), coarse.density()));
+    }
+}

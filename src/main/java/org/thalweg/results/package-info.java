@@ -1,0 +1,16 @@
+/**
+ * The only place where the witnesses meet.
+ *
+ * <p>A {@link org.thalweg.results.Laboratory} asks trajectories, densities and theory about one setting at a time and
+ * remembers the answers. {@link org.thalweg.results.CellExperiment} puts the answers for one learning rate and batch
+ * variance side by side; {@link org.thalweg.results.Validation} judges the claims of the theory, one class a claim in
+ * {@code results.claim}.
+ *
+ * <h2>What is compared with what</h2>
+ *
+ * <p>The two-dimensional density is the reference for trajectories: it is the exact law of the diffusion up to a grid
+ * error that it states. Literal SGD differs from it by sampling and by its finite learning rate, the simulated SDE by
+ * sampling and by its time step; both terms are estimated in {@link org.thalweg.results.FiniteStep} and enter the budget.
+ * The theory is held against the density, with its own next order as the allowance for what it leaves out.
+ */
+package org.thalweg.results;

@@ -1,0 +1,31 @@
+package org.thalweg.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.results.Row;
+
+/**
+ * A finished cell.
+ *
+ * @param rows what the witnesses said, in the order of the witnesses
+ * @param note why a witness is missing; empty where all spoke
+ */
+public record CellResult(Setting setting, List<Row> rows, Optional<String> note) {
+    /** What a witness said of a quantity, if it did. */
+    public Optional<Measurement> find(Witness witness, String quantity) {
+        return rows.stream()
+                .filter(r -> r.witness() == witness && r.quantity().equals(quantity))
+                .map(Row::measurement)
+                .filter(Measurement::defined)
+                .findFirst();
+    }
+
+    /** How many rows have a verdict. */
+    public long count(Verdict verdict) {
+        return rows.stream().filter(r -> r.verdict().filter(v -> v == verdict).isPresent()).count();
+    }
+}

@@ -1,0 +1,33 @@
+package org.thalweg.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.Range;
+import org.thalweg.model.Setting;
+
+/**
+ * The settings of a sweep: a model at every combination of learning rate, batch variance and anisotropy.
+ *
+ * @param learningRates eta
+ * @param batchVariances sigma2; empty for a noise that has no such number, which is then left as it is
+ * @param anisotropies kappa; empty: left as the model has it
+ */
+public record ParameterGrid(Range learningRates, Optional<Range> batchVariances, Optional<Range> anisotropies) {
+    /** One setting a cell; the learning rate varies slowest, the anisotropy fastest. */
+    public List<Setting> cells(Setting model) {
+        List<Setting> cells = new ArrayList<>();
+        for (double learningRate : learningRates.values()) {
+            Setting atRate = model.withLearningRate(learningRate);
+            List<Setting> atVariance = batchVariances
+                    .map(range -> range.values().stream().map(atRate::withBatchVariance).toList())
+                    .orElse(List.of(atRate));
+            for (Setting setting : atVariance) {
+                anisotropies.ifPresentOrElse(
+                        range -> range.values().stream().map(setting::withAnisotropy).forEach(cells::add),
+                        () -> cells.add(setting));
+            }
+        }
+        return List.copyOf(cells);
+    }
+}

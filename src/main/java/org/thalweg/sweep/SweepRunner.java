@@ -1,0 +1,116 @@
+package org.thalweg.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.TimeGrid;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.results.CellExperiment;
+import org.thalweg.results.Laboratory;
+
+/** Runs all cells of a sweep, one cell a thread. */
+public final class SweepRunner {
+    private final Set<Witness> witnesses;
+    private final int particles;
+    private final Seed seed;
+    private final int threads;
+    private final OptionalDouble timeLimit;
+
+    /**
+     * A runner; nothing runs yet.
+     *
+     * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
+     */
+    public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this.witnesses = witnesses;
+        this.particles = particles;
+        this.seed = seed;
+        this.threads = threads;
+        this.timeLimit = timeLimit;
+    }
+
+    /**
+     * Runs the cells.
+     *
+     * @param finished is handed the cells in the order given, as soon as all before them are finished; called from this
+     *     thread
+     * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
+     */
+    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
+        List<Laboratory> laboratories = cells.stream()
+                .map(c -> new Laboratory(particles, seed, 1, timeLimit))
+                .toList();
+        double[] cost = IntStream.range(0, cells.size())
+                .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
+                .toArray();
+        double total = java.util.Arrays.stream(cost).sum();
+        DoubleAdder done = new DoubleAdder();
+        ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
+        try {
+            List<Future<CellResult>> futures = new ArrayList<>(java.util.Collections.nCopies(cells.size(), null));
+            List<Integer> longestFirst = IntStream.range(0, cells.size()).boxed()
+                    .sorted(Comparator.comparingDouble((Integer i) -> -cost[i])).toList();
+            for (int i : longestFirst) {
+                futures.set(i, pool.submit(() -> {
+                    CellResult result = run(laboratories.get(i), cells.get(i));
+                    done.add(cost[i]);
+                    progress.done(done.sum() / total);
+                    return result;
+                }));
+            }
+            List<CellResult> results = new ArrayList<>();
+            for (Future<CellResult> future : futures) {
+                CellResult result = await(future);
+                finished.accept(result);
+                results.add(result);
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private CellResult run(Laboratory laboratory, Setting cell) {
+        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), Optional.empty());
+    }
+
+    /** Iterations of the ensembles, in particle-steps. */
+    private double cost(Laboratory laboratory, Setting cell) {
+        TimeGrid window = laboratory.plan(cell).averaging(cell.sgd().learningRate());
+        return (double) window.to() * particles;
+    }
+
+    private static CellResult await(Future<CellResult> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the sweep was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sweep");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
