@@ -31,6 +31,20 @@ public record Interval(double from, double to, Boundary boundary) {
         return !Double.isInfinite(from) && !Double.isInfinite(to);
     }
 
+    /**
+     * The finite part of this interval that is worth looking at when a function is checked on a grid: an infinite end is
+     * cut 10 length units beyond 0 or beyond the other end, whichever is farther out.
+     */
+    public Interval window() {
+        if (bounded()) {
+            return this;
+        }
+        double reach = 10.0;
+        double low = Double.isInfinite(from) ? Math.min(-reach, (Double.isInfinite(to) ? 0.0 : to) - reach) : from;
+        double high = Double.isInfinite(to) ? Math.max(reach, (Double.isInfinite(from) ? 0.0 : from) + reach) : to;
+        return new Interval(low, high, boundary);
+    }
+
     /** True where {@code x} is inside or on an end; a periodic coordinate is always inside. */
     public boolean contains(double x) {
         return boundary == Boundary.PERIODIC ? !Double.isNaN(x) : x >= from && x <= to;

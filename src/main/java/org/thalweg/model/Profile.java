@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import java.util.List;
+
 /**
  * A smooth function of the coordinate along the valley, with its first two derivatives: a flatness F(x) or a floor
  * L0(x).
@@ -15,6 +17,11 @@ public interface Profile {
 
     /** The second derivative at {@code x}. */
     double curvature(double x);
+
+    /** Where a derivative jumps, in increasing order; empty for a smooth function. */
+    default List<Double> kinks() {
+        return List.of();
+    }
 
     /** A worker for blocks of up to {@code capacity} points; it may own scratch memory, so use one per thread. */
     default ProfileKernel bind(int capacity) {

@@ -1,17 +1,33 @@
 package org.thalweg.model.noise;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.model.Domain;
 import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
 
 /**
  * Constant diagonal noise: C_yy = sigma2 in each sharp direction, C_xx = sigma2 / kappa along the valley (Yang, Tang,
  * Tu, PRL 130, 237101: Delta in the sharp direction, Delta / kappa in the flat one).
  */
 public final class AnisotropicNoise implements GradientNoise {
+    /** Name and keys in model files. */
+    public static final NoiseKind KIND = new NoiseKind("anisotropic",
+            "constant and diagonal: C_yy = batch-variance, C_xx = batch-variance / anisotropy",
+            List.of(Key.required("batch-variance", Key.Type.NUMBERS, "sigma2 = C_yy > 0, or one for each sharp direction"),
+                    Key.required("anisotropy", Key.Type.NUMBERS, "kappa = C_yy / C_xx > 0, or one for each sharp direction")),
+            AnisotropicNoise::read);
+
+    /** Directions must agree on C_xx up to the rounding of a quotient of decimal numbers, taken a thousandfold. */
+    private static final double SAME = 1e-12;
+
     private final double[] variances;
 
     /**
@@ -31,6 +47,40 @@ public final class AnisotropicNoise implements GradientNoise {
     /** One sharp direction: C_yy = {@code batchVariance}, C_xx = C_yy / {@code anisotropy}. */
     public static AnisotropicNoise of(double batchVariance, double anisotropy) {
         return new AnisotropicNoise(batchVariance / anisotropy, batchVariance);
+    }
+
+    private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
+        int directions = surface.dimension() - 1;
+        double[] across = perDirection(fields, "batch-variance", directions);
+        double[] ratio = perDirection(fields, "anisotropy", directions);
+        if (!fields.sound()) {
+            return Optional.empty();
+        }
+        double[] variances = new double[directions + 1];
+        variances[0] = across[0] / ratio[0];
+        for (int i = 0; i < directions; i++) {
+            double along = across[i] / ratio[i];
+            if (!(Math.abs(along - variances[0]) <= SAME * variances[0])) {
+                fields.problem("anisotropy", "direction 1 makes C_xx = " + variances[0] + " but direction " + (i + 1)
+                        + " makes it " + along, "there is one C_xx: make batch-variance / anisotropy the same for all,"
+                        + " here anisotropy = " + across[i] / variances[0] + " for direction " + (i + 1));
+                return Optional.empty();
+            }
+            variances[i + 1] = across[i];
+        }
+        return Optional.of(new AnisotropicNoise(variances));
+    }
+
+    /** A number for each sharp direction; a single number stands for all. */
+    private static double[] perDirection(Fields fields, String key, int directions) {
+        List<Double> given = fields.positives(key);
+        if (given.size() != 1 && given.size() != directions) {
+            fields.problem(key, given.size() + " numbers for " + directions + " sharp direction" + (directions == 1 ? "" : "s"),
+                    "give one number for all, or a list of " + directions);
+        }
+        double[] values = new double[directions];
+        Arrays.setAll(values, i -> given.get(Math.min(i, given.size() - 1)));
+        return values;
     }
 
     @Override

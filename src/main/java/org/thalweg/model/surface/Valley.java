@@ -1,13 +1,21 @@
 package org.thalweg.model.surface;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.FormulaProfile;
+import org.thalweg.model.formula.Key;
 
 /**
  * A valley of (near-)degenerate minima: L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2).
@@ -16,6 +24,16 @@ import org.thalweg.model.ValleyShape;
  * square root of the curvature across the valley; L0 = 0 makes a continuum of minima.
  */
 public final class Valley implements LossSurface {
+    /** Name and keys in model files. */
+    public static final SurfaceKind KIND = new SurfaceKind("valley",
+            "a valley L0(x) + sum of y_i^2 / (2 F_i(x)^2), degenerate where the floor L0 is constant",
+            List.of(Key.required("flatness", Key.Type.FORMULAS_OF_X,
+                            "F(x) > 0, the inverse square root of the curvature across; a list makes several sharp directions"),
+                    Key.optional("floor", Key.Type.FORMULA_OF_X, "L0(x), the loss along the floor; 0 if left out")),
+            Valley::read);
+
+    private static final List<String> X = List.of("x");
+
     private final ValleyShape shape;
     private final List<String> coordinates;
 
@@ -28,6 +46,16 @@ public final class Valley implements LossSurface {
     /** A valley with one sharp direction. */
     public static Valley of(Profile floor, Profile flatness) {
         return new Valley(new ValleyShape(floor, List.of(flatness)));
+    }
+
+    private static Optional<LossSurface> read(Fields fields) {
+        List<Formula> flatness = fields.formulas("flatness", X);
+        Formula floor = fields.formula("floor", X, "0");
+        if (!fields.sound()) {
+            return Optional.empty();
+        }
+        List<Profile> profiles = flatness.stream().map(FormulaProfile::of).collect(Collectors.toUnmodifiableList());
+        return Optional.of(new Valley(new ValleyShape(FormulaProfile.of(floor), profiles)));
     }
 
     /** x and y, or x, y1, y2, ... where there are several sharp directions. */
@@ -52,6 +80,14 @@ public final class Valley implements LossSurface {
         return Optional.of(shape);
     }
 
+    /** The kinks of the floor and of the flatness; minima are not searched for. */
+    @Override
+    public Landmarks landmarks() {
+        TreeSet<Double> kinks = new TreeSet<>(shape.floor().kinks());
+        shape.flatness().forEach(f -> kinks.addAll(f.kinks()));
+        return new Landmarks(List.of(), List.copyOf(kinks));
+    }
+
     @Override
     public double value(double[] theta) {
         double loss = shape.floor().value(theta[0]);
@@ -67,10 +103,10 @@ public final class Valley implements LossSurface {
         double x = theta[0];
         double along = shape.floor().slope(x);
         for (int i = 1; i < theta.length; i++) {
-            double f = flatness(i).value(x);
-            double across = theta[i] / (f * f);
+            double inverse = 1.0 / flatness(i).value(x);
+            double across = theta[i] * inverse * inverse;
             gradient[i] = across;
-            along -= across * theta[i] * flatness(i).slope(x) / f;
+            along -= across * theta[i] * flatness(i).slope(x) * inverse;
         }
         gradient[0] = along;
     }
@@ -79,7 +115,7 @@ public final class Valley implements LossSurface {
     public void hessian(double[] theta, double[][] hessian) {
         double x = theta[0];
         for (double[] row : hessian) {
-            java.util.Arrays.fill(row, 0.0);
+            Arrays.fill(row, 0.0);
         }
         double along = shape.floor().curvature(x);
         for (int i = 1; i < theta.length; i++) {

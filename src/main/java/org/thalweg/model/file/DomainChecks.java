@@ -1,0 +1,140 @@
+package org.thalweg.model.file;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.FlatSet;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Interval;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profile;
+import org.thalweg.model.ValleyShape;
+
+/** Checks what can only be judged with the domain in hand. Infinite intervals are looked at in their window. */
+final class DomainChecks {
+    private final Domain domain;
+    private final Problems problems;
+
+    DomainChecks(Domain domain, Problems problems) {
+        this.domain = domain;
+        this.problems = problems;
+    }
+
+    /** The start lies inside, and the loss is finite there. */
+    void start(NodeFields fields, LossSurface surface, double[] start) {
+        for (int i = 0; i < start.length; i++) {
+            String name = surface.coordinates().get(i);
+            Interval interval = domain.interval(i);
+            boolean outside = start[i] < interval.from() || start[i] > interval.to();
+            if (outside && fields.has(name)) {
+                String remedy = interval.boundary() == Boundary.PERIODIC
+                        ? "write " + number(interval.fold(start[i])) + ", the same point of the ring"
+                        : "start inside it";
+                fields.problem(name, "start " + name + " = " + start[i] + " lies outside the domain from "
+                        + number(interval.from()) + " to " + number(interval.to()), remedy);
+            }
+        }
+        if (fields.sound() && !Double.isFinite(surface.value(start))) {
+            problems.add(fields.node("x"), "the loss is " + surface.value(start) + " at the start",
+                    "start where the loss is a finite number");
+        }
+    }
+
+    /** Flatness is positive, and what lies on a ring closes. */
+    void surface(NodeFields loss, LossSurface surface) {
+        Optional<ValleyShape> shape = surface.valley();
+        if (shape.isPresent() && loss.has("flatness")) {
+            List<Node> entries = loss.entries("flatness");
+            for (int i = 0; i < Math.min(entries.size(), shape.get().sharpDirections()); i++) {
+                flatness(entries.get(i), shape.get().flatness().get(i));
+                ring(entries.get(i), "F", shape.get().flatness().get(i));
+            }
+            if (loss.has("floor")) {
+                finite(loss.node("floor"), shape.get().floor());
+                ring(loss.node("floor"), "L0", shape.get().floor());
+            }
+        }
+        for (int i = shape.isPresent() && loss.has("flatness") ? 1 : 0; i < surface.dimension(); i++) {
+            if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(surface, domain, i)) {
+                problems.add(loss.keyNode("kind"), "the loss differs between the two ends of the periodic "
+                        + surface.coordinates().get(i), "use a periodic loss, or the boundary reflecting");
+            }
+        }
+    }
+
+    private void flatness(Node node, Profile flatness) {
+        GridMinimum minimum = GridMinimum.of(flatness::value, domain.along().window());
+        if (Double.isNaN(minimum.value())) {
+            problems.add(node, "flatness F is not a number at x = " + number(minimum.x()),
+                    "F(x) must be finite and positive on the whole domain");
+        } else if (minimum.touchesZero()) {
+            problems.add(node, "flatness F = " + number(minimum.value()) + " at x = " + number(minimum.x()),
+                    "F(x) must be positive on the whole domain");
+        } else {
+            finite(node, flatness);
+        }
+    }
+
+    private void finite(Node node, Profile profile) {
+        Interval window = domain.along().window();
+        GridMinimum lowest = GridMinimum.of(x -> Double.isFinite(profile.value(x)) ? 1.0 : 0.0, window);
+        if (lowest.value() == 0.0) {
+            problems.add(node, "the formula is " + profile.value(lowest.x()) + " at x = " + number(lowest.x()),
+                    "make it finite on the whole domain, or choose a smaller domain");
+        }
+    }
+
+    private void ring(Node node, String name, Profile profile) {
+        Interval along = domain.along();
+        if (along.boundary() != Boundary.PERIODIC) {
+            return;
+        }
+        Optional<String> gap = Ring.gap(name, profile::value, along).or(() -> Ring.gap(name + "'", profile::slope, along));
+        gap.ifPresent(what -> problems.add(node, what,
+                "on a periodic domain " + name + " and its slope must be the same at both ends: use a function of period "
+                        + number(along.length()) + ", or the boundary reflecting"));
+    }
+
+    /** The covariance closes on a ring. */
+    void noise(NodeFields fields, GradientNoise noise, LossSurface surface) {
+        for (int i = 0; i < surface.dimension(); i++) {
+            if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(noise, domain, i)) {
+                problems.add(fields.keyNode("kind"), "the noise covariance differs between the two ends of the periodic "
+                        + surface.coordinates().get(i), "use a periodic covariance, or the boundary reflecting");
+            }
+        }
+    }
+
+    /** The flat set exists, and is not everything. */
+    void flatSet(NodeFields fields, LossSurface surface, FlatSet flatSet, boolean domainIsSound) {
+        if (surface.valley().isEmpty()) {
+            fields.problem("flatness", "this surface has no flatness: it is not a valley",
+                    "remove 'converged', or use a loss of kind 'valley'");
+            return;
+        }
+        if (!domainIsSound) {
+            return;
+        }
+        DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;
+        GridMinimum lowest = GridMinimum.of(flatness, domain.along().window());
+        GridMinimum highest = GridMinimum.of(x -> -flatness.applyAsDouble(x), domain.along().window());
+        if (-highest.value() < flatSet.flatness()) {
+            fields.problem("flatness", "no point has the flatness " + flatSet.flatness() + ": on this domain F is at most "
+                    + number(-highest.value()), "give a level between " + number(lowest.value()) + " and "
+                    + number(-highest.value()));
+        } else if (lowest.value() >= flatSet.flatness()) {
+            fields.problem("flatness", "every point has the flatness " + flatSet.flatness() + ": on this domain F is at least "
+                    + number(lowest.value()), "give a level between " + number(lowest.value()) + " and "
+                    + number(-highest.value()));
+        }
+    }
+
+    static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.6g", value);
+        return text.contains("e") || !text.contains(".") ? text : text.replaceAll("\\.?0+$", "");
+    }
+}

@@ -1,0 +1,114 @@
+package org.thalweg.model.file;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.thalweg.model.Setting;
+
+/** A model file that was read and found right, and the setting it describes. Immutable. */
+public final class ModelFile {
+    private final Source source;
+    private final Map<String, String> assignments;
+    private final Map<String, Double> parameters;
+    private final Setting setting;
+    private final SweepDefaults sweep;
+
+    private ModelFile(Source source, Map<String, String> assignments, Map<String, Double> parameters, Setting setting,
+            SweepDefaults sweep) {
+        this.source = source;
+        this.assignments = assignments;
+        this.parameters = parameters;
+        this.setting = setting;
+        this.sweep = sweep;
+    }
+
+    /**
+     * Reads a file and checks everything in it.
+     *
+     * @throws ModelFileException with all problems of the file at once
+     */
+    public static ModelFile read(Path file) throws ModelFileException {
+        return parse(Source.read(file), Map.of());
+    }
+
+    private static ModelFile parse(Source source, Map<String, String> assignments) throws ModelFileException {
+        Problems problems = new Problems(source.file(), source.text());
+        MappingNode tree = YamlTree.read(source, problems);
+        new Overrides(tree, problems).apply(assignments);
+        Values values = new Values(problems);
+        SettingReader reader = new SettingReader(NodeFields.root(tree, values), values);
+        reader.read();
+        problems.check();
+        return new ModelFile(source, Collections.unmodifiableMap(assignments),
+                Collections.unmodifiableMap(values.parameters()), reader.setting(), reader.sweep());
+    }
+
+    /**
+     * This model with some values replaced, on top of those replaced before.
+     *
+     * @param more from a parameter's name or a dotted path such as {@code noise.anisotropy} to the new value, as it would
+     *     stand in the file
+     * @throws ModelFileException where a name is unknown or the changed model is not right
+     */
+    public ModelFile with(Map<String, String> more) throws ModelFileException {
+        Map<String, String> all = new LinkedHashMap<>(assignments);
+        all.putAll(more);
+        return parse(source, all);
+    }
+
+    /** The setting, fully specified. */
+    public Setting setting() {
+        return setting;
+    }
+
+    /** What a sweep varies unless told otherwise. */
+    public SweepDefaults sweep() {
+        return sweep;
+    }
+
+    /** The named constants in the order of the file, with assignments applied. */
+    public Map<String, Double> parameters() {
+        return parameters;
+    }
+
+    /** The values replaced by {@link #with}. */
+    public Map<String, String> assignments() {
+        return assignments;
+    }
+
+    /** The name of the setting. */
+    public String name() {
+        return setting.name();
+    }
+
+    /** One line about the setting; empty where the file has none. */
+    public String summary() {
+        return setting.summary();
+    }
+
+    /** The file as the user named it. */
+    public String file() {
+        return source.file();
+    }
+
+    /** The text of the file, without assignments. */
+    public String text() {
+        return source.text();
+    }
+
+    /** The SHA-256 of {@link #text()} in UTF-8, in lower-case hexadecimal digits. */
+    public String sha256() {
+        try {
+            byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

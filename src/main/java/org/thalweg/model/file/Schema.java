@@ -1,0 +1,43 @@
+package org.thalweg.model.file;
+
+import java.util.List;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.formula.Key.Type;
+
+/** The keys of model files. Those of each kind of surface and noise are in the catalogues. */
+public final class Schema {
+    /** The keys inside {@code domain.x} and its like. */
+    public static final List<Key> INTERVAL = List.of(
+            Key.optional("from", Type.NUMBER, "lower end; required unless the boundary is open"),
+            Key.optional("to", Type.NUMBER, "upper end; required unless the boundary is open"),
+            Key.required("boundary", Type.TEXT, "periodic, reflecting, absorbing or open"));
+
+    /** The keys inside {@code sgd}. */
+    public static final List<Key> SGD = List.of(Key.required("learning-rate", Type.NUMBER, "eta > 0"));
+
+    /** The keys inside {@code converged}. */
+    public static final List<Key> CONVERGED = List.of(
+            Key.required("flatness", Type.NUMBER, "the flat set is where F(x) is at least this"));
+
+    /** The keys inside {@code sweep}. */
+    public static final List<Key> SWEEP = List.of(
+            Key.optional("learning-rate", Type.RANGE, "eta of the cells"),
+            Key.optional("batch-variance", Type.RANGE, "sigma2 of the cells"),
+            Key.optional("anisotropy", Type.RANGE, "kappa of the cells"),
+            Key.optional("particles", Type.NUMBER, "trajectories a cell"));
+
+    /** The keys at the top. */
+    public static final List<Key> TOP = List.of(
+            Key.required("name", Type.TEXT, "short name, used in file names"),
+            Key.optional("summary", Type.TEXT, "one line, shown by `thalweg models`"),
+            Key.optional("parameters", Type.MAPPING, "named numbers; each may refer to those before it"),
+            Key.required("loss", Type.MAPPING, "the loss surface: its kind, and the keys of that kind"),
+            Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line"),
+            Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
+            Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),
+            Key.required("start", Type.MAPPING, "the starting point; coordinates across the valley are 0 if left out"),
+            new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
+            new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP));
+
+    private Schema() {}
+}

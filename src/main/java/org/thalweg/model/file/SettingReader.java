@@ -1,0 +1,194 @@
+package org.thalweg.model.file;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.FlatSet;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Interval;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NearestName;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.formula.Operation;
+import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.noise.NoiseKind;
+import org.thalweg.model.surface.SurfaceCatalogue;
+import org.thalweg.model.surface.SurfaceKind;
+import org.thalweg.model.surface.Valley;
+
+/**
+ * Reads a whole model, part by part. A part that is broken is replaced by a stand-in, so that the parts after it are
+ * still read and all problems are found at once. Used once.
+ */
+final class SettingReader {
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern COORDINATE = Pattern.compile("x|y[0-9]*");
+
+    private final NodeFields root;
+    private final Values values;
+    private Setting setting;
+    private SweepDefaults sweep;
+
+    SettingReader(NodeFields root, Values values) {
+        this.root = root;
+        this.values = values;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    SweepDefaults sweep() {
+        return sweep;
+    }
+
+    /** Reads everything; the results are there to use only if no problem was found. */
+    void read() {
+        root.allow(Schema.TOP);
+        if (root.has("parameters")) {
+            readParameters(root.mapping("parameters"));
+        }
+        String name = root.text("name");
+        if (!name.isEmpty() && !FILE_NAME.matcher(name).matches()) {
+            root.problem("name", "'" + name + "' cannot be part of a file name", "use letters, digits, '-', '_' and '.'");
+        }
+        String summary = root.has("summary") ? root.text("summary") : "";
+        NodeFields loss = root.mapping("loss");
+        Optional<LossSurface> sound = surface(loss);
+        LossSurface surface = sound.orElseGet(() -> standIn(loss));
+        NodeFields domainFields = root.mapping("domain");
+        Domain domain = domain(domainFields, surface);
+        NodeFields noiseFields = root.mapping("noise");
+        Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
+        Sgd sgd = sgd(root.mapping("sgd"));
+        NodeFields startFields = root.mapping("start");
+        double[] start = start(startFields, surface);
+        Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
+        DomainChecks checks = new DomainChecks(domain, values.problems());
+        if (domainFields.sound()) {
+            checks.start(startFields, surface, start);
+            sound.ifPresent(s -> checks.surface(loss, s));
+            noise.ifPresent(n -> checks.noise(noiseFields, n, surface));
+        }
+        if (flatSet.isPresent() && sound.isPresent()) {
+            checks.flatSet(root.mapping("converged"), sound.get(), flatSet.get(), domainFields.sound());
+        }
+        sweep = new SweepReader(root, values).read(noise);
+        if (noise.isPresent() && root.sound()) {
+            setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start, flatSet);
+        }
+    }
+
+    private void readParameters(NodeFields fields) {
+        for (String name : fields.names()) {
+            if (!PARAMETER_NAME.matcher(name).matches()) {
+                values.problems().add(fields.keyNode(name), "'" + name + "' is not a name", "use letters, digits and '_'");
+            } else if (name.equals("pi") || COORDINATE.matcher(name).matches() || Operation.functionNames().contains(name)) {
+                values.problems().add(fields.keyNode(name), "the name '" + name + "' is taken", "choose another name");
+            } else {
+                values.define(name, fields.number(name));
+            }
+        }
+    }
+
+    private Optional<LossSurface> surface(NodeFields fields) {
+        Optional<SurfaceKind> kind = kind(fields, SurfaceCatalogue.KINDS, SurfaceKind::name);
+        kind.ifPresent(k -> allow(fields, k.keys()));
+        return kind.flatMap(k -> k.builder().apply(fields));
+    }
+
+    private Optional<GradientNoise> noise(NodeFields fields, LossSurface surface, Domain domain) {
+        Optional<NoiseKind> kind = kind(fields, NoiseCatalogue.KINDS, NoiseKind::name);
+        kind.ifPresent(k -> allow(fields, k.keys()));
+        return kind.flatMap(k -> k.builder().build(fields, surface, domain));
+    }
+
+    private static <T> Optional<T> kind(NodeFields fields, List<T> kinds, Function<T, String> nameOf) {
+        String name = fields.text("kind");
+        Optional<T> kind = kinds.stream().filter(k -> nameOf.apply(k).equals(name)).findFirst();
+        if (kind.isEmpty() && !name.isEmpty()) {
+            List<String> known = kinds.stream().map(nameOf).collect(Collectors.toList());
+            fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
+        }
+        return kind;
+    }
+
+    private static void allow(NodeFields fields, List<Key> keys) {
+        List<String> names = new ArrayList<>(List.of("kind"));
+        keys.forEach(key -> names.add(key.name()));
+        fields.allowNames(names);
+        keys.stream().filter(key -> !key.keys().isEmpty() && fields.has(key.name()))
+                .forEach(key -> fields.mapping(key.name()).allow(key.keys()));
+    }
+
+    /** A flat valley with as many sharp directions as the broken surface seems to have. */
+    private static LossSurface standIn(NodeFields loss) {
+        int directions = loss.has("flatness") ? Math.max(1, loss.entries("flatness").size()) : 1;
+        return new Valley(new ValleyShape(Profile.constant(0.0), Collections.nCopies(directions, Profile.constant(1.0))));
+    }
+
+    private Domain domain(NodeFields fields, LossSurface surface) {
+        fields.allowNames(surface.coordinates());
+        List<Interval> intervals = new ArrayList<>();
+        for (String coordinate : surface.coordinates()) {
+            boolean given = coordinate.equals("x") || fields.has(coordinate);
+            intervals.add(given ? interval(fields.mapping(coordinate), coordinate) : Interval.LINE);
+        }
+        return new Domain(intervals);
+    }
+
+    private static Interval interval(NodeFields fields, String coordinate) {
+        fields.allow(Schema.INTERVAL);
+        String name = fields.text("boundary");
+        List<String> known = Arrays.stream(Boundary.values()).map(Boundary::key).collect(Collectors.toList());
+        if (!known.contains(name)) {
+            if (!name.isEmpty()) {
+                fields.problem("boundary", "unknown boundary '" + name + "'", NearestName.advice(name, known));
+            }
+            return Interval.LINE;
+        }
+        Boundary boundary = Boundary.valueOf(name.toUpperCase(Locale.ROOT));
+        boolean open = boundary == Boundary.OPEN;
+        double from = open ? fields.number("from", Double.NEGATIVE_INFINITY) : fields.number("from");
+        double to = open ? fields.number("to", Double.POSITIVE_INFINITY) : fields.number("to");
+        if (from >= to) {
+            fields.problem("to", "'" + coordinate + "' runs from " + from + " to " + to, "'from' must be less than 'to'");
+        }
+        return fields.sound() ? new Interval(from, to, boundary) : Interval.LINE;
+    }
+
+    private static Sgd sgd(NodeFields fields) {
+        fields.allow(Schema.SGD);
+        double learningRate = fields.positive("learning-rate");
+        return new Sgd(fields.sound() ? learningRate : 1.0);
+    }
+
+    private static double[] start(NodeFields fields, LossSurface surface) {
+        fields.allowNames(surface.coordinates());
+        double[] start = new double[surface.dimension()];
+        for (int i = 0; i < start.length; i++) {
+            String coordinate = surface.coordinates().get(i);
+            start[i] = i == 0 ? fields.number(coordinate) : fields.number(coordinate, 0.0);
+        }
+        return start;
+    }
+
+    private static Optional<FlatSet> flatSet(NodeFields fields) {
+        fields.allow(Schema.CONVERGED);
+        double level = fields.positive("flatness");
+        return fields.sound() ? Optional.of(new FlatSet(level)) : Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package org.thalweg.model.file;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.thalweg.model.Range;
+
+/**
+ * What {@code thalweg sweep} varies unless told otherwise; empty where the file does not say.
+ *
+ * @param learningRate eta, all positive
+ * @param batchVariance sigma2, all positive
+ * @param anisotropy kappa, all positive
+ * @param particles trajectories a cell, at least 1
+ */
+public record SweepDefaults(
+        Optional<Range> learningRate, Optional<Range> batchVariance, Optional<Range> anisotropy, OptionalInt particles) {}

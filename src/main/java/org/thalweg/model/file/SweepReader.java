@@ -1,0 +1,79 @@
+package org.thalweg.model.file;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Range;
+
+/** Reads the defaults of a sweep. */
+final class SweepReader {
+    private final NodeFields root;
+    private final Values values;
+
+    SweepReader(NodeFields root, Values values) {
+        this.root = root;
+        this.values = values;
+    }
+
+    /** The defaults; the noise is empty where it has problems of its own. */
+    SweepDefaults read(Optional<GradientNoise> noise) {
+        if (!root.has("sweep")) {
+            return new SweepDefaults(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+        }
+        NodeFields fields = root.mapping("sweep");
+        fields.allow(Schema.SWEEP);
+        if (fields.has("batch-variance") && noise.isPresent() && noise.get().batchVariance().isEmpty()) {
+            fields.problem("batch-variance", "this kind of noise has no batch variance to vary", "remove the key");
+        }
+        if (fields.has("anisotropy") && noise.isPresent() && !canVaryAnisotropy(noise.get())) {
+            fields.problem("anisotropy", "this kind of noise has no anisotropy to vary",
+                    "remove the key, or use the noise kind 'anisotropic'");
+        }
+        return new SweepDefaults(range(fields, "learning-rate"), range(fields, "batch-variance"),
+                range(fields, "anisotropy"), particles(fields));
+    }
+
+    private static boolean canVaryAnisotropy(GradientNoise noise) {
+        try {
+            noise.withAnisotropy(2.0);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private Optional<Range> range(NodeFields fields, String key) {
+        Optional<String> text = fields.has(key) ? values.text(fields.node(key), key) : Optional.empty();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Range range = Range.parse(text.get());
+            if (range.values().get(0) <= 0.0) {
+                fields.problem(key, "'" + key + "' holds " + range.values().get(0), "give numbers > 0");
+            }
+            return Optional.of(range);
+        } catch (IllegalArgumentException e) {
+            String message = e.getMessage();
+            int end = message.indexOf("; ");
+            fields.problem(key, "'" + key + "': " + message.substring(0, end), message.substring(end + 2));
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalInt particles(NodeFields fields) {
+        if (!fields.has("particles")) {
+            return OptionalInt.empty();
+        }
+        double particles = fields.number("particles");
+        if (Double.isNaN(particles)) {
+            return OptionalInt.empty();
+        }
+        // A cell of a hundred million particles takes days: surely a slip of the pen.
+        if (particles != Math.rint(particles) || particles < 1 || particles > 100_000_000) {
+            fields.problem("particles", "'particles' = " + particles, "give a whole number from 1 to 100000000");
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) particles);
+    }
+}

@@ -1,0 +1,48 @@
+package org.thalweg.model.formula;
+
+import java.util.List;
+
+/**
+ * The keys of one mapping of a model file, read with types. Reading never throws: problems are collected, each with its
+ * place in the file, and the reader goes on with a stand-in (NaN), so that all problems are found at once. Whoever builds
+ * something from fields first reads them all and then asks {@link #sound()}.
+ */
+public interface Fields {
+    /** True where the key is there. */
+    boolean has(String key);
+
+    /** A required number: a literal or a formula of the parameters. */
+    double number(String key);
+
+    /** An optional number. */
+    double number(String key, double otherwise);
+
+    /** A required number that must be greater than zero. */
+    double positive(String key);
+
+    /** A required number, or list of numbers, all greater than zero; not empty. */
+    List<Double> positives(String key);
+
+    /** A required formula of the given variables. */
+    Formula formula(String key, List<String> variables);
+
+    /** An optional formula of the given variables. */
+    Formula formula(String key, List<String> variables, String otherwise);
+
+    /** A required formula, or list of formulas; not empty. */
+    List<Formula> formulas(String key, List<String> variables);
+
+    /** A required mapping. */
+    Fields mapping(String key);
+
+    /**
+     * Reports a problem with the value of a key, or with the mapping as a whole where the key is absent.
+     *
+     * @param what one clause: what is wrong
+     * @param remedy one clause: what would be right
+     */
+    void problem(String key, String what, String remedy);
+
+    /** True while no problem was found in this mapping or in one inside it. */
+    boolean sound();
+}

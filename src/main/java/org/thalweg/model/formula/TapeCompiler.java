@@ -1,0 +1,102 @@
+package org.thalweg.model.formula;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.model.formula.Expression.Binary;
+import org.thalweg.model.formula.Expression.Constant;
+import org.thalweg.model.formula.Expression.Unary;
+import org.thalweg.model.formula.Expression.Variable;
+
+/**
+ * Turns expressions into a list of register instructions by value numbering: an operation that was already done on the
+ * same registers is not done again (hash-consing, on registers rather than on nodes). Used once.
+ */
+final class TapeCompiler {
+    /** Beyond this the rounding errors of repeated squaring overtake those of {@link Math#pow}. */
+    private static final int LARGEST_WHOLE_EXPONENT = 32;
+
+    private final int variables;
+    private final List<RegisterTape.Instruction> instructions = new ArrayList<>();
+    private final Map<Expression, Integer> registerOfNode = new IdentityHashMap<>();
+    private final Map<Long, Integer> registerOfConstant = new HashMap<>();
+    private final Map<Value, Integer> registerOfValue = new HashMap<>();
+    private int registers;
+
+    private record Value(Operation operation, int left, int right) {}
+
+    TapeCompiler(int variables) {
+        this.variables = variables;
+        this.registers = variables;
+    }
+
+    Tape compile(List<Expression> outputs) {
+        int[] results = outputs.stream().mapToInt(this::register).toArray();
+        double[] initial = new double[registers];
+        registerOfConstant.forEach((bits, register) -> initial[register] = Double.longBitsToDouble(bits));
+        return new RegisterTape(variables, initial, instructions.toArray(RegisterTape.Instruction[]::new), results);
+    }
+
+    private int register(Expression e) {
+        Integer known = registerOfNode.get(e);
+        if (known == null) {
+            known = fresh(e);
+            registerOfNode.put(e, known);
+        }
+        return known;
+    }
+
+    private int fresh(Expression e) {
+        if (e instanceof Variable v) {
+            return v.index();
+        }
+        if (e instanceof Constant c) {
+            return constant(c.value());
+        }
+        if (e instanceof Unary u) {
+            int argument = register(u.argument());
+            return value(u.operation(), argument, argument);
+        }
+        Binary b = (Binary) e;
+        if (b.operation() == Operation.POWER && b.right() instanceof Constant exponent && isSmallWhole(exponent.value())) {
+            return wholePower(register(b.left()), (int) exponent.value());
+        }
+        return value(b.operation(), register(b.left()), register(b.right()));
+    }
+
+    private static boolean isSmallWhole(double exponent) {
+        return exponent == Math.rint(exponent) && Math.abs(exponent) <= LARGEST_WHOLE_EXPONENT;
+    }
+
+    /** Repeated squaring: x^2 = x x, x^3 = x^2 x, x^4 = x^2 x^2, ...; negative exponents invert the result. */
+    private int wholePower(int base, int exponent) {
+        if (exponent <= 0) {
+            int one = constant(1.0);
+            return exponent == 0 ? one : value(Operation.DIVIDE, one, wholePower(base, -exponent));
+        }
+        if (exponent == 1) {
+            return base;
+        }
+        int half = wholePower(base, exponent / 2);
+        int square = value(Operation.MULTIPLY, half, half);
+        return exponent % 2 == 0 ? square : value(Operation.MULTIPLY, square, base);
+    }
+
+    private int constant(double value) {
+        return registerOfConstant.computeIfAbsent(Double.doubleToLongBits(value), bits -> registers++);
+    }
+
+    private int value(Operation operation, int left, int right) {
+        boolean exchange = operation.commutative() && left > right;
+        Value value = exchange ? new Value(operation, right, left) : new Value(operation, left, right);
+        Integer known = registerOfValue.get(value);
+        if (known == null) {
+            known = registers++;
+            registerOfValue.put(value, known);
+            instructions.add(new RegisterTape.Instruction(operation, value.left(), value.right(), known));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,88 @@
+package org.thalweg.model.noise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.model.Domain;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+
+/**
+ * The control: the same variance in every direction, C = sigma2 times the identity. Detailed balance holds, the density
+ * is exp(-L / Delta), and nothing selects flat minima beyond their volume. The anisotropy is 1 and stays 1.
+ */
+public final class IsotropicNoise implements GradientNoise {
+    /** Name and keys in model files. */
+    public static final NoiseKind KIND = new NoiseKind("isotropic",
+            "the control: the same constant variance in every direction (anisotropy 1)",
+            List.of(Key.required("batch-variance", Key.Type.NUMBER, "sigma2 > 0, the variance in each direction")),
+            IsotropicNoise::read);
+
+    private final AnisotropicNoise equal;
+
+    /**
+     * Noise of the given variance in each of {@code dimension} directions.
+     *
+     * @throws IllegalArgumentException where the variance is not positive and finite
+     */
+    public IsotropicNoise(int dimension, double variance) {
+        double[] variances = new double[dimension];
+        Arrays.fill(variances, variance);
+        this.equal = new AnisotropicNoise(variances);
+    }
+
+    private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
+        double variance = fields.positive("batch-variance");
+        return fields.sound() ? Optional.of(new IsotropicNoise(surface.dimension(), variance)) : Optional.empty();
+    }
+
+    @Override
+    public int dimension() {
+        return equal.dimension();
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return NoiseStructure.ADDITIVE;
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        equal.covariance(theta, covariance);
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        return equal.bind(capacity);
+    }
+
+    @Override
+    public OptionalDouble batchVariance() {
+        return equal.batchVariance();
+    }
+
+    @Override
+    public OptionalDouble anisotropy() {
+        return OptionalDouble.of(1.0);
+    }
+
+    @Override
+    public GradientNoise withBatchVariance(double batchVariance) {
+        return new IsotropicNoise(dimension(), batchVariance);
+    }
+
+    /** This noise, for the anisotropy 1; any other is refused. */
+    @Override
+    public GradientNoise withAnisotropy(double anisotropy) {
+        if (anisotropy != 1.0) {
+            throw new UnsupportedOperationException("isotropic noise has the anisotropy 1, not " + anisotropy
+                    + "; use the noise kind 'anisotropic' to vary it");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,15 @@
+package org.thalweg.model.noise;
+
+import java.util.List;
+
+/** Every kind of gradient noise. A new one is a new file, and a line here. */
+public final class NoiseCatalogue {
+    /** In the order in which they are described. */
+    public static final List<NoiseKind> KINDS = List.of(
+            AnisotropicNoise.KIND,
+            IsotropicNoise.KIND,
+            PowerNoise.KIND,
+            FormulaNoise.KIND);
+
+    private NoiseCatalogue() {}
+}

@@ -1,0 +1,35 @@
+package org.thalweg.model.noise;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.Domain;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+
+/**
+ * A kind of gradient noise that model files can name.
+ *
+ * @param name the value of {@code noise.kind}, lower-case-with-hyphens
+ * @param summary one line
+ * @param keys what can stand beside {@code kind}
+ * @param builder makes the noise
+ */
+public record NoiseKind(String name, String summary, List<Key> keys, Builder builder) {
+    /** An immutable copy. */
+    public NoiseKind {
+        keys = List.copyOf(keys);
+    }
+
+    /** Makes a noise that fits a surface. */
+    @FunctionalInterface
+    public interface Builder {
+        /**
+         * The noise that the fields describe.
+         *
+         * @return empty after problems were reported to the fields
+         */
+        Optional<GradientNoise> build(Fields fields, LossSurface surface, Domain domain);
+    }
+}

@@ -1,0 +1,23 @@
+package org.thalweg.model.surface;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+
+/**
+ * A kind of loss surface that model files can name.
+ *
+ * @param name the value of {@code loss.kind}, lower-case-with-hyphens
+ * @param summary one line
+ * @param keys what can stand beside {@code kind}
+ * @param builder makes the surface; empty after it has reported problems to the fields
+ */
+public record SurfaceKind(String name, String summary, List<Key> keys, Function<Fields, Optional<LossSurface>> builder) {
+    /** An immutable copy. */
+    public SurfaceKind {
+        keys = List.copyOf(keys);
+    }
+}
