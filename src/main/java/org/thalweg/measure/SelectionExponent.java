@@ -20,8 +20,8 @@ public final class SelectionExponent {
     }
 
     /**
-     * The weighted slope; cells of weight zero, such as empty cells of a histogram, are left out. A comparison between
-     * two witnesses applies the same weights to both.
+     * The weighted slope; cells of weight or density zero, such as empty cells of a histogram, are left out. A comparison
+     * between two witnesses applies the same weights to both.
      *
      * @return NaN where ln F is constant over the cells that carry weight
      */
@@ -30,7 +30,7 @@ public final class SelectionExponent {
         double meanF = 0.0;
         double meanP = 0.0;
         for (int i = 0; i < flatness.length; i++) {
-            if (weights[i] > 0.0) {
+            if (weights[i] > 0.0 && density[i] > 0.0) {
                 sum += weights[i];
                 meanF += weights[i] * Math.log(flatness[i]);
                 meanP += weights[i] * Math.log(density[i]);
@@ -41,7 +41,7 @@ public final class SelectionExponent {
         double covariance = 0.0;
         double variance = 0.0;
         for (int i = 0; i < flatness.length; i++) {
-            if (weights[i] > 0.0) {
+            if (weights[i] > 0.0 && density[i] > 0.0) {
                 double f = Math.log(flatness[i]) - meanF;
                 covariance += weights[i] * f * (Math.log(density[i]) - meanP);
                 variance += weights[i] * f * f;

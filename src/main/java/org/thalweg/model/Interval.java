@@ -52,7 +52,7 @@ public record Interval(double from, double to, Boundary boundary) {
 
     /**
      * The point inside the interval that {@code x} stands for: wrapped where periodic, mirrored where reflecting,
-     * unchanged otherwise.
+     * unchanged otherwise. NaN, and infinity where there is a point to stand for, give NaN.
      */
     public double fold(double x) {
         if (boundary == Boundary.PERIODIC) {
@@ -60,7 +60,7 @@ public record Interval(double from, double to, Boundary boundary) {
                 return x;
             }
             double wrapped = x - length() * Math.floor((x - from) / length());
-            return wrapped < to ? Math.max(wrapped, from) : from;
+            return wrapped >= to ? from : Math.max(wrapped, from);
         }
         if (boundary == Boundary.REFLECTING) {
             if (x >= from && x <= to) {

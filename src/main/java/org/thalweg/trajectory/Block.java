@@ -1,0 +1,75 @@
+package org.thalweg.trajectory;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * Particles that move together, as a structure of arrays: {@code theta[i][slot]} is coordinate i of the particle in a
+ * slot. Blocks have a fixed size, so that what a block computes depends on its number and not on the number of threads.
+ *
+ * <p>When particles leave, those behind move up; {@link #particle(int)} tells who is where. Belongs to one thread.
+ */
+public final class Block {
+    /** Particles in a full block: a handful of rows fit into the first-level cache. */
+    public static final int CAPACITY = 256;
+
+    private final double[][] theta;
+    private final int[] particle = new int[CAPACITY];
+    private int count;
+
+    Block(int dimension) {
+        this.theta = new double[dimension][CAPACITY];
+    }
+
+    /** The coordinates, shape [dimension][{@link #CAPACITY}]; only the first {@link #count()} columns are in use. */
+    public double[][] theta() {
+        return theta;
+    }
+
+    /** The number of particles in the block now. */
+    public int count() {
+        return count;
+    }
+
+    /** The number, within the block, of the particle in a slot; increasing in {@code slot}. */
+    int particle(int slot) {
+        return particle[slot];
+    }
+
+    /** Puts the first {@code particles} particles at one point. */
+    void fill(double[] start, int particles) {
+        count = particles;
+        for (int i = 0; i < theta.length; i++) {
+            Arrays.fill(theta[i], 0, count, start[i]);
+        }
+        for (int slot = 0; slot < count; slot++) {
+            particle[slot] = slot;
+        }
+    }
+
+    /**
+     * Copies the point of the particle in a slot.
+     *
+     * @param point modified: length = dimension
+     */
+    void copyPoint(int slot, double[] point) {
+        for (int i = 0; i < point.length; i++) {
+            point[i] = theta[i][slot];
+        }
+    }
+
+    /** Removes the particles in the slots that satisfy a condition; the others keep their order. */
+    void removeIf(IntPredicate slotLeaves) {
+        int kept = 0;
+        for (int slot = 0; slot < count; slot++) {
+            if (!slotLeaves.test(slot)) {
+                particle[kept] = particle[slot];
+                for (double[] row : theta) {
+                    row[kept] = row[slot];
+                }
+                kept++;
+            }
+        }
+        count = kept;
+    }
+}

@@ -1,0 +1,111 @@
+package org.thalweg.trajectory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.measure.Marginal;
+import org.thalweg.model.Interval;
+
+/**
+ * Samples a block at record times: sums of diagnostics, a histogram along the valley and paths, each particle on its
+ * own, so that a particle that is lost can be left out of all of them. Bound to one thread, used for one block after the
+ * other.
+ */
+final class BlockObserver {
+    private final List<Diagnostic> diagnostics;
+    private final Interval range;
+    private final double[] point;
+    private final double[][] sums;
+    private final int[][] cells = new int[Block.CAPACITY][Marginal.HISTOGRAM_BINS];
+    private final double cellsPerUnit;
+    private List<PathRecorder> paths = List.of();
+    private long samples;
+
+    /**
+     * An observer.
+     *
+     * @param range of the histogram; unbounded: no histogram
+     */
+    BlockObserver(List<Diagnostic> diagnostics, Interval range, int dimension) {
+        this.diagnostics = diagnostics;
+        this.range = range;
+        this.point = new double[dimension];
+        this.sums = new double[diagnostics.size()][Block.CAPACITY];
+        this.cellsPerUnit = range.bounded() ? Marginal.HISTOGRAM_BINS / range.length() : 0.0;
+    }
+
+    /** Forgets the last block; the first {@code recordedPaths} particles of the next one have their paths recorded. */
+    void reset(long firstParticle, int recordedPaths) {
+        samples = 0;
+        for (double[] row : sums) {
+            Arrays.fill(row, 0.0);
+        }
+        for (int[] row : cells) {
+            Arrays.fill(row, 0);
+        }
+        paths = new ArrayList<>();
+        for (int p = 0; p < recordedPaths; p++) {
+            paths.add(new PathRecorder(firstParticle + p, point.length));
+        }
+    }
+
+    /** Adds the present state to the averages. */
+    void sample(Block block) {
+        samples++;
+        for (int slot = 0; slot < block.count(); slot++) {
+            block.copyPoint(slot, point);
+            int particle = block.particle(slot);
+            for (int d = 0; d < sums.length; d++) {
+                sums[d][particle] += diagnostics.get(d).at(point);
+            }
+            if (range.bounded()) {
+                count(particle, point[0]);
+            }
+        }
+    }
+
+    private void count(int particle, double x) {
+        if (x >= range.from() && x <= range.to()) {
+            int cell = (int) ((x - range.from()) * cellsPerUnit);
+            cells[particle][Math.min(cell, Marginal.HISTOGRAM_BINS - 1)]++;
+        }
+    }
+
+    /** Adds the present state to the recorded paths. */
+    void recordPaths(Block block, long step) {
+        for (int slot = 0; slot < block.count() && block.particle(slot) < paths.size(); slot++) {
+            block.copyPoint(slot, point);
+            paths.get(block.particle(slot)).add(step, point);
+        }
+    }
+
+    /**
+     * What was seen, of the particles that were still there at the last step of the averaging.
+     *
+     * @param groupSize particles in a group of the histogram
+     */
+    BlockResult result(Census census, long lastStep, int groupSize) {
+        int groups = (census.particles() + groupSize - 1) / groupSize;
+        long[] weight = new long[groups];
+        long[][] counts = new long[groups][Marginal.HISTOGRAM_BINS];
+        double[][] averages = new double[sums.length][census.particles()];
+        int survivors = 0;
+        for (int p = 0; p < census.particles(); p++) {
+            if (census.present(p, lastStep)) {
+                for (int d = 0; d < sums.length; d++) {
+                    averages[d][survivors] = sums[d][p] / samples;
+                }
+                survivors++;
+                weight[p / groupSize] += samples;
+                for (int cell = 0; cell < cells[p].length; cell++) {
+                    counts[p / groupSize][cell] += cells[p][cell];
+                }
+            }
+        }
+        for (int d = 0; d < averages.length; d++) {
+            averages[d] = Arrays.copyOf(averages[d], survivors);
+        }
+        return new BlockResult(averages, weight, counts, census, paths.stream().map(PathRecorder::path).toList());
+    }
+}

@@ -1,0 +1,113 @@
+package org.thalweg.trajectory;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.random.RandomStream;
+
+/** Runs blocks from the start to the end, one after the other. Bound to one thread. */
+final class BlockRunner {
+    /** Overflow persists as infinity or NaN, so it is looked for only now and then; costs under 1 % at this interval. */
+    private static final int STEPS_BETWEEN_CHECKS = 16;
+
+    /** A full block takes some milliseconds for so many steps. */
+    private static final int STEPS_BETWEEN_REPORTS = 1024;
+
+    private final Setting setting;
+    private final Protocol protocol;
+    private final Stepper stepper;
+    private final Walls walls;
+    private final FlatSetWatch watch;
+    private final BlockObserver observer;
+    private final Block block;
+    private Census census;
+
+    /** Binds the dynamics to the calling thread; {@code range} is that of the histogram. */
+    BlockRunner(Setting setting, Dynamics dynamics, Protocol protocol, Interval range) {
+        int dimension = setting.surface().dimension();
+        this.setting = setting;
+        this.protocol = protocol;
+        this.stepper = dynamics.bind(Block.CAPACITY);
+        this.walls = Walls.of(setting.domain());
+        this.watch = Ensemble.watched(setting, protocol) ? FlatSetWatch.of(setting) : null;
+        this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
+        this.block = new Block(dimension);
+    }
+
+    /**
+     * Runs one block.
+     *
+     * @param firstParticle its number in the ensemble
+     * @param progress told the share of this block that is done
+     * @throws CancellationException where the thread is interrupted
+     */
+    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream random, DoubleConsumer progress) {
+        long end = protocol.averaging().to();
+        long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
+        boolean watching = watch != null;
+        block.fill(setting.start(), particles);
+        census = new Census(particles);
+        observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
+        for (long step = 0; ; step++) {
+            observe(step, step == end || step == horizon);
+            int arrivals = watching && step <= protocol.passageLimit() ? watch.look(block, step, census) : 0;
+            watching &= arrivals >= 0;
+            if (step == end || step > end && arrivals > 0) {
+                block.removeIf(slot -> watch == null || census.arrived(block.particle(slot)));
+            }
+            if (step % STEPS_BETWEEN_REPORTS == 0) {
+                progress.accept(done(step, end, horizon, (double) block.count() / particles));
+            }
+            if (block.count() == 0 || step >= horizon) {
+                return observer.result(census, end, groupSize);
+            }
+            stepper.step(block, random);
+            if (walls.apply(block)) {
+                remove(Census.Loss.ABSORBED, step + 1);
+            }
+        }
+    }
+
+    private void observe(long step, boolean last) {
+        boolean averaged = protocol.averaging().contains(step);
+        boolean recorded = protocol.recordedPaths() > 0 && protocol.pathTimes().contains(step);
+        if (averaged || recorded || last || step % STEPS_BETWEEN_CHECKS == 0) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("ensemble interrupted at step " + step);
+            }
+            if (!Walls.allFinite(block)) {
+                remove(Census.Loss.DIVERGED, step);
+            }
+        }
+        if (averaged) {
+            observer.sample(block);
+        }
+        if (recorded) {
+            observer.recordPaths(block, step);
+        }
+    }
+
+    private void remove(Census.Loss how, long step) {
+        block.removeIf(slot -> {
+            boolean lost = how == Census.Loss.ABSORBED ? walls.absorbed(block, slot) : !Walls.finite(block, slot);
+            if (lost) {
+                census.lose(block.particle(slot), how, step);
+            }
+            return lost;
+        });
+    }
+
+    /**
+     * The share of the work done, never falling: all particles run until {@code end}; how long those that have not arrived
+     * will go on nobody knows, but both a step and an arrival shorten what is left.
+     */
+    private static double done(long step, long end, long horizon, double active) {
+        if (step <= end || horizon == end) {
+            return (double) step / Math.max(1, horizon);
+        }
+        double left = active * (horizon - step) / (horizon - end);
+        return (end + (horizon - end) * (1.0 - left)) / horizon;
+    }
+}

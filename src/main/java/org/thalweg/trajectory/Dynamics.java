@@ -1,0 +1,19 @@
+package org.thalweg.trajectory;
+
+import org.thalweg.measure.Witness;
+import org.thalweg.random.Purpose;
+
+/** A rule by which particles move: literal SGD, or a discretised SDE. Immutable and shared between threads. */
+public interface Dynamics {
+    /** Who speaks when an ensemble of these trajectories is measured. */
+    Witness witness();
+
+    /** The learning time of one step. */
+    double timeStep();
+
+    /** What its random numbers are for; two dynamics of different purposes share none. */
+    Purpose purpose();
+
+    /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
+    Stepper bind(int capacity);
+}

@@ -1,0 +1,124 @@
+package org.thalweg.trajectory;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.thalweg.measure.Progress;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+
+/**
+ * Many independent trajectories from the same start.
+ *
+ * <p>Particles go in blocks; each block has its own random stream and its own record, and records are combined in the
+ * order of the blocks. The same seed therefore gives the same bits on any number of threads.
+ */
+public final class Ensemble {
+    private final Setting setting;
+    private final Dynamics dynamics;
+    private final Protocol protocol;
+    private final int particles;
+    private final Seed seed;
+    private final BlockResult[] results;
+    private final EnsembleProgress progress;
+    private final AtomicInteger next = new AtomicInteger();
+
+    private Ensemble(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed, Progress progress) {
+        int blocks = (particles + Block.CAPACITY - 1) / Block.CAPACITY;
+        this.setting = setting;
+        this.dynamics = dynamics;
+        this.protocol = protocol;
+        this.particles = particles;
+        this.seed = seed;
+        this.results = new BlockResult[blocks];
+        this.progress = new EnsembleProgress(progress, blocks);
+    }
+
+    /**
+     * Runs an ensemble.
+     *
+     * @param dynamics how particles move; made from the same setting
+     * @param threads worker threads; the result does not depend on them
+     * @throws IllegalArgumentException where there is nobody to run, or a flat set on a surface that is not a valley
+     * @throws CancellationException promptly, with the interrupt flag set, where the calling thread is interrupted
+     */
+    public static EnsembleResult run(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed,
+            int threads, Progress progress) {
+        if (particles < 1 || threads < 1) {
+            throw new IllegalArgumentException(
+                    "ensemble of " + particles + " particles on " + threads + " threads: must have at least one of each");
+        }
+        Ensemble ensemble = new Ensemble(setting, dynamics, protocol, particles, seed, progress);
+        ensemble.runAll(Math.min(threads, ensemble.results.length));
+        return EnsembleResult.of(setting, dynamics, protocol, ensemble.range(), List.of(ensemble.results));
+    }
+
+    /** True where first passages are to be watched. */
+    static boolean watched(Setting setting, Protocol protocol) {
+        return setting.flatSet().isPresent() && protocol.watchesPassages();
+    }
+
+    /** Particles in a group of the histogram: 32, and fewer where that would leave under 16 groups to tell an error. */
+    private int groupSize() {
+        int size = 32;
+        while (size > 1 && particles / size < 16) {
+            size /= 2;
+        }
+        return size;
+    }
+
+    private Interval range() {
+        return protocol.histogramRange().bounded() ? protocol.histogramRange() : setting.domain().along();
+    }
+
+    private void runAll(int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Ensemble::daemon);
+        try {
+            CompletionService<Void> workers = new ExecutorCompletionService<>(pool);
+            for (int i = 0; i < threads; i++) {
+                workers.submit(this::work, null);
+            }
+            for (int i = 0; i < threads; i++) {
+                workers.take().get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("ensemble interrupted; nothing is kept");
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "ensemble");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static RuntimeException unwrapped(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+
+    private void work() {
+        BlockRunner runner = new BlockRunner(setting, dynamics, protocol, range());
+        for (int b = next.getAndIncrement(); b < results.length; b = next.getAndIncrement()) {
+            int block = b;
+            long first = (long) block * Block.CAPACITY;
+            int count = (int) Math.min(Block.CAPACITY, particles - first);
+            results[block] = runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
+                    fraction -> progress.done(block, fraction));
+            progress.done(block, 1.0);
+        }
+    }
+}

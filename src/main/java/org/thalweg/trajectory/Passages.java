@@ -1,0 +1,91 @@
+package org.thalweg.trajectory;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Sgd;
+
+/**
+ * First passages to the flat set: the first step, 0 included, at which a particle is inside.
+ *
+ * @param sgd relates learning time to iterations
+ * @param timeStep learning time of one step
+ * @param limit the last step that was watched
+ * @param steps the first-passage steps of those that arrived, in the order of the particles
+ * @param underWay particles still under way at the limit
+ * @param diverged particles that overflowed before they arrived
+ * @param absorbed particles that left through an absorbing end before they arrived
+ */
+public record Passages(
+        Sgd sgd, double timeStep, long limit, long[] steps, long underWay, long diverged, long absorbed) {
+    /** Reads the passages off the records of all blocks, in block order. */
+    static Passages of(Sgd sgd, double timeStep, long limit, List<Census> blocks) {
+        long[] steps = blocks.stream()
+                .flatMapToLong(c -> IntStream.range(0, c.particles()).filter(c::arrived)
+                        .mapToLong(c::arrivedAt))
+                .toArray();
+        long diverged = 0;
+        long absorbed = 0;
+        long particles = 0;
+        for (Census census : blocks) {
+            particles += census.particles();
+            for (int p = 0; p < census.particles(); p++) {
+                boolean arrived = census.arrived(p);
+                diverged += !arrived && census.lostBy(p, Census.Loss.DIVERGED, limit) ? 1 : 0;
+                absorbed += !arrived && census.lostBy(p, Census.Loss.ABSORBED, limit) ? 1 : 0;
+            }
+        }
+        long underWay = particles - steps.length - diverged - absorbed;
+        return new Passages(sgd, timeStep, limit, steps, underWay, diverged, absorbed);
+    }
+
+    /** Nobody was watched: every measurement is undefined. */
+    static Passages none(Sgd sgd, double timeStep) {
+        return new Passages(sgd, timeStep, 0, new long[0], 0, 0, 0);
+    }
+
+    /** The number of particles that arrived by the limit. */
+    public long arrived() {
+        return steps.length;
+    }
+
+    /** The number of particles that were watched; 0 where the setting has no flat set or passages were not asked for. */
+    public long particles() {
+        return arrived() + underWay + diverged + absorbed;
+    }
+
+    /** The share of all particles that arrived by the limit. */
+    public Measurement convergedFraction() {
+        return Measurement.fraction(arrived(), particles());
+    }
+
+    /** The mean first-passage time over all particles, in learning time; undefined unless every one arrived. */
+    public Measurement meanTime() {
+        return arrived() == particles() ? mean(0) : Measurement.UNDEFINED;
+    }
+
+    /**
+     * The mean of min(T, limit) over all particles, in learning time. A particle that was lost on the way never arrives:
+     * it counts with the limit.
+     */
+    public Measurement restrictedMeanTime() {
+        return mean(particles() - arrived());
+    }
+
+    /** {@link #meanTime()} in iterations of SGD, k = T / eta. */
+    public Measurement meanIterations() {
+        return meanTime().times(1.0 / sgd.learningRate());
+    }
+
+    private Measurement mean(long atLimit) {
+        StreamingStatistics samples = new StreamingStatistics();
+        for (long step : steps) {
+            samples.addValue(step * timeStep);
+        }
+        for (long i = 0; i < atLimit; i++) {
+            samples.addValue(limit * timeStep);
+        }
+        return Measurement.mean(samples);
+    }
+}

@@ -1,0 +1,53 @@
+package org.thalweg.trajectory;
+
+import org.thalweg.measure.Witness;
+import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Purpose;
+
+/** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
+public final class SdeDynamics implements Dynamics {
+    private final ItoDiffusion diffusion;
+    private final Scheme scheme;
+    private final Increments increments;
+    private final double step;
+
+    private SdeDynamics(ItoDiffusion diffusion, Scheme scheme, Increments increments, double step) {
+        this.diffusion = diffusion;
+        this.scheme = scheme;
+        this.increments = increments;
+        this.step = step;
+    }
+
+    /**
+     * The diffusion of a setting.
+     *
+     * @param step learning time of one step
+     * @throws IllegalArgumentException where the scheme cannot handle the diffusion or the step
+     */
+    public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
+        ItoDiffusion diffusion = setting.diffusion();
+        scheme.check(diffusion, step);
+        return new SdeDynamics(diffusion, scheme, increments, step);
+    }
+
+    @Override
+    public Witness witness() {
+        return Witness.SDE;
+    }
+
+    @Override
+    public double timeStep() {
+        return step;
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.BROWNIAN_INCREMENT;
+    }
+
+    @Override
+    public Stepper bind(int capacity) {
+        return scheme.bind(diffusion, step, increments, capacity);
+    }
+}

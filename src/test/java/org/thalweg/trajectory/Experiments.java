@@ -1,0 +1,131 @@
+package org.thalweg.trajectory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.measure.Progress;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.FlatSet;
+import org.thalweg.model.Interval;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.surface.Valley;
+import org.thalweg.random.Seed;
+
+/** Settings with known answers. */
+final class Experiments {
+    static final Seed SEED = new Seed(7101);
+
+    private Experiments() {}
+
+    /** F(x) = 1 + a cos x. */
+    record Cosine(double a) implements Profile {
+        @Override
+        public double value(double x) {
+            return 1.0 + a * Math.cos(x);
+        }
+
+        @Override
+        public double slope(double x) {
+            return -a * Math.sin(x);
+        }
+
+        @Override
+        public double curvature(double x) {
+            return -a * Math.cos(x);
+        }
+    }
+
+    /** The profile x + 10: a ruler that tells a flat set where x is. */
+    record Ruler() implements Profile {
+        @Override
+        public double value(double x) {
+            return x + 10.0;
+        }
+
+        @Override
+        public double slope(double x) {
+            return 1.0;
+        }
+
+        @Override
+        public double curvature(double x) {
+            return 0.0;
+        }
+    }
+
+    /** L = 0 in the plane: particles diffuse freely. Its "valley" only serves to place a flat set: F = x + 10. */
+    record Plane() implements LossSurface {
+        @Override
+        public List<String> coordinates() {
+            return List.of("x", "y");
+        }
+
+        @Override
+        public double value(double[] theta) {
+            return 0.0;
+        }
+
+        @Override
+        public void gradient(double[] theta, double[] gradient) {
+            Arrays.fill(gradient, 0.0);
+        }
+
+        @Override
+        public void hessian(double[] theta, double[][] hessian) {
+            for (double[] row : hessian) {
+                Arrays.fill(row, 0.0);
+            }
+        }
+
+        @Override
+        public Optional<ValleyShape> valley() {
+            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(new Ruler())));
+        }
+    }
+
+    /** Free diffusion from the origin with C_xx = 1, C_yy = 4. */
+    static Setting plane(Interval along, double learningRate) {
+        return setting(new Plane(), along, new AnisotropicNoise(1.0, 4.0), learningRate, 0.0);
+    }
+
+    /** L = curvature y^2 / 2, x free. */
+    static Setting trough(double curvature, double learningRate) {
+        Profile flatness = Profile.constant(1.0 / Math.sqrt(curvature));
+        return setting(Valley.of(Profile.constant(0.0), flatness), Interval.LINE, new AnisotropicNoise(1.0, 4.0),
+                learningRate, 0.0);
+    }
+
+    /** F = 1 + cos(x)/2 on a ring, kappa = 4, Delta = 0.05, start on the sharp side. */
+    static Setting ring(double learningRate) {
+        double temperature = 0.05;
+        Interval circle = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
+        return setting(Valley.of(Profile.constant(0.0), new Cosine(0.5)), circle,
+                AnisotropicNoise.of(2.0 * temperature / learningRate, 4.0), learningRate, 3.0);
+    }
+
+    private static Setting setting(
+            LossSurface surface, Interval along, AnisotropicNoise noise, double learningRate, double x) {
+        return new Setting("test", "a test", surface, new Domain(List.of(along, Interval.LINE)), noise,
+                new Sgd(learningRate), new double[] {x, 0.0}, Optional.empty());
+    }
+
+    static Setting withFlatSet(Setting s, double level) {
+        return new Setting(s.name(), s.summary(), s.surface(), s.domain(), s.noise(), s.sgd(), s.start(),
+                Optional.of(new FlatSet(level)));
+    }
+
+    /** The SDE by Euler-Maruyama with a step of one learning rate. */
+    static Dynamics sde(Setting s, Increments increments) {
+        return SdeDynamics.of(s, Schemes.EULER_MARUYAMA, increments, s.sgd().learningRate());
+    }
+
+    static EnsembleResult run(Setting s, Dynamics d, Protocol p, int particles) {
+        return Ensemble.run(s, d, p, particles, SEED, 2, Progress.NONE);
+    }
+}

@@ -1,0 +1,111 @@
+package org.thalweg.trajectory;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.thalweg.trajectory.Agreement.assertAgrees;
+
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+
+/**
+ * Free diffusion from a reflecting wall at 0 to a target at 1: by reflection the exit of a symmetric walk from (-1, 1).
+ *
+ * <p>With kicks of standard deviation s, E k s^2 = E S^2 = E (1 + R)^2 (Wald), where the overshoot R of a Gaussian walk
+ * has E R = 0.5826 s (Siegmund 1985, section 10.4) and E R^2 = (0.5826^2 + 1/4) s^2, up to terms exponentially small in
+ * 1/s. As s goes to 0 this is the diffusion's T = 1 / (2 D).
+ *
+ * <p>Statistical assertions: 4, each with 1e-6 false alarms.
+ */
+class FirstPassageTest {
+    /** -zeta(1/2) / sqrt(2 pi). */
+    private static final double OVERSHOOT = 0.5825971579;
+
+    private static final Interval WALLED = new Interval(0.0, 2.0, Boundary.REFLECTING);
+    private static final Protocol PATIENT = Protocol.atTime(0).passagesUntil(1_000_000);
+
+    /** C_xx = 1, so that s = eta; the ruler reads 11 at x = 1. */
+    private static Setting corridor(double s) {
+        return Experiments.withFlatSet(Experiments.plane(WALLED, s), 11.0);
+    }
+
+    private static double expectedSteps(double s) {
+        double second = (OVERSHOOT * OVERSHOOT + 0.25) * s * s;
+        return (1.0 + 2.0 * OVERSHOOT * s + second) / (s * s);
+    }
+
+    @Test
+    void literalSgdHasTheMeanOfTheDiscreteWalk() {
+        Setting setting = corridor(0.1);
+        Passages passages = Experiments.run(setting, SgdDynamics.of(setting), PATIENT, 16_384).passages();
+        assertEquals(16_384, passages.arrived());
+        assertAgrees(expectedSteps(0.1), passages.meanIterations(), "iterations");
+        assertAgrees(0.1 * expectedSteps(0.1), passages.meanTime(), "learning time");
+    }
+
+    /** The leading error goes with the root of the step: 2 T(s/2) - T(s) is free of it. */
+    @Test
+    void theSdeExtrapolatesToTheDiffusion() {
+        Setting setting = corridor(0.1);
+        Passages coarse = Experiments.run(setting, sde(setting, 0.1), PATIENT, 16_384).passages();
+        Passages fine = Experiments.run(setting, sde(setting, 0.025), PATIENT, 16_384).passages();
+        // Both ensembles share a seed but not their paths; the error of the difference takes them as independent.
+        Measurement limit = fine.meanTime().times(2.0).minus(coarse.meanTime());
+        double inverseTwoD = 1.0 / 0.1;
+        // What extrapolation leaves: 2 (s/2)^2 - s^2 of the second-order term.
+        double left = -0.5 * (OVERSHOOT * OVERSHOOT + 0.25) * 0.01 * inverseTwoD;
+        assertAgrees(inverseTwoD + left, limit, "extrapolated time");
+        assertAgrees(100 * (1 + 2 * OVERSHOOT * 0.1 + (OVERSHOOT * OVERSHOOT + 0.25) * 0.01),
+                coarse.meanIterations(), "iterations of the SDE with a step of one learning rate");
+    }
+
+    private static Dynamics sde(Setting setting, double step) {
+        return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+    }
+
+    @Test
+    void aStartInsideTheFlatSetArrivesAtStepZero() {
+        Setting setting = Experiments.withFlatSet(Experiments.plane(WALLED, 0.1), 10.0);
+        Passages passages = Experiments.run(setting, SgdDynamics.of(setting), PATIENT, 300).passages();
+        assertArrayEquals(new long[300], passages.steps());
+        assertEquals(0.0, passages.meanTime().value());
+    }
+
+    @Test
+    void arrivingNeitherStopsNorRemoves() {
+        Setting plain = Experiments.plane(WALLED, 0.1);
+        Setting watched = corridor(0.1);
+        Protocol window = Protocol.window(200, 300, 10);
+        EnsembleResult unwatched = Experiments.run(plain, SgdDynamics.of(plain), window, 600);
+        EnsembleResult result = Experiments.run(watched, SgdDynamics.of(watched), window.passagesUntil(100_000), 600);
+        assertEquals(unwatched.quantities(), result.quantities());
+        assertEquals(600, result.passages().arrived());
+    }
+
+    /** A limit before the end of the averaging ends the watch, not the run; the early arrivals are the same. */
+    @Test
+    void theLimitOnlyEndsTheWatch() {
+        Setting setting = corridor(0.1);
+        EnsembleResult brief = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(50), 600);
+        EnsembleResult whole = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(400), 600);
+        assertEquals(brief.quantities(), whole.quantities());
+        long[] early = java.util.Arrays.stream(whole.passages().steps()).filter(k -> k <= 50).toArray();
+        assertArrayEquals(early, brief.passages().steps());
+        assertEquals(600 - early.length, brief.passages().underWay());
+        assertFalse(brief.passages().meanTime().defined());
+        assertFalse(brief.passages().meanIterations().defined());
+    }
+
+    @Test
+    void withoutAFlatSetNobodyIsWatched() {
+        Setting setting = Experiments.plane(WALLED, 0.1);
+        Passages passages = Experiments.run(setting, SgdDynamics.of(setting), PATIENT, 10).passages();
+        assertEquals(0, passages.particles());
+        assertFalse(passages.meanTime().defined());
+        assertFalse(passages.restrictedMeanTime().defined());
+        assertFalse(passages.convergedFraction().defined());
+    }
+}

@@ -1,0 +1,146 @@
+package org.thalweg.trajectory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.TimeGrid;
+import org.thalweg.model.Interval;
+import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.Setting;
+
+/** What an ensemble does not do, and how it stops. */
+class RefusalsTest {
+    private static final Setting PLANE = Experiments.plane(Interval.LINE, 0.1);
+
+    @Test
+    void stepsMustBePositiveAndFinite() {
+        for (double step : new double[] {0.0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                    () -> SdeDynamics.of(PLANE, Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
+            assertTrue(refused.getMessage().contains("SDE step"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void aSchemeRefusesNoiseItDoesNotHandleNamingTheRemedy() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> SdeDynamics.of(PLANE, new GeneralNoiseOnly(), Increments.NORMAL, 0.1));
+        assertEquals("scheme general-only handles noise of structure [GENERAL]; this diffusion is ADDITIVE; "
+                + "use euler-maruyama", refused.getMessage());
+    }
+
+    private record GeneralNoiseOnly() implements Scheme {
+        @Override
+        public String key() {
+            return "general-only";
+        }
+
+        @Override
+        public double weakOrder() {
+            return 1.0;
+        }
+
+        @Override
+        public double strongOrder() {
+            return 0.5;
+        }
+
+        @Override
+        public Set<NoiseStructure> handles() {
+            return EnumSet.of(NoiseStructure.GENERAL);
+        }
+
+        @Override
+        public Stepper bind(ItoDiffusion diffusion, double step, Increments increments, int capacity) {
+            throw new AssertionError("must have been refused");
+        }
+    }
+
+    @Test
+    void namesAreThoseOfTheOptions() {
+        assertEquals("euler-maruyama", Schemes.EULER_MARUYAMA.key());
+        assertEquals("two-point", Increments.TWO_POINT.key());
+    }
+
+    @Test
+    void anEnsembleNeedsParticlesAndThreads() {
+        Dynamics sgd = SgdDynamics.of(PLANE);
+        assertThrows(IllegalArgumentException.class, () -> Experiments.run(PLANE, sgd, Protocol.atTime(1), 0));
+        assertThrows(IllegalArgumentException.class,
+                () -> Ensemble.run(PLANE, sgd, Protocol.atTime(1), 1, Experiments.SEED, 0, Progress.NONE));
+    }
+
+    @Test
+    void pathsEndWithTheAveraging() {
+        Protocol brief = Protocol.atTime(10);
+        assertThrows(IllegalArgumentException.class, () -> brief.recordPaths(1, new TimeGrid(0, 11, 1)));
+        assertThrows(IllegalArgumentException.class, () -> brief.passagesUntil(-1));
+    }
+
+    @Test
+    void anUnboundedValleyHasNoMarginalUnlessARangeIsGiven() {
+        EnsembleResult result = Experiments.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(10), 64);
+        assertThrows(IllegalStateException.class, result::marginal);
+        assertFalse(result.quantities().get("selection_exponent").defined());
+        assertTrue(Double.isNaN(result.outsideFraction()));
+        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, org.thalweg.model.Boundary.OPEN));
+        assertEquals(64, Experiments.run(PLANE, SgdDynamics.of(PLANE), ranged, 64).marginal().size());
+    }
+
+    /** The selection exponent is undefined, not some number, where the flatness is constant. */
+    @Test
+    void constantFlatnessHasNoExponent() {
+        Setting trough = Experiments.trough(1.0, 0.1);
+        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, org.thalweg.model.Boundary.OPEN));
+        EnsembleResult result = Experiments.run(trough, SgdDynamics.of(trough), ranged, 64);
+        assertFalse(result.quantities().get("selection_exponent").defined());
+    }
+
+    /** An hour's run is interrupted once it is under way: no result, the flag still set. */
+    @Test
+    @Timeout(60)
+    void interruptionStopsTheRun() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            try {
+                Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024, Experiments.SEED, 2,
+                        fraction -> underWay.countDown());
+            } catch (CancellationException e) {
+                thrown.set(e);
+                flag.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        caller.start();
+        underWay.await();
+        caller.interrupt();
+        caller.join();
+        assertTrue(thrown.get() instanceof CancellationException);
+        assertTrue(flag.get());
+    }
+
+    /** A failure in a worker reaches the caller as itself. */
+    @Test
+    @Timeout(60)
+    void failuresReachTheCaller() {
+        IllegalStateException failure = assertThrows(IllegalStateException.class,
+                () -> Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024, Experiments.SEED,
+                        2, fraction -> {
+                            throw new IllegalStateException("the listener fell over");
+                        }));
+        assertEquals("the listener fell over", failure.getMessage());
+    }
+}
