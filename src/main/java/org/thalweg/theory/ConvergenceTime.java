@@ -142,6 +142,9 @@ public final class ConvergenceTime {
             return 0.0;
         }
         PassageInterval interval = interval();
+        if (recursion && !stable(interval)) {
+            return Double.NaN;
+        }
         FloorEquation equation = new FloorEquation(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
         if (!interval.leftIsTarget() && escapes(equation, interval.left(), start)
                 || !interval.rightIsTarget() && escapes(equation, interval.right(), start)) {
@@ -151,6 +154,11 @@ public final class ConvergenceTime {
             interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
         }
         return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval);
+    }
+
+    private boolean stable(PassageInterval interval) {
+        return Support.between(floor, interval.left(), interval.right())
+                .max(x -> Hypotheses.halfRateTimesCurvature(floor, setting.sgd().learningRate(), x)) < 1.0;
     }
 
     /** True where the weight beyond an open end cannot be integrated: it falls no faster than 1/|x|. */

@@ -31,9 +31,9 @@ final class FloorEquation {
         return floor;
     }
 
-    /** D_xx(x). */
+    /** D_xx(x); on a ring, in any period. */
     double diffusion(double x) {
-        return heat * floor.along(x);
+        return heat * floor.along(floor.domain().fold(x));
     }
 
     /** A(x); NaN where F_i^2 &lt;= eta/2, where the variance across is infinite. */
@@ -88,7 +88,7 @@ final class FloorEquation {
     }
 
     private double quadrature(double x) {
-        return potential().applyAsDouble(x) - Math.log(diffusion(floor.domain().fold(x)));
+        return potential().applyAsDouble(x) - Math.log(diffusion(x));
     }
 
     private Antiderivative potential() {

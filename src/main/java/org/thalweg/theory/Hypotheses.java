@@ -111,7 +111,8 @@ final class Hypotheses {
         return new Hypothesis("SGD is stable everywhere: max eta / (2 F^2) < 1", largest < 1.0, format(largest));
     }
 
-    private static double halfRateTimesCurvature(FloorDiffusion floor, double learningRate, double x) {
+    /** The largest eta/(2 F_i^2) at a point. */
+    static double halfRateTimesCurvature(FloorDiffusion floor, double learningRate, double x) {
         double largest = 0.0;
         for (Profile flatness : floor.shape().flatness()) {
             double f = flatness.value(x);
