@@ -1,0 +1,173 @@
+package org.thalweg.theory;
+
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.FlatSet;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+
+/**
+ * The mean first-passage time from the start to the flat set in the valley-floor SDE (docs/theory/convergence-time.md).
+ *
+ * <p>On a degenerate valley with constant noise T = (1/Delta) T(kappa, F): stronger noise, shorter time; in iterations k =
+ * T/eta ~ 1/(eta^2 sigma2). Asymptotic as y relaxes fast, exact within the floor SDE. {@link #finiteLearningRate()} is the
+ * time on the floor of the recursion, {@link #withDiscreteSteps()} the time of a walk that is seen only at its steps.
+ *
+ * <ul>
+ *   <li>A start inside the flat set gives 0.
+ *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
+ *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
+ *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
+ * </ul>
+ */
+public final class ConvergenceTime {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("convergence time",
+            "mean first-passage time to the flat set; on a degenerate valley T ~ 1/Delta, k = T/eta ~ 1/(eta^2 sigma2)",
+            Theorem.Standing.ASYMPTOTIC, "YTT23", "convergence-time.md");
+
+    /** -zeta(1/2)/sqrt(2 pi), the mean overshoot of a Gaussian walk in units of its step [Sie79], [BGK97]. */
+    public static final double MEAN_OVERSHOOT = 0.5825971579390107;
+
+    /** Relative change of the noise by which the exponent on a sloping floor is measured. */
+    private static final double HEAT_STEP = 1e-3;
+
+    private final Setting setting;
+    private final FloorDiffusion floor;
+    private final FlatSet flatSet;
+    private final boolean recursion;
+    private final boolean discrete;
+
+    private ConvergenceTime(Setting setting, boolean recursion, boolean discrete) {
+        this.setting = setting;
+        this.floor = FloorDiffusion.of(setting);
+        this.flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
+                "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}' to the model"));
+        this.recursion = recursion;
+        this.discrete = discrete;
+    }
+
+    /** The convergence time of a valley; refuses other surfaces and settings without a flat set. */
+    public static ConvergenceTime of(Setting setting) {
+        return new ConvergenceTime(setting, false, false);
+    }
+
+    /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
+    public ConvergenceTime finiteLearningRate() {
+        return new ConvergenceTime(setting, true, discrete);
+    }
+
+    /** The same time for a walk that is seen at its steps only: the edge of the flat set moves by {@link #overshoot}. */
+    public ConvergenceTime withDiscreteSteps() {
+        return new ConvergenceTime(setting, recursion, true);
+    }
+
+    /** The mean time, in learning time. */
+    public double meanTime() {
+        return meanTime(1.0);
+    }
+
+    /** The mean number of iterations, T/eta. */
+    public double iterations() {
+        return meanTime() / setting.sgd().learningRate();
+    }
+
+    /**
+     * d ln T / d ln Delta at a fixed learning rate: -1 on a degenerate valley with constant noise; elsewhere by central
+     * differences, all noise being scaled together.
+     */
+    public double temperatureExponent() {
+        PassageInterval interval = interval();
+        boolean degenerate = floor.shape().degenerate(interval.left(), interval.right());
+        if (degenerate && !discrete) {
+            return -1.0;
+        }
+        return (Math.log(meanTime(1.0 + HEAT_STEP)) - Math.log(meanTime(1.0 - HEAT_STEP)))
+                / (Math.log1p(HEAT_STEP) - Math.log1p(-HEAT_STEP));
+    }
+
+    /**
+     * How far, on average, a walk with the steps of SGD has passed an edge at {@code x} when it is first seen beyond it:
+     * 0.5826 sqrt(2 D_xx eta), in units of x. Asymptotic for steps that are small beside everything else.
+     */
+    public double overshoot(double x) {
+        return overshoot(x, 1.0);
+    }
+
+    private double overshoot(double x, double heat) {
+        return MEAN_OVERSHOOT
+                * Math.sqrt(2.0 * heat * floor.along(floor.domain().fold(x)) * setting.sgd().learningRate());
+    }
+
+    /** What must hold for the time to be that of the diffusion; of literal SGD with {@link #finiteLearningRate()}. */
+    public List<Hypothesis> hypotheses() {
+        PassageInterval interval = interval();
+        double start = setting.start()[0];
+        // Where a side has no target the walker still visits it, as far as the density lives.
+        Support way = interval.leftIsTarget() || interval.rightIsTarget()
+                ? Support.between(floor, interval.leftIsTarget() ? interval.left() : start,
+                        interval.rightIsTarget() ? interval.right() : start)
+                : Support.of(floor);
+        double time = meanTime();
+        List<Hypothesis> shared = List.of(
+                new Hypothesis("the flat set is reached in a finite mean time", Double.isFinite(time),
+                        "T = " + Hypotheses.format(time)),
+                new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
+                        floor.domain().boundary().key()),
+                Hypotheses.noiseAlongFloor(floor, way),
+                Hypotheses.fastAcross(floor, way),
+                Hypotheses.slowFloor(floor, way));
+        double learningRate = setting.sgd().learningRate();
+        return recursion
+                ? MarginalLaw.and(shared, Hypotheses.stableAcross(floor, learningRate),
+                        Hypotheses.gaussianNoise(setting.noise()))
+                : shared;
+    }
+
+    /** What must hold for the time to be that of literal SGD. */
+    public List<Hypothesis> hypothesesForSgd() {
+        return recursion
+                ? hypotheses()
+                : MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, setting.sgd().learningRate()));
+    }
+
+    private PassageInterval interval() {
+        return PassageInterval.around(setting.start()[0], floor, flatSet);
+    }
+
+    private double meanTime(double heat) {
+        double start = setting.start()[0];
+        if (flatSet.contains(floor.shape().flatnessAt(start))) {
+            return 0.0;
+        }
+        PassageInterval interval = interval();
+        if (recursion && !stable(interval)) {
+            return Double.NaN;
+        }
+        FloorEquation equation = new FloorEquation(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
+        if (!interval.leftIsTarget() && escapes(equation, interval.left(), start)
+                || !interval.rightIsTarget() && escapes(equation, interval.right(), start)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (discrete) {
+            interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
+        }
+        return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval);
+    }
+
+    private boolean stable(PassageInterval interval) {
+        return Support.between(floor, interval.left(), interval.right())
+                .max(x -> Hypotheses.halfRateTimesCurvature(floor, setting.sgd().learningRate(), x)) < 1.0;
+    }
+
+    /** True where the weight beyond an open end cannot be integrated: it falls no faster than 1/|x|. */
+    private boolean escapes(FloorEquation equation, double end, double start) {
+        if (floor.domain().boundary() != Boundary.OPEN) {
+            return false;
+        }
+        double inner = start + 0.5 * (end - start);
+        double slope = (equation.logWeight(end) - equation.logWeight(inner)) / Math.log(2.0);
+        return !(slope < -1.0);
+    }
+}

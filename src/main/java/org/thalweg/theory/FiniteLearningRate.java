@@ -1,0 +1,110 @@
+package org.thalweg.theory;
+
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+
+/**
+ * The marginal of literal SGD at a finite learning rate (docs/theory/finite-learning-rate.md). Across the valley the
+ * recursion has Var(y | x) = Delta F^2 / (1 - eta/(2 F^2)), so for constant noise
+ *
+ * <pre>{@code P(x) ~ (F^2 - eta/2)^(kappa/2) exp(-kappa L0 / Delta)}</pre>
+ *
+ * <p>with the floor drift -L0' + Delta F F' / (F^2 - eta/2). Asymptotic as y relaxes fast compared with x, at any eta/F^2
+ * below 2. {@link #nextOrder()} is the same law with the next order in the slowness of x, whose limit eta to 0 is {@link
+ * NextOrder}. Where F^2 &lt;= eta/2 the recursion is unstable across the valley and the law leaves no probability.
+ */
+public final class FiniteLearningRate implements MarginalLaw {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("finite learning rate",
+            "P(x) ~ (F^2 - eta/2)^(kappa/2) exp(-kappa L0/Delta); Var(y|x) = Delta F^2/(1 - eta/(2 F^2))",
+            Theorem.Standing.ASYMPTOTIC, "Thalweg", "finite-learning-rate.md");
+
+    /** Largest eps of the law with the next order. */
+    private static final double LARGEST_EPS = 0.25;
+
+    /** Largest eta L0'' / 2, the relative error of Var(x) where the floor alone binds x. */
+    private static final double SLOW_FLOOR = 0.05;
+
+    private final Setting setting;
+    private final FloorEquation equation;
+    private final ExpandedLaw expanded;
+    private final boolean nextOrder;
+    private volatile FluxBalance balance;
+
+    private FiniteLearningRate(Setting setting, boolean nextOrder) {
+        FloorDiffusion floor = FloorDiffusion.of(setting);
+        double learningRate = setting.sgd().learningRate();
+        this.setting = setting;
+        this.equation = new FloorEquation(floor, learningRate, 1.0);
+        this.expanded = new ExpandedLaw(floor, learningRate);
+        this.nextOrder = nextOrder;
+    }
+
+    /** The law of a valley at the learning rate of the setting; refuses other surfaces. */
+    public static FiniteLearningRate of(Setting setting) {
+        return new FiniteLearningRate(setting, false);
+    }
+
+    /** The same law with the next order in the slowness of x. */
+    public FiniteLearningRate nextOrder() {
+        return new FiniteLearningRate(setting, true);
+    }
+
+    @Override
+    public String name() {
+        return nextOrder ? "finite learning rate, next order" : "finite learning rate";
+    }
+
+    @Override
+    public FloorDiffusion floor() {
+        return equation.floor();
+    }
+
+    /** The drift along the valley floor, -L0' + sum_i D_yiyi F_i F_i'/(F_i^2 - eta/2); NaN where SGD is unstable. */
+    public double floorDrift(double x) {
+        return equation.drift(x);
+    }
+
+    /** Var(y_i | x) = D_yiyi F_i^2 / (1 - eta/(2 F_i^2)) in sharp direction {@code i}; NaN where SGD is unstable. */
+    public double varianceAcross(int i, double x) {
+        return equation.varianceAcross(i, x);
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        return hypothesesForSgd();
+    }
+
+    /** The law speaks of SGD only: stable and Gaussian across the valley, slow along it. */
+    @Override
+    public List<Hypothesis> hypothesesForSgd() {
+        FloorDiffusion floor = floor();
+        double learningRate = setting.sgd().learningRate();
+        Support support = Support.of(floor);
+        double eps = support.max(x -> Hypotheses.smallParameter(floor, x));
+        double floorRate = support.max(x -> 0.5 * learningRate * Math.abs(floor.shape().floor().curvature(x)));
+        return List.of(
+                Hypotheses.noiseAlongFloor(floor, support),
+                Hypotheses.gaussianNoise(setting.noise()),
+                Hypotheses.stationary(floor),
+                Hypotheses.stableAcross(floor, learningRate),
+                Hypotheses.atMost("eps = max Delta |kappa - 1| F'^2", eps, nextOrder ? LARGEST_EPS : Hypotheses.SMALL),
+                Hypotheses.atMost("the floor is resolved: max eta |L0''| / 2", floorRate, SLOW_FLOOR),
+                Hypotheses.slowFloor(floor, support));
+    }
+
+    @Override
+    public double logDensity(double x) {
+        if (nextOrder) {
+            return expanded.logDensity(x);
+        }
+        FluxBalance known = balance;
+        if (known == null) {
+            known = FluxBalance.of(equation::logWeight, equation.gain(), equation::diffusion, floor().domain());
+            balance = known;
+        }
+        return known.logDensity(x);
+    }
+}

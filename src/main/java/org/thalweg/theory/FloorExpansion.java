@@ -1,0 +1,108 @@
+package org.thalweg.theory;
+
+import java.util.function.DoubleUnaryOperator;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Interval;
+
+/**
+ * The stationary density to first order in the slowness of x, for the diffusion (eta = 0) and for the recursion of SGD
+ * at any eta F^-2 &lt; 2.
+ *
+ * <p>With A_i the pushes and S_i the variances of {@link FloorEquation}, A = -L0' + sum A_i, z_i = D_xx S_i' - 2 A_i (S_i -
+ * 2 eta D_yiyi) and w = eta (sum A_i^2 + (D_xx' A + D_xx D_xx'' - D_xx A') / 2), the flux vanishes for
+ *
+ * <pre>{@code P'/P = (A - D_xx' - B) / (D_xx + G),  G = w - sum A_i z_i / (2 D_yiyi),  B = w' - sum A_i z_i' / (2 D_yiyi)}</pre>
+ *
+ * <p>The derivation is docs/theory/finite-learning-rate.md; at eta = 0 it is that of docs/theory/next-order.md.
+ */
+final class FloorExpansion {
+    /** Step of the numerical derivatives relative to the domain: fourth order, so about 1e-12 on unit scales. */
+    private static final double STEP = 1e-4;
+
+    private final FloorEquation equation;
+    private final FloorDiffusion floor;
+    private final double learningRate;
+    private final double step;
+
+    FloorExpansion(FloorDiffusion floor, double learningRate) {
+        this.equation = new FloorEquation(floor, learningRate, 1.0);
+        this.floor = floor;
+        this.learningRate = learningRate;
+        this.step = STEP * FloorGrid.middle(floor.domain()).length();
+    }
+
+    /** D_xx + G, the diffusion along the valley with the scatter across it included; at least D_xx. */
+    double diffusion(double x) {
+        return floor.along(x) + Math.max(correction(x), 0.0);
+    }
+
+    /**
+     * P'/P of the law without flux. Where G is negative the quotient would have a pole, so there it is expanded to the
+     * order that the theory has anyway.
+     */
+    double logSlope(double x) {
+        double along = floor.along(x);
+        double leading = equation.drift(x) - slope(floor::along, x);
+        double below = correction(x);
+        double above = slopeCorrection(x);
+        return below >= 0.0
+                ? (leading - above) / (along + below)
+                : (leading - above - below * leading / along) / along;
+    }
+
+    /** G. */
+    private double correction(double x) {
+        double sum = stepCorrection(x);
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            sum -= equation.push(i, x) * imbalance(i, x) / (2.0 * floor.across(i, x));
+        }
+        return sum;
+    }
+
+    /** B. */
+    private double slopeCorrection(double x) {
+        double sum = learningRate == 0.0 ? 0.0 : slope(this::stepCorrection, x);
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            int direction = i;
+            sum -= equation.push(i, x) * slope(at -> imbalance(direction, at), x) / (2.0 * floor.across(i, x));
+        }
+        return sum;
+    }
+
+    /** z_i: what the spread across the valley lacks to follow the valley, per unit of time; zero in equilibrium. */
+    private double imbalance(int i, double x) {
+        double variance = equation.varianceAcross(i, x);
+        return floor.along(x) * slope(at -> equation.varianceAcross(i, at), x)
+                - 2.0 * equation.push(i, x) * (variance - 2.0 * learningRate * floor.across(i, x));
+    }
+
+    /** w: the steps along the valley are finite. */
+    private double stepCorrection(double x) {
+        if (learningRate == 0.0) {
+            return 0.0;
+        }
+        double squares = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double push = equation.push(i, x);
+            squares += push * push;
+        }
+        double along = floor.along(x);
+        double bend = floor.constantNoise()
+                ? 0.0
+                : slope(floor::along, x) * equation.drift(x) + along * slope(at -> slope(floor::along, at), x);
+        return learningRate * (squares + 0.5 * (bend - along * slope(equation::drift, x)));
+    }
+
+    /** The five-point derivative; near a wall its step shrinks so that it never looks beyond the wall. */
+    private double slope(DoubleUnaryOperator f, double x) {
+        Interval domain = floor.domain();
+        double h = step;
+        if (domain.boundary() == Boundary.REFLECTING || domain.boundary() == Boundary.ABSORBING) {
+            // Up to three derivatives are nested, each reaching two steps to either side.
+            h = Math.min(h, Math.min(x - domain.from(), domain.to() - x) / 8.0);
+        }
+        return (8.0 * (f.applyAsDouble(x + h) - f.applyAsDouble(x - h))
+                - (f.applyAsDouble(x + 2.0 * h) - f.applyAsDouble(x - 2.0 * h))) / (12.0 * h);
+    }
+}

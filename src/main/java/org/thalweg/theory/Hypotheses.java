@@ -1,0 +1,136 @@
+package org.thalweg.theory;
+
+import java.util.Locale;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.GaussianNoiseKernel;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Profile;
+
+/**
+ * The conditions that results share, with their thresholds. A threshold marks where the neglected order reaches a tenth
+ * of what is kept; docs/theory/README.md lists them.
+ */
+final class Hypotheses {
+    /** Largest eps (docs/theory/effective-loss.md; measured on the ring in docs/theory/next-order.md). */
+    static final double SMALL = 0.1;
+
+    /** Largest F^2 |L0''|: it changes the next order by a tenth. */
+    private static final double SLOW_FLOOR = 0.2;
+
+    /** Largest eta/(2 F^2): the relative change of Var(y | x) and of the exponent by the finite learning rate. */
+    private static final double SMALL_RATE = 0.05;
+
+    /** Largest relative change of D with y over one standard deviation that counts as none. */
+    private static final double UNIFORM_ACROSS = 1e-6;
+
+    private Hypotheses() {}
+
+    /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx. */
+    static double smallParameter(FloorDiffusion floor, double x) {
+        double along = floor.along(x);
+        double sum = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double across = floor.across(i, x);
+            double slope = floor.shape().flatness().get(i).slope(x);
+            sum += Math.abs(across * (across - along)) * slope * slope / along;
+        }
+        return sum;
+    }
+
+    static Hypothesis fastAcross(FloorDiffusion floor, Support support) {
+        double eps = support.max(x -> smallParameter(floor, x));
+        return atMost("eps = max Delta |kappa - 1| F'^2", eps, SMALL);
+    }
+
+    static Hypothesis slowFloor(FloorDiffusion floor, Support support) {
+        double slowness = support.max(x -> {
+            double widest = 0.0;
+            for (Profile flatness : floor.shape().flatness()) {
+                widest = Math.max(widest, flatness.value(x));
+            }
+            return widest * widest * Math.abs(floor.shape().floor().curvature(x));
+        });
+        return atMost("the floor is slow: max F^2 |L0''|", slowness, SLOW_FLOOR);
+    }
+
+    static Hypothesis constantNoise(FloorDiffusion floor) {
+        boolean constant = floor.constantNoise();
+        return new Hypothesis("constant diagonal noise", constant, constant ? "it is" : "noise varies in space");
+    }
+
+    /** The noise is diagonal and depends on x only, as far as the points one standard deviation up the valley show. */
+    static Hypothesis noiseAlongFloor(FloorDiffusion floor, Support support) {
+        double change = floor.constantNoise() ? 0.0 : support.max(x -> changeAcross(floor, x));
+        return new Hypothesis("diagonal noise that depends on x only", change <= UNIFORM_ACROSS,
+                "relative change of D across the valley " + format(change));
+    }
+
+    private static double changeAcross(FloorDiffusion floor, double x) {
+        int n = floor.diffusion().dimension();
+        double[] point = new double[n];
+        point[0] = x;
+        double[][] here = new double[n][n];
+        floor.diffusion().diffusionTensor(point, here);
+        for (int i = 1; i < n; i++) {
+            point[i] = floor.shape().flatness().get(i - 1).value(x) * Math.sqrt(here[i][i]);
+        }
+        double[][] up = new double[n][n];
+        floor.diffusion().diffusionTensor(point, up);
+        double change = 0.0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double scale = Math.sqrt(here[i][i] * here[j][j]);
+                double offDiagonal = i == j ? 0.0 : Math.abs(up[i][j]);
+                change = Math.max(change, Math.max(Math.abs(up[i][j] - here[i][j]), offDiagonal) / scale);
+            }
+        }
+        return change;
+    }
+
+    static Hypothesis stationary(FloorDiffusion floor) {
+        String statement = "a stationary state exists";
+        if (floor.domain().boundary() == Boundary.ABSORBING) {
+            return new Hypothesis(statement, false, "walls absorb");
+        }
+        if (floor.domain().boundary() != Boundary.OPEN) {
+            return new Hypothesis(statement, true, "the domain is bounded");
+        }
+        Normalisability tails = new Normalisability(floor);
+        return new Hypothesis(statement, tails.stationaryStateExists(), tails.toString());
+    }
+
+    static Hypothesis smallLearningRate(FloorDiffusion floor, double learningRate) {
+        double largest = Support.everywhere(floor).max(x -> halfRateTimesCurvature(floor, learningRate, x));
+        return atMost("the learning rate is small: max eta / (2 F^2)", largest, SMALL_RATE);
+    }
+
+    static Hypothesis stableAcross(FloorDiffusion floor, double learningRate) {
+        double largest = Support.everywhere(floor).max(x -> halfRateTimesCurvature(floor, learningRate, x));
+        return new Hypothesis("SGD is stable everywhere: max eta / (2 F^2) < 1", largest < 1.0, format(largest));
+    }
+
+    /** The largest eta/(2 F_i^2) at a point. */
+    static double halfRateTimesCurvature(FloorDiffusion floor, double learningRate, double x) {
+        double largest = 0.0;
+        for (Profile flatness : floor.shape().flatness()) {
+            double f = flatness.value(x);
+            largest = Math.max(largest, 0.5 * learningRate / (f * f));
+        }
+        return largest;
+    }
+
+    static Hypothesis gaussianNoise(GradientNoise noise) {
+        boolean gaussian = noise.bind(1) instanceof GaussianNoiseKernel;
+        return new Hypothesis("Gaussian gradient noise", gaussian, gaussian ? "it is" : "it is not");
+    }
+
+    static Hypothesis atMost(String quantity, double found, double bound) {
+        return new Hypothesis(quantity + " <= " + bound, found <= bound, format(found));
+    }
+
+    static String format(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}

@@ -1,0 +1,60 @@
+package org.thalweg.theory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Interval;
+
+/**
+ * A stationary density along a valley, given by a formula up to its normalisation.
+ *
+ * <p>The number is always given; whether it may be claimed is what {@link #hypotheses()} and {@link
+ * #hypothesesForSgd()} say. Immutable and shared between threads.
+ */
+public interface MarginalLaw {
+    /** A short name for tables and legends. */
+    String name();
+
+    /** The valley and the noise that the law speaks about. */
+    FloorDiffusion floor();
+
+    /** What must hold for the law to describe the stationary density of the diffusion. */
+    List<Hypothesis> hypotheses();
+
+    /** What must hold for the law to describe literal SGD as well. */
+    List<Hypothesis> hypothesesForSgd();
+
+    /** ln P(x) + constant; -infinity where the law leaves no probability. */
+    double logDensity(double x);
+
+    /**
+     * The law on uniform cells: the mean of P over each cell, normalised to one over {@code range}, with standard error
+     * zero.
+     */
+    default Marginal on(Interval range, int cells) {
+        return CellMeans.of(this, range.from(), range.length() / cells, cells);
+    }
+
+    /** The selection exponent of the law: the slope of ln P on ln F over uniform cells with equal weights. */
+    default double exponent(Interval range, int cells) {
+        Marginal marginal = on(range, cells);
+        return SelectionExponent.unweighted(marginal.flatness(), marginal.density());
+    }
+
+    /** The selection exponent of the law on the cells of a measured marginal, with the weights of that marginal. */
+    default double exponent(Marginal measured) {
+        double width = (measured.x()[measured.size() - 1] - measured.x()[0]) / (measured.size() - 1);
+        Marginal marginal = CellMeans.of(this, measured.x()[0] - 0.5 * width, width, measured.size());
+        return SelectionExponent.weighted(marginal.flatness(), marginal.density(), measured.logWeights());
+    }
+
+    /** A list of hypotheses with further ones. */
+    static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
+        List<Hypothesis> all = new ArrayList<>(hypotheses);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,71 @@
+package org.thalweg.theory;
+
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+
+/**
+ * The marginal of the diffusion to the next order in the slowness of x, derived in docs/theory/next-order.md (not in the
+ * literature): with g = ln F and r = Delta^2 (1 - 1/kappa),
+ *
+ * <pre>{@code P'/P = [-L0' + Delta g' - r F^2 g' (g'' + 2 g'^2)] / [Delta/kappa + r F'^2]}</pre>
+ *
+ * <p>and its generalisation to several sharp directions and to noise that varies with x. On a ring without reflection
+ * symmetry the same order makes a current, which is taken into account.
+ */
+public final class NextOrder implements MarginalLaw {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("next order",
+            "P'/P = [-L0' + Delta g' - r F^2 g' (g'' + 2 g'^2)] / [Delta/kappa + r F'^2], g = ln F,"
+                    + " r = Delta^2 (1 - 1/kappa)",
+            Theorem.Standing.ASYMPTOTIC, "Thalweg", "next-order.md");
+
+    /** Largest eps: on the ring the law is then five times closer to the diffusion than the leading order. */
+    private static final double LARGEST_EPS = 0.25;
+
+    private final FloorDiffusion floor;
+    private final double learningRate;
+    private final ExpandedLaw law;
+
+    private NextOrder(FloorDiffusion floor, double learningRate) {
+        this.floor = floor;
+        this.learningRate = learningRate;
+        this.law = new ExpandedLaw(floor, 0.0);
+    }
+
+    /** The law of a valley; refuses other surfaces. */
+    public static NextOrder of(Setting setting) {
+        return new NextOrder(FloorDiffusion.of(setting), setting.sgd().learningRate());
+    }
+
+    @Override
+    public String name() {
+        return "next order";
+    }
+
+    @Override
+    public FloorDiffusion floor() {
+        return floor;
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        Support support = Support.of(floor);
+        double eps = support.max(x -> Hypotheses.smallParameter(floor, x));
+        return List.of(Hypotheses.noiseAlongFloor(floor, support), Hypotheses.stationary(floor),
+                Hypotheses.atMost("eps = max Delta |kappa - 1| F'^2", eps, LARGEST_EPS),
+                Hypotheses.slowFloor(floor, support));
+    }
+
+    /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */
+    @Override
+    public List<Hypothesis> hypothesesForSgd() {
+        return MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
+    }
+
+    @Override
+    public double logDensity(double x) {
+        return law.logDensity(x);
+    }
+}

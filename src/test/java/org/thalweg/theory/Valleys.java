@@ -1,0 +1,91 @@
+package org.thalweg.theory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.FlatSet;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.surface.Valley;
+
+/** The reference valleys of this package's tests. */
+final class Valleys {
+    static final Interval RING = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
+    static final Interval BUMP = new Interval(-3.0, 3.0, Boundary.REFLECTING);
+    static final Profile LEVEL = Profile.constant(0.0);
+    /** F = 1 + cos(x)/2. */
+    static final Profile RING_FLATNESS = profile(
+            x -> 1.0 + 0.5 * Math.cos(x), x -> -0.5 * Math.sin(x), x -> -0.5 * Math.cos(x));
+    /** F = 1/2 + exp(-x^2/2). */
+    static final Profile BUMP_FLATNESS = profile(x -> 0.5 + Math.exp(-0.5 * x * x),
+            x -> -x * Math.exp(-0.5 * x * x), x -> (x * x - 1.0) * Math.exp(-0.5 * x * x));
+    /** F = sqrt(1 + x^2). */
+    static final Profile OPENING_FLATNESS = profile(x -> Math.sqrt(1.0 + x * x), x -> x / Math.sqrt(1.0 + x * x),
+            x -> Math.pow(1.0 + x * x, -1.5));
+
+    private Valleys() {}
+
+    static Profile profile(DoubleUnaryOperator value, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
+        return new Profile() {
+            @Override
+            public double value(double x) {
+                return value.applyAsDouble(x);
+            }
+
+            @Override
+            public double slope(double x) {
+                return slope.applyAsDouble(x);
+            }
+
+            @Override
+            public double curvature(double x) {
+                return curvature.applyAsDouble(x);
+            }
+        };
+    }
+
+    /** eps x^2 / 2. */
+    static Profile parabola(double eps) {
+        return profile(x -> 0.5 * eps * x * x, x -> eps * x, x -> eps);
+    }
+
+    /** (eps/2) ln(1 + x^2). */
+    static Profile logWall(double eps) {
+        return profile(x -> 0.5 * eps * Math.log1p(x * x), x -> eps * x / (1.0 + x * x),
+                x -> eps * (1.0 - x * x) / ((1.0 + x * x) * (1.0 + x * x)));
+    }
+
+    static Setting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise, double eta,
+            double startX, double flatSet) {
+        double[] start = new double[flatness.size() + 1];
+        start[0] = startX;
+        java.util.List<Interval> box = new java.util.ArrayList<>(List.of(along));
+        flatness.forEach(f -> box.add(Interval.LINE));
+        return new Setting("test", "test valley", new Valley(new ValleyShape(floor, flatness)), new Domain(box), noise,
+                new Sgd(eta), start, Optional.of(new FlatSet(flatSet)));
+    }
+
+    /** One sharp direction, constant noise at temperature Delta and anisotropy kappa, learning rate eta. */
+    static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa, double eta,
+            double start, double flatSet) {
+        return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
+                flatSet);
+    }
+
+    /** The ring F = 1 + cos(x)/2, L0 = 0. */
+    static Setting ring(double kappa, double temperature, double eta) {
+        return setting(LEVEL, RING_FLATNESS, RING, temperature, kappa, eta, 3.0, 1.35);
+    }
+
+    /** The bump F = 1/2 + exp(-x^2/2) on [-3, 3], L0 = 0; its flat set is |x| <= 1/2. */
+    static Setting bump(double kappa, double temperature, double eta) {
+        return setting(LEVEL, BUMP_FLATNESS, BUMP, temperature, kappa, eta, 2.5, 0.5 + Math.exp(-0.125));
+    }
+}
