@@ -1,0 +1,141 @@
+package org.thalweg.plot;
+
+import org.thalweg.report.Axis;
+import org.thalweg.report.BandLayer;
+import org.thalweg.report.CellMapLayer;
+import org.thalweg.report.Figure;
+import org.thalweg.report.HorizontalMark;
+import org.thalweg.report.Layer;
+import org.thalweg.report.LineLayer;
+import org.thalweg.report.NoteLayer;
+import org.thalweg.report.PointLayer;
+import org.thalweg.report.VerticalMark;
+
+/**
+ * What an axis must show: the limits it was given, or else all points with their bars, lines, bands and marks, and a
+ * margin. Where there is a cell map its cells decide, and everything else is cut off at their edges.
+ */
+final class AxisLimits implements Layer.Cases<Void> {
+    /** Share of the axis left free beyond the data, so that no marker lies on the frame. */
+    private static final double MARGIN = 0.04;
+    /** An axis whose data are one single value x shows x (1 -+ this), or a factor of 1 + this either way. */
+    private static final double AROUND_ONE_VALUE = 0.5;
+    /** On a logarithmic axis an error bar may enlarge the axis by this factor downwards, and is cut off below. */
+    private static final double LONGEST_BAR = 10.0;
+
+    private final Axis axis;
+    private final boolean horizontal;
+    private double lower = Double.POSITIVE_INFINITY;
+    private double upper = Double.NEGATIVE_INFINITY;
+
+    private AxisLimits(Axis axis, boolean horizontal) {
+        this.axis = axis;
+        this.horizontal = horizontal;
+    }
+
+    static Axis.Limits ofX(Figure figure) {
+        return new AxisLimits(figure.x(), true).over(figure);
+    }
+
+    static Axis.Limits ofY(Figure figure) {
+        return new AxisLimits(figure.y(), false).over(figure);
+    }
+
+    /** The limits of a colour bar. */
+    static Axis.Limits ofColours(CellMapLayer map) {
+        AxisLimits limits = new AxisLimits(map.colours(), false);
+        for (double[] column : map.values()) {
+            limits.include(column);
+        }
+        return map.colours().limits().orElseGet(() -> limits.enclosing(0.0));
+    }
+
+    private Axis.Limits over(Figure figure) {
+        if (axis.limits().isPresent()) {
+            return axis.limits().get();
+        }
+        boolean map = figure.layers().stream().anyMatch(CellMapLayer.class::isInstance);
+        figure.layers().stream().filter(layer -> !map || layer instanceof CellMapLayer).forEach(layer -> layer.accept(this));
+        return enclosing(map ? 0.0 : MARGIN);
+    }
+
+    private Axis.Limits enclosing(double margin) {
+        if (lower > upper) {
+            return axis.isLogarithmic() ? new Axis.Limits(1.0, 10.0) : new Axis.Limits(0.0, 1.0);
+        }
+        if (axis.isLogarithmic()) {
+            double factor = lower == upper ? 1.0 + AROUND_ONE_VALUE : Math.pow(upper / lower, margin);
+            return new Axis.Limits(lower / factor, upper * factor);
+        }
+        double single = lower == 0.0 ? 1.0 : AROUND_ONE_VALUE * Math.abs(lower);
+        double extra = lower == upper ? single : margin * (upper - lower);
+        // Quantities that cannot be negative begin at zero, not a little below.
+        double from = lower >= 0.0 && lower < extra ? 0.0 : lower - extra;
+        return new Axis.Limits(from, upper + extra);
+    }
+
+    private void include(double... values) {
+        for (double value : values) {
+            if (axis.shows(value)) {
+                lower = Math.min(lower, value);
+                upper = Math.max(upper, value);
+            }
+        }
+    }
+
+    @Override
+    public Void points(PointLayer layer) {
+        if (horizontal) {
+            include(layer.x());
+            return null;
+        }
+        include(layer.y());
+        for (int i = 0; i < layer.y().length; i++) {
+            double value = layer.y()[i];
+            double below = value - layer.yError()[i];
+            include(value + layer.yError()[i]);
+            include(axis.isLogarithmic() ? Math.max(below, value / LONGEST_BAR) : below);
+        }
+        return null;
+    }
+
+    @Override
+    public Void line(LineLayer layer) {
+        include(horizontal ? layer.x() : layer.y());
+        return null;
+    }
+
+    @Override
+    public Void band(BandLayer layer) {
+        include(horizontal ? layer.x() : layer.lower());
+        include(horizontal ? layer.x() : layer.upper());
+        return null;
+    }
+
+    @Override
+    public Void cellMap(CellMapLayer layer) {
+        include(horizontal ? layer.xEdges() : layer.yEdges());
+        return null;
+    }
+
+    @Override
+    public Void verticalMark(VerticalMark layer) {
+        if (horizontal) {
+            include(layer.x());
+        }
+        return null;
+    }
+
+    @Override
+    public Void horizontalMark(HorizontalMark layer) {
+        if (!horizontal) {
+            include(layer.y());
+        }
+        return null;
+    }
+
+    @Override
+    public Void note(NoteLayer layer) {
+        return null;
+    }
+}

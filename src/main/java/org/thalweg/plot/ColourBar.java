@@ -1,0 +1,36 @@
+package org.thalweg.plot;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** Draws the colours of a cell map, with their axis, to the right of the plot. */
+record ColourBar(ColourScale scale) {
+    /** Width to be left free at the right of the plot. */
+    static final int ROOM = 78;
+
+    private static final int GAP = 10;
+    private static final int WIDTH = 12;
+    private static final int SHADES = 256;
+
+    /** Draws the bar as high as {@code plotArea}, within {@link #ROOM} of its right edge. */
+    void draw(Graphics2D g2, Rectangle2D plotArea) {
+        Rectangle2D bar = new Rectangle2D.Double(plotArea.getMaxX() + GAP, plotArea.getY(), WIDTH, plotArea.getHeight());
+        BufferedImage image = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < SHADES; i++) {
+            image.setRGB(0, i, Viridis.rgb(1.0 - (i + 0.5) / SHADES));
+        }
+        AffineTransform place = AffineTransform.getTranslateInstance(bar.getX(), bar.getY());
+        place.scale(bar.getWidth(), bar.getHeight() / SHADES);
+        g2.drawImage(image, place, null);
+        g2.setPaint(Color.BLACK);
+        g2.setStroke(Style.HAIRLINE);
+        g2.draw(bar);
+        ValueAxis axis = ChartBuilder.axis(scale.axis(), scale.limits());
+        axis.draw(g2, bar.getMaxX(), bar, bar, RectangleEdge.RIGHT, null);
+    }
+}

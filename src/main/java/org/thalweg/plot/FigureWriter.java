@@ -1,0 +1,124 @@
+package org.thalweg.plot;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.thalweg.report.Figure;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+
+/** Writes figures as files. Equal figures make equal files on one machine: no dates, no random names inside. */
+public final class FigureWriter {
+    private static final int PIXELS_PER_POINT = 2;
+
+    static {
+        // Before any AWT class is loaded: figures need fonts, never a display.
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    private FigureWriter() {}
+
+    /** True where figures can be drawn: the machine has at least one font. */
+    public static boolean available() {
+        return Fonts.FAILURE.isEmpty();
+    }
+
+    /**
+     * Draws a figure into one file for each format, {@code name.png} and so on; files of that name are replaced.
+     *
+     * @param directory an existing folder
+     * @return the files written
+     * @throws FigureException where the machine has no fonts, or a file cannot be written
+     */
+    public static List<Path> write(Figure figure, Path directory, String name, Set<FigureFormat> formats) {
+        Fonts.FAILURE.ifPresent(cause -> {
+            throw new FigureException("figures cannot be drawn: Java finds no fonts (" + cause + "); install fontconfig "
+                    + "and fonts-dejavu-core, or pass --figures none", cause);
+        });
+        List<Path> files = new ArrayList<>();
+        if (formats.isEmpty()) {
+            return files;
+        }
+        FigureDrawing drawing = FigureDrawing.of(figure);
+        for (FigureFormat format : EnumSet.copyOf(formats)) {
+            Path file = directory.resolve(name + "." + format.key());
+            try {
+                write(drawing, format, file);
+            } catch (IOException e) {
+                throw new FigureException(file + " cannot be written (" + e.getMessage() + "); free some space or name "
+                        + "another folder with --out", e);
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static void write(FigureDrawing drawing, FigureFormat format, Path file) throws IOException {
+        if (format == FigureFormat.PNG) {
+            writePng(drawing, file);
+        } else if (format == FigureFormat.SVG) {
+            writeSvg(drawing, file);
+        } else {
+            writePdf(drawing, file);
+        }
+    }
+
+    private static void writePng(FigureDrawing drawing, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(Style.WIDTH * PIXELS_PER_POINT, Style.HEIGHT * PIXELS_PER_POINT,
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        g2.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
+        drawing.draw(g2);
+        g2.dispose();
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    private static void writeSvg(FigureDrawing drawing, Path file) throws IOException {
+        Document document = GenericDOMImplementation.getDOMImplementation()
+                .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment("Drawn by Thalweg");
+        SVGGraphics2D g2 = new SVGGraphics2D(context, false);
+        g2.setSVGCanvasSize(new Dimension(Style.WIDTH, Style.HEIGHT));
+        drawing.draw(g2);
+        Element root = g2.getRoot();
+        root.setAttribute("viewBox", "0 0 " + Style.WIDTH + " " + Style.HEIGHT);
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            g2.stream(root, out, true, false);
+        }
+    }
+
+    private static void writePdf(FigureDrawing drawing, Path file) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            // Otherwise the file's identifier is taken from the clock.
+            document.setDocumentId(0L);
+            PDPage page = new PDPage(new PDRectangle(Style.WIDTH, Style.HEIGHT));
+            document.addPage(page);
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, (float) Style.WIDTH, (float) Style.HEIGHT);
+            drawing.draw(g2);
+            g2.dispose();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(g2.getXFormObject());
+            }
+            document.save(file.toFile());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.thalweg.report;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code density.csv}: a probability density per unit area, one row for each cell of the plane. */
+public final class DensityTable implements Closeable {
+    /** The header. */
+    public static final List<String> COLUMNS = List.of("x", "y", "density");
+
+    private final CsvFile file;
+
+    private DensityTable(CsvFile file) {
+        this.file = file;
+    }
+
+    /** Creates the file, which must not exist, with its header. */
+    public static DensityTable create(Path path) {
+        return new DensityTable(CsvFile.create(path, COLUMNS));
+    }
+
+    /** Appends the density at the centre of one cell. */
+    public void add(double x, double y, double density) {
+        file.row(x, y, density);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.thalweg.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run. It begins empty, so nothing of an earlier run can be taken for a result of this one.
+ *
+ * @param path an existing folder
+ */
+public record RunDirectory(Path path) {
+    /**
+     * Creates the folder, with its parents; an existing empty folder is used as it is. Nothing is written before all
+     * checks have passed.
+     *
+     * @throws RunDirectoryException where the folder holds something, a file is in the way, or it cannot be written
+     */
+    public static RunDirectory create(Path path) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            requireWritableAncestor(path);
+        } else if (!Files.isDirectory(path)) {
+            throw new RunDirectoryException("output folder " + path + " is a file; name another folder with --out");
+        } else {
+            requireEmpty(path);
+            requireWritable(path, path);
+        }
+        try {
+            return new RunDirectory(Files.createDirectories(path));
+        } catch (IOException e) {
+            throw new RunDirectoryException("output folder " + path + " cannot be created (" + e.getMessage()
+                    + "); name another folder with --out", e);
+        }
+    }
+
+    /** The place of a file in this folder. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    private static void requireEmpty(Path path) {
+        try (Stream<Path> children = Files.list(path)) {
+            children.findFirst().ifPresent(child -> {
+                throw new RunDirectoryException("output folder " + path + " is not empty (it holds "
+                        + child.getFileName() + "); name another folder with --out, or empty this one");
+            });
+        } catch (IOException e) {
+            throw new RunDirectoryException("output folder " + path + " cannot be read (" + e.getMessage()
+                    + "); name another folder with --out", e);
+        }
+    }
+
+    private static void requireWritableAncestor(Path path) {
+        Path ancestor = path.toAbsolutePath().normalize().getParent();
+        while (ancestor != null && !Files.exists(ancestor, LinkOption.NOFOLLOW_LINKS)) {
+            ancestor = ancestor.getParent();
+        }
+        if (ancestor != null && !Files.isDirectory(ancestor)) {
+            throw new RunDirectoryException("output folder " + path + " cannot be created: " + ancestor
+                    + " is a file; name another folder with --out");
+        }
+        if (ancestor != null) {
+            requireWritable(ancestor, path);
+        }
+    }
+
+    private static void requireWritable(Path folder, Path wanted) {
+        if (!Files.isWritable(folder)) {
+            throw new RunDirectoryException("output folder " + wanted + " cannot be written: no permission to write to "
+                    + folder + "; name another folder with --out");
+        }
+    }
+}
