@@ -1,6 +1,5 @@
 package org.thalweg.cli;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 
@@ -11,8 +10,6 @@ import java.io.PrintWriter;
 final class Console {
     /** True where the launcher found standard error to be a terminal; Java itself cannot tell. */
     static final boolean TERMINAL = Boolean.getBoolean("thalweg.terminal");
-
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -29,7 +26,7 @@ final class Console {
     /** The result, as text for people and as a value for programs; the command line decides which goes where. */
     void result(String text, Object value) {
         if (json) {
-            out.println(GSON.toJson(value));
+            out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(value));
             note(text);
         } else {
             out.println(text);

@@ -41,18 +41,30 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code; touches neither the process nor its streams. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
+        try {
+            return configured(new CommandLine(new Main()), out, err).execute(args);
+        } catch (OutOfMemoryError e) {
+            return ErrorReporter.report(e, err);
+        }
+    }
+
+    /** What all commands have in common: the streams, the types of their options, the handling of errors. */
+    static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
         ErrorReporter errors = new ErrorReporter();
-        CommandLine commandLine = new CommandLine(new Main())
-                .registerConverter(Seed.class, text -> new Seed(Long.parseLong(text)))
+        return commandLine
+                .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
                 .setOut(out).setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);
+    }
+
+    private static Seed seed(String text) {
         try {
-            return commandLine.execute(args);
-        } catch (OutOfMemoryError e) {
-            return ErrorReporter.report(e, err);
+            return new Seed(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a whole number; give one such as 42", e);
         }
     }
 
