@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,8 @@ class LauncherIT {
         assertEquals(0, direct.exitCode(), direct.err());
         assertEquals(direct.out(), LauncherRun.in(folder, Map.of(), link, "models").out());
         assertEquals(direct.out(), LauncherRun.in(folder, Map.of("CDPATH", PROJECT.toString()), relative, "models").out());
+        // JUnit warns of links that leave the folder it clears.
+        Files.delete(link);
     }
 
     @Test
@@ -99,50 +102,12 @@ class LauncherIT {
         assertEquals(0, run.exitCode(), run.err());
     }
 
-    @Test
-    void aCopyThatWasNeverBuiltAsksForMaven() throws IOException {
-        toolsWithoutJava();
-        Path copy = Files.copy(LauncherRun.LAUNCHER, Files.createDirectories(folder.resolve("a copy")).resolve("thalweg"));
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", folder.toString()),
-                copy, "--version");
-        assertEquals(2, run.exitCode());
-        assertTrue(run.err().contains("Maven is missing; install it: apt-get install openjdk-17-jdk maven"), run.err());
-    }
-
-    /** A stand-in for Maven packs what is there: this is about when and how often the launcher builds. */
-    @Test
-    void buildsOnceThenOnlyWhenSourcesAreNewerAndShowsTheLogOnFailure() throws IOException {
-        Path copy = Files.createDirectories(folder.resolve("a copy"));
-        Path launcher = Files.copy(LauncherRun.LAUNCHER, copy.resolve("thalweg"));
-        Files.createDirectories(copy.resolve("src/main"));
-        Path pom = Files.writeString(copy.resolve("pom.xml"), "");
-        Path target = PROJECT.resolve("target");
-        script(folder.resolve("tools/mvn"), "mkdir -p target/lib && cp " + quoted(target.resolve("thalweg.jar")) + " target/ && cp "
-                + quoted(target.resolve("lib")) + "/* target/lib/");
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"),
-                "PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
-
-        LauncherRun first = LauncherRun.in(folder, environment, launcher, "--version");
-        assertEquals(0, first.exitCode(), first.err());
-        assertTrue(first.err().startsWith("thalweg: building"), first.err());
-        assertEquals(1, first.err().lines().count(), first.err());
-        assertEquals("", LauncherRun.in(folder, environment, launcher, "--version").err());
-
-        Files.setLastModifiedTime(pom, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 60_000));
-        script(folder.resolve("tools/mvn"), "echo 'this is the log'; exit 1");
-        LauncherRun failed = LauncherRun.in(folder, environment, launcher, "--version");
-        assertEquals(2, failed.exitCode());
-        assertTrue(failed.err().contains("this is the log"), failed.err());
-        assertTrue(Files.notExists(copy.resolve("target/launcher.lock"), java.nio.file.LinkOption.NOFOLLOW_LINKS));
-    }
-
     /** The few programs that the launcher itself uses, in a folder that holds neither Java nor Maven. */
     private void toolsWithoutJava() throws IOException {
-        for (String tool : new String[] {"sh", "dirname", "readlink", "sed", "head", "find", "mkdir", "ln", "rm", "cat"}) {
-            for (String bin : new String[] {"/bin", "/usr/bin"}) {
-                Path program = Path.of(bin, tool);
-                if (Files.exists(program) && Files.notExists(folder.resolve(tool))) {
-                    Files.createSymbolicLink(folder.resolve(tool), program);
+        for (String tool : List.of("dirname", "readlink", "sed", "head", "find")) {
+            for (Path program : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool))) {
+                if (Files.exists(program)) {
+                    script(folder.resolve(tool), "exec " + program + " \"$@\"");
                 }
             }
         }
@@ -152,9 +117,5 @@ class LauncherIT {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + body + "\n");
         assertTrue(file.toFile().setExecutable(true));
-    }
-
-    private static String quoted(Path path) {
-        return "'" + path + "'";
     }
 }
