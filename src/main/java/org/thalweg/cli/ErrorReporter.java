@@ -1,0 +1,124 @@
+package org.thalweg.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place that turns an exception into lines on standard error and an exit code. */
+final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private record Failure(int exitCode, List<String> lines) {}
+
+    /** An error while a command runs. */
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        return report(error, command.getErr());
+    }
+
+    /** Prints an error and returns its exit code. */
+    static int report(Throwable error, PrintWriter err) {
+        Failure failure = failureOf(error);
+        if (failure == null) {
+            err.println("thalweg: internal error, please report it with the lines below: " + error);
+            error.printStackTrace(err);
+            err.flush();
+            return ExitCode.NUMERICS;
+        }
+        failure.lines().forEach(err::println);
+        err.flush();
+        return failure.exitCode();
+    }
+
+    /**
+     * One case for each way to fail; null where nobody foresaw it. Exceptions of the engine that carry their own exit
+     * code or several lines are added here.
+     */
+    private static Failure failureOf(Throwable error) {
+        if (error instanceof BadInputException || refusal(error)) {
+            return oneLine(ExitCode.BAD_INPUT, error.getMessage());
+        }
+        if (error instanceof UncheckedIOException) {
+            return failureOf(error.getCause());
+        }
+        if (error instanceof FileSystemException file) {
+            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+            return oneLine(ExitCode.BAD_INPUT, file.getFile() + ": " + reason + "; name a file or folder that can be used");
+        }
+        if (error instanceof IOException) {
+            return oneLine(ExitCode.BAD_INPUT, error.getMessage());
+        }
+        if (error instanceof CancellationException || error instanceof InterruptedException) {
+            return oneLine(ExitCode.INTERRUPTED, Interruption.LINE);
+        }
+        if (error instanceof OutOfMemoryError) {
+            return oneLine(ExitCode.NUMERICS, "out of memory; allow more with JAVA_OPTS=-Xmx4g, or ask for a coarser grid");
+        }
+        return null;
+    }
+
+    /** The engine refuses arguments with these two, always with a message; library exceptions are subclasses. */
+    private static boolean refusal(Throwable error) {
+        return error.getMessage() != null
+                && (error.getClass() == IllegalArgumentException.class || error.getClass() == UnsupportedOperationException.class);
+    }
+
+    private static Failure oneLine(int exitCode, String message) {
+        return new Failure(exitCode, List.of("thalweg: " + message));
+    }
+
+    /** An error in the arguments: one line, with the name that was probably meant. */
+    @Override
+    public int handleParseException(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + complaint(error) + " (see " + name + " --help)");
+        command.getErr().flush();
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String complaint(ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(command, unmatched.getUnmatched().get(0));
+        }
+        if (error instanceof MissingParameterException && !command.getUnmatchedArguments().isEmpty()) {
+            return unmatched(command, command.getUnmatchedArguments().get(0));
+        }
+        if (error.getCause() != null && refusal(error.getCause())) {
+            return named(error) + error.getCause().getMessage();
+        }
+        return error.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    private static String named(ParameterException error) {
+        return error.getArgSpec() instanceof OptionSpec option ? "option " + option.longestName() + ": " : "";
+    }
+
+    private static String unmatched(CommandLine command, String argument) {
+        String typed = argument.startsWith("-") ? argument.replaceFirst("=.*", "") : argument;
+        if (typed.startsWith("-")) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden()).map(option -> option.longestName()).collect(Collectors.toList());
+            return "unknown option '" + typed + "'" + suggestion(options, typed);
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return "unknown command '" + typed + "'" + suggestion(List.copyOf(command.getSubcommands().keySet()), typed);
+        }
+        return "unexpected argument '" + typed + "'";
+    }
+
+    private static String suggestion(List<String> names, String typed) {
+        return NearestName.among(names, typed).map(name -> "; did you mean '" + name + "'?").orElse("");
+    }
+}

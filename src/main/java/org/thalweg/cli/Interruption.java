@@ -1,0 +1,38 @@
+package org.thalweg.cli;
+
+import java.io.PrintStream;
+
+/**
+ * Says one line when the process is told to stop (Ctrl-C) before it is through. The virtual machine itself then returns
+ * {@link ExitCode#INTERRUPTED}.
+ */
+final class Interruption {
+    /** What is said. */
+    static final String LINE = "interrupted; files written so far may be incomplete";
+
+    private volatile boolean through;
+
+    private Interruption() {}
+
+    /**
+     * Watches this process.
+     *
+     * @param err where the line goes
+     * @param terminal whether {@code err} is a terminal, whose last line may hold a progress bar
+     */
+    static Interruption watch(PrintStream err, boolean terminal) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!interruption.through) {
+                err.println((terminal ? ProgressBar.ERASE_LINE : "") + "thalweg: " + LINE);
+                err.flush();
+            }
+        }, "interruption"));
+        return interruption;
+    }
+
+    /** The process is through; its end is no interruption. */
+    void over() {
+        through = true;
+    }
+}

@@ -1,0 +1,76 @@
+package org.thalweg.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.thalweg.model.Range;
+import org.thalweg.random.Seed;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: the list of its commands. */
+@Command(name = "thalweg",
+        description = "The dynamics of SGD in degenerate valleys: trajectories, Fokker-Planck densities, theory, side by side.",
+        // One line a command.
+        subcommands = {
+            ModelsCommand.class,
+            GenerateCompletion.class,
+        },
+        mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:fine", "1:a claim was refuted", "2:bad usage or bad input", "3:the numerics failed", "130:interrupted"})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command that {@code args} name and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // Numbers look the same wherever the program runs.
+        Locale.setDefault(Locale.ROOT);
+        System.setProperty("java.awt.headless", "true");
+        Interruption interruption = Interruption.watch(System.err, Console.TERMINAL);
+        int exitCode = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+        interruption.over();
+        System.exit(exitCode);
+    }
+
+    /** Runs a command and returns its exit code; touches neither the process nor its streams. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        try {
+            return configured(new CommandLine(new Main()), out, err).execute(args);
+        } catch (OutOfMemoryError e) {
+            return ErrorReporter.report(e, err);
+        }
+    }
+
+    /** What all commands have in common: the streams, the types of their options, the handling of errors. */
+    static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
+        ErrorReporter errors = new ErrorReporter();
+        return commandLine
+                .registerConverter(Seed.class, Main::seed)
+                .registerConverter(Range.class, Range::parse)
+                .setOut(out).setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors);
+    }
+
+    private static Seed seed(String text) {
+        try {
+            return new Seed(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a whole number; give one such as 42", e);
+        }
+    }
+
+    /** No command given. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
+    }
+}

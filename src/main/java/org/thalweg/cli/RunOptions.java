@@ -1,0 +1,87 @@
+package org.thalweg.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.thalweg.random.Seed;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of the commands that compute something and write a run directory. */
+final class RunOptions {
+    private static final List<String> FORMATS = List.of("png", "svg", "pdf");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder of the results, new or empty. Default: runs/ and the names of model and command and the time.")
+    private Path out;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
+    private Seed seed = Seed.DEFAULT;
+
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--set", paramLabel = "P=V",
+            description = "Sets a parameter of the model (a=0.3) or any value of its file (sgd.learning-rate=0.1). Repeatable.")
+    private Map<String, String> assignments = new LinkedHashMap<>();
+
+    private Set<String> figures = new LinkedHashSet<>(List.of("png", "svg"));
+
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Processor cores to use; the results do not depend on it. Default: all.")
+    private void threads(int count) {
+        if (count < 1) {
+            throw refusal("option --threads: " + count + " is not a number of threads; give 1 or more");
+        }
+        threads = count;
+    }
+
+    @Option(names = "--figures", paramLabel = "FORMATS", split = ",",
+            description = "Any of png, svg, pdf, separated by commas, or none. Default: png,svg.")
+    private void figures(List<String> formats) {
+        figures = new LinkedHashSet<>(formats);
+        if (figures.equals(Set.of("none"))) {
+            figures.clear();
+        }
+        figures.stream().filter(format -> !FORMATS.contains(format)).findFirst().ifPresent(format -> {
+            throw refusal("option --figures: '" + format + "' is not a figure format; give some of png,svg,pdf, or none");
+        });
+    }
+
+    private ParameterException refusal(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    /** The folder for a run of this command on a model: the one named, or one that names the command and the time. */
+    Path out(String modelName) {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return out != null ? out : Path.of("runs", modelName + "-" + command.name() + "-" + time);
+    }
+
+    Seed seed() {
+        return seed;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** Values to put into the model file, by parameter name or dotted path, in the order given. */
+    Map<String, String> assignments() {
+        return assignments;
+    }
+
+    /** Some of png, svg, pdf; empty for none. */
+    Set<String> figures() {
+        return figures;
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The command line: the only package that prints.
+ *
+ * <p>{@link org.thalweg.cli.Main} lists the commands, one small class each. A command reads its arguments, calls the
+ * engine, and returns an {@link org.thalweg.cli.ExitCode exit code}; it never catches what the engine throws. Every
+ * error ends in {@link org.thalweg.cli.ErrorReporter}, the one place that decides which exit code and which lines an
+ * exception becomes.
+ *
+ * <p>Two groups of options are mixed into commands: {@link org.thalweg.cli.OutputOptions} ({@code --quiet --json}) into
+ * all, {@link org.thalweg.cli.RunOptions} ({@code --out --seed --threads --set --figures}) into those that compute. What
+ * a command has to say goes through its {@link org.thalweg.cli.Console}: the result to standard output, progress and
+ * notes to standard error; with {@code --json} standard output carries JSON and nothing else.
+ *
+ * <p>To add a command, write {@code XCommand} as {@code Callable<Integer>} and add it to the list in {@code Main}.
+ */
+package org.thalweg.cli;

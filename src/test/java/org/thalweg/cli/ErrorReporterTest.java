@@ -1,0 +1,56 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+class ErrorReporterTest {
+    private final StringWriter err = new StringWriter();
+
+    private int report(Throwable error) {
+        return ErrorReporter.report(error, new PrintWriter(err));
+    }
+
+    @Test
+    void badInputIsOneLine() {
+        assertEquals(ExitCode.BAD_INPUT, report(new BadInputException("no model 'x'; give one")));
+        assertEquals("thalweg: no model 'x'; give one", err.toString().strip());
+    }
+
+    @Test
+    void refusalsOfTheEngineAreBadInput() {
+        assertEquals(ExitCode.BAD_INPUT, report(new IllegalArgumentException("range is empty; give at least one number")));
+        assertEquals(ExitCode.BAD_INPUT, report(new UnsupportedOperationException("this noise has no anisotropy")));
+    }
+
+    @Test
+    void failuresOfFilesNameTheFile() {
+        assertEquals(ExitCode.BAD_INPUT, report(new UncheckedIOException(new NoSuchFileException("a.yaml"))));
+        assertEquals("thalweg: a.yaml: NoSuchFileException; name a file or folder that can be used", err.toString().strip());
+    }
+
+    @Test
+    void cancelledWorkIsAnInterruption() {
+        assertEquals(ExitCode.INTERRUPTED, report(new CancellationException()));
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void outOfMemorySaysHowToGiveMore() {
+        assertEquals(ExitCode.NUMERICS, report(new OutOfMemoryError()));
+        assertTrue(err.toString().contains("JAVA_OPTS=-Xmx"));
+    }
+
+    @Test
+    void unforeseenErrorsKeepTheirTrace() {
+        assertEquals(ExitCode.NUMERICS, report(new NumberFormatException("a subclass of a refusal is none")));
+        assertTrue(err.toString().startsWith("thalweg: internal error"));
+        assertTrue(err.toString().contains("at org.thalweg.cli.ErrorReporterTest"));
+    }
+}

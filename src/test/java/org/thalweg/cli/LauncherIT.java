@@ -1,0 +1,121 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real launcher with the packaged jar. */
+class LauncherIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void versionNamesThalwegAndTheJdk() {
+        LauncherRun run = LauncherRun.of("--version");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().matches("thalweg \\d+\\.\\d+\\.\\d+\\S* \\(JDK [\\d.]+\\S*\\)\\R"), run.out());
+    }
+
+    @Test
+    void helpGoesToStandardOutputAndListsCommandsAndExitCodes() {
+        LauncherRun run = LauncherRun.of("--help");
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().contains("models") && run.out().contains("130"), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void errorsAreOneLineAndExitCode2() {
+        LauncherRun run = LauncherRun.of("modles");
+        assertEquals(2, run.exitCode());
+        assertEquals("", run.out());
+        assertEquals("thalweg: unknown command 'modles'; did you mean 'models'? (see thalweg --help)", run.err().strip());
+    }
+
+    @Test
+    void argumentsArriveVerbatim() {
+        String argument = "two  spaces $HOME * \" ' \\ ;";
+        LauncherRun run = LauncherRun.of("models", argument);
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("'" + argument + "'"), run.err());
+        assertTrue(LauncherRun.of("models", "").err().contains("unexpected argument ''"));
+    }
+
+    @Test
+    void worksFromAnywhereAndThroughSymbolicLinks() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), LauncherRun.LAUNCHER);
+        Path relative = Files.createSymbolicLink(folder.resolve("second"), Path.of("a link"));
+        LauncherRun direct = LauncherRun.of("models");
+        assertEquals(0, direct.exitCode(), direct.err());
+        assertEquals(direct.out(), LauncherRun.in(folder, Map.of(), link, "models").out());
+        assertEquals(direct.out(), LauncherRun.in(folder, Map.of("CDPATH", PROJECT.toString()), relative, "models").out());
+        // JUnit warns of links that leave the folder it clears.
+        Files.delete(link);
+    }
+
+    @Test
+    void javaHomeChoosesTheJavaAndJavaOptsItsOptions() {
+        Path java = Path.of(System.getProperty("java.home"));
+        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", java.toString(), "JAVA_OPTS", "-XX:+UseParallelGC -Xmx200m"),
+                LauncherRun.LAUNCHER, "--version");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().contains(System.getProperty("java.version")), run.out());
+    }
+
+    @Test
+    void aWrongJavaHomeIsNamed() {
+        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", "/no such jdk"), LauncherRun.LAUNCHER, "--version");
+        assertEquals(2, run.exitCode());
+        assertEquals("thalweg: JAVA_HOME is '/no such jdk', which holds no bin/java; correct it or unset it", run.err().strip());
+    }
+
+    @Test
+    void anOldJavaIsRefusedWithWhatToInstall() throws IOException {
+        script(folder.resolve("bin/java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", folder.toString()), LauncherRun.LAUNCHER, "--version");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("is 11.0.2; install one: apt-get install openjdk-17-jdk"), run.err());
+    }
+
+    @Test
+    void aMissingJavaSaysWhatToInstall() throws IOException {
+        toolsWithoutJava();
+        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", "", "PATH", folder.toString()), LauncherRun.LAUNCHER, "--version");
+        assertEquals(2, run.exitCode());
+        assertEquals("thalweg: no Java found; install one: apt-get install openjdk-17-jdk maven (or set JAVA_HOME)", run.err().strip());
+    }
+
+    @Test
+    void aCurrentJarNeedsNoMaven() throws IOException {
+        toolsWithoutJava();
+        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", folder.toString()),
+                LauncherRun.LAUNCHER, "--version");
+        assertEquals(0, run.exitCode(), run.err());
+    }
+
+    /** The few programs that the launcher itself uses, in a folder that holds neither Java nor Maven. */
+    private void toolsWithoutJava() throws IOException {
+        for (String tool : List.of("dirname", "readlink", "sed", "head", "find")) {
+            for (Path program : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool))) {
+                if (Files.exists(program)) {
+                    script(folder.resolve(tool), "exec " + program + " \"$@\"");
+                }
+            }
+        }
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertTrue(file.toFile().setExecutable(true));
+    }
+}

@@ -1,0 +1,51 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** The frame of the command line, within the process. */
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(arguments, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @Test
+    void noCommandIsAnError() {
+        assertEquals(ExitCode.BAD_INPUT, run());
+        assertEquals("thalweg: no command given (see thalweg --help)", err.toString().strip());
+    }
+
+    @Test
+    void unknownOptionsGetTheNearestOne() {
+        assertEquals(ExitCode.BAD_INPUT, run("models", "--jsno=3"));
+        assertEquals("thalweg models: unknown option '--jsno'; did you mean '--json'? (see thalweg models --help)",
+                err.toString().strip());
+    }
+
+    @Test
+    void nothingIsSuggestedForWhatResemblesNothing() {
+        assertEquals(ExitCode.BAD_INPUT, run("models", "--wavelength"));
+        assertEquals("thalweg models: unknown option '--wavelength' (see thalweg models --help)", err.toString().strip());
+    }
+
+    @Test
+    void everyCommandHasHelpAndVersion() {
+        assertEquals(ExitCode.OK, run("models", "--help"));
+        assertTrue(out.toString().startsWith("Usage: thalweg models"), out.toString());
+        assertEquals(ExitCode.OK, run("models", "--version"));
+        assertTrue(out.toString().contains("thalweg 0."), out.toString());
+    }
+
+    @Test
+    void printsAShellCompletion() {
+        assertEquals(ExitCode.OK, run("generate-completion"));
+        assertTrue(out.toString().contains("complete -F _complete_thalweg"), out.toString());
+    }
+}
