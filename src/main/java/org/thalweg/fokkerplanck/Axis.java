@@ -1,0 +1,70 @@
+package org.thalweg.fokkerplanck;
+
+import org.thalweg.model.Boundary;
+
+/**
+ * The cells of one coordinate.
+ *
+ * @param edges increasing, one more than there are cells; not to be modified
+ * @param centres where densities live, one in each cell; not to be modified
+ * @param lower what happens at the first edge: PERIODIC (then {@code upper} too), REFLECTING or ABSORBING
+ * @param upper what happens at the last edge
+ */
+record Axis(double[] edges, double[] centres, Boundary lower, Boundary upper) {
+    /** The number of cells. */
+    int size() {
+        return centres.length;
+    }
+
+    /** The width of cell {@code i}. */
+    double width(int i) {
+        return edges[i + 1] - edges[i];
+    }
+
+    /** True where the last cell is the neighbour of the first. */
+    boolean periodic() {
+        return lower == Boundary.PERIODIC;
+    }
+
+    /** Last edge minus first edge. */
+    double length() {
+        return edges[size()] - edges[0];
+    }
+
+    /** The cell that holds {@code x}; the nearest cell where it lies outside. */
+    int cell(double x) {
+        int found = java.util.Arrays.binarySearch(edges, x);
+        int index = found >= 0 ? found : -found - 2;
+        return Math.max(0, Math.min(size() - 1, index));
+    }
+
+    /** Four neighbouring cells and their cubic Lagrange weights for a value at {@code x}. */
+    Stencil stencil(double x) {
+        int i = cell(x);
+        int first = x >= centres[i] ? i - 1 : i - 2;
+        if (!periodic()) {
+            first = Math.max(0, Math.min(size() - 4, first));
+        }
+        int[] cells = new int[4];
+        double[] at = new double[4];
+        for (int k = 0; k < 4; k++) {
+            int wrapped = Math.floorMod(first + k, size());
+            cells[k] = wrapped;
+            at[k] = centres[wrapped] + (first + k - wrapped) / size() * length();
+        }
+        double[] weights = new double[4];
+        for (int k = 0; k < 4; k++) {
+            double weight = 1.0;
+            for (int m = 0; m < 4; m++) {
+                if (m != k) {
+                    weight *= (x - at[m]) / (at[k] - at[m]);
+                }
+            }
+            weights[k] = weight;
+        }
+        return new Stencil(cells, weights);
+    }
+
+    /** Cells and the weights of their values in an interpolated value. */
+    record Stencil(int[] cells, double[] weights) {}
+}

@@ -1,0 +1,35 @@
+package org.thalweg.fokkerplanck;
+
+import org.thalweg.model.Boundary;
+
+/**
+ * An axis before its number of cells is chosen. Axes of one design are nested refinements by a smooth map, so errors on
+ * them have an expansion in even powers of 1/n.
+ *
+ * @param from first edge
+ * @param to last edge
+ * @param lower what happens at the first edge
+ * @param upper what happens at the last edge
+ * @param stretch how cells are graded
+ */
+record AxisDesign(double from, double to, Boundary lower, Boundary upper, Stretch stretch) {
+    /** Cells of one width. */
+    static AxisDesign uniform(double from, double to, Boundary lower, Boundary upper) {
+        return new AxisDesign(from, to, lower, upper, Stretch.NONE);
+    }
+
+    /** The axis of {@code n} cells. */
+    Axis cells(int n) {
+        double first = stretch.inverse(from);
+        double last = stretch.inverse(to);
+        double[] edges = new double[n + 1];
+        double[] centres = new double[n];
+        for (int i = 0; i < n; i++) {
+            edges[i] = stretch.at(first + (last - first) * i / n);
+            centres[i] = stretch.at(first + (last - first) * (i + 0.5) / n);
+        }
+        edges[0] = from;
+        edges[n] = to;
+        return new Axis(edges, centres, lower, upper);
+    }
+}

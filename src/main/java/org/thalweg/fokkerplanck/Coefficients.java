@@ -1,0 +1,83 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.Locale;
+import org.thalweg.model.DiffusionKernel;
+import org.thalweg.model.Interval;
+import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.Setting;
+
+/**
+ * Drift and diffusion of a two-dimensional setting, at points that may lie outside the first turn of a periodic
+ * coordinate. Owns scratch memory: one per thread.
+ */
+final class Coefficients {
+    private final ItoDiffusion diffusion;
+    private final Interval[] intervals;
+    private final DiffusionKernel kernel;
+    private final double[][] points;
+    private final double[][] drifts;
+    private final double[] point = new double[2];
+    private final double[][] tensor = new double[2][2];
+    private final boolean constant;
+
+    /** Scratch for blocks of up to {@code capacity} points. */
+    Coefficients(Setting setting, int capacity) {
+        this.diffusion = setting.diffusion();
+        this.intervals = setting.domain().intervals().toArray(Interval[]::new);
+        this.kernel = diffusion.bind(capacity);
+        this.points = new double[2][capacity];
+        this.drifts = new double[2][capacity];
+        this.constant = diffusion.noiseStructure() == NoiseStructure.ADDITIVE;
+    }
+
+    /** Refuses settings that finite volumes with diagonal diffusion cannot do as a whole. */
+    static void requireTwoDimensions(Setting setting) {
+        int dimension = setting.surface().dimension();
+        if (dimension != 2) {
+            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name() + "' has " + dimension
+                    + "; use the method quadrature on a valley");
+        }
+    }
+
+    /** Names point {@code k} of the next block. */
+    void point(int k, double x, double y) {
+        points[0][k] = fold(0, x);
+        points[1][k] = fold(1, y);
+    }
+
+    private double fold(int axis, double x) {
+        return intervals[axis].boundary() == org.thalweg.model.Boundary.PERIODIC ? intervals[axis].fold(x) : x;
+    }
+
+    /** Evaluates the drift at the first {@code count} points; {@code [i][k]}, overwritten by the next call. */
+    double[][] drifts(int count) {
+        kernel.drift(points, count, drifts);
+        return drifts;
+    }
+
+    /** D_ii at point {@code k} of the block. */
+    double diffusion(int axis, int k) {
+        if (!constant || tensor[0][0] == 0.0) {
+            point[0] = points[0][k];
+            point[1] = points[1][k];
+            diffusion.diffusionTensor(point, tensor);
+            check();
+        }
+        return tensor[axis][axis];
+    }
+
+    private void check() {
+        if (tensor[0][1] != 0.0) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): finite volumes"
+                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)", tensor[0][1], point[0], point[1]));
+        }
+        for (int i = 0; i < 2; i++) {
+            if (!(tensor[i][i] > 0.0) || Double.isInfinite(tensor[i][i])) {
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "D_%2$s%2$s = %1$.3g at (%3$.4g, %4$.4g):"
+                        + " a density needs positive diffusion everywhere; use trajectories, or a smaller domain",
+                        tensor[i][i], i == 0 ? "x" : "y", point[0], point[1]));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.Locale;
+
+/** How a stationary density is computed. */
+public enum DensityMethod {
+    /** Finite volumes for two parameters, quadrature otherwise. */
+    AUTO,
+    /**
+     * Quadrature along the valley floor: any number of sharp directions; asymptotic (fast relaxation across the valley),
+     * exact for a single parameter.
+     */
+    QUADRATURE,
+    /** The two-dimensional Fokker-Planck equation on three nested grids. */
+    FINITE_VOLUME;
+
+    /** The name used in options and reports. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

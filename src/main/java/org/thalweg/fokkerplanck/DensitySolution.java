@@ -1,0 +1,147 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+
+/**
+ * A density with everything that is asked of it: means, marginals, and the notes that belong beside them. Values are
+ * extrapolated over refinements; their standard errors are estimates of the numerical error.
+ */
+public final class DensitySolution {
+    static final String MEAN_SQUARE_Y = "mean_square_y";
+    private static final List<String> QUANTITIES = List.of(
+            "mean_x", "variance_x", "mean_square_x", MEAN_SQUARE_Y, "mean_flatness", "selection_exponent");
+    /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
+    private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
+
+    private final DensityMethod method;
+    private final Setting setting;
+    private final List<? extends Law> laws;
+    private final Interval range;
+    private final List<String> notes;
+    private final Map<String, Measurement> quantities;
+
+    private DensitySolution(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+            List<String> notes, Map<String, Measurement> quantities) {
+        this.method = method;
+        this.setting = setting;
+        this.laws = List.copyOf(laws);
+        this.range = range;
+        this.notes = List.copyOf(notes);
+        this.quantities = java.util.Collections.unmodifiableMap(quantities);
+    }
+
+    /**
+     * The solution made of one law at successive refinements.
+     *
+     * @param laws three grids or two quadratures, the finest last
+     * @param range where the marginal is shown and the exponent fitted
+     */
+    static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range, List<String> notes) {
+        Map<String, Measurement> quantities = new LinkedHashMap<>();
+        QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
+        List<String> said = new ArrayList<>(notes);
+        for (Diagnostic diagnostic : Diagnostic.standard(setting)) {
+            Measurement mean = combine(laws, law -> law.mean(diagnostic));
+            quantities.put(diagnostic.quantity(), mean);
+            if (!mean.defined()) {
+                said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
+            }
+        }
+        Diagnostic x = Diagnostic.of("x", theta -> theta[0]);
+        Diagnostic square = Diagnostic.of("x^2", theta -> theta[0] * theta[0]);
+        quantities.put("variance_x", combine(laws, law -> law.mean(square) - law.mean(x) * law.mean(x)));
+        setting.surface().valley().ifPresent(shape ->
+                quantities.put("selection_exponent", combine(laws, law -> exponent(law, shape, range))));
+        return new DensitySolution(method, setting, laws, range, said, quantities);
+    }
+
+    private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
+        return Richardson.of(laws.stream().mapToDouble(quantity).toArray());
+    }
+
+    private static double exponent(Law law, ValleyShape shape, Interval range) {
+        double[] flatness = new double[EXPONENT_POINTS];
+        double[] density = new double[EXPONENT_POINTS];
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            flatness[i] = shape.flatnessAt(x);
+            density[i] = law.marginal(x);
+        }
+        return SelectionExponent.unweighted(flatness, density);
+    }
+
+    /** How it was computed; never AUTO. */
+    public DensityMethod method() {
+        return method;
+    }
+
+    /**
+     * {@code mean_x variance_x mean_square_x mean_square_y mean_flatness selection_exponent}, in this order. The value is
+     * UNDEFINED where a mean does not exist or the surface has no such number.
+     */
+    public Map<String, Measurement> quantities() {
+        return quantities;
+    }
+
+    /** The marginal on {@value Marginal#HISTOGRAM_BINS} equal bins of {@link #range()}. */
+    public Marginal marginal() {
+        return marginalOn(range, Marginal.HISTOGRAM_BINS);
+    }
+
+    /** The interval of x that the marginal is shown on: the domain, or the part of an open one that holds the mass. */
+    public Interval range() {
+        return range;
+    }
+
+    /**
+     * Averages of the marginal over the equal bins of a histogram, so that one fit can use the same weights for both.
+     *
+     * @param onto both ends finite; on a ring inside its first turn
+     */
+    public Marginal marginalOn(Interval onto, int bins) {
+        double[][] levels = new double[laws.size()][];
+        for (int l = 0; l < levels.length; l++) {
+            levels[l] = BinAverages.of(laws.get(l), onto.from(), onto.to(), bins);
+        }
+        double[] x = new double[bins];
+        double[] flatness = new double[bins];
+        double[] density = new double[bins];
+        double[] error = new double[bins];
+        Optional<ValleyShape> shape = setting.surface().valley();
+        double[] refinements = new double[levels.length];
+        for (int b = 0; b < bins; b++) {
+            x[b] = onto.from() + onto.length() * (b + 0.5) / bins;
+            double at = x[b];
+            flatness[b] = shape.map(s -> s.flatnessAt(at)).orElse(Double.NaN);
+            for (int l = 0; l < levels.length; l++) {
+                refinements[l] = levels[l][b];
+            }
+            Measurement average = Richardson.ofPositive(refinements);
+            density[b] = average.value();
+            error[b] = average.standardError();
+        }
+        return new Marginal(x, flatness, density, error);
+    }
+
+    /** The density on the finest grid, not extrapolated; empty for a quadrature. */
+    public Optional<Density> density() {
+        return laws.get(laws.size() - 1) instanceof GridLaw law ? Optional.of(law.density()) : Optional.empty();
+    }
+
+    /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */
+    public List<String> notes() {
+        return notes;
+    }
+}

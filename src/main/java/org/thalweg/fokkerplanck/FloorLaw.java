@@ -1,0 +1,40 @@
+package org.thalweg.fokkerplanck;
+
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.model.Setting;
+
+/** The law along a valley floor, with the sharp directions relaxed at each x. */
+final class FloorLaw implements Law {
+    private final ValleyFloor floor;
+    private final double focus;
+    private final double[] theta;
+
+    FloorLaw(Setting setting, ValleyFloor floor) {
+        this.floor = floor;
+        this.focus = setting.start()[0];
+        this.theta = new double[setting.surface().dimension()];
+    }
+
+    @Override
+    public double mean(Diagnostic diagnostic) {
+        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+            return floor.squareAcrossExists(focus) ? floor.meanSquareAcross() : Double.NaN;
+        }
+        return floor.meanExists(x -> at(diagnostic, x), focus) ? floor.mean(x -> at(diagnostic, x)) : Double.NaN;
+    }
+
+    private double at(Diagnostic diagnostic, double x) {
+        theta[0] = x;
+        return diagnostic.at(theta);
+    }
+
+    @Override
+    public double marginal(double x) {
+        return x < floor.range().from() || x > floor.range().to() ? 0.0 : Math.exp(floor.logDensity(x));
+    }
+
+    @Override
+    public double[] breakpoints() {
+        return floor.breakpoints();
+    }
+}

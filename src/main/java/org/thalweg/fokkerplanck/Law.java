@@ -1,0 +1,15 @@
+package org.thalweg.fokkerplanck;
+
+import org.thalweg.measure.Diagnostic;
+
+/** A probability law at one refinement. */
+interface Law {
+    /** The mean of a diagnostic; NaN where it does not exist. */
+    double mean(Diagnostic diagnostic);
+
+    /** The probability density of x, all other coordinates integrated out; 0 outside. */
+    double marginal(double x);
+
+    /** Points between which {@link #marginal} is smooth and resolved, increasing. */
+    double[] breakpoints();
+}

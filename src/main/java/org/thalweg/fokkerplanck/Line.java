@@ -1,0 +1,115 @@
+package org.thalweg.fokkerplanck;
+
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Interval;
+import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+
+/**
+ * A one-dimensional Ito diffusion dx = drift dt + sqrt(2 diffusion) dW: a setting with one parameter as it is, or a valley
+ * whose sharp directions have relaxed (physics: drift -L0' + sum_i D_yiyi F_i' / F_i, diffusion D_xx).
+ */
+abstract class Line {
+    private final Interval interval;
+
+    Line(Interval interval) {
+        this.interval = interval;
+    }
+
+    /** Where x lives. */
+    Interval interval() {
+        return interval;
+    }
+
+    /** The drift at {@code x}. */
+    abstract double drift(double x);
+
+    /** The diffusion D_xx at {@code x}. */
+    abstract double diffusion(double x);
+
+    /** The mean of the sum of y_i^2, given x; 0 without sharp directions. */
+    abstract double squareAcross(double x);
+
+    /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
+    static Line of(Setting setting) {
+        return setting.surface().dimension() == 1 ? new Single(setting) : new Floor(FloorDiffusion.of(setting));
+    }
+
+    /** A setting with one parameter. */
+    private static final class Single extends Line {
+        private final ItoDiffusion diffusion;
+
+        Single(Setting setting) {
+            super(setting.domain().along());
+            this.diffusion = setting.diffusion();
+        }
+
+        @Override
+        double drift(double x) {
+            double[] drift = new double[1];
+            diffusion.drift(new double[] {x}, drift);
+            return drift[0];
+        }
+
+        @Override
+        double diffusion(double x) {
+            double[][] tensor = new double[1][1];
+            diffusion.diffusionTensor(new double[] {x}, tensor);
+            return tensor[0][0];
+        }
+
+        @Override
+        double squareAcross(double x) {
+            return 0.0;
+        }
+    }
+
+    /** The floor of a valley. */
+    private static final class Floor extends Line {
+        private final FloorDiffusion floor;
+        private final ValleyShape shape;
+        /** D_xx, D_y1y1, ... where they are the same everywhere; null where they vary. */
+        private final double[] constant;
+
+        Floor(FloorDiffusion floor) {
+            super(floor.domain());
+            this.floor = floor;
+            this.shape = floor.shape();
+            this.constant = floor.constantNoise() ? new double[shape.sharpDirections() + 1] : null;
+            for (int i = 0; constant != null && i < constant.length; i++) {
+                constant[i] = i == 0 ? floor.along(0.0) : floor.across(i - 1, 0.0);
+            }
+        }
+
+        @Override
+        double drift(double x) {
+            double drift = -shape.floor().slope(x);
+            for (int i = 0; i < shape.sharpDirections(); i++) {
+                Profile f = shape.flatness().get(i);
+                drift += across(i, x) * f.slope(x) / f.value(x);
+            }
+            return drift;
+        }
+
+        @Override
+        double diffusion(double x) {
+            return constant != null ? constant[0] : floor.along(x);
+        }
+
+        @Override
+        double squareAcross(double x) {
+            double sum = 0.0;
+            for (int i = 0; i < shape.sharpDirections(); i++) {
+                double f = shape.flatness().get(i).value(x);
+                sum += across(i, x) * f * f;
+            }
+            return sum;
+        }
+
+        private double across(int i, double x) {
+            return constant != null ? constant[i + 1] : floor.across(i, x);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.thalweg.fokkerplanck;
+
+import org.hipparchus.util.ResizableDoubleArray;
+
+/**
+ * Gauss-Legendre nodes along a {@link Line}, in cells small enough that the density changes by a bounded factor in each,
+ * with phi = integral of drift / D_xx known at every node and edge. The stationary density without flux is e^phi / D_xx.
+ *
+ * <p>Everything is kept as logarithms, so nothing overflows however small D_xx is.
+ */
+final class LineQuadrature {
+    /** Nodes in a cell. */
+    static final GaussLegendre RULE = GaussLegendre.of(8);
+    static final double[][] PARTIAL = RULE.partialIntegrals();
+
+    /** Cells before refinement: smooth profiles are resolved to rounding by 8 nodes in each. */
+    static final int CELLS = 256;
+    /** The largest change of ln density in a cell: 8 nodes integrate e^z over |z| <= 2 to 1e-13. */
+    static final double LARGEST_CHANGE = 4.0;
+    /** About 100 MB; reached where a barrier is higher than a million times the temperature. */
+    private static final int MOST_CELLS = 400_000;
+
+    private final Line line;
+    private final Stretch stretch;
+    private final double largestChange;
+    private final ResizableDoubleArray s = new ResizableDoubleArray();
+    private final ResizableDoubleArray phi = new ResizableDoubleArray();
+    private final ResizableDoubleArray potential = new ResizableDoubleArray();
+    private final ResizableDoubleArray nodePhi = new ResizableDoubleArray();
+    private final ResizableDoubleArray nodeLogDiffusion = new ResizableDoubleArray();
+
+    private LineQuadrature(Line line, Stretch stretch, double largestChange) {
+        this.line = line;
+        this.stretch = stretch;
+        this.largestChange = largestChange;
+    }
+
+    /**
+     * Nodes over [from, to].
+     *
+     * @param stretch the coordinate in which cells are uniform before refinement
+     * @param refinement 1, or more for {@code refinement} times as many cells with smaller changes
+     */
+    static LineQuadrature over(Line line, double from, double to, Stretch stretch, int refinement) {
+        LineQuadrature quadrature = new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement);
+        double first = stretch.inverse(from);
+        double last = stretch.inverse(to);
+        quadrature.s.addElement(first);
+        quadrature.phi.addElement(0.0);
+        quadrature.potential.addElement(0.0);
+        int cells = CELLS * refinement;
+        for (int i = 0; i < cells; i++) {
+            quadrature.cell(first + (last - first) * i / cells, first + (last - first) * (i + 1) / cells);
+        }
+        return quadrature;
+    }
+
+    private void cell(double from, double to) {
+        int n = RULE.size();
+        double h = to - from;
+        double[] slope = new double[n];
+        double[] logDiffusion = new double[n];
+        double total = 0.0;
+        double fall = 0.0;
+        for (int k = 0; k < n; k++) {
+            double at = from + h * RULE.nodes()[k];
+            double x = stretch.at(at);
+            double diffusion = line.diffusion(x);
+            double drift = line.drift(x) * stretch.slope(at);
+            slope[k] = drift / diffusion;
+            if (!(diffusion > 0.0) || !Double.isFinite(slope[k])) {
+                throw new NumericsException("drift / D_xx = " + slope[k] + " with D_xx = " + diffusion + " at x = " + x
+                        + " on the valley floor; choose a smaller domain");
+            }
+            logDiffusion[k] = Math.log(diffusion);
+            total += h * RULE.weights()[k] * slope[k];
+            fall -= h * RULE.weights()[k] * drift;
+        }
+        double[] change = new double[n];
+        double least = Math.min(0.0, total);
+        double most = Math.max(0.0, total);
+        for (int k = 0; k < n; k++) {
+            for (int j = 0; j < n; j++) {
+                change[k] += h * PARTIAL[k][j] * slope[j];
+            }
+            least = Math.min(least, change[k] - logDiffusion[k] + logDiffusion[0]);
+            most = Math.max(most, change[k] - logDiffusion[k] + logDiffusion[0]);
+        }
+        if (most - least > largestChange) {
+            if (cells() > MOST_CELLS) {
+                throw new NumericsException("the density along the valley changes by a factor e^" + Math.round(most - least)
+                        + " within " + (stretch.at(to) - stretch.at(from)) + " of x = " + stretch.at(from)
+                        + "; raise the temperature or choose a smaller domain");
+            }
+            cell(from, 0.5 * (from + to));
+            cell(0.5 * (from + to), to);
+            return;
+        }
+        double start = phi.getElement(cells());
+        for (int k = 0; k < n; k++) {
+            nodePhi.addElement(start + change[k]);
+            nodeLogDiffusion.addElement(logDiffusion[k]);
+        }
+        s.addElement(to);
+        phi.addElement(start + total);
+        potential.addElement(potential.getElement(cells() - 1) + fall);
+    }
+
+    /** The number of cells. */
+    int cells() {
+        return s.getNumElements() - 1;
+    }
+
+    /** The left edge of cell {@code i}; {@code cells()} gives the last edge. */
+    double edge(int i) {
+        return stretch.at(s.getElement(i));
+    }
+
+    /** phi at edge {@code i}; zero at the first. */
+    double phi(int i) {
+        return phi.getElement(i);
+    }
+
+    /** Minus the integral of the drift up to edge {@code i}; zero at the first. */
+    double potential(int i) {
+        return potential.getElement(i);
+    }
+
+    /** phi at node {@code k} of cell {@code i}. */
+    double phi(int i, int k) {
+        return nodePhi.getElement(i * RULE.size() + k);
+    }
+
+    /** ln D_xx at node {@code k} of cell {@code i}. */
+    double logDiffusion(int i, int k) {
+        return nodeLogDiffusion.getElement(i * RULE.size() + k);
+    }
+
+    /** Node {@code k} of cell {@code i}. */
+    double node(int i, int k) {
+        return stretch.at(s.getElement(i) + (s.getElement(i + 1) - s.getElement(i)) * RULE.nodes()[k]);
+    }
+
+    /** The length of x that the unit of a weight stands for at node {@code k} of cell {@code i}. */
+    double length(int i, int k) {
+        double width = s.getElement(i + 1) - s.getElement(i);
+        return width * stretch.slope(s.getElement(i) + width * RULE.nodes()[k]);
+    }
+
+    /** phi at any x inside. */
+    double phiAt(double x) {
+        int i = cell(x);
+        double from = edge(i);
+        double sum = phi(i);
+        for (int k = 0; k < RULE.size(); k++) {
+            double at = from + (x - from) * RULE.nodes()[k];
+            sum += (x - from) * RULE.weights()[k] * line.drift(at) / line.diffusion(at);
+        }
+        return sum;
+    }
+
+    /** Minus the integral of the drift from the first edge to any x inside. */
+    double potentialAt(double x) {
+        int i = cell(x);
+        double from = edge(i);
+        double sum = potential(i);
+        for (int k = 0; k < RULE.size(); k++) {
+            sum -= (x - from) * RULE.weights()[k] * line.drift(from + (x - from) * RULE.nodes()[k]);
+        }
+        return sum;
+    }
+
+    /** The cell that holds {@code x}; the nearest where it lies outside. */
+    int cell(double x) {
+        int low = 0;
+        int high = cells() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (edge(middle) <= x) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

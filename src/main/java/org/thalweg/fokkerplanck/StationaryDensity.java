@@ -1,0 +1,171 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+
+/** Solves for the density that does not change any more. */
+public final class StationaryDensity {
+    /** Largest acceptable residual of a cell's balance, relative to its turnover. */
+    static final double LARGEST_RESIDUAL = 1e-8;
+    /** Masses above this, with the pinned cell at 1, come close to the largest double. */
+    private static final double LARGEST_RATIO = 1e200;
+    /** Mass in the cells along a truncated end that would show that the truncation cut into the density. */
+    private static final double LARGEST_MASS_AT_END = 1e-5;
+    /** Mass that an exponent fitted on an open domain may leave out: its marginal is shown where histograms see it. */
+    private static final double MASS_NOT_SHOWN = 1e-6;
+
+    private StationaryDensity() {}
+
+    /**
+     * The stationary density of a setting.
+     *
+     * @param resolution of the finest grid; not used by the quadrature
+     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     * @throws NoStationaryStateException where there is none
+     * @throws NumericsException where the computation fails
+     */
+    public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
+        int dimension = setting.surface().dimension();
+        boolean finiteVolume = method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && dimension == 2;
+        List<String> notes = new ArrayList<>();
+        if (method == DensityMethod.AUTO) {
+            notes.add(finiteVolume ? "method finite-volume: two parameters" : "method quadrature: " + dimension + " parameters,"
+                    + " finite volumes do two");
+        }
+        return finiteVolume ? finiteVolumes(setting, resolution, notes) : quadrature(setting, notes);
+    }
+
+    private static DensitySolution quadrature(Setting setting, List<String> notes) {
+        if (setting.surface().dimension() > 1) {
+            notes.add("valley-floor quadrature: asymptotic, the sharp directions relax at once");
+        }
+        ValleyFloor coarse = ValleyFloor.of(setting, 1);
+        ValleyFloor fine = ValleyFloor.of(setting, 2);
+        if (!setting.domain().along().bounded()) {
+            notes.add(String.format(java.util.Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(), fine.range().to()));
+        }
+        return DensitySolution.of(DensityMethod.QUADRATURE, setting,
+                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)), fine.effectiveRange(MASS_NOT_SHOWN), notes);
+    }
+
+    private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
+        Coefficients.requireTwoDimensions(setting);
+        AxisDesign[] axes = axes(setting, notes);
+        List<GridLaw> laws = new ArrayList<>();
+        for (int level = 0; level < Resolution.LEVELS; level++) {
+            Grid grid = resolution.grid(level, axes[0], axes[1]);
+            laws.add(GridLaw.of(grid, masses(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL), setting)));
+        }
+        checkTruncation(setting, laws.get(laws.size() - 1));
+        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, shown(setting, axes[0]), notes);
+    }
+
+    private static AxisDesign[] axes(Setting setting, List<String> notes) {
+        for (Interval interval : setting.domain().intervals()) {
+            if (interval.boundary() == Boundary.ABSORBING) {
+                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the domain");
+            }
+        }
+        if (setting.surface().valley().isEmpty()) {
+            return Truncation.rectangle(setting, notes);
+        }
+        AxisDesign along = Truncation.along(setting, notes);
+        return new AxisDesign[] {along, Truncation.across(setting, along.from(), along.to(), notes)};
+    }
+
+    private static Interval shown(Setting setting, AxisDesign along) {
+        Interval domain = setting.domain().along();
+        if (domain.boundary() != Boundary.OPEN) {
+            return domain;
+        }
+        if (setting.surface().valley().isEmpty()) {
+            return new Interval(along.from(), along.to(), Boundary.OPEN);
+        }
+        Interval effective = ValleyFloor.of(setting).effectiveRange(MASS_NOT_SHOWN);
+        return new Interval(Math.max(along.from(), effective.from()), Math.min(along.to(), effective.to()), Boundary.OPEN);
+    }
+
+    private static void checkTruncation(Setting setting, GridLaw law) {
+        for (int axis = 0; axis < 2; axis++) {
+            double atEnds = law.massAtEnds(axis == 0, 1);
+            if (!setting.domain().interval(axis).bounded() && atEnds > LARGEST_MASS_AT_END) {
+                throw new NumericsException(String.format(java.util.Locale.ROOT, "mass %.2g lies against the ends where %s was"
+                        + " truncated; give a finite domain.%2$s", atEnds, axis == 0 ? "x" : "y"));
+            }
+        }
+    }
+
+    /**
+     * The null vector of a generator that loses no mass, summing to 1: one cell is given mass 1, the others follow, as
+     * expected times spent there between two visits to it.
+     */
+    static double[] masses(Generator generator, Setting setting) {
+        int pin = lowest(generator.grid(), setting);
+        double[] mass = pinned(generator, pin);
+        for (int tries = 0; tries < 3 && !wellScaled(mass); tries++) {
+            mass = pinned(generator, largest(mass));
+        }
+        double total = 0.0;
+        for (double m : mass) {
+            total += m;
+        }
+        for (int c = 0; c < mass.length; c++) {
+            mass[c] /= total;
+        }
+        checkResidual(generator, mass);
+        return mass;
+    }
+
+    private static double[] pinned(Generator generator, int pin) {
+        double[] mass = new double[generator.size()];
+        mass[pin] = -generator.leaving(pin);
+        SparseSolver.standard().factor(generator.killedAt(pin)).solve(mass);
+        return mass;
+    }
+
+    private static boolean wellScaled(double[] mass) {
+        for (double m : mass) {
+            if (!(m < LARGEST_RATIO)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int largest(double[] mass) {
+        int largest = 0;
+        for (int c = 0; c < mass.length; c++) {
+            largest = mass[c] > mass[largest] ? c : largest;
+        }
+        return largest;
+    }
+
+    private static int lowest(Grid grid, Setting setting) {
+        int lowest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < grid.size(); c++) {
+            double x = grid.x().centres()[c / grid.y().size()];
+            double loss = setting.surface().value(new double[] {x, grid.y().centres()[c % grid.y().size()]});
+            if (loss < least) {
+                least = loss;
+                lowest = c;
+            }
+        }
+        return lowest;
+    }
+
+    private static void checkResidual(Generator generator, double[] mass) {
+        double[] change = generator.apply(mass);
+        for (int c = 0; c < change.length; c++) {
+            double turnover = generator.leaving(c) * mass[c];
+            // Double.MIN_NORMAL: masses that have underflowed have no digits to judge.
+            if (!(Math.abs(change[c]) <= LARGEST_RESIDUAL * turnover + Double.MIN_NORMAL * generator.leaving(c))) {
+                throw new NumericsException(String.format(java.util.Locale.ROOT, "the balance of cell %d is off by %.2g of its"
+                        + " turnover; use a finer grid or a smaller domain", c, Math.abs(change[c]) / turnover));
+            }
+        }
+    }
+}

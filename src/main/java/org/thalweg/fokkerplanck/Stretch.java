@@ -1,0 +1,36 @@
+package org.thalweg.fokkerplanck;
+
+/**
+ * The smooth map x = focus + width sinh(s) from a uniform coordinate s: spacing {@code width ds} near the focus, growing in
+ * proportion to the distance far away. An infinite width is the identity x = s.
+ *
+ * @param focus where the spacing is smallest
+ * @param width the distance over which it stays so
+ */
+record Stretch(double focus, double width) {
+    /** No stretching. */
+    static final Stretch NONE = new Stretch(0.0, Double.POSITIVE_INFINITY);
+
+    /** x(s). */
+    double at(double s) {
+        return uniform() ? s : focus + width * StrictMath.sinh(s);
+    }
+
+    /** dx/ds. */
+    double slope(double s) {
+        return uniform() ? 1.0 : width * StrictMath.cosh(s);
+    }
+
+    /** s(x). */
+    double inverse(double x) {
+        if (uniform()) {
+            return x;
+        }
+        double z = (x - focus) / width;
+        return Math.signum(z) * Math.log(Math.abs(z) + Math.sqrt(z * z + 1.0));
+    }
+
+    private boolean uniform() {
+        return Double.isInfinite(width);
+    }
+}
