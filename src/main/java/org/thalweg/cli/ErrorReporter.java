@@ -7,6 +7,11 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.plot.FigureException;
+import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -47,6 +52,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     private static Failure failureOf(Throwable error) {
         if (error instanceof BadInputException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
+        }
+        if (error instanceof ModelFileException file) {
+            return new Failure(ExitCode.BAD_INPUT, file.problems().stream().map(Object::toString).toList());
+        }
+        if (error instanceof RunDirectoryException) {
+            return oneLine(ExitCode.BAD_INPUT, error.getMessage());
+        }
+        if (error instanceof NumericsException || error instanceof NoStationaryStateException
+                || error instanceof FigureException) {
+            return oneLine(ExitCode.NUMERICS, error.getMessage());
         }
         if (error instanceof UncheckedIOException) {
             return failureOf(error.getCause());

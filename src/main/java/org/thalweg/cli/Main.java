@@ -1,9 +1,16 @@
 package org.thalweg.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Schemes;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +24,11 @@ import picocli.CommandLine.Spec;
         // One line a command.
         subcommands = {
             ModelsCommand.class,
+            DescribeCommand.class,
+            SimulateCommand.class,
+            DensityCommand.class,
+            SweepCommand.class,
+            ValidateCommand.class,
             GenerateCompletion.class,
         },
         mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
@@ -54,6 +66,10 @@ public final class Main implements Runnable {
         return commandLine
                 .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
+                .registerConverter(Witness.class, byKey(Witness.values(), Witness::key))
+                .registerConverter(Schemes.class, byKey(Schemes.values(), Schemes::key))
+                .registerConverter(Increments.class, byKey(Increments.values(), Increments::key))
+                .registerConverter(DensityMethod.class, byKey(DensityMethod.values(), DensityMethod::key))
                 .setOut(out).setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(errors)
@@ -66,6 +82,13 @@ public final class Main implements Runnable {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is not a whole number; give one such as 42", e);
         }
+    }
+
+    /** Reads a constant by its key and names all keys where there is none such. */
+    private static <E> CommandLine.ITypeConverter<E> byKey(E[] constants, Function<E, String> key) {
+        return text -> Arrays.stream(constants).filter(c -> key.apply(c).equals(text)).findFirst()
+                .orElseThrow(() -> new CommandLine.TypeConversionException("'" + text + "' is none of "
+                        + Arrays.stream(constants).map(key).collect(Collectors.joining(", "))));
     }
 
     /** No command given. */

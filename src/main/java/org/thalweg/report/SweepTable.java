@@ -3,10 +3,9 @@ package org.thalweg.report;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.measure.Witness;
+import org.thalweg.results.Row;
 
 /** {@code sweep.csv}: what every witness found in every cell of a sweep. */
 public final class SweepTable implements Closeable {
@@ -24,18 +23,6 @@ public final class SweepTable implements Closeable {
      */
     public record Cell(double learningRate, double batchVariance, double anisotropy, double temperature) {}
 
-    /**
-     * One finding in a cell.
-     *
-     * @param verdict empty where nothing was judged
-     */
-    public record Finding(Witness witness, String quantity, Measurement measured, Optional<Verdict> verdict) {
-        /** A finding nobody judged. */
-        public Finding(Witness witness, String quantity, Measurement measured) {
-            this(witness, quantity, measured, Optional.empty());
-        }
-    }
-
     private final CsvFile file;
 
     private SweepTable(CsvFile file) {
@@ -47,13 +34,13 @@ public final class SweepTable implements Closeable {
         return new SweepTable(CsvFile.create(path, COLUMNS));
     }
 
-    /** Appends the findings of a cell and flushes, so that an interrupted sweep leaves its finished cells behind. */
-    public void add(Cell cell, List<Finding> findings) {
-        for (Finding finding : findings) {
-            Measurement measured = finding.measured();
+    /** Appends the rows of a cell and flushes, so that an interrupted sweep leaves its finished cells behind. */
+    public void add(Cell cell, List<Row> rows) {
+        for (Row row : rows) {
+            Measurement measured = row.measurement();
             file.row(cell.learningRate(), cell.batchVariance(), cell.anisotropy(), cell.temperature(),
-                    finding.witness().key(), finding.quantity(), measured.value(), measured.standardError(),
-                    measured.samples(), finding.verdict().map(Verdict::name).orElse(""));
+                    row.witness().key(), row.quantity(), measured.value(), measured.standardError(),
+                    measured.samples(), row.verdict().map(Verdict::name).orElse(""));
         }
         file.flush();
     }

@@ -55,7 +55,7 @@ public final class FiniteStep {
     /** The shift of the mean first-passage time: the stiffer floor force, and the overshoot of a discrete walk. */
     public double passageShift(double step) {
         ConvergenceTime time = ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
-        return time.finiteLearningRate() - time.meanTime() + time.discreteMonitoringShift();
+        return time.finiteLearningRate().withDiscreteSteps().meanTime() - time.meanTime();
     }
 
     /** The mean of F under a law. */

@@ -1,5 +1,6 @@
 package org.thalweg.results;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,8 +10,11 @@ import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.MeanFirstPassage;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
@@ -119,9 +123,15 @@ public final class Laboratory {
         return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
     }
 
-    /** Forgets large results that will not be asked for again. */
-    public void forget() {
-        answers.clear();
+    /** The stationary marginals of all witnesses, on the cells of a histogram. */
+    public Map<Witness, Marginal> marginals(Setting setting) {
+        Interval range = plan(setting).histogramRange();
+        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        marginals.put(Witness.SGD, sgd(setting).marginal());
+        marginals.put(Witness.SDE, sde(setting, CellExperiment.SDE_STEP * setting.sgd().learningRate()).marginal());
+        marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
+        marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
+        return marginals;
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
@@ -31,7 +32,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         List<Hypothesis> hypotheses = leading.hypotheses();
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
-            double allowance = ALLOWANCE * time.meanTime() * time.asymptoticParameter();
+            double allowance = ALLOWANCE * time.meanTime() * EffectiveLoss.of(setting).asymptoticParameter();
             all.add(new Prognosis(Quantity.CONVERGENCE_TIME, time.meanTime(), time.hypotheses(), allowance));
             all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
                     allowance / setting.sgd().learningRate()));
@@ -47,6 +48,11 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
                 ALLOWANCE * (Math.abs(means.meanSquareAcross(next, 0.0) - spread)
                         + spread * EffectiveLoss.of(setting).asymptoticParameter())));
         return all;
+    }
+
+    /** The leading-order stationary marginal of a valley; empty for other surfaces. */
+    public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
+        return setting.surface().valley().map(shape -> leading(setting));
     }
 
     /** The leading-order marginal for the noise at hand. */

@@ -23,11 +23,20 @@ final class RunPlanner {
      * @throws IllegalArgumentException where the surface is not a valley, so that no time scale is known
      */
     static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
-        Interval along = setting.domain().along();
-        Interval range = along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
-        double relaxation = 1.0 / RelaxationRate.onFloor(setting);
+        Interval range = Horizon.histogramRange(setting);
+        double relaxation = relaxationTime(setting);
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
                 () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
         return new RunPlan(relaxation, limit, range);
+    }
+
+    /** The slowest relaxation time of the valley floor. */
+    static double relaxationTime(Setting setting) {
+        return 1.0 / RelaxationRate.onFloor(setting);
+    }
+
+    /** Where the stationary mass of an unbounded valley is. */
+    static Interval histogramRange(Setting setting) {
+        return ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
     }
 }

@@ -2,7 +2,6 @@ package org.thalweg.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
@@ -21,16 +20,11 @@ public final class Validation {
         this.setting = setting;
     }
 
-    /**
-     * Judges the claims one after the other.
-     *
-     * @param begun is told the title of each claim before its experiment begins
-     */
-    public List<Judgement> judge(Progress progress, Consumer<String> begun) {
+    /** Judges the claims one after the other. */
+    public List<Judgement> judge(Progress progress) {
         List<Judgement> judgements = new ArrayList<>();
         int done = 0;
         for (ClaimTest claim : Claims.ALL) {
-            begun.accept(claim.title());
             judgements.addAll(claim.judge(laboratory, setting));
             progress.done((double) ++done / Claims.ALL.size());
         }

@@ -12,9 +12,9 @@ import org.thalweg.results.Row;
  * A finished cell.
  *
  * @param rows what the witnesses said, in the order of the witnesses
- * @param note why a witness is missing; empty where all spoke
+ * @param notes why a witness is missing; empty where all spoke
  */
-public record CellResult(Setting setting, List<Row> rows, Optional<String> note) {
+public record CellResult(Setting setting, List<Row> rows, List<String> notes) {
     /** What a witness said of a quantity, if it did. */
     public Optional<Measurement> find(Witness witness, String quantity) {
         return rows.stream()

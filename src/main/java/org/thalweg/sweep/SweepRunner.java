@@ -3,7 +3,6 @@ package org.thalweg.sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -85,7 +84,7 @@ public final class SweepRunner {
     }
 
     private CellResult run(Laboratory laboratory, Setting cell) {
-        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), Optional.empty());
+        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), List.of());
     }
 
     /** Iterations of the ensembles, in particle-steps. */

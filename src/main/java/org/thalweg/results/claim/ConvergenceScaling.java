@@ -17,6 +17,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.Prognosis;
 import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -61,7 +62,7 @@ final class ConvergenceScaling implements ClaimTest {
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
                         .withSystematic("asymptotic order",
-                                Prognosis.ALLOWANCE * theory.asymptoticParameter() * theory.meanTime())));
+                                Prognosis.ALLOWANCE * smallParameter(setting) * theory.meanTime())));
         String statement = "trajectories take the time that the backward equation says";
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Measurement coarse = time(pair.coarse());
@@ -105,7 +106,7 @@ final class ConvergenceScaling implements ClaimTest {
             Measurement t = laboratory.passageTime(s).orElseThrow();
             return t.standardError() / t.value();
         }).max().orElseThrow();
-        double asymptotic = Prognosis.ALLOWANCE * ConvergenceTime.of(setting).asymptoticParameter();
+        double asymptotic = Prognosis.ALLOWANCE * smallParameter(setting);
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
@@ -121,6 +122,11 @@ final class ConvergenceScaling implements ClaimTest {
     private static Measurement exponent(double[] strength, List<Setting> corners, ToDoubleFunction<Setting> time) {
         return PowerLaw.exponent(strength,
                 corners.stream().map(s -> Measurement.exact(time.applyAsDouble(s))).toList());
+    }
+
+    /** The relative size of what the valley floor leaves out. */
+    private static double smallParameter(Setting setting) {
+        return EffectiveLoss.of(setting).asymptoticParameter();
     }
 
     private static Setting quieter(Setting setting) {

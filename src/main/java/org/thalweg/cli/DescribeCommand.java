@@ -1,0 +1,155 @@
+package org.thalweg.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.thalweg.fokkerplanck.RelaxationRate;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.Schema;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.surface.SurfaceCatalogue;
+import org.thalweg.results.Bound;
+import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.FiniteLearningRate;
+import org.thalweg.theory.GeneralNoise;
+import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.StepSizeBound;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says everything about a setting that can be said without simulating it; without a model, what model files may say. */
+@Command(name = "describe",
+        description = "A setting in full: derived quantities, time scales, hypotheses, bounds. Without MODEL: the keys of model files.")
+final class DescribeCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "MODEL", description = "A model file, or the name of a shipped one.")
+    private String argument;
+
+    @Option(names = "--set", paramLabel = "P=V", description = "Sets a parameter or a value of the model. Repeatable.")
+    private Map<String, String> assignments = new LinkedHashMap<>();
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() throws ModelFileException {
+        if (argument == null) {
+            output.console().result(schema(), Map.of());
+            return ExitCode.OK;
+        }
+        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
+        Setting setting = (assignments.isEmpty() ? file : file.with(assignments)).setting();
+        Map<String, Object> facts = facts(setting);
+        output.console().result(text(setting, facts), facts);
+        return ExitCode.OK;
+    }
+
+    private static Map<String, Object> facts(Setting setting) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("learning rate eta", setting.sgd().learningRate());
+        setting.noise().batchVariance().ifPresent(v -> facts.put("batch variance sigma2", v));
+        setting.noise().anisotropy().ifPresent(v -> facts.put("anisotropy kappa", v));
+        setting.temperature().ifPresent(v -> facts.put("temperature Delta = eta sigma2 / 2", v));
+        facts.put("noise structure", setting.noise().structure().name().toLowerCase(java.util.Locale.ROOT));
+        setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
+        if (setting.surface().valley().isPresent()) {
+            facts.put("largest curvature across, lambda", 2.0 / StepSizeBound.of(setting).stableBelow());
+            facts.put("largest eta lambda", 2.0 * setting.sgd().learningRate() / StepSizeBound.of(setting).stableBelow());
+            facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(setting).asymptoticParameter());
+            stationaryFacts(setting, facts);
+            for (Bound bound : Bound.all(setting)) {
+                facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
+            }
+        }
+        return facts;
+    }
+
+    private static void stationaryFacts(Setting setting, Map<String, Object> facts) {
+        try {
+            double relaxation = 1.0 / RelaxationRate.onFloor(setting);
+            facts.put("slowest relaxation time (learning time)", relaxation);
+            facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
+        } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
+            facts.put("stationary state", "none: " + e.getMessage());
+        }
+        if (setting.flatSet().isPresent()) {
+            ConvergenceTime time = ConvergenceTime.of(setting);
+            facts.put("predicted convergence time (learning time)", time.meanTime());
+            facts.put("predicted convergence time (iterations)", time.iterations());
+        }
+    }
+
+    private static String text(Setting setting, Map<String, Object> facts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(setting.name() + ": " + setting.summary());
+        lines.add("");
+        Table table = new Table("quantity", "value");
+        facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
+        lines.add(table.toString());
+        if (setting.surface().valley().isPresent()) {
+            lines.add("");
+            lines.add("Hypotheses of the theory here:");
+            hypotheses(setting).forEach((name, list) -> {
+                boolean all = list.stream().allMatch(Hypothesis::holds);
+                lines.add("  " + name + ": " + (all ? "hold" : "do not hold, so its claims are silent"));
+                list.forEach(h -> lines.add("    " + (h.holds() ? "yes " : "NO  ") + h.statement() + ": " + h.found()));
+            });
+            lines.add("");
+            lines.add("Bounds:");
+            List<Bound> bounds = Bound.all(setting);
+            bounds.forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting)) + ": "
+                    + b.name() + "; beyond it " + b.consequence()));
+            if (bounds.isEmpty()) {
+                lines.add("  none apply");
+            }
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static Map<String, List<Hypothesis>> hypotheses(Setting setting) {
+        Map<String, List<Hypothesis>> hypotheses = new LinkedHashMap<>();
+        hypotheses.put("effective loss", EffectiveLoss.of(setting).hypotheses());
+        hypotheses.put("next order", NextOrder.of(setting).hypotheses());
+        hypotheses.put("general noise", GeneralNoise.of(setting).hypotheses());
+        hypotheses.put("finite learning rate", FiniteLearningRate.of(setting).hypotheses());
+        if (setting.flatSet().isPresent()) {
+            hypotheses.put("convergence time", ConvergenceTime.of(setting).hypotheses());
+        }
+        return hypotheses;
+    }
+
+    private static String schema() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Keys of a model file (indented: inside the key above; * required):");
+        keys(lines, Schema.TOP, "  ");
+        lines.add("");
+        lines.add("Inside domain, for each coordinate:");
+        keys(lines, Schema.INTERVAL, "  ");
+        SurfaceCatalogue.KINDS.forEach(kind -> {
+            lines.add("");
+            lines.add("loss: {kind: " + kind.name() + "}   " + kind.summary());
+            keys(lines, kind.keys(), "  ");
+        });
+        NoiseCatalogue.KINDS.forEach(kind -> {
+            lines.add("");
+            lines.add("noise: {kind: " + kind.name() + "}   " + kind.summary());
+            keys(lines, kind.keys(), "  ");
+        });
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void keys(List<String> lines, List<Key> keys, String indent) {
+        for (Key key : keys) {
+            lines.add(indent + key.name() + (key.required() ? "*" : "") + "  " + key.meaning());
+            keys(lines, key.keys(), indent + "  ");
+        }
+    }
+}
