@@ -7,6 +7,10 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.model.NearestName;
+import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -45,8 +49,11 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
      * code or several lines are added here.
      */
     private static Failure failureOf(Throwable error) {
-        if (error instanceof BadInputException || refusal(error)) {
+        if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
+        }
+        if (error instanceof NumericsException || error instanceof NoStationaryStateException) {
+            return oneLine(ExitCode.NUMERICS, error.getMessage());
         }
         if (error instanceof UncheckedIOException) {
             return failureOf(error.getCause());
@@ -119,6 +126,6 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private static String suggestion(List<String> names, String typed) {
-        return NearestName.among(names, typed).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return NearestName.of(typed, names).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 }

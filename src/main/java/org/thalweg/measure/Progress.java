@@ -1,15 +1,15 @@
 package org.thalweg.measure;
 
-/** Is told how far a computation has come. */
+/** Told how far a long computation has come. Called by one thread at a time, not always the same one. */
 @FunctionalInterface
 public interface Progress {
-    /** Nobody is watching. */
+    /** Nobody is interested. */
     Progress NONE = fraction -> { };
 
     /**
-     * Called now and then, from any thread.
+     * Called now and then.
      *
-     * @param fraction of the work that is done, from 0 to 1
+     * @param fraction the share of the work that is done, an estimate: from 0 to 1, never falling
      */
     void done(double fraction);
 }

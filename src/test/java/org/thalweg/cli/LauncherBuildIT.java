@@ -28,6 +28,7 @@ class LauncherBuildIT {
     private Path folder;
 
     private Path copy;
+    private ToolFolder tools;
 
     @BeforeEach
     void copyTheLauncher() throws IOException {
@@ -35,17 +36,16 @@ class LauncherBuildIT {
         Files.copy(LauncherRun.LAUNCHER, copy.resolve("thalweg"));
         Files.createDirectories(copy.resolve("src/main"));
         Files.writeString(copy.resolve("pom.xml"), "");
-        Files.createDirectories(folder.resolve("tools"));
+        tools = new ToolFolder(folder.resolve("tools"));
     }
 
     private void maven(String body) throws IOException {
-        Path script = Files.writeString(folder.resolve("tools/mvn"), "#!/bin/sh\n" + body + "\n");
-        assertTrue(script.toFile().setExecutable(true));
+        tools.script("mvn", body);
     }
 
     private LauncherRun launch() {
         Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"),
-                "PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+                "PATH", tools.folder() + ":" + System.getenv("PATH"));
         return LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
     }
 
@@ -116,21 +116,12 @@ class LauncherBuildIT {
 
     @Test
     void withoutMavenItSaysWhatToInstall() throws IOException {
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", pathWithoutMaven());
+        tools.addLauncherNeeds();
+        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", tools.folder().toString());
         LauncherRun run = LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
         assertEquals(2, run.exitCode());
         assertEquals("thalweg: Thalweg has to be built and Maven is missing; install it: apt-get install openjdk-17-jdk maven",
                 run.err().strip());
         assertFalse(locked());
-    }
-
-    /** The few programs that the launcher itself uses, in a folder of their own. */
-    private String pathWithoutMaven() throws IOException {
-        for (String tool : List.of("dirname", "readlink", "sed", "head", "find", "mkdir", "ln", "rm")) {
-            Path program = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
-            Path script = Files.writeString(folder.resolve("tools").resolve(tool), "#!/bin/sh\nexec " + program + " \"$@\"\n");
-            assertTrue(script.toFile().setExecutable(true));
-        }
-        return folder.resolve("tools").toString();
     }
 }

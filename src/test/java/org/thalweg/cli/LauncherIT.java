@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +79,7 @@ class LauncherIT {
 
     @Test
     void anOldJavaIsRefusedWithWhatToInstall() throws IOException {
-        script(folder.resolve("bin/java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        new ToolFolder(folder).script("bin/java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
         LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", folder.toString()), LauncherRun.LAUNCHER, "--version");
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("is 11.0.2; install one: apt-get install openjdk-17-jdk"), run.err());
@@ -88,7 +87,7 @@ class LauncherIT {
 
     @Test
     void aMissingJavaSaysWhatToInstall() throws IOException {
-        toolsWithoutJava();
+        new ToolFolder(folder).addLauncherNeeds();
         LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", "", "PATH", folder.toString()), LauncherRun.LAUNCHER, "--version");
         assertEquals(2, run.exitCode());
         assertEquals("thalweg: no Java found; install one: apt-get install openjdk-17-jdk maven (or set JAVA_HOME)", run.err().strip());
@@ -96,26 +95,9 @@ class LauncherIT {
 
     @Test
     void aCurrentJarNeedsNoMaven() throws IOException {
-        toolsWithoutJava();
+        new ToolFolder(folder).addLauncherNeeds();
         LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", folder.toString()),
                 LauncherRun.LAUNCHER, "--version");
         assertEquals(0, run.exitCode(), run.err());
-    }
-
-    /** The few programs that the launcher itself uses, in a folder that holds neither Java nor Maven. */
-    private void toolsWithoutJava() throws IOException {
-        for (String tool : List.of("dirname", "readlink", "sed", "head", "find")) {
-            for (Path program : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool))) {
-                if (Files.exists(program)) {
-                    script(folder.resolve(tool), "exec " + program + " \"$@\"");
-                }
-            }
-        }
-    }
-
-    private static void script(Path file, String body) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-        assertTrue(file.toFile().setExecutable(true));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Range;
+import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ class RunOptionsTest {
         assertEquals(Seed.DEFAULT, probe.run.seed());
         assertEquals(Runtime.getRuntime().availableProcessors(), probe.run.threads());
         assertEquals(Map.of(), probe.run.assignments());
-        assertEquals(Set.of("png", "svg"), probe.run.figures());
+        assertEquals(Set.of(FigureFormat.PNG, FigureFormat.SVG), probe.run.figures());
         assertTrue(probe.run.out("ring").toString().matches("runs.ring-probe-\\d{8}-\\d{6}"), probe.run.out("ring").toString());
     }
 
@@ -65,7 +66,7 @@ class RunOptionsTest {
         assertEquals(List.of("a", "sgd.learning-rate"), List.copyOf(probe.run.assignments().keySet()));
         assertEquals("2*a", probe.run.assignments().get("sgd.learning-rate"));
         assertEquals(Path.of("my run"), probe.run.out("ring"));
-        assertEquals(List.of("pdf", "png"), List.copyOf(probe.run.figures()));
+        assertEquals(Set.of(FigureFormat.PDF, FigureFormat.PNG), probe.run.figures());
         assertEquals(new Range(List.of(1.0, 1.5, 2.0)), probe.learningRate);
     }
 

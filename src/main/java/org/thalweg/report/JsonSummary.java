@@ -1,0 +1,29 @@
+package org.thalweg.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+
+/** Results as JSON for other programs. */
+public final class JsonSummary {
+    /** JSON has no NaN and no infinity: both become null. */
+    private static final JsonSerializer<Double> NUMBER =
+            (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+
+    private static final Gson GSON = new GsonBuilder().registerTypeAdapter(Double.class, NUMBER)
+            .registerTypeAdapter(double.class, NUMBER).serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private JsonSummary() {}
+
+    /**
+     * Indented JSON, ending with a line feed.
+     *
+     * @param value a map, list, array, record, number, string or boolean, nested as you like; not modified. Maps keep
+     *     their order.
+     */
+    public static String of(Object value) {
+        return GSON.toJson(value) + "\n";
+    }
+}

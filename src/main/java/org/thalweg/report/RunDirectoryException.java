@@ -1,0 +1,12 @@
+package org.thalweg.report;
+
+/** An output folder that cannot be used; the message says which, why, and what to do. */
+public final class RunDirectoryException extends IllegalArgumentException {
+    RunDirectoryException(String message) {
+        super(message);
+    }
+
+    RunDirectoryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
