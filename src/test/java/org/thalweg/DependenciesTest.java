@@ -25,6 +25,7 @@ class DependenciesTest {
     }
 
     private static Set<String> names(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

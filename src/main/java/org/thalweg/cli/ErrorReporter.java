@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         if (error instanceof FileSystemException file) {
             String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-            return oneLine(ExitCode.BAD_INPUT, file.getFile() + ": " + reason + "; name a file or folder that can be used");
+            return oneLine(ExitCode.BAD_INPUT, file.getFile() + ": " + reason + "; name another file or folder");
         }
         if (error instanceof IOException) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
@@ -69,15 +70,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return oneLine(ExitCode.INTERRUPTED, Interruption.LINE);
         }
         if (error instanceof OutOfMemoryError) {
-            return oneLine(ExitCode.NUMERICS, "out of memory; allow more with JAVA_OPTS=-Xmx4g, or ask for a coarser grid");
+            return oneLine(ExitCode.NUMERICS, "out of memory; allow more, JAVA_OPTS=-Xmx4g, or take a coarser grid");
         }
         return null;
     }
 
     /** The engine refuses arguments with these two, always with a message; library exceptions are subclasses. */
     private static boolean refusal(Throwable error) {
+        Class<?> type = error.getClass();
         return error.getMessage() != null
-                && (error.getClass() == IllegalArgumentException.class || error.getClass() == UnsupportedOperationException.class);
+                && (type == IllegalArgumentException.class || type == UnsupportedOperationException.class);
     }
 
     private static Failure oneLine(int exitCode, String message) {
@@ -116,16 +118,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         String typed = argument.startsWith("-") ? argument.replaceFirst("=.*", "") : argument;
         if (typed.startsWith("-")) {
             List<String> options = command.getCommandSpec().options().stream()
-                    .filter(option -> !option.hidden()).map(option -> option.longestName()).collect(Collectors.toList());
+                    .filter(option -> !option.hidden()).map(OptionSpec::longestName).collect(Collectors.toList());
             return "unknown option '" + typed + "'" + suggestion(options, typed);
         }
         if (!command.getSubcommands().isEmpty()) {
-            return "unknown command '" + typed + "'" + suggestion(List.copyOf(command.getSubcommands().keySet()), typed);
+            return "unknown command '" + typed + "'" + suggestion(command.getSubcommands().keySet(), typed);
         }
         return "unexpected argument '" + typed + "'";
     }
 
-    private static String suggestion(List<String> names, String typed) {
+    private static String suggestion(Collection<String> names, String typed) {
         return NearestName.of(typed, names).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 }

@@ -57,13 +57,13 @@ final class ModelLibrary {
         }
         List<String> names = files().stream().map(ModelLibrary::nameOf).collect(Collectors.toList());
         String meant = NearestName.of(nameOf(path), names).map(name -> "did you mean '" + name + "'? ").orElse("");
-        throw new BadInputException("no model '" + argument + "': neither a file nor the name of a shipped model; " + meant
-                + "thalweg models lists them");
+        throw new BadInputException("no model '" + argument + "': neither a file nor the name of a shipped model; "
+                + meant + "thalweg models lists them");
     }
 
     private List<Path> files() {
         if (!Files.isDirectory(folder)) {
-            throw new BadInputException("no folder " + folder + "; run ./thalweg from a complete copy, or give models by path");
+            throw new BadInputException("no folder " + folder + "; run ./thalweg of a complete copy, or name a file");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().collect(Collectors.toList());

@@ -22,7 +22,7 @@ final class RunOptions {
     private CommandSpec command;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder of the results, new or empty. Default: runs/ and the names of model and command and the time.")
+            description = "Folder of the results, new or empty. Default: runs/MODEL-COMMAND-TIME.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
@@ -31,7 +31,7 @@ final class RunOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--set", paramLabel = "P=V",
-            description = "Sets a parameter of the model (a=0.3) or any value of its file (sgd.learning-rate=0.1). Repeatable.")
+            description = "Sets a parameter of the model (a=0.3) or a value of its file (sgd.learning-rate=0.1).")
     private Map<String, String> assignments = new LinkedHashMap<>();
 
     private Set<FigureFormat> figures = EnumSet.of(FigureFormat.PNG, FigureFormat.SVG);
@@ -56,7 +56,7 @@ final class RunOptions {
 
     private FigureFormat format(String key) {
         return Arrays.stream(FigureFormat.values()).filter(format -> format.key().equals(key)).findFirst().orElseThrow(
-                () -> refusal("option --figures: '" + key + "' is not a figure format; give some of png,svg,pdf, or none"));
+                () -> refusal("option --figures: '" + key + "' is no figure format; give some of png,svg,pdf or none"));
     }
 
     private ParameterException refusal(String message) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"thalweg " + ProductVersion.current() + " (JDK " + System.getProperty("java.version") + ")"};
+        String jdk = System.getProperty("java.version");
+        return new String[] {"thalweg " + ProductVersion.current() + " (JDK " + jdk + ")"};
     }
 }

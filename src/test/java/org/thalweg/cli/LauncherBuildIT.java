@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** When and how often the launcher builds, in a copy where a stand-in for Maven puts the real jar in place. */
 class LauncherBuildIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final String PACK = "echo built >>../builds; mkdir -p target/lib; cp '" + TARGET + "/thalweg.jar' target/; cp '"
-            + TARGET + "'/lib/* target/lib/";
+    private static final String PACK = "echo built >>../builds; mkdir -p target/lib; cp '" + TARGET
+            + "/thalweg.jar' target/; cp '" + TARGET + "'/lib/* target/lib/";
 
     @TempDir
     private Path folder;
@@ -44,8 +44,11 @@ class LauncherBuildIT {
     }
 
     private LauncherRun launch() {
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"),
-                "PATH", tools.folder() + ":" + System.getenv("PATH"));
+        return launch(tools.folder() + ":" + System.getenv("PATH"));
+    }
+
+    private LauncherRun launch(String path) {
+        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", path);
         return LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
     }
 
@@ -96,8 +99,8 @@ class LauncherBuildIT {
     @Test
     void launchersAtTheSameTimeBuildOnce() throws IOException {
         maven("sleep 1; " + PACK);
-        List<CompletableFuture<LauncherRun>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(this::launch)).limit(3)
-                .collect(Collectors.toList());
+        List<CompletableFuture<LauncherRun>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(this::launch))
+                .limit(3).collect(Collectors.toList());
         for (CompletableFuture<LauncherRun> run : runs) {
             assertEquals(0, run.join().exitCode(), run.join().err());
         }
@@ -117,11 +120,10 @@ class LauncherBuildIT {
     @Test
     void withoutMavenItSaysWhatToInstall() throws IOException {
         tools.addLauncherNeeds();
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", tools.folder().toString());
-        LauncherRun run = LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
+        LauncherRun run = launch(tools.folder().toString());
         assertEquals(2, run.exitCode());
-        assertEquals("thalweg: Thalweg has to be built and Maven is missing; install it: apt-get install openjdk-17-jdk maven",
-                run.err().strip());
+        assertEquals("thalweg: Thalweg has to be built and Maven is missing; "
+                + "install it: apt-get install openjdk-17-jdk maven", run.err().strip());
         assertFalse(locked());
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /** A folder of programs that a test puts on the PATH of a launcher. */
 record ToolFolder(Path folder) {
     /** All that the launcher itself uses of the system; neither Java nor Maven. */
-    private static final List<String> LAUNCHER_NEEDS = List.of("dirname", "readlink", "sed", "head", "find", "mkdir", "ln", "rm");
+    private static final List<String> LAUNCHER_NEEDS =
+            List.of("dirname", "readlink", "sed", "head", "find", "mkdir", "ln", "rm");
 
     /** Puts a shell script into the folder, under a name that may hold folders. */
     void script(String name, String body) throws IOException {
