@@ -35,10 +35,12 @@ class LayeringTest {
 
     @BeforeAll
     static void readBoth() throws IOException {
-        classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.thalweg");
+        classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.thalweg");
         rows = Files.readAllLines(Path.of("docs", "packages.md")).stream()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> NAME.matcher(line.split("\\|")[1]).results().map(LayeringTest::fullName).collect(Collectors.toList()))
+                .map(line -> NAME.matcher(line.split("\\|")[1]).results())
+                .map(names -> names.map(LayeringTest::fullName).collect(Collectors.toList()))
                 .collect(Collectors.toList());
     }
 
@@ -49,11 +51,11 @@ class LayeringTest {
     @Test
     void theTableNamesEveryPackageOnce() {
         List<String> named = rows.stream().flatMap(List::stream).collect(Collectors.toList());
-        assertEquals(named.size(), Set.copyOf(named).size(), () -> "a package stands twice in docs/packages.md: " + named);
+        assertEquals(named.size(), Set.copyOf(named).size(), () -> "twice in docs/packages.md: " + named);
         Set<String> missing = new TreeSet<>();
         classes.forEach(type -> missing.add(type.getPackageName()));
         missing.removeAll(named);
-        assertTrue(missing.isEmpty(), () -> "docs/packages.md lacks " + missing + "; add each to the row below all it imports");
+        assertTrue(missing.isEmpty(), () -> "docs/packages.md lacks " + missing + "; put each below all it imports");
     }
 
     @Test
@@ -64,7 +66,8 @@ class LayeringTest {
     @Test
     void everyPackageSeesOnlyTheRowsAbove() {
         for (int i = 0; i < rows.size(); i++) {
-            List<String> below = rows.subList(i + 1, rows.size()).stream().flatMap(List::stream).collect(Collectors.toList());
+            List<String> below = new ArrayList<>();
+            rows.subList(i + 1, rows.size()).forEach(below::addAll);
             for (String origin : rows.get(i)) {
                 List<String> hidden = new ArrayList<>(below);
                 hidden.addAll(rows.get(i));

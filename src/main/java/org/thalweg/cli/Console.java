@@ -1,7 +1,7 @@
 package org.thalweg.cli;
 
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
+import org.thalweg.report.JsonSummary;
 
 /**
  * Where a command speaks. Its result goes to standard output; with {@code --json} standard output carries the result as
@@ -26,7 +26,7 @@ final class Console {
     /** The result, as text for people and as a value for programs; the command line decides which goes where. */
     void result(String text, Object value) {
         if (json) {
-            out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(value));
+            out.print(JsonSummary.of(value));
             note(text);
         } else {
             out.println(text);

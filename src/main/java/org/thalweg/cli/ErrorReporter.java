@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.fokkerplanck.NumericsException;
+<<<<<<< HEAD
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.plot.FigureException;
+=======
+import org.thalweg.model.NearestName;
+>>>>>>> wt-shell
 import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,9 +55,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
      * code or several lines are added here.
      */
     private static Failure failureOf(Throwable error) {
-        if (error instanceof BadInputException || refusal(error)) {
+        if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
+<<<<<<< HEAD
         if (error instanceof ModelFileException file) {
             return new Failure(ExitCode.BAD_INPUT, file.problems().stream().map(Object::toString).toList());
         }
@@ -61,6 +67,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         if (error instanceof NumericsException || error instanceof NoStationaryStateException
                 || error instanceof FigureException) {
+=======
+        if (error instanceof NumericsException || error instanceof NoStationaryStateException) {
+>>>>>>> wt-shell
             return oneLine(ExitCode.NUMERICS, error.getMessage());
         }
         if (error instanceof UncheckedIOException) {
@@ -68,7 +77,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         if (error instanceof FileSystemException file) {
             String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-            return oneLine(ExitCode.BAD_INPUT, file.getFile() + ": " + reason + "; name a file or folder that can be used");
+            return oneLine(ExitCode.BAD_INPUT, file.getFile() + ": " + reason + "; name another file or folder");
         }
         if (error instanceof IOException) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
@@ -77,15 +86,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return oneLine(ExitCode.INTERRUPTED, Interruption.LINE);
         }
         if (error instanceof OutOfMemoryError) {
-            return oneLine(ExitCode.NUMERICS, "out of memory; allow more with JAVA_OPTS=-Xmx4g, or ask for a coarser grid");
+            return oneLine(ExitCode.NUMERICS, "out of memory; allow more, JAVA_OPTS=-Xmx4g, or take a coarser grid");
         }
         return null;
     }
 
     /** The engine refuses arguments with these two, always with a message; library exceptions are subclasses. */
     private static boolean refusal(Throwable error) {
+        Class<?> type = error.getClass();
         return error.getMessage() != null
-                && (error.getClass() == IllegalArgumentException.class || error.getClass() == UnsupportedOperationException.class);
+                && (type == IllegalArgumentException.class || type == UnsupportedOperationException.class);
     }
 
     private static Failure oneLine(int exitCode, String message) {
@@ -124,16 +134,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         String typed = argument.startsWith("-") ? argument.replaceFirst("=.*", "") : argument;
         if (typed.startsWith("-")) {
             List<String> options = command.getCommandSpec().options().stream()
-                    .filter(option -> !option.hidden()).map(option -> option.longestName()).collect(Collectors.toList());
+                    .filter(option -> !option.hidden()).map(OptionSpec::longestName).collect(Collectors.toList());
             return "unknown option '" + typed + "'" + suggestion(options, typed);
         }
         if (!command.getSubcommands().isEmpty()) {
-            return "unknown command '" + typed + "'" + suggestion(List.copyOf(command.getSubcommands().keySet()), typed);
+            return "unknown command '" + typed + "'" + suggestion(command.getSubcommands().keySet(), typed);
         }
         return "unexpected argument '" + typed + "'";
     }
 
-    private static String suggestion(List<String> names, String typed) {
-        return NearestName.among(names, typed).map(name -> "; did you mean '" + name + "'?").orElse("");
+    private static String suggestion(Collection<String> names, String typed) {
+        return NearestName.of(typed, names).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** The program: the list of its commands. */
 @Command(name = "thalweg",
-        description = "The dynamics of SGD in degenerate valleys: trajectories, Fokker-Planck densities, theory, side by side.",
+        description = "The dynamics of SGD in degenerate valleys: trajectories, densities and theory, side by side.",
         // One line a command.
         subcommands = {
             ModelsCommand.class,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.thalweg.model.NearestName;
 
 /** The model files that come with Thalweg: the folder {@code models} beside the launcher. */
 final class ModelLibrary {
@@ -55,14 +56,14 @@ final class ModelLibrary {
             return shipped;
         }
         List<String> names = files().stream().map(ModelLibrary::nameOf).collect(Collectors.toList());
-        String meant = NearestName.among(names, nameOf(path)).map(name -> "did you mean '" + name + "'? ").orElse("");
-        throw new BadInputException("no model '" + argument + "': neither a file nor the name of a shipped model; " + meant
-                + "thalweg models lists them");
+        String meant = NearestName.of(nameOf(path), names).map(name -> "did you mean '" + name + "'? ").orElse("");
+        throw new BadInputException("no model '" + argument + "': neither a file nor the name of a shipped model; "
+                + meant + "thalweg models lists them");
     }
 
     private List<Path> files() {
         if (!Files.isDirectory(folder)) {
-            throw new BadInputException("no folder " + folder + "; run ./thalweg from a complete copy, or give models by path");
+            throw new BadInputException("no folder " + folder + "; run ./thalweg of a complete copy, or name a file");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().collect(Collectors.toList());

@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,6 +12,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    private record Listed(String name, String summary, String file) {}
+
     @Override
     public Integer call() {
         List<ModelLibrary.Entry> models = ModelLibrary.shipped().entries();
@@ -20,8 +21,8 @@ final class ModelsCommand implements Callable<Integer> {
         String text = models.stream()
                 .map(model -> model.name() + " ".repeat(width - model.name().length()) + "  " + model.summary())
                 .collect(Collectors.joining(System.lineSeparator()));
-        List<Map<String, String>> values = models.stream()
-                .map(model -> Map.of("name", model.name(), "summary", model.summary(), "file", model.file().toString()))
+        List<Listed> values = models.stream()
+                .map(model -> new Listed(model.name(), model.summary(), model.file().toString()))
                 .collect(Collectors.toList());
         output.console().result(text, values);
         return ExitCode.OK;

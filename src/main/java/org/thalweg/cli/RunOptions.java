@@ -3,11 +3,13 @@ package org.thalweg.cli;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,13 +18,11 @@ import picocli.CommandLine.Spec;
 
 /** Options of the commands that compute something and write a run directory. */
 final class RunOptions {
-    private static final List<String> FORMATS = List.of("png", "svg", "pdf");
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Folder of the results, new or empty. Default: runs/ and the names of model and command and the time.")
+            description = "Folder of the results, new or empty. Default: runs/MODEL-COMMAND-TIME.")
     private Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
@@ -31,10 +31,10 @@ final class RunOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--set", paramLabel = "P=V",
-            description = "Sets a parameter of the model (a=0.3) or any value of its file (sgd.learning-rate=0.1). Repeatable.")
+            description = "Sets a parameter of the model (a=0.3) or a value of its file (sgd.learning-rate=0.1).")
     private Map<String, String> assignments = new LinkedHashMap<>();
 
-    private Set<String> figures = new LinkedHashSet<>(List.of("png", "svg"));
+    private Set<FigureFormat> figures = EnumSet.of(FigureFormat.PNG, FigureFormat.SVG);
 
     @Option(names = "--threads", paramLabel = "N",
             description = "Processor cores to use; the results do not depend on it. Default: all.")
@@ -48,13 +48,15 @@ final class RunOptions {
     @Option(names = "--figures", paramLabel = "FORMATS", split = ",",
             description = "Any of png, svg, pdf, separated by commas, or none. Default: png,svg.")
     private void figures(List<String> formats) {
-        figures = new LinkedHashSet<>(formats);
-        if (figures.equals(Set.of("none"))) {
-            figures.clear();
+        figures = EnumSet.noneOf(FigureFormat.class);
+        if (!formats.equals(List.of("none"))) {
+            formats.forEach(key -> figures.add(format(key)));
         }
-        figures.stream().filter(format -> !FORMATS.contains(format)).findFirst().ifPresent(format -> {
-            throw refusal("option --figures: '" + format + "' is not a figure format; give some of png,svg,pdf, or none");
-        });
+    }
+
+    private FigureFormat format(String key) {
+        return Arrays.stream(FigureFormat.values()).filter(format -> format.key().equals(key)).findFirst().orElseThrow(
+                () -> refusal("option --figures: '" + key + "' is no figure format; give some of png,svg,pdf or none"));
     }
 
     private ParameterException refusal(String message) {
@@ -80,8 +82,8 @@ final class RunOptions {
         return assignments;
     }
 
-    /** Some of png, svg, pdf; empty for none. */
-    Set<String> figures() {
+    /** Empty for none. */
+    Set<FigureFormat> figures() {
         return figures;
     }
 }

@@ -1,18 +1,13 @@
 package org.thalweg.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import org.thalweg.report.ProductVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which Thalweg, on which Java. */
 final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("/thalweg.properties")) {
-            properties.load(in);
-        }
-        return new String[] {"thalweg " + properties.getProperty("version") + " (JDK " + System.getProperty("java.version") + ")"};
+    public String[] getVersion() {
+        String jdk = System.getProperty("java.version");
+        return new String[] {"thalweg " + ProductVersion.current() + " (JDK " + jdk + ")"};
     }
 }

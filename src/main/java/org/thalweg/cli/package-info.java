@@ -7,9 +7,9 @@
  * exception becomes.
  *
  * <p>Two groups of options are mixed into commands: {@link org.thalweg.cli.OutputOptions} ({@code --quiet --json}) into
- * all, {@link org.thalweg.cli.RunOptions} ({@code --out --seed --threads --set --figures}) into those that compute. What
- * a command has to say goes through its {@link org.thalweg.cli.Console}: the result to standard output, progress and
- * notes to standard error; with {@code --json} standard output carries JSON and nothing else.
+ * all, {@link org.thalweg.cli.RunOptions} ({@code --out --seed --threads --set --figures}) into those that compute.
+ * What a command has to say goes through its {@link org.thalweg.cli.Console}: the result to standard output, progress
+ * and notes to standard error; with {@code --json} standard output carries JSON and nothing else.
  *
  * <p>To add a command, write {@code XCommand} as {@code Callable<Integer>} and add it to the list in {@code Main}.
  */

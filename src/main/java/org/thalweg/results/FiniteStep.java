@@ -1,7 +1,8 @@
 package org.thalweg.results;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.ConvergenceTime;
@@ -14,6 +15,7 @@ import org.thalweg.theory.MarginalLaw;
  *
  * <p>It is the learning-rate term (SGD) or the time-step term (SDE) of an error budget. Since the estimate is itself of
  * first order, a budget allows {@link #ALLOWANCE} times it; where the shift is subtracted, {@link #REMAINDER} times it.
+ * Not thread-safe.
  */
 public final class FiniteStep {
     /** The estimated shift and half as much again, for the orders it leaves out. */
@@ -22,10 +24,9 @@ public final class FiniteStep {
     /** What may remain after the estimated shift has been subtracted. */
     public static final double REMAINDER = 0.5;
 
-    private static final int CELLS = 512;
-
     private final Setting setting;
     private final Interval range;
+    private final Map<Double, FloorMeans> means = new HashMap<>();
 
     private FiniteStep(Setting setting, Interval range) {
         this.setting = setting;
@@ -44,12 +45,12 @@ public final class FiniteStep {
 
     /** The shift of the mean flatness. */
     public double flatnessShift(double step) {
-        return meanFlatness(finite(step)) - meanFlatness(Prognosis.leading(setting));
+        return means(step).flatness() - means(0.0).flatness();
     }
 
     /** The shift of the mean of y^2, summed over the sharp directions. */
     public double squareAcrossShift(double step) {
-        return meanSquareAcross(finite(step), step) - meanSquareAcross(Prognosis.leading(setting), 0.0);
+        return means(step).squareAcross() - means(0.0).squareAcross();
     }
 
     /** The shift of the mean first-passage time: the stiffer floor force, and the overshoot of a discrete walk. */
@@ -58,34 +59,10 @@ public final class FiniteStep {
         return time.finiteLearningRate().withDiscreteSteps().meanTime() - time.meanTime();
     }
 
-    /** The mean of F under a law. */
-    public double meanFlatness(MarginalLaw law) {
-        Marginal p = law.on(range, CELLS);
-        double mass = 0.0;
-        double sum = 0.0;
-        for (int i = 0; i < p.size(); i++) {
-            mass += p.density()[i];
-            sum += p.density()[i] * p.flatness()[i];
-        }
-        return sum / mass;
-    }
-
-    /** The mean of y^2 under a law along the valley, the variance across being D F^2 / (1 - step / (2 F^2)). */
-    public double meanSquareAcross(MarginalLaw law, double step) {
-        FloorDiffusion floor = FloorDiffusion.of(setting);
-        Marginal p = law.on(range, CELLS);
-        double mass = 0.0;
-        double sum = 0.0;
-        for (int i = 0; i < p.size(); i++) {
-            double variance = 0.0;
-            for (int j = 0; j < floor.shape().sharpDirections(); j++) {
-                double f = floor.shape().flatness().get(j).value(p.x()[i]);
-                variance += floor.across(j, p.x()[i]) * f * f / (1.0 - 0.5 * step / (f * f));
-            }
-            mass += p.density()[i];
-            sum += p.density()[i] * variance;
-        }
-        return sum / mass;
+    /** The means at a step; at step 0 those of the leading order. */
+    private FloorMeans means(double step) {
+        return means.computeIfAbsent(step, h -> FloorMeans.of(
+                setting, h == 0.0 ? Prognosis.leading(setting) : finite(h), range, h));
     }
 
     private MarginalLaw finite(double step) {

@@ -21,12 +21,11 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
     /** The next order and half as much again for the orders beyond it. */
     public static final double ALLOWANCE = 1.5;
 
-    private static final int CELLS = 512;
+    private static final int CELLS = 128;
 
     /** All that the theory says about a valley: passage time and steps (with a flat set), flatness, exponent, spread. */
     public static List<Prognosis> all(Setting setting, Interval range) {
         List<Prognosis> all = new ArrayList<>();
-        FiniteStep means = FiniteStep.of(setting, range);
         MarginalLaw leading = leading(setting);
         MarginalLaw next = NextOrder.of(setting);
         List<Hypothesis> hypotheses = leading.hypotheses();
@@ -37,15 +36,16 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
             all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
                     allowance / setting.sgd().learningRate()));
         }
-        double flatness = means.meanFlatness(leading);
-        all.add(new Prognosis(Quantity.MEAN_FLATNESS, flatness, hypotheses,
-                ALLOWANCE * Math.abs(means.meanFlatness(next) - flatness)));
+        FloorMeans means = FloorMeans.of(setting, leading, range, 0.0);
+        FloorMeans nextMeans = FloorMeans.of(setting, next, range, 0.0);
+        all.add(new Prognosis(Quantity.MEAN_FLATNESS, means.flatness(), hypotheses,
+                ALLOWANCE * Math.abs(nextMeans.flatness() - means.flatness())));
         double exponent = leading.exponent(range, CELLS);
         all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
                 ALLOWANCE * Math.abs(next.exponent(range, CELLS) - exponent)));
-        double spread = means.meanSquareAcross(leading, 0.0);
+        double spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
-                ALLOWANCE * (Math.abs(means.meanSquareAcross(next, 0.0) - spread)
+                ALLOWANCE * (Math.abs(nextMeans.squareAcross() - spread)
                         + spread * EffectiveLoss.of(setting).asymptoticParameter())));
         return all;
     }

@@ -25,14 +25,14 @@ class ErrorReporterTest {
 
     @Test
     void refusalsOfTheEngineAreBadInput() {
-        assertEquals(ExitCode.BAD_INPUT, report(new IllegalArgumentException("range is empty; give at least one number")));
+        assertEquals(ExitCode.BAD_INPUT, report(new IllegalArgumentException("range is empty; give a number")));
         assertEquals(ExitCode.BAD_INPUT, report(new UnsupportedOperationException("this noise has no anisotropy")));
     }
 
     @Test
     void failuresOfFilesNameTheFile() {
         assertEquals(ExitCode.BAD_INPUT, report(new UncheckedIOException(new NoSuchFileException("a.yaml"))));
-        assertEquals("thalweg: a.yaml: NoSuchFileException; name a file or folder that can be used", err.toString().strip());
+        assertEquals("thalweg: a.yaml: NoSuchFileException; name another file or folder", err.toString().strip());
     }
 
     @Test

@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** When and how often the launcher builds, in a copy where a stand-in for Maven puts the real jar in place. */
 class LauncherBuildIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final String PACK = "echo built >>../builds; mkdir -p target/lib; cp '" + TARGET + "/thalweg.jar' target/; cp '"
-            + TARGET + "'/lib/* target/lib/";
+    private static final String PACK = "echo built >>../builds; mkdir -p target/lib; cp '" + TARGET
+            + "/thalweg.jar' target/; cp '" + TARGET + "'/lib/* target/lib/";
 
     @TempDir
     private Path folder;
 
     private Path copy;
+    private ToolFolder tools;
 
     @BeforeEach
     void copyTheLauncher() throws IOException {
@@ -35,17 +36,19 @@ class LauncherBuildIT {
         Files.copy(LauncherRun.LAUNCHER, copy.resolve("thalweg"));
         Files.createDirectories(copy.resolve("src/main"));
         Files.writeString(copy.resolve("pom.xml"), "");
-        Files.createDirectories(folder.resolve("tools"));
+        tools = new ToolFolder(folder.resolve("tools"));
     }
 
     private void maven(String body) throws IOException {
-        Path script = Files.writeString(folder.resolve("tools/mvn"), "#!/bin/sh\n" + body + "\n");
-        assertTrue(script.toFile().setExecutable(true));
+        tools.script("mvn", body);
     }
 
     private LauncherRun launch() {
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"),
-                "PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+        return launch(tools.folder() + ":" + System.getenv("PATH"));
+    }
+
+    private LauncherRun launch(String path) {
+        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", path);
         return LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
     }
 
@@ -96,8 +99,8 @@ class LauncherBuildIT {
     @Test
     void launchersAtTheSameTimeBuildOnce() throws IOException {
         maven("sleep 1; " + PACK);
-        List<CompletableFuture<LauncherRun>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(this::launch)).limit(3)
-                .collect(Collectors.toList());
+        List<CompletableFuture<LauncherRun>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(this::launch))
+                .limit(3).collect(Collectors.toList());
         for (CompletableFuture<LauncherRun> run : runs) {
             assertEquals(0, run.join().exitCode(), run.join().err());
         }
@@ -116,21 +119,11 @@ class LauncherBuildIT {
 
     @Test
     void withoutMavenItSaysWhatToInstall() throws IOException {
-        Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", pathWithoutMaven());
-        LauncherRun run = LauncherRun.in(folder, environment, copy.resolve("thalweg"), "--version");
+        tools.addLauncherNeeds();
+        LauncherRun run = launch(tools.folder().toString());
         assertEquals(2, run.exitCode());
-        assertEquals("thalweg: Thalweg has to be built and Maven is missing; install it: apt-get install openjdk-17-jdk maven",
-                run.err().strip());
+        assertEquals("thalweg: Thalweg has to be built and Maven is missing; "
+                + "install it: apt-get install openjdk-17-jdk maven", run.err().strip());
         assertFalse(locked());
-    }
-
-    /** The few programs that the launcher itself uses, in a folder of their own. */
-    private String pathWithoutMaven() throws IOException {
-        for (String tool : List.of("dirname", "readlink", "sed", "head", "find", "mkdir", "ln", "rm")) {
-            Path program = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
-            Path script = Files.writeString(folder.resolve("tools").resolve(tool), "#!/bin/sh\nexec " + program + " \"$@\"\n");
-            assertTrue(script.toFile().setExecutable(true));
-        }
-        return folder.resolve("tools").toString();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
+    private static final String JDK = System.getProperty("java.home");
+
     @TempDir
     private Path folder;
+
+    private LauncherRun version(Map<String, String> environment) {
+        return LauncherRun.in(folder, environment, LauncherRun.LAUNCHER, "--version");
+    }
 
     @Test
     void versionNamesThalwegAndTheJdk() {
@@ -38,7 +43,8 @@ class LauncherIT {
         LauncherRun run = LauncherRun.of("modles");
         assertEquals(2, run.exitCode());
         assertEquals("", run.out());
-        assertEquals("thalweg: unknown command 'modles'; did you mean 'models'? (see thalweg --help)", run.err().strip());
+        assertEquals("thalweg: unknown command 'modles'; did you mean 'models'? (see thalweg --help)",
+                run.err().strip());
     }
 
     @Test
@@ -57,65 +63,48 @@ class LauncherIT {
         LauncherRun direct = LauncherRun.of("models");
         assertEquals(0, direct.exitCode(), direct.err());
         assertEquals(direct.out(), LauncherRun.in(folder, Map.of(), link, "models").out());
-        assertEquals(direct.out(), LauncherRun.in(folder, Map.of("CDPATH", PROJECT.toString()), relative, "models").out());
+        Map<String, String> misleading = Map.of("CDPATH", PROJECT.toString());
+        assertEquals(direct.out(), LauncherRun.in(folder, misleading, relative, "models").out());
         // JUnit warns of links that leave the folder it clears.
         Files.delete(link);
     }
 
     @Test
     void javaHomeChoosesTheJavaAndJavaOptsItsOptions() {
-        Path java = Path.of(System.getProperty("java.home"));
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", java.toString(), "JAVA_OPTS", "-XX:+UseParallelGC -Xmx200m"),
-                LauncherRun.LAUNCHER, "--version");
+        LauncherRun run = version(Map.of("JAVA_HOME", JDK, "JAVA_OPTS", "-XX:+UseParallelGC -Xmx200m"));
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().contains(System.getProperty("java.version")), run.out());
     }
 
     @Test
     void aWrongJavaHomeIsNamed() {
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", "/no such jdk"), LauncherRun.LAUNCHER, "--version");
+        LauncherRun run = version(Map.of("JAVA_HOME", "/no such jdk"));
         assertEquals(2, run.exitCode());
-        assertEquals("thalweg: JAVA_HOME is '/no such jdk', which holds no bin/java; correct it or unset it", run.err().strip());
+        assertEquals("thalweg: JAVA_HOME is '/no such jdk', which holds no bin/java; correct it or unset it",
+                run.err().strip());
     }
 
     @Test
     void anOldJavaIsRefusedWithWhatToInstall() throws IOException {
-        script(folder.resolve("bin/java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", folder.toString()), LauncherRun.LAUNCHER, "--version");
+        new ToolFolder(folder).script("bin/java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        LauncherRun run = version(Map.of("JAVA_HOME", folder.toString()));
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("is 11.0.2; install one: apt-get install openjdk-17-jdk"), run.err());
     }
 
     @Test
     void aMissingJavaSaysWhatToInstall() throws IOException {
-        toolsWithoutJava();
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", "", "PATH", folder.toString()), LauncherRun.LAUNCHER, "--version");
+        new ToolFolder(folder).addLauncherNeeds();
+        LauncherRun run = version(Map.of("JAVA_HOME", "", "PATH", folder.toString()));
         assertEquals(2, run.exitCode());
-        assertEquals("thalweg: no Java found; install one: apt-get install openjdk-17-jdk maven (or set JAVA_HOME)", run.err().strip());
+        assertEquals("thalweg: no Java found; install one: apt-get install openjdk-17-jdk maven (or set JAVA_HOME)",
+                run.err().strip());
     }
 
     @Test
     void aCurrentJarNeedsNoMaven() throws IOException {
-        toolsWithoutJava();
-        LauncherRun run = LauncherRun.in(folder, Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", folder.toString()),
-                LauncherRun.LAUNCHER, "--version");
+        new ToolFolder(folder).addLauncherNeeds();
+        LauncherRun run = version(Map.of("JAVA_HOME", JDK, "PATH", folder.toString()));
         assertEquals(0, run.exitCode(), run.err());
-    }
-
-    /** The few programs that the launcher itself uses, in a folder that holds neither Java nor Maven. */
-    private void toolsWithoutJava() throws IOException {
-        for (String tool : List.of("dirname", "readlink", "sed", "head", "find")) {
-            for (Path program : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool))) {
-                if (Files.exists(program)) {
-                    script(folder.resolve(tool), "exec " + program + " \"$@\"");
-                }
-            }
-        }
-    }
-
-    private static void script(Path file, String body) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-        assertTrue(file.toFile().setExecutable(true));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The frame of the command line, within the process. */
 class MainTest {
@@ -32,15 +33,21 @@ class MainTest {
     @Test
     void nothingIsSuggestedForWhatResemblesNothing() {
         assertEquals(ExitCode.BAD_INPUT, run("models", "--wavelength"));
-        assertEquals("thalweg models: unknown option '--wavelength' (see thalweg models --help)", err.toString().strip());
+        assertEquals("thalweg models: unknown option '--wavelength' (see thalweg models --help)",
+                err.toString().strip());
     }
 
     @Test
     void everyCommandHasHelpAndVersion() {
-        assertEquals(ExitCode.OK, run("models", "--help"));
-        assertTrue(out.toString().startsWith("Usage: thalweg models"), out.toString());
-        assertEquals(ExitCode.OK, run("models", "--version"));
-        assertTrue(out.toString().contains("thalweg 0."), out.toString());
+        for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
+            out.getBuffer().setLength(0);
+            assertEquals(ExitCode.OK, run(command, "--help"));
+            assertTrue(out.toString().startsWith("Usage: thalweg " + command + " "), out.toString());
+            assertTrue(out.toString().contains("130   interrupted"), out.toString());
+            out.getBuffer().setLength(0);
+            assertEquals(ExitCode.OK, run(command, "--version"));
+            assertTrue(out.toString().startsWith("thalweg "), out.toString());
+        }
     }
 
     @Test

@@ -30,7 +30,8 @@ class ModelLibraryTest {
     @Test
     void listsAllModelsEvenWhereOneIsBroken() {
         assertEquals(List.of(
-                new ModelLibrary.Entry("bump", "(unreadable; thalweg describe bump says why)", folder.resolve("bump.yaml")),
+                new ModelLibrary.Entry("bump", "(unreadable; thalweg describe bump says why)",
+                        folder.resolve("bump.yaml")),
                 new ModelLibrary.Entry("plain", "(no summary)", folder.resolve("plain.yaml")),
                 new ModelLibrary.Entry("ring", "A ring.", folder.resolve("ring.yaml"))), library.entries());
     }
@@ -45,8 +46,8 @@ class ModelLibraryTest {
     @Test
     void aMissGetsTheNearestName() {
         BadInputException miss = assertThrows(BadInputException.class, () -> library.resolve("models/rnig.yaml"));
-        assertEquals("no model 'models/rnig.yaml': neither a file nor the name of a shipped model; did you mean 'ring'? "
-                + "thalweg models lists them", miss.getMessage());
+        assertEquals("no model 'models/rnig.yaml': neither a file nor the name of a shipped model; "
+                + "did you mean 'ring'? thalweg models lists them", miss.getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class ProgressBarTest {
         after(30);
         bar.done(0.25);
         bar.close();
-        assertEquals("\r\u001b[Ksweep [" + "#".repeat(7) + " ".repeat(23) + "]  25 %, 1:30 left\r\u001b[K", err.toString());
+        String bar7of30 = "#".repeat(7) + " ".repeat(23);
+        assertEquals("\r\u001b[Ksweep [" + bar7of30 + "]  25 %, 1:30 left\r\u001b[K", err.toString());
     }
 
     @Test
@@ -36,7 +38,7 @@ class ProgressBarTest {
             bar.done(i / 100.0);
         }
         bar.close();
-        assertEquals(java.util.List.of("sweep   5 %, 1:35 left", "sweep  10 %, 1:30 left"), err.toString().lines().toList());
+        assertEquals(List.of("sweep   5 %, 1:35 left", "sweep  10 %, 1:30 left"), err.toString().lines().toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Range;
+import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,20 +53,21 @@ class RunOptionsTest {
         assertEquals(Seed.DEFAULT, probe.run.seed());
         assertEquals(Runtime.getRuntime().availableProcessors(), probe.run.threads());
         assertEquals(Map.of(), probe.run.assignments());
-        assertEquals(Set.of("png", "svg"), probe.run.figures());
-        assertTrue(probe.run.out("ring").toString().matches("runs.ring-probe-\\d{8}-\\d{6}"), probe.run.out("ring").toString());
+        assertEquals(Set.of(FigureFormat.PNG, FigureFormat.SVG), probe.run.figures());
+        String folder = probe.run.out("ring").toString();
+        assertTrue(folder.matches("runs.ring-probe-\\d{8}-\\d{6}"), folder);
     }
 
     @Test
     void everythingGiven() {
-        assertEquals(ExitCode.OK, read("--seed", "-7", "--threads=3", "--set", "a=0.3", "--set", "sgd.learning-rate=2*a", "--out", "my run",
-                "--figures", "pdf,png", "--learning-rate", "lin:1:2:3"), err.toString());
+        assertEquals(ExitCode.OK, read("--seed", "-7", "--threads=3",
+                "--set", "a=0.3", "--set", "sgd.learning-rate=2*a", "--out", "my run", "--figures", "pdf,png", "--learning-rate", "lin:1:2:3"), err.toString());
         assertEquals(new Seed(-7), probe.run.seed());
         assertEquals(3, probe.run.threads());
         assertEquals(List.of("a", "sgd.learning-rate"), List.copyOf(probe.run.assignments().keySet()));
         assertEquals("2*a", probe.run.assignments().get("sgd.learning-rate"));
         assertEquals(Path.of("my run"), probe.run.out("ring"));
-        assertEquals(List.of("pdf", "png"), List.copyOf(probe.run.figures()));
+        assertEquals(Set.of(FigureFormat.PDF, FigureFormat.PNG), probe.run.figures());
         assertEquals(new Range(List.of(1.0, 1.5, 2.0)), probe.learningRate);
     }
 
@@ -82,9 +84,11 @@ class RunOptionsTest {
 
     @Test
     void refusesUnknownFormats() {
-        refuses("option --figures: 'gif' is not a figure format; give some of png,svg,pdf, or none", "--figures", "png,gif");
+        refuses("option --figures: 'gif' is no figure format; give some of png,svg,pdf or none",
+                "--figures", "png,gif");
         err.getBuffer().setLength(0);
-        refuses("option --figures: 'none' is not a figure format; give some of png,svg,pdf, or none", "--figures", "none,png");
+        refuses("option --figures: 'none' is no figure format; give some of png,svg,pdf or none",
+                "--figures", "none,png");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class ConvergenceTimeFigure {
                 "Mean convergence time to the flat part",
                 subtitle(model),
                 Axis.logarithmic("temperature \u0394 = \u03b7\u03c3\u00b2/2 (loss)"),
-                Axis.logarithmic("convergence time T (learning time t = \u03b7k)"));
+                Axis.logarithmic("convergence time T (unit of t = \u03b7k)"));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE)) {
             Series series = Series.of(witness, byTemperature);

@@ -19,7 +19,10 @@ import org.thalweg.results.Bound;
 import org.thalweg.results.Quantity;
 import org.thalweg.sweep.CellResult;
 
-/** The (learning rate, batch variance) plane: mean flatness where it was simulated, and the upper bounds. */
+/**
+ * The (learning rate, batch variance) plane: how many iterations convergence took where it was simulated (mean flatness
+ * where the model has no flat set), and the upper bounds. Cells in which not every trajectory converged are grey.
+ */
 public final class PhaseDiagramFigure {
     private PhaseDiagramFigure() {}
 
@@ -33,8 +36,10 @@ public final class PhaseDiagramFigure {
                 .filter(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy).toList();
         double[] rates = distinct(plane.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray());
         double[] variances = distinct(plane.stream().mapToDouble(PhaseDiagramFigure::variance).toArray());
+        boolean timed = model.flatSet().isPresent();
+        String quantity = timed ? Quantity.CONVERGENCE_STEPS : Quantity.MEAN_FLATNESS;
         Optional<Witness> witness = List.of(Witness.SGD, Witness.SDE, Witness.DENSITY, Witness.THEORY).stream()
-                .filter(w -> plane.stream().anyMatch(c -> c.find(w, Quantity.MEAN_FLATNESS).isPresent()))
+                .filter(w -> plane.stream().anyMatch(c -> c.find(w, quantity).isPresent()))
                 .findFirst();
         if (witness.isEmpty()) {
             return Optional.empty();
@@ -46,7 +51,7 @@ public final class PhaseDiagramFigure {
         for (CellResult cell : plane) {
             int i = Arrays.binarySearch(rates, cell.setting().sgd().learningRate());
             int j = Arrays.binarySearch(variances, variance(cell));
-            values[i][j] = cell.find(witness.get(), Quantity.MEAN_FLATNESS).map(Measurement::value).orElse(Double.NaN);
+            values[i][j] = cell.find(witness.get(), quantity).map(Measurement::value).orElse(Double.NaN);
         }
         Axis x = Axis.logarithmic("learning rate \u03b7");
         Axis y = Axis.logarithmic("batch variance \u03c3\u00b2");
@@ -54,11 +59,13 @@ public final class PhaseDiagramFigure {
         double[] yEdges = y.edgesAround(variances);
         List<Bound> bounds = Bound.all(model);
         double right = rightEnd(xEdges[xEdges.length - 1], bounds);
-        Figure figure = Figure.of("Mean flatness, and where convergence ends", SettingLabel.of(model),
+        Figure figure = Figure.of(timed ? "Iterations to converge, and the upper bounds" : "Mean flatness, and the upper bounds",
+                        SettingLabel.of(model),
                         x.between(xEdges[0], right), y.between(yEdges[0], yEdges[yEdges.length - 1]))
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,
-                        Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get()))));
+                        timed ? Axis.logarithmic("iterations to converge, " + nameOf(witness.get()))
+                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get()))));
         Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
         for (int i = 0; i < bounds.size(); i++) {
             Ink ink = inks[i % inks.length];

@@ -11,7 +11,6 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.results.FiniteStep;
@@ -138,6 +137,8 @@ final class NoiseStrength implements ClaimTest {
         Measurement density = law.slope(Measurement.computed(
                 law.exponent(laboratory.density(isotropic).marginalOn(range, flat.length), flat),
                 laboratory.density(isotropic).quantities().get("selection_exponent").standardError()));
+        // What the fit makes of P ~ F itself when it is averaged over the cells.
+        double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, flat.length), flat);
         StepHalving sde = StepHalving.sde(laboratory, isotropic);
         double[] weights = sde.fine().marginal().logWeights();
         Measurement simulated = law.slope(sde.extrapolated(e -> law.exponent(e, weights)));
@@ -148,22 +149,10 @@ final class NoiseStrength implements ClaimTest {
         return List.of(
                 new Claim("C2 control kappa = 1 [density]", statement, List.of(), none).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", density.standardError())
-                        .withSystematic("cells of finite width", law.temperature() * cellError(isotropic, range))),
+                        .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw))),
                 new Claim("C2 control kappa = 1 [sde, step to 0]", statement, List.of(), none)
                         .judge(simulated, ErrorBudget.EMPTY
                                 .withStatistical("sampling", simulated.standardError())
                                 .withSystematic("time step", FiniteStep.ALLOWANCE * remainder * law.temperature())));
-    }
-
-    /** What the fit makes of the exact law when it is averaged over cells rather than taken at their centres. */
-    private static double cellError(Setting isotropic, Interval range) {
-        Marginal coarse = EffectiveLoss.of(isotropic).on(range, Marginal.HISTOGRAM_BINS);
-        Marginal fine = EffectiveLoss.of(isotropic).on(range, 8 * Marginal.HISTOGRAM_BINS);
-        double[] averaged = new double[coarse.size()];
-        for (int i = 0; i < fine.size(); i++) {
-            averaged[i / 8] += fine.density()[i] / 8.0;
-        }
-        return Math.abs(SelectionExponent.unweighted(coarse.flatness(), averaged)
-                - SelectionExponent.unweighted(coarse.flatness(), coarse.density()));
     }
 }
