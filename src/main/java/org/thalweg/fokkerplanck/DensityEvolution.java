@@ -15,8 +15,6 @@ public final class DensityEvolution {
     private static final double FIRST = Math.pow(2.0, -10);
     /** Rounding of mass over thousands of steps; more means that a solve went wrong. */
     private static final double LARGEST_MASS_ERROR = 1e-9;
-    /** Mass against the ends of a truncated domain that would show that it was too small. */
-    private static final double LARGEST_MASS_AT_END = 1e-5;
 
     private DensityEvolution() {}
 
@@ -54,7 +52,8 @@ public final class DensityEvolution {
             if (finest.total() < 1.0 - LARGEST_MASS_ERROR) {
                 said.add(String.format(Locale.ROOT, "mass %.6f is left at t = %s; means are over it", finest.total(), times.get(k)));
             }
-            solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range, said));
+            solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range,
+                    Truncation.relativeError(setting), said));
         }
         return List.copyOf(solutions);
     }
@@ -103,12 +102,6 @@ public final class DensityEvolution {
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time + "; use a finer grid or a smaller domain");
         }
-        for (int axis = 0; axis < 2; axis++) {
-            double atEnds = law.massAtEnds(axis == 0, 1);
-            if (!setting.domain().interval(axis).bounded() && atEnds > LARGEST_MASS_AT_END) {
-                throw new NumericsException(String.format(Locale.ROOT, "mass %.2g lies against the ends where %s was truncated"
-                        + " at t = %s; give a finite domain.%2$s", atEnds, axis == 0 ? "x" : "y", time));
-            }
-        }
+        Truncation.check(setting, law);
     }
 }
