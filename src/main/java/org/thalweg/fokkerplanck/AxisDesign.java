@@ -32,4 +32,9 @@ record AxisDesign(double from, double to, Boundary lower, Boundary upper, Stretc
         edges[n] = to;
         return new Axis(edges, centres, lower, upper);
     }
+
+    /** The spacing of {@code n} cells at {@code x}, a smooth function of x and in proportion to 1/n. */
+    double spacing(double x, int n) {
+        return stretch.slope(stretch.inverse(x)) * (stretch.inverse(to) - stretch.inverse(from)) / n;
+    }
 }

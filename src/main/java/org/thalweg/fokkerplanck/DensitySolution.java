@@ -47,8 +47,10 @@ public final class DensitySolution {
      *
      * @param laws three grids or two quadratures, the finest last
      * @param range where the marginal is shown and the exponent fitted
+     * @param truncation the relative error that cutting open ends leaves in the moments
      */
-    static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range, List<String> notes) {
+    static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range, double truncation,
+            List<String> notes) {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
@@ -64,6 +66,13 @@ public final class DensitySolution {
         quantities.put("variance_x", combine(laws, law -> law.mean(square) - law.mean(x) * law.mean(x)));
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", combine(laws, law -> exponent(law, shape, range))));
+        double meanSquare = quantities.get("mean_square_x").value();
+        quantities.replaceAll((quantity, found) -> {
+            double scale = quantity.equals("mean_x") ? Math.sqrt(meanSquare)
+                    : quantity.equals("variance_x") ? meanSquare : Math.abs(found.value());
+            return found.defined()
+                    ? Measurement.computed(found.value(), found.standardError() + scale * (truncation + Richardson.ROUNDING)) : found;
+        });
         return new DensitySolution(method, setting, laws, range, said, quantities);
     }
 

@@ -43,7 +43,16 @@ final class GridLaw implements Law {
         return sum / total;
     }
 
-    /** The mass in the first and last {@code lines} lines of cells across y. */
+    /** The mass in all cells. */
+    double total() {
+        double total = 0.0;
+        for (double m : mass) {
+            total += m;
+        }
+        return total;
+    }
+
+    /** The mass in the first and last {@code lines} lines of cells of an axis. */
     double massAtEnds(boolean alongX, int lines) {
         Axis axis = alongX ? grid.x() : grid.y();
         double sum = 0.0;

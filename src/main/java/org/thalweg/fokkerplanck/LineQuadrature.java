@@ -17,42 +17,63 @@ final class LineQuadrature {
     static final int CELLS = 256;
     /** The largest change of ln density in a cell: 8 nodes integrate e^z over |z| <= 2 to 1e-13. */
     static final double LARGEST_CHANGE = 4.0;
+    /** ln of the smallest double, 4.9e-324, rounded down. */
+    private static final double UNDERFLOW = -750.0;
     /** About 100 MB; reached where a barrier is higher than a million times the temperature. */
     private static final int MOST_CELLS = 400_000;
 
     private final Line line;
     private final Stretch stretch;
     private final double largestChange;
+    /** Cells in which ln density stays below this are not refined. */
+    private final double negligible;
     private final ResizableDoubleArray s = new ResizableDoubleArray();
     private final ResizableDoubleArray phi = new ResizableDoubleArray();
     private final ResizableDoubleArray potential = new ResizableDoubleArray();
     private final ResizableDoubleArray nodePhi = new ResizableDoubleArray();
     private final ResizableDoubleArray nodeLogDiffusion = new ResizableDoubleArray();
 
-    private LineQuadrature(Line line, Stretch stretch, double largestChange) {
+    private LineQuadrature(Line line, Stretch stretch, double largestChange, double negligible) {
         this.line = line;
         this.stretch = stretch;
         this.largestChange = largestChange;
+        this.negligible = negligible;
     }
 
     /**
-     * Nodes over [from, to].
+     * Nodes over [from, to], refined everywhere.
      *
      * @param stretch the coordinate in which cells are uniform before refinement
      * @param refinement 1, or more for {@code refinement} times as many cells with smaller changes
      */
     static LineQuadrature over(Line line, double from, double to, Stretch stretch, int refinement) {
-        LineQuadrature quadrature = new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement);
+        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, Double.NEGATIVE_INFINITY)
+                .fill(from, to, CELLS * refinement);
+    }
+
+    /** As {@link #over}, refined only where a double can see the stationary density beside its maximum. */
+    static LineQuadrature ofDensity(Line line, double from, double to, Stretch stretch, int refinement) {
+        LineQuadrature first = new LineQuadrature(line, stretch, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
+                .fill(from, to, CELLS * refinement);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < first.cells(); i++) {
+            for (int k = 0; k < RULE.size(); k++) {
+                highest = Math.max(highest, first.phi(i, k) - first.logDiffusion(i, k));
+            }
+        }
+        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, highest + UNDERFLOW).fill(from, to, CELLS * refinement);
+    }
+
+    private LineQuadrature fill(double from, double to, int cells) {
         double first = stretch.inverse(from);
         double last = stretch.inverse(to);
-        quadrature.s.addElement(first);
-        quadrature.phi.addElement(0.0);
-        quadrature.potential.addElement(0.0);
-        int cells = CELLS * refinement;
+        s.addElement(first);
+        phi.addElement(0.0);
+        potential.addElement(0.0);
         for (int i = 0; i < cells; i++) {
-            quadrature.cell(first + (last - first) * i / cells, first + (last - first) * (i + 1) / cells);
+            cell(first + (last - first) * i / cells, first + (last - first) * (i + 1) / cells);
         }
-        return quadrature;
+        return this;
     }
 
     private void cell(double from, double to) {
@@ -86,7 +107,7 @@ final class LineQuadrature {
             least = Math.min(least, change[k] - logDiffusion[k] + logDiffusion[0]);
             most = Math.max(most, change[k] - logDiffusion[k] + logDiffusion[0]);
         }
-        if (most - least > largestChange) {
+        if (most - least > largestChange && phi.getElement(cells()) + most - logDiffusion[0] > negligible) {
             if (cells() > MOST_CELLS) {
                 throw new NumericsException("the density along the valley changes by a factor e^" + Math.round(most - least)
                         + " within " + (stretch.at(to) - stretch.at(from)) + " of x = " + stretch.at(from)

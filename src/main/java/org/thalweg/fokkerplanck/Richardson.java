@@ -4,39 +4,43 @@ import org.thalweg.measure.Measurement;
 
 /** The limit of a quantity computed at successive refinements, and what it is worth. */
 final class Richardson {
+    /** Sums over 1e4 to 1e5 terms are good to about this part of their size. */
+    static final double ROUNDING = 1e-13;
+
     private Richardson() {}
 
     /**
-     * The limit of three values on grids each twice as fine as the one before, of a second-order method: the leading
-     * error cancels. Where the differences fall like h to h^3 (a factor of 2 to 8), the error estimate is a third of
-     * what the extrapolation still moved between the two pairs of grids, five times what an h^4 remainder would leave.
-     * Elsewhere the values are not yet, or no longer, in their expansion, and the estimate is the difference of the two
-     * finest values, or all that the slow convergence would leave.
+     * The limit of three values on grids each twice as fine as the one before, of a method whose error is an expansion in
+     * even powers of h: Richardson twice, so that h^2 and h^4 cancel.
+     *
+     * <p>Where the differences fall like h to h^3 (a factor of 2 to 8), the error estimate is three times what the second
+     * extrapolation moved (the factor makes it a bound on all reference problems of the tests), or the distance to the
+     * limit of a geometric sequence with the ratio found, if that is more: then the order is another one. Elsewhere the values are
+     * not yet, or no longer, in their expansion: then only h^2 is extrapolated, and the estimate is the difference of the
+     * two finest values, or all that a slow convergence would leave.
      */
     static Measurement ofGrids(double coarse, double middle, double fine) {
         double before = middle - coarse;
         double last = fine - middle;
         double value = fine + last / 3.0;
+        double second = (value - (middle + before / 3.0)) / 15.0;
         double ratio = before / last;
         double error;
         if (ratio >= 2.0 && ratio <= 8.0) {
-            error = Math.abs(value - (middle + before / 3.0)) / 3.0;
+            value += second;
+            double geometric = fine + last / (ratio - 1.0);
+            error = Math.max(3.0 * Math.abs(second), Math.abs(geometric - value));
         } else if (ratio > 1.0) {
             error = Math.abs(last) * Math.max(1.0, 1.0 / (ratio - 1.0));
         } else {
             error = Math.max(Math.abs(last), Math.abs(before));
         }
-        return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.computed(value, error + rounding(value));
+        return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.computed(value, error + ROUNDING * Math.abs(value));
     }
 
     /** The finer of two quadratures, with their difference as the error. */
     static Measurement ofQuadratures(double coarse, double fine) {
-        return Double.isNaN(fine) ? Measurement.UNDEFINED : Measurement.computed(fine, Math.abs(fine - coarse) + rounding(fine));
-    }
-
-    /** Sums over 1e4 to 1e5 terms are good to about 1e-13 of their size. */
-    private static double rounding(double value) {
-        return 1e-13 * Math.abs(value);
+        return Double.isNaN(fine) ? Measurement.UNDEFINED : Measurement.computed(fine, Math.abs(fine - coarse) + ROUNDING * Math.abs(fine));
     }
 
     /** Three grids or two quadratures, the finest last. */

@@ -12,8 +12,6 @@ public final class StationaryDensity {
     static final double LARGEST_RESIDUAL = 1e-8;
     /** Masses above this, with the pinned cell at 1, come close to the largest double. */
     private static final double LARGEST_RATIO = 1e200;
-    /** Mass in the cells along a truncated end that would show that the truncation cut into the density. */
-    private static final double LARGEST_MASS_AT_END = 1e-5;
     /** Mass that an exponent fitted on an open domain may leave out: its marginal is shown where histograms see it. */
     private static final double MASS_NOT_SHOWN = 1e-6;
 
@@ -48,7 +46,7 @@ public final class StationaryDensity {
             notes.add(String.format(java.util.Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(), fine.range().to()));
         }
         return DensitySolution.of(DensityMethod.QUADRATURE, setting,
-                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)), fine.effectiveRange(MASS_NOT_SHOWN), notes);
+                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)), fine.effectiveRange(MASS_NOT_SHOWN), 0.0, notes);
     }
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
@@ -59,8 +57,9 @@ public final class StationaryDensity {
             Grid grid = resolution.grid(level, axes[0], axes[1]);
             laws.add(GridLaw.of(grid, masses(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL), setting)));
         }
-        checkTruncation(setting, laws.get(laws.size() - 1));
-        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, shown(setting, axes[0]), notes);
+        Truncation.check(setting, laws.get(laws.size() - 1));
+        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, shown(setting, axes[0]),
+                Truncation.relativeError(setting), notes);
     }
 
     private static AxisDesign[] axes(Setting setting, List<String> notes) {
@@ -86,16 +85,6 @@ public final class StationaryDensity {
         }
         Interval effective = ValleyFloor.of(setting).effectiveRange(MASS_NOT_SHOWN);
         return new Interval(Math.max(along.from(), effective.from()), Math.min(along.to(), effective.to()), Boundary.OPEN);
-    }
-
-    private static void checkTruncation(Setting setting, GridLaw law) {
-        for (int axis = 0; axis < 2; axis++) {
-            double atEnds = law.massAtEnds(axis == 0, 1);
-            if (!setting.domain().interval(axis).bounded() && atEnds > LARGEST_MASS_AT_END) {
-                throw new NumericsException(String.format(java.util.Locale.ROOT, "mass %.2g lies against the ends where %s was"
-                        + " truncated; give a finite domain.%2$s", atEnds, axis == 0 ? "x" : "y"));
-            }
-        }
     }
 
     /**

@@ -15,11 +15,17 @@ final class Truncation {
     private static final double LARGEST_STRETCH = 1e4;
     /** Half-width across the valley, in standard deviations of its widest point. */
     private static final double DEVIATIONS = 7.0;
+    /** The part of y^2 that lies beyond {@value #DEVIATIONS} standard deviations: 2 (7 phi(7) + Q(7)). */
+    private static final double MOMENT_ACROSS = 1.3e-10;
+    /** The part of x^2 beyond the mass {@link #NEGLIGIBLE_MASS}: a tail at 10 standard deviations, generously. */
+    private static final double MOMENT_ALONG = 100.0 * NEGLIGIBLE_MASS;
     /** Cells across are uniform up to this many standard deviations of the narrowest point. */
     private static final double FINE_DEVIATIONS = 3.0;
-    /** Widths of two refinements differ by at most this factor across one axis of the narrowest and the widest point. */
+    /** Points narrower than the widest by more than this factor are not resolved: the cells would not suffice. */
     private static final double LARGEST_CONTRAST = 200.0;
     private static final int SAMPLES = 1024;
+    /** Mass in the last line of cells that would show that a truncation cut into the density. */
+    private static final double LARGEST_MASS_AT_END = 1e-5;
 
     private Truncation() {}
 
@@ -98,5 +104,22 @@ final class Truncation {
     /** What the solver does at the end of an interval: an open end, where mass is negligible, becomes a wall. */
     static Boundary wall(Interval interval) {
         return interval.boundary() == Boundary.OPEN ? Boundary.REFLECTING : interval.boundary();
+    }
+
+    /** The relative error that truncation may leave in second moments. */
+    static double relativeError(Setting setting) {
+        return (setting.domain().along().boundary() == Boundary.OPEN ? MOMENT_ALONG : 0.0)
+                + (setting.domain().interval(1).boundary() == Boundary.OPEN ? MOMENT_ACROSS : 0.0);
+    }
+
+    /** Refuses a law that lies against the ends where an infinite coordinate was truncated. */
+    static void check(Setting setting, GridLaw law) {
+        for (int axis = 0; axis < 2; axis++) {
+            double atEnds = law.massAtEnds(axis == 0, 1);
+            if (!setting.domain().interval(axis).bounded() && atEnds > LARGEST_MASS_AT_END) {
+                throw new NumericsException(String.format(Locale.ROOT, "mass %.2g lies against the ends where %s was truncated;"
+                        + " give a finite domain.%2$s", atEnds, axis == 0 ? "x" : "y"));
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class ValleyFloor {
         double focus = setting.start()[0];
         Interval range = LineRange.of(line, focus);
         Stretch stretch = line.interval().bounded() ? Stretch.NONE : new Stretch(focus, 1.0);
-        LineQuadrature quadrature = LineQuadrature.over(line, range.from(), range.to(), stretch, refinement);
+        LineQuadrature quadrature = LineQuadrature.ofDensity(line, range.from(), range.to(), stretch, refinement);
         requireDetailedBalance(range, quadrature);
         return new ValleyFloor(line, range, quadrature);
     }

@@ -1,0 +1,107 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+
+/** Solves for the density at given times after a start at one point. */
+public final class DensityEvolution {
+    /** Steps of the finest level in each stretch of time over which the step is constant. */
+    private static final int STEPS = 16;
+    /** The first such stretch is this part of the first time, each further one ends at twice the time. */
+    private static final double FIRST = Math.pow(2.0, -10);
+    /** Rounding of mass over thousands of steps; more means that a solve went wrong. */
+    private static final double LARGEST_MASS_ERROR = 1e-9;
+
+    private DensityEvolution() {}
+
+    /**
+     * The densities of a setting's diffusion at learning times after its start, extrapolated over three refinements of
+     * grid and time step together. Where ends absorb, means are over the mass that is left.
+     *
+     * @param times positive, increasing
+     * @param resolution of the finest grid
+     * @throws IllegalArgumentException where the setting or the times cannot be done; names the remedy
+     * @throws NumericsException where the computation fails
+     */
+    public static List<DensitySolution> at(Setting setting, List<Double> times, Resolution resolution) {
+        Coefficients.requireTwoDimensions(setting);
+        check(times);
+        List<String> notes = new ArrayList<>();
+        AxisDesign[] axes = SpreadRange.axes(setting, times.get(times.size() - 1), notes);
+        List<List<GridLaw>> laws = new ArrayList<>();
+        for (int level = 0; level < Resolution.LEVELS; level++) {
+            Grid grid = resolution.grid(level, axes[0], axes[1]);
+            laws.add(evolve(setting, grid, axes, times, Resolution.cells(STEPS, level)));
+        }
+        notes.add("the start is spread over one cell and the time steps grow with time; both errors are extrapolated");
+        Interval domain = setting.domain().along();
+        Interval range = domain.bounded() ? domain : new Interval(axes[0].from(), axes[0].to(), Boundary.OPEN);
+        List<DensitySolution> solutions = new ArrayList<>();
+        for (int k = 0; k < times.size(); k++) {
+            List<GridLaw> levels = new ArrayList<>();
+            for (List<GridLaw> law : laws) {
+                levels.add(law.get(k));
+            }
+            GridLaw finest = levels.get(levels.size() - 1);
+            checkMass(setting, finest, times.get(k));
+            List<String> said = new ArrayList<>(notes);
+            if (finest.total() < 1.0 - LARGEST_MASS_ERROR) {
+                said.add(String.format(Locale.ROOT, "mass %.6f is left at t = %s; means are over it", finest.total(), times.get(k)));
+            }
+            solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range,
+                    Truncation.relativeError(setting), said));
+        }
+        return List.copyOf(solutions);
+    }
+
+    private static void check(List<Double> times) {
+        double before = 0.0;
+        for (double time : times) {
+            if (!(time > before) || Double.isInfinite(time)) {
+                throw new IllegalArgumentException("times " + times + ": must be positive, finite and increasing");
+            }
+            before = time;
+        }
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("no times; give at least one");
+        }
+    }
+
+    private static List<GridLaw> evolve(Setting setting, Grid grid, AxisDesign[] axes, List<Double> times, int steps) {
+        Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
+        double[] alongX = StartingMass.along(axes[0], grid.x(), setting.domain().along().fold(setting.start()[0]));
+        double[] alongY = StartingMass.along(axes[1], grid.y(), setting.domain().interval(1).fold(setting.start()[1]));
+        double[] mass = new double[grid.size()];
+        for (int c = 0; c < mass.length; c++) {
+            mass[c] = alongX[c / grid.y().size()] * alongY[c % grid.y().size()];
+        }
+        List<GridLaw> laws = new ArrayList<>();
+        double now = 0.0;
+        for (double time : times) {
+            while (now < time) {
+                double next = now == 0.0 ? FIRST * time : 2.0 * now;
+                // The last stretch ends exactly on the time; a remainder shorter than rounding is part of it.
+                next = next > time * (1.0 - 1e-12) ? time : next;
+                TrBdf2 stepper = TrBdf2.of(generator, (next - now) / steps);
+                for (int k = 0; k < steps; k++) {
+                    mass = stepper.step(mass);
+                }
+                now = next;
+            }
+            laws.add(GridLaw.of(grid, mass));
+        }
+        return laws;
+    }
+
+    private static void checkMass(Setting setting, GridLaw law, double time) {
+        boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
+        if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
+            throw new NumericsException("the mass is " + law.total() + " at t = " + time + "; use a finer grid or a smaller domain");
+        }
+        Truncation.check(setting, law);
+    }
+}

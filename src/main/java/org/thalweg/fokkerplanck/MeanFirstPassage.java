@@ -1,0 +1,129 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Setting;
+
+/**
+ * The mean learning time from a setting's start to its flat set, {x: F(x) &gt;= level}.
+ *
+ * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are faces
+ * of the grid. From a start inside the flat set the time is 0.
+ */
+public final class MeanFirstPassage {
+    /** On an infinite side the grid ends this many times as far from the start as the flat set: a tail's share of T there. */
+    private static final double FARTHEST = 1e3;
+
+    private MeanFirstPassage() {}
+
+    /**
+     * The mean first-passage time of the two-dimensional diffusion, extrapolated over three grids.
+     *
+     * @param resolution of the finest grid
+     * @throws IllegalArgumentException where there is no flat set, or the flat set cannot be reached
+     * @throws NumericsException where the computation fails
+     */
+    public static Measurement solve(Setting setting, Resolution resolution) {
+        Coefficients.requireTwoDimensions(setting);
+        if (Approach.arrived(setting)) {
+            return Measurement.exact(0.0);
+        }
+        if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
+            throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set and the mean"
+                    + " first-passage time is infinite; use reflecting ends");
+        }
+        Approach approach = bounded(setting, Line.of(setting), FARTHEST);
+        double start = setting.start()[0];
+        double nearest = Math.min(start - approach.from(), approach.to() - start);
+        double length = approach.to() - approach.from();
+        // A tail that was cut off far away: uniform cells would miss the start.
+        Stretch stretch = approach.equals(Approach.of(setting)) || length < 20.0 * nearest
+                ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
+        AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
+        AxisDesign y = Truncation.across(setting, approach.from(), approach.to(), new ArrayList<>());
+        double[] times = new double[Resolution.LEVELS];
+        for (int level = 0; level < times.length; level++) {
+            Grid grid = resolution.grid(level, x, y);
+            times[level] = interpolate(grid, meanTimes(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL)),
+                    setting.start());
+        }
+        return Richardson.ofGrids(times[0], times[1], times[2]);
+    }
+
+    /**
+     * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the one-dimensional
+     * diffusion, asymptotic (fast relaxation across the valley) for the whole.
+     */
+    public static Measurement onFloor(Setting setting) {
+        if (Approach.arrived(setting)) {
+            return Measurement.exact(0.0);
+        }
+        Line line = Line.of(setting);
+        Approach approach = bounded(setting, line, LineRange.FARTHEST);
+        double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : 1.0;
+        double start = setting.start()[0];
+        double coarse = LinePassage.logTime(line, approach, start, width, 1);
+        double fine = LinePassage.logTime(line, approach, start, width, 2);
+        // e^700 is close to the largest double.
+        if (!(fine < 700.0)) {
+            throw new NumericsException("the mean first-passage time is e^" + fine + "; raise the temperature");
+        }
+        return Richardson.ofQuadratures(Math.exp(coarse), Math.exp(fine));
+    }
+
+    /** The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat set. */
+    private static Approach bounded(Setting setting, Line line, double farthest) {
+        Approach approach = Approach.of(setting);
+        double start = setting.start()[0];
+        double reach = farthest * Math.min(start - approach.from(), approach.to() - start);
+        double from = approach.from();
+        double to = approach.to();
+        if (Double.isInfinite(from)) {
+            from = Math.max(end(line, start, -1), start - reach);
+        }
+        if (Double.isInfinite(to)) {
+            to = Math.min(end(line, start, 1), start + reach);
+        }
+        return new Approach(from, to, approach.lower(), approach.upper());
+    }
+
+    private static double end(Line line, double start, int side) {
+        double p = LineRange.tailExponent(line, start, side);
+        if (p <= 1.0) {
+            throw new NumericsException(String.format(Locale.ROOT, "the mean first-passage time is infinite: towards x ="
+                    + " %sinfinity the density falls only like |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
+        }
+        return LineRange.end(line, start, side);
+    }
+
+    /** The mean time to be killed, from each cell: G^T T = -1. */
+    static double[] meanTimes(Generator generator) {
+        double[] times = new double[generator.size()];
+        Arrays.fill(times, -1.0);
+        SparseSolver.standard().factor(generator).solveAdjoint(times);
+        double[] residual = generator.applyAdjoint(times);
+        for (int c = 0; c < times.length; c++) {
+            double scale = 1.0 + generator.leaving(c) * times[c];
+            if (!(Math.abs(residual[c] + 1.0) <= StationaryDensity.LARGEST_RESIDUAL * scale)) {
+                throw new NumericsException(String.format(Locale.ROOT, "the backward equation of cell %d is off by %.2g"
+                        + " (mean time %.3g); use a finer grid or raise the temperature", c, residual[c] + 1.0, times[c]));
+            }
+        }
+        return times;
+    }
+
+    private static double interpolate(Grid grid, double[] values, double[] at) {
+        Axis.Stencil x = grid.x().stencil(at[0]);
+        Axis.Stencil y = grid.y().stencil(at[1]);
+        double sum = 0.0;
+        for (int i = 0; i < x.cells().length; i++) {
+            for (int j = 0; j < y.cells().length; j++) {
+                sum += x.weights()[i] * y.weights()[j] * values[grid.cell(x.cells()[i], y.cells()[j])];
+            }
+        }
+        return sum;
+    }
+}

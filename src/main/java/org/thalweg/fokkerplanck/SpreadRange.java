@@ -1,0 +1,73 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+
+/** How far a density can spread along x in a given time from a setting's start. */
+final class SpreadRange {
+    /** Gaussian mass beyond 8 standard deviations is 1e-15. */
+    private static final double DEVIATIONS = 8.0;
+    private static final int SAMPLES = 128;
+    private static final int ITERATIONS = 60;
+
+    private SpreadRange() {}
+
+    /** Finite axes for an evolution up to a time; {@code notes} is modified. */
+    static AxisDesign[] axes(Setting setting, double time, List<String> notes) {
+        if (setting.surface().valley().isEmpty()) {
+            return Truncation.rectangle(setting, notes);
+        }
+        Interval domain = setting.domain().along();
+        double from = domain.from();
+        double to = domain.to();
+        if (!domain.bounded()) {
+            double reach = reach(Line.of(setting), setting.start()[0], time);
+            from = Math.max(from, setting.start()[0] - reach);
+            to = Math.min(to, setting.start()[0] + reach);
+            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s", from, to, time));
+        }
+        Boundary wall = Truncation.wall(domain);
+        AxisDesign along = AxisDesign.uniform(from, to, wall, wall);
+        return new AxisDesign[] {along, Truncation.across(setting, from, to, notes)};
+    }
+
+    /**
+     * The distance R = {@value #DEVIATIONS} sqrt(2 D t) + t b, with the largest diffusion D and the largest outward drift b
+     * within R; for a restoring drift no more than the stationary spread, where there is one.
+     */
+    private static double reach(Line line, double start, double time) {
+        double reach = DEVIATIONS * Math.sqrt(2.0 * line.diffusion(start) * time);
+        double stationary = stationaryReach(line, start);
+        for (int i = 0; i < ITERATIONS; i++) {
+            double diffusion = 0.0;
+            double outward = 0.0;
+            for (int k = -SAMPLES; k <= SAMPLES; k++) {
+                double x = start + reach * k / SAMPLES;
+                if (line.interval().contains(x)) {
+                    diffusion = Math.max(diffusion, line.diffusion(x));
+                    outward = Math.max(outward, Integer.signum(k) * line.drift(x));
+                }
+            }
+            double next = Math.min(stationary, DEVIATIONS * Math.sqrt(2.0 * diffusion * time) + outward * time);
+            // One part in a thousand is far less than the margin of the deviations.
+            if (next <= reach * 1.001) {
+                return reach;
+            }
+            reach = next;
+        }
+        throw new IllegalArgumentException("how far the density spreads along x by t = " + time
+                + " cannot be told; give a finite domain.x");
+    }
+
+    private static double stationaryReach(Line line, double start) {
+        try {
+            Interval range = LineRange.of(line, start);
+            return Math.max(range.to() - start, start - range.from());
+        } catch (NoStationaryStateException spreadsForEver) {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+
+class DensityEvolutionTest {
+    private static final Resolution MODEST = new Resolution(96, 48);
+
+    private static void assertWithin(double expected, Measurement found, double margin) {
+        assertEquals(expected, found.value(), margin);
+        assertTrue(Math.abs(found.value() - expected) <= found.standardError(), "estimate too small: " + found + " for " + expected);
+    }
+
+    private static Setting from(Setting setting, double x, double y) {
+        return new Setting("", "", setting.surface(), setting.domain(), setting.noise(), setting.sgd(), new double[] {x, y},
+                setting.flatSet());
+    }
+
+    @Test
+    void freeDiffusionSpreadsAsTwiceDTimesT() {
+        // The pin of the factor 1/2: D_xx = 0.05 along, with a constant F the valley does not pull.
+        Setting free = from(Examples.valley(Examples.ZERO, Profile.constant(1.0), Interval.LINE, 2.0, 0.1), 0.3, 0.5);
+        List<Double> times = List.of(0.5, 2.0, 3.0);
+        List<DensitySolution> found = DensityEvolution.at(free, times, MODEST);
+        for (int k = 0; k < times.size(); k++) {
+            Map<String, Measurement> at = found.get(k).quantities();
+            assertWithin(0.3, at.get("mean_x"), 1e-6);
+            assertWithin(2 * 0.05 * times.get(k), at.get("variance_x"), 1e-4 * times.get(k));
+            // y is an Ornstein-Uhlenbeck process: mean y0 e^-t, variance Delta (1 - e^-2t).
+            double decay = Math.exp(-2 * times.get(k));
+            assertWithin(0.25 * decay + 0.1 * (1 - decay), at.get("mean_square_y"), 2e-4);
+        }
+    }
+
+    @Test
+    void theStationaryDensityIsReached() {
+        Setting ring = from(Examples.ring(4, 0.1), 3.0, 0.0);
+        // The slowest rate at Delta = 0.1 is 0.0346 (physics reference); e^-(0.0346 * 600) = 1e-9.
+        Map<String, Measurement> late = DensityEvolution.at(ring, List.of(600.0), MODEST).get(0).quantities();
+        Map<String, Measurement> stationary = StationaryDensity.solve(ring, DensityMethod.AUTO, MODEST).quantities();
+        for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
+            assertEquals(stationary.get(quantity).value(), late.get(quantity).value(), 1e-6);
+        }
+    }
+
+    @Test
+    void theSlowestRateIsThatOfTheTwoDimensionalOperator() {
+        // Even in x, the approach of <F> to its limit is governed by the second even mode; from x = pi / 2 the first odd
+        // mode decays in <x>; reference 0.034623 is the slowest of all.
+        Setting ring = from(Examples.ring(4, 0.1), 1.5, 0.0);
+        List<DensitySolution> found = DensityEvolution.at(ring, List.of(120.0, 140.0), MODEST);
+        double rate = Math.log(found.get(0).quantities().get("mean_x").value() / found.get(1).quantities().get("mean_x").value()) / 20;
+        assertEquals(0.034623, rate, 3e-4);
+    }
+
+    @Test
+    void absorbingEndsLoseMassAndSaySo() {
+        Setting free = Examples.valley(Examples.ZERO, Profile.constant(1.0), new Interval(-1, 1, Boundary.ABSORBING), 1.0, 0.1);
+        DensitySolution found = DensityEvolution.at(free, List.of(4.0), MODEST).get(0);
+        double mass = 0.0;
+        for (double density : found.marginal().density()) {
+            mass += density * 2.0 / found.marginal().size();
+        }
+        double survival = 0.0;
+        for (int n = 0; n < 20; n++) {
+            double k = (2 * n + 1) * Math.PI / 2;
+            survival += 2 * (n % 2 == 0 ? 1 : -1) / k * Math.exp(-0.1 * k * k * 4.0);
+        }
+        assertEquals(survival, mass, 2e-4);
+        assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("mass 0.")), found.notes().toString());
+    }
+
+    @Test
+    void spreadingForEverIsNotAProblemForAFiniteTime() {
+        // No stationary state, but a density at any time.
+        Setting opening = Examples.valley(Examples.ZERO, Examples.OPENING, Interval.LINE, 1.0, 0.01);
+        DensitySolution found = DensityEvolution.at(opening, List.of(1.0), MODEST).get(0);
+        assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("x truncated")));
+        // d<x^2>/dt = 2 <x b> + 2 D_xx with b = O(Delta x): 2 D_xx t to 2 %.
+        assertEquals(0.02, found.quantities().get("variance_x").value(), 0.02 * 0.02);
+    }
+
+    @Test
+    void timesMustIncrease() {
+        Setting ring = Examples.ring(1, 0.1);
+        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
+        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
+        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
+        Domain line = new Domain(List.of(Interval.LINE));
+        assertEquals(1, line.intervals().size());
+    }
+}

@@ -1,0 +1,134 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.Domain;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.surface.Valley;
+
+class MeanFirstPassageTest {
+    /** The flatness of the bump at x = 1/2. */
+    private static final double HALF = 0.5 + Math.exp(-0.125);
+
+    private static Setting bump(double temperature, double start) {
+        return Examples.passage(Examples.bump(10, temperature), start, HALF);
+    }
+
+    /** Reference: two independent two-dimensional solutions, 485.3 +- 0.2 and 49.80 +- 0.03. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 485.3, 0.2", "0.1, 49.80, 0.03"})
+    void bumpInTwoDimensions(double temperature, double time, double margin) {
+        Measurement found = MeanFirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT);
+        assertEquals(time, found.value(), margin);
+        assertTrue(found.standardError() < 1e-3 * found.value(), found.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-6", "0.01", "1.0"})
+    void bumpOnTheFloorScalesExactly(double temperature) {
+        Measurement found = MeanFirstPassage.onFloor(bump(temperature, 2.5));
+        assertEquals(4.8394565, found.value() * temperature, 1e-6);
+    }
+
+    @Test
+    void ringTimesRiseWithTemperatureFromTheFloorValue() {
+        double floor = 0.01 * MeanFirstPassage.onFloor(Examples.passage(Examples.ring(4, 0.01), 3.0, 1.35)).value();
+        assertEquals(3.832, floor, 1e-3);
+        double[][] reference = {{0.01, 3.84}, {0.16, 3.95}, {0.8, 4.32}};
+        for (double[] row : reference) {
+            Measurement found = MeanFirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35), Resolution.DEFAULT);
+            assertEquals(row[1], row[0] * found.value(), 0.015);
+            assertTrue(row[0] * found.value() > floor);
+        }
+    }
+
+    @Test
+    void startsAreFoundOnEveryTurnOfTheRing() {
+        Setting ring = Examples.ring(4, 0.05);
+        double from3 = MeanFirstPassage.solve(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).value();
+        double fromMinus3 = MeanFirstPassage.solve(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).value();
+        assertEquals(from3, fromMinus3, 1e-9 * from3);
+    }
+
+    @Test
+    void freeDiffusionBetweenAWallAndAnEdge() {
+        // F rises with x and hardly matters: T(s) = ((e + a)^2 - (s + a)^2) / (2 D) for a wall at -a.
+        Profile faint = Examples.profile(x -> 1 + 1e-9 * x, x -> 1e-9, x -> 0.0);
+        Setting box = Examples.valley(Examples.ZERO, faint, new Interval(-1, 2, Boundary.REFLECTING), 2.0, 0.1);
+        double edge = 0.7;
+        for (double start : new double[] {-1.0, -0.2, 0.69}) {
+            Setting setting = Examples.passage(box, start, 1 + 1e-9 * edge);
+            double exact = (Math.pow(edge + 1, 2) - Math.pow(start + 1, 2)) / (2 * 0.05);
+            // The edge itself is found to rounding / 1e-9 in x.
+            assertEquals(exact, MeanFirstPassage.onFloor(setting).value(), 1e-4 + 1e-6 * exact);
+            assertEquals(exact, MeanFirstPassage.solve(setting, Resolution.DEFAULT).value(), 1e-4 + 1e-6 * exact);
+        }
+    }
+
+    @Test
+    void barrierOfMoreThanAHundredTemperatures() {
+        // From the bottom of L0 = x^2/2 to |x| = 1.5 at Delta = 0.01: against T ~ sqrt(2 pi Delta)/(2 * 1.5) e^(V/Delta),
+        // exact as Delta / V -> 0, next term of relative size Delta / 1.5^2.
+        Profile faint = Examples.profile(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
+        Setting well = Examples.valley(Examples.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0, 0.01);
+        Setting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
+        double asymptotic = Math.sqrt(2 * Math.PI * 0.01) / 3.0 * Math.exp(1.125 / 0.01);
+        double floor = MeanFirstPassage.onFloor(setting).value();
+        assertEquals(1.0, floor / asymptotic, 0.01);
+        assertEquals(1.0, MeanFirstPassage.solve(setting, Resolution.DEFAULT).value() / floor, 1e-2);
+    }
+
+    @Test
+    void severalSharpDirectionsActAsTheSumOfTheirPulls() {
+        // Two directions with the same F at half the noise each pull like one.
+        Setting one = Examples.passage(Examples.bump(10, 0.1), 2.5, HALF);
+        double eta = one.sgd().learningRate();
+        Setting two = new Setting("two", "", new Valley(new ValleyShape(Examples.ZERO, List.of(Examples.BUMP, Examples.BUMP))),
+                new Domain(List.of(one.domain().along(), Interval.LINE, Interval.LINE)),
+                new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0}, one.flatSet());
+        assertEquals(MeanFirstPassage.onFloor(one).value(), MeanFirstPassage.onFloor(two).value(), 1e-9);
+        assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.solve(two, Resolution.DEFAULT));
+    }
+
+    @Test
+    void aStartInsideTheFlatSetTakesNoTime() {
+        assertEquals(Measurement.exact(0.0), MeanFirstPassage.solve(bump(0.1, 0.3), Resolution.DEFAULT));
+        assertEquals(Measurement.exact(0.0), MeanFirstPassage.onFloor(bump(0.1, 0.3)));
+    }
+
+    @Test
+    void flatSetsNobodyReachesAreRefused() {
+        Setting never = Examples.passage(Examples.bump(10, 0.1), 2.5, 1.6);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.onFloor(never)).getMessage()
+                .contains("converged.flatness"));
+        assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.onFloor(Examples.bump(10, 0.1)));
+    }
+
+    @Test
+    void openValleysAreFollowedOutwards() {
+        // From the sharp bottom to either arm: both edges are found on an infinite domain.
+        Setting arms = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Measurement floor = MeanFirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0));
+        Measurement plane = MeanFirstPassage.solve(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT);
+        assertEquals(1.0, plane.value() / floor.value(), 0.1);
+        // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
+        Setting inwards = Examples.valley(Examples.parabola(0.1), Examples.BUMP, Interval.LINE, 4.0, 0.05);
+        double in = MeanFirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).value();
+        assertEquals(1.0, MeanFirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).value() / in, 0.1);
+        Setting lost = Examples.valley(Examples.ZERO, Examples.BUMP, Interval.LINE, 4.0, 0.05);
+        assertTrue(assertThrows(NumericsException.class, () -> MeanFirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
+                .getMessage().contains("infinite"));
+    }
+}

@@ -1,0 +1,99 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.SplittableRandom;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.model.Boundary;
+
+class MultifrontalLuTest {
+    private static AxisDesign design(boolean ring) {
+        Boundary wall = ring ? Boundary.PERIODIC : Boundary.REFLECTING;
+        return AxisDesign.uniform(0.0, 1.0, wall, wall);
+    }
+
+    /** Rates spread over two orders of magnitude, with a little killing in one corner. */
+    private static Generator random(Grid grid, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] rates = new double[Grid.DIRECTIONS][grid.size()];
+        for (int d = 0; d < Grid.DIRECTIONS; d++) {
+            for (int c = 0; c < grid.size(); c++) {
+                rates[d][c] = grid.neighbour(c, d) < 0 ? 0.0 : Math.pow(10.0, random.nextDouble(-1.0, 1.0));
+            }
+        }
+        double[] killed = new double[grid.size()];
+        killed[3] = 0.5;
+        return new Generator(grid, rates, killed);
+    }
+
+    private static RealMatrix dense(Generator generator) {
+        int n = generator.size();
+        RealMatrix matrix = new Array2DRowRealMatrix(n, n);
+        double[] unit = new double[n];
+        for (int c = 0; c < n; c++) {
+            unit[c] = 1.0;
+            matrix.setColumn(c, generator.apply(unit));
+            unit[c] = 0.0;
+        }
+        return matrix;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 8, false, false", "8, 12, true, false", "17, 9, false, true", "12, 13, true, true", "9, 30, true, false",
+        "5, 40, false, false"})
+    void solvesAsADenseSolverDoes(int nx, int ny, boolean ringX, boolean ringY) {
+        Generator generator = random(new Grid(design(ringX).cells(nx), design(ringY).cells(ny)), 7);
+        RealMatrix matrix = dense(generator);
+        SparseSolver.Factors factors = SparseSolver.standard().factor(generator);
+        double[] forward = new double[generator.size()];
+        java.util.Arrays.fill(forward, -1.0);
+        double[] backward = forward.clone();
+        double[] expectedForward = new LUDecomposition(matrix).getSolver().getInverse().operate(forward);
+        double[] expectedBackward = new LUDecomposition(matrix.transpose()).getSolver().getInverse().operate(backward);
+        factors.solve(forward);
+        factors.solveAdjoint(backward);
+        for (int c = 0; c < forward.length; c++) {
+            // The dense solver loses digits to subtractions.
+            assertEquals(1.0, forward[c] / expectedForward[c], 1e-9);
+            assertEquals(1.0, backward[c] / expectedBackward[c], 1e-9);
+        }
+        double[] residual = generator.applyAdjoint(backward);
+        for (int c = 0; c < residual.length; c++) {
+            assertEquals(-1.0, residual[c], 1e-13 * generator.leaving(c) * backward[c]);
+        }
+    }
+
+    @Test
+    void massBehindABarrierKeepsAllItsDigits() {
+        // Along a line of cells the masses fall by 1e-8 a cell to 1e-240, then rise again to 1: detailed balance knows all.
+        Grid grid = new Grid(design(false).cells(8), design(false).cells(61));
+        double[][] rates = new double[Grid.DIRECTIONS][grid.size()];
+        for (int c = 0; c < grid.size(); c++) {
+            int j = c % 61;
+            rates[Grid.EAST][c] = grid.neighbour(c, Grid.EAST) < 0 ? 0.0 : 1.0;
+            rates[Grid.WEST][c] = grid.neighbour(c, Grid.WEST) < 0 ? 0.0 : 1.0;
+            rates[Grid.NORTH][c] = j == 60 ? 0.0 : j < 30 ? 1e-8 : 1.0;
+            rates[Grid.SOUTH][c] = j == 0 ? 0.0 : j <= 30 ? 1.0 : 1e-8;
+        }
+        Generator generator = new Generator(grid, rates, new double[grid.size()]);
+        double[] mass = new double[grid.size()];
+        mass[0] = -generator.leaving(0);
+        SparseSolver.standard().factor(generator.killedAt(0)).solve(mass);
+        for (int c = 0; c < grid.size(); c++) {
+            assertEquals(1.0, mass[c] / Math.pow(1e-8, 30 - Math.abs(c % 61 - 30)), 1e-10);
+        }
+    }
+
+    @Test
+    void aClosedSystemIsRefused() {
+        Generator open = random(new Grid(design(false).cells(8), design(false).cells(8)), 7);
+        Generator closed = new Generator(open.grid(), open.rates(), new double[open.size()]);
+        assertThrows(NumericsException.class, () -> SparseSolver.standard().factor(closed));
+    }
+}

@@ -1,0 +1,36 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Measurement;
+
+class RichardsonTest {
+    private static Measurement limit(DoubleUnaryOperator ofStep) {
+        return Richardson.ofGrids(ofStep.applyAsDouble(0.4), ofStep.applyAsDouble(0.2), ofStep.applyAsDouble(0.1));
+    }
+
+    @Test
+    void evenPowersCancel() {
+        Measurement limit = limit(h -> 3.0 + 2.0 * h * h - 5.0 * Math.pow(h, 4));
+        assertEquals(3.0, limit.value(), 1e-13);
+    }
+
+    @Test
+    void theEstimateBoundsTheErrorOfOtherOrders() {
+        for (double order : new double[] {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0}) {
+            Measurement limit = limit(h -> 3.0 + Math.pow(h, order));
+            assertTrue(Math.abs(limit.value() - 3.0) <= limit.standardError(), "order " + order + ": " + limit);
+        }
+        Measurement mixed = limit(h -> 3.0 + h * h + 4.0 * Math.pow(h, 6));
+        assertTrue(Math.abs(mixed.value() - 3.0) <= mixed.standardError(), mixed.toString());
+    }
+
+    @Test
+    void undefinedStaysUndefined() {
+        assertFalse(limit(h -> Double.NaN).defined());
+    }
+}

@@ -1,0 +1,37 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.function.Function;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.NoiseStructure;
+
+/** Noise of any covariance, for densities only: it cannot be sampled. */
+record TestNoise(Function<double[], double[][]> covarianceAt) implements GradientNoise {
+    @Override
+    public int dimension() {
+        return 2;
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return NoiseStructure.GENERAL;
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        double[][] values = covarianceAt.apply(theta);
+        for (int i = 0; i < values.length; i++) {
+            System.arraycopy(values[i], 0, covariance[i], 0, values.length);
+        }
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        return new org.thalweg.model.GaussianNoiseKernel(2, capacity) {
+            @Override
+            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
+                throw new UnsupportedOperationException("a density draws no samples");
+            }
+        };
+    }
+}
