@@ -27,12 +27,18 @@ final class FigureDrawing {
         Optional<ColourBar> bar = figure.layers().stream().filter(CellMapLayer.class::isInstance)
                 .map(CellMapLayer.class::cast).findFirst().map(map -> new ColourBar(ColourScale.of(map)));
         FigureDrawing drawing = new FigureDrawing(ChartBuilder.chart(figure), bar);
-        Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        setHints(scratch);
+        Graphics2D scratch = scratch();
         LegendPlacer.place(figure, drawing.chart, scratch, drawing.drawChart(scratch));
         drawing.fitAxisLabels(scratch);
         scratch.dispose();
         return drawing;
+    }
+
+    /** Scratch paper: a surface to measure on. */
+    static Graphics2D scratch() {
+        Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        setHints(scratch);
+        return scratch;
     }
 
     /** Draws the figure with its upper left corner at the origin. */
