@@ -1,6 +1,7 @@
 package org.thalweg.plot;
 
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class CellMapAnnotation extends AbstractXYAnnotation {
                 }
             }
         }
-        java.awt.geom.AffineTransform place = java.awt.geom.AffineTransform.getTranslateInstance(area.getX(), area.getY());
+        AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
         place.scale(area.getWidth() / width, area.getHeight() / height);
         g2.drawImage(image, place, null);
     }

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -12,11 +12,15 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 import org.thalweg.report.Axis;
+import org.thalweg.report.CellMapLayer;
 import org.thalweg.report.Figure;
 
 /** Makes a chart of a figure: titles, axes, and the layers by {@link LayerPlotter}; no legend yet. */
 final class ChartBuilder {
     private static final Color SUBTITLE = new Color(0x505050);
+
+    /** Most intervals between the ticks of a linear axis: labels of six characters keep clear of each other. */
+    private static final double LINEAR_STEPS = 8.0;
 
     private ChartBuilder() {}
 
@@ -32,6 +36,9 @@ final class ChartBuilder {
         plot.setRangeGridlinePaint(Style.GRID);
         plot.setDomainGridlineStroke(Style.HAIRLINE);
         plot.setRangeGridlineStroke(Style.HAIRLINE);
+        boolean map = figure.layers().stream().anyMatch(CellMapLayer.class::isInstance);
+        // Room for the colour bar lies inside the plot's share of the page, so that titles and legend may span it all.
+        plot.setInsets(new RectangleInsets(2, 2, 2, map ? ColourBar.ROOM : 2));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         LayerPlotter plotter = new LayerPlotter(figure, plot);
         figure.layers().forEach(layer -> layer.accept(plotter));
@@ -50,7 +57,7 @@ final class ChartBuilder {
             title.setPaint(colour);
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
             title.setTextAlignment(HorizontalAlignment.LEFT);
-            title.setPadding(1, 2, 3, 2);
+            title.setPadding(1, 2, 4, 2);
             chart.addSubtitle(title);
         }
     }
@@ -60,7 +67,8 @@ final class ChartBuilder {
         ValueAxis made = axis.isLogarithmic() ? new LogarithmicAxis(axis.label()) : new NumberAxis(axis.label());
         made.setRange(limits.from(), limits.to());
         if (made instanceof NumberAxis linear) {
-            linear.setStandardTickUnits(new NumberTickUnitSource(false, new TickLabel()));
+            double step = Tick.step((limits.to() - limits.from()) / LINEAR_STEPS);
+            linear.setTickUnit(new NumberTickUnit(step, TickLabel.forMultiplesOf(step)));
         }
         made.setLabelFont(Style.font(12f));
         made.setTickLabelFont(Style.font(11f));

@@ -15,22 +15,28 @@ record ColourBar(ColourScale scale) {
 
     private static final int GAP = 10;
     private static final int WIDTH = 12;
-    private static final int SHADES = 256;
+    private static final int SHADES = 1024;
+    private static final int PIXELS_PER_POINT = 4;
 
     /** Draws the bar as high as {@code plotArea}, within {@link #ROOM} of its right edge. */
     void draw(Graphics2D g2, Rectangle2D plotArea) {
         Rectangle2D bar = new Rectangle2D.Double(plotArea.getMaxX() + GAP, plotArea.getY(), WIDTH, plotArea.getHeight());
-        BufferedImage image = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < SHADES; i++) {
-            image.setRGB(0, i, Viridis.rgb(1.0 - (i + 0.5) / SHADES));
+        // As many pixels as on paper: viewers blur an image they must enlarge.
+        BufferedImage image = new BufferedImage(WIDTH * PIXELS_PER_POINT, SHADES, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < image.getWidth(); i++) {
+            for (int j = 0; j < SHADES; j++) {
+                image.setRGB(i, j, Viridis.rgb(1.0 - (j + 0.5) / SHADES));
+            }
         }
         AffineTransform place = AffineTransform.getTranslateInstance(bar.getX(), bar.getY());
-        place.scale(bar.getWidth(), bar.getHeight() / SHADES);
+        place.scale(1.0 / PIXELS_PER_POINT, bar.getHeight() / SHADES);
         g2.drawImage(image, place, null);
         g2.setPaint(Color.BLACK);
         g2.setStroke(Style.HAIRLINE);
         g2.draw(bar);
         ValueAxis axis = ChartBuilder.axis(scale.axis(), scale.limits());
+        // Upwards, as at the vertical axis.
+        axis.setLabelAngle(Math.PI);
         axis.draw(g2, bar.getMaxX(), bar, bar, RectangleEdge.RIGHT, null);
     }
 }

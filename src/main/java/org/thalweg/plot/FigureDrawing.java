@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
 import org.thalweg.report.CellMapLayer;
 import org.thalweg.report.Figure;
 
@@ -26,11 +27,18 @@ final class FigureDrawing {
         Optional<ColourBar> bar = figure.layers().stream().filter(CellMapLayer.class::isInstance)
                 .map(CellMapLayer.class::cast).findFirst().map(map -> new ColourBar(ColourScale.of(map)));
         FigureDrawing drawing = new FigureDrawing(ChartBuilder.chart(figure), bar);
-        Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        setHints(scratch);
+        Graphics2D scratch = scratch();
         LegendPlacer.place(figure, drawing.chart, scratch, drawing.drawChart(scratch));
+        drawing.fitAxisLabels(scratch);
         scratch.dispose();
         return drawing;
+    }
+
+    /** Scratch paper: a surface to measure on. */
+    static Graphics2D scratch() {
+        Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        setHints(scratch);
+        return scratch;
     }
 
     /** Draws the figure with its upper left corner at the origin. */
@@ -42,11 +50,23 @@ final class FigureDrawing {
         bar.ifPresent(colours -> colours.draw(g2, plotArea));
     }
 
+    /** Makes the labels of axes smaller that are longer than their axis. */
+    private void fitAxisLabels(Graphics2D scratch) {
+        Rectangle2D area = drawChart(scratch);
+        fit(chart.getXYPlot().getDomainAxis(), area.getWidth(), scratch);
+        fit(chart.getXYPlot().getRangeAxis(), area.getHeight(), scratch);
+    }
+
+    private static void fit(ValueAxis axis, double length, Graphics2D scratch) {
+        double width = axis.getLabelFont().getStringBounds(axis.getLabel(), scratch.getFontRenderContext()).getWidth();
+        float shrink = (float) Math.min(1.0, length / width);
+        axis.setLabelFont(axis.getLabelFont().deriveFont(axis.getLabelFont().getSize2D() * shrink));
+    }
+
     /** Draws the chart and tells where its data area is. */
     private Rectangle2D drawChart(Graphics2D g2) {
         ChartRenderingInfo info = new ChartRenderingInfo();
-        int width = Style.WIDTH - (bar.isPresent() ? ColourBar.ROOM : 0);
-        chart.draw(g2, new Rectangle2D.Double(0, 0, width, Style.HEIGHT), info);
+        chart.draw(g2, new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT), info);
         return info.getPlotInfo().getDataArea();
     }
 

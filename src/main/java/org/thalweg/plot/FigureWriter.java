@@ -1,10 +1,11 @@
 package org.thalweg.plot;
 
-import java.awt.Dimension;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +14,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.apache.batik.dom.GenericDOMImplementation;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jfree.chart.text.TextUtils;
 import org.thalweg.report.Figure;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 
 /** Writes figures as files. Equal figures make equal files on one machine: no dates, no random names inside. */
 public final class FigureWriter {
@@ -32,6 +28,8 @@ public final class FigureWriter {
     static {
         // Before any AWT class is loaded: figures need fonts, never a display.
         System.setProperty("java.awt.headless", "true");
+        // Vertical labels as text, not as outlines of letters.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
     private FigureWriter() {}
@@ -88,21 +86,17 @@ public final class FigureWriter {
         g2.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
         drawing.draw(g2);
         g2.dispose();
-        ImageIO.write(image, "png", file.toFile());
+        // To a stream: given a file it cannot create, ImageIO prints a stack trace.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageIO.write(image, "png", out);
+        }
     }
 
     private static void writeSvg(FigureDrawing drawing, Path file) throws IOException {
-        Document document = GenericDOMImplementation.getDOMImplementation()
-                .createDocument("http://www.w3.org/2000/svg", "svg", null);
-        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setComment("Drawn by Thalweg");
-        SVGGraphics2D g2 = new SVGGraphics2D(context, false);
-        g2.setSVGCanvasSize(new Dimension(Style.WIDTH, Style.HEIGHT));
+        SvgSurface g2 = SvgSurface.create("Drawn by Thalweg");
         drawing.draw(g2);
-        Element root = g2.getRoot();
-        root.setAttribute("viewBox", "0 0 " + Style.WIDTH + " " + Style.HEIGHT);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            g2.stream(root, out, true, false);
+            g2.write(out);
         }
     }
 

@@ -35,6 +35,7 @@ final class LayerPlotter implements Layer.Cases<Void> {
     private static final Shape LEGEND_LINE = new Line2D.Double(-11, 0, 11, 0);
     private static final Shape LEGEND_AREA = new Rectangle2D.Double(-11, -4, 22, 8);
     private static final Shape NOTHING = new Rectangle2D.Double();
+    private static final Color INVISIBLE = new Color(255, 255, 255, 0);
     private static final float BAND_OPACITY = 0.22f;
     /** Lines over a cell map get a white rim of this width, to be seen on every colour. */
     private static final float RIM = 2.4f;
@@ -55,17 +56,18 @@ final class LayerPlotter implements Layer.Cases<Void> {
         Color colour = Style.colour(layer.ink());
         add(errorBars(layer), errorRenderer(colour));
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        Color fill = Style.filled(layer.marker()) ? colour : Color.WHITE;
+        Color fill = Style.filled(layer.marker()) ? colour : INVISIBLE;
         Stroke outline = new BasicStroke(layer.marker() == Marker.CROSS ? 1.8f : 1.2f);
-        renderer.setSeriesShape(0, Style.shape(layer.marker()));
+        Shape shape = Style.shape(layer.marker(), layer.x().length);
+        renderer.setSeriesShape(0, shape);
         renderer.setUseFillPaint(true);
         renderer.setSeriesFillPaint(0, fill);
         renderer.setUseOutlinePaint(true);
         renderer.setSeriesOutlinePaint(0, colour);
         renderer.setSeriesOutlineStroke(0, outline);
         add(dataset(layer.x(), layer.y()), renderer);
-        explain(layer.name(), new LegendItem(layer.name(), null, null, null, true, Style.shape(layer.marker()), true, fill,
-                true, colour, outline, false, NOTHING, outline, colour));
+        explain(layer.name(), new LegendItem(layer.name(), null, null, null, true, shape, true, fill, true,
+                colour, outline, true, LEGEND_LINE, outline, INVISIBLE));
         return null;
     }
 
@@ -168,8 +170,7 @@ final class LayerPlotter implements Layer.Cases<Void> {
 
     @Override
     public Void note(NoteLayer layer) {
-        Color none = new Color(0, 0, 0, 0);
-        explain(layer.name(), new LegendItem(layer.name(), null, null, null, LEGEND_LINE, none));
+        explain(layer.name(), new LegendItem(layer.name(), null, null, null, LEGEND_LINE, INVISIBLE));
         return null;
     }
 

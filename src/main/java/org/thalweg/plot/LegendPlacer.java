@@ -27,6 +27,8 @@ final class LegendPlacer {
     /** Distance of the legend from the frame, and of the data from the legend. */
     private static final double DISTANCE = 6.0;
 
+    private static final Color NONE = new Color(255, 255, 255, 0);
+
     private LegendPlacer() {}
 
     /**
@@ -57,7 +59,7 @@ final class LegendPlacer {
                 new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 0, 0));
         legend.setPosition(position);
         legend.setFrame(BlockBorder.NONE);
-        legend.setBackgroundPaint(Color.WHITE);
+        legend.setBackgroundPaint(NONE);
         legend.setItemFont(Style.font(10.5f));
         legend.setLegendItemGraphicPadding(new RectangleInsets(2, 3, 2, 4));
         return legend;

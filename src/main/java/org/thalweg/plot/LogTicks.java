@@ -15,10 +15,11 @@ import java.util.List;
 final class LogTicks {
     private static final double DECADES_FOR_POWERS = 2.5;
     private static final int MOST_LABELS = 7;
+    /** Round steps are up to 2.5 times longer than asked for: two of them always fit. */
+    private static final double EQUAL_STEPS = 5.0;
     /** From dense to thin. */
     private static final int[][] LEADING_DIGITS =
         {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4, 6, 8}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}};
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     /** Ends of the axis count as inside in spite of rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -82,15 +83,12 @@ final class LogTicks {
     }
 
     private List<Tick> equalSteps() {
-        double atLeast = (upper - lower) / Math.max(2.0, Math.min(room, MOST_LABELS));
-        int n = (int) Math.floor(Math.log10(atLeast));
-        double step = 0.0;
-        for (double candidate : STEPS) {
-            step = step < atLeast ? candidate * Math.pow(10, n) : step;
-        }
+        double atLeast = (upper - lower) / EQUAL_STEPS;
+        double step = Tick.step(atLeast);
+        TickLabel labels = TickLabel.forMultiplesOf(step);
         List<Tick> ticks = new ArrayList<>();
         for (double k = Math.ceil(lower / step); k * step <= upper; k++) {
-            add(ticks, k * step, TickLabel.of(k * step));
+            add(ticks, k * step, labels.format(k * step));
         }
         return ticks;
     }

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -23,7 +24,11 @@ final class Style {
     static final BasicStroke ERROR_BAR = new BasicStroke(1.0f);
     static final float LINE_WIDTH = 1.6f;
 
-    private static final float MARKER_RADIUS = 3.2f;
+    private static final float MARKER_RADIUS = 3.4f;
+    /** More points than this touch each other along the page. */
+    private static final int CROWD = 40;
+    /** Smaller, to be seen inside the open markers. */
+    private static final float CIRCLE_RADIUS = 2.6f;
     /** Okabe and Ito, in the order of {@link Ink}. */
     private static final int[] COLOURS =
         {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x7F7F7F};
@@ -52,10 +57,16 @@ final class Style {
         return marker == Marker.FILLED_CIRCLE || marker == Marker.FILLED_TRIANGLE;
     }
 
-    static Shape shape(Marker marker) {
+    /** The shape of one of {@code count} points around the origin; smaller where they are many. */
+    static Shape shape(Marker marker, int count) {
+        float scale = count > CROWD ? 0.7f : 1f;
+        return AffineTransform.getScaleInstance(scale, scale).createTransformedShape(shape(marker));
+    }
+
+    private static Shape shape(Marker marker) {
         float r = MARKER_RADIUS;
         if (marker == Marker.FILLED_CIRCLE) {
-            return new Ellipse2D.Float(-r, -r, 2 * r, 2 * r);
+            return new Ellipse2D.Float(-CIRCLE_RADIUS, -CIRCLE_RADIUS, 2 * CIRCLE_RADIUS, 2 * CIRCLE_RADIUS);
         }
         if (marker == Marker.OPEN_SQUARE) {
             return new Rectangle2D.Float(-r, -r, 2 * r, 2 * r);

@@ -2,6 +2,7 @@ package org.thalweg.plot;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
@@ -14,6 +15,17 @@ final class TickLabel extends NumberFormat {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     /** Ticks are round numbers: further digits are rounding. */
     private static final MathContext DIGITS = new MathContext(8);
+
+    private final int decimals;
+
+    private TickLabel(int decimals) {
+        this.decimals = decimals;
+    }
+
+    /** Labels for multiples of {@code step}, all with as many decimals as the step needs. */
+    static TickLabel forMultiplesOf(double step) {
+        return new TickLabel(new BigDecimal(step).round(DIGITS).stripTrailingZeros().scale());
+    }
 
     /** The label of a number. */
     static String of(double value) {
@@ -38,12 +50,19 @@ final class TickLabel extends NumberFormat {
 
     @Override
     public StringBuffer format(double number, StringBuffer appendTo, FieldPosition position) {
-        return appendTo.append(of(number));
+        // Beyond 4 decimals, or 4 zeros before the point, numbers are shorter with a power of ten.
+        boolean plain = decimals <= 4 && decimals >= -4;
+        return appendTo.append(plain ? rounded(number) : of(number));
+    }
+
+    private String rounded(double number) {
+        BigDecimal value = new BigDecimal(number).setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN);
+        return value.toPlainString().replace('-', '−');
     }
 
     @Override
     public StringBuffer format(long number, StringBuffer appendTo, FieldPosition position) {
-        return appendTo.append(of(number));
+        return format((double) number, appendTo, position);
     }
 
     @Override

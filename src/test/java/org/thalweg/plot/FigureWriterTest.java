@@ -1,0 +1,109 @@
+package org.thalweg.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.report.Figure;
+
+/** Every sample figure in every format. To look at them: {@code -Dthalweg.figures=FOLDER} keeps them there. */
+class FigureWriterTest {
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needsFonts() {
+        Assumptions.assumeTrue(FigureWriter.available(), "this machine has no fonts");
+    }
+
+    static Stream<String> samples() {
+        return SampleFigures.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aFigureBecomesThreeFilesThatOpen(String name) throws IOException {
+        String kept = System.getProperty("thalweg.figures");
+        Path directory = kept == null ? folder : Files.createDirectories(Path.of(kept));
+        Figure figure = SampleFigures.all().get(name);
+        List<Path> files = FigureWriter.write(figure, directory, name, EnumSet.allOf(FigureFormat.class));
+        assertEquals(List.of(name + ".png", name + ".svg", name + ".pdf"),
+                files.stream().map(f -> f.getFileName().toString()).toList());
+
+        BufferedImage image = ImageIO.read(files.get(0).toFile());
+        assertEquals(2 * Style.WIDTH, image.getWidth());
+        assertTrue(coloured(image) > 1000, "the image is blank");
+
+        String svg = Files.readString(files.get(1));
+        assertTrue(svg.contains(figure.x().label()) && svg.contains(figure.y().label()), "axis labels");
+        assertTrue(!svg.contains("NaN"), "a coordinate that is not a number");
+        // 500 kB: maps are images, not thousands of rectangles.
+        assertTrue(svg.length() < 500_000, svg.length() + " characters");
+
+        assertTrue(new String(Files.readAllBytes(files.get(2)), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+    }
+
+    @Test
+    void equalFiguresAreEqualFiles() throws IOException {
+        for (FigureFormat format : FigureFormat.values()) {
+            byte[][] bytes = new byte[2][];
+            for (int i = 0; i < 2; i++) {
+                bytes[i] = Files.readAllBytes(
+                        FigureWriter.write(SampleFigures.phaseDiagram(), folder, "map" + i, Set.of(format)).get(0));
+            }
+            assertArrayEquals(bytes[0], bytes[1], format.key());
+        }
+    }
+
+    @Test
+    void legendTitleAndTicksAreTextInSvg() throws IOException {
+        Path file = FigureWriter.write(SampleFigures.convergenceTime(), folder, "t", Set.of(FigureFormat.SVG)).get(0);
+        String svg = Files.readString(file);
+        for (String text : List.of("Stronger noise, shorter time", "κ = 4", "SGD", "SDE", "theory: T ∝ 1/Δ", ">0.02<", ">100<",
+                "exponent (SGD)")) {
+            assertTrue(svg.contains(text), text);
+        }
+    }
+
+    @Test
+    void withoutFormatsNothingIsWritten() {
+        assertEquals(List.of(), FigureWriter.write(SampleFigures.singlePoint(), folder, "none", Set.of()));
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNamed() {
+        Path missing = folder.resolve("missing");
+        for (FigureFormat format : FigureFormat.values()) {
+            FigureException e = assertThrows(FigureException.class,
+                    () -> FigureWriter.write(SampleFigures.singlePoint(), missing, "x", Set.of(format)));
+            assertTrue(e.getMessage().contains("missing"), e.getMessage());
+        }
+    }
+
+    private static int coloured(BufferedImage image) {
+        int count = 0;
+        for (int i = 0; i < image.getWidth(); i++) {
+            for (int j = 0; j < image.getHeight(); j++) {
+                count += (image.getRGB(i, j) & 0xFFFFFF) != 0xFFFFFF ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}

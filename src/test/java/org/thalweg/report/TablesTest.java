@@ -1,0 +1,195 @@
+package org.thalweg.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+
+/** Every table has the columns of the contract and reads back to the numbers that were written. */
+class TablesTest {
+    /** Doubles whose shortest decimal form is long, tiny, huge or signed. */
+    private static final double[] AWKWARD = {0.1, 1.0 / 3.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 4.8386, -1e-300};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theHeadersAreThoseOfTheContract() {
+        assertEquals("witness,quantity,value,standard_error,samples", String.join(",", SummaryTable.COLUMNS));
+        assertEquals("x,flatness,witness,density,standard_error", String.join(",", MarginalTable.COLUMNS));
+        assertEquals("x,y,density", String.join(",", DensityTable.COLUMNS));
+        assertEquals("particle,step,time,x,y,loss,flatness", String.join(",", TrajectoryTable.columns(2)));
+        assertEquals("particle,step,time,x,y1,y2,loss,flatness", String.join(",", TrajectoryTable.columns(3)));
+        assertEquals("particle,step,time,x,loss,flatness", String.join(",", TrajectoryTable.columns(1)));
+        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,samples,"
+                + "verdict", String.join(",", SweepTable.COLUMNS));
+        assertEquals("claim,hypotheses,predicted,measured,standard_error,budget,verdict",
+                String.join(",", VerdictTable.COLUMNS));
+    }
+
+    @Test
+    void summary() throws IOException {
+        Path path = folder.resolve("summary.csv");
+        try (SummaryTable table = SummaryTable.create(path)) {
+            for (double value : AWKWARD) {
+                table.add(Witness.SGD, "mean_x", new Measurement(value, Math.abs(value), 4096));
+            }
+            table.add(Witness.DENSITY, "selection_exponent", Measurement.UNDEFINED);
+            table.add(Witness.THEORY, "selection_exponent", Measurement.exact(4));
+        }
+        List<CSVRecord> rows = read(path, SummaryTable.COLUMNS);
+        for (int i = 0; i < AWKWARD.length; i++) {
+            assertBits(AWKWARD[i], rows.get(i).get("value"));
+            assertBits(Math.abs(AWKWARD[i]), rows.get(i).get("standard_error"));
+        }
+        assertEquals("density,selection_exponent,,,0", String.join(",", rows.get(AWKWARD.length).values()));
+        assertEquals("theory,selection_exponent,4.0,0.0,0", String.join(",", rows.get(AWKWARD.length + 1).values()));
+    }
+
+    @Test
+    void theBytesAreTheSameInEveryLocale() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            Path path = folder.resolve("summary.csv");
+            try (SummaryTable table = SummaryTable.create(path)) {
+                table.add(Witness.SDE, "mean_x", new Measurement(1234.5, 0.5, 10000));
+            }
+            assertArrayEquals("witness,quantity,value,standard_error,samples\nsde,mean_x,1234.5,0.5,10000\n"
+                    .getBytes(StandardCharsets.UTF_8), Files.readAllBytes(path));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void marginalOfSeveralWitnesses() throws IOException {
+        double nan = Double.NaN;
+        Path path = folder.resolve("marginal.csv");
+        try (MarginalTable table = MarginalTable.create(path)) {
+            table.add(Witness.SGD, new Marginal(new double[] {-1, 1.0 / 3.0}, new double[] {1.5, nan},
+                    new double[] {0.25, 0.75}, new double[] {0.01, nan}));
+            table.add(Witness.DENSITY, new Marginal(new double[] {0}, new double[] {1}, new double[] {1}, new double[] {0}));
+        }
+        List<CSVRecord> rows = read(path, MarginalTable.COLUMNS);
+        assertEquals("-1.0,1.5,sgd,0.25,0.01", String.join(",", rows.get(0).values()));
+        assertEquals("0.3333333333333333,,sgd,0.75,", String.join(",", rows.get(1).values()));
+        assertEquals("0.0,1.0,density,1.0,0.0", String.join(",", rows.get(2).values()));
+    }
+
+    @Test
+    void density() throws IOException {
+        Path path = folder.resolve("density.csv");
+        try (DensityTable table = DensityTable.create(path)) {
+            for (double value : AWKWARD) {
+                table.add(value, -value, 2 * Math.abs(value));
+            }
+        }
+        List<CSVRecord> rows = read(path, DensityTable.COLUMNS);
+        for (int i = 0; i < AWKWARD.length; i++) {
+            assertBits(AWKWARD[i], rows.get(i).get("x"));
+            assertBits(-AWKWARD[i], rows.get(i).get("y"));
+            assertBits(2 * Math.abs(AWKWARD[i]), rows.get(i).get("density"));
+        }
+    }
+
+    @Test
+    void trajectories() throws IOException {
+        Path path = folder.resolve("trajectories.csv");
+        try (TrajectoryTable table = TrajectoryTable.create(path, 3)) {
+            table.add(7, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, 1.25);
+            table.add(8, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, Double.NaN);
+            assertThrows(IllegalArgumentException.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
+        }
+        List<CSVRecord> rows = read(path, TrajectoryTable.columns(3));
+        assertEquals("7,40,2.0,0.1,0.2,0.3,0.5,1.25", String.join(",", rows.get(0).values()));
+        assertEquals("8,40,2.0,0.1,0.2,0.3,0.5,", String.join(",", rows.get(1).values()));
+    }
+
+    @Test
+    void sweepCellsAreOnDiskAsSoonAsTheyAreAdded() throws IOException {
+        Path path = folder.resolve("sweep.csv");
+        SweepTable.Cell cell = new SweepTable.Cell(0.05, 2, 4, 0.05);
+        SweepTable.Cell varying = new SweepTable.Cell(0.05, 2, 4, Double.NaN);
+        try (SweepTable table = SweepTable.create(path)) {
+            table.add(cell, List.of(
+                    new SweepTable.Finding(Witness.SGD, "convergence_time", new Measurement(76.5, 1.5, 2048)),
+                    new SweepTable.Finding(Witness.THEORY, "convergence_time", Measurement.exact(76.25),
+                            Optional.of(Verdict.NOT_APPLICABLE))));
+            assertEquals(2, read(path, SweepTable.COLUMNS).size());
+            table.add(varying, List.of(new SweepTable.Finding(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
+            List<CSVRecord> rows = read(path, SweepTable.COLUMNS);
+            assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,", String.join(",", rows.get(0).values()));
+            assertEquals("NOT_APPLICABLE", rows.get(1).get("verdict"));
+            assertEquals("0.05,2.0,4.0,,sde,mean_flatness,,,0,", String.join(",", rows.get(2).values()));
+        }
+    }
+
+    @Test
+    void verdicts() throws IOException {
+        Path path = folder.resolve("verdicts.csv");
+        Hypothesis small = new Hypothesis("eps <= 0.1", true, "eps = 0.0375");
+        Claim exponent = new Claim("C3", "P(x) ~ F^kappa, \"degenerate\"", List.of(small), new Prediction.Equals(4, 0.2));
+        Claim silent = new Claim("C5", "a bound exists", List.of(), new Prediction.Silent("no floor"));
+        Measurement measured = new Measurement(3.95, 0.01, 2048);
+        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("learning rate", 0.125);
+        try (VerdictTable table = VerdictTable.create(path)) {
+            table.add(exponent.judge(measured, budget));
+            table.add(silent.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY));
+        }
+        List<CSVRecord> rows = read(path, VerdictTable.COLUMNS);
+        CSVRecord first = rows.get(0);
+        assertEquals("C3: P(x) ~ F^kappa, \"degenerate\"", first.get("claim"));
+        assertEquals("eps <= 0.1 (eps = 0.0375)", first.get("hypotheses"));
+        assertBits(4, first.get("predicted"));
+        assertBits(3.95, first.get("measured"));
+        assertBits(0.01, first.get("standard_error"));
+        assertBits(budget.margin(Claim.SIGMAS), first.get("budget").split(":")[0]);
+        assertTrue(first.get("budget").endsWith(": sampling 0.01 (standard error); learning rate 0.125 (bound)"));
+        assertEquals("CONSISTENT", first.get("verdict"));
+        assertEquals("C5: a bound exists|no floor||||0.0|NOT_APPLICABLE", String.join("|", rows.get(1).values()));
+    }
+
+    @Test
+    void anExistingTableIsNotOverwritten() throws IOException {
+        Path path = Files.writeString(folder.resolve("summary.csv"), "precious");
+        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> SummaryTable.create(path));
+        assertTrue(e.getMessage().contains("summary.csv"), e.getMessage());
+        assertEquals("precious", Files.readString(path));
+    }
+
+    private static List<CSVRecord> read(Path path, List<String> columns) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser = CSVParser.parse(path, StandardCharsets.UTF_8, format)) {
+            assertEquals(columns, parser.getHeaderNames());
+            return parser.getRecords();
+        }
+    }
+
+    /** Equal to the last bit, the sign of zero included. */
+    private static void assertBits(double expected, String field) {
+        assertEquals(Double.doubleToLongBits(expected), Double.doubleToLongBits(Double.parseDouble(field)), field);
+    }
+}
