@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.thalweg.trajectory.Agreement.assertAgrees;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
@@ -92,7 +93,7 @@ class FirstPassageTest {
         EnsembleResult brief = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(50), 600);
         EnsembleResult whole = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(400), 600);
         assertEquals(brief.quantities(), whole.quantities());
-        long[] early = java.util.Arrays.stream(whole.passages().steps()).filter(k -> k <= 50).toArray();
+        long[] early = Arrays.stream(whole.passages().steps()).filter(k -> k <= 50).toArray();
         assertArrayEquals(early, brief.passages().steps());
         assertEquals(600 - early.length, brief.passages().underWay());
         assertFalse(brief.passages().meanTime().defined());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thalweg.trajectory.Agreement.assertAgrees;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -101,7 +102,7 @@ class LossesTest {
         assertEquals(512, result.survivors());
         // After 400 kicks of 0.2 the spread is 4: four in five are outside.
         assertTrue(result.outsideFraction() > 0.5, "outside " + result.outsideFraction());
-        double mass = java.util.Arrays.stream(result.marginal().density()).sum() * 2.0 / 64;
+        double mass = Arrays.stream(result.marginal().density()).sum() * 2.0 / 64;
         assertEquals(1.0 - result.outsideFraction(), mass, 1e-12);
     }
 }
