@@ -138,8 +138,8 @@ class RefusalsTest {
     @Timeout(60)
     void failuresReachTheCaller() {
         IllegalStateException failure = assertThrows(IllegalStateException.class,
-                () -> Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024, Experiments.SEED,
-                        2, fraction -> {
+                () -> Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024,
+                        Experiments.SEED, 2, fraction -> {
                             throw new IllegalStateException("the listener fell over");
                         }));
         assertEquals("the listener fell over", failure.getMessage());
