@@ -9,8 +9,8 @@ import org.thalweg.model.Interval;
 
 /**
  * Samples a block at record times: sums of diagnostics, a histogram along the valley and paths, each particle on its
- * own, so that a particle that is lost can be left out of all of them. Bound to one thread, used for one block after the
- * other.
+ * own, so that a particle that is lost can be left out of all of them. Bound to one thread, used for one block after
+ * the other.
  */
 final class BlockObserver {
     private final List<Diagnostic> diagnostics;

@@ -9,7 +9,7 @@ import org.thalweg.random.RandomStream;
 
 /** Runs blocks from the start to the end, one after the other. Bound to one thread. */
 final class BlockRunner {
-    /** Overflow persists as infinity or NaN, so it is looked for only now and then; costs under 1 % at this interval. */
+    /** Overflow persists as infinity or NaN, so it is looked for only now and then. */
     private static final int STEPS_BETWEEN_CHECKS = 16;
 
     /** A full block takes some milliseconds for so many steps. */
@@ -100,8 +100,8 @@ final class BlockRunner {
     }
 
     /**
-     * The share of the work done, never falling: all particles run until {@code end}; how long those that have not arrived
-     * will go on nobody knows, but both a step and an arrival shorten what is left.
+     * The share of the work done, never falling: all particles run until {@code end}; how long those that have not
+     * arrived will go on nobody knows, but both a step and an arrival shorten what is left.
      */
     private static double done(long step, long end, long horizon, double active) {
         if (step <= end || horizon == end) {

@@ -29,7 +29,8 @@ public final class Ensemble {
     private final EnsembleProgress progress;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Ensemble(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed, Progress progress) {
+    private Ensemble(
+            Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed, Progress progress) {
         int blocks = (particles + Block.CAPACITY - 1) / Block.CAPACITY;
         this.setting = setting;
         this.dynamics = dynamics;
@@ -51,8 +52,8 @@ public final class Ensemble {
     public static EnsembleResult run(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed,
             int threads, Progress progress) {
         if (particles < 1 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "ensemble of " + particles + " particles on " + threads + " threads: must have at least one of each");
+            throw new IllegalArgumentException("ensemble of " + particles + " particles on " + threads
+                    + " threads: must have at least one of each");
         }
         Ensemble ensemble = new Ensemble(setting, dynamics, protocol, particles, seed, progress);
         ensemble.runAll(Math.min(threads, ensemble.results.length));

@@ -124,8 +124,9 @@ public final class EnsembleResult {
     }
 
     /**
-     * A functional of the marginal, with its error from leaving out one group of particles at a time. The marginals that
-     * the functional sees carry the standard errors of the whole; a fit takes its weights from {@link #marginal()}, once.
+     * A functional of the marginal, with its error from leaving out one group of particles at a time. The marginals
+     * that the functional sees carry the standard errors of the whole; a fit takes its weights from {@link
+     * #marginal()}, once.
      *
      * @throws IllegalStateException where there is no marginal
      */
@@ -149,8 +150,8 @@ public final class EnsembleResult {
     }
 
     private GroupedHistogram bounded() {
-        return histogram.orElseThrow(() -> new IllegalStateException("the domain along the valley is unbounded and the "
-                + "protocol gives no range, so there is no marginal; give the protocol a range of x for the histogram"));
+        return histogram.orElseThrow(() -> new IllegalStateException("the domain along the valley is unbounded and "
+                + "there is no histogram; give the protocol a range of x for it"));
     }
 
     private Measurement selectionExponent() {

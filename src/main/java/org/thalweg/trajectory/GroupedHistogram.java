@@ -87,7 +87,7 @@ record GroupedHistogram(
             share[g] = n / weight[g];
             double without = statistic.applyAsDouble(without(g, totals, whole));
             pseudoValue[g] = share[g] * estimate - (share[g] - 1.0) * without;
-            mean += pseudoValue[g] / groups();
+            mean += pseudoValue[g] / share[g];
         }
         double variance = 0.0;
         for (int g = 0; g < groups(); g++) {

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.thalweg.random.RandomStream;
 
 /**
- * Laws of the increments that stand for those of a Brownian motion, in units of the root of the time step. All have mean
- * zero and variance one. A law with few values is cheaper and as good for means over the ensemble (weak convergence),
- * but its paths converge to nothing.
+ * Laws of the increments that stand for those of a Brownian motion, in units of the root of the time step. All have
+ * mean zero and variance one. A law with few values is cheaper and as good for means over the ensemble (weak
+ * convergence), but its paths converge to nothing.
  */
 public enum Increments {
     /** The increments of Brownian motion themselves. */

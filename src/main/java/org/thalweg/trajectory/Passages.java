@@ -50,7 +50,7 @@ public record Passages(
         return steps.length;
     }
 
-    /** The number of particles that were watched; 0 where the setting has no flat set or passages were not asked for. */
+    /** The number of particles that were watched; 0 where there is no flat set or nobody asked. */
     public long particles() {
         return arrived() + underWay + diverged + absorbed;
     }
@@ -66,8 +66,8 @@ public record Passages(
     }
 
     /**
-     * The mean of min(T, limit) over all particles, in learning time. A particle that was lost on the way never arrives:
-     * it counts with the limit.
+     * The mean of min(T, limit) over all particles, in learning time. A particle that was lost on the way never
+     * arrives: it counts with the limit.
      */
     public Measurement restrictedMeanTime() {
         return mean(particles() - arrived());

@@ -10,8 +10,8 @@ import org.thalweg.model.Interval;
  * only particles that have not yet arrived go on, until {@code passageLimit}.
  *
  * @param averaging diagnostics and the histogram along the valley are averaged over these steps
- * @param passageLimit first passages are watched up to and including this step, which may lie before or after the end of
- *     the averaging; negative: they are not watched
+ * @param passageLimit first passages are watched up to and including this step, which may lie before or after the end
+ *     of the averaging; negative: they are not watched
  * @param histogramRange the range of x that the histogram covers; unbounded: the whole domain along the valley
  * @param recordedPaths the first so many particles have their paths recorded
  * @param pathTimes the steps that are recorded on a path; none after the end of the averaging

@@ -12,7 +12,7 @@ public interface Scheme {
     /** p, where means over the ensemble are wrong by O(step^p). */
     double weakOrder();
 
-    /** p, where a path driven by a given Brownian motion is off by O(step^p), for every structure in {@link #handles}. */
+    /** p, where a path driven by a given Brownian motion is off by O(step^p), for all of {@link #handles}. */
     double strongOrder();
 
     /** The noise structures for which the orders hold. */

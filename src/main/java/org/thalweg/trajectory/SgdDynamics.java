@@ -8,8 +8,8 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 
 /**
- * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient noise
- * xi for each particle and iteration.
+ * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient
+ * noise xi for each particle and iteration.
  *
  * <p>The recursion does not pass through the diffusion, so it is a witness against a mistake there.
  */

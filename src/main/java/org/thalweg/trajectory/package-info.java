@@ -3,16 +3,16 @@
  *
  * <h2>Two dynamics</h2>
  *
- * <p>{@link org.thalweg.trajectory.SgdDynamics} is the recursion of stochastic gradient descent itself; it knows nothing
- * of diffusions. {@link org.thalweg.trajectory.SdeDynamics} integrates the Ito diffusion of a setting by one of the
- * {@link org.thalweg.trajectory.Schemes}. With additive Gaussian noise and a step of one learning rate Euler-Maruyama
- * <em>is</em> the recursion, which makes each a check of the other.
+ * <p>{@link org.thalweg.trajectory.SgdDynamics} is the recursion of stochastic gradient descent itself; it knows
+ * nothing of diffusions. {@link org.thalweg.trajectory.SdeDynamics} integrates the Ito diffusion of a setting by one
+ * of the {@link org.thalweg.trajectory.Schemes}. With additive Gaussian noise and a step of one learning rate
+ * Euler-Maruyama <em>is</em> the recursion, which makes each a check of the other.
  *
  * <h2>One ensemble</h2>
  *
- * <p>{@link org.thalweg.trajectory.Ensemble} moves blocks of 256 particles, one after the other on each thread. A block is
- * a structure of arrays and draws from its own random stream; what blocks have recorded is combined in their order. The
- * result is therefore the same, bit for bit, on one thread or sixteen.
+ * <p>{@link org.thalweg.trajectory.Ensemble} moves blocks of 256 particles, one after the other on each thread. A
+ * block is a structure of arrays and draws from its own random stream; what blocks have recorded is combined in their
+ * order. The result is therefore the same, bit for bit, on one thread or sixteen.
  *
  * <h2>What is measured</h2>
  *
@@ -20,15 +20,15 @@
  * over a window, first for each particle and then over particles: samples along one path are correlated, paths are not.
  * The error of anything computed from the histogram comes from leaving out one group of particles at a time.
  *
- * <p>A first passage is the first step k at which F(x_k) has reached the level of the flat set, and T = k times the time
- * step. A discrete walk jumps over the edge and does not see excursions between steps, so T exceeds that of the continuous
- * process by a term of order the root of the step. A mean over all particles is given only where all arrived; otherwise
- * it is restricted: the mean of min(T, limit).
+ * <p>A first passage is the first step k at which F(x_k) has reached the level of the flat set, and T = k times the
+ * time step. A discrete walk jumps over the edge and does not see excursions between steps, so T exceeds that of the
+ * continuous process by a term of order the root of the step. A mean over all particles is given only where all
+ * arrived; otherwise it is restricted: the mean of min(T, limit).
  *
  * <h2>Losses</h2>
  *
- * <p>A particle whose coordinates overflow (beyond 1e100, or NaN) has diverged; one that steps over an absorbing end is
- * absorbed. Both are removed, counted, and left out of every average, from its beginning. Reflecting ends mirror, periodic
- * ones wrap, open ones do nothing. Overflow is looked for every 16 steps and whenever something is recorded.
+ * <p>A particle whose coordinates overflow (beyond 1e100, or NaN) has diverged; one that steps over an absorbing end
+ * is absorbed. Both are removed, counted, and left out of every average, from its beginning. Reflecting ends mirror,
+ * periodic ones wrap, open ones do nothing. Overflow is looked for every 16 steps and whenever something is recorded.
  */
 package org.thalweg.trajectory;

@@ -109,6 +109,15 @@ final class Experiments {
                 AnisotropicNoise.of(2.0 * temperature / learningRate, 4.0), learningRate, 3.0);
     }
 
+    /** The ring with a second sharp direction, F_2 = 1 + 0.3 cos x. */
+    static Setting ringWithTwoSharpDirections(double learningRate) {
+        Setting ring = ring(learningRate);
+        Valley valley = new Valley(new ValleyShape(Profile.constant(0.0), List.of(new Cosine(0.5), new Cosine(0.3))));
+        Domain domain = new Domain(List.of(ring.domain().along(), Interval.LINE, Interval.LINE));
+        return new Setting(ring.name(), ring.summary(), valley, domain, new AnisotropicNoise(0.5, 2.0, 2.0), ring.sgd(),
+                new double[] {3.0, 0.0, 0.0}, Optional.empty());
+    }
+
     private static Setting setting(
             LossSurface surface, Interval along, AnisotropicNoise noise, double learningRate, double x) {
         return new Setting("test", "a test", surface, new Domain(List.of(along, Interval.LINE)), noise,

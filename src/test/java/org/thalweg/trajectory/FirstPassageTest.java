@@ -3,20 +3,25 @@ package org.thalweg.trajectory;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thalweg.trajectory.Agreement.assertAgrees;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
 
 /**
  * Free diffusion from a reflecting wall at 0 to a target at 1: by reflection the exit of a symmetric walk from (-1, 1).
  *
  * <p>With kicks of standard deviation s, E k s^2 = E S^2 = E (1 + R)^2 (Wald), where the overshoot R of a Gaussian walk
- * has E R = 0.5826 s (Siegmund 1985, section 10.4) and E R^2 = (0.5826^2 + 1/4) s^2, up to terms exponentially small in
- * 1/s. As s goes to 0 this is the diffusion's T = 1 / (2 D).
+ * has E R = 0.5826 s and E R^2 = (0.5826^2 + 1/4) s^2 (ladder heights, Chang and Peres 1997), up to terms exponentially
+ * small in 1/s. As s goes to 0 this is the diffusion's T = 1 / (2 D).
  *
  * <p>Statistical assertions: 4, each with 1e-6 false alarms.
  */
@@ -66,6 +71,24 @@ class FirstPassageTest {
         return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
     }
 
+    /** The block's watch against recorded paths: the first recorded step at which the point is in the flat set. */
+    @Test
+    void arrivalsAreThoseOfTheRecordedPaths() {
+        for (Setting ring : List.of(Experiments.ring(0.05), Experiments.ringWithTwoSharpDirections(0.05))) {
+            Setting setting = Experiments.withFlatSet(ring, 1.2);
+            ValleyShape shape = setting.surface().valley().orElseThrow();
+            Protocol everything = Protocol.atTime(4000).passagesUntil(4000).recordPaths(40, new TimeGrid(0, 4000, 1));
+            EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), everything, 40);
+            long[] expected = result.paths().stream()
+                    .mapToLong(path -> Arrays.stream(path.steps())
+                            .filter(step -> shape.flatnessAt(path.theta()[0][(int) step]) >= 1.2)
+                            .findFirst().orElse(-1))
+                    .filter(step -> step >= 0).toArray();
+            assertArrayEquals(expected, result.passages().steps());
+            assertTrue(expected.length > 0);
+        }
+    }
+
     @Test
     void aStartInsideTheFlatSetArrivesAtStepZero() {
         Setting setting = Experiments.withFlatSet(Experiments.plane(WALLED, 0.1), 10.0);
@@ -89,10 +112,12 @@ class FirstPassageTest {
     @Test
     void theLimitOnlyEndsTheWatch() {
         Setting setting = corridor(0.1);
-        EnsembleResult brief = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(50), 600);
-        EnsembleResult whole = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(400).passagesUntil(400), 600);
+        Dynamics sgd = SgdDynamics.of(setting);
+        Protocol run = Protocol.atTime(400);
+        EnsembleResult brief = Experiments.run(setting, sgd, run.passagesUntil(50), 600);
+        EnsembleResult whole = Experiments.run(setting, sgd, run.passagesUntil(400), 600);
         assertEquals(brief.quantities(), whole.quantities());
-        long[] early = java.util.Arrays.stream(whole.passages().steps()).filter(k -> k <= 50).toArray();
+        long[] early = Arrays.stream(whole.passages().steps()).filter(k -> k <= 50).toArray();
         assertArrayEquals(early, brief.passages().steps());
         assertEquals(600 - early.length, brief.passages().underWay());
         assertFalse(brief.passages().meanTime().defined());

@@ -10,7 +10,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 
-/** L = 0: variances are 2 D t with D = eta C / 2, which pins the factor 1/2. Each assertion: 1e-6 false alarms; 13 in all. */
+/**
+ * L = 0: variances are 2 D t with D = eta C / 2, which pins the factor 1/2. Each assertion: 1e-6 false alarms; 13 in
+ * all.
+ */
 class FreeDiffusionTest {
     private static final double ETA = 0.1;
     private static final long STEPS = 50;
@@ -23,8 +26,9 @@ class FreeDiffusionTest {
     @EnumSource(Increments.class)
     void theSdeSpreadsByTwiceDTimesT(Increments increments) {
         double t = ETA * STEPS;
+        Dynamics sde = Experiments.sde(setting, increments);
         Map<String, Measurement> q =
-                Experiments.run(setting, Experiments.sde(setting, increments), Protocol.atTime(STEPS), PARTICLES).quantities();
+                Experiments.run(setting, sde, Protocol.atTime(STEPS), PARTICLES).quantities();
         assertAgrees(2.0 * 0.05 * t, q.get("variance_x"), "variance_x");
         assertAgrees(2.0 * 0.2 * t, q.get("mean_square_y"), "mean_square_y");
         assertAgrees(0.0, q.get("mean_x"), "mean_x");

@@ -17,7 +17,7 @@ class GroupedHistogramTest {
         return new GroupedHistogram(X, FLATNESS, 1.0, 12, weight, counts);
     }
 
-    /** Shares of cell 0: 0.2, 0.5, 0.8; mean 0.5, standard deviation 0.3, error 0.3 / sqrt(3). One sample is outside. */
+    /** Shares of cell 0: 0.2, 0.5, 0.8; mean 0.5, deviation 0.3, error 0.3 / sqrt(3). One sample is outside. */
     @Test
     void errorsComeFromTheScatterBetweenGroups() {
         GroupedHistogram histogram = of(new long[] {10, 10, 10}, new long[][] {{2, 8}, {5, 5}, {8, 1}});
@@ -44,8 +44,8 @@ class GroupedHistogramTest {
         assertEquals(11.0 / 25.0, histogram.marginal().density()[0], 1e-15);
         // Group deviations from 0.44, weighted by size: (-0.096, 0.024, 0.072); sum of squares 0.014976, times 3/2.
         assertEquals(Math.sqrt(0.014976 * 1.5), histogram.marginal().standardError()[0], 1e-15);
-        // Pseudo-values with h = 2.5, 2.5, 5: 0.2, 0.5, 0.8; mean 0.5; (0.09/1.5 + 0 + 0.09/4) / 3.
-        assertEquals(Math.sqrt((0.09 / 1.5 + 0.09 / 4.0) / 3.0), histogram.jackknife(m -> m.density()[0]).standardError(), 1e-14);
+        // Pseudo-values at h = 2.5, 2.5, 5: 0.2, 0.5, 0.8; mean 0.44; squares over h - 1: 0.0384, 0.0024, 0.0324.
+        assertEquals(Math.sqrt(0.0732 / 3.0), histogram.jackknife(m -> m.density()[0]).standardError(), 1e-14);
     }
 
     /** One group cannot tell an error; none cannot tell anything. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thalweg.trajectory.Agreement.assertAgrees;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -43,7 +44,8 @@ class LossesTest {
 
     /**
      * A walk with kicks s between absorbing ends at +-1 survives like a diffusion between ends at +-(1 + 0.5826 s)
-     * (Siegmund 1985, section 10.4), up to O(s^2): P(t) = sum_n (-1)^n 4 / ((2n+1) pi) exp(-(2n+1)^2 pi^2 s^2 k / (8 a^2)).
+     * =: +-a (Broadie, Glasserman and Kou 1997), up to O(s^2), that is after k kicks with the probability
+     * sum_n (-1)^n 4 / ((2n+1) pi) exp(-(2n+1)^2 pi^2 s^2 k / (8 a^2)).
      */
     @Test
     void absorbingEndsTakeTheRightShare() {
@@ -68,8 +70,8 @@ class LossesTest {
     void theAbsorbedOfAPassageAreCountedApart() {
         Setting setting = Experiments.withFlatSet(
                 Experiments.plane(new Interval(-1.0, 2.0, Boundary.ABSORBING), 0.1), 11.0);
-        Passages passages =
-                Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(0).passagesUntil(100_000), 4096).passages();
+        Protocol patient = Protocol.atTime(0).passagesUntil(100_000);
+        Passages passages = Experiments.run(setting, SgdDynamics.of(setting), patient, 4096).passages();
         // Ends at equal distances: half of the particles each way.
         assertAgrees(0.5, passages.convergedFraction(), "converged fraction");
         assertEquals(4096, passages.arrived() + passages.absorbed());
@@ -101,7 +103,7 @@ class LossesTest {
         assertEquals(512, result.survivors());
         // After 400 kicks of 0.2 the spread is 4: four in five are outside.
         assertTrue(result.outsideFraction() > 0.5, "outside " + result.outsideFraction());
-        double mass = java.util.Arrays.stream(result.marginal().density()).sum() * 2.0 / 64;
+        double mass = Arrays.stream(result.marginal().density()).sum() * 2.0 / 64;
         assertEquals(1.0 - result.outsideFraction(), mass, 1e-12);
     }
 }

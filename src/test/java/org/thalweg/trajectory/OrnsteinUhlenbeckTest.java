@@ -49,7 +49,7 @@ class OrnsteinUhlenbeckTest {
         return Stream.of(0.1, 0.8, 1.5);
     }
 
-    /** At a small step Euler-Maruyama approaches D / lambda = eta sigma2 / (2 lambda), off by the factor 1/(1 - h/2). */
+    /** At a small step Euler-Maruyama approaches D / lambda = eta sigma2 / (2 lambda), off by 1 / (1 - h/2). */
     @Test
     void smallStepsApproachTheDiffusion() {
         Setting setting = Experiments.trough(LAMBDA, 0.4);

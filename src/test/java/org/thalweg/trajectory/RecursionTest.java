@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class RecursionTest {
         EnsembleResult result = Experiments.run(ring, SgdDynamics.of(ring),
                 Protocol.atTime(STEPS).recordPaths(3, new TimeGrid(0, STEPS, 1)), PARTICLES);
         double[][] theta = {new double[PARTICLES], new double[PARTICLES]};
-        java.util.Arrays.fill(theta[0], ring.start()[0]);
+        Arrays.fill(theta[0], ring.start()[0]);
         double[][] xi = new double[2][PARTICLES];
         NoiseKernel noise = ring.noise().bind(PARTICLES);
         RandomStream random = Experiments.SEED.stream(Purpose.GRADIENT_NOISE, 0);

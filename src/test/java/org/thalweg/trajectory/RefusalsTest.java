@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
@@ -95,7 +96,7 @@ class RefusalsTest {
         assertThrows(IllegalStateException.class, result::marginal);
         assertFalse(result.quantities().get("selection_exponent").defined());
         assertTrue(Double.isNaN(result.outsideFraction()));
-        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, org.thalweg.model.Boundary.OPEN));
+        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, Boundary.OPEN));
         assertEquals(64, Experiments.run(PLANE, SgdDynamics.of(PLANE), ranged, 64).marginal().size());
     }
 
@@ -103,7 +104,7 @@ class RefusalsTest {
     @Test
     void constantFlatnessHasNoExponent() {
         Setting trough = Experiments.trough(1.0, 0.1);
-        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, org.thalweg.model.Boundary.OPEN));
+        Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, Boundary.OPEN));
         EnsembleResult result = Experiments.run(trough, SgdDynamics.of(trough), ranged, 64);
         assertFalse(result.quantities().get("selection_exponent").defined());
     }
@@ -137,8 +138,8 @@ class RefusalsTest {
     @Timeout(60)
     void failuresReachTheCaller() {
         IllegalStateException failure = assertThrows(IllegalStateException.class,
-                () -> Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024, Experiments.SEED,
-                        2, fraction -> {
+                () -> Ensemble.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(1_000_000_000L), 1024,
+                        Experiments.SEED, 2, fraction -> {
                             throw new IllegalStateException("the listener fell over");
                         }));
         assertEquals("the listener fell over", failure.getMessage());
