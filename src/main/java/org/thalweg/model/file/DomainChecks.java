@@ -122,15 +122,20 @@ final class DomainChecks {
         DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;
         GridMinimum lowest = GridMinimum.of(flatness, domain.along().window());
         GridMinimum highest = GridMinimum.of(x -> -flatness.applyAsDouble(x), domain.along().window());
-        if (-highest.value() < flatSet.flatness()) {
+        String between = "give a level between " + number(lowest.value()) + " and " + number(-highest.value());
+        if (-highest.value() < flatSet.flatness() && !beyond(highest.x())) {
             fields.problem("flatness", "no point has the flatness " + flatSet.flatness() + ": on this domain F is at most "
-                    + number(-highest.value()), "give a level between " + number(lowest.value()) + " and "
-                    + number(-highest.value()));
-        } else if (lowest.value() >= flatSet.flatness()) {
+                    + number(-highest.value()), between);
+        } else if (lowest.value() >= flatSet.flatness() && !beyond(lowest.x())) {
             fields.problem("flatness", "every point has the flatness " + flatSet.flatness() + ": on this domain F is at least "
-                    + number(lowest.value()), "give a level between " + number(lowest.value()) + " and "
-                    + number(-highest.value()));
+                    + number(lowest.value()), between);
         }
+    }
+
+    /** True where an infinite domain was cut, so that an extremum met there is none. */
+    private boolean beyond(double x) {
+        Interval along = domain.along();
+        return x == along.window().from() && x != along.from() || x == along.window().to() && x != along.to();
     }
 
     static String number(double value) {

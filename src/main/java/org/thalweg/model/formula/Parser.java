@@ -19,13 +19,17 @@ import org.thalweg.model.formula.Expression.Variable;
  * </pre>
  */
 final class Parser {
-    /** Far beyond any formula a person writes; bounds the depth of every recursion over formulas. */
+    /** Far beyond any formula a person writes; bounds the depth of recursions over long sums. */
     private static final int LONGEST = 2000;
+
+    /** Brackets within brackets: each takes five calls of the descent, and a thread's stack holds some thousands. */
+    private static final int DEEPEST = 100;
 
     private final String text;
     private final List<String> variables;
     private final Map<String, Double> parameters;
     private int position;
+    private int depth;
 
     Parser(String text, List<String> variables, Map<String, Double> parameters) {
         this.text = text;
@@ -93,10 +97,12 @@ final class Parser {
     }
 
     private Expression factor() {
-        if (accept('-')) {
-            return Algebra.negation(factor());
+        if (++depth > DEEPEST) {
+            throw error(position, "brackets, signs or powers are nested more than " + DEEPEST + " deep", "simplify the formula");
         }
-        return accept('+') ? factor() : power();
+        Expression result = accept('-') ? Algebra.negation(factor()) : accept('+') ? factor() : power();
+        depth--;
+        return result;
     }
 
     private Expression power() {

@@ -23,6 +23,7 @@ public final class AnisotropicNoise implements GradientNoise {
             "constant and diagonal: C_yy = batch-variance, C_xx = batch-variance / anisotropy",
             List.of(Key.required("batch-variance", Key.Type.NUMBERS, "sigma2 = C_yy > 0, or one for each sharp direction"),
                     Key.required("anisotropy", Key.Type.NUMBERS, "kappa = C_yy / C_xx > 0, or one for each sharp direction")),
+            "{kind: anisotropic, batch-variance: 2.0, anisotropy: 4}",
             AnisotropicNoise::read);
 
     /** Directions must agree on C_xx up to the rounding of a quotient of decimal numbers, taken a thousandfold. */
@@ -122,6 +123,12 @@ public final class AnisotropicNoise implements GradientNoise {
         double[] changed = variances.clone();
         changed[0] = batchVariance().getAsDouble() / anisotropy;
         return new AnisotropicNoise(changed);
+    }
+
+    /** The variances. */
+    @Override
+    public String toString() {
+        return "constant noise with variances " + Arrays.toString(variances);
     }
 
     @Override

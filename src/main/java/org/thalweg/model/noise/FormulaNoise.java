@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.thalweg.model.Domain;
 import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
@@ -31,6 +30,7 @@ public final class FormulaNoise implements GradientNoise {
                     Key.required("xx", Key.Type.FORMULA_OF_X_AND_Y, "C_xx >= 0"),
                     Key.optional("xy", Key.Type.FORMULA_OF_X_AND_Y, "C_xy; 0 if left out"),
                     Key.required("yy", Key.Type.FORMULA_OF_X_AND_Y, "C_yy >= 0"))),
+            "{kind: formula, covariance: {xx: \"1 + x^2\", xy: \"0.5*x\", yy: \"2 + sin(y)\"}}",
             FormulaNoise::read);
 
     /** C_xy^2 may exceed C_xx C_yy by the rounding of some dozens of operations. */
@@ -38,19 +38,22 @@ public final class FormulaNoise implements GradientNoise {
 
     private static final List<String> COORDINATES = List.of("x", "y");
 
+    private final List<Formula> formulas;
     private final Tape entries;
     private final NoiseStructure structure;
 
-    private FormulaNoise(Tape entries, NoiseStructure structure) {
+    private FormulaNoise(List<Formula> formulas, Tape entries, NoiseStructure structure) {
+        this.formulas = formulas;
         this.entries = entries;
         this.structure = structure;
     }
 
     /** The noise with the given entries of C, each a formula of x and y. */
     public static FormulaNoise of(Formula xx, Formula xy, Formula yy) {
-        Tape tape = Tape.of(2, Stream.of(xx, xy, yy).map(Formula::expression).collect(Collectors.toList()));
+        List<Formula> formulas = List.of(xx, xy, yy);
+        Tape tape = Tape.of(2, formulas.stream().map(Formula::expression).collect(Collectors.toList()));
         boolean diagonal = xy.constant().equals(OptionalDouble.of(0.0));
-        return new FormulaNoise(tape, diagonal ? NoiseStructure.DIAGONAL : NoiseStructure.GENERAL);
+        return new FormulaNoise(formulas, tape, diagonal ? NoiseStructure.DIAGONAL : NoiseStructure.GENERAL);
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -89,6 +92,12 @@ public final class FormulaNoise implements GradientNoise {
         covariance[0][1] = c[1];
         covariance[1][0] = c[1];
         covariance[1][1] = c[2];
+    }
+
+    /** The formulas. */
+    @Override
+    public String toString() {
+        return "noise C_xx = " + formulas.get(0) + ", C_xy = " + formulas.get(1) + ", C_yy = " + formulas.get(2);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class IsotropicNoise implements GradientNoise {
     public static final NoiseKind KIND = new NoiseKind("isotropic",
             "the control: the same constant variance in every direction (anisotropy 1)",
             List.of(Key.required("batch-variance", Key.Type.NUMBER, "sigma2 > 0, the variance in each direction")),
+            "{kind: isotropic, batch-variance: 2.0}",
             IsotropicNoise::read);
 
     private final AnisotropicNoise equal;
@@ -74,6 +75,12 @@ public final class IsotropicNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         return new IsotropicNoise(dimension(), batchVariance);
+    }
+
+    /** The variance. */
+    @Override
+    public String toString() {
+        return "isotropic noise with variance " + batchVariance().getAsDouble();
     }
 
     /** This noise, for the anisotropy 1; any other is refused. */

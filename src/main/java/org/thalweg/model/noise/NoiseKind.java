@@ -14,9 +14,10 @@ import org.thalweg.model.formula.Key;
  * @param name the value of {@code noise.kind}, lower-case-with-hyphens
  * @param summary one line
  * @param keys what can stand beside {@code kind}
+ * @param example a value of {@code noise} as it would stand in a model file; the contract tests run on it
  * @param builder makes the noise
  */
-public record NoiseKind(String name, String summary, List<Key> keys, Builder builder) {
+public record NoiseKind(String name, String summary, List<Key> keys, String example, Builder builder) {
     /** An immutable copy. */
     public NoiseKind {
         keys = List.copyOf(keys);

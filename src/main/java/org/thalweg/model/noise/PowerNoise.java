@@ -28,6 +28,7 @@ public final class PowerNoise implements GradientNoise {
             List.of(Key.required("strength", Key.Type.NUMBER, "s > 0"),
                     Key.required("exponent", Key.Type.NUMBER, "p >= 0: 0 constant, 1 label noise, 2 shifted landscapes"),
                     Key.required("anisotropy", Key.Type.NUMBER, "kappa = C_yy / C_xx > 0")),
+            "{kind: power, strength: 1.0, exponent: 1, anisotropy: 4}",
             PowerNoise::read);
 
     private final ValleyShape shape;
@@ -117,6 +118,12 @@ public final class PowerNoise implements GradientNoise {
     @Override
     public GradientNoise withAnisotropy(double other) {
         return new PowerNoise(shape, strength, exponent, other);
+    }
+
+    /** The law and its numbers. */
+    @Override
+    public String toString() {
+        return "noise C_yy = " + strength + " lambda^" + exponent + ", C_xx = C_yy/" + anisotropy;
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class FormulaSurface implements LossSurface {
     public static final SurfaceKind KIND = new SurfaceKind("formula",
             "any surface of x and y, differentiated exactly",
             List.of(Key.required("value", Key.Type.FORMULA_OF_X_AND_Y, "the loss L(x, y)")),
+            "{kind: formula, value: \"x^2*y^2/2 + 0.1*x^2\"}",
             FormulaSurface::read);
 
     private static final List<String> COORDINATES = List.of("x", "y");
@@ -108,9 +109,9 @@ public final class FormulaSurface implements LossSurface {
         };
     }
 
-    /** The formula's text. */
+    /** The formula. */
     @Override
     public String toString() {
-        return formula.text();
+        return "L(x, y) = " + formula;
     }
 }

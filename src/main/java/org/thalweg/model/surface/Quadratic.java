@@ -27,6 +27,7 @@ public final class Quadratic implements LossSurface {
                     Key.required("xx", Key.Type.NUMBER, "curvature along x"),
                     Key.optional("xy", Key.Type.NUMBER, "mixed second derivative; 0 if left out"),
                     Key.required("yy", Key.Type.NUMBER, "curvature along y"))),
+            "{kind: quadratic, hessian: {xx: 0.5, xy: 0.2, yy: 2}}",
             Quadratic::read);
 
     private final double xx;
@@ -107,6 +108,12 @@ public final class Quadratic implements LossSurface {
         }
         Profile floor = FormulaProfile.of(Formula.parse("h*x^2/2", List.of("x"), Map.of("h", xx)));
         return Optional.of(new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy)))));
+    }
+
+    /** The Hessian. */
+    @Override
+    public String toString() {
+        return "quadratic with Hessian xx = " + xx + ", xy = " + xy + ", yy = " + yy;
     }
 
     @Override

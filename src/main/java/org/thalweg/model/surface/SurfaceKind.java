@@ -13,9 +13,11 @@ import org.thalweg.model.formula.Key;
  * @param name the value of {@code loss.kind}, lower-case-with-hyphens
  * @param summary one line
  * @param keys what can stand beside {@code kind}
+ * @param example a value of {@code loss} as it would stand in a model file; the contract tests run on it
  * @param builder makes the surface; empty after it has reported problems to the fields
  */
-public record SurfaceKind(String name, String summary, List<Key> keys, Function<Fields, Optional<LossSurface>> builder) {
+public record SurfaceKind(
+        String name, String summary, List<Key> keys, String example, Function<Fields, Optional<LossSurface>> builder) {
     /** An immutable copy. */
     public SurfaceKind {
         keys = List.copyOf(keys);

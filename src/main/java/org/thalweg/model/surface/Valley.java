@@ -30,6 +30,7 @@ public final class Valley implements LossSurface {
             List.of(Key.required("flatness", Key.Type.FORMULAS_OF_X,
                             "F(x) > 0, the inverse square root of the curvature across; a list makes several sharp directions"),
                     Key.optional("floor", Key.Type.FORMULA_OF_X, "L0(x), the loss along the floor; 0 if left out")),
+            "{kind: valley, flatness: \"1 + 0.5*cos(x)\", floor: \"0.01*x^2\"}",
             Valley::read);
 
     private static final List<String> X = List.of("x");
@@ -138,6 +139,13 @@ public final class Valley implements LossSurface {
 
     private Profile flatness(int coordinate) {
         return shape.flatness().get(coordinate - 1);
+    }
+
+    /** The formulas. */
+    @Override
+    public String toString() {
+        String across = shape.flatness().stream().map(Profile::toString).collect(Collectors.joining(" and "));
+        return "valley with flatness " + across + " and floor " + shape.floor();
     }
 
     /** Evaluates each profile once for the whole block. */

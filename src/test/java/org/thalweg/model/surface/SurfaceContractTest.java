@@ -1,0 +1,140 @@
+package org.thalweg.model.surface;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profile;
+import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.file.ModelText;
+
+/** What every surface promises, over the examples of the whole catalogue and some harder ones. */
+class SurfaceContractTest {
+    private static final long SEED = 11;
+    private static final int POINTS = 300;
+
+    /** Step of the central differences: the cube root of the rounding unit balances truncation against rounding. */
+    private static final double STEP = StrictMath.cbrt(Math.ulp(1.0));
+
+    private static final List<String> HARDER = List.of(
+            "{kind: valley, flatness: [\"1 + 0.5*cos(x)\", \"0.5 + exp(-x^2/2)\"], floor: \"0.1*tanh(x)^2\"}",
+            "{kind: valley, flatness: \"0.5*sqrt(1 + x^2/2)\", floor: \"0.3*log(1 + x^2/4)\"}",
+            "{kind: quadratic, hessian: {xx: 3, yy: 0.5}}",
+            "{kind: formula, value: \"exp(-x*y) + (x^2 + y^2)^2/8 + sin(3*x)\"}");
+
+    static Stream<LossSurface> surfaces() {
+        return Stream.concat(SurfaceCatalogue.KINDS.stream().map(SurfaceKind::example), HARDER.stream())
+                .map(loss -> ModelText.sound(ModelText.of(loss, "{kind: isotropic, batch-variance: 1}")).setting().surface());
+    }
+
+    private static double[] point(Random random, int dimension) {
+        return random.doubles(dimension, -2.0, 2.0).toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void gradientAndHessianAreDerivatives(LossSurface surface) {
+        Random random = new Random(SEED);
+        int n = surface.dimension();
+        double[] gradient = new double[n];
+        double[][] hessian = new double[n][n];
+        double[] up = new double[n];
+        double[] down = new double[n];
+        for (int trial = 0; trial < POINTS; trial++) {
+            double[] p = point(random, n);
+            surface.gradient(p, gradient);
+            surface.hessian(p, hessian);
+            for (int i = 0; i < n; i++) {
+                double[] right = p.clone();
+                double[] left = p.clone();
+                right[i] += STEP;
+                left[i] -= STEP;
+                double width = right[i] - left[i];
+                String where = surface + ", seed " + SEED + ", trial " + trial + ", coordinate " + i;
+                assertClose((surface.value(right) - surface.value(left)) / width, gradient[i], surface.value(p), where);
+                surface.gradient(right, up);
+                surface.gradient(left, down);
+                for (int j = 0; j < n; j++) {
+                    assertClose((up[j] - down[j]) / width, hessian[j][i], gradient[j], where + ", " + j);
+                    assertEquals(hessian[i][j], hessian[j][i], where);
+                }
+            }
+        }
+    }
+
+    /** Central differences are good to STEP^2 relative to the third derivative, here taken as up to 1000 of the scale. */
+    private static void assertClose(double difference, double exact, double scale, String where) {
+        assertEquals(exact, difference, 1e3 * STEP * STEP * (1.0 + Math.abs(exact) + Math.abs(scale)), where);
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void blockIsPointBitForBit(LossSurface surface) {
+        Random random = new Random(SEED);
+        int n = surface.dimension();
+        double[][] theta = new double[n][POINTS];
+        for (double[] row : theta) {
+            Arrays.setAll(row, k -> random.nextDouble() * 4.0 - 2.0);
+        }
+        double[] value = new double[POINTS];
+        double[][] gradient = new double[n][POINTS];
+        SurfaceKernel kernel = surface.bind(POINTS + 7);
+        kernel.value(theta, POINTS, value);
+        kernel.gradient(theta, POINTS, gradient);
+        double[] slope = new double[n];
+        for (int k = 0; k < POINTS; k++) {
+            double[] p = new double[n];
+            for (int i = 0; i < n; i++) {
+                p[i] = theta[i][k];
+            }
+            assertEquals(surface.value(p), value[k], surface + " at point " + k);
+            surface.gradient(p, slope);
+            for (int i = 0; i < n; i++) {
+                assertEquals(slope[i], gradient[i][k], surface + " at point " + k);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void minimaAreMinima(LossSurface surface) {
+        double[] gradient = new double[surface.dimension()];
+        for (double[] minimum : surface.landmarks().minima()) {
+            surface.gradient(minimum, gradient);
+            for (double slope : gradient) {
+                assertEquals(0.0, slope, 1e-12, surface.toString());
+            }
+        }
+        assertTrue(surface.landmarks().smooth(), surface.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void aValleyIsItsShape(LossSurface surface) {
+        Random random = new Random(SEED);
+        for (int trial = 0; surface.valley().isPresent() && trial < POINTS; trial++) {
+            ValleyShape shape = surface.valley().get();
+            double[] p = point(random, surface.dimension());
+            double expected = shape.floor().value(p[0]);
+            for (int i = 1; i < p.length; i++) {
+                Profile f = shape.flatness().get(i - 1);
+                expected += p[i] * p[i] / (2.0 * f.value(p[0]) * f.value(p[0]));
+            }
+            assertEquals(expected, surface.value(p), 1e-13 * (1.0 + Math.abs(expected)), surface.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void canBePrinted(LossSurface surface) {
+        assertFalse(surface.toString().contains("@"), "give " + surface.getClass() + " a toString()");
+    }
+}
