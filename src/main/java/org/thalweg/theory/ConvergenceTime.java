@@ -38,29 +38,39 @@ public final class ConvergenceTime {
     private final FlatSet flatSet;
     private final boolean recursion;
     private final boolean discrete;
+    private final boolean nextOrder;
 
-    private ConvergenceTime(Setting setting, boolean recursion, boolean discrete) {
+    private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
         this.floor = FloorDiffusion.of(setting);
         this.flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
                 "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}' to the model"));
         this.recursion = recursion;
         this.discrete = discrete;
+        this.nextOrder = nextOrder;
     }
 
     /** The convergence time of a valley; refuses other surfaces and settings without a flat set. */
     public static ConvergenceTime of(Setting setting) {
-        return new ConvergenceTime(setting, false, false);
+        return new ConvergenceTime(setting, false, false, false);
     }
 
     /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
     public ConvergenceTime finiteLearningRate() {
-        return new ConvergenceTime(setting, true, discrete);
+        return new ConvergenceTime(setting, true, discrete, nextOrder);
     }
 
     /** The same time for a walk that is seen at its steps only: the edge of the flat set moves by {@link #overshoot}. */
     public ConvergenceTime withDiscreteSteps() {
-        return new ConvergenceTime(setting, recursion, true);
+        return new ConvergenceTime(setting, recursion, true, nextOrder);
+    }
+
+    /**
+     * The same time to the next order in the slowness of x: the spread across the valley lags behind x, and starts from
+     * the start's own y.
+     */
+    public ConvergenceTime nextOrder() {
+        return new ConvergenceTime(setting, recursion, discrete, true);
     }
 
     /** The mean time, in learning time. */
@@ -79,8 +89,8 @@ public final class ConvergenceTime {
      */
     public double temperatureExponent() {
         PassageInterval interval = interval();
-        boolean degenerate = floor.shape().degenerate(interval.left(), interval.right());
-        if (degenerate && !discrete) {
+        boolean degenerate = floor.constantNoise() && floor.shape().degenerate(interval.left(), interval.right());
+        if (degenerate && !discrete && !nextOrder) {
             return -1.0;
         }
         return (Math.log(meanTime(1.0 + HEAT_STEP)) - Math.log(meanTime(1.0 - HEAT_STEP)))
@@ -145,7 +155,8 @@ public final class ConvergenceTime {
         if (recursion && !stable(interval)) {
             return Double.NaN;
         }
-        FloorEquation equation = new FloorEquation(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
+        double learningRate = recursion ? setting.sgd().learningRate() : 0.0;
+        FloorEquation equation = new FloorEquation(floor, learningRate, heat);
         if (!interval.leftIsTarget() && escapes(equation, interval.left(), start)
                 || !interval.rightIsTarget() && escapes(equation, interval.right(), start)) {
             return Double.POSITIVE_INFINITY;
@@ -153,7 +164,14 @@ public final class ConvergenceTime {
         if (discrete) {
             interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
         }
-        return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval);
+        if (!nextOrder) {
+            return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval);
+        }
+        FloorExpansion expansion = new FloorExpansion(floor, learningRate, heat);
+        Passage passage = new Passage(
+                Antiderivative.of(expansion::logSlope, floor.domain()),
+                x -> expansion.diffusion(x) / expansion.inertia(x));
+        return passage.meanTime(start + expansion.slip(setting.start()), interval);
     }
 
     private boolean stable(PassageInterval interval) {

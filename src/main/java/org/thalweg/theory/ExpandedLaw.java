@@ -16,7 +16,7 @@ final class ExpandedLaw {
     double logDensity(double x) {
         FluxBalance known = balance;
         if (known == null) {
-            FloorExpansion expansion = new FloorExpansion(floor, learningRate);
+            FloorExpansion expansion = new FloorExpansion(floor, learningRate, 1.0);
             Antiderivative logWeight = Antiderivative.of(expansion::logSlope, floor.domain());
             known = FluxBalance.of(logWeight, logWeight.total(), expansion::diffusion, floor.domain());
             balance = known;

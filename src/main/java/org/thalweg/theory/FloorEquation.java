@@ -13,6 +13,7 @@ import org.thalweg.model.ValleyShape;
  */
 final class FloorEquation {
     private final FloorDiffusion floor;
+    private final FloorNoise noise;
     private final double learningRate;
     private final double heat;
     private volatile Antiderivative potential;
@@ -23,6 +24,7 @@ final class FloorEquation {
      */
     FloorEquation(FloorDiffusion floor, double learningRate, double heat) {
         this.floor = floor;
+        this.noise = new FloorNoise(floor);
         this.learningRate = learningRate;
         this.heat = heat;
     }
@@ -31,9 +33,14 @@ final class FloorEquation {
         return floor;
     }
 
+    /** D_yiyi(x). */
+    double across(int i, double x) {
+        return heat * noise.across(i, x);
+    }
+
     /** D_xx(x); on a ring, in any period. */
     double diffusion(double x) {
-        return heat * floor.along(floor.domain().fold(x));
+        return heat * noise.along(floor.domain().fold(x));
     }
 
     /** A(x); NaN where F_i^2 &lt;= eta/2, where the variance across is infinite. */
@@ -50,14 +57,14 @@ final class FloorEquation {
         Profile flatness = floor.shape().flatness().get(i);
         double f = flatness.value(x);
         double room = f * f - 0.5 * learningRate;
-        return room > 0.0 ? heat * floor.across(i, x) * f * flatness.slope(x) / room : Double.NaN;
+        return room > 0.0 ? heat * noise.across(i, x) * f * flatness.slope(x) / room : Double.NaN;
     }
 
     /** Var(y_i | x) in the limit of slow x: D_yiyi F_i^4 / (F_i^2 - eta/2); NaN where it is infinite. */
     double varianceAcross(int i, double x) {
         double f = floor.shape().flatness().get(i).value(x);
         double room = f * f - 0.5 * learningRate;
-        return room > 0.0 ? heat * floor.across(i, x) * f * f * f * f / room : Double.NaN;
+        return room > 0.0 ? heat * noise.across(i, x) * f * f * f * f / room : Double.NaN;
     }
 
     /**
@@ -81,7 +88,7 @@ final class FloorEquation {
             double f = shape.flatness().get(i).value(x);
             double room = f * f - 0.5 * learningRate;
             sum += room > 0.0
-                    ? 0.5 * heat * floor.across(i, x) / along * Math.log(room)
+                    ? 0.5 * heat * noise.across(i, x) / along * Math.log(room)
                     : Double.NEGATIVE_INFINITY;
         }
         return sum;

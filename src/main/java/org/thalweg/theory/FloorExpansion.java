@@ -25,25 +25,61 @@ final class FloorExpansion {
     private final double learningRate;
     private final double step;
 
-    FloorExpansion(FloorDiffusion floor, double learningRate) {
-        this.equation = new FloorEquation(floor, learningRate, 1.0);
+    /**
+     * @param learningRate eta, or 0 for the diffusion
+     * @param heat factor on all noise; 1 for the setting as it is
+     */
+    FloorExpansion(FloorDiffusion floor, double learningRate, double heat) {
+        this.equation = new FloorEquation(floor, learningRate, heat);
         this.floor = floor;
         this.learningRate = learningRate;
         this.step = STEP * FloorGrid.middle(floor.domain()).length();
     }
 
-    /** D_xx + G, the diffusion along the valley with the scatter across it included; at least D_xx. */
+    /** D_xx + G, what multiplies -P' in the flux, up to {@link #inertia}; at least D_xx. */
     double diffusion(double x) {
-        return floor.along(x) + Math.max(correction(x), 0.0);
+        return along(inside(x)) + Math.max(correction(inside(x)), 0.0);
+    }
+
+    /**
+     * What divides the flux where it does not vanish: 1 + sum A_i S_i' / (2 D_yiyi) + eta (A' / 2 - D_xx''). The spread
+     * across the valley lags behind an x that moves (docs/theory/convergence-time.md).
+     */
+    double inertia(double point) {
+        double x = inside(point);
+        double sum = 1.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            int direction = i;
+            sum += equation.push(i, x) * slope(at -> equation.varianceAcross(direction, at), x)
+                    / (2.0 * equation.across(i, x));
+        }
+        return learningRate == 0.0
+                ? sum
+                : sum + learningRate * (0.5 * slope(equation::drift, x) - slope(at -> slope(this::along, at), x));
+    }
+
+    /**
+     * How far x goes, beyond the floor drift, while the spread across the valley relaxes from y_i^2 to S_i: sum (y_i^2 /
+     * S_i - 1) A_i S_i / (2 D_yiyi).
+     */
+    double slip(double[] start) {
+        double slip = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double variance = equation.varianceAcross(i, start[0]);
+            slip += (start[i + 1] * start[i + 1] - variance) * equation.push(i, start[0])
+                    / (2.0 * equation.across(i, start[0]));
+        }
+        return slip;
     }
 
     /**
      * P'/P of the law without flux. Where G is negative the quotient would have a pole, so there it is expanded to the
      * order that the theory has anyway.
      */
-    double logSlope(double x) {
-        double along = floor.along(x);
-        double leading = equation.drift(x) - slope(floor::along, x);
+    double logSlope(double point) {
+        double x = inside(point);
+        double along = along(x);
+        double leading = equation.drift(x) - slope(this::along, x);
         double below = correction(x);
         double above = slopeCorrection(x);
         return below >= 0.0
@@ -51,11 +87,15 @@ final class FloorExpansion {
                 : (leading - above - below * leading / along) / along;
     }
 
+    private double along(double x) {
+        return equation.diffusion(x);
+    }
+
     /** G. */
     private double correction(double x) {
         double sum = stepCorrection(x);
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            sum -= equation.push(i, x) * imbalance(i, x) / (2.0 * floor.across(i, x));
+            sum -= equation.push(i, x) * imbalance(i, x) / (2.0 * equation.across(i, x));
         }
         return sum;
     }
@@ -65,7 +105,7 @@ final class FloorExpansion {
         double sum = learningRate == 0.0 ? 0.0 : slope(this::stepCorrection, x);
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
             int direction = i;
-            sum -= equation.push(i, x) * slope(at -> imbalance(direction, at), x) / (2.0 * floor.across(i, x));
+            sum -= equation.push(i, x) * slope(at -> imbalance(direction, at), x) / (2.0 * equation.across(i, x));
         }
         return sum;
     }
@@ -73,8 +113,8 @@ final class FloorExpansion {
     /** z_i: what the spread across the valley lacks to follow the valley, per unit of time; zero in equilibrium. */
     private double imbalance(int i, double x) {
         double variance = equation.varianceAcross(i, x);
-        return floor.along(x) * slope(at -> equation.varianceAcross(i, at), x)
-                - 2.0 * equation.push(i, x) * (variance - 2.0 * learningRate * floor.across(i, x));
+        return along(x) * slope(at -> equation.varianceAcross(i, at), x)
+                - 2.0 * equation.push(i, x) * (variance - 2.0 * learningRate * equation.across(i, x));
     }
 
     /** w: the steps along the valley are finite. */
@@ -87,10 +127,10 @@ final class FloorExpansion {
             double push = equation.push(i, x);
             squares += push * push;
         }
-        double along = floor.along(x);
+        double along = along(x);
         double bend = floor.constantNoise()
                 ? 0.0
-                : slope(floor::along, x) * equation.drift(x) + along * slope(at -> slope(floor::along, at), x);
+                : slope(this::along, x) * equation.drift(x) + along * slope(at -> slope(this::along, at), x);
         return learningRate * (squares + 0.5 * (bend - along * slope(equation::drift, x)));
     }
 
@@ -104,5 +144,17 @@ final class FloorExpansion {
         }
         return (8.0 * (f.applyAsDouble(x + h) - f.applyAsDouble(x - h))
                 - (f.applyAsDouble(x + 2.0 * h) - f.applyAsDouble(x - 2.0 * h))) / (12.0 * h);
+    }
+
+    /** A point of the period, or off a wall by a step, for derivatives need room. */
+    private double inside(double x) {
+        Interval domain = floor.domain();
+        if (domain.boundary() == Boundary.OPEN) {
+            return x;
+        }
+        if (domain.boundary() == Boundary.PERIODIC) {
+            return domain.fold(x);
+        }
+        return Math.min(Math.max(x, domain.from() + step), domain.to() - step);
     }
 }
