@@ -10,12 +10,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.fokkerplanck.NumericsException;
-<<<<<<< HEAD
+import org.thalweg.model.NearestName;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.plot.FigureException;
-=======
-import org.thalweg.model.NearestName;
->>>>>>> wt-shell
 import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -58,18 +55,12 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
-<<<<<<< HEAD
         if (error instanceof ModelFileException file) {
             return new Failure(ExitCode.BAD_INPUT, file.problems().stream().map(Object::toString).toList());
         }
-        if (error instanceof RunDirectoryException) {
-            return oneLine(ExitCode.BAD_INPUT, error.getMessage());
-        }
-        if (error instanceof NumericsException || error instanceof NoStationaryStateException
+        if (error instanceof NumericsException
+                || error instanceof NoStationaryStateException
                 || error instanceof FigureException) {
-=======
-        if (error instanceof NumericsException || error instanceof NoStationaryStateException) {
->>>>>>> wt-shell
             return oneLine(ExitCode.NUMERICS, error.getMessage());
         }
         if (error instanceof UncheckedIOException) {

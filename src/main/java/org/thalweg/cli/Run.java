@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.plot.FigureFormat;
@@ -55,9 +55,7 @@ final class Run {
         List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
-        Set<FigureFormat> formats = options.figures().stream()
-                .map(key -> FigureFormat.valueOf(key.toUpperCase(java.util.Locale.ROOT)))
-                .collect(Collectors.toCollection(() -> java.util.EnumSet.noneOf(FigureFormat.class)));
+        Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
         RunDirectory directory = RunDirectory.create(options.out(model.name()));
         Run run = new Run(console, model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));

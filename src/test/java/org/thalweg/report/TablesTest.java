@@ -26,6 +26,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.results.Row;
 
 /** Every table has the columns of the contract and reads back to the numbers that were written. */
 class TablesTest {
@@ -135,11 +136,11 @@ class TablesTest {
         SweepTable.Cell varying = new SweepTable.Cell(0.05, 2, 4, Double.NaN);
         try (SweepTable table = SweepTable.create(path)) {
             table.add(cell, List.of(
-                    new SweepTable.Finding(Witness.SGD, "convergence_time", new Measurement(76.5, 1.5, 2048)),
-                    new SweepTable.Finding(Witness.THEORY, "convergence_time", Measurement.exact(76.25),
+                    Row.plain(Witness.SGD, "convergence_time", new Measurement(76.5, 1.5, 2048)),
+                    new Row(Witness.THEORY, "convergence_time", Measurement.exact(76.25),
                             Optional.of(Verdict.NOT_APPLICABLE))));
             assertEquals(2, read(path, SweepTable.COLUMNS).size());
-            table.add(varying, List.of(new SweepTable.Finding(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
+            table.add(varying, List.of(Row.plain(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
             List<CSVRecord> rows = read(path, SweepTable.COLUMNS);
             assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,", String.join(",", rows.get(0).values()));
             assertEquals("NOT_APPLICABLE", rows.get(1).get("verdict"));
