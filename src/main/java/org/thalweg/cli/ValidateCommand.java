@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
@@ -40,6 +41,17 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Trajectories of each ensemble. Default: ${DEFAULT-VALUE}.")
     private int particles = 4096;
 
+    private final UnaryOperator<Laboratory> witnesses;
+
+    ValidateCommand() {
+        this(UnaryOperator.identity());
+    }
+
+    /** A command whose witnesses are tampered with, to see that it notices. */
+    ValidateCommand(UnaryOperator<Laboratory> witnesses) {
+        this.witnesses = witnesses;
+    }
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
@@ -51,8 +63,8 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
-        Laboratory laboratory =
-                new Laboratory(particles, options.run().seed(), options.run().threads(), OptionalDouble.empty());
+        Laboratory laboratory = witnesses.apply(
+                new Laboratory(particles, options.run().seed(), options.run().threads(), OptionalDouble.empty()));
         List<Judgement> judgements;
         try (ProgressBar bar = options.console().progress("validate")) {
             judgements = new Validation(laboratory, setting).judge(bar);

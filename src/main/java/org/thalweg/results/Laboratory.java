@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.MeanFirstPassage;
@@ -37,6 +38,7 @@ public final class Laboratory {
     private final Seed seed;
     private final int threads;
     private final OptionalDouble timeLimit;
+    private final UnaryOperator<Setting> simulated;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
@@ -68,10 +70,24 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this(particles, seed, threads, timeLimit, UnaryOperator.identity());
+    }
+
+    private Laboratory(
+            int particles, Seed seed, int threads, OptionalDouble timeLimit, UnaryOperator<Setting> simulated) {
+        this.simulated = simulated;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /**
+     * A laboratory whose trajectories follow another setting than the one they are judged for: it tells whether a wrong
+     * witness is noticed.
+     */
+    public Laboratory simulating(UnaryOperator<Setting> other) {
+        return new Laboratory(particles, seed, threads, timeLimit, other);
     }
 
     /** Trajectories of an ensemble. */
@@ -102,25 +118,20 @@ public final class Laboratory {
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
     public EnsembleResult sgd(Setting setting) {
-        return ensemble(setting, SgdDynamics.of(setting), Progress.NONE);
+        return ensemble(setting, SgdDynamics.of(simulated.apply(setting)));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
     public EnsembleResult sde(Setting setting, double step) {
-        return ensemble(setting, sdeDynamics(setting, step), Progress.NONE);
+        return ensemble(setting, SdeDynamics.of(
+                simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
     }
 
-    /** As {@link #sgd(Setting)} or {@link #sde(Setting, double)}, telling how far it is. */
-    public EnsembleResult ensemble(Setting setting, Dynamics dynamics, Progress progress) {
+    private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
         Address address = Address.of(setting, dynamics.witness().key(), dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
                 setting, dynamics, plan(setting).protocol(dynamics.timeStep()), particles, address.seed(seed), threads,
-                progress));
-    }
-
-    /** The SDE as it is simulated here. */
-    public static Dynamics sdeDynamics(Setting setting, double step) {
-        return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+                Progress.NONE));
     }
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
