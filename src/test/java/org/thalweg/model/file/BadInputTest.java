@@ -49,7 +49,7 @@ class BadInputTest {
         "{flatness: 1.35}         | {flatness: 0.4}                  | 16:23 | F is at least 0.5              | between 0.5 and 1.5",
         "from: -pi, to: pi        | from: pi, to: -pi                | 9:21 | runs from 3.14                 | 'from' must be less",
         "from: -pi, to: pi        | from: -pi                        | 9:3  | 'to' is missing in 'domain.x'  | add to",
-        "boundary: periodic       | boundary: periodical             | 9:37 | unknown boundary 'periodical'  | 'periodic'",
+        "boundary: periodic       | boundary: periodical             | 9:36 | unknown boundary 'periodical'  | 'periodic'",
         "kind: valley             | kind: vally                      | 5:9   | unknown kind 'vally'           | 'valley'",
         "kind: anisotropic        | kind: gaussian                   | 11:9  | unknown kind 'gaussian'        | anisotropic, isotropic, power, formula",
         "log:0.02:0.1:6           | log:0.1:0.02:6                   | 18:18 | reversed or empty              | smaller end first",
