@@ -44,59 +44,75 @@ final class DomainChecks {
         }
     }
 
-    /** Flatness is positive, and what lies on a ring closes. */
-    void surface(NodeFields loss, LossSurface surface) {
-        Optional<ValleyShape> shape = surface.valley();
-        if (shape.isPresent() && loss.has("flatness")) {
-            List<Node> entries = loss.entries("flatness");
-            for (int i = 0; i < Math.min(entries.size(), shape.get().sharpDirections()); i++) {
-                flatness(entries.get(i), shape.get().flatness().get(i));
-                ring(entries.get(i), "F", shape.get().flatness().get(i));
-            }
-            if (loss.has("floor")) {
-                finite(loss.node("floor"), shape.get().floor());
-                ring(loss.node("floor"), "L0", shape.get().floor());
-            }
-        }
-        for (int i = shape.isPresent() && loss.has("flatness") ? 1 : 0; i < surface.dimension(); i++) {
+    /**
+     * Flatness is positive, and what lies on a ring closes.
+     *
+     * @return whether all is well
+     */
+    boolean surface(NodeFields loss, LossSurface surface) {
+        boolean written = surface.valley().isPresent() && loss.has("flatness");
+        boolean sound = !written || valley(loss, surface.valley().get());
+        for (int i = written ? 1 : 0; i < surface.dimension(); i++) {
             if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(surface, domain, i)) {
                 problems.add(loss.keyNode("kind"), "the loss differs between the two ends of the periodic "
                         + surface.coordinates().get(i), "use a periodic loss, or the boundary reflecting");
+                sound = false;
             }
         }
+        return sound;
     }
 
-    private void flatness(Node node, Profile flatness) {
+    /** The same for the formulas of a valley, each problem at its own formula. */
+    private boolean valley(NodeFields loss, ValleyShape shape) {
+        List<Node> entries = loss.entries("flatness");
+        boolean sound = true;
+        for (int i = 0; i < Math.min(entries.size(), shape.sharpDirections()); i++) {
+            Profile flatness = shape.flatness().get(i);
+            sound &= positive(entries.get(i), flatness) && closes(entries.get(i), "F", flatness);
+        }
+        if (loss.has("floor")) {
+            sound &= finite(loss.node("floor"), "L0", shape.floor()) && closes(loss.node("floor"), "L0", shape.floor());
+        }
+        return sound;
+    }
+
+    private boolean positive(Node node, Profile flatness) {
+        if (!finite(node, "F", flatness)) {
+            return false;
+        }
         GridMinimum minimum = GridMinimum.of(flatness::value, domain.along().window());
-        if (Double.isNaN(minimum.value())) {
-            problems.add(node, "flatness F is not a number at x = " + number(minimum.x()),
-                    "F(x) must be finite and positive on the whole domain");
-        } else if (minimum.touchesZero()) {
+        if (minimum.touchesZero()) {
             problems.add(node, "flatness F = " + number(minimum.value()) + " at x = " + number(minimum.x()),
                     "F(x) must be positive on the whole domain");
-        } else {
-            finite(node, flatness);
+            return false;
         }
+        return true;
     }
 
-    private void finite(Node node, Profile profile) {
-        Interval window = domain.along().window();
-        GridMinimum lowest = GridMinimum.of(x -> Double.isFinite(profile.value(x)) ? 1.0 : 0.0, window);
-        if (lowest.value() == 0.0) {
-            problems.add(node, "the formula is " + profile.value(lowest.x()) + " at x = " + number(lowest.x()),
+    /** Not NaN anywhere; and not infinite, unless the domain is. */
+    private boolean finite(Node node, String name, Profile profile) {
+        Interval along = domain.along();
+        GridMinimum worst = GridMinimum.of(x -> {
+            double value = profile.value(x);
+            return Double.isNaN(value) || Double.isInfinite(value) && along.bounded() ? 0.0 : 1.0;
+        }, along.window());
+        if (worst.value() == 0.0) {
+            problems.add(node, name + " is " + profile.value(worst.x()) + " at x = " + number(worst.x()),
                     "make it finite on the whole domain, or choose a smaller domain");
         }
+        return worst.value() != 0.0;
     }
 
-    private void ring(Node node, String name, Profile profile) {
+    private boolean closes(Node node, String name, Profile profile) {
         Interval along = domain.along();
         if (along.boundary() != Boundary.PERIODIC) {
-            return;
+            return true;
         }
         Optional<String> gap = Ring.gap(name, profile::value, along).or(() -> Ring.gap(name + "'", profile::slope, along));
         gap.ifPresent(what -> problems.add(node, what,
                 "on a periodic domain " + name + " and its slope must be the same at both ends: use a function of period "
                         + number(along.length()) + ", or the boundary reflecting"));
+        return gap.isEmpty();
     }
 
     /** The covariance closes on a ring. */
@@ -109,14 +125,14 @@ final class DomainChecks {
         }
     }
 
-    /** The flat set exists, and is not everything. */
-    void flatSet(NodeFields fields, LossSurface surface, FlatSet flatSet, boolean domainIsSound) {
+    /** The flat set exists, and is not everything; looked at only where domain and flatness are sound. */
+    void flatSet(NodeFields fields, LossSurface surface, FlatSet flatSet, boolean otherwiseSound) {
         if (surface.valley().isEmpty()) {
             fields.problem("flatness", "this surface has no flatness: it is not a valley",
                     "remove 'converged', or use a loss of kind 'valley'");
             return;
         }
-        if (!domainIsSound) {
+        if (!otherwiseSound) {
             return;
         }
         DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;

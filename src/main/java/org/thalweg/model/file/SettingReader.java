@@ -78,13 +78,15 @@ final class SettingReader {
         double[] start = start(startFields, surface);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
+        boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
         if (domainFields.sound()) {
             checks.start(startFields, surface, start);
-            sound.ifPresent(s -> checks.surface(loss, s));
+        }
+        if (shapeIsSound) {
             noise.ifPresent(n -> checks.noise(noiseFields, n, surface));
         }
         if (flatSet.isPresent() && sound.isPresent()) {
-            checks.flatSet(root.mapping("converged"), sound.get(), flatSet.get(), domainFields.sound());
+            checks.flatSet(root.mapping("converged"), surface, flatSet.get(), shapeIsSound);
         }
         sweep = new SweepReader(root, values).read(noise);
         if (noise.isPresent() && root.sound()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.thalweg.model.Domain;
 import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
@@ -86,18 +87,19 @@ public final class PowerNoise implements GradientNoise {
         for (int i = 0; i < covariance.length; i++) {
             Arrays.fill(covariance[i], 0.0);
             Profile flatness = shape.flatness().get(Math.max(i - 1, 0));
-            double amplitude = amplitude(i, flatness.value(theta[0]));
+            double amplitude = scale(i) / reduction(flatness.value(theta[0]));
             covariance[i][i] = amplitude * amplitude;
         }
     }
 
-    /** The standard deviation in coordinate {@code i} where the flatness of its direction is {@code f}. */
-    private double amplitude(int i, double f) {
-        double root = Math.sqrt(i == 0 ? strength / anisotropy : strength);
-        if (exponent == 0.0) {
-            return root;
-        }
-        return root / (exponent == 1.0 ? f : exponent == 2.0 ? f * f : Math.pow(f, exponent));
+    /** The standard deviation in coordinate {@code i} where the flatness is 1. */
+    private double scale(int i) {
+        return Math.sqrt(i == 0 ? strength / anisotropy : strength);
+    }
+
+    /** By what the standard deviation is smaller where the flatness is {@code f}: f^p. */
+    private double reduction(double f) {
+        return exponent == 1.0 ? f : exponent == 2.0 ? f * f : Math.pow(f, exponent);
     }
 
     @Override
@@ -131,15 +133,18 @@ public final class PowerNoise implements GradientNoise {
         ProfileKernel[] flatness = shape.flatness().stream().map(p -> p.bind(capacity)).toArray(ProfileKernel[]::new);
         double[] f = new double[capacity];
         double[] slope = new double[capacity];
+        double[] scale = IntStream.range(0, dimension()).mapToDouble(this::scale).toArray();
         return new GaussianNoiseKernel(dimension(), capacity) {
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                for (int i = 0; i < coloured.length; i++) {
+                for (int i = 0; i < scale.length; i++) {
                     if (i != 1) {
                         flatness[Math.max(i - 1, 0)].evaluate(theta[0], count, f, slope);
                     }
+                    double[] from = white[i];
+                    double[] to = coloured[i];
                     for (int k = 0; k < count; k++) {
-                        coloured[i][k] = amplitude(i, f[k]) * white[i][k];
+                        to[k] = scale[i] / reduction(f[k]) * from[k];
                     }
                 }
             }
