@@ -2,6 +2,7 @@ package org.thalweg.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,22 +22,22 @@ import picocli.CommandLine.Spec;
 /** The program: the list of its commands. */
 @Command(name = "thalweg",
         description = "The dynamics of SGD in degenerate valleys: trajectories, densities and theory, side by side.",
-        // One line a command.
-        subcommands = {
-            ModelsCommand.class,
-            DescribeCommand.class,
-            SimulateCommand.class,
-            DensityCommand.class,
-            SweepCommand.class,
-            ValidateCommand.class,
-            GenerateCompletion.class,
-        },
+        subcommands = GenerateCompletion.class,
         mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:fine", "1:a claim was refuted", "2:bad usage or bad input", "3:the numerics failed", "130:interrupted"})
 public final class Main implements Runnable {
+    /** One line a command. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            ModelsCommand.class,
+            DescribeCommand.class,
+            SimulateCommand.class,
+            DensityCommand.class,
+            SweepCommand.class,
+            ValidateCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -54,10 +55,26 @@ public final class Main implements Runnable {
     /** Runs a command and returns its exit code; touches neither the process nor its streams. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
-            return configured(new CommandLine(new Main()), out, err).execute(args);
+            return configured(commands(args), out, err).execute(args);
         } catch (OutOfMemoryError e) {
             return ErrorReporter.report(e, err);
         }
+    }
+
+    /**
+     * The command line with the command that {@code args} name, or with all of them where they name none. Reading the
+     * options of a command costs more than many a run of it, so those of the others are not read.
+     */
+    static CommandLine commands(String... args) {
+        CommandLine commandLine = new CommandLine(new Main());
+        if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
+            return commandLine;
+        }
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(type -> args.length > 0 && type.getAnnotation(Command.class).name().equals(args[0]))
+                .collect(Collectors.toList());
+        (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
+        return commandLine;
     }
 
     /** What all commands have in common: the streams, the types of their options, the handling of errors. */

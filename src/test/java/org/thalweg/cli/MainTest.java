@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** The frame of the command line, within the process. */
 class MainTest {
@@ -39,7 +38,7 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpAndVersion() {
-        for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
+        for (String command : Main.commands().getSubcommands().keySet()) {
             out.getBuffer().setLength(0);
             assertEquals(ExitCode.OK, run(command, "--help"));
             assertTrue(out.toString().startsWith("Usage: thalweg " + command + " "), out.toString());
