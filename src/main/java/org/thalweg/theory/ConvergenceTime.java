@@ -66,8 +66,8 @@ public final class ConvergenceTime {
     }
 
     /**
-     * The same time to the next order in the slowness of x: the spread across the valley lags behind x, and starts from
-     * the start's own y.
+     * The same time to the next order in the slowness of x: the spread across the valley lags behind x, starts from
+     * the start's own y, and ends at the edge of the flat set.
      */
     public ConvergenceTime nextOrder() {
         return new ConvergenceTime(setting, recursion, discrete, true);
@@ -126,7 +126,7 @@ public final class ConvergenceTime {
                 new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
                         floor.domain().boundary().key()),
                 Hypotheses.noiseAlongFloor(floor, way),
-                Hypotheses.fastAcross(floor, way),
+                nextOrder ? Hypotheses.fairlyFastAcross(floor, way) : Hypotheses.fastAcross(floor, way),
                 Hypotheses.slowFloor(floor, way));
         double learningRate = setting.sgd().learningRate();
         return recursion
@@ -171,7 +171,8 @@ public final class ConvergenceTime {
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.meanTime(start + expansion.slip(setting.start()), interval);
+        return passage.meanTime(start + expansion.slip(setting.start()),
+                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())));
     }
 
     private boolean stable(PassageInterval interval) {

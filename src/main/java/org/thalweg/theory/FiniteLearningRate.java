@@ -21,9 +21,6 @@ public final class FiniteLearningRate implements MarginalLaw {
             "P(x) ~ (F^2 - eta/2)^(kappa/2) exp(-kappa L0/Delta); Var(y|x) = Delta F^2/(1 - eta/(2 F^2))",
             Theorem.Standing.ASYMPTOTIC, "Thalweg", "finite-learning-rate.md");
 
-    /** Largest eps of the law with the next order. */
-    private static final double LARGEST_EPS = 0.25;
-
     /** Largest eta L0'' / 2, the relative error of Var(x) where the floor alone binds x. */
     private static final double SLOW_FLOOR = 0.05;
 
@@ -83,14 +80,13 @@ public final class FiniteLearningRate implements MarginalLaw {
         FloorDiffusion floor = floor();
         double learningRate = setting.sgd().learningRate();
         Support support = Support.of(floor);
-        double eps = support.max(x -> Hypotheses.smallParameter(floor, x));
         double floorRate = support.max(x -> 0.5 * learningRate * Math.abs(floor.shape().floor().curvature(x)));
         return List.of(
                 Hypotheses.noiseAlongFloor(floor, support),
                 Hypotheses.gaussianNoise(setting.noise()),
                 Hypotheses.stationary(floor),
                 Hypotheses.stableAcross(floor, learningRate),
-                Hypotheses.atMost("eps = max Delta |kappa - 1| F'^2", eps, nextOrder ? LARGEST_EPS : Hypotheses.SMALL),
+                nextOrder ? Hypotheses.fairlyFastAcross(floor, support) : Hypotheses.fastAcross(floor, support),
                 Hypotheses.atMost("the floor is resolved: max eta |L0''| / 2", floorRate, SLOW_FLOOR),
                 Hypotheses.slowFloor(floor, support));
     }

@@ -73,6 +73,22 @@ final class FloorExpansion {
     }
 
     /**
+     * How far behind an absorbing edge the density of this order vanishes: sum (G_i / D_xx) F_i sqrt(D_xx / (2 -
+     * eta/F_i^2)). At the edge the spread across the valley follows no longer, in a layer of that width.
+     */
+    double layer(double point) {
+        double x = inside(point);
+        double along = along(x);
+        double shift = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double f = floor.shape().flatness().get(i).value(x);
+            double scatter = -equation.push(i, x) * imbalance(i, x) / (2.0 * equation.across(i, x));
+            shift += scatter / along * f * Math.sqrt(along / (2.0 - learningRate / (f * f)));
+        }
+        return Math.max(shift, 0.0);
+    }
+
+    /**
      * P'/P of the law without flux. Where G is negative the quotient would have a pole, so there it is expanded to the
      * order that the theory has anyway.
      */

@@ -14,7 +14,10 @@ import org.thalweg.model.Profile;
  */
 final class Hypotheses {
     /** Largest eps (docs/theory/effective-loss.md; measured on the ring in docs/theory/next-order.md). */
-    static final double SMALL = 0.1;
+    private static final double SMALL = 0.1;
+
+    /** Largest eps of the next order: its relative error is then that of the leading order at {@link #SMALL}. */
+    private static final double FAIRLY_SMALL = 0.25;
 
     /** Largest F^2 |L0''|: it changes the next order by a tenth. */
     private static final double SLOW_FLOOR = 0.2;
@@ -39,9 +42,18 @@ final class Hypotheses {
         return sum;
     }
 
+    /** For results of leading order. */
     static Hypothesis fastAcross(FloorDiffusion floor, Support support) {
-        double eps = support.max(x -> smallParameter(floor, x));
-        return atMost("eps = max Delta |kappa - 1| F'^2", eps, SMALL);
+        return eps(floor, support, SMALL);
+    }
+
+    /** For results of the next order. */
+    static Hypothesis fairlyFastAcross(FloorDiffusion floor, Support support) {
+        return eps(floor, support, FAIRLY_SMALL);
+    }
+
+    private static Hypothesis eps(FloorDiffusion floor, Support support, double bound) {
+        return atMost("eps = max Delta |kappa - 1| F'^2", support.max(x -> smallParameter(floor, x)), bound);
     }
 
     static Hypothesis slowFloor(FloorDiffusion floor, Support support) {

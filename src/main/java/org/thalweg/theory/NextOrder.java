@@ -21,9 +21,6 @@ public final class NextOrder implements MarginalLaw {
                     + " r = Delta^2 (1 - 1/kappa)",
             Theorem.Standing.ASYMPTOTIC, "Thalweg", "next-order.md");
 
-    /** Largest eps: on the ring the law is then five times closer to the diffusion than the leading order. */
-    private static final double LARGEST_EPS = 0.25;
-
     private final FloorDiffusion floor;
     private final double learningRate;
     private final ExpandedLaw law;
@@ -52,10 +49,8 @@ public final class NextOrder implements MarginalLaw {
     @Override
     public List<Hypothesis> hypotheses() {
         Support support = Support.of(floor);
-        double eps = support.max(x -> Hypotheses.smallParameter(floor, x));
         return List.of(Hypotheses.noiseAlongFloor(floor, support), Hypotheses.stationary(floor),
-                Hypotheses.atMost("eps = max Delta |kappa - 1| F'^2", eps, LARGEST_EPS),
-                Hypotheses.slowFloor(floor, support));
+                Hypotheses.fairlyFastAcross(floor, support), Hypotheses.slowFloor(floor, support));
     }
 
     /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */

@@ -101,7 +101,7 @@ record HermiteReference(double[] x, double[] weights, double[] density) {
         return x;
     }
 
-    /** Trefethen, Spectral Methods in MATLAB (2000), eq. 3.? for odd n: (-1)^k / (2 sin(k h / 2)). */
+    /** Trefethen, Spectral Methods in MATLAB (2000), chapter 3, for an odd number of points. */
     private static double[][] fourierDerivative(Interval domain, int n) {
         double[][] d = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -1,0 +1,115 @@
+package org.thalweg.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+
+/** The three upper bounds. */
+class BoundsTest {
+    private static final Interval BOX = new Interval(-8.0, 8.0, Boundary.REFLECTING);
+
+    private static Setting valley(Profile floor, Interval domain) {
+        return Valleys.setting(floor, Valleys.OPENING_FLATNESS, domain, 0.05, 4.0, 0.01, 0.0, 2.0);
+    }
+
+    /** L0 = eps x^2/2, F = sqrt(1 + x^2): Delta_c = eps, F* = sqrt(Delta/Delta_c) above and 1 below. */
+    @Test
+    void selectionBifurcation() {
+        SelectionBifurcation bifurcation = SelectionBifurcation.of(valley(Valleys.parabola(0.1), BOX));
+        assertEquals(0.1, bifurcation.criticalTemperature().orElseThrow(), 1e-12);
+        // sigma2 = 10: eta_c = 2 Delta_c / sigma2.
+        assertEquals(0.02, bifurcation.criticalLearningRate().orElseThrow(), 1e-12);
+        assertEquals(1.0, bifurcation.mostProbableFlatness(0.05), 1e-9);
+        assertEquals(1.0, bifurcation.mostProbableFlatness(0.0999), 1e-3);
+        assertEquals(Math.sqrt(2.0), bifurcation.mostProbableFlatness(0.2), 1e-9);
+        assertEquals(2.0, bifurcation.mostProbableFlatness(0.4), 1e-9);
+        // Beyond the wall the minimum stays at the wall.
+        assertEquals(Math.sqrt(65.0), bifurcation.mostProbableFlatness(100.0), 1e-9);
+    }
+
+    @Test
+    void sharpPointOnTheSeamAndAtAWall() {
+        Profile tilted = Valleys.profile(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
+        Setting ring = Valleys.setting(tilted, Valleys.RING_FLATNESS, Valleys.RING, 0.01, 4.0, 0.01, 3.0, 1.35);
+        // Delta_c = L0'' F / F'' = .02 * .5 / .5 at x = pi.
+        assertEquals(0.02, SelectionBifurcation.of(ring).criticalTemperature().orElseThrow(), 1e-9);
+        Setting half = valley(Valleys.parabola(0.1), new Interval(0.0, 8.0, Boundary.REFLECTING));
+        assertEquals(0.1, SelectionBifurcation.of(half).criticalTemperature().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void degenerateValleyHasNoSharpPoint() {
+        SelectionBifurcation bifurcation = SelectionBifurcation.of(Valleys.ring(4.0, 0.05, 0.05));
+        assertTrue(bifurcation.criticalTemperature().isEmpty());
+        assertFalse(bifurcation.hypotheses().stream().allMatch(Hypothesis::holds));
+    }
+
+    /** A minimum of the floor beside that of F is no sharp point. */
+    @Test
+    void shiftedMinimumIsNoSharpPoint() {
+        Profile shifted = Valleys.profile(x -> 0.05 * (x - 1.0) * (x - 1.0), x -> 0.1 * (x - 1.0), x -> 0.1);
+        assertTrue(SelectionBifurcation.of(valley(shifted, BOX)).sharpPoints().isEmpty());
+    }
+
+    /** L0 = (eps/2) ln(1 + x^2), F = sqrt(1 + x^2), kappa = 4, eps = 1: .8 and .667. */
+    @Test
+    void normalisability() {
+        Setting setting = valley(Valleys.logWall(1.0), Interval.LINE);
+        Normalisability bound = Normalisability.of(setting);
+        assertEquals(0.8, bound.criticalTemperature(), 1e-9);
+        assertEquals(2.0 / 3.0, bound.criticalTemperatureOfMeanFlatness(), 1e-9);
+        assertEquals(0.16, bound.criticalLearningRate(setting), 1e-9);
+        assertTrue(bound.stationaryStateExists());
+        assertFalse(Normalisability.of(setting.withBatchVariance(200.0)).stationaryStateExists());
+    }
+
+    @Test
+    void normalisabilityAtItsEdges() {
+        assertEquals(Double.POSITIVE_INFINITY,
+                Normalisability.of(valley(Valleys.parabola(0.1), Interval.LINE)).criticalTemperature());
+        assertEquals(0.0, Normalisability.of(valley(Valleys.LEVEL, Interval.LINE)).criticalTemperature());
+        assertFalse(EffectiveLoss.of(valley(Valleys.LEVEL, Interval.LINE)).hypotheses().stream()
+                .allMatch(Hypothesis::holds));
+        Normalisability bounded = Normalisability.of(valley(Valleys.LEVEL, BOX));
+        assertTrue(bounded.stationaryStateExists());
+        assertFalse(bounded.hypotheses().stream().allMatch(Hypothesis::holds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, .95, .81", "0, 1.05, 1.21", ".5, .95, .848", ".5, 1.05, 1.168", "1, .95, .905", "1, 1.05, 1.105"})
+    void growth(double spread, double share, double expected) {
+        double critical = StepSizeBound.bound(1.0, spread);
+        assertEquals(1.0, StepSizeBound.growth(critical, spread), 1e-15);
+        assertEquals(expected, StepSizeBound.growth(share * critical, spread), 1e-12);
+    }
+
+    @Test
+    void stepSizeAlongAValley() {
+        StepSizeBound bound = StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05));
+        assertEquals(2.0 * 0.25, bound.stableBelow(), 1e-12);
+        assertEquals(2.0 * 2.25, bound.divergentAbove(), 1e-12);
+        assertEquals(StepSizeBound.Regime.STABLE, bound.regime(0.49));
+        assertEquals(StepSizeBound.Regime.EXPELLED, bound.regime(0.51));
+        assertEquals(StepSizeBound.Regime.DIVERGENT, bound.regime(4.6));
+        assertEquals(0.25, StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05), 1.0).stableBelow(), 1e-12);
+        assertEquals(Double.POSITIVE_INFINITY,
+                StepSizeBound.of(valley(Valleys.parabola(0.1), Interval.LINE)).divergentAbove());
+    }
+
+    /** eta sigma2 / (lambda (2 - eta lambda)) is a fixed point of the recursion; above the bound there is none. */
+    @Test
+    void meanSquareAcross() {
+        double variance = StepSizeBound.meanSquareAcross(0.3, 4.0, 2.0, 0.2);
+        assertEquals(variance, StepSizeBound.growth(1.2, 0.2) * variance + 0.09 * 2.0, 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, StepSizeBound.meanSquareAcross(0.6, 4.0, 2.0, 0.0));
+    }
+}

@@ -1,0 +1,101 @@
+package org.thalweg.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Marginal;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.AnisotropicNoise;
+
+class EffectiveLossTest {
+    private static boolean allHold(List<Hypothesis> hypotheses) {
+        return hypotheses.stream().allMatch(Hypothesis::holds);
+    }
+
+    @Test
+    void slopeIsTemperatureTimesOneMinusKappa() {
+        EffectiveLoss law = EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.05));
+        assertEquals(-0.15, law.slopeAgainstLogFlatness(), 1e-15);
+        assertEquals(4.0, law.exponent(), 1e-15);
+        double rise = law.sgdLoss(0.0) - law.sgdLoss(3.0);
+        double stretch = Math.log(Valleys.RING_FLATNESS.value(0.0) / Valleys.RING_FLATNESS.value(3.0));
+        assertEquals(-0.15, rise / stretch, 1e-14);
+    }
+
+    @Test
+    void isotropicNoiseHasNoSgdLoss() {
+        EffectiveLoss law = EffectiveLoss.of(Valleys.ring(1.0, 0.05, 0.05));
+        assertEquals(0.0, law.slopeAgainstLogFlatness());
+        assertEquals(0.0, law.asymptoticParameter());
+        assertEquals(0.0, law.sgdLoss(2.0));
+    }
+
+    /** L_SGD is what it says: -Delta ln P(x, 0) - L with P(x, 0) = P(x) / F(x), up to a constant. */
+    @Test
+    void sgdLossIsMinusTheLogarithmOfTheDensityOnTheFloor() {
+        double temperature = 0.03;
+        EffectiveLoss law = EffectiveLoss.of(Valleys.setting(
+                Valleys.parabola(0.1), Valleys.BUMP_FLATNESS, Valleys.BUMP, temperature, 3.0, 0.01, 2.5, 1.3));
+        double constant = Double.NaN;
+        for (double x = -2.5; x <= 2.5; x += 0.25) {
+            double onFloor = law.logDensity(x) - Math.log(Valleys.BUMP_FLATNESS.value(x));
+            double difference = -temperature * onFloor - 0.05 * x * x - law.sgdLoss(x);
+            constant = Double.isNaN(constant) ? difference : constant;
+            assertEquals(constant, difference, 1e-14);
+        }
+    }
+
+    @Test
+    void cellsHoldAllTheProbability() {
+        EffectiveLoss law = EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.05));
+        Marginal marginal = law.on(Valleys.RING, 64);
+        assertEquals(1.0, Arrays.stream(marginal.density()).sum() * 2.0 * Math.PI / 64, 1e-13);
+        // Means over cells instead of values at centres: second order in the cell width.
+        assertEquals(4.0, law.exponent(Valleys.RING, 64), 1e-2);
+        assertEquals(4.0, law.exponent(Valleys.RING, 1024), 1e-4);
+        double[] error = marginal.density().clone();
+        Marginal measured = new Marginal(marginal.x(), marginal.flatness(), marginal.density(), error);
+        assertEquals(law.exponent(Valleys.RING, 64), law.exponent(measured), 1e-12);
+    }
+
+    /** A floor a thousand temperatures deep: nothing overflows, nothing is lost. */
+    @Test
+    void deepFloor() {
+        EffectiveLoss law = EffectiveLoss.of(Valleys.setting(
+                Valleys.parabola(1.0), Valleys.BUMP_FLATNESS, Valleys.BUMP, 1e-3, 10.0, 0.01, 2.5, 1.3));
+        double mass = Arrays.stream(law.on(Valleys.BUMP, 512).density()).sum() * 6.0 / 512;
+        assertEquals(1.0, mass, 1e-12);
+    }
+
+    @Test
+    void severalDirectionsMultiply() {
+        Setting setting = Valleys.setting(Valleys.LEVEL, List.of(Valleys.RING_FLATNESS, Valleys.RING_FLATNESS),
+                Valleys.RING, new AnisotropicNoise(0.5, 2.0, 1.0), 0.05, 3.0, 1.35);
+        EffectiveLoss law = EffectiveLoss.of(setting);
+        assertTrue(Double.isNaN(law.exponent()));
+        assertEquals(6.0, law.exponent(Valleys.RING, 1024), 1e-3);
+        Setting equal = setting.withNoise(new AnisotropicNoise(0.5, 2.0, 2.0));
+        assertEquals(8.0, EffectiveLoss.of(equal).exponent(), 1e-15);
+        assertEquals(0.05 * (2.0 - 8.0), EffectiveLoss.of(equal).slopeAgainstLogFlatness(), 1e-15);
+    }
+
+    @Test
+    void hypothesesDecideWhatMayBeClaimed() {
+        assertTrue(allHold(EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.02)).hypotheses()));
+        assertTrue(allHold(EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.02)).hypothesesForSgd()));
+        // eta/(2 F^2) = 0.1 at the sharpest point.
+        assertFalse(allHold(EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.05)).hypothesesForSgd()));
+        // eps = 0.1125.
+        assertFalse(allHold(EffectiveLoss.of(Valleys.ring(10.0, 0.05, 0.02)).hypotheses()));
+        Setting absorbing = Valleys.setting(Valleys.LEVEL, Valleys.BUMP_FLATNESS,
+                new Interval(-3.0, 3.0, Boundary.ABSORBING), 0.01, 2.0, 0.01, 2.5, 1.3);
+        assertFalse(allHold(EffectiveLoss.of(absorbing).hypotheses()));
+    }
+}
