@@ -112,7 +112,10 @@ public final class FigureWriter {
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawForm(g2.getXFormObject());
             }
-            document.save(file.toFile());
+            // To a stream: given an existing file, PDFBox prints a warning.
+            try (OutputStream out = Files.newOutputStream(file)) {
+                document.save(out);
+            }
         }
     }
 }

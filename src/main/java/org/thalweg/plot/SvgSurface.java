@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,6 +20,8 @@ import org.w3c.dom.Element;
  */
 final class SvgSurface extends SVGGraphics2D {
     private static final FontRenderContext UNROUNDED = new FontRenderContext(null, true, true);
+
+    private final transient Graphics2D scratch = FigureDrawing.scratch();
 
     private SvgSurface(SVGGeneratorContext context) {
         super(context, false);
@@ -58,6 +61,6 @@ final class SvgSurface extends SVGGraphics2D {
 
     @Override
     public FontMetrics getFontMetrics(Font font) {
-        return FigureDrawing.scratch().getFontMetrics(font);
+        return scratch.getFontMetrics(font);
     }
 }
