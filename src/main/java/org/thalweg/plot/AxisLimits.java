@@ -55,7 +55,8 @@ final class AxisLimits implements Layer.Cases<Void> {
             return axis.limits().get();
         }
         boolean map = figure.layers().stream().anyMatch(CellMapLayer.class::isInstance);
-        figure.layers().stream().filter(layer -> !map || layer instanceof CellMapLayer).forEach(layer -> layer.accept(this));
+        figure.layers().stream().filter(layer -> !map || layer instanceof CellMapLayer)
+                .forEach(layer -> layer.accept(this));
         return enclosing(map ? 0.0 : MARGIN);
     }
 

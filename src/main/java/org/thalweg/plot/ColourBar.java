@@ -20,7 +20,8 @@ record ColourBar(ColourScale scale) {
 
     /** Draws the bar as high as {@code plotArea}, within {@link #ROOM} of its right edge. */
     void draw(Graphics2D g2, Rectangle2D plotArea) {
-        Rectangle2D bar = new Rectangle2D.Double(plotArea.getMaxX() + GAP, plotArea.getY(), WIDTH, plotArea.getHeight());
+        Rectangle2D bar = new Rectangle2D.Double(plotArea.getMaxX() + GAP, plotArea.getY(), WIDTH,
+                plotArea.getHeight());
         // As many pixels as on paper: viewers blur an image they must enlarge.
         BufferedImage image = new BufferedImage(WIDTH * PIXELS_PER_POINT, SHADES, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < image.getWidth(); i++) {

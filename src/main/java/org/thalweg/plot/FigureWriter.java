@@ -48,8 +48,8 @@ public final class FigureWriter {
      */
     public static List<Path> write(Figure figure, Path directory, String name, Set<FigureFormat> formats) {
         Fonts.FAILURE.ifPresent(cause -> {
-            throw new FigureException("figures cannot be drawn: Java finds no fonts (" + cause + "); install fontconfig "
-                    + "and fonts-dejavu-core, or pass --figures none", cause);
+            throw new FigureException("figures cannot be drawn: Java finds no fonts (" + cause + "); install "
+                    + "fontconfig and fonts-dejavu-core, or pass --figures none", cause);
         });
         List<Path> files = new ArrayList<>();
         if (formats.isEmpty()) {

@@ -11,7 +11,7 @@ final class Fonts {
 
     private Fonts() {}
 
-    /** Without fonts JDK 17 throws an InternalError and JDK 25 a RuntimeException; a missing libfreetype a LinkageError. */
+    /** Without fonts JDK 17 throws an InternalError, JDK 25 a RuntimeException; without libfreetype a LinkageError. */
     private static Optional<Throwable> attempt() {
         try {
             Graphics2D g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();

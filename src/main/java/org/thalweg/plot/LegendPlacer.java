@@ -72,7 +72,8 @@ final class LegendPlacer {
         double[][] places = {{right, DISTANCE}, {DISTANCE, DISTANCE}, {right, bottom}, {DISTANCE, bottom},
             {centre, DISTANCE}, {centre, bottom}};
         for (double[] place : places) {
-            Rectangle2D clear = new Rectangle2D.Double(area.getX() + place[0] - DISTANCE, area.getY() + place[1] - DISTANCE,
+            Rectangle2D clear = new Rectangle2D.Double(area.getX() + place[0] - DISTANCE,
+                    area.getY() + place[1] - DISTANCE,
                     size.width + 2 * DISTANCE, size.height + 2 * DISTANCE);
             if (place[0] >= DISTANCE && place[1] >= DISTANCE && !ink.touches(clear)) {
                 return Optional.of(new Inside(legend, size, place[0], place[1]));
@@ -81,7 +82,7 @@ final class LegendPlacer {
         return Optional.empty();
     }
 
-    /** A legend at a place on the page: JFreeChart's own annotation reckons in data, which is wrong on logarithmic axes. */
+    /** A legend at a place on the page: JFreeChart's own annotation reckons in data, wrong on logarithmic axes. */
     private static final class Inside extends AbstractXYAnnotation {
         private final LegendTitle legend;
         private final transient Size2D size;
@@ -98,7 +99,8 @@ final class LegendPlacer {
         @Override
         public void draw(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis x, ValueAxis y, int index,
                 PlotRenderingInfo info) {
-            legend.draw(g2, new Rectangle2D.Double(area.getX() + fromLeft, area.getY() + fromTop, size.width, size.height));
+            legend.draw(g2, new Rectangle2D.Double(area.getX() + fromLeft, area.getY() + fromTop,
+                    size.width, size.height));
         }
     }
 }

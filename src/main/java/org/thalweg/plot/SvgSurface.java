@@ -15,8 +15,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Batik's SVG surface, measuring text in fractions of a pixel: on its own it rounds every letter's width, and text that is
- * centred or stands behind a legend symbol is misplaced by the sum.
+ * Batik's SVG surface, measuring text in fractions of a pixel: on its own it rounds every letter's width, and text
+ * that is centred or stands behind a legend symbol is misplaced by the sum.
  */
 final class SvgSurface extends SVGGraphics2D {
     private static final FontRenderContext UNROUNDED = new FontRenderContext(null, true, true);

@@ -3,8 +3,8 @@ package org.thalweg.plot;
 /** The colour map viridis: equal steps look equal, also in grey and to colour-blind readers. */
 final class Viridis {
     /** The map of matplotlib (CC0, by van der Walt and Smith) at 0, 0.1, ..., 1. */
-    private static final int[] ANCHORS = {0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70,
-        0x7AD151, 0xBDDF26, 0xFDE725};
+    private static final int[] ANCHORS = {0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884,
+        0x44BF70, 0x7AD151, 0xBDDF26, 0xFDE725};
 
     private Viridis() {}
 

@@ -23,7 +23,8 @@ public record Axis(String label, Scale scale, Optional<Limits> limits) {
         /** Refuses empty, reversed and infinite limits. */
         public Limits {
             if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
-                throw new IllegalArgumentException("axis limits " + from + " to " + to + ": must be finite with from < to");
+                throw new IllegalArgumentException("axis limits " + from + " to " + to
+                        + ": must be finite with from < to");
             }
         }
     }

@@ -70,7 +70,7 @@ final class CsvFile implements Closeable {
     }
 
     private static UncheckedIOException failure(Path path, IOException cause) {
-        return new UncheckedIOException(path + " cannot be written (" + cause.getMessage() + "); free some space or name "
-                + "another folder with --out", cause);
+        return new UncheckedIOException(path + " cannot be written (" + cause.getMessage() + "); free some space or "
+                + "name another folder with --out", cause);
     }
 }

@@ -13,7 +13,8 @@ public final class JsonSummary {
             (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
 
     private static final Gson GSON = new GsonBuilder().registerTypeAdapter(Double.class, NUMBER)
-            .registerTypeAdapter(double.class, NUMBER).serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+            .registerTypeAdapter(double.class, NUMBER).serializeNulls().disableHtmlEscaping()
+            .setPrettyPrinting().create();
 
     private JsonSummary() {}
 

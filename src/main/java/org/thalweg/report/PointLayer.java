@@ -10,7 +10,8 @@ import org.thalweg.measure.Witness;
  * @param y as many; not modified
  * @param yError half length of the bars: one standard error; NaN or 0 for none. As many; not modified
  */
-public record PointLayer(String name, Ink ink, Marker marker, double[] x, double[] y, double[] yError) implements Layer {
+public record PointLayer(String name, Ink ink, Marker marker, double[] x, double[] y, double[] yError)
+        implements Layer {
     /** Refuses arrays of different lengths. */
     public PointLayer {
         if (x.length != y.length || x.length != yError.length) {

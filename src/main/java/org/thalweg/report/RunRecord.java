@@ -76,8 +76,8 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         try {
             Files.writeString(file, toJson(elapsed, notes));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written (" + e.getMessage() + "); free some space or name "
-                    + "another folder with --out", e);
+            throw new UncheckedIOException(file + " cannot be written (" + e.getMessage() + "); free some space or "
+                    + "name another folder with --out", e);
         }
     }
 }

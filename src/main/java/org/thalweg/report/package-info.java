@@ -6,14 +6,15 @@
  * <p>A {@link org.thalweg.report.RunDirectory} begins empty. Every table of the contract has one class that knows its
  * columns ({@link org.thalweg.report.SummaryTable}, {@link org.thalweg.report.MarginalTable}, {@link
  * org.thalweg.report.DensityTable}, {@link org.thalweg.report.TrajectoryTable}, {@link org.thalweg.report.SweepTable},
- * {@link org.thalweg.report.VerdictTable}). Numbers read back to the same double; an undefined number is an empty field;
- * the bytes depend on neither platform nor locale. {@link org.thalweg.report.RunRecord} says where the numbers come from.
+ * {@link org.thalweg.report.VerdictTable}). Numbers read back to the same double; an undefined number is an empty
+ * field; the bytes depend on neither platform nor locale. {@link org.thalweg.report.RunRecord} says where the numbers
+ * come from.
  *
  * <h2>Figures</h2>
  *
  * <p>A {@link org.thalweg.report.Figure} is a value: two axes and a list of {@link org.thalweg.report.Layer layers}. It
- * can be built, compared and tested without fonts or a display; package {@code plot} draws it. Witnesses keep their colour
- * and marker in every figure ({@link org.thalweg.report.Ink#of}, {@link org.thalweg.report.Marker#of}): simulations are
- * points with error bars, computed curves are solid lines, formulas dashed ones.
+ * can be built, compared and tested without fonts or a display; package {@code plot} draws it. Witnesses keep their
+ * colour and marker in every figure ({@link org.thalweg.report.Ink#of}, {@link org.thalweg.report.Marker#of}):
+ * simulations are points with error bars, computed curves are solid lines, formulas dashed ones.
  */
 package org.thalweg.report;

@@ -76,7 +76,8 @@ class FigureWriterTest {
     void legendTitleAndTicksAreTextInSvg() throws IOException {
         Path file = FigureWriter.write(SampleFigures.convergenceTime(), folder, "t", Set.of(FigureFormat.SVG)).get(0);
         String svg = Files.readString(file);
-        for (String text : List.of("Stronger noise, shorter time", "κ = 4", "SGD", "SDE", "theory: T ∝ 1/Δ", ">0.02<", ">100<",
+        for (String text : List.of("Stronger noise, shorter time", "κ = 4", "SGD", "SDE", "theory: T ∝ 1/Δ",
+                ">0.02<", ">100<",
                 "exponent (SGD)")) {
             assertTrue(svg.contains(text), text);
         }

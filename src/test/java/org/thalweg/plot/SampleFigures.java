@@ -22,7 +22,7 @@ import org.thalweg.report.NoteLayer;
 import org.thalweg.report.PointLayer;
 import org.thalweg.report.VerticalMark;
 
-/** One figure of every kind the engine draws, from formulas and made-up scatter; and figures at the edge of the possible. */
+/** One figure of every kind the engine draws, from formulas and made-up scatter; some at the edge of the possible. */
 final class SampleFigures {
     private static final double KAPPA = 4.0;
     private static final double DELTA = 0.05;
@@ -53,7 +53,8 @@ final class SampleFigures {
         DoubleUnaryOperator time = d -> 3.84 / d * (1 + 0.15 * d / 0.8);
         return Figure.of("Stronger noise, shorter time to the flat part",
                         "degenerate-valley: F = 1 + 0.5 cos x, κ = 4, start x = 3, flat where F ≥ 1.35",
-                        Axis.logarithmic("temperature Δ = ησ²/2 (loss)"), Axis.logarithmic("convergence time T (learning time)"))
+                        Axis.logarithmic("temperature Δ = ησ²/2 (loss)"),
+                        Axis.logarithmic("convergence time T (learning time)"))
                 .with(LineLayer.of(Witness.DENSITY, "Fokker-Planck first passage", fine, map(fine, time)))
                 .with(LineLayer.of(Witness.THEORY, "theory: T ∝ 1/Δ", fine, map(fine, d -> 3.84 / d)))
                 .with(PointLayer.of(Witness.SGD, "SGD", temperature, scatter(temperature, time, -0.04, 0.06, 1),
@@ -76,11 +77,13 @@ final class SampleFigures {
         }
         double[] fine = spaced(eta, 0.015, 0.13, 50);
         return Figure.of("Convergence time over learning rate and batch variance",
-                        "near-degenerate-valley: κ = 4; literal SGD, 2048 particles a cell; grey: not all arrived", eta, variance)
+                        "near-degenerate-valley: κ = 4; literal SGD, 2048 particles a cell; grey: not all arrived",
+                        eta, variance)
                 .with(new CellMapLayer(eta.edgesAround(rates), variance.edgesAround(variances), time,
                         Axis.logarithmic("convergence time T")))
                 .with(new LineLayer("selection: Δ = Δc", Ink.BLACK, Dash.DASHED, fine, map(fine, e -> 2 * 0.06 / e)))
-                .with(new LineLayer("no stationary state above", Ink.VERMILLION, Dash.SOLID, fine, map(fine, e -> 2 * 0.2 / e)))
+                .with(new LineLayer("no stationary state above", Ink.VERMILLION, Dash.SOLID, fine,
+                        map(fine, e -> 2 * 0.2 / e)))
                 .with(new VerticalMark("step-size bound η = 2/λ", Ink.PURPLE, Dash.DASH_DOTTED, 0.095))
                 .with(PointLayer.exact("not all arrived", Ink.BLACK, Marker.CROSS, new double[] {rates[5], rates[5]},
                         new double[] {variances[4], variances[5]}))
@@ -98,7 +101,8 @@ final class SampleFigures {
                         "degenerate-valley: κ = 4, η = 0.05, σ² = 2, Δ = 0.05",
                         Axis.linear("ln F (F: flatness)"), Axis.linear("SGD-loss L_SGD / Δ"))
                 .with(LineLayer.of(Witness.THEORY, "theory: slope 1 − κ = −3", ends, map(ends, loss)))
-                .with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", logF, map(logF, f -> loss.applyAsDouble(f) * 0.97)))
+                .with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", logF,
+                        map(logF, f -> loss.applyAsDouble(f) * 0.97)))
                 .with(PointLayer.of(Witness.SGD, "SGD", logF, scatter(logF, loss, -0.03, 0.02, 3), error))
                 .with(PointLayer.of(Witness.SDE, "SDE", logF, scatter(logF, loss, 0.0, 0.02, 4), error));
     }
@@ -108,11 +112,14 @@ final class SampleFigures {
         // The integral of (1 + cos(x)/2)^4 over the ring is 2 pi 1.7734375.
         DoubleUnaryOperator law = s -> Math.pow(flatness(s), KAPPA) / (2 * Math.PI * 1.7734375);
         double[] error = map(x, s -> 0.05 * Math.sqrt(law.applyAsDouble(s)) * 0.4);
-        return Figure.of("The stationary density along the valley", "degenerate-valley: κ = 4, η = 0.05, σ² = 2, Δ = 0.05",
-                        Axis.linear("position along the valley x (rad)"), Axis.linear("probability density P(x) (1/rad)"))
+        return Figure.of("The stationary density along the valley",
+                        "degenerate-valley: κ = 4, η = 0.05, σ² = 2, Δ = 0.05",
+                        Axis.linear("position along the valley x (rad)"),
+                        Axis.linear("probability density P(x) (1/rad)"))
                 .with(PointLayer.of(Witness.SGD, "SGD", x, scatter(x, law, 0.02, 0.03, 5), error))
                 .with(PointLayer.of(Witness.SDE, "SDE", x, scatter(x, law, 0.0, 0.03, 6), error))
-                .with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", x, map(x, s -> law.applyAsDouble(s) * 0.99)))
+                .with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", x,
+                        map(x, s -> law.applyAsDouble(s) * 0.99)))
                 .with(LineLayer.of(Witness.THEORY, "theory: P ∝ F^κ", x, map(x, law)));
     }
 

@@ -50,7 +50,8 @@ class FigureTest {
         assertThrows(IllegalArgumentException.class, () -> new BandLayer("b", Ink.SKY, two, two, three));
         assertThrows(IllegalArgumentException.class,
                 () -> new CellMapLayer(two, three, new double[][] {{1}}, Axis.linear("v")));
-        assertThrows(IllegalArgumentException.class, () -> new CellMapLayer(two, two, new double[0][], Axis.linear("v")));
+        assertThrows(IllegalArgumentException.class, () -> new CellMapLayer(two, two,
+                new double[0][], Axis.linear("v")));
     }
 
     @Test

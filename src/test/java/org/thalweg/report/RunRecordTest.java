@@ -25,7 +25,8 @@ class RunRecordTest {
 
     @Test
     void everythingNeededToRunAgainIsInTheFile() throws IOException {
-        RunRecord record = new RunRecord(List.of("sweep", "models/a b.yaml", "--seed", "7"), "models/a b.yaml", "name: κ\n",
+        RunRecord record = new RunRecord(List.of("sweep", "models/a b.yaml", "--seed", "7"),
+                "models/a b.yaml", "name: κ\n",
                 new Seed(7), 2, Instant.parse("2026-01-02T03:04:05Z"), Map.of("particles", 2048));
         Path file = folder.resolve("run.json");
         record.write(file, Duration.ZERO, List.of());
@@ -35,7 +36,8 @@ class RunRecordTest {
         assertEquals("models/a b.yaml", json.getAsJsonArray("command").get(1).getAsString());
         assertEquals("name: κ\n", json.get("model_text").getAsString());
         // printf 'name: κ\n' | sha256sum
-        assertEquals("cea91ebc982fd64262b0918b4aa1186af4edec1c1dad74ba4429f2afe9401216", json.get("model_sha256").getAsString());
+        assertEquals("cea91ebc982fd64262b0918b4aa1186af4edec1c1dad74ba4429f2afe9401216",
+                json.get("model_sha256").getAsString());
         assertEquals(7, json.get("seed").getAsLong());
         assertEquals(2, json.get("threads").getAsInt());
         assertEquals("2026-01-02T03:04:05Z", json.get("started").getAsString());
@@ -63,8 +65,10 @@ class RunRecordTest {
         summary.put("label", "F <= 1 & κ");
         String json = JsonSummary.of(summary);
         JsonObject read = JsonParser.parseString(json).getAsJsonObject();
-        assertEquals(List.of("exponent", "bound", "density", "measured", "nothing", "label"), List.copyOf(read.keySet()));
-        assertTrue(read.get("exponent").isJsonNull() && read.get("bound").isJsonNull() && read.get("nothing").isJsonNull());
+        assertEquals(List.of("exponent", "bound", "density", "measured", "nothing", "label"),
+                List.copyOf(read.keySet()));
+        assertTrue(read.get("exponent").isJsonNull() && read.get("bound").isJsonNull()
+                && read.get("nothing").isJsonNull());
         assertTrue(read.getAsJsonArray("density").get(1).isJsonNull());
         assertEquals(1.0 / 3.0, read.getAsJsonObject("measured").get("value").getAsDouble());
         assertTrue(read.getAsJsonObject("measured").get("standardError").isJsonNull());

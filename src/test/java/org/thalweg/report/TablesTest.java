@@ -44,8 +44,8 @@ class TablesTest {
         assertEquals("particle,step,time,x,y,loss,flatness", String.join(",", TrajectoryTable.columns(2)));
         assertEquals("particle,step,time,x,y1,y2,loss,flatness", String.join(",", TrajectoryTable.columns(3)));
         assertEquals("particle,step,time,x,loss,flatness", String.join(",", TrajectoryTable.columns(1)));
-        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,samples,"
-                + "verdict", String.join(",", SweepTable.COLUMNS));
+        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,"
+                + "samples,verdict", String.join(",", SweepTable.COLUMNS));
         assertEquals("claim,hypotheses,predicted,measured,standard_error,budget,verdict",
                 String.join(",", VerdictTable.COLUMNS));
     }
@@ -92,7 +92,8 @@ class TablesTest {
         try (MarginalTable table = MarginalTable.create(path)) {
             table.add(Witness.SGD, new Marginal(new double[] {-1, 1.0 / 3.0}, new double[] {1.5, nan},
                     new double[] {0.25, 0.75}, new double[] {0.01, nan}));
-            table.add(Witness.DENSITY, new Marginal(new double[] {0}, new double[] {1}, new double[] {1}, new double[] {0}));
+            table.add(Witness.DENSITY, new Marginal(new double[] {0}, new double[] {1},
+                    new double[] {1}, new double[] {0}));
         }
         List<CSVRecord> rows = read(path, MarginalTable.COLUMNS);
         assertEquals("-1.0,1.5,sgd,0.25,0.01", String.join(",", rows.get(0).values()));
@@ -142,7 +143,8 @@ class TablesTest {
             assertEquals(2, read(path, SweepTable.COLUMNS).size());
             table.add(varying, List.of(Row.plain(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
             List<CSVRecord> rows = read(path, SweepTable.COLUMNS);
-            assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,", String.join(",", rows.get(0).values()));
+            assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,",
+                    String.join(",", rows.get(0).values()));
             assertEquals("NOT_APPLICABLE", rows.get(1).get("verdict"));
             assertEquals("0.05,2.0,4.0,,sde,mean_flatness,,,0,", String.join(",", rows.get(2).values()));
         }
@@ -152,7 +154,8 @@ class TablesTest {
     void verdicts() throws IOException {
         Path path = folder.resolve("verdicts.csv");
         Hypothesis small = new Hypothesis("eps <= 0.1", true, "eps = 0.0375");
-        Claim exponent = new Claim("C3", "P(x) ~ F^kappa, \"degenerate\"", List.of(small), new Prediction.Equals(4, 0.2));
+        Claim exponent = new Claim("C3", "P(x) ~ F^kappa, \"degenerate\"",
+                List.of(small), new Prediction.Equals(4, 0.2));
         Claim silent = new Claim("C5", "a bound exists", List.of(), new Prediction.Silent("no floor"));
         Measurement measured = new Measurement(3.95, 0.01, 2048);
         ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("learning rate", 0.125);
