@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.NearestName;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.Problem;
 import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -46,10 +48,13 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     /**
-     * One case for each way to fail; null where nobody foresaw it. Exceptions of the engine that carry their own exit
-     * code or several lines are added here.
+     * One case for each way to fail; null where nobody foresaw it. This is where a new exception of the engine gets its
+     * exit code.
      */
     private static Failure failureOf(Throwable error) {
+        if (error instanceof ModelFileException bad) {
+            return new Failure(ExitCode.BAD_INPUT, bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+        }
         if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
