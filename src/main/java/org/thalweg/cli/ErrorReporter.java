@@ -53,7 +53,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
      */
     private static Failure failureOf(Throwable error) {
         if (error instanceof ModelFileException bad) {
-            return new Failure(ExitCode.BAD_INPUT, bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+            return new Failure(ExitCode.BAD_INPUT,
+                    bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
         }
         if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
