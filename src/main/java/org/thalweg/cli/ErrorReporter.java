@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.NearestName;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.Problem;
 import org.thalweg.plot.FigureException;
 import org.thalweg.report.RunDirectoryException;
 import picocli.CommandLine;
@@ -48,18 +49,18 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     /**
-     * One case for each way to fail; null where nobody foresaw it. Exceptions of the engine that carry their own exit
-     * code or several lines are added here.
+     * One case for each way to fail; null where nobody foresaw it. This is where a new exception of the engine gets its
+     * exit code.
      */
     private static Failure failureOf(Throwable error) {
+        if (error instanceof ModelFileException bad) {
+            return new Failure(ExitCode.BAD_INPUT,
+                    bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+        }
         if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
-        if (error instanceof ModelFileException file) {
-            return new Failure(ExitCode.BAD_INPUT, file.problems().stream().map(Object::toString).toList());
-        }
-        if (error instanceof NumericsException
-                || error instanceof NoStationaryStateException
+        if (error instanceof NumericsException || error instanceof NoStationaryStateException
                 || error instanceof FigureException) {
             return oneLine(ExitCode.NUMERICS, error.getMessage());
         }

@@ -7,8 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.Problem;
 
 class ErrorReporterTest {
     private final StringWriter err = new StringWriter();
@@ -21,6 +26,21 @@ class ErrorReporterTest {
     void badInputIsOneLine() {
         assertEquals(ExitCode.BAD_INPUT, report(new BadInputException("no model 'x'; give one")));
         assertEquals("thalweg: no model 'x'; give one", err.toString().strip());
+    }
+
+    @Test
+    void everyProblemOfAModelFileHasItsLine() {
+        assertEquals(ExitCode.BAD_INPUT, report(new ModelFileException(List.of(
+                new Problem("a.yaml", 3, 5, "unknown key 'los'", "did you mean 'loss'?"),
+                new Problem("a.yaml", 7, 1, "no start", "add one")))));
+        assertEquals(List.of("a.yaml:3:5: unknown key 'los'; did you mean 'loss'?", "a.yaml:7:1: no start; add one"),
+                err.toString().lines().collect(Collectors.toList()));
+    }
+
+    @Test
+    void failedNumericsHaveTheirOwnCode() {
+        assertEquals(ExitCode.NUMERICS, report(new NumericsException("residual 1e-3 after refinement; refine the grid")));
+        assertEquals("thalweg: residual 1e-3 after refinement; refine the grid", err.toString().strip());
     }
 
     @Test

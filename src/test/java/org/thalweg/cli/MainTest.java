@@ -53,5 +53,6 @@ class MainTest {
     void printsAShellCompletion() {
         assertEquals(ExitCode.OK, run("generate-completion"));
         assertTrue(out.toString().contains("complete -F _complete_thalweg"), out.toString());
+        assertTrue(out.toString().contains("_picocli_thalweg_models"), out.toString());
     }
 }
