@@ -10,9 +10,10 @@ import org.thalweg.model.Setting;
 /**
  * The mean first-passage time from the start to the flat set in the valley-floor SDE (docs/theory/convergence-time.md).
  *
- * <p>On a degenerate valley with constant noise T = (1/Delta) T(kappa, F): stronger noise, shorter time; in iterations k =
- * T/eta ~ 1/(eta^2 sigma2). Asymptotic as y relaxes fast, exact within the floor SDE. {@link #finiteLearningRate()} is the
- * time on the floor of the recursion, {@link #withDiscreteSteps()} the time of a walk that is seen only at its steps.
+ * <p>On a degenerate valley with constant noise T = (1/Delta) T(kappa, F): stronger noise, shorter time; in
+ * iterations k = T/eta ~ 1/(eta^2 sigma2). Asymptotic as y relaxes fast, exact within the floor SDE. {@link
+ * #finiteLearningRate()} is the time on the floor of the recursion, {@link #withDiscreteSteps()} the time of a walk
+ * that is seen only at its steps.
  *
  * <ul>
  *   <li>A start inside the flat set gives 0.
@@ -44,7 +45,7 @@ public final class ConvergenceTime {
         this.setting = setting;
         this.floor = FloorDiffusion.of(setting);
         this.flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
-                "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}' to the model"));
+                "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}'"));
         this.recursion = recursion;
         this.discrete = discrete;
         this.nextOrder = nextOrder;
@@ -60,7 +61,7 @@ public final class ConvergenceTime {
         return new ConvergenceTime(setting, true, discrete, nextOrder);
     }
 
-    /** The same time for a walk that is seen at its steps only: the edge of the flat set moves by {@link #overshoot}. */
+    /** The same time for a walk that is seen at its steps only: the flat set shrinks by {@link #overshoot}. */
     public ConvergenceTime withDiscreteSteps() {
         return new ConvergenceTime(setting, recursion, true, nextOrder);
     }
@@ -98,8 +99,8 @@ public final class ConvergenceTime {
     }
 
     /**
-     * How far, on average, a walk with the steps of SGD has passed an edge at {@code x} when it is first seen beyond it:
-     * 0.5826 sqrt(2 D_xx eta), in units of x. Asymptotic for steps that are small beside everything else.
+     * How far, on average, a walk with the steps of SGD has passed an edge at {@code x} when it is first seen beyond
+     * it: 0.5826 sqrt(2 D_xx eta), in units of x. Asymptotic for steps that are small beside everything else.
      */
     public double overshoot(double x) {
         return overshoot(x, 1.0);
@@ -130,7 +131,7 @@ public final class ConvergenceTime {
                 Hypotheses.slowFloor(floor, way));
         double learningRate = setting.sgd().learningRate();
         return recursion
-                ? MarginalLaw.and(shared, Hypotheses.stableAcross(floor, learningRate),
+                ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
                         Hypotheses.gaussianNoise(setting.noise()))
                 : shared;
     }
@@ -139,7 +140,7 @@ public final class ConvergenceTime {
     public List<Hypothesis> hypothesesForSgd() {
         return recursion
                 ? hypotheses()
-                : MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, setting.sgd().learningRate()));
+                : Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, setting.sgd().learningRate()));
     }
 
     private PassageInterval interval() {

@@ -105,7 +105,7 @@ public final class EffectiveLoss implements MarginalLaw {
     /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */
     @Override
     public List<Hypothesis> hypothesesForSgd() {
-        return MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
+        return Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
     }
 
     @Override

@@ -11,9 +11,10 @@ import org.thalweg.model.Setting;
  *
  * <pre>{@code P(x) ~ (F^2 - eta/2)^(kappa/2) exp(-kappa L0 / Delta)}</pre>
  *
- * <p>with the floor drift -L0' + Delta F F' / (F^2 - eta/2). Asymptotic as y relaxes fast compared with x, at any eta/F^2
- * below 2. {@link #nextOrder()} is the same law with the next order in the slowness of x, whose limit eta to 0 is {@link
- * NextOrder}. Where F^2 &lt;= eta/2 the recursion is unstable across the valley and the law leaves no probability.
+ * <p>with the floor drift -L0' + Delta F F' / (F^2 - eta/2). Asymptotic as y relaxes fast compared with x, at any
+ * eta/F^2 below 2. {@link #nextOrder()} is the same law with the next order in the slowness of x, whose limit eta to
+ * 0 is {@link NextOrder}. Where F^2 &lt;= eta/2 the recursion is unstable across the valley and the law leaves no
+ * probability.
  */
 public final class FiniteLearningRate implements MarginalLaw {
     /** What it says. */

@@ -8,8 +8,8 @@ import org.thalweg.model.ValleyShape;
 /**
  * The valley-floor SDE dx = A(x) dt + sqrt(2 D_xx(x)) dW, Ito, with A = -L0' + sum_i D_yiyi F_i F_i' / (F_i^2 - eta/2).
  *
- * <p>At eta = 0 this is the floor of the diffusion (docs/theory/effective-loss.md); at eta &gt; 0 the variance across the
- * valley is that of the recursion (docs/theory/finite-learning-rate.md).
+ * <p>At eta = 0 this is the floor of the diffusion (docs/theory/effective-loss.md); at eta &gt; 0 the variance across
+ * the valley is that of the recursion (docs/theory/finite-learning-rate.md).
  */
 final class FloorEquation {
     private final FloorDiffusion floor;

@@ -9,10 +9,13 @@ import org.thalweg.model.Interval;
  * The stationary density to first order in the slowness of x, for the diffusion (eta = 0) and for the recursion of SGD
  * at any eta F^-2 &lt; 2.
  *
- * <p>With A_i the pushes and S_i the variances of {@link FloorEquation}, A = -L0' + sum A_i, z_i = D_xx S_i' - 2 A_i (S_i -
- * 2 eta D_yiyi) and w = eta (sum A_i^2 + (D_xx' A + D_xx D_xx'' - D_xx A') / 2), the flux vanishes for
+ * <p>With A_i the pushes and S_i the variances of {@link FloorEquation}, A = -L0' + sum A_i, z_i = D_xx S_i' - 2 A_i
+ * (S_i - 2 eta D_yiyi) and w = eta (sum A_i^2 + (D_xx' A + D_xx D_xx'' - D_xx A') / 2), the flux vanishes for
  *
- * <pre>{@code P'/P = (A - D_xx' - B) / (D_xx + G),  G = w - sum A_i z_i / (2 D_yiyi),  B = w' - sum A_i z_i' / (2 D_yiyi)}</pre>
+ * <pre>{@code
+ * P'/P = (A - D_xx' - B) / (D_xx + G)
+ * G = w - sum A_i z_i / (2 D_yiyi),  B = w' - sum A_i z_i' / (2 D_yiyi)
+ * }</pre>
  *
  * <p>The derivation is docs/theory/finite-learning-rate.md; at eta = 0 it is that of docs/theory/next-order.md.
  */
@@ -59,8 +62,8 @@ final class FloorExpansion {
     }
 
     /**
-     * How far x goes, beyond the floor drift, while the spread across the valley relaxes from y_i^2 to S_i: sum (y_i^2 /
-     * S_i - 1) A_i S_i / (2 D_yiyi).
+     * How far x goes, beyond the floor drift, while the spread across the valley relaxes from y_i^2 to S_i: sum
+     * (y_i^2 / S_i - 1) A_i S_i / (2 D_yiyi).
      */
     double slip(double[] start) {
         double slip = 0.0;

@@ -10,11 +10,14 @@ import org.thalweg.model.Setting;
 /**
  * The marginal and the drift potential where the noise varies along the valley (docs/theory/general-noise.md):
  *
- * <pre>{@code P(x) ~ (1/D_xx) exp( int (-L0' + sum_i D_yiyi F_i'/F_i) / D_xx dx ),   U' = L0' - sum_i D_yiyi F_i'/F_i}</pre>
+ * <pre>{@code
+ * P(x) ~ (1/D_xx) exp( int (-L0' + sum_i D_yiyi F_i'/F_i) / D_xx dx )
+ * U' = L0' - sum_i D_yiyi F_i'/F_i
+ * }</pre>
  *
- * <p>Noise that follows the curvature, C_yy = s lambda^p with lambda = 1/F^2, gives U = L0 + (eta s / 4p) lambda^p; p = 1 is
- * label noise [DML21]. U and -D ln P are then different things: with C_xx = C_yy/kappa, P ~ F^(kappa + 2p) on a degenerate
- * valley. Asymptotic as y relaxes fast.
+ * <p>Noise that follows the curvature, C_yy = s lambda^p with lambda = 1/F^2, gives U = L0 + (eta s / 4p) lambda^p; p
+ * = 1 is label noise [DML21]. U and -D ln P are then different things: with C_xx = C_yy/kappa, P ~ F^(kappa + 2p) on
+ * a degenerate valley. Asymptotic as y relaxes fast.
  */
 public final class GeneralNoise implements MarginalLaw {
     /** What it says. */
@@ -52,7 +55,7 @@ public final class GeneralNoise implements MarginalLaw {
         return floor;
     }
 
-    /** The potential U of the drift on the valley floor; its constant is chosen so that U = 0 in the middle of the domain. */
+    /** The potential U of the drift on the valley floor, zero in the middle of the domain. */
     public double driftPotential(double x) {
         Antiderivative known = potential;
         if (known == null) {
@@ -80,15 +83,16 @@ public final class GeneralNoise implements MarginalLaw {
     }
 
     /**
-     * The exponent e in P(x) ~ F^e: kappa + 2p on a degenerate valley with one sharp direction, noise C_yy ~ lambda^p and
-     * the same kappa everywhere; empty elsewhere.
+     * The exponent e in P(x) ~ F^e: kappa + 2p on a degenerate valley with one sharp direction, noise C_yy ~ lambda^p
+     * and the same kappa everywhere; empty elsewhere.
      */
     public OptionalDouble exponent() {
         Support everywhere = Support.everywhere(floor);
         double least = everywhere.min(x -> floor.across(0, x) / floor.along(x));
         double greatest = everywhere.max(x -> floor.across(0, x) / floor.along(x));
         OptionalDouble power = curvaturePower();
-        boolean applies = floor.shape().sharpDirections() == 1 && power.isPresent() && greatest - least <= SAME * greatest
+        boolean applies = floor.shape().sharpDirections() == 1 && power.isPresent()
+                && greatest - least <= SAME * greatest
                 && everywhere.max(x -> Math.abs(floor.shape().floor().slope(x))) == 0.0;
         return applies ? OptionalDouble.of(greatest + 2.0 * power.getAsDouble()) : OptionalDouble.empty();
     }
@@ -103,7 +107,7 @@ public final class GeneralNoise implements MarginalLaw {
     /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */
     @Override
     public List<Hypothesis> hypothesesForSgd() {
-        return MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
+        return Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.thalweg.theory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
@@ -13,10 +15,10 @@ import org.thalweg.model.Profile;
  * of what is kept; docs/theory/README.md lists them.
  */
 final class Hypotheses {
-    /** Largest eps (docs/theory/effective-loss.md; measured on the ring in docs/theory/next-order.md). */
+    /** Largest eps of the leading order: on the ring its L1 error is then 2 to 3 percent (next-order.md). */
     private static final double SMALL = 0.1;
 
-    /** Largest eps of the next order: its relative error is then that of the leading order at {@link #SMALL}. */
+    /** Largest eps of the next order: on the ring its L1 error, of order eps^2, is then about 4 percent. */
     private static final double FAIRLY_SMALL = 0.25;
 
     /** Largest F^2 |L0''|: it changes the next order by a tenth. */
@@ -29,6 +31,13 @@ final class Hypotheses {
     private static final double UNIFORM_ACROSS = 1e-6;
 
     private Hypotheses() {}
+
+    /** A list of hypotheses with further ones. */
+    static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
+        List<Hypothesis> all = new ArrayList<>(hypotheses);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
 
     /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx. */
     static double smallParameter(FloorDiffusion floor, double x) {

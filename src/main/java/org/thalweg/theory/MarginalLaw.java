@@ -1,6 +1,5 @@
 package org.thalweg.theory;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
@@ -49,12 +48,5 @@ public interface MarginalLaw {
         double width = (measured.x()[measured.size() - 1] - measured.x()[0]) / (measured.size() - 1);
         Marginal marginal = CellMeans.of(this, measured.x()[0] - 0.5 * width, width, measured.size());
         return SelectionExponent.weighted(marginal.flatness(), marginal.density(), measured.logWeights());
-    }
-
-    /** A list of hypotheses with further ones. */
-    static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
-        List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.addAll(List.of(more));
-        return List.copyOf(all);
     }
 }

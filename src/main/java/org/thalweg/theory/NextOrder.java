@@ -6,8 +6,8 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
 
 /**
- * The marginal of the diffusion to the next order in the slowness of x, derived in docs/theory/next-order.md (not in the
- * literature): with g = ln F and r = Delta^2 (1 - 1/kappa),
+ * The marginal of the diffusion to the next order in the slowness of x, derived in docs/theory/next-order.md (not in
+ * the literature): with g = ln F and r = Delta^2 (1 - 1/kappa),
  *
  * <pre>{@code P'/P = [-L0' + Delta g' - r F^2 g' (g'' + 2 g'^2)] / [Delta/kappa + r F'^2]}</pre>
  *
@@ -56,7 +56,7 @@ public final class NextOrder implements MarginalLaw {
     /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */
     @Override
     public List<Hypothesis> hypothesesForSgd() {
-        return MarginalLaw.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
+        return Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
     }
 
     @Override

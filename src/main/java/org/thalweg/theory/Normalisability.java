@@ -9,13 +9,13 @@ import org.thalweg.model.Setting;
 
 /**
  * Upper bound (ii), no stationary state (docs/theory/bounds.md). On an open line with F ~ |x|^alpha and L0 ~ beta ln|x|
- * far out, P ~ F^kappa exp(-kappa L0/Delta) can be normalised if and only if Delta &lt; kappa beta / (1 + kappa alpha), and
- * the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor that grows faster than
- * any logarithm confines at every Delta.
+ * far out, P ~ F^kappa exp(-kappa L0/Delta) can be normalised if and only if Delta &lt; kappa beta / (1 + kappa
+ * alpha), and the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor
+ * that grows faster than any logarithm confines at every Delta.
  *
- * <p>The exponents are read off numerically at both ends, between |x| = 1e6 and 1e12 in the units of the model. Delta is
- * D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the effective
- * loss, whose hypotheses must hold out there.
+ * <p>The exponents are read off numerically at both ends, between |x| = 1e6 and 1e12 in the units of the model. Delta
+ * is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
+ * effective loss, whose hypotheses must hold out there.
  */
 public final class Normalisability {
     /** What it says. */
@@ -98,7 +98,7 @@ public final class Normalisability {
         return floor.domain().boundary() != Boundary.OPEN || temperature() < criticalTemperature();
     }
 
-    /** The tail |x|^(e - kappa beta/Delta), e = moment alpha + sum_i kappa_i alpha_i, can be integrated below this Delta. */
+    /** Below it |x|^(e - kappa beta/Delta), e = moment alpha + sum_i kappa_i alpha_i, can be integrated. */
     private double criticalTemperature(boolean rightEnd, double moment) {
         double along = floor.along(centre());
         double exponent = 0.0;

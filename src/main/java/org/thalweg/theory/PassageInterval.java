@@ -27,7 +27,7 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
     /** Accuracy of an edge relative to the domain. */
     private static final double EDGE_ACCURACY = 1e-13;
 
-    /** The interval around {@code start}, which lies outside the flat set. */
+    /** The interval around {@code start}; of no length where the start lies in the flat set. */
     static PassageInterval around(double start, FloorDiffusion floor, FlatSet flatSet) {
         DoubleUnaryOperator excess =
                 x -> floor.shape().flatnessAt(floor.domain().fold(x)) - flatSet.flatness();
@@ -55,10 +55,14 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
             return way;
         }
         double end = direction > 0.0 ? domain.to() : domain.from();
-        return uniform(start, domain.boundary() == Boundary.PERIODIC ? start + direction * domain.length() : end, SEARCH);
+        boolean ring = domain.boundary() == Boundary.PERIODIC;
+        return uniform(start, ring ? start + direction * domain.length() : end, SEARCH);
     }
 
     private static double edge(DoubleUnaryOperator excess, double[] way, double accuracy) {
+        if (excess.applyAsDouble(way[0]) >= 0.0) {
+            return way[0];
+        }
         for (int i = 1; i < way.length; i++) {
             if (excess.applyAsDouble(way[i]) >= 0.0) {
                 return new BrentSolver(accuracy).solve(

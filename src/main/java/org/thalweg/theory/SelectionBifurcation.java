@@ -13,8 +13,9 @@ import org.thalweg.model.Setting;
 
 /**
  * Upper bound (i), the selection bifurcation (docs/theory/bounds.md). The effective potential U = L0 - Delta ln F has a
- * minimum at a sharp point, a minimum of the floor where F has a minimum too, as long as Delta &lt; Delta_c = L0'' F / F''.
- * Above it the minimum moves away, continuously; the order parameter is the flatness F* of the most probable point.
+ * minimum at a sharp point, a minimum of the floor where F has a minimum too, as long as Delta &lt; Delta_c = L0'' F
+ * / F''. Above it the minimum moves away, continuously; the order parameter is the flatness F* of the most probable
+ * point.
  *
  * <p>Delta is D_yy of the first sharp direction. With several directions Delta_c = L0'' / sum_i (D_i/D_1) F_i''/F_i.
  */
@@ -51,7 +52,7 @@ public final class SelectionBifurcation {
         return new SelectionBifurcation(FloorDiffusion.of(setting), setting.sgd().learningRate());
     }
 
-    /** What must hold for the density to bifurcate where U does: at the temperature of the setting, and a sharp point. */
+    /** What must hold, at the temperature of the setting, for the density to bifurcate where U does. */
     public List<Hypothesis> hypotheses() {
         Support support = Support.of(floor);
         int count = sharpPoints().size();
@@ -100,7 +101,7 @@ public final class SelectionBifurcation {
         return floor.shape().floor().slope(floor.domain().fold(x));
     }
 
-    /** The smallest Delta_c: above it the first sharp point has lost its minimum; empty where there is no sharp point. */
+    /** The smallest Delta_c, where the first sharp point loses its minimum; empty where there is no sharp point. */
     public OptionalDouble criticalTemperature() {
         return sharpPoints().stream().mapToDouble(SharpPoint::criticalTemperature).min();
     }
@@ -117,7 +118,7 @@ public final class SelectionBifurcation {
         return Double.isInfinite(x) ? Double.POSITIVE_INFINITY : floor.shape().flatnessAt(x);
     }
 
-    /** Where U = L0 - Delta ln F is least; the leftmost of equals; infinite where U still falls at the end of an open line. */
+    /** Where U is least; the leftmost of equals; infinite where U still falls at the end of an open line. */
     public double mostProbablePoint(double temperature) {
         double[] points = FloorGrid.points(floor.domain());
         int best = 0;

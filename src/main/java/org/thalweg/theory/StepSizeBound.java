@@ -10,7 +10,8 @@ import org.thalweg.model.Setting;
 
 /**
  * Upper bound (iii), step-size divergence (docs/theory/bounds.md): where a batch sees the curvature lambda (1 + s z), z
- * standard normal, E y^2 stays finite if and only if eta &lt; 2 / (lambda (1 + s^2)). Exact, for one quadratic direction.
+ * standard normal, E y^2 stays finite if and only if eta &lt; 2 / (lambda (1 + s^2)). Exact, for one quadratic
+ * direction.
  *
  * <p>Along a valley: stable everywhere below the bound of its sharpest point, expelled from the sharp part up to the
  * bound of its flattest point, divergent above.
@@ -18,7 +19,8 @@ import org.thalweg.model.Setting;
 public final class StepSizeBound {
     /** What it says. */
     public static final Theorem THEOREM = new Theorem("step-size divergence",
-            "E y^2 is finite iff eta < 2/(lambda (1 + s^2)); a step multiplies it by (1 - h)^2 + h^2 s^2, h = eta lambda",
+            "E y^2 is finite iff eta < 2/(lambda (1 + s^2)); a step multiplies it by (1 - h)^2 + h^2 s^2,"
+                    + " h = eta lambda",
             Theorem.Standing.EXACT, "WME18", "bounds.md");
 
     /** What a learning rate does along a valley. */
@@ -93,7 +95,7 @@ public final class StepSizeBound {
         return bound(largestCurvature, curvatureSpread);
     }
 
-    /** The learning rate above which SGD diverges everywhere: 2 / (lmin (1 + s^2)); infinite on an ever flatter valley. */
+    /** The learning rate above which SGD diverges everywhere: 2 / (lmin (1 + s^2)); may be infinite. */
     public double divergentAbove() {
         return bound(smallestCurvature, curvatureSpread);
     }

@@ -52,9 +52,9 @@ final class Support {
         return DoubleStream.of(points).map(f).toArray();
     }
 
-    /** The largest value of {@code f}; NaN where it is NaN anywhere. */
+    /** The largest value of {@code f}; NaN where it is NaN anywhere, or where there is no point. */
     double max(DoubleUnaryOperator f) {
-        double max = Double.NEGATIVE_INFINITY;
+        double max = points.length == 0 ? Double.NaN : Double.NEGATIVE_INFINITY;
         for (double x : points) {
             max = Math.max(max, f.applyAsDouble(x));
         }

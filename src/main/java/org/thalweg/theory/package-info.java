@@ -5,13 +5,14 @@
  * claimed, with the thresholds and what was found, and carries a {@link org.thalweg.theory.Theorem}: its statement, its
  * standing, its source and the chapter of docs/theory that derives it. {@link org.thalweg.theory.Theorems} lists them.
  *
- * <p>Everything here follows from one equation, the <em>valley-floor SDE</em>. Where y relaxes fast, the force along the
- * valley L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2) averages to -L0' + sum_i D_yiyi F_i'/F_i: the noise across a valley
- * pushes towards flatter parts, while the noise along it, D_xx, decides how much of that push becomes probability.
+ * <p>Everything here follows from one equation, the <em>valley-floor SDE</em>. Where y relaxes fast, the force along
+ * the valley L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2) averages to -L0' + sum_i D_yiyi F_i'/F_i: the noise across
+ * a valley pushes towards flatter parts, while the noise along it, D_xx, decides how much of that push becomes
+ * probability.
  *
  * <ul>
- *   <li>Marginals, all {@link org.thalweg.theory.MarginalLaw}s: {@link org.thalweg.theory.EffectiveLoss} (constant noise),
- *       {@link org.thalweg.theory.GeneralNoise} (noise that varies along the valley), {@link
+ *   <li>Marginals, all {@link org.thalweg.theory.MarginalLaw}s: {@link org.thalweg.theory.EffectiveLoss} (constant
+ *       noise), {@link org.thalweg.theory.GeneralNoise} (noise that varies along the valley), {@link
  *       org.thalweg.theory.NextOrder} (one order further in the slowness of x), {@link
  *       org.thalweg.theory.FiniteLearningRate} (literal SGD at a finite learning rate, with or without the next order).
  *   <li>Times: {@link org.thalweg.theory.ConvergenceTime}.
@@ -20,7 +21,7 @@
  * </ul>
  *
  * <p>A result speaks either of the diffusion (hypotheses()) or of literal SGD (hypothesesForSgd(), which adds what the
- * learning rate must satisfy). The package knows neither trajectories nor densities of the other witnesses, and shares no
- * numerical code with them.
+ * learning rate must satisfy). The package knows neither trajectories nor densities of the other witnesses, and
+ * shares no numerical code with them.
  */
 package org.thalweg.theory;

@@ -24,7 +24,8 @@ class ConvergenceTimeTest {
         assertEquals(time.meanTime() / 0.05, time.iterations(), 1e-9);
         // eps = .331; at Delta = .02 it is .066.
         assertFalse(time.hypotheses().stream().allMatch(Hypothesis::holds));
-        assertTrue(ConvergenceTime.of(Valleys.bump(10.0, 0.02, 0.05)).hypotheses().stream().allMatch(Hypothesis::holds));
+        ConvergenceTime cooler = ConvergenceTime.of(Valleys.bump(10.0, 0.02, 0.05));
+        assertTrue(cooler.hypotheses().stream().allMatch(Hypothesis::holds));
     }
 
     @Test
@@ -36,7 +37,7 @@ class ConvergenceTimeTest {
         assertEquals(3.8323, 0.1 * hot.meanTime(), 1e-4);
     }
 
-    /** The backward equation in two dimensions gives 485.3 +- .2 and 49.80 +- .03 where the floor gives 483.9 and 48.39. */
+    /** The backward equation in two dimensions gives 485.3 +- .2 and 49.80 +- .03, the floor 483.9 and 48.39. */
     @ParameterizedTest
     @CsvSource({".01, 485.3, .2", ".1, 49.80, .03"})
     void nextOrderMeetsTheBackwardEquation(double temperature, double time, double error) {
@@ -47,9 +48,9 @@ class ConvergenceTimeTest {
     }
 
     /**
-     * Literal SGD on the bump, simulated once with an independent program: finite learning rate, overshoot and next order
-     * together. Tolerance 3.29 standard errors (false alarm 1e-3 each) and, at Delta = .1, the 0.12 by which the next
-     * order misses the diffusion itself (49.92 against 49.80).
+     * Literal SGD on the bump, simulated once with an independent program: finite learning rate, overshoot and next
+     * order together. Tolerance 3.29 standard errors (false alarm 1e-3 each) and, at Delta = .1, the 0.12 by which
+     * the next order misses the diffusion itself (49.92 against 49.80).
      */
     @ParameterizedTest
     @CsvSource({".01, .05, 467.9, 2.25, 0", ".1, .05, 48.09, .064, .12", ".1, .0125, 49.61, .135, .12"})
@@ -97,13 +98,16 @@ class ConvergenceTimeTest {
 
     @Test
     void startInsideTheFlatSet() {
-        Setting setting = Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
+        Setting setting =
+                Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
         assertEquals(0.0, ConvergenceTime.of(setting).meanTime());
+        assertTrue(ConvergenceTime.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
     }
 
     @Test
     void unreachableFlatSet() {
-        Setting setting = Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 3.0, 1.6);
+        Setting setting =
+                Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 3.0, 1.6);
         ConvergenceTime time = ConvergenceTime.of(setting);
         assertEquals(Double.POSITIVE_INFINITY, time.meanTime());
         assertFalse(time.hypotheses().stream().allMatch(Hypothesis::holds));

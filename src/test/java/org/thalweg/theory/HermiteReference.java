@@ -10,16 +10,16 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 
 /**
- * The stationary marginal of the two-dimensional diffusion from the truncated Hermite hierarchy (docs/theory/next-order.md)
- * by collocation: Fourier on a ring, Chebyshev between reflecting walls. Spectrally accurate, independent of the laws it
- * judges and of the other witnesses.
+ * The stationary marginal of the two-dimensional diffusion from the truncated Hermite hierarchy
+ * (docs/theory/next-order.md) by collocation: Fourier on a ring, Chebyshev between reflecting walls. Spectrally
+ * accurate, independent of the laws it judges and of the other witnesses.
  *
  * @param x collocation points
  * @param weights of the quadrature on them (trapezoidal on a ring, Clenshaw-Curtis between walls)
  * @param density normalised marginal P(x)
  */
 record HermiteReference(double[] x, double[] weights, double[] density) {
-    /** Solves with {@code points} collocation points (odd on a ring) and even Hermite modes 0, 2, ..., 2 (modes - 1). */
+    /** Solves with {@code points} points (odd on a ring) and the Hermite modes 0, 2, ..., 2 (modes - 1). */
     static HermiteReference of(Setting setting, int points, int modes) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         boolean ring = floor.domain().boundary() == Boundary.PERIODIC;

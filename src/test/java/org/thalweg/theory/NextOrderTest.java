@@ -60,7 +60,8 @@ class NextOrderTest {
 
     private static double slopingFloorError(double temperature) {
         Profile floor = Valleys.profile(x -> temperature * (Math.cos(x) + 0.6 * Math.sin(x)),
-                x -> temperature * (0.6 * Math.cos(x) - Math.sin(x)), x -> -temperature * (Math.cos(x) + 0.6 * Math.sin(x)));
+                x -> temperature * (0.6 * Math.cos(x) - Math.sin(x)),
+                x -> -temperature * (Math.cos(x) + 0.6 * Math.sin(x)));
         Setting setting =
                 Valleys.setting(floor, Valleys.RING_FLATNESS, Valleys.RING, temperature, 4.0, 0.01, 3.0, 1.35);
         return HermiteReference.of(setting, POINTS, MODES).distance(NextOrder.of(setting));

@@ -73,8 +73,8 @@ final class Valleys {
     }
 
     /** One sharp direction, constant noise at temperature Delta and anisotropy kappa, learning rate eta. */
-    static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa, double eta,
-            double start, double flatSet) {
+    static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa,
+            double eta, double start, double flatSet) {
         return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
                 flatSet);
     }
