@@ -53,7 +53,7 @@ public final class DensityEvolution {
                 said.add(String.format(Locale.ROOT, "mass %.6f is left at t = %s; means are over it", finest.total(), times.get(k)));
             }
             solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range,
-                    Truncation.relativeError(setting), said));
+                    diagnostic -> Truncation.ACROSS, said));
         }
         return List.copyOf(solutions);
     }
@@ -102,6 +102,6 @@ public final class DensityEvolution {
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time + "; use a finer grid or a smaller domain");
         }
-        Truncation.check(setting, law);
+        Truncation.check(setting, law, 0.0);
     }
 }

@@ -22,7 +22,8 @@ final class LineRange {
     private LineRange() {}
 
     /**
-     * A finite interval that holds all of the stationary mass that doubles can see: the interval itself where it is finite.
+     * A finite interval that holds all of the stationary mass that doubles can see: the interval itself where it is
+     * finite.
      *
      * @throws NoStationaryStateException where the mass is infinite or leaks out
      */

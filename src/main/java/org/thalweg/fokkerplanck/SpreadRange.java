@@ -35,8 +35,8 @@ final class SpreadRange {
     }
 
     /**
-     * The distance R = {@value #DEVIATIONS} sqrt(2 D t) + t b, with the largest diffusion D and the largest outward drift b
-     * within R; for a restoring drift no more than the stationary spread, where there is one.
+     * The distance R = {@value #DEVIATIONS} sqrt(2 D t) + t b, with the largest diffusion D and the largest outward
+     * drift b within R; for a restoring drift no more than the stationary spread, where there is one.
      */
     private static double reach(Line line, double start, double time) {
         double reach = DEVIATIONS * Math.sqrt(2.0 * line.diffusion(start) * time);

@@ -30,7 +30,8 @@ public final class StationaryDensity {
         boolean finiteVolume = method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && dimension == 2;
         List<String> notes = new ArrayList<>();
         if (method == DensityMethod.AUTO) {
-            notes.add(finiteVolume ? "method finite-volume: two parameters" : "method quadrature: " + dimension + " parameters,"
+            notes.add(finiteVolume ? "method finite-volume: two parameters" : "method quadrature: " + dimension
+                    + " parameters,"
                     + " finite volumes do two");
         }
         return finiteVolume ? finiteVolumes(setting, resolution, notes) : quadrature(setting, notes);
@@ -43,10 +44,12 @@ public final class StationaryDensity {
         ValleyFloor coarse = ValleyFloor.of(setting, 1);
         ValleyFloor fine = ValleyFloor.of(setting, 2);
         if (!setting.domain().along().bounded()) {
-            notes.add(String.format(java.util.Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(), fine.range().to()));
+            notes.add(String.format(java.util.Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(),
+                    fine.range().to()));
         }
         return DensitySolution.of(DensityMethod.QUADRATURE, setting,
-                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)), fine.effectiveRange(MASS_NOT_SHOWN), 0.0, notes);
+                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)),
+                fine.effectiveRange(MASS_NOT_SHOWN), diagnostic -> 0.0, notes);
     }
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
@@ -55,17 +58,19 @@ public final class StationaryDensity {
         List<GridLaw> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
             Grid grid = resolution.grid(level, axes[0], axes[1]);
-            laws.add(GridLaw.of(grid, masses(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL), setting)));
+            laws.add(GridLaw.of(grid, masses(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL),
+                    setting)));
         }
-        Truncation.check(setting, laws.get(laws.size() - 1));
+        Truncation.check(setting, laws.get(laws.size() - 1), Truncation.massOutside(setting, axes[0]));
         return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, shown(setting, axes[0]),
-                Truncation.relativeError(setting), notes);
+                Truncation.errors(setting, axes[0]), notes);
     }
 
     private static AxisDesign[] axes(Setting setting, List<String> notes) {
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {
-                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the domain");
+                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of"
+                        + " the domain");
             }
         }
         if (setting.surface().valley().isEmpty()) {
@@ -84,7 +89,8 @@ public final class StationaryDensity {
             return new Interval(along.from(), along.to(), Boundary.OPEN);
         }
         Interval effective = ValleyFloor.of(setting).effectiveRange(MASS_NOT_SHOWN);
-        return new Interval(Math.max(along.from(), effective.from()), Math.min(along.to(), effective.to()), Boundary.OPEN);
+        return new Interval(Math.max(along.from(), effective.from()), Math.min(along.to(), effective.to()),
+                Boundary.OPEN);
     }
 
     /**
@@ -127,7 +133,7 @@ public final class StationaryDensity {
     private static int largest(double[] mass) {
         int largest = 0;
         for (int c = 0; c < mass.length; c++) {
-            largest = mass[c] > mass[largest] ? c : largest;
+            largest = mass[c] > mass[largest] || Double.isNaN(mass[largest]) ? c : largest;
         }
         return largest;
     }
@@ -152,7 +158,8 @@ public final class StationaryDensity {
             double turnover = generator.leaving(c) * mass[c];
             // Double.MIN_NORMAL: masses that have underflowed have no digits to judge.
             if (!(Math.abs(change[c]) <= LARGEST_RESIDUAL * turnover + Double.MIN_NORMAL * generator.leaving(c))) {
-                throw new NumericsException(String.format(java.util.Locale.ROOT, "the balance of cell %d is off by %.2g of its"
+                throw new NumericsException(String.format(java.util.Locale.ROOT,
+                        "the balance of cell %d is off by %.2g of its"
                         + " turnover; use a finer grid or a smaller domain", c, Math.abs(change[c]) / turnover));
             }
         }
