@@ -38,16 +38,15 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
         Interval domain = setting.domain().along();
         if (domain.boundary() == Boundary.ABSORBING) {
             throw new IllegalArgumentException("the ends of x absorb, so some particles never reach the flat set"
-                    + " and the mean"
-                    + " first-passage time is infinite; use reflecting ends");
+                    + " and the mean first-passage time is infinite; use reflecting ends");
         }
         double start = setting.start()[0];
         double up = edge(setting, start, 1);
         double down = edge(setting, start, -1);
         if (Double.isNaN(up) && Double.isNaN(down)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "no point of x has flatness >= %s, so nobody can"
-                    + " reach the flat set from x = %s; lower converged.flatness", flatSet(setting).flatness(), start));
+                    "no point of x has flatness >= %s, so nobody can reach the flat set from x = %s;"
+                            + " lower converged.flatness", flatSet(setting).flatness(), start));
         }
         return new Approach(
                 Double.isNaN(down) ? domain.from() : down, Double.isNaN(up) ? domain.to() : up,

@@ -35,9 +35,8 @@ final class Coefficients {
     static void requireTwoDimensions(Setting setting) {
         int dimension = setting.surface().dimension();
         if (dimension != 2) {
-            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name() + "' has "
-                    + dimension
-                    + "; use the method quadrature on a valley");
+            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name()
+                    + "' has " + dimension + "; use the method quadrature on a valley");
         }
     }
 

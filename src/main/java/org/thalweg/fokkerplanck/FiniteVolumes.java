@@ -81,7 +81,8 @@ final class FiniteVolumes {
         double[] exponents = exponents(direction, other, centre, face);
         for (int m = 0; m < other.size(); m++) {
             int c = cell(direction, i, m);
-            killed[c] += scheme.weight(-exponents[m]) * atCentres[direction][c] / (Math.abs(face - centre) * axis.width(i));
+            double distance = Math.abs(face - centre);
+            killed[c] += scheme.weight(-exponents[m]) * atCentres[direction][c] / (distance * axis.width(i));
         }
     }
 

@@ -62,8 +62,8 @@ final class LineQuadrature {
                 highest = Math.max(highest, first.phi(i, k) - first.logDiffusion(i, k));
             }
         }
-        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, highest
-                + UNDERFLOW).fill(from, to, CELLS * refinement);
+        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, highest + UNDERFLOW)
+                .fill(from, to, CELLS * refinement);
     }
 
     private LineQuadrature fill(double from, double to, int cells) {

@@ -36,8 +36,7 @@ public final class MeanFirstPassage {
         }
         if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
             throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set"
-                    + " and the mean"
-                    + " first-passage time is infinite; use reflecting ends");
+                    + " and the mean first-passage time is infinite; use reflecting ends");
         }
         Approach approach = bounded(setting, Line.of(setting), FARTHEST);
         double start = setting.start()[0];
@@ -101,8 +100,8 @@ public final class MeanFirstPassage {
         double p = LineRange.tailExponent(line, start, side);
         if (p <= 1.0) {
             throw new NumericsException(String.format(Locale.ROOT,
-                    "the mean first-passage time is infinite: towards x ="
-                    + " %sinfinity the density falls only like |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
+                    "the mean first-passage time is infinite: towards x = %sinfinity the density falls only like"
+                            + " |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
         }
         return LineRange.end(line, start, side);
     }
@@ -117,8 +116,8 @@ public final class MeanFirstPassage {
             double scale = 1.0 + generator.leaving(c) * times[c];
             if (!(Math.abs(residual[c] + 1.0) <= StationaryDensity.LARGEST_RESIDUAL * scale)) {
                 throw new NumericsException(String.format(Locale.ROOT, "the backward equation of cell %d is off by %.2g"
-                        + " (mean time %.3g); use a finer grid or raise the temperature", c, residual[c]
-                        + 1.0, times[c]));
+                        + " (mean time %.3g); use a finer grid or raise the temperature", c,
+                        residual[c] + 1.0, times[c]));
             }
         }
         return times;

@@ -27,7 +27,8 @@ final class SpreadRange {
             double reach = reach(Line.of(setting), setting.start()[0], time);
             from = Math.max(from, setting.start()[0] - reach);
             to = Math.min(to, setting.start()[0] + reach);
-            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s", from, to, time));
+            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s",
+                    from, to, time));
         }
         Boundary wall = Truncation.wall(domain);
         AxisDesign along = AxisDesign.uniform(from, to, wall, wall);

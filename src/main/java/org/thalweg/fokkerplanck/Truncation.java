@@ -2,8 +2,8 @@ package org.thalweg.fokkerplanck;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
@@ -29,31 +29,62 @@ final class Truncation {
     /** Mass in the last line of cells that would show that a truncation cut into the density. */
     private static final double LARGEST_MASS_AT_END = 1e-5;
 
-    private Truncation() {}
+    /** Mass that an exponent fitted on an open domain may leave out: the marginal is shown where histograms see it. */
+    static final double MASS_NOT_SHOWN = 1e-6;
 
-    /** The axis along x for a stationary density; {@code notes} is modified. */
-    static AxisDesign along(Setting setting, List<String> notes) {
-        Interval domain = setting.domain().along();
-        if (domain.boundary() == Boundary.ABSORBING) {
-            throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of x");
+    private final Setting setting;
+    private final AxisDesign x;
+    private final AxisDesign y;
+    /** The floor by which an open valley was cut; empty for other domains and surfaces. */
+    private final Optional<ValleyFloor> open;
+
+    private Truncation(Setting setting, AxisDesign x, AxisDesign y, Optional<ValleyFloor> open) {
+        this.setting = setting;
+        this.x = x;
+        this.y = y;
+        this.open = open;
+    }
+
+    /** The rectangle for a stationary density; {@code notes} is modified. */
+    static Truncation stationary(Setting setting, List<String> notes) {
+        for (Interval interval : setting.domain().intervals()) {
+            if (interval.boundary() == Boundary.ABSORBING) {
+                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
+                        + " domain; make them reflecting");
+            }
         }
-        if (domain.boundary() == Boundary.PERIODIC || setting.surface().valley().isEmpty()) {
-            return AxisDesign.uniform(domain.from(), domain.to(), wall(domain), wall(domain));
+        if (setting.surface().valley().isEmpty()) {
+            AxisDesign[] axes = rectangle(setting, notes);
+            return new Truncation(setting, axes[0], axes[1], Optional.empty());
+        }
+        Interval domain = setting.domain().along();
+        if (domain.boundary() == Boundary.PERIODIC) {
+            AxisDesign ring = AxisDesign.uniform(domain.from(), domain.to(), domain.boundary(), domain.boundary());
+            return new Truncation(setting, ring, across(setting, ring.from(), ring.to(), notes), Optional.empty());
         }
         ValleyFloor floor = ValleyFloor.of(setting);
+        AxisDesign along = along(setting, floor, notes);
+        return new Truncation(setting, along, across(setting, along.from(), along.to(), notes),
+                domain.bounded() ? Optional.empty() : Optional.of(floor));
+    }
+
+    private static AxisDesign along(Setting setting, ValleyFloor floor, List<String> notes) {
+        Interval domain = setting.domain().along();
         double low = floor.quantile(0.05);
         double high = floor.upperQuantile(0.05);
         double centre = 0.5 * (low + high);
         double width = high - low;
-        Interval range = floor.effectiveRange(NEGLIGIBLE_MASS);
-        if (domain.boundary() == Boundary.OPEN) {
+        Interval range = domain;
+        if (!domain.bounded()) {
+            Interval mass = floor.effectiveRange(NEGLIGIBLE_MASS);
             FloorDiffusion valley = FloorDiffusion.of(setting);
-            Interval kept = new Interval(resolved(valley, centre, range.from()), resolved(valley, centre, range.to()),
+            range = new Interval(resolved(valley, centre, mass.from()), resolved(valley, centre, mass.to()),
                     Boundary.OPEN);
-            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g", kept.from(),
-                    kept.to(),
-                    Math.max(floor.shareOutside(x -> 1.0, kept), NEGLIGIBLE_MASS)));
-            range = kept;
+            Interval kept = range;
+            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g",
+                    kept.from(), kept.to(), Math.max(floor.shareOutside(x -> 1.0, kept), NEGLIGIBLE_MASS)));
+        } else if (domain.boundary() == Boundary.OPEN) {
+            notes.add("x ends at " + domain.from() + " and " + domain.to() + " as given, with walls");
         }
         // Nine tenths of the mass in less than a quarter of the range: uniform cells would miss it.
         Stretch stretch = width < 0.25 * range.length() ? new Stretch(centre, width) : Stretch.NONE;
@@ -132,38 +163,55 @@ final class Truncation {
         return interval.boundary() == Boundary.OPEN ? Boundary.REFLECTING : interval.boundary();
     }
 
-    /**
-     * The relative error that cutting x to an axis leaves in the mean of a diagnostic: the share of it outside, judged
-     * by the valley floor and doubled, since the floor is an approximation; NaN where the mean does not exist. Cutting
-     * y adds {@link #ACROSS}.
-     */
-    static ToDoubleFunction<Diagnostic> errors(Setting setting, AxisDesign along) {
-        if (setting.domain().along().boundary() != Boundary.OPEN || setting.surface().valley().isEmpty()) {
-            return diagnostic -> ACROSS;
-        }
-        Line line = Line.of(setting);
-        ValleyFloor floor = ValleyFloor.of(setting);
-        Interval kept = new Interval(along.from(), along.to(), Boundary.OPEN);
-        return diagnostic -> {
-            DoubleUnaryOperator function = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
-                    ? line::squareAcross : x -> diagnostic.at(new double[] {x, 0.0});
-            return floor.meanExists(function, setting.start()[0]) ? ACROSS + 2.0 * floor.shareOutside(function, kept)
-                    : Double.NaN;
-        };
+    /** The axis along x. */
+    AxisDesign x() {
+        return x;
     }
 
-    /** The mass that an axis leaves outside, judged by the valley floor; 0 where nothing open was cut. */
-    static double massOutside(Setting setting, AxisDesign along) {
-        if (setting.domain().along().boundary() != Boundary.OPEN || setting.surface().valley().isEmpty()) {
-            return 0.0;
+    /** The axis across. */
+    AxisDesign y() {
+        return y;
+    }
+
+    /** The interval of x that a marginal is shown on. */
+    Interval shown() {
+        if (open.isEmpty()) {
+            return new Interval(x.from(), x.to(), setting.domain().along().boundary());
         }
-        return ValleyFloor.of(setting).shareOutside(x -> 1.0, new Interval(along.from(), along.to(), Boundary.OPEN));
+        Interval effective = open.get().effectiveRange(MASS_NOT_SHOWN);
+        return new Interval(Math.max(x.from(), effective.from()), Math.min(x.to(), effective.to()), Boundary.OPEN);
+    }
+
+    /**
+     * The relative error that the cut leaves in the mean of a diagnostic: {@link #ACROSS}, and along an open valley the
+     * share of the mean outside, judged by the floor and doubled, since the floor is an approximation. NaN where the
+     * mean does not exist.
+     */
+    double error(Diagnostic diagnostic) {
+        if (open.isEmpty()) {
+            return ACROSS;
+        }
+        Line line = Line.of(setting);
+        DoubleUnaryOperator function = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
+                ? line::squareAcross
+                : at -> diagnostic.at(new double[] {at, 0.0});
+        boolean exists = open.get().meanExists(function, setting.start()[0]);
+        return exists ? ACROSS + 2.0 * open.get().shareOutside(function, kept()) : Double.NaN;
+    }
+
+    /** The mass along x outside, judged by the valley floor; a heavy tail has about as much in its last cells. */
+    double massOutside() {
+        return open.map(floor -> floor.shareOutside(at -> 1.0, kept())).orElse(0.0);
+    }
+
+    private Interval kept() {
+        return new Interval(x.from(), x.to(), Boundary.OPEN);
     }
 
     /**
      * Refuses a law that lies against the ends where an infinite coordinate was cut.
      *
-     * @param outside mass known to lie outside along x; a heavy tail has about as much in its last cells
+     * @param outside mass known to lie outside along x
      */
     static void check(Setting setting, GridLaw law, double outside) {
         for (int axis = 0; axis < 2; axis++) {

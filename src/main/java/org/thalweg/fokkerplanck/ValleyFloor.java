@@ -50,8 +50,9 @@ public final class ValleyFloor {
         double around = quadrature.phi(quadrature.cells());
         // The rounding error of a sum of some thousand terms of order one.
         if (range.boundary() == Boundary.PERIODIC && Math.abs(around) > 1e-9) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "the valley floor carries a current around the ring"
-                    + " (drift / D_xx sums to %.3g around it), which the quadrature leaves out; use the method finite-volume",
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "the valley floor carries a current around the ring (drift / D_xx sums to %.3g around it), which"
+                            + " the quadrature leaves out; use the method finite-volume",
                     around));
         }
     }
@@ -200,7 +201,8 @@ public final class ValleyFloor {
 
     /** True where the mean of {@code function} is finite, judged by the power of the tails on infinite sides. */
     boolean meanExists(DoubleUnaryOperator function, double focus) {
-        return tailCarries(function, focus, -1, line.interval().from()) && tailCarries(function, focus, 1, line.interval().to());
+        return tailCarries(function, focus, -1, line.interval().from())
+                && tailCarries(function, focus, 1, line.interval().to());
     }
 
     /** True where {@link #meanSquareAcross} is finite. */

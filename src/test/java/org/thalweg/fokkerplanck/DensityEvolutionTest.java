@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
@@ -102,7 +101,5 @@ class DensityEvolutionTest {
         assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
         assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
         assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
-        Domain line = new Domain(List.of(Interval.LINE));
-        assertEquals(1, line.intervals().size());
     }
 }

@@ -87,7 +87,7 @@ class StationaryDensityTest {
                 Optional.empty());
     }
 
-    // 3 sxx + sxy = 0.1, sxy + 2 syy = 0.3, 5 sxy + sxx + syy = 0: sxy = -11/150, ...
+    // 3 sxx + sxy = 0.1, sxy + 2 syy = 0.3, 5 sxy + sxx + syy = 0.
     private static final double SXY = -(0.1 / 3.0 + 0.3 / 2.0) / (5.0 - 1.0 / 3.0 - 0.5);
     private static final double SXX = (0.1 - SXY) / 3.0;
     private static final double SYY = (0.3 - SXY) / 2.0;
@@ -167,6 +167,28 @@ class StationaryDensityTest {
         assertTrue(volumes.notes().stream().anyMatch(note -> note.startsWith("x truncated")),
                 volumes.notes().toString());
         assertTrue(exact.notes().stream().anyMatch(note -> note.contains("asymptotic")), exact.notes().toString());
+    }
+
+    @Test
+    void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
+        // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
+        Setting setting = Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)
+                .quantities();
+        assertWithin(Math.PI / 2, found.get("mean_flatness"), 0.02);
+        assertWithin(-3.0, found.get("selection_exponent"), 1e-3);
+        assertFalse(found.get("variance_x").defined());
+        assertFalse(found.get("mean_square_y").defined());
+    }
+
+    @Test
+    void halfOpenValleyKeepsItsWall() {
+        Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
+        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING, half, 1.0, 0.05);
+        Map<String, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
+                .quantities();
+        assertWithin(exact.get("mean_x").value(), of(setting, "mean_x"), 1e-3);
+        assertWithin(exact.get("variance_x").value(), of(setting, "variance_x"), 1e-3);
     }
 
     @Test

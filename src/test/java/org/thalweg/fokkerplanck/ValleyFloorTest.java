@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 
 class ValleyFloorTest {
@@ -113,7 +114,7 @@ class ValleyFloorTest {
 
     @Test
     void effectiveRangeHoldsAllButTheMassAsked() {
-        Setting setting = Examples.valley(Examples.parabola(0.1), org.thalweg.model.Profile.constant(1.0), Interval.LINE,
+        Setting setting = Examples.valley(Examples.parabola(0.1), Profile.constant(1.0), Interval.LINE,
                 1, 0.1);
         Interval range = ValleyFloor.of(setting).effectiveRange(2 * 0.15865525);
         // One standard deviation, rounded outwards to a cell.
