@@ -9,8 +9,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The stretch of x around the start that a particle must leave to reach the flat set: between edges of the set, where it
- * arrives (ABSORBING), and walls (REFLECTING) or open ends. On a ring it is unwrapped and may leave the first turn.
+ * The stretch of x around the start that a particle must leave to reach the flat set: between edges of the set, where
+ * it arrives (ABSORBING), and walls (REFLECTING) or open ends. On a ring it is unwrapped and may leave the first turn.
  *
  * @param from lower end; -infinity where x is open and no edge was found
  * @param to upper end
@@ -37,15 +37,16 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
     static Approach of(Setting setting) {
         Interval domain = setting.domain().along();
         if (domain.boundary() == Boundary.ABSORBING) {
-            throw new IllegalArgumentException("the ends of x absorb, so some particles never reach the flat set and the mean"
-                    + " first-passage time is infinite; use reflecting ends");
+            throw new IllegalArgumentException("the ends of x absorb, so some particles never reach the flat set"
+                    + " and the mean first-passage time is infinite; use reflecting ends");
         }
         double start = setting.start()[0];
         double up = edge(setting, start, 1);
         double down = edge(setting, start, -1);
         if (Double.isNaN(up) && Double.isNaN(down)) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "no point of x has flatness >= %s, so nobody can"
-                    + " reach the flat set from x = %s; lower converged.flatness", flatSet(setting).flatness(), start));
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "no point of x has flatness >= %s, so nobody can reach the flat set from x = %s;"
+                            + " lower converged.flatness", flatSet(setting).flatness(), start));
         }
         return new Approach(
                 Double.isNaN(down) ? domain.from() : down, Double.isNaN(up) ? domain.to() : up,
@@ -59,7 +60,8 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
     }
 
     private static ValleyShape shape(Setting setting) {
-        return setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("the surface of '" + setting.name()
+        return setting.surface().valley().orElseThrow(() ->
+                new IllegalArgumentException("the surface of '" + setting.name()
                 + "' is not a valley, so it has no flat set; use the kind 'valley'"));
     }
 

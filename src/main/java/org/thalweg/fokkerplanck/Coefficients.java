@@ -35,8 +35,8 @@ final class Coefficients {
     static void requireTwoDimensions(Setting setting) {
         int dimension = setting.surface().dimension();
         if (dimension != 2) {
-            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name() + "' has " + dimension
-                    + "; use the method quadrature on a valley");
+            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name()
+                    + "' has " + dimension + "; use the method quadrature on a valley");
         }
     }
 
@@ -70,7 +70,8 @@ final class Coefficients {
     private void check() {
         if (tensor[0][1] != 0.0) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): finite volumes"
-                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)", tensor[0][1], point[0], point[1]));
+                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)", tensor[0][1],
+                    point[0], point[1]));
         }
         for (int i = 0; i < 2; i++) {
             if (!(tensor[i][i] > 0.0) || Double.isInfinite(tensor[i][i])) {

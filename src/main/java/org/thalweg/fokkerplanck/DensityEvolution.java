@@ -50,10 +50,11 @@ public final class DensityEvolution {
             checkMass(setting, finest, times.get(k));
             List<String> said = new ArrayList<>(notes);
             if (finest.total() < 1.0 - LARGEST_MASS_ERROR) {
-                said.add(String.format(Locale.ROOT, "mass %.6f is left at t = %s; means are over it", finest.total(), times.get(k)));
+                said.add(String.format(Locale.ROOT, "mass %.6f is left at t = %s; means are over it", finest.total(),
+                        times.get(k)));
             }
             solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range,
-                    Truncation.relativeError(setting), said));
+                    diagnostic -> Truncation.ACROSS, said));
         }
         return List.copyOf(solutions);
     }
@@ -100,8 +101,9 @@ public final class DensityEvolution {
     private static void checkMass(Setting setting, GridLaw law, double time) {
         boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
-            throw new NumericsException("the mass is " + law.total() + " at t = " + time + "; use a finer grid or a smaller domain");
+            throw new NumericsException("the mass is " + law.total() + " at t = " + time
+                    + "; use a finer grid or a smaller domain");
         }
-        Truncation.check(setting, law);
+        Truncation.check(setting, law, 0.0);
     }
 }

@@ -7,8 +7,8 @@ public enum DensityMethod {
     /** Finite volumes for two parameters, quadrature otherwise. */
     AUTO,
     /**
-     * Quadrature along the valley floor: any number of sharp directions; asymptotic (fast relaxation across the valley),
-     * exact for a single parameter.
+     * Quadrature along the valley floor: any number of sharp directions; asymptotic (fast relaxation across the
+     * valley), exact for a single parameter.
      */
     QUADRATURE,
     /** The two-dimensional Fokker-Planck equation on three nested grids. */

@@ -20,6 +20,7 @@ import org.thalweg.model.ValleyShape;
  */
 public final class DensitySolution {
     static final String MEAN_SQUARE_Y = "mean_square_y";
+    private static final Diagnostic SQUARE = Diagnostic.of("mean_square_x", theta -> theta[0] * theta[0]);
     private static final List<String> QUANTITIES = List.of(
             "mean_x", "variance_x", "mean_square_x", MEAN_SQUARE_Y, "mean_flatness", "selection_exponent");
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
@@ -47,33 +48,48 @@ public final class DensitySolution {
      *
      * @param laws three grids or two quadratures, the finest last
      * @param range where the marginal is shown and the exponent fitted
-     * @param truncation the relative error that cutting open ends leaves in the moments
+     * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
      */
-    static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range, double truncation,
-            List<String> notes) {
+    static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+            ToDoubleFunction<Diagnostic> truncation, List<String> notes) {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
         for (Diagnostic diagnostic : Diagnostic.standard(setting)) {
+            double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
             Measurement mean = combine(laws, law -> law.mean(diagnostic));
-            quantities.put(diagnostic.quantity(), mean);
-            if (!mean.defined()) {
+            boolean exists = mean.defined() && !Double.isNaN(cut);
+            quantities.put(diagnostic.quantity(),
+                    exists ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
+            if (!exists) {
                 said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
             }
         }
-        Diagnostic x = Diagnostic.of("x", theta -> theta[0]);
-        Diagnostic square = Diagnostic.of("x^2", theta -> theta[0] * theta[0]);
-        quantities.put("variance_x", combine(laws, law -> law.mean(square) - law.mean(x) * law.mean(x)));
+        Measurement square = quantities.get("mean_square_x");
+        if (square.defined()) {
+            double cut = truncation.applyAsDouble(SQUARE) + Richardson.ROUNDING;
+            quantities.put("variance_x", widen(combine(laws, DensitySolution::variance), cut * square.value()));
+        }
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", combine(laws, law -> exponent(law, shape, range))));
-        double meanSquare = quantities.get("mean_square_x").value();
-        quantities.replaceAll((quantity, found) -> {
-            double scale = quantity.equals("mean_x") ? Math.sqrt(meanSquare)
-                    : quantity.equals("variance_x") ? meanSquare : Math.abs(found.value());
-            return found.defined()
-                    ? Measurement.computed(found.value(), found.standardError() + scale * (truncation + Richardson.ROUNDING)) : found;
-        });
+        if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
+            said.add("selection_exponent is undefined: F is constant, or the density underflows somewhere");
+        }
         return new DensitySolution(method, setting, laws, range, said, quantities);
+    }
+
+    private static Measurement widen(Measurement found, double error) {
+        return Measurement.computed(found.value(), found.standardError() + error);
+    }
+
+    /** What relative errors of a mean refer to: the mean of its absolute value, since it may vanish by symmetry. */
+    private static double scale(Diagnostic diagnostic, List<? extends Law> laws) {
+        return laws.get(0).mean(Diagnostic.of(diagnostic.quantity(), theta -> Math.abs(diagnostic.at(theta))));
+    }
+
+    private static double variance(Law law) {
+        double mean = law.mean(Diagnostic.of("mean_x", theta -> theta[0]));
+        return law.mean(SQUARE) - mean * mean;
     }
 
     private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
@@ -97,8 +113,8 @@ public final class DensitySolution {
     }
 
     /**
-     * {@code mean_x variance_x mean_square_x mean_square_y mean_flatness selection_exponent}, in this order. The value is
-     * UNDEFINED where a mean does not exist or the surface has no such number.
+     * {@code mean_x variance_x mean_square_x mean_square_y mean_flatness selection_exponent}, in this order. The value
+     * is UNDEFINED where a mean does not exist or the surface has no such number.
      */
     public Map<String, Measurement> quantities() {
         return quantities;

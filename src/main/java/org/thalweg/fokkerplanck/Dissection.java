@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Geometric nested dissection of a grid (George 1973): a tree of separators, lines of cells that cut a rectangle in two.
- * A periodic coordinate is cut open first, by two opposite lines.
+ * Geometric nested dissection of a grid (George 1973): a tree of separators, lines of cells that cut a rectangle in
+ * two. A periodic coordinate is cut open first, by two opposite lines.
  */
 final class Dissection {
     /** Rectangles of at most this many cells are not cut further; measured: 16 to 64 make no difference. */

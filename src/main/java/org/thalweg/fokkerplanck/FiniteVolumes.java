@@ -6,8 +6,8 @@ import org.thalweg.model.Setting;
 /**
  * Builds the {@link Generator} of a diffusion: dp/dt = -div(b p) + sum_i d_i d_i (D_ii p), Ito, one flux for each face.
  *
- * <p>At an absorbing face q = D p is zero on the face itself, half a cell from the centre, which keeps the position of the
- * face second order.
+ * <p>At an absorbing face q = D p is zero on the face itself, half a cell from the centre, which keeps the position of
+ * the face second order.
  */
 final class FiniteVolumes {
     /** Nodes on a face-to-face line; b / D of a smooth surface varies little there, so the error is of order h^8. */
@@ -81,7 +81,8 @@ final class FiniteVolumes {
         double[] exponents = exponents(direction, other, centre, face);
         for (int m = 0; m < other.size(); m++) {
             int c = cell(direction, i, m);
-            killed[c] += scheme.weight(-exponents[m]) * atCentres[direction][c] / (Math.abs(face - centre) * axis.width(i));
+            double distance = Math.abs(face - centre);
+            killed[c] += scheme.weight(-exponents[m]) * atCentres[direction][c] / (distance * axis.width(i));
         }
     }
 

@@ -18,7 +18,10 @@ enum FluxSchemes {
             return bernoulli(z);
         }
     },
-    /** First-order upwind: central diffusion, drift from the windward side. Kept as a witness that shares no exponential. */
+    /**
+     * First-order upwind: central diffusion, drift from the windward side. Kept as a witness that shares no
+     * exponential.
+     */
     UPWIND(1) {
         @Override
         double weight(double z) {

@@ -4,11 +4,12 @@ package org.thalweg.fokkerplanck;
  * The Fokker-Planck operator on a grid as a Markov jump process: rates from each cell to its neighbours, and a rate at
  * which each cell loses mass through absorbing faces.
  *
- * <p>Acts on cell masses. Off-diagonal elements are the rates, which are not negative; the diagonal is never stored but is
- * minus the sum of what leaves, so column sums are zero, up to what is killed, by construction.
+ * <p>Acts on cell masses. Off-diagonal elements are the rates, which are not negative; the diagonal is never stored but
+ * is minus the sum of what leaves, so column sums are zero, up to what is killed, by construction.
  *
  * @param grid the cells
- * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; not to be modified
+ * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; not to be
+ *     modified
  * @param killed from cell c out of the domain; not to be modified
  */
 record Generator(Grid grid, double[][] rates, double[] killed) {

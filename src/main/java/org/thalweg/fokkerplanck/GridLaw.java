@@ -52,15 +52,14 @@ final class GridLaw implements Law {
         return total;
     }
 
-    /** The mass in the first and last {@code lines} lines of cells of an axis. */
-    double massAtEnds(boolean alongX, int lines) {
+    /** The mass in the first or last line of cells of an axis. */
+    double massAtEnd(boolean alongX, boolean upper) {
         Axis axis = alongX ? grid.x() : grid.y();
+        int line = upper ? axis.size() - 1 : 0;
         double sum = 0.0;
         for (int c = 0; c < mass.length; c++) {
             int i = alongX ? c / grid.y().size() : c % grid.y().size();
-            boolean lowerEnd = i < lines;
-            boolean upperEnd = i >= axis.size() - lines;
-            sum += lowerEnd || upperEnd ? mass[c] : 0.0;
+            sum += i == line ? mass[c] : 0.0;
         }
         return sum;
     }

@@ -8,8 +8,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * A one-dimensional Ito diffusion dx = drift dt + sqrt(2 diffusion) dW: a setting with one parameter as it is, or a valley
- * whose sharp directions have relaxed (physics: drift -L0' + sum_i D_yiyi F_i' / F_i, diffusion D_xx).
+ * A one-dimensional Ito diffusion dx = drift dt + sqrt(2 diffusion) dW: a setting with one parameter as it is, or a
+ * valley whose sharp directions have relaxed (physics: drift -L0' + sum_i D_yiyi F_i' / F_i, diffusion D_xx).
  */
 abstract class Line {
     private final Interval interval;

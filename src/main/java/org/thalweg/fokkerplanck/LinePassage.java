@@ -6,8 +6,8 @@ import org.thalweg.model.Boundary;
  * The mean first-passage time along a {@link Line} by quadrature, in logarithms.
  *
  * <p>With m = e^phi / D_xx the density without flux and r = e^-phi, and for each side of the start, outwards,
- * S = int r, M = int m and Q = int r(y) int_start^y m: between two edges T = (S_r Q_l + S_l Q_r) / (S_l + S_r), the mean
- * over the side by which one leaves; with a wall on the left T = Q_r + S_r M_l. All terms are positive.
+ * S = int r, M = int m and Q = int r(y) int_start^y m: between two edges T = (S_r Q_l + S_l Q_r) / (S_l + S_r), the
+ * mean over the side by which one leaves; with a wall on the left T = Q_r + S_r M_l. All terms are positive.
  */
 final class LinePassage {
     private LinePassage() {}
@@ -68,7 +68,9 @@ final class LinePassage {
             return new Side(logS, logM, logQ);
         }
 
-        /** Density without flux at a node, times the length of a unit weight, relative to e^phi at the cell's left edge. */
+        /**
+         * Density without flux at a node, times the length of a unit weight, relative to e^phi at the cell's left edge.
+         */
         private static double mass(LineQuadrature q, int i, int k) {
             return q.length(i, k) * Math.exp(q.phi(i, k) - q.phi(i) - q.logDiffusion(i, k));
         }

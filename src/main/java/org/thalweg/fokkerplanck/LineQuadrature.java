@@ -3,8 +3,9 @@ package org.thalweg.fokkerplanck;
 import org.hipparchus.util.ResizableDoubleArray;
 
 /**
- * Gauss-Legendre nodes along a {@link Line}, in cells small enough that the density changes by a bounded factor in each,
- * with phi = integral of drift / D_xx known at every node and edge. The stationary density without flux is e^phi / D_xx.
+ * Gauss-Legendre nodes along a {@link Line}, in cells small enough that the density changes by a bounded factor in
+ * each, with phi = integral of drift / D_xx known at every node and edge. The stationary density without flux is e^phi
+ * / D_xx.
  *
  * <p>Everything is kept as logarithms, so nothing overflows however small D_xx is.
  */
@@ -61,7 +62,8 @@ final class LineQuadrature {
                 highest = Math.max(highest, first.phi(i, k) - first.logDiffusion(i, k));
             }
         }
-        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, highest + UNDERFLOW).fill(from, to, CELLS * refinement);
+        return new LineQuadrature(line, stretch, LARGEST_CHANGE / refinement, highest + UNDERFLOW)
+                .fill(from, to, CELLS * refinement);
     }
 
     private LineQuadrature fill(double from, double to, int cells) {
@@ -109,7 +111,8 @@ final class LineQuadrature {
         }
         if (most - least > largestChange && phi.getElement(cells()) + most - logDiffusion[0] > negligible) {
             if (cells() > MOST_CELLS) {
-                throw new NumericsException("the density along the valley changes by a factor e^" + Math.round(most - least)
+                throw new NumericsException("the density along the valley changes by a factor e^"
+                        + Math.round(most - least)
                         + " within " + (stretch.at(to) - stretch.at(from)) + " of x = " + stretch.at(from)
                         + "; raise the temperature or choose a smaller domain");
             }

@@ -22,7 +22,8 @@ final class LineRange {
     private LineRange() {}
 
     /**
-     * A finite interval that holds all of the stationary mass that doubles can see: the interval itself where it is finite.
+     * A finite interval that holds all of the stationary mass that doubles can see: the interval itself where it is
+     * finite.
      *
      * @throws NoStationaryStateException where the mass is infinite or leaks out
      */
@@ -44,8 +45,9 @@ final class LineRange {
     static double end(Line line, double focus, int side) {
         double p = tailExponent(line, focus, side);
         if (p <= 1.0) {
-            throw new NoStationaryStateException(String.format(Locale.ROOT, "no stationary state: towards x = %sinfinity the"
-                    + " density falls only like |x|^-%.4g, and its mass is infinite unless the power exceeds 1;"
+            throw new NoStationaryStateException(String.format(Locale.ROOT,
+                    "no stationary state: towards x = %sinfinity the density falls only"
+                            + " like |x|^-%.4g, and its mass is infinite unless the power exceeds 1;"
                     + " lower the temperature or close the domain", side < 0 ? "-" : "", p));
         }
         GaussLegendre rule = LineQuadrature.RULE;
@@ -88,7 +90,8 @@ final class LineRange {
     private static double localExponent(Line line, double focus, double offset) {
         double ratio = 1.01;
         double here = line.diffusion(focus + offset);
-        double change = Math.log(line.diffusion(focus + offset * ratio)) - Math.log(line.diffusion(focus + offset / ratio));
+        double change = Math.log(line.diffusion(focus + offset * ratio))
+                - Math.log(line.diffusion(focus + offset / ratio));
         return change / (2.0 * Math.log(ratio)) - offset * line.drift(focus + offset) / here;
     }
 }

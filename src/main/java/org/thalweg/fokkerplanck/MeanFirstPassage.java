@@ -10,11 +10,14 @@ import org.thalweg.model.Setting;
 /**
  * The mean learning time from a setting's start to its flat set, {x: F(x) &gt;= level}.
  *
- * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are faces
- * of the grid. From a start inside the flat set the time is 0.
+ * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are
+ * faces of the grid. From a start inside the flat set the time is 0.
  */
 public final class MeanFirstPassage {
-    /** On an infinite side the grid ends this many times as far from the start as the flat set: a tail's share of T there. */
+    /**
+     * On an infinite side the grid ends this many times as far from the start as the flat set: a tail's share of T
+     * there.
+     */
     private static final double FARTHEST = 1e3;
 
     private MeanFirstPassage() {}
@@ -32,8 +35,8 @@ public final class MeanFirstPassage {
             return Measurement.exact(0.0);
         }
         if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
-            throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set and the mean"
-                    + " first-passage time is infinite; use reflecting ends");
+            throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set"
+                    + " and the mean first-passage time is infinite; use reflecting ends");
         }
         Approach approach = bounded(setting, Line.of(setting), FARTHEST);
         double start = setting.start()[0];
@@ -54,8 +57,8 @@ public final class MeanFirstPassage {
     }
 
     /**
-     * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the one-dimensional
-     * diffusion, asymptotic (fast relaxation across the valley) for the whole.
+     * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the
+     * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
     public static Measurement onFloor(Setting setting) {
         if (Approach.arrived(setting)) {
@@ -74,7 +77,10 @@ public final class MeanFirstPassage {
         return Richardson.ofQuadratures(Math.exp(coarse), Math.exp(fine));
     }
 
-    /** The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat set. */
+    /**
+     * The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat
+     * set.
+     */
     private static Approach bounded(Setting setting, Line line, double farthest) {
         Approach approach = Approach.of(setting);
         double start = setting.start()[0];
@@ -93,8 +99,9 @@ public final class MeanFirstPassage {
     private static double end(Line line, double start, int side) {
         double p = LineRange.tailExponent(line, start, side);
         if (p <= 1.0) {
-            throw new NumericsException(String.format(Locale.ROOT, "the mean first-passage time is infinite: towards x ="
-                    + " %sinfinity the density falls only like |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
+            throw new NumericsException(String.format(Locale.ROOT,
+                    "the mean first-passage time is infinite: towards x = %sinfinity the density falls only like"
+                            + " |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
         }
         return LineRange.end(line, start, side);
     }
@@ -109,7 +116,8 @@ public final class MeanFirstPassage {
             double scale = 1.0 + generator.leaving(c) * times[c];
             if (!(Math.abs(residual[c] + 1.0) <= StationaryDensity.LARGEST_RESIDUAL * scale)) {
                 throw new NumericsException(String.format(Locale.ROOT, "the backward equation of cell %d is off by %.2g"
-                        + " (mean time %.3g); use a finer grid or raise the temperature", c, residual[c] + 1.0, times[c]));
+                        + " (mean time %.3g); use a finer grid or raise the temperature", c,
+                        residual[c] + 1.0, times[c]));
             }
         }
         return times;

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Multifrontal LU of a {@link Generator} along a {@link Dissection}.
  *
- * <p>Without pivoting, and without subtractions: each pivot is computed as minus the sum of what leaves its cell, mass that
- * dies included (Grassmann, Taksar, Heyman 1985), and eliminating a cell adds to the rates between its neighbours. So
- * solutions for right-hand sides of one sign are accurate component by component, in the remotest tail and across the
- * highest barrier.
+ * <p>Without pivoting, and without subtractions: each pivot is computed as minus the sum of what leaves its cell, mass
+ * that dies included (Grassmann, Taksar, Heyman 1985), and eliminating a cell adds to the rates between its neighbours.
+ * So solutions for right-hand sides of one sign are accurate component by component, in the remotest tail and across
+ * the highest barrier.
  */
 final class MultifrontalLu implements SparseSolver.Factors {
     private final List<Dissection.Part> parts;

@@ -7,7 +7,9 @@ package org.thalweg.fokkerplanck;
  * @param ny cells across the valley, a multiple of 4, at least {@value #FEWEST}
  */
 public record Resolution(int nx, int ny) {
-    /** The coarsest of the three grids must have 8 cells a side, enough for its cubic interpolation to mean something. */
+    /**
+     * The coarsest of the three grids must have 8 cells a side, enough for its cubic interpolation to mean something.
+     */
     public static final int FEWEST = 32;
 
     /** The number of nested grids: two for an extrapolation, one more for the error of the extrapolation. */
@@ -37,7 +39,8 @@ public record Resolution(int nx, int ny) {
 
     private static void check(String name, int n) {
         if (n < FEWEST || n % 4 != 0) {
-            throw new IllegalArgumentException("grid size " + name + " = " + n + ": must be a multiple of 4, at least " + FEWEST);
+            throw new IllegalArgumentException("grid size " + name + " = " + n + ": must be a multiple of 4, at least "
+                    + FEWEST);
         }
     }
 }

@@ -10,14 +10,14 @@ final class Richardson {
     private Richardson() {}
 
     /**
-     * The limit of three values on grids each twice as fine as the one before, of a method whose error is an expansion in
-     * even powers of h: Richardson twice, so that h^2 and h^4 cancel.
+     * The limit of three values on grids each twice as fine as the one before, of a method whose error is an expansion
+     * in even powers of h: Richardson twice, so that h^2 and h^4 cancel.
      *
-     * <p>Where the differences fall like h to h^3 (a factor of 2 to 8), the error estimate is three times what the second
-     * extrapolation moved (the factor makes it a bound on all reference problems of the tests), or the distance to the
-     * limit of a geometric sequence with the ratio found, if that is more: then the order is another one. Elsewhere the values are
-     * not yet, or no longer, in their expansion: then only h^2 is extrapolated, and the estimate is the difference of the
-     * two finest values, or all that a slow convergence would leave.
+     * <p>Where the differences fall like h to h^3 (a factor of 2 to 8), the error estimate is three times what the
+     * second extrapolation moved (the factor makes it a bound on all reference problems of the tests), or the distance
+     * to the limit of a geometric sequence with the ratio found, if that is more: then the order is another one.
+     * Elsewhere the values are not yet, or no longer, in their expansion: then only h^2 is extrapolated, and the
+     * estimate is the difference of the two finest values, or all that a slow convergence would leave.
      */
     static Measurement ofGrids(double coarse, double middle, double fine) {
         double before = middle - coarse;
@@ -35,12 +35,14 @@ final class Richardson {
         } else {
             error = Math.max(Math.abs(last), Math.abs(before));
         }
-        return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.computed(value, error + ROUNDING * Math.abs(value));
+        return Double.isNaN(value) ? Measurement.UNDEFINED
+                : Measurement.computed(value, error + ROUNDING * Math.abs(value));
     }
 
     /** The finer of two quadratures, with their difference as the error. */
     static Measurement ofQuadratures(double coarse, double fine) {
-        return Double.isNaN(fine) ? Measurement.UNDEFINED : Measurement.computed(fine, Math.abs(fine - coarse) + ROUNDING * Math.abs(fine));
+        return Double.isNaN(fine) ? Measurement.UNDEFINED
+                : Measurement.computed(fine, Math.abs(fine - coarse) + ROUNDING * Math.abs(fine));
     }
 
     /** Three grids or two quadratures, the finest last. */

@@ -27,7 +27,8 @@ final class SpreadRange {
             double reach = reach(Line.of(setting), setting.start()[0], time);
             from = Math.max(from, setting.start()[0] - reach);
             to = Math.min(to, setting.start()[0] + reach);
-            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s", from, to, time));
+            notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s",
+                    from, to, time));
         }
         Boundary wall = Truncation.wall(domain);
         AxisDesign along = AxisDesign.uniform(from, to, wall, wall);
@@ -35,8 +36,8 @@ final class SpreadRange {
     }
 
     /**
-     * The distance R = {@value #DEVIATIONS} sqrt(2 D t) + t b, with the largest diffusion D and the largest outward drift b
-     * within R; for a restoring drift no more than the stationary spread, where there is one.
+     * The distance R = {@value #DEVIATIONS} sqrt(2 D t) + t b, with the largest diffusion D and the largest outward
+     * drift b within R; for a restoring drift no more than the stationary spread, where there is one.
      */
     private static double reach(Line line, double start, double time) {
         double reach = DEVIATIONS * Math.sqrt(2.0 * line.diffusion(start) * time);

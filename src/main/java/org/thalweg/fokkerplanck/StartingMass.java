@@ -5,7 +5,8 @@ import org.thalweg.model.Boundary;
 
 /**
  * A point spread over a grid: a Gaussian one cell wide, whose variance vanishes like 1/n^2 on nested grids and so is
- * extrapolated away with the other errors of second order. Narrower ones would depend on where in its cell the point lies.
+ * extrapolated away with the other errors of second order. Narrower ones would depend on where in its cell the point
+ * lies.
  */
 final class StartingMass {
     private StartingMass() {}

@@ -2,8 +2,7 @@ package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
+import java.util.Locale;
 import org.thalweg.model.Setting;
 
 /** Solves for the density that does not change any more. */
@@ -12,8 +11,6 @@ public final class StationaryDensity {
     static final double LARGEST_RESIDUAL = 1e-8;
     /** Masses above this, with the pinned cell at 1, come close to the largest double. */
     private static final double LARGEST_RATIO = 1e200;
-    /** Mass that an exponent fitted on an open domain may leave out: its marginal is shown where histograms see it. */
-    private static final double MASS_NOT_SHOWN = 1e-6;
 
     private StationaryDensity() {}
 
@@ -30,8 +27,8 @@ public final class StationaryDensity {
         boolean finiteVolume = method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && dimension == 2;
         List<String> notes = new ArrayList<>();
         if (method == DensityMethod.AUTO) {
-            notes.add(finiteVolume ? "method finite-volume: two parameters" : "method quadrature: " + dimension + " parameters,"
-                    + " finite volumes do two");
+            notes.add(finiteVolume ? "method finite-volume: two parameters"
+                    : "method quadrature: " + dimension + " parameters, finite volumes do two");
         }
         return finiteVolume ? finiteVolumes(setting, resolution, notes) : quadrature(setting, notes);
     }
@@ -43,48 +40,25 @@ public final class StationaryDensity {
         ValleyFloor coarse = ValleyFloor.of(setting, 1);
         ValleyFloor fine = ValleyFloor.of(setting, 2);
         if (!setting.domain().along().bounded()) {
-            notes.add(String.format(java.util.Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(), fine.range().to()));
+            notes.add(String.format(Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(),
+                    fine.range().to()));
         }
         return DensitySolution.of(DensityMethod.QUADRATURE, setting,
-                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)), fine.effectiveRange(MASS_NOT_SHOWN), 0.0, notes);
+                List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)),
+                fine.effectiveRange(Truncation.MASS_NOT_SHOWN), diagnostic -> 0.0, notes);
     }
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
         Coefficients.requireTwoDimensions(setting);
-        AxisDesign[] axes = axes(setting, notes);
+        Truncation cut = Truncation.stationary(setting, notes);
         List<GridLaw> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
-            Grid grid = resolution.grid(level, axes[0], axes[1]);
-            laws.add(GridLaw.of(grid, masses(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL), setting)));
+            Grid grid = resolution.grid(level, cut.x(), cut.y());
+            Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
+            laws.add(GridLaw.of(grid, masses(generator, setting)));
         }
-        Truncation.check(setting, laws.get(laws.size() - 1));
-        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, shown(setting, axes[0]),
-                Truncation.relativeError(setting), notes);
-    }
-
-    private static AxisDesign[] axes(Setting setting, List<String> notes) {
-        for (Interval interval : setting.domain().intervals()) {
-            if (interval.boundary() == Boundary.ABSORBING) {
-                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the domain");
-            }
-        }
-        if (setting.surface().valley().isEmpty()) {
-            return Truncation.rectangle(setting, notes);
-        }
-        AxisDesign along = Truncation.along(setting, notes);
-        return new AxisDesign[] {along, Truncation.across(setting, along.from(), along.to(), notes)};
-    }
-
-    private static Interval shown(Setting setting, AxisDesign along) {
-        Interval domain = setting.domain().along();
-        if (domain.boundary() != Boundary.OPEN) {
-            return domain;
-        }
-        if (setting.surface().valley().isEmpty()) {
-            return new Interval(along.from(), along.to(), Boundary.OPEN);
-        }
-        Interval effective = ValleyFloor.of(setting).effectiveRange(MASS_NOT_SHOWN);
-        return new Interval(Math.max(along.from(), effective.from()), Math.min(along.to(), effective.to()), Boundary.OPEN);
+        Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
+        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes);
     }
 
     /**
@@ -127,7 +101,7 @@ public final class StationaryDensity {
     private static int largest(double[] mass) {
         int largest = 0;
         for (int c = 0; c < mass.length; c++) {
-            largest = mass[c] > mass[largest] ? c : largest;
+            largest = mass[c] > mass[largest] || Double.isNaN(mass[largest]) ? c : largest;
         }
         return largest;
     }
@@ -152,8 +126,9 @@ public final class StationaryDensity {
             double turnover = generator.leaving(c) * mass[c];
             // Double.MIN_NORMAL: masses that have underflowed have no digits to judge.
             if (!(Math.abs(change[c]) <= LARGEST_RESIDUAL * turnover + Double.MIN_NORMAL * generator.leaving(c))) {
-                throw new NumericsException(String.format(java.util.Locale.ROOT, "the balance of cell %d is off by %.2g of its"
-                        + " turnover; use a finer grid or a smaller domain", c, Math.abs(change[c]) / turnover));
+                throw new NumericsException(String.format(Locale.ROOT,
+                        "the balance of cell %d is off by %.2g of its turnover; use a finer grid or a smaller domain",
+                        c, Math.abs(change[c]) / turnover));
             }
         }
     }

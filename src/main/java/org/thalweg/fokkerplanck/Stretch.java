@@ -1,8 +1,8 @@
 package org.thalweg.fokkerplanck;
 
 /**
- * The smooth map x = focus + width sinh(s) from a uniform coordinate s: spacing {@code width ds} near the focus, growing in
- * proportion to the distance far away. An infinite width is the identity x = s.
+ * The smooth map x = focus + width sinh(s) from a uniform coordinate s: spacing {@code width ds} near the focus,
+ * growing in proportion to the distance far away. An infinite width is the identity x = s.
  *
  * @param focus where the spacing is smallest
  * @param width the distance over which it stays so

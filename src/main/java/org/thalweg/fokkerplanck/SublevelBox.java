@@ -6,8 +6,8 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 
 /**
- * The rectangle around the set where the loss exceeds its minimum by less than {@value #HEIGHT} times the diffusion: where a
- * density like exp(-L / D) is not negligible.
+ * The rectangle around the set where the loss exceeds its minimum by less than {@value #HEIGHT} times the diffusion:
+ * where a density like exp(-L / D) is not negligible.
  */
 final class SublevelBox {
     /** e^-35 is below 1e-15. */
@@ -75,7 +75,8 @@ final class SublevelBox {
                     }
                 }
             }
-            double from = Double.isInfinite(domain[i].from()) ? along(box[i], Math.max(0, first - 1)) : domain[i].from();
+            double from = Double.isInfinite(domain[i].from()) ? along(box[i], Math.max(0, first - 1))
+                    : domain[i].from();
             double to = Double.isInfinite(domain[i].to()) ? along(box[i], Math.min(SAMPLES, last + 1)) : domain[i].to();
             tight[i] = new Interval(from, to, domain[i].boundary());
             if (!domain[i].bounded()) {

@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
@@ -49,8 +50,9 @@ public final class ValleyFloor {
         double around = quadrature.phi(quadrature.cells());
         // The rounding error of a sum of some thousand terms of order one.
         if (range.boundary() == Boundary.PERIODIC && Math.abs(around) > 1e-9) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "the valley floor carries a current around the ring"
-                    + " (drift / D_xx sums to %.3g around it), which the quadrature leaves out; use the method finite-volume",
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "the valley floor carries a current around the ring (drift / D_xx sums to %.3g around it), which"
+                            + " the quadrature leaves out; use the method finite-volume",
                     around));
         }
     }
@@ -83,8 +85,8 @@ public final class ValleyFloor {
     }
 
     /**
-     * The potential of the drift, U with U' = -drift, zero at the lower end of {@link #range()}: L0 - sum_i Delta_i ln F_i
-     * up to a constant where the noise is the same everywhere. Where D_xx varies it is not -D_xx ln P.
+     * The potential of the drift, U with U' = -drift, zero at the lower end of {@link #range()}: L0 - sum_i Delta_i ln
+     * F_i up to a constant where the noise is the same everywhere. Where D_xx varies it is not -D_xx ln P.
      */
     public double potential(double x) {
         return quadrature.potentialAt(x);
@@ -107,7 +109,7 @@ public final class ValleyFloor {
     }
 
     /** The mean of a function of x. */
-    double mean(java.util.function.DoubleUnaryOperator function) {
+    double mean(DoubleUnaryOperator function) {
         double sum = 0.0;
         for (int i = 0; i < quadrature.cells(); i++) {
             for (int k = 0; k < LineQuadrature.RULE.size(); k++) {
@@ -115,6 +117,21 @@ public final class ValleyFloor {
             }
         }
         return sum;
+    }
+
+    /** The part of the mean of the absolute value of {@code function} that comes from outside an interval. */
+    double shareOutside(DoubleUnaryOperator function, Interval kept) {
+        double outside = 0.0;
+        double total = 0.0;
+        for (int i = 0; i < quadrature.cells(); i++) {
+            for (int k = 0; k < LineQuadrature.RULE.size(); k++) {
+                double x = quadrature.node(i, k);
+                double part = nodeMass(i, k) * Math.abs(function.applyAsDouble(x));
+                outside += kept.contains(x) ? 0.0 : part;
+                total += part;
+            }
+        }
+        return outside / total;
     }
 
     /** The mean of the sum of y_i^2, with y_i relaxed at each x. */
@@ -183,8 +200,9 @@ public final class ValleyFloor {
     }
 
     /** True where the mean of {@code function} is finite, judged by the power of the tails on infinite sides. */
-    boolean meanExists(java.util.function.DoubleUnaryOperator function, double focus) {
-        return tailCarries(function, focus, -1, line.interval().from()) && tailCarries(function, focus, 1, line.interval().to());
+    boolean meanExists(DoubleUnaryOperator function, double focus) {
+        return tailCarries(function, focus, -1, line.interval().from())
+                && tailCarries(function, focus, 1, line.interval().to());
     }
 
     /** True where {@link #meanSquareAcross} is finite. */
@@ -192,7 +210,7 @@ public final class ValleyFloor {
         return meanExists(line::squareAcross, focus);
     }
 
-    private boolean tailCarries(java.util.function.DoubleUnaryOperator function, double focus, int side, double end) {
+    private boolean tailCarries(DoubleUnaryOperator function, double focus, int side, double end) {
         if (!Double.isInfinite(end)) {
             return true;
         }

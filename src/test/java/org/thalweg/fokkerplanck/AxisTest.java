@@ -35,7 +35,8 @@ class AxisTest {
         Axis axis = AxisDesign.uniform(-Math.PI, Math.PI, Boundary.PERIODIC, Boundary.PERIODIC).cells(200);
         for (double x : new double[] {-Math.PI, -3.13, 0.0, 3.13, Math.PI}) {
             // The error of cubic interpolation: 3/128 h^4.
-            assertEquals(Math.cos(x), interpolate(axis, Math::cos, x), 3.0 / 128.0 * Math.pow(2 * Math.PI / 200, 4) * 1.01);
+            assertEquals(Math.cos(x), interpolate(axis, Math::cos, x),
+                    3.0 / 128.0 * Math.pow(2 * Math.PI / 200, 4) * 1.01);
         }
     }
 

@@ -61,7 +61,8 @@ final class Examples {
     static Setting valley(Profile floor, Profile flatness, Interval along, double kappa, double temperature) {
         double learningRate = 0.05;
         return new Setting("test", "", Valley.of(floor, flatness), new Domain(List.of(along, Interval.LINE)),
-                AnisotropicNoise.of(2.0 * temperature / learningRate, kappa), new Sgd(learningRate), new double[] {0.0, 0.0},
+                AnisotropicNoise.of(2.0 * temperature / learningRate, kappa), new Sgd(learningRate),
+                        new double[] {0.0, 0.0},
                 Optional.empty());
     }
 

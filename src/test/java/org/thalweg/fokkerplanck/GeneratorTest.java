@@ -49,7 +49,8 @@ class GeneratorTest {
             assertEquals(0.0, generator.killed()[c]);
             for (int d = 0; d < Grid.DIRECTIONS; d++) {
                 assertTrue(generator.rates()[d][c] >= 0.0);
-                assertEquals(generator.grid().neighbour(c, d) < 0, generator.rates()[d][c] == 0.0, "rates end at walls only");
+                assertEquals(generator.grid().neighbour(c, d) < 0, generator.rates()[d][c] == 0.0,
+                        "rates end at walls only");
             }
         }
         assertEquals(0.0, change, 1e-14 * turnover);
@@ -90,10 +91,12 @@ class GeneratorTest {
         Setting setting = Examples.ring(1, 0.05);
         Generator generator = ring(1, FluxSchemes.SCHARFETTER_GUMMEL, 144, 96);
         Density density = Density.of(generator.grid(), StationaryDensity.masses(generator, setting));
-        double norm = density.values()[72][48] * Math.exp(setting.surface().value(new double[] {density.x()[72], density.y()[48]}) / 0.05);
+        double norm = density.values()[72][48] * Math.exp(setting.surface()
+                .value(new double[] {density.x()[72], density.y()[48]}) / 0.05);
         for (int i = 0; i < density.x().length; i++) {
             for (int j = 0; j < density.y().length; j++) {
-                double expected = norm * Math.exp(-setting.surface().value(new double[] {density.x()[i], density.y()[j]}) / 0.05);
+                double expected = norm * Math.exp(-setting.surface()
+                        .value(new double[] {density.x()[i], density.y()[j]}) / 0.05);
                 // Relative, down to e^-98 in the corners: no cell is lost to cancellation.
                 assertEquals(1.0, density.values()[i][j] / expected, 1e-9, "cell " + i + ", " + j);
             }
@@ -117,7 +120,8 @@ class GeneratorTest {
     void absorbingEndsHaveNoStationaryState() {
         Setting ring = Examples.ring(1, 0.05);
         Domain leaking = new Domain(List.of(new Interval(-1, 1, Boundary.ABSORBING), Interval.LINE));
-        Setting setting = new Setting("", "", ring.surface(), leaking, ring.noise(), ring.sgd(), ring.start(), ring.flatSet());
+        Setting setting = new Setting("", "", ring.surface(), leaking, ring.noise(), ring.sgd(), ring.start(),
+                ring.flatSet());
         assertThrows(NoStationaryStateException.class,
                 () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
         assertThrows(NoStationaryStateException.class,

@@ -48,7 +48,8 @@ class MeanFirstPassageTest {
         assertEquals(3.832, floor, 1e-3);
         double[][] reference = {{0.01, 3.84}, {0.16, 3.95}, {0.8, 4.32}};
         for (double[] row : reference) {
-            Measurement found = MeanFirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35), Resolution.DEFAULT);
+            Measurement found = MeanFirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
+                    Resolution.DEFAULT);
             assertEquals(row[1], row[0] * found.value(), 0.015);
             assertTrue(row[0] * found.value() > floor);
         }
@@ -79,10 +80,12 @@ class MeanFirstPassageTest {
 
     @Test
     void barrierOfMoreThanAHundredTemperatures() {
-        // From the bottom of L0 = x^2/2 to |x| = 1.5 at Delta = 0.01: against T ~ sqrt(2 pi Delta)/(2 * 1.5) e^(V/Delta),
+        // From the bottom of L0 = x^2/2 to |x| = 1.5 at Delta = 0.01: against T ~ sqrt(2 pi Delta)/(2 * 1.5)
+        // e^(V/Delta),
         // exact as Delta / V -> 0, next term of relative size Delta / 1.5^2.
         Profile faint = Examples.profile(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting well = Examples.valley(Examples.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0, 0.01);
+        Setting well = Examples.valley(Examples.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0,
+                0.01);
         Setting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
         double asymptotic = Math.sqrt(2 * Math.PI * 0.01) / 3.0 * Math.exp(1.125 / 0.01);
         double floor = MeanFirstPassage.onFloor(setting).value();
@@ -95,9 +98,11 @@ class MeanFirstPassageTest {
         // Two directions with the same F at half the noise each pull like one.
         Setting one = Examples.passage(Examples.bump(10, 0.1), 2.5, HALF);
         double eta = one.sgd().learningRate();
-        Setting two = new Setting("two", "", new Valley(new ValleyShape(Examples.ZERO, List.of(Examples.BUMP, Examples.BUMP))),
+        Setting two = new Setting("two", "",
+                new Valley(new ValleyShape(Examples.ZERO, List.of(Examples.BUMP, Examples.BUMP))),
                 new Domain(List.of(one.domain().along(), Interval.LINE, Interval.LINE)),
-                new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0}, one.flatSet());
+                new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
+                        one.flatSet());
         assertEquals(MeanFirstPassage.onFloor(one).value(), MeanFirstPassage.onFloor(two).value(), 1e-9);
         assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.solve(two, Resolution.DEFAULT));
     }
@@ -126,9 +131,11 @@ class MeanFirstPassageTest {
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
         Setting inwards = Examples.valley(Examples.parabola(0.1), Examples.BUMP, Interval.LINE, 4.0, 0.05);
         double in = MeanFirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).value();
-        assertEquals(1.0, MeanFirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).value() / in, 0.1);
+        assertEquals(1.0, MeanFirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).value() / in,
+                0.1);
         Setting lost = Examples.valley(Examples.ZERO, Examples.BUMP, Interval.LINE, 4.0, 0.05);
-        assertTrue(assertThrows(NumericsException.class, () -> MeanFirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
+        assertTrue(assertThrows(NumericsException.class,
+                () -> MeanFirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
                 .getMessage().contains("infinite"));
     }
 }

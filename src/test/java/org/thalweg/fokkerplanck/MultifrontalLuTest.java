@@ -45,7 +45,8 @@ class MultifrontalLuTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 8, false, false", "8, 12, true, false", "17, 9, false, true", "12, 13, true, true", "9, 30, true, false",
+    @CsvSource({"8, 8, false, false", "8, 12, true, false", "17, 9, false, true", "12, 13, true, true",
+            "9, 30, true, false",
         "5, 40, false, false"})
     void solvesAsADenseSolverDoes(int nx, int ny, boolean ringX, boolean ringY) {
         Generator generator = random(new Grid(design(ringX).cells(nx), design(ringY).cells(ny)), 7);
@@ -71,7 +72,8 @@ class MultifrontalLuTest {
 
     @Test
     void massBehindABarrierKeepsAllItsDigits() {
-        // Along a line of cells the masses fall by 1e-8 a cell to 1e-240, then rise again to 1: detailed balance knows all.
+        // Along a line of cells the masses fall by 1e-8 a cell to 1e-240, then rise again to 1: detailed balance knows
+        // all.
         Grid grid = new Grid(design(false).cells(8), design(false).cells(61));
         double[][] rates = new double[Grid.DIRECTIONS][grid.size()];
         for (int c = 0; c < grid.size(); c++) {

@@ -27,7 +27,8 @@ class StationaryDensityTest {
 
     private static void assertWithin(double expected, Measurement found, double margin) {
         assertEquals(expected, found.value(), margin);
-        assertTrue(Math.abs(found.value() - expected) <= found.standardError(), "estimate too small: " + found + " for " + expected);
+        assertTrue(Math.abs(found.value() - expected) <= found.standardError(), "estimate too small: " + found + " for "
+                + expected);
     }
 
     /** Reference: a spectral Fourier-Hermite solution, four decimals (5e-5 of rounding is added to the estimate). */
@@ -42,7 +43,8 @@ class StationaryDensityTest {
 
     @Test
     void isotropicNoiseOnTheRingIsInEquilibrium() {
-        Map<String, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.AUTO, Resolution.DEFAULT)
+        Map<String, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.AUTO,
+                Resolution.DEFAULT)
                 .quantities();
         // P(x) = F / (2 pi): <F> = 1 + a^2/2, <y^2> = Delta <F^3> / (2 pi) = Delta (1 + 3 a^2/2), a = 1/2.
         assertWithin(1.125, found.get("mean_flatness"), 1e-6);
@@ -50,7 +52,9 @@ class StationaryDensityTest {
         assertWithin(0.0, found.get("mean_x"), 1e-12);
     }
 
-    /** L = (3 x^2 + 2 x y + 2 y^2) / 2 with D = diag(0.1, 0.3): covariance from the Lyapunov equation H S + S H = 2 D. */
+    /**
+     * L = (3 x^2 + 2 x y + 2 y^2) / 2 with D = diag(0.1, 0.3): covariance from the Lyapunov equation H S + S H = 2 D.
+     */
     private static Setting ornsteinUhlenbeck(Interval x, Interval y) {
         LossSurface quadratic = new LossSurface() {
             @Override
@@ -78,22 +82,25 @@ class StationaryDensityTest {
             }
         };
         Setting like = Examples.valley(Examples.ZERO, Examples.RING, Interval.LINE, 3.0, 0.3);
-        return new Setting("ou", "", quadratic, new Domain(List.of(x, y)), like.noise(), like.sgd(), new double[] {0.1, 0.0},
+        return new Setting("ou", "", quadratic, new Domain(List.of(x, y)), like.noise(), like.sgd(),
+                new double[] {0.1, 0.0},
                 Optional.empty());
     }
 
-    // 3 sxx + sxy = 0.1, sxy + 2 syy = 0.3, 5 sxy + sxx + syy = 0: sxy = -11/150, ...
+    // 3 sxx + sxy = 0.1, sxy + 2 syy = 0.3, 5 sxy + sxx + syy = 0.
     private static final double SXY = -(0.1 / 3.0 + 0.3 / 2.0) / (5.0 - 1.0 / 3.0 - 0.5);
     private static final double SXX = (0.1 - SXY) / 3.0;
     private static final double SYY = (0.3 - SXY) / 2.0;
 
     @Test
     void coupledOrnsteinUhlenbeckOnAnOpenPlane() {
-        DensitySolution solution = StationaryDensity.solve(ornsteinUhlenbeck(Interval.LINE, Interval.LINE), DensityMethod.AUTO,
+        DensitySolution solution = StationaryDensity.solve(ornsteinUhlenbeck(Interval.LINE, Interval.LINE),
+                DensityMethod.AUTO,
                 Resolution.DEFAULT);
         assertWithin(SXX, solution.quantities().get("variance_x"), 1e-4 * SXX);
         assertWithin(SYY, solution.quantities().get("mean_square_y"), 1e-4 * SYY);
-        assertEquals(2, solution.notes().stream().filter(note -> note.contains("truncated")).count(), solution.notes().toString());
+        assertEquals(2, solution.notes().stream().filter(note -> note.contains("truncated")).count(),
+                solution.notes().toString());
         assertFalse(solution.quantities().get("selection_exponent").defined());
         Marginal marginal = solution.marginalOn(new Interval(-0.5, 0.5, Boundary.OPEN), 20);
         for (int b = 0; b < 20; b++) {
@@ -157,8 +164,31 @@ class StationaryDensityTest {
         for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
             assertWithin(exact.quantities().get(quantity).value(), volumes.quantities().get(quantity), 1e-3);
         }
-        assertTrue(volumes.notes().stream().anyMatch(note -> note.startsWith("x truncated")), volumes.notes().toString());
+        assertTrue(volumes.notes().stream().anyMatch(note -> note.startsWith("x truncated")),
+                volumes.notes().toString());
         assertTrue(exact.notes().stream().anyMatch(note -> note.contains("asymptotic")), exact.notes().toString());
+    }
+
+    @Test
+    void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
+        // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
+        Setting setting = Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)
+                .quantities();
+        assertWithin(Math.PI / 2, found.get("mean_flatness"), 0.02);
+        assertWithin(-3.0, found.get("selection_exponent"), 1e-3);
+        assertFalse(found.get("variance_x").defined());
+        assertFalse(found.get("mean_square_y").defined());
+    }
+
+    @Test
+    void halfOpenValleyKeepsItsWall() {
+        Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
+        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING, half, 1.0, 0.05);
+        Map<String, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
+                .quantities();
+        assertWithin(exact.get("mean_x").value(), of(setting, "mean_x"), 1e-3);
+        assertWithin(exact.get("variance_x").value(), of(setting, "variance_x"), 1e-3);
     }
 
     @Test

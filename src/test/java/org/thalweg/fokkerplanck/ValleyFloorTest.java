@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 
 class ValleyFloorTest {
@@ -24,7 +25,8 @@ class ValleyFloorTest {
     @ValueSource(doubles = {1e-6, 0.01, 1.0})
     void theDegenerateValleyHasThePlainPowerLaw(double temperature) {
         for (double kappa : new double[] {0.5, 1, 4, 40}) {
-            assertEquals(kappa, floor(Examples.ring(kappa, temperature)).get("selection_exponent").value(), 1e-10 * kappa);
+            assertEquals(kappa, floor(Examples.ring(kappa, temperature)).get("selection_exponent").value(),
+                    1e-10 * kappa);
         }
         // <F> with P ~ F^4 on the ring, F = 1 + cos(x)/2: moments of 1 + a cos x are 1 + 3 a^2 + 3 a^4/8 (4th) and
         // 1 + 5 a^2 + 15 a^4/8 (5th).
@@ -35,13 +37,15 @@ class ValleyFloorTest {
     @Test
     void nothingOverflowsAtATinyTemperature() {
         double temperature = 1e-6;
-        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING, new Interval(-3, 3, Boundary.REFLECTING), 10,
+        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING,
+                new Interval(-3, 3, Boundary.REFLECTING), 10,
                 temperature);
         Map<String, Measurement> found = floor(setting);
         // Gaussian up to terms of relative size Delta: variance Delta / (kappa (epsilon - Delta)).
         assertEquals(1.0, found.get("variance_x").value() / (temperature / (10 * 0.1)), 1e-4);
         ValleyFloor floor = ValleyFloor.of(setting);
-        assertEquals(-10 * (0.45 / temperature) + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
+        assertEquals(-10 * (0.45 / temperature)
+                + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
         Setting open = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 10, temperature);
         assertEquals(found.get("variance_x").value(), floor(open).get("variance_x").value(), 1e-9 * temperature);
     }
@@ -84,7 +88,8 @@ class ValleyFloorTest {
     @CsvSource({"0.5, 1.0", "1.0, 1.0", "2.0, 1.41421356", "4.0, 2.0"})
     void selectionBifurcates(double relativeTemperature, double flatness) {
         double epsilon = 0.05;
-        Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, Interval.LINE, 4, epsilon * relativeTemperature);
+        Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, Interval.LINE, 4,
+                epsilon * relativeTemperature);
         double x = ValleyFloor.of(setting).potentialMinimum();
         assertEquals(flatness, Examples.OPENING.value(x), 1e-7);
         // U = L0 - Delta ln F.
@@ -109,7 +114,8 @@ class ValleyFloorTest {
 
     @Test
     void effectiveRangeHoldsAllButTheMassAsked() {
-        Setting setting = Examples.valley(Examples.parabola(0.1), org.thalweg.model.Profile.constant(1.0), Interval.LINE, 1, 0.1);
+        Setting setting = Examples.valley(Examples.parabola(0.1), Profile.constant(1.0), Interval.LINE,
+                1, 0.1);
         Interval range = ValleyFloor.of(setting).effectiveRange(2 * 0.15865525);
         // One standard deviation, rounded outwards to a cell.
         assertEquals(-1.0, range.from(), 0.25);
@@ -121,7 +127,9 @@ class ValleyFloorTest {
     @Test
     void aCurrentAroundTheRingIsRefused() {
         var tilted = Examples.profile(x -> 0.1 * x, x -> 0.1, x -> 0.0);
-        Setting setting = Examples.valley(tilted, Examples.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4, 0.05);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> ValleyFloor.of(setting)).getMessage().contains("current"));
+        Setting setting = Examples.valley(tilted, Examples.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4,
+                0.05);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ValleyFloor.of(setting)).getMessage()
+                .contains("current"));
     }
 }

@@ -1,0 +1,43 @@
+/**
+ * Densities and mean first-passage times from the Fokker-Planck equation of a setting's Ito diffusion,
+ * dp/dt = -div(b p) + sum_i d_i d_i (D_ii p). Nothing here draws a random number, and nothing here knows a theorem.
+ *
+ * <h2>What can be asked</h2>
+ *
+ * <p>{@link org.thalweg.fokkerplanck.StationaryDensity}: where particles are in the end. {@link
+ * org.thalweg.fokkerplanck.DensityEvolution}: where they are at given times. {@link
+ * org.thalweg.fokkerplanck.MeanFirstPassage}: how long they take to the flat set. {@link
+ * org.thalweg.fokkerplanck.ValleyFloor}: the same in one dimension, with the sharp directions relaxed. Every number is
+ * a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error.
+ *
+ * <h2>Finite volumes</h2>
+ *
+ * <p>A grid turns the operator into a jump process between cells. The flux of q = D p through a face is that of
+ * Scharfetter and Gummel, which is exact where b / D is constant and no mass is created: so equilibrium is exact at the
+ * cell centres, rates are never negative, and what leaves a cell enters its neighbour. The diagonal of the {@code
+ * Generator} is not stored but is what leaves; conservation of mass holds by construction. Cells are graded by smooth
+ * maps, so the error is an expansion in even powers of the cell width, and three nested grids give a value extrapolated
+ * twice and an estimate of its error. Finite volumes do two parameters and diagonal diffusion; anything else is refused
+ * with the remedy.
+ *
+ * <h2>Linear systems</h2>
+ *
+ * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal
+ * LU along a geometric nested dissection. It never subtracts: pivots are recomputed as what leaves a cell, so the
+ * density is accurate relative to itself in the remotest tail, and a passage time across the highest barrier. The seam
+ * is {@code SparseSolver}.
+ *
+ * <h2>The valley floor</h2>
+ *
+ * <p>In one dimension the density is a quadrature, (1/D_xx) exp(int drift / D_xx dx), and the passage time a double
+ * one. Both are done in logarithms with cells that follow the density, so any temperature will do. For a valley this is
+ * the limit of sharp directions that relax at once; a solution that rests on it says so in its notes.
+ *
+ * <h2>Open domains</h2>
+ *
+ * <p>A tail that falls like |x|^-p holds finite mass iff p &gt; 1. Where it does not, {@link
+ * org.thalweg.fokkerplanck.NoStationaryStateException} says so; where it does, the domain is cut where the mass outside
+ * is negligible, and the notes of the solution say where. {@link org.thalweg.fokkerplanck.NumericsException} is for
+ * problems that have an answer which was not found.
+ */
+package org.thalweg.fokkerplanck;
