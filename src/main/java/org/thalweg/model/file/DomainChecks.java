@@ -138,7 +138,9 @@ final class DomainChecks {
         DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;
         GridMinimum lowest = GridMinimum.of(flatness, domain.along().window());
         GridMinimum highest = GridMinimum.of(x -> -flatness.applyAsDouble(x), domain.along().window());
-        String between = "give a level between " + number(lowest.value()) + " and " + number(-highest.value());
+        String between = number(lowest.value()).equals(number(-highest.value()))
+                ? "remove 'converged': F is the same everywhere"
+                : "give a level between " + number(lowest.value()) + " and " + number(-highest.value());
         if (-highest.value() < flatSet.flatness() && !beyond(highest.x())) {
             fields.problem("flatness", "no point has the flatness " + flatSet.flatness() + ": on this domain F is at most "
                     + number(-highest.value()), between);
