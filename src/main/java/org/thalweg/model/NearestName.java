@@ -3,15 +3,15 @@ package org.thalweg.model;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds the name that somebody probably meant. */
 public final class NearestName {
     private NearestName() {}
 
     /**
-     * The known name nearest to a misspelt one: fewest single-letter changes and exchanges of neighbours (the restricted
-     * Damerau-Levenshtein distance). Empty where none is near, that is within two changes or a third of the letters.
+     * The known name nearest to a misspelt one: fewest single-letter changes and exchanges of neighbours (the
+     * restricted Damerau-Levenshtein distance). Empty where none is near, that is within two changes or a third of the
+     * letters.
      */
     public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
@@ -22,8 +22,8 @@ public final class NearestName {
 
     /** What to advise about an unknown name: {@code did you mean 'floor'?}, or the list of known names. */
     public static String advice(String name, Collection<String> known) {
-        return of(name, known).map(near -> "did you mean '" + near + "'?").orElseGet(
-                () -> known.isEmpty() ? "remove it" : "known here: " + known.stream().collect(Collectors.joining(", ")));
+        return of(name, known).map(near -> "did you mean '" + near + "'?")
+                .orElseGet(() -> known.isEmpty() ? "remove it" : "known here: " + String.join(", ", known));
     }
 
     private static int distance(String a, String b) {

@@ -108,9 +108,11 @@ final class DomainChecks {
         if (along.boundary() != Boundary.PERIODIC) {
             return true;
         }
-        Optional<String> gap = Ring.gap(name, profile::value, along).or(() -> Ring.gap(name + "'", profile::slope, along));
+        Optional<String> gap = Ring.gap(name, profile::value, along)
+                .or(() -> Ring.gap(name + "'", profile::slope, along));
         gap.ifPresent(what -> problems.add(node, what,
-                "on a periodic domain " + name + " and its slope must be the same at both ends: use a function of period "
+                "on a periodic domain " + name
+                + " and its slope must be the same at both ends: use a function of period "
                         + number(along.length()) + ", or the boundary reflecting"));
         return gap.isEmpty();
     }
@@ -119,7 +121,8 @@ final class DomainChecks {
     void noise(NodeFields fields, GradientNoise noise, LossSurface surface) {
         for (int i = 0; i < surface.dimension(); i++) {
             if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(noise, domain, i)) {
-                problems.add(fields.keyNode("kind"), "the noise covariance differs between the two ends of the periodic "
+                problems.add(fields.keyNode("kind"),
+                        "the noise covariance differs between the two ends of the periodic "
                         + surface.coordinates().get(i), "use a periodic covariance, or the boundary reflecting");
             }
         }
@@ -138,12 +141,16 @@ final class DomainChecks {
         DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;
         GridMinimum lowest = GridMinimum.of(flatness, domain.along().window());
         GridMinimum highest = GridMinimum.of(x -> -flatness.applyAsDouble(x), domain.along().window());
-        String between = "give a level between " + number(lowest.value()) + " and " + number(-highest.value());
+        String between = number(lowest.value()).equals(number(-highest.value()))
+                ? "remove 'converged': F is the same everywhere"
+                : "give a level between " + number(lowest.value()) + " and " + number(-highest.value());
         if (-highest.value() < flatSet.flatness() && !beyond(highest.x())) {
-            fields.problem("flatness", "no point has the flatness " + flatSet.flatness() + ": on this domain F is at most "
+            fields.problem("flatness", "no point has the flatness " + flatSet.flatness()
+                    + ": on this domain F is at most "
                     + number(-highest.value()), between);
         } else if (lowest.value() >= flatSet.flatness() && !beyond(lowest.x())) {
-            fields.problem("flatness", "every point has the flatness " + flatSet.flatness() + ": on this domain F is at least "
+            fields.problem("flatness", "every point has the flatness " + flatSet.flatness()
+                    + ": on this domain F is at least "
                     + number(lowest.value()), between);
         }
     }

@@ -14,7 +14,9 @@ record GridMinimum(double x, double value, double neighbour) {
     /** Even, so that the middle of the interval is a grid point. */
     private static final int CELLS = 2048;
 
-    /** Each refinement is sixteen times finer; after ten the cells of any interval are as small as its rounding errors. */
+    /**
+     * Each refinement is sixteen times finer; after ten the cells of any interval are as small as its rounding errors.
+     */
     private static final int REFINEMENTS = 10;
 
     static GridMinimum of(DoubleUnaryOperator f, Interval window) {
@@ -57,8 +59,8 @@ record GridMinimum(double x, double value, double neighbour) {
     }
 
     /**
-     * True where the function is not positive: zero or below, or a millionth of what it is one cell (a two-thousandth of
-     * the interval) away, which is a zero met up to rounding.
+     * True where the function is not positive: zero or below, or a millionth of what it is one cell (a two-thousandth
+     * of the interval) away, which is a zero met up to rounding.
      */
     boolean touchesZero() {
         return value <= 0.0 || value < 1e-6 * neighbour;

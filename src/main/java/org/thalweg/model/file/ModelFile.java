@@ -52,8 +52,8 @@ public final class ModelFile {
     /**
      * This model with some values replaced, on top of those replaced before.
      *
-     * @param more from a parameter's name or a dotted path such as {@code noise.anisotropy} to the new value, as it would
-     *     stand in the file
+     * @param more from a parameter's name or a dotted path such as {@code noise.anisotropy} to the new value, as it
+     *     would stand in the file
      * @throws ModelFileException where a name is unknown or the changed model is not right
      */
     public ModelFile with(Map<String, String> more) throws ModelFileException {

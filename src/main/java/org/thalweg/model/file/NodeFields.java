@@ -119,7 +119,8 @@ final class NodeFields implements Fields {
 
     @Override
     public List<Double> positives(String key) {
-        return present(key) ? each(key, entry -> settled(values.positive(entry, key)), Double.NaN) : List.of(Double.NaN);
+        return present(key) ? each(key, entry -> settled(values.positive(entry, key)), Double.NaN)
+                : List.of(Double.NaN);
     }
 
     @Override

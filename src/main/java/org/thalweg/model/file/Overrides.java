@@ -58,7 +58,8 @@ final class Overrides {
             String advice = paths.stream().filter(path -> path.endsWith("." + key)).findFirst()
                     .map(path -> "did you mean '" + path + "'?")
                     .or(() -> NearestName.of(key, known).map(near -> "did you mean '" + near + "'?"))
-                    .orElse("name a parameter (" + (parameters.isEmpty() ? "this model has none" : String.join(", ", parameters))
+                    .orElse("name a parameter ("
+                            + (parameters.isEmpty() ? "this model has none" : String.join(", ", parameters))
                             + ") or a path such as sgd.learning-rate");
             problems.addAssignment(assignment, "this model has no '" + key + "'", advice);
         }
@@ -68,9 +69,11 @@ final class Overrides {
     private Set<String> paths() {
         Set<String> paths = new LinkedHashSet<>(List.of("name", "summary", "loss.kind", "noise.kind"));
         String surface = text(child(child(root, "loss").orElse(null), "kind"));
-        SurfaceCatalogue.KINDS.stream().filter(k -> k.name().equals(surface)).forEach(k -> addKeys("loss", k.keys(), paths));
+        SurfaceCatalogue.KINDS.stream().filter(k -> k.name().equals(surface))
+                .forEach(k -> addKeys("loss", k.keys(), paths));
         String noise = text(child(child(root, "noise").orElse(null), "kind"));
-        NoiseCatalogue.KINDS.stream().filter(k -> k.name().equals(noise)).forEach(k -> addKeys("noise", k.keys(), paths));
+        NoiseCatalogue.KINDS.stream().filter(k -> k.name().equals(noise))
+                .forEach(k -> addKeys("noise", k.keys(), paths));
         Set<String> coordinates = new LinkedHashSet<>(List.of("x", "y"));
         coordinates.addAll(keys(child(root, "domain")));
         coordinates.addAll(keys(child(root, "start")));
@@ -146,7 +149,8 @@ final class Overrides {
 
     private static Optional<Node> child(Node parent, String key) {
         return parent instanceof MappingNode mapping
-                ? mapping.getValue().stream().filter(entry -> isKey(entry, key)).map(NodeTuple::getValueNode).findFirst()
+                ? mapping.getValue().stream().filter(entry -> isKey(entry, key))
+                        .map(NodeTuple::getValueNode).findFirst()
                 : Optional.empty();
     }
 

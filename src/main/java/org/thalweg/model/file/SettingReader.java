@@ -63,7 +63,8 @@ final class SettingReader {
         }
         String name = root.text("name");
         if (!name.isEmpty() && !FILE_NAME.matcher(name).matches()) {
-            root.problem("name", "'" + name + "' cannot be part of a file name", "use letters, digits, '-', '_' and '.'");
+            root.problem("name", "'" + name + "' cannot be part of a file name",
+                    "use letters, digits, '-', '_' and '.'");
         }
         String summary = root.has("summary") ? root.text("summary") : "";
         NodeFields loss = root.mapping("loss");
@@ -97,8 +98,10 @@ final class SettingReader {
     private void readParameters(NodeFields fields) {
         for (String name : fields.names()) {
             if (!PARAMETER_NAME.matcher(name).matches()) {
-                values.problems().add(fields.keyNode(name), "'" + name + "' is not a name", "use letters, digits and '_'");
-            } else if (name.equals("pi") || COORDINATE.matcher(name).matches() || Operation.functionNames().contains(name)) {
+                values.problems().add(fields.keyNode(name), "'" + name + "' is not a name",
+                        "use letters, digits and '_'");
+            } else if (name.equals("pi") || COORDINATE.matcher(name).matches()
+                    || Operation.functionNames().contains(name)) {
                 values.problems().add(fields.keyNode(name), "the name '" + name + "' is taken", "choose another name");
             } else {
                 values.define(name, fields.number(name));
@@ -139,7 +142,8 @@ final class SettingReader {
     /** A flat valley with as many sharp directions as the broken surface seems to have. */
     private static LossSurface standIn(NodeFields loss) {
         int directions = loss.has("flatness") ? Math.max(1, loss.entries("flatness").size()) : 1;
-        return new Valley(new ValleyShape(Profile.constant(0.0), Collections.nCopies(directions, Profile.constant(1.0))));
+        return new Valley(new ValleyShape(
+                Profile.constant(0.0), Collections.nCopies(directions, Profile.constant(1.0))));
     }
 
     private Domain domain(NodeFields fields, LossSurface surface) {
@@ -167,7 +171,8 @@ final class SettingReader {
         double from = open ? fields.number("from", Double.NEGATIVE_INFINITY) : fields.number("from");
         double to = open ? fields.number("to", Double.POSITIVE_INFINITY) : fields.number("to");
         if (from >= to) {
-            fields.problem("to", "'" + coordinate + "' runs from " + from + " to " + to, "'from' must be less than 'to'");
+            fields.problem("to", "'" + coordinate + "' runs from " + from + " to " + to,
+                    "'from' must be less than 'to'");
         }
         return fields.sound() ? new Interval(from, to, boundary) : Interval.LINE;
     }

@@ -20,7 +20,8 @@ record Source(String file, String text) {
     /** Ten thousand lines: no model is that long, and a wrong file is refused before it fills the memory. */
     private static final int LARGEST = 1 << 20;
 
-    private static final String NOT_TEXT = "give a model file: YAML text in UTF-8, such as models/degenerate-valley.yaml";
+    private static final String NOT_TEXT =
+            "give a model file: YAML text in UTF-8, such as models/degenerate-valley.yaml";
 
     static Source read(Path path) throws ModelFileException {
         String file = path.toString();

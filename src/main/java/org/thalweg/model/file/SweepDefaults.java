@@ -13,4 +13,5 @@ import org.thalweg.model.Range;
  * @param particles trajectories a cell, at least 1
  */
 public record SweepDefaults(
-        Optional<Range> learningRate, Optional<Range> batchVariance, Optional<Range> anisotropy, OptionalInt particles) {}
+        Optional<Range> learningRate, Optional<Range> batchVariance, Optional<Range> anisotropy,
+        OptionalInt particles) {}

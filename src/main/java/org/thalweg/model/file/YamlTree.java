@@ -33,7 +33,7 @@ final class YamlTree {
             }
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            String context = e.getContext() == null ? "" : e.getContext() + ", ";
+            String context = e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ", ";
             problems.add(mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1,
                     "not YAML: " + context + e.getProblem(), CHECK);
         } catch (ReaderException e) {

@@ -19,7 +19,8 @@ import org.thalweg.model.formula.Expression.Variable;
 
 /**
  * The exact derivative of an expression by the rules of calculus. Results are reused where a node is shared, and refer
- * to the nodes of the function itself (the derivative of exp u holds exp u), so that both are cheap to evaluate together.
+ * to the nodes of the function itself (the derivative of exp u holds exp u), so that both are cheap to evaluate
+ * together.
  */
 final class Derivative {
     private final int variable;

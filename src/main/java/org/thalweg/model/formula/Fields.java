@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The keys of one mapping of a model file, read with types. Reading never throws: problems are collected, each with its
- * place in the file, and the reader goes on with a stand-in (NaN), so that all problems are found at once. Whoever builds
- * something from fields first reads them all and then asks {@link #sound()}.
+ * place in the file, and the reader goes on with a stand-in (NaN), so that all problems are found at once. Whoever
+ * builds something from fields first reads them all and then asks {@link #sound()}.
  */
 public interface Fields {
     /** True where the key is there. */

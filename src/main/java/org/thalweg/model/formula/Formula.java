@@ -8,9 +8,9 @@ import org.thalweg.model.formula.Expression.Constant;
 /**
  * A function written down by a user, such as {@code 1 + a*cos(x)}: its text, and what it means. Immutable.
  *
- * <p>Numbers, + - * / ^ (right-associative, stronger than a minus sign in front: -x^2 = -(x^2)), brackets, the functions
- * exp log sqrt sin cos tanh abs, pi, variables and named parameters. Small whole powers are products, so x^2 is exactly
- * x*x. The derivative of abs is the sign of its argument, 0 at the kink.
+ * <p>Numbers, + - * / ^ (right-associative, stronger than a minus sign in front: -x^2 = -(x^2)), brackets, the
+ * functions exp log sqrt sin cos tanh abs, pi, variables and named parameters. Small whole powers are products, so x^2
+ * is exactly x*x. The derivative of abs is the sign of its argument, 0 at the kink.
  *
  * <p>Edge cases: arguments outside a function's domain give NaN, division by zero an infinity, as in IEEE 754.
  */
@@ -82,14 +82,15 @@ public final class Formula {
     public Formula derivative(String variable) {
         int index = variables.indexOf(variable);
         if (index < 0) {
-            throw new IllegalArgumentException("formula '" + text + "' has no variable '" + variable + "'; it has " + variables);
+            throw new IllegalArgumentException("formula '" + text + "' has no variable '" + variable + "'; it has "
+                    + variables);
         }
         return compiled("d/d" + variable + " (" + text + ")", variables, Derivative.of(expression, index));
     }
 
     /**
-     * Where a derivative jumps because the argument of an abs changes its sign: values of the first variable in (-64, 64),
-     * in increasing order, and NaN last if there is an abs whose argument depends on another variable.
+     * Where a derivative jumps because the argument of an abs changes its sign: values of the first variable in (-64,
+     * 64), in increasing order, and NaN last if there is an abs whose argument depends on another variable.
      */
     public List<Double> kinks() {
         return Kinks.of(expression);

@@ -13,7 +13,9 @@ import org.thalweg.model.formula.Expression.Variable;
 
 /** Finds where the derivative of an expression jumps: where the argument of an abs changes its sign. */
 final class Kinks {
-    /** Kinks are looked for in -64 &lt; x &lt; 64 at a spacing of 1/32; both are exact in binary, so 0 is met exactly. */
+    /**
+     * Kinks are looked for in -64 &lt; x &lt; 64 at a spacing of 1/32; both are exact in binary, so 0 is met exactly.
+     */
     private static final double RANGE = 64.0;
 
     private static final double SPACING = 1.0 / 32.0;
@@ -24,8 +26,8 @@ final class Kinks {
     private Kinks() {}
 
     /**
-     * The kinks in x (variable 0), in increasing order. Two that lie closer than the spacing of the search are missed. An
-     * abs whose argument depends on another variable than x contributes a single NaN: a kink that is not at one x.
+     * The kinks in x (variable 0), in increasing order. Two that lie closer than the spacing of the search are missed.
+     * An abs whose argument depends on another variable than x contributes a single NaN: a kink that is not at one x.
      */
     static List<Double> of(Expression expression) {
         Set<Expression> visited = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One arithmetic operation, at a point and over a block. Both do the same arithmetic, so that they agree to the last bit;
- * the block form is one plain loop each, which the just-in-time compiler vectorises where it can.
+ * One arithmetic operation, at a point and over a block. Both do the same arithmetic, so that they agree to the last
+ * bit; the block form is one plain loop each, which the just-in-time compiler vectorises where it can.
  *
  * <p>Operations of one argument ignore the second.
  */

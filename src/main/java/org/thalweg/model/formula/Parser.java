@@ -98,7 +98,8 @@ final class Parser {
 
     private Expression factor() {
         if (++depth > DEEPEST) {
-            throw error(position, "brackets, signs or powers are nested more than " + DEEPEST + " deep", "simplify the formula");
+            throw error(position, "brackets, signs or powers are nested more than " + DEEPEST + " deep",
+                    "simplify the formula");
         }
         Expression result = accept('-') ? Algebra.negation(factor()) : accept('+') ? factor() : power();
         depth--;

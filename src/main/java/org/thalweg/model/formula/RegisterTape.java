@@ -7,7 +7,9 @@ import java.util.Arrays;
  * instructions that is walked once for a point, or once for each strip of a block.
  */
 final class RegisterTape implements Tape {
-    /** Points handled at a time, such that all registers of a usual formula stay in the first-level cache (2 kB each). */
+    /**
+     * Points handled at a time, such that all registers of a usual formula stay in the first-level cache (2 kB each).
+     */
     private static final int STRIP = 256;
 
     private final int variables;

@@ -3,7 +3,8 @@ package org.thalweg.model.formula;
 import java.util.List;
 
 /**
- * Several expressions of the same variables, compiled to be evaluated together: what they have in common is computed once.
+ * Several expressions of the same variables, compiled to be evaluated together: what they have in common is computed
+ * once.
  *
  * <p>Immutable and shared between threads; work over blocks goes through {@link #bind(int)}. Point and block evaluation
  * agree to the last bit.

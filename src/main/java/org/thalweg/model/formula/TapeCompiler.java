@@ -60,7 +60,8 @@ final class TapeCompiler {
             return value(u.operation(), argument, argument);
         }
         Binary b = (Binary) e;
-        if (b.operation() == Operation.POWER && b.right() instanceof Constant exponent && isSmallWhole(exponent.value())) {
+        if (b.operation() == Operation.POWER && b.right() instanceof Constant exponent
+                && isSmallWhole(exponent.value())) {
             return wholePower(register(b.left()), (int) exponent.value());
         }
         return value(b.operation(), register(b.left()), register(b.right()));

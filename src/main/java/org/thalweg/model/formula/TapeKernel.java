@@ -8,7 +8,8 @@ public interface TapeKernel {
      *
      * @param inputs {@code inputs[i][k]} is variable i of point k; rows beyond the number of variables are ignored; not
      *     modified
-     * @param outputs modified: {@code outputs[j][k]} is expression j at point k; must not share rows with {@code inputs}
+     * @param outputs modified: {@code outputs[j][k]} is expression j at point k; must not share rows with
+     *     {@code inputs}
      */
     void evaluate(double[][] inputs, int count, double[][] outputs);
 }

@@ -21,8 +21,10 @@ public final class AnisotropicNoise implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("anisotropic",
             "constant and diagonal: C_yy = batch-variance, C_xx = batch-variance / anisotropy",
-            List.of(Key.required("batch-variance", Key.Type.NUMBERS, "sigma2 = C_yy > 0, or one for each sharp direction"),
-                    Key.required("anisotropy", Key.Type.NUMBERS, "kappa = C_yy / C_xx > 0, or one for each sharp direction")),
+            List.of(Key.required("batch-variance", Key.Type.NUMBERS,
+                            "sigma2 = C_yy > 0, or one for each sharp direction"),
+                    Key.required("anisotropy", Key.Type.NUMBERS,
+                            "kappa = C_yy / C_xx > 0, or one for each sharp direction")),
             "{kind: anisotropic, batch-variance: 2.0, anisotropy: 4}",
             AnisotropicNoise::read);
 
@@ -76,7 +78,8 @@ public final class AnisotropicNoise implements GradientNoise {
     private static double[] perDirection(Fields fields, String key, int directions) {
         List<Double> given = fields.positives(key);
         if (given.size() != 1 && given.size() != directions) {
-            fields.problem(key, given.size() + " numbers for " + directions + " sharp direction" + (directions == 1 ? "" : "s"),
+            String plural = directions == 1 ? "" : "s";
+            fields.problem(key, given.size() + " numbers for " + directions + " sharp direction" + plural,
                     "give one number for all, or a list of " + directions);
         }
         double[] values = new double[directions];

@@ -24,7 +24,8 @@ final class Definiteness {
                         && c[0][1] * c[0][1] <= c[0][0] * c[1][1] * (1.0 + FormulaNoise.ROUNDING);
                 if (!sound) {
                     return Optional.of(String.format(Locale.ROOT,
-                            "the covariance is not positive semi-definite at x = %.4g, y = %.4g: C_xx = %.4g, C_xy = %.4g, C_yy = %.4g",
+                            "the covariance is not positive semi-definite at x = %.4g, y = %.4g:"
+                                    + " C_xx = %.4g, C_xy = %.4g, C_yy = %.4g",
                             point[0], point[1], c[0][0], c[0][1], c[1][1]));
                 }
             }

@@ -62,7 +62,8 @@ public final class FormulaNoise implements GradientNoise {
         Formula xy = covariance.formula("xy", COORDINATES, "0");
         Formula yy = covariance.formula("yy", COORDINATES);
         if (surface.dimension() != 2) {
-            fields.problem("kind", "noise 'formula' is for surfaces of x and y, and this one has " + surface.coordinates(),
+            fields.problem("kind", "noise 'formula' is for surfaces of x and y, and this one has "
+                    + surface.coordinates(),
                     "use the noise kind 'anisotropic' or 'power' with several sharp directions");
         }
         if (!fields.sound()) {
@@ -70,7 +71,8 @@ public final class FormulaNoise implements GradientNoise {
         }
         FormulaNoise noise = of(xx, xy, yy);
         Optional<String> failure = Definiteness.failure(noise, domain);
-        failure.ifPresent(what -> fields.problem("covariance", what, "make C_xx >= 0, C_yy >= 0 and C_xy^2 <= C_xx*C_yy there"));
+        failure.ifPresent(what -> fields.problem("covariance", what,
+                "make C_xx >= 0, C_yy >= 0 and C_xy^2 <= C_xx*C_yy there"));
         return failure.isEmpty() ? Optional.of(noise) : Optional.empty();
     }
 

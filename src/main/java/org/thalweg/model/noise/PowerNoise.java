@@ -18,16 +18,17 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 
 /**
- * Noise that follows the curvature of a valley: C_yiyi = s lambda_i(x)^p with lambda_i = 1 / F_i(x)^2, and C_xx = C_yy /
- * kappa of the first sharp direction. p = 0 is constant anisotropic noise, p = 1 label noise, p = 2 mini-batch landscapes
- * with shifted minima.
+ * Noise that follows the curvature of a valley: C_yiyi = s lambda_i(x)^p with lambda_i = 1 / F_i(x)^2, and C_xx = C_yy
+ * / kappa of the first sharp direction. p = 0 is constant anisotropic noise, p = 1 label noise, p = 2 mini-batch
+ * landscapes with shifted minima.
  */
 public final class PowerNoise implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("power",
             "follows the curvature of a valley: C_yy = s lambda(x)^p with lambda = 1/F^2, C_xx = C_yy / anisotropy",
             List.of(Key.required("strength", Key.Type.NUMBER, "s > 0"),
-                    Key.required("exponent", Key.Type.NUMBER, "p >= 0: 0 constant, 1 label noise, 2 shifted landscapes"),
+                    Key.required("exponent", Key.Type.NUMBER,
+                            "p >= 0: 0 constant, 1 label noise, 2 shifted landscapes"),
                     Key.required("anisotropy", Key.Type.NUMBER, "kappa = C_yy / C_xx > 0")),
             "{kind: power, strength: 1.0, exponent: 1, anisotropy: 4}",
             PowerNoise::read);
@@ -45,9 +46,11 @@ public final class PowerNoise implements GradientNoise {
      * @param anisotropy kappa &gt; 0
      */
     public PowerNoise(ValleyShape shape, double strength, double exponent, double anisotropy) {
-        if (!(strength > 0.0 && exponent >= 0.0 && anisotropy > 0.0) || Double.isInfinite(strength + exponent + anisotropy)) {
+        if (!(strength > 0.0 && exponent >= 0.0 && anisotropy > 0.0)
+                || Double.isInfinite(strength + exponent + anisotropy)) {
             throw new IllegalArgumentException("power noise with strength " + strength + ", exponent " + exponent
-                    + ", anisotropy " + anisotropy + ": strength and anisotropy must be positive, the exponent not negative");
+                    + ", anisotropy " + anisotropy
+                    + ": strength and anisotropy must be positive, the exponent not negative");
         }
         this.shape = shape;
         this.strength = strength;
@@ -63,7 +66,8 @@ public final class PowerNoise implements GradientNoise {
             fields.problem("exponent", "exponent is " + exponent, "give a number >= 0");
         }
         if (surface.valley().isEmpty()) {
-            fields.problem("kind", "noise 'power' follows the curvature across a valley, and this surface is not a valley",
+            fields.problem("kind",
+                    "noise 'power' follows the curvature across a valley, and this surface is not a valley",
                     "use the noise kind 'formula', or a loss of kind 'valley'");
         }
         return fields.sound()

@@ -16,8 +16,8 @@ import org.thalweg.model.formula.TapeKernel;
 /**
  * Any surface of x and y that can be written down, with exact gradient and Hessian.
  *
- * <p>Edge cases: where the formula has an abs whose argument depends on y, {@link #landmarks()} lists the kink NaN, since
- * it is not at one x; so {@link Landmarks#smooth()} tells the truth.
+ * <p>Edge cases: where the formula has an abs whose argument depends on y, {@link #landmarks()} lists the kink NaN,
+ * since it is not at one x; so {@link Landmarks#smooth()} tells the truth.
  */
 public final class FormulaSurface implements LossSurface {
     /** Name and keys in model files. */

@@ -61,7 +61,8 @@ public final class Quadratic implements LossSurface {
             return Optional.empty();
         }
         if (!positiveDefinite(xx, xy, yy)) {
-            fields.problem("hessian", "the Hessian is not positive definite: xx*yy = " + xx * yy + " but xy^2 = " + xy * xy,
+            fields.problem("hessian", "the Hessian is not positive definite: xx*yy = " + xx * yy + " but xy^2 = "
+                    + xy * xy,
                     "make xy smaller than " + Math.sqrt(xx * yy) + " in size");
             return Optional.empty();
         }

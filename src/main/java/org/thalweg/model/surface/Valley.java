@@ -20,15 +20,16 @@ import org.thalweg.model.formula.Key;
 /**
  * A valley of (near-)degenerate minima: L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2).
  *
- * <p>The geometry of Yang, Tang and Tu (PRL 130, 237101) as reconstructed in docs/theory: F is the flatness, the inverse
- * square root of the curvature across the valley; L0 = 0 makes a continuum of minima.
+ * <p>The geometry of Yang, Tang and Tu (PRL 130, 237101) as reconstructed in docs/theory: F is the flatness, the
+ * inverse square root of the curvature across the valley; L0 = 0 makes a continuum of minima.
  */
 public final class Valley implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("valley",
             "a valley L0(x) + sum of y_i^2 / (2 F_i(x)^2), degenerate where the floor L0 is constant",
             List.of(Key.required("flatness", Key.Type.FORMULAS_OF_X,
-                            "F(x) > 0, the inverse square root of the curvature across; a list makes several sharp directions"),
+                            "F(x) > 0, the inverse square root of the curvature across;"
+                                    + " a list makes several sharp directions"),
                     Key.optional("floor", Key.Type.FORMULA_OF_X, "L0(x), the loss along the floor; 0 if left out")),
             "{kind: valley, flatness: \"1 + 0.5*cos(x)\", floor: \"0.01*x^2\"}",
             Valley::read);

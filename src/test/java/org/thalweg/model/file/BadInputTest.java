@@ -84,6 +84,7 @@ class BadInputTest {
         "{kind: formula, value: log(x - 2)} | {kind: isotropic, batch-variance: 1} | 6:12 | the loss is NaN at the start | finite",
         "{kind: valley, flatness: [1, 2]} | {kind: anisotropic, batch-variance: [2, 1], anisotropy: [4, 4]} | 4:64 | C_xx = 0.5 but direction 2 makes it 0.25 | anisotropy = 2.0 for direction 2",
         "{kind: valley, flatness: [1, 2]} | {kind: formula, covariance: {xx: 1, yy: 1}} | 4:15 | [x, y1, y2] | 'power'",
+        "`{kind: valley, flatness: 1}\nconverged: {flatness: 2}` | {kind: isotropic, batch-variance: 1} | 3:23 | F is at most 1 | remove 'converged'",
         "{kind: valley, flatness: []} | {kind: isotropic, batch-variance: 1} | 2:32 | is empty | at least one",
     })
     void oneProblemOfAKind(String loss, String noise, String place, String what, String remedy) {

@@ -42,7 +42,8 @@ class ModelFileTest {
 
     @Test
     void partsThatMayBeLeftOut() {
-        ModelFile model = ModelText.sound(ModelText.of("{kind: valley, flatness: 1}", "{kind: isotropic, batch-variance: 1}")
+        ModelFile model = ModelText.sound(ModelText.of("{kind: valley, flatness: 1}",
+                "{kind: isotropic, batch-variance: 1}")
                 .replace("{from: -pi, to: pi, boundary: reflecting}", "{boundary: open}"));
         assertEquals("", model.summary());
         assertEquals(Interval.LINE, model.setting().domain().along());
@@ -59,7 +60,8 @@ class ModelFileTest {
 
     @Test
     void aFlatSetFarOutOnAnOpenDomainIsNotRefused() {
-        String open = ModelText.SOUND.replace("{from: -pi, to: pi, boundary: periodic}", "{boundary: open}")
+        String open = ModelText.SOUND
+                .replace("{from: -pi, to: pi, boundary: periodic}", "{boundary: open}")
                 .replace("1 + a*cos(x)", "sqrt(1 + x^2)").replace("{flatness: 1.35}", "{flatness: 100}");
         assertEquals(100.0, ModelText.sound(open).setting().flatSet().orElseThrow().flatness());
     }
@@ -84,7 +86,8 @@ class ModelFileTest {
     @Test
     void assignmentsReplaceParametersAndPaths() throws ModelFileException {
         ModelFile model = ModelText.sound(ModelText.SOUND);
-        ModelFile changed = model.with(Map.of("a", "0.6")).with(Map.of("noise.anisotropy", "3*a", "sweep.anisotropy", "1,2"));
+        ModelFile changed = model.with(Map.of("a", "0.6")).with(
+                Map.of("noise.anisotropy", "3*a", "sweep.anisotropy", "1,2"));
         assertEquals(Map.of("a", 0.6, "b", 1.2), changed.parameters());
         assertEquals(3 * 0.6, changed.setting().noise().anisotropy().orElseThrow(), 1e-15);
         assertEquals(List.of(1.0, 2.0), changed.sweep().anisotropy().orElseThrow().values());
@@ -92,14 +95,17 @@ class ModelFileTest {
         assertEquals(model.sha256(), changed.sha256());
         assertEquals(0.5, model.parameters().get("a"));
         assertEquals(0.1, model.with(Map.of("sgd.learning-rate", "0.1")).setting().sgd().learningRate());
-        assertEquals(-1.0, model.with(Map.of("domain.x.from", "-1", "domain.x.to", "1", "domain.x.boundary", "reflecting",
+        assertEquals(-1.0, model.with(Map.of("domain.x.from", "-1", "domain.x.to", "1",
+                "domain.x.boundary", "reflecting",
                 "start.x", "0.9")).setting().domain().along().from());
     }
 
     @Test
     void assignmentsMayAddWhatTheFileLeavesOut() throws ModelFileException {
-        ModelFile plain = ModelText.sound(ModelText.of("{kind: valley, flatness: \"2 + x^2\"}", "{kind: isotropic, batch-variance: 1}"));
-        ModelFile changed = plain.with(Map.of("converged.flatness", "2.5", "loss.floor", "x^2", "domain.y.boundary", "open"));
+        ModelFile plain = ModelText.sound(ModelText.of("{kind: valley, flatness: \"2 + x^2\"}",
+                "{kind: isotropic, batch-variance: 1}"));
+        ModelFile changed = plain.with(
+                Map.of("converged.flatness", "2.5", "loss.floor", "x^2", "domain.y.boundary", "open"));
         assertEquals(2.5, changed.setting().flatSet().orElseThrow().flatness());
         assertEquals(4.0, changed.setting().surface().value(new double[] {2.0, 0.0}));
         assertEquals(4.0, plain.with(Map.of("noise.kind", "anisotropic", "noise.anisotropy", "4"))

@@ -38,8 +38,8 @@ public final class ModelText {
 
     /** A model with the given loss and noise, both in YAML's flow style, on -pi to pi between reflecting walls. */
     public static String of(String loss, String noise) {
-        return "name: example\nloss: " + loss + "\ndomain: {x: {from: -pi, to: pi, boundary: reflecting}}\nnoise: " + noise
-                + "\nsgd: {learning-rate: 0.05}\nstart: {x: 1}\n";
+        return "name: example\nloss: " + loss + "\ndomain: {x: {from: -pi, to: pi, boundary: reflecting}}\n"
+                + "noise: " + noise + "\nsgd: {learning-rate: 0.05}\nstart: {x: 1}\n";
     }
 
     /** Reads a text as a model file. */

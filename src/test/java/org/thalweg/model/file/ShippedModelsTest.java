@@ -29,9 +29,11 @@ class ShippedModelsTest {
 
     @Test
     void areEight() throws IOException {
-        assertEquals(List.of("bump-valley", "degenerate-valley", "isotropic-control", "label-noise-valley", "log-walled-valley",
+        assertEquals(List.of("bump-valley", "degenerate-valley", "isotropic-control", "label-noise-valley",
+                "log-walled-valley",
                 "near-degenerate-valley", "saturating-valley", "two-sharp-directions"),
-                files().stream().map(f -> f.getFileName().toString().replace(".yaml", "")).collect(Collectors.toList()));
+                files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
+                        .collect(Collectors.toList()));
     }
 
     @ParameterizedTest
@@ -54,14 +56,16 @@ class ShippedModelsTest {
      * bump-valley, whose temperature is that of its reference numbers.
      */
     @ParameterizedTest
-    @CsvSource({"degenerate-valley, 0.0375", "isotropic-control, 0", "saturating-valley, 0.0395", "near-degenerate-valley, 0.0295",
+    @CsvSource({"degenerate-valley, 0.0375", "isotropic-control, 0", "saturating-valley, 0.0395",
+        "near-degenerate-valley, 0.0295",
         "log-walled-valley, 0.00833", "bump-valley, 0.331"})
     void theSmallParameterIsAsDocumented(String name, double expected) throws Exception {
         Setting setting = ModelFile.read(MODELS.resolve(name + ".yaml")).setting();
         Profile f = setting.surface().valley().orElseThrow().flatness().get(0);
         double steepest = 0.0;
         for (double x = -40.0; x <= 40.0; x += 0.01) {
-            steepest = Math.max(steepest, f.slope(setting.domain().along().fold(x)) * f.slope(setting.domain().along().fold(x)));
+            steepest = Math.max(steepest,
+                    f.slope(setting.domain().along().fold(x)) * f.slope(setting.domain().along().fold(x)));
         }
         double kappa = setting.noise().anisotropy().orElseThrow();
         double small = setting.temperature().orElseThrow() * Math.abs(kappa - 1.0) * steepest;

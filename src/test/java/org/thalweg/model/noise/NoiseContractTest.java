@@ -25,8 +25,8 @@ class NoiseContractTest {
     private static final int SAMPLES = 200_000;
 
     /**
-     * Two-sided normal tail beyond 5 standard errors: 5.7e-7 a comparison. About 10 noises x 3 points x up to 9 numbers:
-     * the false-alarm rate of this class is below 2e-4 for a new seed, and zero or one for this one.
+     * Two-sided normal tail beyond 5 standard errors: 5.7e-7 a comparison. About 10 noises x 3 points x up to 9
+     * numbers: the false-alarm rate of this class is below 2e-4 for a new seed, and zero or one for this one.
      */
     private static final double SIGMAS = 5.0;
 
@@ -51,7 +51,8 @@ class NoiseContractTest {
 
     private static List<double[]> places(int dimension) {
         Random random = new Random(SEED.value());
-        return Stream.generate(() -> random.doubles(dimension, -2.0, 2.0).toArray()).limit(3).collect(Collectors.toList());
+        return Stream.generate(() -> random.doubles(dimension, -2.0, 2.0).toArray())
+                .limit(3).collect(Collectors.toList());
     }
 
     @ParameterizedTest
@@ -68,7 +69,8 @@ class NoiseContractTest {
             noise.covariance(place, c);
             for (int i = 0; i < n; i++) {
                 String where = noise + " at " + Arrays.toString(place) + ", entry " + i;
-                assertEquals(0.0, Arrays.stream(sample[i]).sum() / SAMPLES, SIGMAS * Math.sqrt(c[i][i] / SAMPLES), where);
+                assertEquals(0.0, Arrays.stream(sample[i]).sum() / SAMPLES, SIGMAS * Math.sqrt(c[i][i] / SAMPLES),
+                        where);
                 for (int j = 0; j <= i; j++) {
                     double sum = 0.0;
                     for (int k = 0; k < SAMPLES; k++) {
@@ -116,7 +118,8 @@ class NoiseContractTest {
                         product += root[i][k] * root[j][k];
                     }
                     // A root and its square: a few units of rounding.
-                    assertEquals(c[i][j], product, 8.0 * Math.ulp(1.0) * Math.sqrt(c[i][i] * c[j][j]), noise.toString());
+                    assertEquals(c[i][j], product, 8.0 * Math.ulp(1.0) * Math.sqrt(c[i][i] * c[j][j]),
+                            noise.toString());
                 }
             }
         }
@@ -134,8 +137,10 @@ class NoiseContractTest {
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
                     assertEquals(c[i][j], c[j][i], noise.toString());
-                    assertTrue(i == j || c[i][j] == 0.0 || noise.structure() == NoiseStructure.GENERAL, noise.toString());
-                    assertTrue(c[i][j] == first[i][j] || noise.structure() != NoiseStructure.ADDITIVE, noise.toString());
+                    assertTrue(i == j || c[i][j] == 0.0 || noise.structure() == NoiseStructure.GENERAL,
+                            noise.toString());
+                    assertTrue(c[i][j] == first[i][j] || noise.structure() != NoiseStructure.ADDITIVE,
+                            noise.toString());
                 }
             }
         }

@@ -32,7 +32,8 @@ class SurfaceContractTest {
 
     static Stream<LossSurface> surfaces() {
         return Stream.concat(SurfaceCatalogue.KINDS.stream().map(SurfaceKind::example), HARDER.stream())
-                .map(loss -> ModelText.sound(ModelText.of(loss, "{kind: isotropic, batch-variance: 1}")).setting().surface());
+                .map(loss -> ModelText.of(loss, "{kind: isotropic, batch-variance: 1}"))
+                .map(text -> ModelText.sound(text).setting().surface());
     }
 
     private static double[] point(Random random, int dimension) {
@@ -70,7 +71,9 @@ class SurfaceContractTest {
         }
     }
 
-    /** Central differences are good to STEP^2 relative to the third derivative, here taken as up to 1000 of the scale. */
+    /**
+     * Central differences are good to STEP^2 relative to the third derivative, here taken as up to 1000 of the scale.
+     */
     private static void assertClose(double difference, double exact, double scale, String where) {
         assertEquals(exact, difference, 1e3 * STEP * STEP * (1.0 + Math.abs(exact) + Math.abs(scale)), where);
     }
