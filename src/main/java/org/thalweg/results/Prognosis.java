@@ -31,7 +31,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         List<Hypothesis> hypotheses = leading.hypotheses();
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
-            double allowance = ALLOWANCE * time.meanTime() * EffectiveLoss.of(setting).asymptoticParameter();
+            double allowance = ALLOWANCE * Math.abs(time.nextOrder().meanTime() - time.meanTime());
             all.add(new Prognosis(Quantity.CONVERGENCE_TIME, time.meanTime(), time.hypotheses(), allowance));
             all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
                     allowance / setting.sgd().learningRate()));

@@ -17,7 +17,6 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.Prognosis;
 import org.thalweg.theory.ConvergenceTime;
-import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -62,7 +61,7 @@ final class ConvergenceScaling implements ClaimTest {
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
                         .withSystematic("asymptotic order",
-                                Prognosis.ALLOWANCE * smallParameter(setting) * theory.meanTime())));
+                                Prognosis.ALLOWANCE * (theory.nextOrder().meanTime() - theory.meanTime()))));
         String statement = "trajectories take the time that the backward equation says";
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Measurement coarse = time(pair.coarse());
@@ -106,7 +105,9 @@ final class ConvergenceScaling implements ClaimTest {
             Measurement t = laboratory.passageTime(s).orElseThrow();
             return t.standardError() / t.value();
         }).max().orElseThrow();
-        double asymptotic = Prognosis.ALLOWANCE * smallParameter(setting);
+        Measurement nextOrder =
+                exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrder().meanTime());
+        double asymptotic = Prognosis.ALLOWANCE * (nextOrder.value() + 1.0);
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
@@ -122,11 +123,6 @@ final class ConvergenceScaling implements ClaimTest {
     private static Measurement exponent(double[] strength, List<Setting> corners, ToDoubleFunction<Setting> time) {
         return PowerLaw.exponent(strength,
                 corners.stream().map(s -> Measurement.exact(time.applyAsDouble(s))).toList());
-    }
-
-    /** The relative size of what the valley floor leaves out. */
-    private static double smallParameter(Setting setting) {
-        return EffectiveLoss.of(setting).asymptoticParameter();
     }
 
     private static Setting quieter(Setting setting) {

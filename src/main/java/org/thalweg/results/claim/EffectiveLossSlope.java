@@ -71,14 +71,14 @@ final class EffectiveLossSlope implements ClaimTest {
         List<Judgement> judge() {
             StepHalving sde = StepHalving.sde(laboratory, setting);
             StepHalving sgd = StepHalving.sgd(laboratory, setting);
-            return List.of(density(), extrapolated(sde), extrapolated(sgd), finiteLearningRate(sgd));
+            return List.of(density(sgd), extrapolated(sde), extrapolated(sgd), finiteLearningRate(sgd));
         }
 
-        private Judgement density() {
+        /** Fitted with the weights of the simulated histogram, so that both sides speak of the same cells. */
+        private Judgement density(StepHalving sgd) {
             DensitySolution solution = laboratory.density(setting);
             Marginal marginal = solution.marginalOn(range, Marginal.HISTOGRAM_BINS);
-            double[] weights = new double[marginal.size()];
-            java.util.Arrays.fill(weights, 1.0);
+            double[] weights = sgd.fine().marginal().logWeights();
             double error = solution.quantities().get("selection_exponent").standardError();
             Measurement exponent = Measurement.computed(law.exponent(marginal, weights), error);
             Measurement slope = law.slope(exponent);

@@ -63,23 +63,24 @@ final class NoiseStrength implements ClaimTest {
 
     private static Judgement densityRatio(
             Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
-        double[] flat = new double[Marginal.HISTOGRAM_BINS];
-        java.util.Arrays.fill(flat, 1.0);
+        double[] weakWeights = laboratory.sgd(weak).marginal().logWeights();
+        double[] strongWeights = laboratory.sgd(strong).marginal().logWeights();
         double error = 0.0;
         double[] slope = new double[2];
         for (Setting s : List.of(weak, strong)) {
             FlatnessLaw law = new FlatnessLaw(s);
-            Marginal marginal = laboratory.density(s).marginalOn(laboratory.plan(s).histogramRange(), flat.length);
+            double[] weights = s == weak ? weakWeights : strongWeights;
+            Marginal marginal = laboratory.density(s).marginalOn(laboratory.plan(s).histogramRange(), weights.length);
             double relative = laboratory.density(s).quantities().get("selection_exponent").standardError()
                     / Math.abs(law.anisotropy() - 1.0);
             error = Math.hypot(error, relative);
-            slope[s == weak ? 0 : 1] = law.temperature() * (1.0 - law.exponent(marginal, flat));
+            slope[s == weak ? 0 : 1] = law.temperature() * (1.0 - law.exponent(marginal, weights));
         }
         Measurement ratio = Measurement.computed(slope[1] / slope[0], error * slope[1] / slope[0]);
         return claim("eta or sigma2 [density]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withSystematic("grid", ratio.standardError())
                 .withSystematic("asymptotic order",
-                        Prognosis.ALLOWANCE * (ratio(laboratory, weak, strong, NextOrder::of, flat, flat) - 2)));
+                        Prognosis.ALLOWANCE * (ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights) - 2)));
     }
 
     private static Judgement sgdRatio(
@@ -132,16 +133,14 @@ final class NoiseStrength implements ClaimTest {
     private static List<Judgement> control(Laboratory laboratory, Setting isotropic) {
         FlatnessLaw law = new FlatnessLaw(isotropic);
         Interval range = laboratory.plan(isotropic).histogramRange();
-        double[] flat = new double[Marginal.HISTOGRAM_BINS];
-        java.util.Arrays.fill(flat, 1.0);
-        Measurement density = law.slope(Measurement.computed(
-                law.exponent(laboratory.density(isotropic).marginalOn(range, flat.length), flat),
-                laboratory.density(isotropic).quantities().get("selection_exponent").standardError()));
-        // What the fit makes of P ~ F itself when it is averaged over the cells.
-        double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, flat.length), flat);
         StepHalving sde = StepHalving.sde(laboratory, isotropic);
         double[] weights = sde.fine().marginal().logWeights();
         Measurement simulated = law.slope(sde.extrapolated(e -> law.exponent(e, weights)));
+        Measurement density = law.slope(Measurement.computed(
+                law.exponent(laboratory.density(isotropic).marginalOn(range, weights.length), weights),
+                laboratory.density(isotropic).quantities().get("selection_exponent").standardError()));
+        // What the fit makes of P ~ F itself when it is averaged over the cells.
+        double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, weights.length), weights);
         FiniteStep shifts = FiniteStep.of(isotropic, range);
         double remainder = sde.remainder(h -> shifts.exponentShift(h, sde.fine().marginal()));
         String statement = "at kappa = 1 there is no SGD-loss";
