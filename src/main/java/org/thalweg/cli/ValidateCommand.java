@@ -64,7 +64,8 @@ final class ValidateCommand implements Callable<Integer> {
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
         Laboratory laboratory = witnesses.apply(
-                new Laboratory(particles, options.run().seed(), options.run().threads(), OptionalDouble.empty()));
+                new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
+                        OptionalDouble.empty()));
         List<Judgement> judgements;
         try (ProgressBar bar = options.console().progress("validate")) {
             judgements = new Validation(laboratory, setting).judge(bar);

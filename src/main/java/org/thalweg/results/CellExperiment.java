@@ -16,6 +16,7 @@ import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
 
@@ -27,11 +28,11 @@ import org.thalweg.trajectory.Passages;
  * there is no density there is no verdict.
  */
 public final class CellExperiment {
-    /**
-     * Steps of the simulated SDE in a learning rate: with a whole learning rate Euler-Maruyama would be the SGD
-     * recursion itself and no second witness.
-     */
-    public static final double SDE_STEP = 0.5;
+    /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
+    private static final double SDE_STEP = 0.1;
+
+    /** Largest step of the simulated SDE in learning rates: at 1 Euler-Maruyama would be the SGD recursion itself. */
+    private static final double BELOW_LEARNING_RATE = 0.75;
 
     /** A difference of more than this share of the reference matters; larger budgets are inconclusive. */
     private static final double RESOLUTION = 0.5;
@@ -47,6 +48,13 @@ public final class CellExperiment {
         this.witnesses = witnesses;
     }
 
+    /** The step of the simulated SDE: short against everything, whatever the learning rate, and not equal to it. */
+    public static double sdeStep(Setting setting) {
+        double step = SDE_STEP * 0.5 * StepSizeBound.of(setting).stableBelow();
+        double rate = setting.sgd().learningRate();
+        return step > BELOW_LEARNING_RATE * rate && step < rate / BELOW_LEARNING_RATE ? BELOW_LEARNING_RATE * rate : step;
+    }
+
     /** Runs the witnesses and compares them. */
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
@@ -54,7 +62,7 @@ public final class CellExperiment {
             trajectoryRows(laboratory.sgd(setting), rows);
         }
         if (witnesses.contains(Witness.SDE)) {
-            trajectoryRows(laboratory.sde(setting, SDE_STEP * setting.sgd().learningRate()), rows);
+            trajectoryRows(laboratory.sde(setting, sdeStep(setting)), rows);
         }
         if (witnesses.contains(Witness.DENSITY)) {
             densityRows(rows);
@@ -165,7 +173,7 @@ public final class CellExperiment {
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
                 .withStatistical("sampling", measured.standardError())
                 .withSystematic("grid", expected.standardError())
-                .withSystematic(step < setting.sgd().learningRate() ? "time step" : "learning rate",
+                .withSystematic(step == setting.sgd().learningRate() ? "learning rate" : "time step",
                         FiniteStep.ALLOWANCE * shift)).verdict());
     }
 }

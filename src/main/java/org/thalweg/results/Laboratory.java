@@ -34,9 +34,16 @@ import org.thalweg.trajectory.SgdDynamics;
  * bits whatever else was asked before. Thread-safe.
  */
 public final class Laboratory {
+    /** A window that makes a sweep quick: some three independent samples from each trajectory. */
+    public static final double SHORT_WINDOW = 2.0;
+
+    /** A window that makes a validation sharp. */
+    public static final double LONG_WINDOW = 12.0;
+
     private final int particles;
     private final Seed seed;
     private final int threads;
+    private final double window;
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
@@ -67,15 +74,18 @@ public final class Laboratory {
      *
      * @param particles trajectories of an ensemble
      * @param threads threads of one ensemble
+     * @param window relaxation times over which the stationary law is averaged: precision against time
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
-    public Laboratory(int particles, Seed seed, int threads, OptionalDouble timeLimit) {
-        this(particles, seed, threads, timeLimit, UnaryOperator.identity());
+    public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
+        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity());
     }
 
     private Laboratory(
-            int particles, Seed seed, int threads, OptionalDouble timeLimit, UnaryOperator<Setting> simulated) {
+            int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
+            UnaryOperator<Setting> simulated) {
         this.simulated = simulated;
+        this.window = window;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
@@ -87,7 +97,7 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, timeLimit, other);
+        return new Laboratory(particles, seed, threads, window, timeLimit, other);
     }
 
     /** Trajectories of an ensemble. */
@@ -97,7 +107,7 @@ public final class Laboratory {
 
     /** How long to run ensembles of a setting. */
     public RunPlan plan(Setting setting) {
-        return answer(Address.of(setting, "plan", 0.0), () -> RunPlanner.plan(setting, timeLimit));
+        return answer(Address.of(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, timeLimit));
     }
 
     /** The stationary density. */
@@ -139,7 +149,7 @@ public final class Laboratory {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.SDE_STEP * setting.sgd().learningRate()).marginal());
+        marginals.put(Witness.SDE, sde(setting, CellExperiment.sdeStep(setting)).marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
         return marginals;

@@ -8,15 +8,13 @@ import org.thalweg.trajectory.Protocol;
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.
  *
  * @param relaxationTime slowest relaxation time of the valley floor
+ * @param window relaxation times over which the stationary law is averaged
  * @param passageLimit first passages are watched until here; 0 where there is no flat set
  * @param histogramRange where the marginal along the valley is counted
  */
-public record RunPlan(double relaxationTime, double passageLimit, Interval histogramRange) {
-    /** Relaxation times before averaging: what is left of the start has fallen to exp(-7) = 1e-3. */
-    private static final double BURN_IN = 7.0;
-
-    /** Relaxation times over which the stationary law is averaged. */
-    private static final double WINDOW = 14.0;
+public record RunPlan(double relaxationTime, double window, double passageLimit, Interval histogramRange) {
+    /** Relaxation times before averaging: what is left of the start has fallen to exp(-6) = 2.5e-3. */
+    private static final double BURN_IN = 6.0;
 
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
@@ -25,7 +23,7 @@ public record RunPlan(double relaxationTime, double passageLimit, Interval histo
     public Protocol protocol(double timeStep) {
         long from = Math.max(1, (long) Math.ceil(BURN_IN * relaxationTime / timeStep));
         long every = Math.max(1, (long) Math.floor(relaxationTime / RECORDS / timeStep));
-        long to = from + every * (long) Math.ceil(WINDOW * RECORDS);
+        long to = from + every * (long) Math.ceil(window * RECORDS);
         return Protocol.window(from, to, every)
                 .passagesUntil((long) Math.ceil(passageLimit / timeStep))
                 .histogramOver(histogramRange);

@@ -22,12 +22,12 @@ final class RunPlanner {
      *
      * @throws IllegalArgumentException where the surface is not a valley, so that no time scale is known
      */
-    static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
+    static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
         Interval range = Horizon.histogramRange(setting);
         double relaxation = relaxationTime(setting);
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
                 () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
-        return new RunPlan(relaxation, limit, range);
+        return new RunPlan(relaxation, window, limit, range);
     }
 
     /** The slowest relaxation time of the valley floor. */

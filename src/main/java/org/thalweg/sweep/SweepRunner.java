@@ -51,7 +51,7 @@ public final class SweepRunner {
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
         List<Laboratory> laboratories = cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, timeLimit))
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit))
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))

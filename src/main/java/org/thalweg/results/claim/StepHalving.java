@@ -27,7 +27,7 @@ record StepHalving(Witness witness, double step, EnsembleResult coarse, Ensemble
 
     /** Runs the SDE at the step of a sweep and at half of it. */
     static StepHalving sde(Laboratory laboratory, Setting setting) {
-        double step = CellExperiment.SDE_STEP * setting.sgd().learningRate();
+        double step = CellExperiment.sdeStep(setting);
         return new StepHalving(Witness.SDE, step, laboratory.sde(setting, step), laboratory.sde(setting, 0.5 * step));
     }
 
