@@ -18,8 +18,8 @@ public final class RelaxationRate {
     /** Cells: the rate is right to a part in 10^3, which is plenty for choosing how long to run. */
     private static final int CELLS = 160;
 
-    /** Share of the mass that may be cut off from an open line. */
-    private static final double NEGLIGIBLE_MASS = 1e-6;
+    /** Share of the mass that is cut off from an open line; a power-law tail as a whole has no slowest rate. */
+    private static final double NEGLIGIBLE_MASS = 1e-3;
 
     private RelaxationRate() {}
 

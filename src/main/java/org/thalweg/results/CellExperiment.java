@@ -91,6 +91,9 @@ public final class CellExperiment {
         }
         rows.add(Row.plain(witness, Quantity.DIVERGED_FRACTION,
                 Measurement.fraction(result.diverged(), result.particles())));
+        if (!laboratory.plan(setting).stationary()) {
+            return;
+        }
         Map<String, Measurement> quantities = result.quantities();
         compare(rows, witness, Quantity.MEAN_FLATNESS, quantities, shift.flatnessShift(step), step);
         compareExponent(rows, result, shift);
@@ -126,6 +129,9 @@ public final class CellExperiment {
             rows.add(Row.plain(
                     Witness.DENSITY, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
         });
+        if (!laboratory.plan(setting).stationary()) {
+            return;
+        }
         Map<String, Measurement> quantities = laboratory.density(setting).quantities();
         for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
@@ -133,7 +139,7 @@ public final class CellExperiment {
     }
 
     private void theoryRows(List<Row> rows) {
-        for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting).histogramRange())) {
+        for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting))) {
             rows.add(new Row(Witness.THEORY, p.quantity(), Measurement.exact(p.value()), theoryVerdict(p)));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.ConvergenceTime;
@@ -23,12 +24,12 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
 
     private static final int CELLS = 128;
 
-    /** All that the theory says about a valley: passage time and steps (with a flat set), flatness, exponent, spread. */
-    public static List<Prognosis> all(Setting setting, Interval range) {
+    /**
+     * All that the theory says about a valley: passage time and steps (with a flat set); flatness, exponent and spread
+     * across (where there is a stationary state).
+     */
+    public static List<Prognosis> all(Setting setting, RunPlan plan) {
         List<Prognosis> all = new ArrayList<>();
-        MarginalLaw leading = leading(setting);
-        MarginalLaw next = NextOrder.of(setting);
-        List<Hypothesis> hypotheses = leading.hypotheses();
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
             double allowance = ALLOWANCE * Math.abs(time.nextOrder().meanTime() - time.meanTime());
@@ -36,18 +37,38 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
             all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
                     allowance / setting.sgd().learningRate()));
         }
+        if (!plan.stationary()) {
+            return all;
+        }
+        MarginalLaw leading = leading(setting);
+        MarginalLaw next = NextOrder.of(setting);
+        List<Hypothesis> hypotheses = leading.hypotheses();
+        Interval range = plan.histogramRange();
         FloorMeans means = FloorMeans.of(setting, leading, range, 0.0);
         FloorMeans nextMeans = FloorMeans.of(setting, next, range, 0.0);
         all.add(new Prognosis(Quantity.MEAN_FLATNESS, means.flatness(), hypotheses,
                 ALLOWANCE * Math.abs(nextMeans.flatness() - means.flatness())));
-        double exponent = leading.exponent(range, CELLS);
+        double exponent = exponent(leading, range);
         all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
-                ALLOWANCE * Math.abs(next.exponent(range, CELLS) - exponent)));
+                ALLOWANCE * Math.abs(exponent(next, range) - exponent)));
         double spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
                 ALLOWANCE * (Math.abs(nextMeans.squareAcross() - spread)
                         + spread * EffectiveLoss.of(setting).asymptoticParameter())));
         return all;
+    }
+
+    /** The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. */
+    private static double exponent(MarginalLaw law, Interval range) {
+        double[] flatness = new double[CELLS];
+        double[] density = new double[CELLS];
+        double middle = law.logDensity(range.from() + 0.5 * range.length());
+        for (int i = 0; i < CELLS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / CELLS;
+            flatness[i] = law.floor().shape().flatnessAt(x);
+            density[i] = Math.exp(law.logDensity(x) - middle);
+        }
+        return SelectionExponent.unweighted(flatness, density);
     }
 
     /** The leading-order stationary marginal of a valley; empty for other surfaces. */

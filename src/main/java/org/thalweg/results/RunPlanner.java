@@ -1,8 +1,10 @@
 package org.thalweg.results;
 
 import java.util.OptionalDouble;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.fokkerplanck.RelaxationRate;
 import org.thalweg.fokkerplanck.ValleyFloor;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.ConvergenceTime;
@@ -23,11 +25,15 @@ final class RunPlanner {
      * @throws IllegalArgumentException where the surface is not a valley, so that no time scale is known
      */
     static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
-        Interval range = Horizon.histogramRange(setting);
-        double relaxation = relaxationTime(setting);
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
                 () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
-        return new RunPlan(relaxation, window, limit, range);
+        try {
+            return new RunPlan(relaxationTime(setting), window, limit, Horizon.histogramRange(setting));
+        } catch (NoStationaryStateException e) {
+            double start = setting.start()[0];
+            Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
+            return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
+        }
     }
 
     /** The slowest relaxation time of the valley floor. */

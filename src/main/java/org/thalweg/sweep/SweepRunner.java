@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
-import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
@@ -84,13 +83,16 @@ public final class SweepRunner {
     }
 
     private CellResult run(Laboratory laboratory, Setting cell) {
-        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), List.of());
+        List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
+                "no stationary state at learning rate " + cell.sgd().learningRate()
+                        + cell.noise().batchVariance().stream().mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
+                        + ": only first passages there");
+        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
     }
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting cell) {
-        TimeGrid window = laboratory.plan(cell).averaging(cell.sgd().learningRate());
-        return (double) window.to() * particles;
+        return laboratory.plan(cell).steps(cell.sgd().learningRate()) * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {
