@@ -1,0 +1,47 @@
+package org.thalweg.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.thalweg.model.Domain;
+import org.thalweg.model.Interval;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.surface.Valley;
+
+/** The standard diagnostics of a valley with two sharp directions, F_1 = 2 and F_2 = 8. */
+class DiagnosticTest {
+    private static final double[] POINT = {3.0, 4.0, -5.0};
+
+    private static List<Diagnostic> standard() {
+        LossSurface surface = new Valley(
+                new ValleyShape(Profile.constant(0.0), List.of(Profile.constant(2.0), Profile.constant(8.0))));
+        return Diagnostic.standard(new Setting("two", "", surface,
+                new Domain(List.of(Interval.LINE, Interval.LINE, Interval.LINE)), new AnisotropicNoise(1, 1, 1),
+                new Sgd(0.1), POINT, Optional.empty()));
+    }
+
+    @Test
+    void areNamedAsInTheTables() {
+        assertEquals(List.of("mean_x", "mean_square_x", "mean_square_y", "mean_flatness"),
+                standard().stream().map(Diagnostic::quantity).toList());
+    }
+
+    /** y^2 is summed over the sharp directions; the flatness is the geometric mean of 2 and 8. */
+    @Test
+    void haveTheirValues() {
+        double[] before = POINT.clone();
+        double[] expected = {3.0, 9.0, 16.0 + 25.0, 4.0};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], standard().get(i).at(POINT), 1e-14);
+        }
+        assertEquals(Arrays.toString(before), Arrays.toString(POINT));
+    }
+}

@@ -1,0 +1,80 @@
+package org.thalweg.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.Seed;
+
+/** {@code times} multiplies every covariance; a noise that cannot do so itself is wrapped. */
+class ScaledNoiseTest {
+    private static final GradientNoise PLAIN = new ValleyNoise();
+    private static final GradientNoise SCALED = PLAIN.times(9.0);
+    private static final double[][] BLOCK = {{0.5, -1.0, 2.0}, {0.1, 0.2, 0.3}};
+
+    @Test
+    void theCovarianceIsMultiplied() {
+        double[][] covariance = new double[2][2];
+        SCALED.covariance(new double[] {2.0, 0.0}, covariance);
+        assertArrayEquals(new double[] {9.0, 0.0}, covariance[0]);
+        assertArrayEquals(new double[] {0.0, 45.0}, covariance[1]);
+    }
+
+    /** Deviations grow by the root of the factor, from the same random numbers. */
+    @Test
+    void samplesAndColoursAreMultipliedByTheRoot() {
+        double[][] plain = new double[2][3];
+        double[][] scaled = new double[2][3];
+        PLAIN.bind(3).sample(BLOCK, 3, new Seed(1).stream(Purpose.OTHER, 0), plain);
+        SCALED.bind(3).sample(BLOCK, 3, new Seed(1).stream(Purpose.OTHER, 0), scaled);
+        assertTriple(plain, scaled);
+        double[][] white = {{1, 2, 3}, {-1, 0, 1}};
+        PLAIN.bind(3).colour(BLOCK, 3, white, plain);
+        SCALED.bind(3).colour(BLOCK, 3, white, scaled);
+        assertTriple(plain, scaled);
+    }
+
+    private static void assertTriple(double[][] plain, double[][] scaled) {
+        for (int i = 0; i < plain.length; i++) {
+            for (int k = 0; k < plain[i].length; k++) {
+                assertEquals(3.0 * plain[i][k], scaled[i][k]);
+            }
+        }
+    }
+
+    @Test
+    void theShapeOfTheNoiseIsKept() {
+        assertEquals(2, SCALED.dimension());
+        assertEquals(NoiseStructure.DIAGONAL, SCALED.structure());
+        assertEquals(PLAIN.batchVariance(), SCALED.batchVariance());
+        assertEquals(PLAIN.anisotropy(), SCALED.anisotropy());
+    }
+
+    /** Factors multiply, and a factor and its inverse cancel. */
+    @Test
+    void factorsMultiply() {
+        double[][] covariance = new double[2][2];
+        SCALED.times(1.0 / 9.0).covariance(new double[] {2.0, 0.0}, covariance);
+        assertEquals(5.0, covariance[1][1], 1e-14);
+    }
+
+    /** A noise with a batch variance scales that number instead, and stays what it is. */
+    @Test
+    void aNoiseWithABatchVarianceScalesItself() {
+        GradientNoise noise = AnisotropicNoise.of(2.0, 4.0).times(3.0);
+        assertEquals(AnisotropicNoise.class, noise.getClass());
+        assertEquals(6.0, noise.batchVariance().orElseThrow(), 1e-15);
+        assertEquals(4.0, noise.anisotropy().orElseThrow(), 1e-15);
+    }
+
+    @Test
+    void whatANoiseDoesNotHaveCannotBeVaried() {
+        assertEquals("this noise has no batch variance; vary one of its parameters instead",
+                assertThrows(UnsupportedOperationException.class, () -> SCALED.withBatchVariance(1.0)).getMessage());
+        assertEquals("this noise has no anisotropy; vary one of its parameters instead",
+                assertThrows(UnsupportedOperationException.class, () -> SCALED.withAnisotropy(1.0)).getMessage());
+    }
+}
