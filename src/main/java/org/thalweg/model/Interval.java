@@ -67,7 +67,9 @@ public record Interval(double from, double to, Boundary boundary) {
                 return x;
             }
             double phase = (x - from) - 2.0 * length() * Math.floor((x - from) / (2.0 * length()));
-            return from + (phase <= length() ? phase : 2.0 * length() - phase);
+            double mirrored = from + (phase <= length() ? phase : 2.0 * length() - phase);
+            // Rounding may carry it one unit in the last place beyond an end.
+            return Math.max(from, Math.min(mirrored, to));
         }
         return x;
     }
