@@ -1,11 +1,13 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.MeanFirstPassage;
@@ -15,6 +17,8 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Domain;
+import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
@@ -27,8 +31,8 @@ import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
 
 /**
- * Asks the witnesses about settings that differ in learning rate, batch variance and anisotropy, and remembers the
- * answers.
+ * Asks the witnesses about settings that differ in learning rate, batch variance, anisotropy, domain, start and flat
+ * set, and remembers the answers.
  *
  * <p>The random numbers of an ensemble are addressed by what is simulated, not by when: the same setting gives the same
  * bits whatever else was asked before. Thread-safe.
@@ -49,21 +53,26 @@ public final class Laboratory {
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
-     * What was asked: numbers that identify a setting of one model, the witness and its step.
+     * What was asked: what identifies a setting of one model, the witness and its step. The random numbers follow from
+     * the numbers alone.
      */
-    private record Address(double learningRate, double batchVariance, double anisotropy, String witness, double step) {
+    private record Address(double learningRate, double temperature, double anisotropy, Domain domain,
+            List<Double> start, Optional<FlatSet> flatSet, String witness, double step) {
         static Address of(Setting setting, String witness, double step) {
             return new Address(
                     setting.sgd().learningRate(),
                     setting.temperatureAt(setting.start()),
                     setting.noise().anisotropy().orElse(0.0),
+                    setting.domain(),
+                    DoubleStream.of(setting.start()).boxed().toList(),
+                    setting.flatSet(),
                     witness,
                     step);
         }
 
         Seed seed(Seed root) {
             return root.child(Double.doubleToLongBits(learningRate))
-                    .child(Double.doubleToLongBits(batchVariance))
+                    .child(Double.doubleToLongBits(temperature))
                     .child(Double.doubleToLongBits(anisotropy))
                     .child(Double.doubleToLongBits(step));
         }

@@ -1,0 +1,162 @@
+package org.thalweg.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+
+/**
+ * One cell of a sweep on the ring. Seeds are fixed. A trajectory verdict is a false alarm with probability 1e-3; there
+ * are eight in a cell, so that another seed would fail {@link #trajectoriesFollowTheDensity} with probability 8e-3.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CellExperimentTest {
+    private static final Set<Witness> ALL = EnumSet.allOf(Witness.class);
+    /** eps = Delta |kappa - 1| F'^2 = 0.05 * 3 / 4 = 0.0375: the theory applies. */
+    private static final Setting COOL = Ring.of(0.1, 1.0, 4.0);
+    /** eps = 0.2 * 3 / 4 = 0.15: it does not. */
+    private static final Setting HOT = Ring.of(0.1, 4.0, 4.0);
+
+    private List<Row> cool;
+    private List<Row> hot;
+
+    private static Laboratory laboratory(OptionalDouble timeLimit) {
+        return new Laboratory(256, new Seed(12), 2, timeLimit);
+    }
+
+    private static List<Row> run(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        return new CellExperiment(laboratory, setting, witnesses).run();
+    }
+
+    @BeforeAll
+    void runBoth() {
+        cool = run(laboratory(OptionalDouble.empty()), COOL, ALL);
+        hot = run(laboratory(OptionalDouble.empty()), HOT, ALL);
+    }
+
+    private static List<String> quantities(List<Row> rows, Witness witness) {
+        return rows.stream().filter(r -> r.witness() == witness).map(Row::quantity).toList();
+    }
+
+    private static Row row(List<Row> rows, Witness witness, String quantity) {
+        return rows.stream().filter(r -> r.witness() == witness && r.quantity().equals(quantity)).findFirst().orElseThrow();
+    }
+
+    /** The quantities that a sweep promises, in the order of its table. */
+    @Test
+    void everyWitnessSpeaks() {
+        List<String> sampled = List.of("convergence_time", "convergence_steps", "converged_fraction", "diverged_fraction",
+                "mean_flatness", "selection_exponent", "mean_square_y");
+        List<String> computed = List.of("convergence_time", "convergence_steps", "mean_flatness", "selection_exponent",
+                "mean_square_y");
+        for (List<Row> rows : List.of(cool, hot)) {
+            assertEquals(sampled, quantities(rows, Witness.SGD));
+            assertEquals(sampled, quantities(rows, Witness.SDE));
+            assertEquals(computed, quantities(rows, Witness.DENSITY));
+            assertEquals(computed, quantities(rows, Witness.THEORY));
+            rows.forEach(r -> assertTrue(r.measurement().defined() && r.measurement().standardError() >= 0.0, r.toString()));
+        }
+    }
+
+    @Test
+    void samplesAreCounted() {
+        cool.forEach(r -> assertEquals(
+                r.witness() == Witness.SGD || r.witness() == Witness.SDE ? 256 : 0, r.measurement().samples(), r.toString()));
+    }
+
+    @Test
+    void stepsAreTimeOverLearningRate() {
+        for (Witness witness : Witness.values()) {
+            double time = row(cool, witness, Quantity.CONVERGENCE_TIME).measurement().value();
+            assertEquals(time / 0.1, row(cool, witness, Quantity.CONVERGENCE_STEPS).measurement().value(), 1e-9 * time);
+        }
+    }
+
+    @Test
+    void trajectoriesFollowTheDensity() {
+        for (List<Row> rows : List.of(cool, hot)) {
+            for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
+                for (String quantity : List.of(Quantity.CONVERGENCE_TIME, Quantity.MEAN_FLATNESS,
+                        Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+                    Row row = row(rows, witness, quantity);
+                    assertEquals(Optional.of(Verdict.CONSISTENT), row.verdict(), row.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTheoryIsJudgedInsideItsHypothesesOnly() {
+        cool.stream().filter(r -> r.witness() == Witness.THEORY)
+                .forEach(r -> assertEquals(Optional.of(Verdict.CONSISTENT), r.verdict(), r.toString()));
+        hot.stream().filter(r -> r.witness() == Witness.THEORY)
+                .forEach(r -> assertEquals(Optional.of(Verdict.NOT_APPLICABLE), r.verdict(), r.toString()));
+    }
+
+    /** The density is what the others are held against; counts of what diverged or arrived have no reference. */
+    @Test
+    void theReferenceHasNoVerdict() {
+        cool.stream().filter(r -> r.witness() == Witness.DENSITY || r.quantity().endsWith("_fraction"))
+                .forEach(r -> assertEquals(Optional.empty(), r.verdict(), r.toString()));
+    }
+
+    @Test
+    void withoutADensityThereIsNoVerdict() {
+        List<Row> rows = run(laboratory(OptionalDouble.empty()), HOT, EnumSet.of(Witness.SGD));
+        assertEquals(Set.of(Witness.SGD), Set.copyOf(rows.stream().map(Row::witness).toList()));
+        rows.forEach(r -> assertEquals(Optional.empty(), r.verdict(), r.toString()));
+        // What the others are asked does not change what one says.
+        assertEquals(hot.stream().filter(r -> r.witness() == Witness.SGD).map(Row::measurement).toList(),
+                rows.stream().map(Row::measurement).toList());
+    }
+
+    /** With some still under way there is no mean over the lucky ones. */
+    @Test
+    void aLimitGivesARestrictedMean() {
+        List<Row> rows = run(laboratory(OptionalDouble.of(10.0)), HOT, EnumSet.of(Witness.SGD, Witness.SDE));
+        for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
+            assertEquals(List.of("restricted_convergence_time", "converged_fraction"),
+                    quantities(rows, witness).subList(0, 2));
+            assertFalse(quantities(rows, witness).contains(Quantity.CONVERGENCE_TIME));
+            Measurement share = row(rows, witness, Quantity.CONVERGED_FRACTION).measurement();
+            assertTrue(share.value() > 0.0 && share.value() < 1.0, share.toString());
+            assertTrue(row(rows, witness, Quantity.RESTRICTED_CONVERGENCE_TIME).measurement().value() < 10.0);
+        }
+    }
+
+    @Test
+    void withoutAFlatSetNobodyConverges() {
+        List<Row> rows = run(laboratory(OptionalDouble.empty()), HOT.withoutFlatSet(), ALL);
+        assertTrue(rows.stream().noneMatch(r -> r.quantity().startsWith("converge")), rows.toString());
+        assertEquals(4 + 4 + 3 + 3, rows.size());
+    }
+
+    /** Power: trajectories with half the anisotropy, or twice the noise, do not pass for the density's. */
+    @Test
+    void wrongTrajectoriesAreNoticed() {
+        assertRefuted(s -> s.withAnisotropy(0.5 * s.noise().anisotropy().orElseThrow()), Quantity.SELECTION_EXPONENT);
+        assertRefuted(s -> s.withNoise(s.noise().times(2.0)), Quantity.MEAN_SQUARE_Y);
+        assertRefuted(s -> s.withNoise(s.noise().times(2.0)), Quantity.CONVERGENCE_TIME);
+    }
+
+    private static void assertRefuted(UnaryOperator<Setting> mistake, String quantity) {
+        List<Row> rows = run(laboratory(OptionalDouble.empty()).simulating(mistake), COOL, ALL);
+        for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
+            assertEquals(Optional.of(Verdict.REFUTED), row(rows, witness, quantity).verdict(), quantity);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.thalweg.results;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.trajectory.EnsembleResult;
+
+/** The laboratory gives the same answer whatever was asked before. */
+class LaboratoryTest {
+    /** Delta = 0.2: quick. */
+    private static final Setting HOT = Ring.of(0.1, 4.0, 4.0);
+    private static final Setting OTHER = Ring.of(0.1, 6.0, 4.0);
+    private static final int PARTICLES = 300;
+
+    private static Laboratory laboratory(int threads) {
+        return new Laboratory(PARTICLES, new Seed(9), threads, OptionalDouble.empty());
+    }
+
+    private static void assertSameBits(EnsembleResult expected, EnsembleResult actual) {
+        assertArrayEquals(expected.passages().steps(), actual.passages().steps());
+        assertArrayEquals(expected.marginal().density(), actual.marginal().density());
+        // Records compare doubles bit by bit.
+        assertEquals(expected.quantities(), actual.quantities());
+    }
+
+    @Test
+    void theSameBitsWhateverWasAskedBefore() {
+        Laboratory first = laboratory(1);
+        EnsembleResult sgd = first.sgd(HOT);
+        EnsembleResult sde = first.sde(HOT, 0.05);
+
+        Laboratory second = laboratory(2);
+        second.sde(OTHER, 0.05);
+        second.sgd(OTHER);
+        second.density(HOT);
+        second.sde(HOT, 0.1);
+        assertSameBits(sde, second.sde(HOT, 0.05));
+        assertSameBits(sgd, second.sgd(HOT));
+    }
+
+    @Test
+    void theSameQuestionIsAnsweredOnce() {
+        Laboratory laboratory = laboratory(1);
+        assertSame(laboratory.sgd(HOT), laboratory.sgd(Ring.of(0.1, 4.0, 4.0)));
+        assertSame(laboratory.density(HOT), laboratory.density(HOT));
+        assertSame(laboratory.plan(HOT), laboratory.plan(HOT));
+    }
+
+    /** Other settings, steps, witnesses and seeds have their own random numbers. */
+    @Test
+    void differentQuestionsHaveTheirOwnRandomNumbers() {
+        Laboratory laboratory = laboratory(1);
+        List<EnsembleResult> all = List.of(laboratory.sgd(HOT), laboratory.sde(HOT, 0.1), laboratory.sde(HOT, 0.05),
+                laboratory.sgd(HOT.withAnisotropy(4.0000001)), laboratory.sgd(OTHER),
+                new Laboratory(PARTICLES, new Seed(10), 1, OptionalDouble.empty()).sgd(HOT));
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertNotEquals(all.get(i).quantities().get("mean_x"), all.get(j).quantities().get("mean_x"), i + " " + j);
+            }
+        }
+    }
+
+    /** The same noise in another box, from another start or to another goal is another question. */
+    @Test
+    void domainStartAndGoalBelongToTheQuestion() {
+        Laboratory laboratory = laboratory(1);
+        Interval box = new Interval(-3.1, 3.1, Boundary.REFLECTING);
+        Setting boxed = HOT.withDomain(new Domain(List.of(box, HOT.domain().interval(1))));
+        assertEquals(HOT.domain().along(), laboratory.plan(HOT).histogramRange());
+        assertEquals(box, laboratory.plan(boxed).histogramRange());
+        double far = laboratory.passageTime(HOT).orElseThrow().value();
+        double near = laboratory.passageTime(HOT.withStart(1.5, 0.0)).orElseThrow().value();
+        assertNotEquals(far, near);
+        assertEquals(Optional.empty(), laboratory.passageTime(HOT.withoutFlatSet()));
+        assertEquals(0.0, laboratory.plan(HOT.withoutFlatSet()).passageLimit());
+    }
+
+    /** Everybody's marginal is on the same cells and integrates to one. */
+    @Test
+    void marginalsAreComparable() {
+        Map<Witness, Marginal> marginals = laboratory(1).marginals(HOT);
+        assertEquals(List.of(Witness.values()), List.copyOf(marginals.keySet()));
+        double width = 2.0 * Math.PI / Marginal.HISTOGRAM_BINS;
+        marginals.forEach((witness, marginal) -> {
+            assertArrayEquals(marginals.get(Witness.THEORY).x(), marginal.x(), 1e-12, witness.key());
+            double mass = 0.0;
+            for (double density : marginal.density()) {
+                mass += density * width;
+            }
+            // The finite volumes renormalise by a quadrature of their own.
+            assertEquals(1.0, mass, 1e-6, witness.key());
+        });
+    }
+
+    /** Tampering changes the trajectories and nothing else. */
+    @Test
+    void onlyTrajectoriesAreTamperedWith() {
+        Laboratory honest = laboratory(1);
+        Laboratory tampered = honest.simulating(s -> s.withNoise(s.noise().times(2.0)));
+        assertEquals(honest.density(HOT).quantities(), tampered.density(HOT).quantities());
+        assertEquals(honest.plan(HOT), tampered.plan(HOT));
+        assertFalse(honest.sgd(HOT).quantities().equals(tampered.sgd(HOT).quantities()));
+        assertSameBits(honest.sgd(HOT), honest.simulating(s -> s).sgd(HOT));
+    }
+}

@@ -1,0 +1,93 @@
+package org.thalweg.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.TimeGrid;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.trajectory.Protocol;
+
+/** How long ensembles run. */
+class RunPlanTest {
+    private static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
+        return new Laboratory(1, Seed.DEFAULT, 1, timeLimit).plan(setting);
+    }
+
+    /**
+     * The start is forgotten for 7 relaxation times, then 112 intervals of an eighth of a relaxation time, rounded down to
+     * whole steps, are averaged.
+     */
+    @ParameterizedTest
+    @CsvSource({"10, 0.01", "10, 0.3", "57, 0.05", "1, 0.125"})
+    void theStartIsForgottenAndTheLawAveraged(double relaxation, double step) {
+        TimeGrid averaging = new RunPlan(relaxation, 0.0, Interval.LINE).averaging(step);
+        assertTrue(averaging.from() * step >= 7.0 * relaxation);
+        assertTrue((averaging.from() - 1) * step < 7.0 * relaxation);
+        assertEquals(113, averaging.size());
+        assertTrue(averaging.every() * step <= relaxation / 8.0);
+        assertTrue((averaging.every() + 1) * step > relaxation / 8.0);
+    }
+
+    /** A step longer than the relaxation time is taken as it is: one record a step. */
+    @Test
+    void recordsAreAtLeastAStepApart() {
+        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 0.0, Interval.LINE).averaging(0.5));
+    }
+
+    @Test
+    void thePlanBecomesAProtocol() {
+        Interval range = Ring.shipped().domain().along();
+        Protocol protocol = new RunPlan(10.0, 100.01, range).protocol(0.5);
+        assertEquals(201, protocol.passageLimit());
+        assertEquals(range, protocol.histogramRange());
+        assertEquals(0, protocol.recordedPaths());
+    }
+
+    /** On the ring: the reference rate 0.01761 of the valley floor, and 25 predicted mean times to watch. */
+    @Test
+    void theRingIsPlannedByItsTimeScales() {
+        Setting ring = Ring.shipped();
+        RunPlan plan = plan(ring, OptionalDouble.empty());
+        assertEquals(1.0 / 0.01761, plan.relaxationTime(), 0.1);
+        assertEquals(25.0 * ConvergenceTime.of(ring).meanTime(), plan.passageLimit());
+        assertEquals(ring.domain().along(), plan.histogramRange());
+    }
+
+    @Test
+    void theUsersLimitIsTaken() {
+        assertEquals(12.5, plan(Ring.shipped(), OptionalDouble.of(12.5)).passageLimit());
+    }
+
+    @Test
+    void withoutAFlatSetNobodyIsWatched() {
+        assertEquals(0.0, plan(Ring.shipped().withoutFlatSet(), OptionalDouble.of(12.5)).passageLimit());
+    }
+
+    /** An open valley is counted where its mass is: all but 1e-3 of it. */
+    @Test
+    void anOpenValleyIsCountedWhereItsMassIs() {
+        Setting open = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of());
+        assertFalse(open.domain().along().bounded());
+        assertTrue(plan(open, OptionalDouble.empty()).histogramRange().bounded());
+    }
+
+    /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */
+    @Test
+    void colderSettingsRunLonger() {
+        RunPlan hot = plan(Ring.of(0.05, 2.0, 4.0), OptionalDouble.empty());
+        RunPlan cold = plan(Ring.of(0.05, 1.0, 4.0), OptionalDouble.empty());
+        // Rounding of an eigenvalue and of a quadrature.
+        assertEquals(2.0, cold.relaxationTime() / hot.relaxationTime(), 1e-8);
+        assertEquals(2.0, cold.passageLimit() / hot.passageLimit(), 1e-8);
+    }
+}

@@ -1,0 +1,89 @@
+package org.thalweg.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.Verdict;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+
+/**
+ * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.
+ *
+ * <p>Seeds are fixed. Of some thirty judgements sixteen have sampling errors, each a false alarm with probability 1e-3: another
+ * seed would fail {@link #theShippedRingIsUpheld} with probability 1.6e-2.
+ */
+class ValidationTest {
+    /** Few particles: the expected effects are many standard errors all the same. */
+    private static final int PARTICLES = 128;
+
+    private static Laboratory laboratory() {
+        return new Laboratory(PARTICLES, new Seed(1), 2, OptionalDouble.empty());
+    }
+
+    private static List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        return new Validation(laboratory, setting).judge(Progress.NONE);
+    }
+
+    private static List<String> ids(List<Judgement> judgements, Verdict verdict) {
+        return judgements.stream().filter(j -> j.verdict() == verdict).map(j -> j.claim().id()).toList();
+    }
+
+    private static String refuted(UnaryOperator<Setting> mistake) {
+        List<Judgement> judgements = judge(laboratory().simulating(mistake), Ring.shipped());
+        assertFalse(Validation.upheld(judgements));
+        return ids(judgements, Verdict.REFUTED).stream().sorted().collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void theShippedRingIsUpheld() {
+        List<Double> progress = new ArrayList<>();
+        List<Judgement> judgements = new Validation(laboratory(), Ring.shipped()).judge(progress::add);
+        assertEquals(List.of(), ids(judgements, Verdict.REFUTED));
+        assertTrue(Validation.upheld(judgements));
+        assertEquals(1.0, progress.get(progress.size() - 1));
+        // Each of the five claims is heard; a degenerate valley has neither a bifurcation nor walls.
+        assertEquals(List.of("C1", "C2", "C3", "C4", "C5"), judgements.stream()
+                .map(j -> j.claim().id().substring(0, 2)).distinct().toList());
+        assertEquals(List.of("C5(i)", "C5(ii)"), ids(judgements, Verdict.NOT_APPLICABLE));
+        for (Judgement j : judgements) {
+            assertTrue(j.verdict() == Verdict.NOT_APPLICABLE || !j.budget().parts().isEmpty(), j.claim().id());
+        }
+    }
+
+    /** Twice the noise, as a forgotten factor 1/2 in D would make it: everything happens in half the time. */
+    @Test
+    void aWrongFactorTwoInTheNoiseIsRefuted() {
+        String ids = refuted(s -> s.withNoise(s.noise().times(2.0)));
+        assertTrue(ids.contains("C4 convergence time [sgd]") && ids.contains("C4 convergence time [sde]"), ids);
+    }
+
+    /** Half the anisotropy: P ~ F^2 passes neither for F^4 (C1, C3) nor, in the control, F^(1/2) for F (C2). */
+    @Test
+    void aWrongAnisotropyIsRefuted() {
+        String ids = refuted(s -> s.withAnisotropy(0.5 * s.noise().anisotropy().orElseThrow()));
+        for (String expected : List.of("C1 slope of SGD-loss [sgd, step to 0]", "C1 slope of SGD-loss [sde, step to 0]",
+                "C2 control kappa = 1 [sde, step to 0]", "C3 log-odds of the flatter half [sgd, step to 0]")) {
+            assertTrue(ids.contains(expected), "not refuted: " + expected + "; refuted:\n" + ids);
+        }
+    }
+
+    /** eps = 0.4 * 3 / 4 = 0.3: nothing asymptotic is claimed, so nothing asymptotic is passed. */
+    @Test
+    void aHotRingIsNotPassed() {
+        List<Judgement> judgements = judge(laboratory(), Ring.of(0.1, 8.0, 4.0));
+        List<String> silent = ids(judgements, Verdict.NOT_APPLICABLE);
+        for (String claim : List.of("C1", "C2", "C3", "C4 exponent", "C4 valley-floor convergence time [density]")) {
+            assertTrue(silent.contains(claim), claim + " missing in " + silent);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.thalweg.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Range;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.results.Quantity;
+import org.thalweg.results.Ring;
+import org.thalweg.results.Row;
+
+/**
+ * A sweep says the same on one thread and on two, in the order of its grid. Rows are records of doubles and compare bit by
+ * bit.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SweepRunnerTest {
+    /** Hot and quick; the first cell takes eight times as long as the last. */
+    private static final List<Setting> CELLS = new ParameterGrid(
+            Range.parse("0.1,0.2"), Optional.of(Range.parse("4,8")), Optional.empty()).cells(Ring.shipped());
+
+    private List<CellResult> reference;
+
+    private static List<CellResult> run(List<Setting> cells, int threads) {
+        return new SweepRunner(EnumSet.allOf(Witness.class), 64, new Seed(2), threads, OptionalDouble.empty())
+                .run(cells, Progress.NONE, result -> {});
+    }
+
+    private static List<List<Row>> rows(List<CellResult> results) {
+        return results.stream().map(CellResult::rows).toList();
+    }
+
+    @BeforeAll
+    void runOnce() {
+        reference = run(CELLS, 1);
+    }
+
+    @Test
+    void twoThreadsSayWhatOneSays() {
+        assertEquals(rows(reference), rows(run(CELLS, 2)));
+    }
+
+    /** Cells do not know of each other: in another order, or alone, each says the same. */
+    @Test
+    void theOrderOfTheCellsChangesNothing() {
+        List<Setting> backwards = new ArrayList<>(CELLS);
+        Collections.reverse(backwards);
+        List<List<Row>> found = new ArrayList<>(rows(run(backwards, 2)));
+        Collections.reverse(found);
+        assertEquals(rows(reference), found);
+        assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 1)));
+    }
+
+    /** Whichever is done first, cells are handed over in the order given, from the calling thread. */
+    @Test
+    void cellsAreHandedOverInTheOrderOfTheGrid() {
+        List<Setting> backwards = new ArrayList<>(CELLS);
+        Collections.reverse(backwards);
+        for (List<Setting> cells : List.of(CELLS, backwards)) {
+            List<CellResult> handed = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            ConcurrentLinkedQueue<Double> progress = new ConcurrentLinkedQueue<>();
+            List<CellResult> returned = new SweepRunner(Set.of(Witness.SGD), 16, new Seed(2), 2, OptionalDouble.empty())
+                    .run(cells, progress::add, result -> {
+                        handed.add(result);
+                        threads.add(Thread.currentThread());
+                    });
+            assertEquals(returned, handed);
+            for (int i = 0; i < cells.size(); i++) {
+                assertSame(cells.get(i), handed.get(i).setting());
+                assertSame(Thread.currentThread(), threads.get(i));
+            }
+            assertEquals(cells.size(), progress.size());
+            // A sum of floating-point shares, in any order.
+            assertEquals(1.0, Collections.max(progress), 1e-12);
+        }
+    }
+
+    @Test
+    void anInterruptionEndsTheSweep() {
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> run(CELLS, 2));
+        assertTrue(Thread.interrupted(), "the interruption was swallowed");
+    }
+
+    /** What goes wrong in a cell is told as it is. */
+    @Test
+    void aFailureIsPassedOn() {
+        SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, OptionalDouble.empty());
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
+        assertTrue(message.startsWith("ensemble of 0 particles"), message);
+    }
+
+    @Test
+    void aCellAnswersQuestions() {
+        CellResult cell = reference.get(0);
+        Measurement density = cell.find(Witness.DENSITY, Quantity.CONVERGENCE_TIME).orElseThrow();
+        Measurement sgd = cell.find(Witness.SGD, Quantity.CONVERGENCE_TIME).orElseThrow();
+        assertEquals(density.value(), sgd.value(), 0.5 * density.value());
+        assertEquals(Optional.empty(), cell.find(Witness.SGD, Quantity.RESTRICTED_CONVERGENCE_TIME));
+        long judged = cell.rows().stream().filter(r -> r.verdict().isPresent()).count();
+        long counted = 0;
+        for (Verdict verdict : Verdict.values()) {
+            counted += cell.count(verdict);
+        }
+        assertEquals(judged, counted);
+        assertEquals(List.of(), cell.notes());
+    }
+}
