@@ -17,7 +17,8 @@ public record Interval(double from, double to, Boundary boundary) {
             throw new IllegalArgumentException("interval from " + from + " to " + to + ": must have from < to");
         }
         if (boundary != Boundary.OPEN && (Double.isInfinite(from) || Double.isInfinite(to))) {
-            throw new IllegalArgumentException("interval from " + from + " to " + to + ": only an open boundary may be infinite");
+            throw new IllegalArgumentException(
+                    "interval from " + from + " to " + to + ": only an open boundary may be infinite");
         }
     }
 
@@ -32,8 +33,8 @@ public record Interval(double from, double to, Boundary boundary) {
     }
 
     /**
-     * The finite part of this interval that is worth looking at when a function is checked on a grid: an infinite end is
-     * cut 10 length units beyond 0 or beyond the other end, whichever is farther out.
+     * The finite part of this interval that is worth looking at when a function is checked on a grid: an infinite end
+     * is cut 10 length units beyond 0 or beyond the other end, whichever is farther out.
      */
     public Interval window() {
         if (bounded()) {

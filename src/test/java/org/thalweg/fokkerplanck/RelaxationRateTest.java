@@ -15,7 +15,7 @@ import org.thalweg.model.Setting;
 class RelaxationRateTest {
     private static final double PROMISED = 1e-3;
 
-    /** F = 1 + cos(x)/2: slowest rates of the valley-floor operator, from a spectral solution in x, given to 4 digits. */
+    /** F = 1 + cos(x)/2: slowest rates of the valley-floor operator by an independent solution, 4 digits. */
     @ParameterizedTest
     @CsvSource({"4, 0.05, 0.01761", "4, 0.1, 0.03522", "8, 0.05, 0.01641"})
     void theRingRelaxesAsTheReferenceDoes(double kappa, double temperature, double rate) {
@@ -31,14 +31,16 @@ class RelaxationRateTest {
     }
 
     private static Setting flat(Boundary boundary) {
-        return Examples.valley(Examples.ZERO, Profile.constant(1.0), new Interval(-Math.PI, Math.PI, boundary), 4, 0.05);
+        Interval along = new Interval(-Math.PI, Math.PI, boundary);
+        return Examples.valley(Examples.ZERO, Profile.constant(1.0), along, 4, 0.05);
     }
 
     /** Ornstein-Uhlenbeck on an open line: the rate is the stiffness of the floor, whatever the noise. */
     @ParameterizedTest
     @CsvSource({"0.02, 4", "0.5, 1"})
     void aParabolicFloorRelaxesAtItsStiffness(double temperature, double kappa) {
-        Setting setting = Examples.valley(Examples.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
+        Setting setting = Examples.valley(
+                Examples.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
         assertEquals(0.3, RelaxationRate.onFloor(setting), PROMISED * 0.3);
     }
 

@@ -76,7 +76,8 @@ class ClaimTest {
         for (Prediction prediction : List.of(FOUR, new Prediction.AtLeast(4.0), new Prediction.AtMost(4.0))) {
             Claim claim = claim(prediction, HOLDS, FAILS);
             for (double value : new double[] {4.0, 4.1, -100.0, 100.0, Double.NaN}) {
-                assertEquals(Verdict.NOT_APPLICABLE, claim.judge(Measurement.exact(value), ErrorBudget.EMPTY).verdict());
+                Judgement judgement = claim.judge(Measurement.exact(value), ErrorBudget.EMPTY);
+                assertEquals(Verdict.NOT_APPLICABLE, judgement.verdict());
             }
             assertEquals(4.0, claim.prediction().value());
             assertEquals("eps <= 0.1 (eps = 0.7: does not hold)", claim.reasonForSilence());
@@ -120,8 +121,8 @@ class ClaimTest {
     }
 
     /**
-     * A true equality measured with Gaussian noise is refuted with probability 1e-3, as {@link Claim#SIGMAS} promises: in
-     * 400,000 repetitions 400 times, give or take 20. 4.9 of these standard deviations: 1e-6 false alarms. An
+     * A true equality measured with Gaussian noise is refuted with probability 1e-3, as {@link Claim#SIGMAS} promises:
+     * in 400,000 repetitions 400 times, give or take 20. 4.9 of these standard deviations: 1e-6 false alarms. An
      * inequality measured at its bound is refuted half as often.
      */
     @Test

@@ -25,9 +25,10 @@ class SelectionExponentTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 1.0, 4.0, -2.5, 40.0})
     void anExactPowerLawHasItsExponent(double exponent) {
-        assertEquals(exponent, SelectionExponent.unweighted(F, power(exponent)), 1e-13 * Math.max(1.0, exponent));
+        double rounding = 1e-13 * Math.max(1.0, exponent);
+        assertEquals(exponent, SelectionExponent.unweighted(F, power(exponent)), rounding);
         double[] weights = IntStream.range(0, CELLS).mapToDouble(i -> 1.0 + i % 7).toArray();
-        assertEquals(exponent, SelectionExponent.weighted(F, power(exponent), weights), 1e-13 * Math.max(1.0, exponent));
+        assertEquals(exponent, SelectionExponent.weighted(F, power(exponent), weights), rounding);
     }
 
     /** On anything else it is the least-squares line, which another implementation finds as well. */

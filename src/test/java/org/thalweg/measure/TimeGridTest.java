@@ -30,7 +30,8 @@ class TimeGridTest {
     @ParameterizedTest
     @CsvSource({"-1, 5, 1", "5, 4, 1", "0, 5, 0", "0, 5, -1"})
     void gridsWithoutPointsAreRefused(long from, long to, long every) {
-        String message = assertThrows(IllegalArgumentException.class, () -> new TimeGrid(from, to, every)).getMessage();
-        assertEquals("time grid " + from + ":" + to + ":" + every + ": must have 0 <= from <= to and every >= 1", message);
+        String expected = "time grid " + from + ":" + to + ":" + every + ": must have 0 <= from <= to and every >= 1";
+        assertEquals(expected,
+                assertThrows(IllegalArgumentException.class, () -> new TimeGrid(from, to, every)).getMessage());
     }
 }

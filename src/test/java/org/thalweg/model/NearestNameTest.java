@@ -12,7 +12,9 @@ class NearestNameTest {
     private static final List<String> KNOWN = List.of("flatness", "floor", "batch-variance", "x", "y");
 
     @ParameterizedTest
-    @CsvSource({"flatnes, flatness", "folor, floor", "batch_variance, batch-variance", "Floor, floor", "batchvarianc, batch-variance"})
+    @CsvSource({
+        "flatnes, flatness", "folor, floor", "batch_variance, batch-variance", "Floor, floor",
+        "batchvarianc, batch-variance"})
     void smallMistakesAreForgiven(String name, String meant) {
         assertEquals("did you mean '" + meant + "'?", NearestName.advice(name, KNOWN));
     }

@@ -94,8 +94,8 @@ class StreamsTest {
     }
 
     /**
-     * The first numbers of neighbouring blocks look like one stream: uniform in the unit square as pairs. Each chi-square
-     * test has 1e-6 false alarms, 3e-6 in all.
+     * The first numbers of neighbouring blocks look like one stream: uniform in the unit square as pairs. Each
+     * chi-square test has 1e-6 false alarms, 3e-6 in all.
      */
     @Test
     void firstNumbersOfNeighbouringAddressesFillTheSquare() {

@@ -11,8 +11,8 @@ import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every kind of variate has the moments it claims. Each moment is held to 4.9 of its standard errors, 1e-6 false alarms;
- * 18 of them and one Kolmogorov-Smirnov test at 1e-6 make 2e-5 in all.
+ * Every kind of variate has the moments it claims. Each moment is held to 4.9 of its standard errors, 1e-6 false
+ * alarms; 18 of them and one Kolmogorov-Smirnov test at 1e-6 make 2e-5 in all.
  */
 class VariatesTest {
     private static final double SIGMAS = 4.9;

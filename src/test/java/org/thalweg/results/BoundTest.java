@@ -21,7 +21,8 @@ class BoundTest {
         for (double batchVariance : new double[] {1.0, 8.0}) {
             Setting ring = Ring.of(0.05, batchVariance, 4.0);
             List<Bound> bounds = Bound.all(ring);
-            assertEquals(List.of("expelled from the sharp part", "divergence"), bounds.stream().map(Bound::name).toList());
+            assertEquals(List.of("expelled from the sharp part", "divergence"),
+                    bounds.stream().map(Bound::name).toList());
             // The extremes of F are searched on a grid.
             assertEquals(0.5, bounds.get(0).asLearningRate(ring), 1e-4);
             assertEquals(4.5, bounds.get(1).asLearningRate(ring), 1e-3);
@@ -41,7 +42,7 @@ class BoundTest {
         assertEquals(2.0 * critical / sigma2, bound.asLearningRate(valley.withLearningRate(0.001)), 1e-12);
     }
 
-    /** Beyond the loss of the stationary state at eps kappa/(kappa + 1), &lt;F&gt; is lost already at eps kappa/(kappa + 2). */
+    /** The stationary state is lost at eps kappa/(kappa + 1), &lt;F&gt; already at eps kappa/(kappa + 2). */
     @Test
     void theLogWalledValleyLosesItsMeanFirst() {
         Setting valley = Ring.model(Path.of("models", "log-walled-valley.yaml"), Map.of());

@@ -18,7 +18,7 @@ import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.surface.Valley;
 
-/** What a finite step does, at fixed temperature: P(x) ~ (F^2 - h/2)^(kappa/2), Var(y|x) = Delta F^2 / (1 - h/(2 F^2)). */
+/** What a finite step h does at fixed Delta: P(x) ~ (F^2 - h/2)^(kappa/2), Var(y|x) = Delta F^2 / (1 - h/(2 F^2)). */
 class FiniteStepTest {
     private static final Setting RING = Ring.shipped();
     private static final Interval ALONG = RING.domain().along();
@@ -89,9 +89,9 @@ class FiniteStepTest {
     }
 
     /**
-     * bump-valley, mean passage times of an independent simulation of literal SGD at eta = 0.05 less those of the diffusion: 458.7
-     * +- 3.0 less 485.3 at Delta = 0.01, and 47.75 +- 0.18 less 49.80 at 0.1. The estimate explains them up to the
-     * remainder that a budget allows.
+     * bump-valley, mean passage times of an independent simulation of literal SGD at eta = 0.05 less those of the
+     * diffusion: 458.7 +- 3.0 less 485.3 at Delta = 0.01, and 47.75 +- 0.18 less 49.80 at 0.1. The estimate explains
+     * them up to the remainder that a budget allows.
      */
     @ParameterizedTest
     @CsvSource({"0.4, -26.6, 3.0", "4.0, -2.05, 0.18"})

@@ -70,7 +70,8 @@ class LaboratoryTest {
                 new Laboratory(PARTICLES, new Seed(10), 1, OptionalDouble.empty()).sgd(HOT));
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertNotEquals(all.get(i).quantities().get("mean_x"), all.get(j).quantities().get("mean_x"), i + " " + j);
+                assertNotEquals(all.get(i).quantities().get("mean_x"), all.get(j).quantities().get("mean_x"),
+                        i + " and " + j);
             }
         }
     }

@@ -54,7 +54,8 @@ class PowerLawTest {
     /** A point with a tenth of the error weighs a hundred times as much. */
     @Test
     void precisePointsDecide() {
-        List<Measurement> y = List.of(new Measurement(0.0, 0.01, 5), new Measurement(1.0, 0.01, 5), new Measurement(9.0, 10.0, 5));
+        List<Measurement> y = List.of(
+                new Measurement(0.0, 0.01, 5), new Measurement(1.0, 0.01, 5), new Measurement(9.0, 10.0, 5));
         PowerLaw.Line line = PowerLaw.line(new double[] {0, 1, 2}, y);
         assertEquals(1.0, line.slope().value(), 1e-4);
         assertEquals(15, line.slope().samples());
@@ -69,9 +70,9 @@ class PowerLawTest {
     }
 
     /**
-     * The errors are right: over 4000 repetitions of a line measured with unequal Gaussian errors, (found - true) / error
-     * of slope, mean and crossing has unit mean square. Its standard error is sqrt(2/4000) = 0.022, 4.9 of which make
-     * 1e-6 false alarms each; the crossing is right to first order only, here a relative error of the slope of 0.009,
+     * The errors are right: over 4000 repetitions of a line measured with unequal Gaussian errors, (found - true) /
+     * error of slope, mean and crossing has unit mean square. Its standard error is sqrt(2/4000) = 0.022, 4.9 of which
+     * make 1e-6 false alarms each; the crossing is right to first order only, here a relative error of the slope of 0.009,
      * and 0.01 is allowed for it.
      */
     @Test

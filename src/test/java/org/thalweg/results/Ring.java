@@ -7,8 +7,8 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 
 /**
- * The shipped ring F = 1 + cos(x)/2 with some values replaced. Its temperature is Delta = eta sigma2 / 2; eps = max Delta
- * |kappa - 1| F'^2 with F'^2 &lt;= 1/4.
+ * The shipped ring F = 1 + cos(x)/2 with some values replaced. Its temperature is Delta = eta sigma2 / 2; eps = max
+ * Delta |kappa - 1| F'^2 with F'^2 &lt;= 1/4.
  */
 public final class Ring {
     private static final Path FILE = Path.of("models", "degenerate-valley.yaml");

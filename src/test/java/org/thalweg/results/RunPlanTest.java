@@ -25,8 +25,8 @@ class RunPlanTest {
     }
 
     /**
-     * The start is forgotten for 7 relaxation times, then 112 intervals of an eighth of a relaxation time, rounded down to
-     * whole steps, are averaged.
+     * The start is forgotten for 7 relaxation times, then 112 intervals of an eighth of a relaxation time, rounded down
+     * to whole steps, are averaged.
      */
     @ParameterizedTest
     @CsvSource({"10, 0.01", "10, 0.3", "57, 0.05", "1, 0.125"})

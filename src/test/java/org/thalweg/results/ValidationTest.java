@@ -19,8 +19,9 @@ import org.thalweg.random.Seed;
 /**
  * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.
  *
- * <p>Seeds are fixed. Of some thirty judgements sixteen have sampling errors, each a false alarm with probability 1e-3: another
- * seed would fail {@link #theShippedRingIsUpheld} with probability 1.6e-2.
+ * <p>Seeds are fixed. Of some thirty judgements eleven on means can be false alarms with probability 1e-3 each, and
+ * eight on exponents and odds, whose jackknife errors come from 16 groups, with 5e-3 (Student's law): another seed
+ * would fail {@link #theShippedRingIsUpheld} with probability 5e-2 at most.
  */
 class ValidationTest {
     /** Few particles: the expected effects are many standard errors all the same. */

@@ -29,8 +29,8 @@ import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
 
 /**
- * A sweep says the same on one thread and on two, in the order of its grid. Rows are records of doubles and compare bit by
- * bit.
+ * A sweep says the same on one thread and on two, in the order of its grid. Rows are records of doubles and compare bit
+ * by bit.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepRunnerTest {
