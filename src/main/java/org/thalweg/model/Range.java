@@ -64,6 +64,10 @@ public record Range(List<Double> values) {
         if (!(from < to) && !(from == to && count == 1)) {
             throw new IllegalArgumentException("range '" + text + "' is reversed or empty; write the smaller end first");
         }
+        if (count == 1 && from < to) {
+            throw new IllegalArgumentException(
+                    "range '" + text + "' has two ends and N = 1; give an N of at least 2, or a single number");
+        }
         boolean logarithmic = parts[0].equals("log");
         if (logarithmic && !(from > 0)) {
             throw new IllegalArgumentException("range '" + text + "' is logarithmic from " + parts[1] + "; give positive ends");

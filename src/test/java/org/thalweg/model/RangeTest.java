@@ -65,6 +65,7 @@ class RangeTest {
         "lin:1:2:0    | range 'lin:1:2:0' has N = 0; give a whole number from 1 to 100000",
         "lin:1:2:2.5  | range 'lin:1:2:2.5' has N = 2.5; give a whole number from 1 to 100000",
         "lin:1:2:1e9  | range 'lin:1:2:1e9' has N = 1e9; give a whole number from 1 to 100000",
+        "log:1:2:1    | range 'log:1:2:1' has two ends and N = 1; give an N of at least 2, or a single number",
         "lin:2:1:3    | range 'lin:2:1:3' is reversed or empty; write the smaller end first",
         "lin:1:1:2    | range 'lin:1:1:2' is reversed or empty; write the smaller end first",
         "log:0:1:3    | range 'log:0:1:3' is logarithmic from 0; give positive ends",

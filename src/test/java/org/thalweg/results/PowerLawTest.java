@@ -72,8 +72,8 @@ class PowerLawTest {
     /**
      * The errors are right: over 4000 repetitions of a line measured with unequal Gaussian errors, (found - true) /
      * error of slope, mean and crossing has unit mean square. Its standard error is sqrt(2/4000) = 0.022, 4.9 of which
-     * make 1e-6 false alarms each; the crossing is right to first order only, here a relative error of the slope of 0.009,
-     * and 0.01 is allowed for it.
+     * make 1e-6 false alarms each; the crossing is right to first order only, here a relative error of the slope of
+     * 0.009, and 0.01 is allowed for it.
      */
     @Test
     void errorsHaveTheSizeOfTheErrors() {
