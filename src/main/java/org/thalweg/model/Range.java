@@ -46,23 +46,25 @@ public record Range(List<Double> values) {
         if (trimmed.isEmpty()) {
             throw new IllegalArgumentException("range is empty; write 0.1 or 0.1,0.2 or lin:A:B:N or log:A:B:N");
         }
-        return new Range(Arrays.stream(trimmed.split(",", -1)).map(part -> number(part, text)).collect(Collectors.toList()));
+        return new Range(Arrays.stream(trimmed.split(",", -1)).map(part -> number(part, text)).toList());
     }
 
     private static Range spaced(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 4) {
-            throw new IllegalArgumentException("range '" + text + "' has " + (parts.length - 1) + " fields after its kind; write "
-                    + parts[0] + ":A:B:N");
+            throw new IllegalArgumentException("range '" + text + "' has " + (parts.length - 1)
+                    + " fields after its kind; write " + parts[0] + ":A:B:N");
         }
         double from = number(parts[1], text);
         double to = number(parts[2], text);
         double count = number(parts[3], text);
         if (count != Math.rint(count) || count < 1 || count > 100_000) {
-            throw new IllegalArgumentException("range '" + text + "' has N = " + parts[3] + "; give a whole number from 1 to 100000");
+            throw new IllegalArgumentException(
+                    "range '" + text + "' has N = " + parts[3] + "; give a whole number from 1 to 100000");
         }
         if (!(from < to) && !(from == to && count == 1)) {
-            throw new IllegalArgumentException("range '" + text + "' is reversed or empty; write the smaller end first");
+            throw new IllegalArgumentException(
+                    "range '" + text + "' is reversed or empty; write the smaller end first");
         }
         if (count == 1 && from < to) {
             throw new IllegalArgumentException(
@@ -70,13 +72,16 @@ public record Range(List<Double> values) {
         }
         boolean logarithmic = parts[0].equals("log");
         if (logarithmic && !(from > 0)) {
-            throw new IllegalArgumentException("range '" + text + "' is logarithmic from " + parts[1] + "; give positive ends");
+            throw new IllegalArgumentException(
+                    "range '" + text + "' is logarithmic from " + parts[1] + "; give positive ends");
         }
         int n = (int) count;
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double share = n == 1 ? 0.0 : (double) i / (n - 1);
-            double inner = logarithmic ? Math.exp(Math.log(from) + share * Math.log(to / from)) : from + share * (to - from);
+            double inner = logarithmic
+                    ? Math.exp(Math.log(from) + share * Math.log(to / from))
+                    : from + share * (to - from);
             values.add(i == 0 ? from : i == n - 1 ? to : inner);
         }
         return new Range(values);

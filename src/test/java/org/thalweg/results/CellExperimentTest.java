@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -36,7 +38,7 @@ class CellExperimentTest {
     private List<Row> hot;
 
     private static Laboratory laboratory(OptionalDouble timeLimit) {
-        return new Laboratory(256, new Seed(12), 2, timeLimit);
+        return new Laboratory(256, new Seed(12), 2, Laboratory.SHORT_WINDOW, timeLimit);
     }
 
     private static List<Row> run(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
@@ -73,6 +75,17 @@ class CellExperimentTest {
             rows.forEach(r -> assertTrue(r.measurement().defined(), r.toString()));
             rows.forEach(r -> assertTrue(r.measurement().standardError() >= 0.0, r.toString()));
         }
+    }
+
+    /**
+     * The step of the SDE is a tenth of the shortest relaxation time across, 1/lambda = 1/4 on the ring, whatever the
+     * learning rate; but never near it, where Euler-Maruyama would be the SGD recursion itself.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.025", "0.05, 0.025", "0.01, 0.025", "0.03, 0.0225", "0.025, 0.01875", "0.02, 0.015"})
+    void theSdeHasAStepOfItsOwn(double learningRate, double step) {
+        // The stiffest point is searched on a grid.
+        assertEquals(step, CellExperiment.sdeStep(Ring.of(learningRate, 2.0, 4.0)), 1e-5);
     }
 
     @Test

@@ -28,7 +28,7 @@ class LaboratoryTest {
     private static final int PARTICLES = 300;
 
     private static Laboratory laboratory(int threads) {
-        return new Laboratory(PARTICLES, new Seed(9), threads, OptionalDouble.empty());
+        return new Laboratory(PARTICLES, new Seed(9), threads, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
     }
 
     private static void assertSameBits(EnsembleResult expected, EnsembleResult actual) {
@@ -67,7 +67,7 @@ class LaboratoryTest {
         Laboratory laboratory = laboratory(1);
         List<EnsembleResult> all = List.of(laboratory.sgd(HOT), laboratory.sde(HOT, 0.1), laboratory.sde(HOT, 0.05),
                 laboratory.sgd(HOT.withAnisotropy(4.0000001)), laboratory.sgd(OTHER),
-                new Laboratory(PARTICLES, new Seed(10), 1, OptionalDouble.empty()).sgd(HOT));
+                new Laboratory(PARTICLES, new Seed(10), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()).sgd(HOT));
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertNotEquals(all.get(i).quantities().get("mean_x"), all.get(j).quantities().get("mean_x"),

@@ -21,19 +21,19 @@ import org.thalweg.trajectory.Protocol;
 /** How long ensembles run. */
 class RunPlanTest {
     private static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
-        return new Laboratory(1, Seed.DEFAULT, 1, timeLimit).plan(setting);
+        return new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, timeLimit).plan(setting);
     }
 
     /**
-     * The start is forgotten for 7 relaxation times, then 112 intervals of an eighth of a relaxation time, rounded down
-     * to whole steps, are averaged.
+     * The start is forgotten for 6 relaxation times, then the window is averaged in intervals of an eighth of a
+     * relaxation time, rounded down to whole steps: 8 times 14 intervals here.
      */
     @ParameterizedTest
     @CsvSource({"10, 0.01", "10, 0.3", "57, 0.05", "1, 0.125"})
     void theStartIsForgottenAndTheLawAveraged(double relaxation, double step) {
-        TimeGrid averaging = new RunPlan(relaxation, 0.0, Interval.LINE).averaging(step);
-        assertTrue(averaging.from() * step >= 7.0 * relaxation);
-        assertTrue((averaging.from() - 1) * step < 7.0 * relaxation);
+        TimeGrid averaging = new RunPlan(relaxation, 14.0, 0.0, Interval.LINE).averaging(step);
+        assertTrue(averaging.from() * step >= 6.0 * relaxation);
+        assertTrue((averaging.from() - 1) * step < 6.0 * relaxation);
         assertEquals(113, averaging.size());
         assertTrue(averaging.every() * step <= relaxation / 8.0);
         assertTrue((averaging.every() + 1) * step > relaxation / 8.0);
@@ -42,13 +42,13 @@ class RunPlanTest {
     /** A step longer than the relaxation time is taken as it is: one record a step. */
     @Test
     void recordsAreAtLeastAStepApart() {
-        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 0.0, Interval.LINE).averaging(0.5));
+        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 14.0, 0.0, Interval.LINE).averaging(0.5));
     }
 
     @Test
     void thePlanBecomesAProtocol() {
         Interval range = Ring.shipped().domain().along();
-        Protocol protocol = new RunPlan(10.0, 100.01, range).protocol(0.5);
+        Protocol protocol = new RunPlan(10.0, 2.0, 100.01, range).protocol(0.5);
         assertEquals(201, protocol.passageLimit());
         assertEquals(range, protocol.histogramRange());
         assertEquals(0, protocol.recordedPaths());
@@ -60,6 +60,7 @@ class RunPlanTest {
         Setting ring = Ring.shipped();
         RunPlan plan = plan(ring, OptionalDouble.empty());
         assertEquals(1.0 / 0.01761, plan.relaxationTime(), 0.1);
+        assertEquals(Laboratory.SHORT_WINDOW, plan.window());
         assertEquals(25.0 * ConvergenceTime.of(ring).meanTime(), plan.passageLimit());
         assertEquals(ring.domain().along(), plan.histogramRange());
     }

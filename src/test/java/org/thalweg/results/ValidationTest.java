@@ -28,7 +28,7 @@ class ValidationTest {
     private static final int PARTICLES = 128;
 
     private static Laboratory laboratory() {
-        return new Laboratory(PARTICLES, new Seed(1), 2, OptionalDouble.empty());
+        return new Laboratory(PARTICLES, new Seed(1), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
     }
 
     private static List<Judgement> judge(Laboratory laboratory, Setting setting) {
@@ -68,12 +68,15 @@ class ValidationTest {
         assertTrue(ids.contains("C4 convergence time [sgd]") && ids.contains("C4 convergence time [sde]"), ids);
     }
 
-    /** Half the anisotropy: P ~ F^2 passes neither for F^4 (C1, C3) nor, in the control, F^(1/2) for F (C2). */
+    /**
+     * Half the anisotropy: P ~ F^2 does not pass for F^4. The control (C2), F^(1/2) for F, is three standard errors away
+     * with so few particles and may or may not be noticed.
+     */
     @Test
     void aWrongAnisotropyIsRefuted() {
         String ids = refuted(s -> s.withAnisotropy(0.5 * s.noise().anisotropy().orElseThrow()));
         for (String expected : List.of("C1 slope of SGD-loss [sgd, step to 0]", "C1 slope of SGD-loss [sde, step to 0]",
-                "C2 control kappa = 1 [sde, step to 0]", "C3 log-odds of the flatter half [sgd, step to 0]")) {
+                "C3 log-odds of the flatter half [sgd, step to 0]", "C3 log-odds of the flatter half [sde, step to 0]")) {
             assertTrue(ids.contains(expected), "not refuted: " + expected + "; refuted:\n" + ids);
         }
     }
