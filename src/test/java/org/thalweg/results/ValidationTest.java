@@ -69,14 +69,15 @@ class ValidationTest {
     }
 
     /**
-     * Half the anisotropy: P ~ F^2 does not pass for F^4. The control (C2), F^(1/2) for F, is three standard errors away
-     * with so few particles and may or may not be noticed.
+     * Half the anisotropy: P ~ F^2 does not pass for F^4. The control (C2), F^(1/2) for F, is three standard errors
+     * away with so few particles and may or may not be noticed.
      */
     @Test
     void aWrongAnisotropyIsRefuted() {
         String ids = refuted(s -> s.withAnisotropy(0.5 * s.noise().anisotropy().orElseThrow()));
         for (String expected : List.of("C1 slope of SGD-loss [sgd, step to 0]", "C1 slope of SGD-loss [sde, step to 0]",
-                "C3 log-odds of the flatter half [sgd, step to 0]", "C3 log-odds of the flatter half [sde, step to 0]")) {
+                "C3 log-odds of the flatter half [sgd, step to 0]",
+                "C3 log-odds of the flatter half [sde, step to 0]")) {
             assertTrue(ids.contains(expected), "not refuted: " + expected + "; refuted:\n" + ids);
         }
     }
