@@ -16,12 +16,9 @@ import org.thalweg.theory.NextOrder;
 /**
  * What the leading-order theory says about one quantity of a sweep.
  *
- * @param allowance what the next order adds, with the orders beyond: the theory's own estimate of its error
+ * @param allowance the theory's own estimate of its error
  */
 public record Prognosis(String quantity, double value, List<Hypothesis> hypotheses, double allowance) {
-    /** The next order and half as much again for the orders beyond it. */
-    public static final double ALLOWANCE = 1.5;
-
     private static final int CELLS = 128;
 
     /**
@@ -30,9 +27,10 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
      */
     public static List<Prognosis> all(Setting setting, RunPlan plan) {
         List<Prognosis> all = new ArrayList<>();
+        AsymptoticOrder order = AsymptoticOrder.of(setting);
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
-            double allowance = ALLOWANCE * Math.abs(time.nextOrder().meanTime() - time.meanTime());
+            double allowance = order.allowance(time.meanTime(), time.nextOrder().meanTime());
             all.add(new Prognosis(Quantity.CONVERGENCE_TIME, time.meanTime(), time.hypotheses(), allowance));
             all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
                     allowance / setting.sgd().learningRate()));
@@ -47,14 +45,13 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         FloorMeans means = FloorMeans.of(setting, leading, range, 0.0);
         FloorMeans nextMeans = FloorMeans.of(setting, next, range, 0.0);
         all.add(new Prognosis(Quantity.MEAN_FLATNESS, means.flatness(), hypotheses,
-                ALLOWANCE * Math.abs(nextMeans.flatness() - means.flatness())));
+                order.allowance(means.flatness(), nextMeans.flatness())));
         double exponent = exponent(leading, range);
         all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
-                ALLOWANCE * Math.abs(exponent(next, range) - exponent)));
+                order.allowance(exponent, exponent(next, range))));
         double spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
-                ALLOWANCE * (Math.abs(nextMeans.squareAcross() - spread)
-                        + spread * EffectiveLoss.of(setting).asymptoticParameter())));
+                order.allowance(spread, nextMeans.squareAcross()) + order.allowance(spread)));
         return all;
     }
 

@@ -18,8 +18,12 @@ import org.thalweg.theory.ConvergenceTime;
 /** What the theory says of a cell, and how wrong it believes itself to be. */
 class PrognosisTest {
     private static Map<String, Prognosis> all(Setting setting) {
-        return Prognosis.all(setting, setting.domain().along()).stream()
+        return Prognosis.all(setting, plan(setting)).stream()
                 .collect(Collectors.toMap(Prognosis::quantity, Function.identity()));
+    }
+
+    private static RunPlan plan(Setting setting) {
+        return new RunPlan(1.0, 1.0, 1.0, setting.domain().along());
     }
 
     /** The exponent is fitted to means over 128 cells, which costs a relative 1.5e-4 on the ring. */
@@ -83,7 +87,7 @@ class PrognosisTest {
         assertEquals(time, all(ring).get(Quantity.CONVERGENCE_TIME).value());
         assertEquals(time / 0.05, all(ring).get(Quantity.CONVERGENCE_STEPS).value(), 1e-9);
         assertEquals(List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y),
-                Prognosis.all(ring.withoutFlatSet(), ring.domain().along()).stream().map(Prognosis::quantity).toList());
+                Prognosis.all(ring.withoutFlatSet(), plan(ring)).stream().map(Prognosis::quantity).toList());
     }
 
     /** Label noise, C_yy ~ lambda, has the law of general noise: P ~ F^(kappa + 2 p), 6 at kappa = 4 and p = 1. */

@@ -31,7 +31,7 @@ class RunPlanTest {
     @ParameterizedTest
     @CsvSource({"10, 0.01", "10, 0.3", "57, 0.05", "1, 0.125"})
     void theStartIsForgottenAndTheLawAveraged(double relaxation, double step) {
-        TimeGrid averaging = new RunPlan(relaxation, 14.0, 0.0, Interval.LINE).averaging(step);
+        TimeGrid averaging = new RunPlan(relaxation, 14.0, 0.0, Interval.LINE).protocol(step).averaging();
         assertTrue(averaging.from() * step >= 6.0 * relaxation);
         assertTrue((averaging.from() - 1) * step < 6.0 * relaxation);
         assertEquals(113, averaging.size());
@@ -42,7 +42,7 @@ class RunPlanTest {
     /** A step longer than the relaxation time is taken as it is: one record a step. */
     @Test
     void recordsAreAtLeastAStepApart() {
-        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 14.0, 0.0, Interval.LINE).averaging(0.5));
+        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 14.0, 0.0, Interval.LINE).protocol(0.5).averaging());
     }
 
     @Test

@@ -16,10 +16,10 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
-import org.thalweg.results.Prognosis;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
@@ -93,7 +93,7 @@ final class BifurcationPoint implements ClaimTest {
                 .judge(Measurement.computed(found, grid), ErrorBudget.EMPTY
                         .withSystematic("grid", grid)
                         .withSystematic("cells of finite width", Math.abs(leading - predicted))
-                        .withSystematic("asymptotic order", Prognosis.ALLOWANCE * Math.abs(next - leading)));
+                        .withSystematic("asymptotic order", AsymptoticOrder.of(hot).allowance(leading, next)));
     }
 
     /** The location of the sign change. */
@@ -109,7 +109,8 @@ final class BifurcationPoint implements ClaimTest {
             Measurement sgd = crossing(settings, s -> ofHistogram(s));
             ErrorBudget common = ErrorBudget.EMPTY
                     .withSystematic("fit of the curvature", Math.abs(leading - critical))
-                    .withSystematic("asymptotic order", Prognosis.ALLOWANCE * Math.abs(next - leading));
+                    .withSystematic("asymptotic order",
+                            AsymptoticOrder.of(settings.get(AROUND.length - 1)).allowance(leading, next));
             Prediction prediction = new Prediction.Equals(critical, 0.5 * critical);
             return List.of(
                     new Claim("C5(i) critical temperature [density]", STATEMENT, hypotheses, prediction)

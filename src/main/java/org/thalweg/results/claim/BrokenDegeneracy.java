@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Prognosis;
@@ -54,7 +55,7 @@ final class BrokenDegeneracy implements ClaimTest {
             double predicted = logOdds.applyAsDouble(cells);
             Claim claim = new Claim("C3 log-odds of the flatter half", STATEMENT, hypotheses,
                     new Prediction.Equals(predicted, 0.5 * Math.abs(predicted)));
-            double asymptotic = Prognosis.ALLOWANCE * asymptotic(logOdds, predicted);
+            double asymptotic = asymptotic(logOdds, predicted);
 
             var density = laboratory.density(setting);
             double grid = density.quantities().get("mean_flatness").standardError()
@@ -87,9 +88,10 @@ final class BrokenDegeneracy implements ClaimTest {
         /** For constant noise the next order; otherwise the small parameter of the expansion. */
         private double asymptotic(ToDoubleFunction<Marginal> logOdds, double predicted) {
             if (setting.temperature().isPresent()) {
-                return Math.abs(logOdds.applyAsDouble(NextOrder.of(setting).on(range, Marginal.HISTOGRAM_BINS)) - predicted);
+                Marginal next = NextOrder.of(setting).on(range, Marginal.HISTOGRAM_BINS);
+                return AsymptoticOrder.of(setting).allowance(predicted, logOdds.applyAsDouble(next));
             }
-            return EffectiveLoss.of(setting).asymptoticParameter() * Math.abs(predicted);
+            return AsymptoticOrder.of(setting).allowance(predicted);
         }
 
         private double shift(ToDoubleFunction<Marginal> logOdds, double step) {

@@ -14,9 +14,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Prognosis;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
@@ -84,6 +84,7 @@ final class EffectiveLossSlope implements ClaimTest {
             Measurement slope = law.slope(exponent);
             return claim("density").judge(slope, ErrorBudget.EMPTY
                     .withSystematic("grid", slope.standardError())
+                    .withSystematic("cells of finite width", cells(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
 
@@ -94,6 +95,7 @@ final class EffectiveLossSlope implements ClaimTest {
             return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
                     .withStatistical("sampling", slope.standardError())
                     .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
+                    .withSystematic("cells of finite width", cells(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
 
@@ -121,15 +123,20 @@ final class EffectiveLossSlope implements ClaimTest {
                     new Prediction.Equals(predicted, resolution()));
         }
 
-        /** Half the predicted slope; at kappa = 1, where none is predicted, a tenth of a temperature. */
+        /** Half the predicted slope; at kappa = 1, where none is predicted, a fifth of a temperature. */
         private double resolution() {
-            return Math.max(0.5 * Math.abs(1.0 - law.anisotropy()), 0.1) * law.temperature();
+            return Math.max(0.5 * Math.abs(1.0 - law.anisotropy()), 0.2) * law.temperature();
+        }
+
+        /** What the fit makes of the predicted law itself when it is averaged over the cells. */
+        private double cells(double[] weights) {
+            return (exponentOf(EffectiveLoss.of(setting), weights) - law.anisotropy()) * law.temperature();
         }
 
         private double asymptotic(double[] weights) {
             double leading = exponentOf(EffectiveLoss.of(setting), weights);
             double next = exponentOf(NextOrder.of(setting), weights);
-            return Prognosis.ALLOWANCE * Math.abs(next - leading) * law.temperature();
+            return AsymptoticOrder.of(setting).allowance(leading, next) * law.temperature();
         }
 
         private double exponentOf(MarginalLaw marginalLaw, double[] weights) {

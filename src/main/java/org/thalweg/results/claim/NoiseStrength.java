@@ -13,9 +13,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Prognosis;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
@@ -80,7 +80,8 @@ final class NoiseStrength implements ClaimTest {
         return claim("eta or sigma2 [density]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withSystematic("grid", ratio.standardError())
                 .withSystematic("asymptotic order",
-                        Prognosis.ALLOWANCE * (ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights) - 2)));
+                        AsymptoticOrder.of(strong).allowance(2.0,
+                                ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights))));
     }
 
     private static Judgement sgdRatio(
@@ -100,7 +101,7 @@ final class NoiseStrength implements ClaimTest {
         return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withStatistical("sampling", ratio.standardError())
                 .withSystematic("learning rate", FiniteStep.ALLOWANCE * (atFiniteRate - 2.0))
-                .withSystematic("asymptotic order", Prognosis.ALLOWANCE * (nextOrder - 2.0)));
+                .withSystematic("asymptotic order", AsymptoticOrder.of(strong).allowance(2.0, nextOrder)));
     }
 
     private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble, double[] weights) {

@@ -18,10 +18,10 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
-import org.thalweg.results.Prognosis;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
@@ -90,7 +90,8 @@ final class NormalisabilityPoint implements ClaimTest {
             Measurement sgd = crossing(settings, this::ofHistogram);
             ErrorBudget common = ErrorBudget.EMPTY
                     .withSystematic("finite box", Math.abs(leading - critical))
-                    .withSystematic("asymptotic order", Prognosis.ALLOWANCE * Math.abs(next - leading));
+                    .withSystematic("asymptotic order",
+                            AsymptoticOrder.of(settings.get(AROUND.length - 1)).allowance(leading, next));
             Prediction prediction = new Prediction.Equals(critical, 0.5 * critical);
             return List.of(
                     new Claim("C5(ii) temperature without stationary state [density]", STATEMENT, hypotheses, prediction)
