@@ -11,7 +11,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 
-/** The class promises a part in 10^3. */
+/** On a bounded valley the class promises a part in 10^3. */
 class RelaxationRateTest {
     private static final double PROMISED = 1e-3;
 
@@ -35,13 +35,16 @@ class RelaxationRateTest {
         return Examples.valley(Examples.ZERO, Profile.constant(1.0), along, 4, 0.05);
     }
 
-    /** Ornstein-Uhlenbeck on an open line: the rate is the stiffness of the floor, whatever the noise. */
+    /**
+     * Ornstein-Uhlenbeck on an open line: the rate is the stiffness of the floor, whatever the noise. Cutting 1e-3 of
+     * the mass off, at 3.3 standard deviations, costs a percent.
+     */
     @ParameterizedTest
     @CsvSource({"0.02, 4", "0.5, 1"})
     void aParabolicFloorRelaxesAtItsStiffness(double temperature, double kappa) {
         Setting setting = Examples.valley(
                 Examples.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
-        assertEquals(0.3, RelaxationRate.onFloor(setting), PROMISED * 0.3);
+        assertEquals(0.3, RelaxationRate.onFloor(setting), 0.01 * 0.3);
     }
 
     /** On a degenerate floor time scales with the temperature: the rate is exactly proportional to it. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -160,6 +162,22 @@ class CellExperimentTest {
         List<Row> rows = run(laboratory(OptionalDouble.empty()), HOT.withoutFlatSet(), ALL);
         assertTrue(rows.stream().noneMatch(r -> r.quantity().startsWith("converge")), rows.toString());
         assertEquals(4 + 4 + 3 + 3, rows.size());
+    }
+
+    /** Delta = 0.5 beyond the bound 0.4 of the log-walled valley: passages have means, but nothing is stationary. */
+    @Test
+    void withoutAStationaryStateOnlyPassagesAreTold() {
+        Setting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+                Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
+        List<Row> rows = run(laboratory(OptionalDouble.empty()), runaway, ALL);
+        for (Witness witness : Witness.values()) {
+            assertTrue(row(rows, witness, Quantity.CONVERGENCE_TIME).measurement().defined(), witness.key());
+            assertFalse(quantities(rows, witness).contains(Quantity.SELECTION_EXPONENT), witness.key());
+        }
+        for (Witness witness : List.of(Witness.SGD, Witness.SDE, Witness.THEORY)) {
+            Row row = row(rows, witness, Quantity.CONVERGENCE_TIME);
+            assertEquals(Optional.of(Verdict.CONSISTENT), row.verdict(), row.toString());
+        }
     }
 
     /** Power: trajectories with half the anisotropy, or twice the noise, do not pass for the density's. */

@@ -84,6 +84,18 @@ class RunPlanTest {
         assertTrue(range.bounded() && range.from() < 0.0 && range.to() > 0.0, range.toString());
     }
 
+    /** Delta = 0.5 beyond the bound 0.4 of the log-walled valley: nothing is stationary, yet passages are watched. */
+    @Test
+    void withoutAStationaryStateOnlyPassagesAreWatched() {
+        Setting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+                Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
+        RunPlan plan = plan(runaway, OptionalDouble.of(10.0));
+        assertTrue(!plan.stationary() && plan(Ring.shipped(), OptionalDouble.empty()).stationary());
+        Protocol protocol = plan.protocol(0.025);
+        assertEquals(TimeGrid.at(1), protocol.averaging());
+        assertEquals(400, protocol.passageLimit());
+    }
+
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */
     @Test
     void colderSettingsRunLonger() {

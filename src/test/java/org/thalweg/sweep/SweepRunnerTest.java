@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -109,6 +111,16 @@ class SweepRunnerTest {
         String message = assertThrows(IllegalArgumentException.class,
                 () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
         assertTrue(message.startsWith("ensemble of 0 particles"), message);
+    }
+
+    /** Why a cell says less than the others. */
+    @Test
+    void aCellWithoutAStationaryStateSaysSo() {
+        Setting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+                Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
+        CellResult cell = run(List.of(runaway), 1).get(0);
+        String note = "no stationary state at learning rate 0.025, batch variance 40.0: only first passages there";
+        assertEquals(List.of(note), cell.notes());
     }
 
     @Test
