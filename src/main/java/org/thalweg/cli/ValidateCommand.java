@@ -21,7 +21,7 @@ import org.thalweg.report.VerdictTable;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Validation;
+import org.thalweg.results.claim.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

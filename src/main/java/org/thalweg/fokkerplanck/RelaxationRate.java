@@ -15,7 +15,10 @@ import org.thalweg.model.Setting;
  * to a symmetric matrix, whose spectrum is found by a dense solver.
  */
 public final class RelaxationRate {
-    /** Cells: the rate is right to a part in 10^3, which is plenty for choosing how long to run. */
+    /**
+     * Cells: the rate is right to a part in 10^3 between walls and on a ring, and to a percent on an open line, which is
+     * plenty for choosing how long to run.
+     */
     private static final int CELLS = 160;
 
     /** Share of the mass that is cut off from an open line; a power-law tail as a whole has no slowest rate. */

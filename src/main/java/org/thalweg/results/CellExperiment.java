@@ -82,7 +82,7 @@ public final class CellExperiment {
             Measurement time = passages.meanTime();
             if (time.defined()) {
                 rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
-                        verdict(time, reference(Quantity.CONVERGENCE_TIME), shift.passageShift(step), step)));
+                        verdict(time, reference(Quantity.CONVERGENCE_TIME), shift.passage(step).bound(), step)));
                 rows.add(Row.plain(witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
             } else {
                 rows.add(Row.plain(witness, Quantity.RESTRICTED_CONVERGENCE_TIME, passages.restrictedMeanTime()));
@@ -103,7 +103,8 @@ public final class CellExperiment {
     private void compare(
             List<Row> rows, Witness witness, String quantity, Map<String, Measurement> found, double shift, double step) {
         Measurement measured = found.getOrDefault(quantity, Measurement.UNDEFINED);
-        rows.add(new Row(witness, quantity, measured, verdict(measured, reference(quantity), shift, step)));
+        rows.add(new Row(witness, quantity, measured,
+                verdict(measured, reference(quantity), FiniteStep.ALLOWANCE * shift, step)));
     }
 
     /** The histogram's weights are applied to both sides. */
@@ -118,7 +119,7 @@ public final class CellExperiment {
                     SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
             double error = density.quantities().get(Quantity.SELECTION_EXPONENT).standardError();
             verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
-                    shift.exponentShift(result.timeStep(), counted), result.timeStep());
+                    FiniteStep.ALLOWANCE * shift.exponentShift(result.timeStep(), counted), result.timeStep());
         }
         rows.add(new Row(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
     }
@@ -169,7 +170,7 @@ public final class CellExperiment {
     }
 
     private Optional<Verdict> verdict(
-            Measurement measured, Optional<Measurement> reference, double shift, double step) {
+            Measurement measured, Optional<Measurement> reference, double finiteStep, double step) {
         if (reference.isEmpty() || !measured.defined()) {
             return Optional.empty();
         }
@@ -180,6 +181,6 @@ public final class CellExperiment {
                 .withStatistical("sampling", measured.standardError())
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(step == setting.sgd().learningRate() ? "learning rate" : "time step",
-                        FiniteStep.ALLOWANCE * shift)).verdict());
+                        finiteStep)).verdict());
     }
 }

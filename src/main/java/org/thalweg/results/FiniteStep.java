@@ -53,10 +53,35 @@ public final class FiniteStep {
         return means(step).squareAcross() - means(0.0).squareAcross();
     }
 
-    /** The shift of the mean first-passage time: the stiffer floor force, and the overshoot of a discrete walk. */
-    public double passageShift(double step) {
+    /** The shift of the mean first-passage time. */
+    public PassageShift passage(double step) {
         ConvergenceTime time = ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
-        return time.finiteLearningRate().withDiscreteSteps().meanTime() - time.meanTime();
+        double steep = time.finiteLearningRate().meanTime();
+        return new PassageShift(
+                steep - time.meanTime(), time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
+    }
+
+    /**
+     * The two parts of the shift of a mean first-passage time, of opposite sign.
+     *
+     * @param floor the stiffer force of the valley floor: arrives earlier
+     * @param overshoot a discrete walk sees the edge only after it has stepped over it: arrives later
+     */
+    public record PassageShift(double floor, double overshoot) {
+        /** Both together. */
+        public double total() {
+            return floor + overshoot;
+        }
+
+        /** What may remain after the shift has been subtracted; parts that cancel do not cancel here. */
+        public double remainder() {
+            return REMAINDER * (Math.abs(floor) + Math.abs(overshoot));
+        }
+
+        /** A bound on the shift itself. */
+        public double bound() {
+            return Math.abs(total()) + remainder();
+        }
     }
 
     /** The means at a step; at step 0 those of the leading order. */

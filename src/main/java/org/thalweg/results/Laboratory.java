@@ -26,6 +26,7 @@ import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
@@ -149,6 +150,13 @@ public final class Laboratory {
     public EnsembleResult sde(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
                 simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
+    }
+
+    /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
+    public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
+        Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
+        return Ensemble.run(setting, SgdDynamics.of(simulated.apply(setting)), protocol, size, address, threads,
+                Progress.NONE);
     }
 
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {

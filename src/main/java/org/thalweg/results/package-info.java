@@ -3,8 +3,8 @@
  *
  * <p>A {@link org.thalweg.results.Laboratory} asks trajectories, densities and theory about one setting at a time and
  * remembers the answers. {@link org.thalweg.results.CellExperiment} puts the answers for one learning rate and batch
- * variance side by side; {@link org.thalweg.results.Validation} judges the claims of the theory, one class a claim in
- * {@code results.claim}.
+ * variance side by side; the claims of the theory are judged in
+ * {@code results.claim}, one class a claim.
  *
  * <h2>What is compared with what</h2>
  *

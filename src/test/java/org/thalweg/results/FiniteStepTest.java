@@ -98,7 +98,7 @@ class FiniteStepTest {
     void theBumpIsCrossedSoonerAtAFiniteLearningRate(double batchVariance, double found, double standardError) {
         Setting bump = Ring.model(Path.of("models", "bump-valley.yaml"), Map.of("sgd.learning-rate", "0.05",
                 "noise.batch-variance", Double.toString(batchVariance)));
-        double shift = shifts(bump).passageShift(0.05);
+        double shift = shifts(bump).passage(0.05).total();
         assertEquals(found, shift, FiniteStep.REMAINDER * Math.abs(shift) + Claim.SIGMAS * standardError);
         assertTrue(shift < 0.0);
     }
@@ -108,7 +108,7 @@ class FiniteStepTest {
     void thePassageShiftVanishesWithTheStep() {
         double time = 76.6;
         for (double step : new double[] {1e-2, 1e-3, 1e-4}) {
-            assertTrue(Math.abs(FiniteStep.of(RING, ALONG).passageShift(step)) < 0.1 * Math.sqrt(step) * time);
+            assertTrue(Math.abs(FiniteStep.of(RING, ALONG).passage(step).total()) < 0.1 * Math.sqrt(step) * time);
         }
     }
 }

@@ -18,7 +18,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Prognosis;
-import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
@@ -97,7 +96,7 @@ final class BrokenDegeneracy implements ClaimTest {
         private double shift(ToDoubleFunction<Marginal> logOdds, double step) {
             MarginalLaw finite = FiniteLearningRate.of(setting.withLearningRateAtFixedTemperature(step));
             return logOdds.applyAsDouble(finite.on(range, Marginal.HISTOGRAM_BINS))
-                    - logOdds.applyAsDouble(EffectiveLoss.of(setting).on(range, Marginal.HISTOGRAM_BINS));
+                    - logOdds.applyAsDouble(leading.on(range, Marginal.HISTOGRAM_BINS));
         }
     }
 

@@ -67,36 +67,37 @@ final class ConvergenceScaling implements ClaimTest {
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Measurement coarse = time(pair.coarse());
             Measurement fine = time(pair.fine());
-            double coarseShift = shifts.passageShift(pair.step());
-            double fineShift = shifts.passageShift(0.5 * pair.step());
+            FiniteStep.PassageShift coarseShift = shifts.passage(pair.step());
+            FiniteStep.PassageShift fineShift = shifts.passage(0.5 * pair.step());
             all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, List.of(),
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
                     .judge(coarse, ErrorBudget.EMPTY
                             .withStatistical("sampling", coarse.standardError())
                             .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), FiniteStep.ALLOWANCE * coarseShift)));
-            Measurement corrected = fine.plus(-fineShift);
+                            .withSystematic(pair.source(), coarseShift.bound())));
+            Measurement corrected = fine.plus(-fineShift.total());
             all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, List.of(),
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
                     .judge(corrected, ErrorBudget.EMPTY
                             .withStatistical("sampling", fine.standardError())
                             .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), FiniteStep.REMAINDER * fineShift)));
+                            .withSystematic(pair.source(), fineShift.remainder())));
             if (pair.witness() == Witness.SGD) {
-                all.add(halving(fine.minus(coarse), fineShift - coarseShift));
+                all.add(halving(fine.minus(coarse), fineShift.total() - coarseShift.total(),
+                        coarseShift.remainder() - fineShift.remainder()));
             }
         }
         return all;
     }
 
     /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
-    private static Judgement halving(Measurement change, double predicted) {
+    private static Judgement halving(Measurement change, double predicted, double remainder) {
         return new Claim("C4 change on halving the learning rate [sgd]",
                 "halving the learning rate moves the time by the finite-step theory", List.of(),
                 new Prediction.Equals(predicted, 2.0 * Math.abs(predicted)))
                 .judge(change, ErrorBudget.EMPTY
                         .withStatistical("sampling", change.standardError())
-                        .withSystematic("learning rate", FiniteStep.REMAINDER * predicted));
+                        .withSystematic("learning rate", remainder));
     }
 
     /** The exponent over two learning rates and two batch variances. */
@@ -106,7 +107,7 @@ final class ConvergenceScaling implements ClaimTest {
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value());
         Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value()
-                + FiniteStep.of(s, laboratory.plan(s).histogramRange()).passageShift(s.sgd().learningRate()));
+                + FiniteStep.of(s, laboratory.plan(s).histogramRange()).passage(s.sgd().learningRate()).total());
         double grid = corners.stream().mapToDouble(s -> {
             Measurement t = laboratory.passageTime(s).orElseThrow();
             return t.standardError() / t.value();

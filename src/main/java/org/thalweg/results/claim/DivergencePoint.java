@@ -50,13 +50,13 @@ final class DivergencePoint implements ClaimTest {
             return several.get();
         }
         List<Judgement> all = new ArrayList<>();
-        all.add(locate(setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
+        all.add(locate(laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
         if (Double.isFinite(bound.divergentAbove())) {
-            all.add(locate(setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(), bound.hypotheses()));
-            all.add(fraction(setting, 1.1 * bound.divergentAbove(), "above the bound everywhere",
+            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(), bound.hypotheses()));
+            all.add(fraction(laboratory, setting, 1.1 * bound.divergentAbove(), "above the bound everywhere",
                     new Prediction.AtLeast(0.99), bound.hypotheses()));
         }
-        all.add(fraction(setting, 0.9 * bound.stableBelow(), "below the bound everywhere",
+        all.add(fraction(laboratory, setting, 0.9 * bound.stableBelow(), "below the bound everywhere",
                 new Prediction.AtMost(0.01), bound.hypotheses()));
         return all;
     }
@@ -78,10 +78,10 @@ final class DivergencePoint implements ClaimTest {
     }
 
     private static Judgement locate(
-            Setting setting, String where, double x, double predicted, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, Setting setting, String where, double x, double predicted, List<Hypothesis> hypotheses) {
         double[] rates = DoubleStream.of(AROUND).map(r -> r * predicted).toArray();
         List<Measurement> roots = DoubleStream.of(rates)
-                .mapToObj(rate -> WallGrowth.perStep(setting.withLearningRate(rate), x, PARTICLES))
+                .mapToObj(rate -> WallGrowth.perStep(laboratory, setting.withLearningRate(rate), x, PARTICLES))
                 .toList();
         Measurement found = PowerLaw.line(rates, roots).crossing(1.0);
         return new Claim("C5(iii) learning-rate bound at the " + where + " point [sgd]", STATEMENT, hypotheses,
@@ -91,8 +91,8 @@ final class DivergencePoint implements ClaimTest {
     }
 
     private static Judgement fraction(
-            Setting setting, double rate, String where, Prediction prediction, List<Hypothesis> hypotheses) {
-        Measurement diverged = WallGrowth.divergedFraction(setting.withLearningRate(rate), PARTICLES, STEPS);
+            Laboratory laboratory, Setting setting, double rate, String where, Prediction prediction, List<Hypothesis> hypotheses) {
+        Measurement diverged = WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), PARTICLES, STEPS);
         return new Claim("C5(iii) diverged fraction " + where + " [sgd]", STATEMENT, hypotheses, prediction)
                 .judge(diverged, ErrorBudget.EMPTY.withStatistical("sampling", diverged.standardError()));
     }

@@ -1,14 +1,11 @@
 package org.thalweg.results.claim;
 
 import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Progress;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.random.Seed;
-import org.thalweg.trajectory.Ensemble;
+import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.SgdDynamics;
 
 /** Literal SGD high up on the wall of a valley, where the curvature decides and the noise does not. */
 final class WallGrowth {
@@ -18,28 +15,27 @@ final class WallGrowth {
     private WallGrowth() {}
 
     /** The root of E y^2 after one step over y^2 before, from a fresh ensemble at {@code x}. */
-    static Measurement perStep(Setting setting, double x, int particles) {
+    static Measurement perStep(Laboratory laboratory, Setting setting, double x, int particles) {
         double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(x);
         double[] start = setting.start().clone();
         start[0] = x;
         double height = HEIGHT * flatness * Math.sqrt(setting.temperatureAt(start));
         start[1] = height;
-        EnsembleResult after = run(setting.withStart(start), particles, 1);
+        EnsembleResult after = run(laboratory, setting.withStart(start), particles, 1);
         Measurement growth = after.quantities().get("mean_square_y").times(1.0 / (height * height));
         double root = Math.sqrt(growth.value());
         return new Measurement(root, 0.5 * growth.standardError() / root, growth.samples());
     }
 
     /** The share of particles that overflow within a number of steps from the start of the setting. */
-    static Measurement divergedFraction(Setting setting, int particles, long steps) {
-        return Measurement.fraction(run(setting, particles, steps).diverged(), particles);
+    static Measurement divergedFraction(Laboratory laboratory, Setting setting, int particles, long steps) {
+        return Measurement.fraction(run(laboratory, setting, particles, steps).diverged(), particles);
     }
 
-    private static EnsembleResult run(Setting setting, int particles, long steps) {
+    private static EnsembleResult run(Laboratory laboratory, Setting setting, int particles, long steps) {
         Interval along = setting.domain().along();
         Protocol protocol = Protocol.window(steps, steps, 1)
                 .histogramOver(along.bounded() ? along : new Interval(-1.0, 1.0, along.boundary()));
-        return Ensemble.run(setting.withoutFlatSet(), SgdDynamics.of(setting), protocol, particles, Seed.DEFAULT, 1,
-                Progress.NONE);
+        return laboratory.sgd(setting.withoutFlatSet(), protocol, particles);
     }
 }

@@ -1,4 +1,4 @@
-package org.thalweg.results;
+package org.thalweg.results.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,8 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.Ring;
 
 /**
  * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.

@@ -1,4 +1,4 @@
-package org.thalweg.results;
+package org.thalweg.results.claim;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
-import org.thalweg.results.claim.ClaimTest;
-import org.thalweg.results.claim.Claims;
+import org.thalweg.results.Laboratory;
 
 /** Judges every claim for one model. */
 public final class Validation {
