@@ -26,8 +26,8 @@ final class Table {
             return number(m.value());
         }
         int decimals = (int) Math.max(0, 1 - Math.floor(Math.log10(m.standardError())));
-        if (decimals > 12 || Math.abs(m.value()) >= 1e7) {
-            return number(m.value()) + " +- " + String.format(Locale.ROOT, "%.1e", m.standardError());
+        if (decimals > 8 || Math.abs(m.value()) >= 1e7) {
+            return String.format(Locale.ROOT, "%.5g +- %.1e", m.value(), m.standardError());
         }
         String format = "%." + decimals + "f";
         return String.format(Locale.ROOT, format + " +- " + format, m.value(), m.standardError());

@@ -46,9 +46,7 @@ public final class ConvergenceTimeFigure {
     }
 
     private static String subtitle(Setting model) {
-        return model.name() + model.noise().anisotropy().stream()
-                .mapToObj(k -> ": \u03ba = " + SettingLabel.number(k)).findFirst().orElse("")
-                + model.flatSet().map(f -> ", flat where F \u2265 " + SettingLabel.number(f.flatness())).orElse("");
+        return SettingLabel.ofModel(model) + model.flatSet().map(f -> ", flat where F \u2265 " + SettingLabel.number(f.flatness())).orElse("");
     }
 
     private static double temperature(CellResult cell) {

@@ -3,6 +3,7 @@ package org.thalweg.report.figures;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.FloorDiffusion;
@@ -17,8 +18,9 @@ import org.thalweg.report.PointLayer;
 /**
  * The effective SGD-loss in units of the temperature against ln F: a line of slope 1 - kappa, says the theory.
  *
- * <p>Drawn is -ln P(x) + ln F(x) - kappa L0(x) / Delta, which is L_SGD / Delta without its (kappa - 1) L0 part, zero at the
- * flattest cell.
+ * <p>Drawn is -ln P(x) + ln F(x) - kappa L0(x) / Delta, which is L_SGD / Delta without its (kappa - 1) L0 part. It is defined up
+ * to a constant, which is chosen such that the mean distance from the theory's line, weighted by the precision of the
+ * points, is zero. Cells with fewer than about three counts are left out.
  */
 public final class EffectiveLossFigure {
     private EffectiveLossFigure() {}
@@ -58,28 +60,34 @@ public final class EffectiveLossFigure {
     }
 
     private record Curve(double[] logFlatness, double[] loss, double[] error) {
+        /** The relative error of three counts. */
+        private static final double LARGEST_ERROR = 0.6;
+
         static Curve of(Setting setting, Marginal m) {
             FloorDiffusion floor = FloorDiffusion.of(setting);
             double temperature = floor.across(0, setting.start()[0]);
             double kappa = temperature / floor.along(setting.start()[0]);
-            int[] counted = java.util.stream.IntStream.range(0, m.size()).filter(i -> m.density()[i] > 0.0).toArray();
+            int[] counted = IntStream.range(0, m.size())
+                    .filter(i -> m.density()[i] > 0.0 && m.standardError()[i] <= LARGEST_ERROR * m.density()[i])
+                    .toArray();
             double[] logFlatness = new double[counted.length];
             double[] loss = new double[counted.length];
             double[] error = new double[counted.length];
-            int flattest = 0;
+            double flattest = Math.log(Arrays.stream(m.flatness()).max().orElseThrow());
+            double weight = 0.0;
+            double offset = 0.0;
             for (int k = 0; k < counted.length; k++) {
                 int i = counted[k];
                 logFlatness[k] = Math.log(m.flatness()[i]);
                 loss[k] = logFlatness[k] - Math.log(m.density()[i])
                         - kappa * floor.shape().floor().value(m.x()[i]) / temperature;
                 error[k] = m.standardError()[i] / m.density()[i];
-                if (logFlatness[k] > logFlatness[flattest]) {
-                    flattest = k;
-                }
+                // Counts are as precise as the root of their number; a computed density is weighted likewise.
+                weight += m.density()[i];
+                offset += m.density()[i] * (loss[k] - (1.0 - kappa) * (logFlatness[k] - flattest));
             }
-            double zero = counted.length == 0 ? 0.0 : loss[flattest];
             for (int k = 0; k < loss.length; k++) {
-                loss[k] -= zero;
+                loss[k] -= offset / weight;
             }
             return new Curve(logFlatness, loss, error);
         }

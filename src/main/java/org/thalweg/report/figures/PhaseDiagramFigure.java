@@ -60,7 +60,7 @@ public final class PhaseDiagramFigure {
         List<Bound> bounds = Bound.all(model);
         double right = rightEnd(xEdges[xEdges.length - 1], bounds);
         Figure figure = Figure.of(timed ? "Iterations to converge, and the upper bounds" : "Mean flatness, and the upper bounds",
-                        SettingLabel.of(model),
+                        SettingLabel.ofModel(model),
                         x.between(xEdges[0], right), y.between(yEdges[0], yEdges[yEdges.length - 1]))
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,

@@ -16,6 +16,12 @@ public final class SettingLabel {
         return label.toString();
     }
 
+    /** What a sweep over learning rate and batch variance leaves fixed: "degenerate-valley: kappa = 4". */
+    public static String ofModel(Setting model) {
+        return model.name() + model.noise().anisotropy().stream()
+                .mapToObj(k -> ": \u03ba = " + number(k)).findFirst().orElse("");
+    }
+
     /** Four significant digits at most. */
     public static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);

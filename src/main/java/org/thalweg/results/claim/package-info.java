@@ -1,7 +1,7 @@
 /**
  * The claims of the theory, each with the experiment that could contradict it: one file a claim.
  *
- * <p>Ids are those of docs/validation: C1 the effective loss falls with flatness, C2 its strength grows with learning
+ * <p>Ids are those of docs/claims.md: C1 the effective loss falls with flatness, C2 its strength grows with learning
  * rate and batch variance, C3 it breaks the degeneracy, C4 stronger noise shortens convergence, C5 an upper bound
  * exists, in three forms.
  */
