@@ -70,7 +70,8 @@ final class DensityCommand implements Callable<Integer> {
             write(run, setting, solution, summary, "", true);
             run.finish();
             Summaries.print(options.console(), run,
-                    setting.name() + ": stationary density by " + solution.method().key(), Map.of(Witness.DENSITY, summary));
+                    setting.name() + ": stationary density by " + solution.method().key(),
+                    Map.of(Witness.DENSITY, summary));
         } else {
             evolve(run, setting, resolution);
         }

@@ -26,9 +26,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says everything about a setting that can be said without simulating it; without a model, what model files may say. */
+/**
+ * Says everything about a setting that can be said without simulating it; without a model, what model files may say.
+ */
 @Command(name = "describe",
-        description = "A setting in full: derived quantities, time scales, hypotheses, bounds. Without MODEL: the keys of model files.")
+        description = "A setting in full: derived quantities, time scales, hypotheses, bounds. "
+                + "Without MODEL: the keys of model files.")
 final class DescribeCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "MODEL", description = "A model file, or the name of a shipped one.")
     private String argument;
@@ -61,8 +64,9 @@ final class DescribeCommand implements Callable<Integer> {
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(java.util.Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
         if (setting.surface().valley().isPresent()) {
-            facts.put("largest curvature across, lambda", 2.0 / StepSizeBound.of(setting).stableBelow());
-            facts.put("largest eta lambda", 2.0 * setting.sgd().learningRate() / StepSizeBound.of(setting).stableBelow());
+            double sharpest = 2.0 / StepSizeBound.of(setting).stableBelow();
+            facts.put("largest curvature across, lambda", sharpest);
+            facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
             facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(setting).asymptoticParameter());
             stationaryFacts(setting, facts);
             for (Bound bound : Bound.all(setting)) {

@@ -19,8 +19,8 @@ import org.thalweg.report.RunRecord;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * One run of a command on a model: its folder, its record and its remarks. The record is written when the run begins and
- * again when it is through, so that an interrupted run says what it was.
+ * One run of a command on a model: its folder, its record and its remarks. The record is written when the run begins
+ * and again when it is through, so that an interrupted run says what it was.
  */
 final class Run {
     private final Console console;

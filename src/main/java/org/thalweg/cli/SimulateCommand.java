@@ -53,7 +53,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
-    @Option(names = "--dynamics", paramLabel = "sgd|sde", description = "Whose trajectories. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--dynamics", paramLabel = "sgd|sde",
+            description = "Whose trajectories. Default: ${DEFAULT-VALUE}.")
     private DynamicsKind kind = DynamicsKind.sgd;
 
     @Option(names = "--particles", paramLabel = "N", description = "Trajectories. Default: ${DEFAULT-VALUE}.")
@@ -70,7 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Noise increments of the SDE; the latter two are right in law only. Default: normal.")
     private Increments increments = Increments.NORMAL;
 
-    @Option(names = "--step", paramLabel = "DT", description = "Step of the SDE in learning time. Default: the learning rate.")
+    @Option(names = "--step", paramLabel = "DT",
+            description = "Step of the SDE in learning time. Default: the learning rate.")
     private Double step;
 
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
@@ -85,7 +87,8 @@ final class SimulateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting();
         if (kind == DynamicsKind.sgd && step != null) {
-            throw new BadInputException("option --step belongs to --dynamics sde; literal SGD steps by its learning rate");
+            throw new BadInputException(
+                    "option --step belongs to --dynamics sde; literal SGD steps by its learning rate");
         }
         Dynamics dynamics = kind == DynamicsKind.sgd
                 ? SgdDynamics.of(setting)
@@ -151,10 +154,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static void noteLosses(Run run, EnsembleResult result) {
         if (result.diverged() > 0) {
-            run.note(result.diverged() + " of " + result.particles() + " trajectories diverged; means are over the others");
+            run.note(result.diverged() + " of " + result.particles()
+                    + " trajectories diverged; means are over the others");
         }
         if (result.absorbed() > 0) {
-            run.note(result.absorbed() + " of " + result.particles() + " trajectories were absorbed; means are over the others");
+            run.note(result.absorbed() + " of " + result.particles()
+                    + " trajectories were absorbed; means are over the others");
         }
         if (result.outsideFraction() > 0.0) {
             run.note("a share of " + Table.number(result.outsideFraction()) + " is outside the range of the histogram");

@@ -48,7 +48,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--anisotropy", paramLabel = "RANGE", description = "kappa, likewise.")
     private Range anisotropy;
 
-    @Option(names = "--particles", paramLabel = "N", description = "Trajectories a cell. Default: the model's sweep, or 2048.")
+    @Option(names = "--particles", paramLabel = "N",
+            description = "Trajectories a cell. Default: the model's sweep, or 2048.")
     private Integer particles;
 
     @Option(names = "--time-limit", paramLabel = "T",
@@ -109,7 +110,8 @@ final class SweepCommand implements Callable<Integer> {
         variances.ifPresent(positive::add);
         anisotropies.ifPresent(positive::add);
         positive.stream().filter(r -> !(r.values().get(0) > 0.0)).findFirst().ifPresent(r -> {
-            throw new BadInputException("range " + r + ": learning rate, batch variance and anisotropy must be positive");
+            throw new BadInputException(
+                    "range " + r + ": learning rate, batch variance and anisotropy must be positive");
         });
         return new ParameterGrid(rates, variances, anisotropies);
     }

@@ -107,7 +107,8 @@ final class SweepScreen {
             Optional<Measurement> low = cold.find(witness, Quantity.SELECTION_EXPONENT);
             Optional<Measurement> high = hot.find(witness, Quantity.SELECTION_EXPONENT);
             if (low.isPresent() || high.isPresent()) {
-                table.row("  " + name(witness), low.map(Table::number).orElse("-"), high.map(Table::number).orElse("-"));
+                table.row("  " + name(witness),
+                        low.map(Table::number).orElse("-"), high.map(Table::number).orElse("-"));
             }
         }
         return table;
@@ -136,7 +137,8 @@ final class SweepScreen {
             for (Row row : cell.rows()) {
                 if (row.verdict().filter(v -> v == Verdict.REFUTED).isPresent()) {
                     lines.add("  disagrees: " + name(row.witness()) + " " + row.quantity() + " = "
-                            + Table.number(row.measurement()) + " at eta = " + Table.number(cell.setting().sgd().learningRate())
+                            + Table.number(row.measurement())
+                            + " at eta = " + Table.number(cell.setting().sgd().learningRate())
                             + cell.setting().noise().batchVariance().stream()
                                     .mapToObj(v -> ", sigma2 = " + Table.number(v)).findFirst().orElse(""));
                 }

@@ -58,8 +58,8 @@ final class ValidateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting();
         if (setting.surface().valley().isEmpty()) {
-            throw new BadInputException(options.argument() + ": the claims are about valleys, and this surface is none; "
-                    + "use a surface of kind valley");
+            throw new BadInputException(options.argument()
+                    + ": the claims are about valleys, and this surface is none; use a surface of kind valley");
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));

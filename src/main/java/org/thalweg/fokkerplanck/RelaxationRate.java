@@ -11,13 +11,13 @@ import org.thalweg.model.Setting;
  * The slowest relaxation rate of the valley floor: the smallest non-zero eigenvalue of its Fokker-Planck operator, in
  * units of the inverse learning time. Asymptotic like the floor itself: y relaxes fast.
  *
- * <p>Rates between neighbouring cells are those of Scharfetter and Gummel; with detailed balance the generator is similar
- * to a symmetric matrix, whose spectrum is found by a dense solver.
+ * <p>Rates between neighbouring cells are those of Scharfetter and Gummel; with detailed balance the generator is
+ * similar to a symmetric matrix, whose spectrum is found by a dense solver.
  */
 public final class RelaxationRate {
     /**
-     * Cells: the rate is right to a part in 10^3 between walls and on a ring, and to a percent on an open line, which is
-     * plenty for choosing how long to run.
+     * Cells: the rate is right to a part in 10^3 between walls and on a ring, and to a percent on an open line, which
+     * is plenty for choosing how long to run.
      */
     private static final int CELLS = 160;
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  */
 public record Claim(String id, String statement, List<Hypothesis> hypotheses, Prediction prediction) {
     /**
-     * Standard errors of sampling noise that are allowed for: a claim that is true is refuted by chance with probability
-     * 1e-3 (two-sided normal tail beyond 3.2905).
+     * Standard errors of sampling noise that are allowed for: a claim that is true is refuted by chance with
+     * probability 1e-3 (two-sided normal tail beyond 3.2905).
      */
     public static final double SIGMAS = 3.2905;
 
@@ -40,8 +40,9 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
      * Holds the claim against a measurement.
      *
      * <p>With d the difference against the claim's favour, s the statistical part and b the systematic part of the
-     * budget: REFUTED if d &gt; {@link #SIGMAS} s + b. Otherwise CONSISTENT, unless that margin exceeds the resolution of
-     * an equality: then INCONCLUSIVE. An inequality is CONSISTENT only where the measurement is on its side.
+     * budget: REFUTED if d &gt; {@link #SIGMAS} s + b. Otherwise CONSISTENT, unless that margin exceeds the
+     * resolution of an equality: then INCONCLUSIVE. An inequality is CONSISTENT only where the measurement is on its
+     * side.
      */
     public Judgement judge(Measurement measured, ErrorBudget budget) {
         return new Judgement(this, measured, budget, verdict(measured, budget));

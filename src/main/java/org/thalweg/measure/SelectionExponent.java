@@ -20,8 +20,8 @@ public final class SelectionExponent {
     }
 
     /**
-     * The weighted slope; cells of weight or density zero, such as empty cells of a histogram, are left out. A comparison
-     * between two witnesses applies the same weights to both.
+     * The weighted slope; cells of weight or density zero, such as empty cells of a histogram, are left out. A
+     * comparison between two witnesses applies the same weights to both.
      *
      * @return NaN where ln F is constant over the cells that carry weight
      */

@@ -8,7 +8,8 @@ public record TimeGrid(long from, long to, long every) {
     /** Refuses grids without points. */
     public TimeGrid {
         if (from < 0 || to < from || every < 1) {
-            throw new IllegalArgumentException("time grid " + from + ":" + to + ":" + every + ": must have 0 <= from <= to and every >= 1");
+            throw new IllegalArgumentException(
+                    "time grid " + from + ":" + to + ":" + every + ": must have 0 <= from <= to and every >= 1");
         }
     }
 

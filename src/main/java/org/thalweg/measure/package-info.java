@@ -7,9 +7,9 @@
  * is not a disagreement, and gives a {@link org.thalweg.measure.Verdict}. A claim outside its hypotheses is silent: it
  * is never passed.
  *
- * <p>The package also holds what all witnesses measure: {@link org.thalweg.measure.Diagnostic diagnostics} of a law, the
- * {@link org.thalweg.measure.Marginal marginal} along the valley and the {@link
- * org.thalweg.measure.SelectionExponent selection exponent} fitted to it, so that a difference between two witnesses is
- * never a difference between two definitions.
+ * <p>The package also holds what all witnesses measure: {@link org.thalweg.measure.Diagnostic diagnostics} of a law,
+ * the {@link org.thalweg.measure.Marginal marginal} along the valley and the
+ * {@link org.thalweg.measure.SelectionExponent selection exponent} fitted to it, so that a difference between two
+ * witnesses is never a difference between two definitions.
  */
 package org.thalweg.measure;

@@ -11,7 +11,8 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
     /** The valley of a setting; refuses surfaces that are not valleys. */
     public static FloorDiffusion of(Setting setting) {
         ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException(
-                "surface of '" + setting.name() + "' is not a valley; use the kind 'valley' or a method for any surface"));
+                "surface of '" + setting.name()
+                        + "' is not a valley; use the kind 'valley' or a method for any surface"));
         return new FloorDiffusion(shape, setting.diffusion(), setting.domain().along());
     }
 

@@ -24,8 +24,8 @@ import org.thalweg.trajectory.Passages;
  * One learning rate, batch variance and anisotropy: what every witness says, and whether they agree.
  *
  * <p>The verdict of a trajectory row compares it with the density, within sampling, grid and finite-step errors. The
- * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order. Where
- * there is no density there is no verdict.
+ * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order.
+ * Where there is no density there is no verdict.
  */
 public final class CellExperiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
@@ -52,7 +52,8 @@ public final class CellExperiment {
     public static double sdeStep(Setting setting) {
         double step = SDE_STEP * 0.5 * StepSizeBound.of(setting).stableBelow();
         double rate = setting.sgd().learningRate();
-        return step > BELOW_LEARNING_RATE * rate && step < rate / BELOW_LEARNING_RATE ? BELOW_LEARNING_RATE * rate : step;
+        boolean tooLike = step > BELOW_LEARNING_RATE * rate && step < rate / BELOW_LEARNING_RATE;
+        return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
     /** Runs the witnesses and compares them. */
@@ -83,7 +84,8 @@ public final class CellExperiment {
             if (time.defined()) {
                 rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
                         verdict(time, reference(Quantity.CONVERGENCE_TIME), shift.passage(step).bound(), step)));
-                rows.add(Row.plain(witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
+                rows.add(Row.plain(
+                        witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
             } else {
                 rows.add(Row.plain(witness, Quantity.RESTRICTED_CONVERGENCE_TIME, passages.restrictedMeanTime()));
             }
@@ -101,7 +103,8 @@ public final class CellExperiment {
     }
 
     private void compare(
-            List<Row> rows, Witness witness, String quantity, Map<String, Measurement> found, double shift, double step) {
+            List<Row> rows, Witness witness, String quantity, Map<String, Measurement> found, double shift,
+            double step) {
         Measurement measured = found.getOrDefault(quantity, Measurement.UNDEFINED);
         rows.add(new Row(witness, quantity, measured,
                 verdict(measured, reference(quantity), FiniteStep.ALLOWANCE * shift, step)));

@@ -23,7 +23,9 @@ public final class Horizon {
             return setting.sgd().time(ITERATIONS);
         }
         double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
-        return setting.flatSet().isEmpty() ? relaxed : Math.max(relaxed, MEANS * ConvergenceTime.of(setting).meanTime());
+        return setting.flatSet().isEmpty()
+                ? relaxed
+                : Math.max(relaxed, MEANS * ConvergenceTime.of(setting).meanTime());
     }
 
     /** The range of a histogram along the valley: the domain, or where the stationary mass is; unbounded if unknown. */

@@ -85,7 +85,8 @@ public final class SweepRunner {
     private CellResult run(Laboratory laboratory, Setting cell) {
         List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
                 "no stationary state at learning rate " + cell.sgd().learningRate()
-                        + cell.noise().batchVariance().stream().mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
+                        + cell.noise().batchVariance().stream()
+                                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
                         + ": only first passages there");
         return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
     }

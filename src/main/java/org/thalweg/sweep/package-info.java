@@ -2,7 +2,7 @@
  * Many settings at once: the grid of learning rate, batch variance and anisotropy, and the runner that takes its cells
  * through all witnesses on all cores.
  *
- * <p>Cells are independent. They run longest first, so that no core waits at the end, and are handed over in the order of
- * the grid, so that what is written does not depend on who finished first.
+ * <p>Cells are independent. They run longest first, so that no core waits at the end, and are handed over in the
+ * order of the grid, so that what is written does not depend on who finished first.
  */
 package org.thalweg.sweep;

@@ -34,8 +34,10 @@ public final class ConvergenceTimeFigure {
             }
             any = true;
             figure = switch (witness) {
-                case SGD -> figure.with(PointLayer.of(witness, "literal SGD", series.temperature(), series.time(), series.error()));
-                case SDE -> figure.with(PointLayer.of(witness, "SDE", series.temperature(), series.time(), series.error()));
+                case SGD -> figure.with(PointLayer.of(
+                        witness, "literal SGD", series.temperature(), series.time(), series.error()));
+                case SDE -> figure.with(PointLayer.of(
+                        witness, "SDE", series.temperature(), series.time(), series.error()));
                 case DENSITY -> figure.with(LineLayer.of(
                         witness, "Fokker-Planck first passage", series.temperature(), series.time()));
                 case THEORY -> figure.with(LineLayer.of(
@@ -46,7 +48,8 @@ public final class ConvergenceTimeFigure {
     }
 
     private static String subtitle(Setting model) {
-        return SettingLabel.ofModel(model) + model.flatSet().map(f -> ", flat where F \u2265 " + SettingLabel.number(f.flatness())).orElse("");
+        return SettingLabel.ofModel(model)
+                + model.flatSet().map(f -> ", flat where F \u2265 " + SettingLabel.number(f.flatness())).orElse("");
     }
 
     private static double temperature(CellResult cell) {

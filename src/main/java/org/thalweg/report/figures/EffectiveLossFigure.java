@@ -18,9 +18,9 @@ import org.thalweg.report.PointLayer;
 /**
  * The effective SGD-loss in units of the temperature against ln F: a line of slope 1 - kappa, says the theory.
  *
- * <p>Drawn is -ln P(x) + ln F(x) - kappa L0(x) / Delta, which is L_SGD / Delta without its (kappa - 1) L0 part. It is defined up
- * to a constant, which is chosen such that the mean distance from the theory's line, weighted by the precision of the
- * points, is zero. Cells with fewer than about three counts are left out.
+ * <p>Drawn is -ln P(x) + ln F(x) - kappa L0(x) / Delta, which is L_SGD / Delta without its (kappa - 1) L0 part. It is
+ * defined up to a constant, which is chosen such that the mean distance from the theory's line, weighted by the
+ * precision of the points, is zero. Cells with fewer than about three counts are left out.
  */
 public final class EffectiveLossFigure {
     private EffectiveLossFigure() {}
@@ -40,8 +40,10 @@ public final class EffectiveLossFigure {
                 return Optional.empty();
             }
             figure = switch (entry.getKey()) {
-                case SGD -> figure.with(PointLayer.of(Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
-                case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
+                case SGD -> figure.with(PointLayer.of(
+                        Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
+                case SDE -> figure.with(PointLayer.of(
+                        Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
                 case DENSITY -> {
                     Curve sorted = curve.sorted();
                     yield figure.with(LineLayer.of(
@@ -51,7 +53,8 @@ public final class EffectiveLossFigure {
                     double from = Arrays.stream(curve.logFlatness()).min().orElseThrow();
                     double to = Arrays.stream(curve.logFlatness()).max().orElseThrow();
                     yield figure.with(new LineLayer(
-                            "theory: slope 1 \u2212 \u03ba = " + SettingLabel.number(1.0 - kappa), Ink.BLACK, Dash.DASHED,
+                            "theory: slope 1 \u2212 \u03ba = " + SettingLabel.number(1.0 - kappa),
+                            Ink.BLACK, Dash.DASHED,
                             new double[] {from, to}, new double[] {(1.0 - kappa) * (from - to), 0.0}));
                 }
             };

@@ -24,7 +24,8 @@ public final class MarginalFigure {
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();
             figure = switch (entry.getKey()) {
-                case SGD -> figure.with(PointLayer.of(Witness.SGD, "literal SGD", m.x(), m.density(), m.standardError()));
+                case SGD -> figure.with(PointLayer.of(
+                        Witness.SGD, "literal SGD", m.x(), m.density(), m.standardError()));
                 case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", m.x(), m.density(), m.standardError()));
                 case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
                 case THEORY -> figure.with(LineLayer.of(Witness.THEORY, "leading-order theory", m.x(), m.density()));

@@ -59,7 +59,8 @@ public final class PhaseDiagramFigure {
         double[] yEdges = y.edgesAround(variances);
         List<Bound> bounds = Bound.all(model);
         double right = rightEnd(xEdges[xEdges.length - 1], bounds);
-        Figure figure = Figure.of(timed ? "Iterations to converge, and the upper bounds" : "Mean flatness, and the upper bounds",
+        Figure figure = Figure.of(
+                        (timed ? "Iterations to converge" : "Mean flatness") + ", and the upper bounds",
                         SettingLabel.ofModel(model),
                         x.between(xEdges[0], right), y.between(yEdges[0], yEdges[yEdges.length - 1]))
                 .with(Legend.BELOW)

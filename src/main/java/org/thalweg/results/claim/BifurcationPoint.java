@@ -29,12 +29,13 @@ import org.thalweg.theory.SelectionBifurcation;
 /**
  * C5 (i), the selection bifurcation: above Delta_c = L0'' F / F'' the most probable point leaves the sharp minimum.
  *
- * <p>Located where the curvature of ln P at the sharp point changes sign: it is proportional to 1/Delta - 1/Delta_c. The
- * same fit of the curvature is applied to histograms of literal SGD, to the density and to the theory. Above the point
- * the order parameter, the most probable flatness over that of the sharp point, is read off the density.
+ * <p>Located where the curvature of ln P at the sharp point changes sign: it is proportional to 1/Delta - 1/Delta_c.
+ * The same fit of the curvature is applied to histograms of literal SGD, to the density and to the theory. Above the
+ * point the order parameter, the most probable flatness over that of the sharp point, is read off the density.
  */
 final class BifurcationPoint implements ClaimTest {
-    private static final String STATEMENT = "the most probable point leaves the sharp minimum at Delta_c = L0'' F / F''";
+    private static final String STATEMENT =
+            "the most probable point leaves the sharp minimum at Delta_c = L0'' F / F''";
     private static final double[] AROUND = {0.6, 0.8, 1.25, 1.6};
 
     @Override
@@ -86,7 +87,8 @@ final class BifurcationPoint implements ClaimTest {
         double found = Peak.flatness(hot, laboratory.density(hot).marginalOn(range, cells)) / sharp;
         double next = Peak.flatness(hot, NextOrder.of(hot).on(range, cells)) / sharp;
         double leading = Peak.flatness(hot, EffectiveLoss.of(hot).on(range, cells)) / sharp;
-        double grid = Math.abs(Peak.flatness(hot, laboratory.density(hot).marginalOn(range, cells / 2)) / sharp - found);
+        double coarse = Peak.flatness(hot, laboratory.density(hot).marginalOn(range, cells / 2)) / sharp;
+        double grid = Math.abs(coarse - found);
         return new Claim("C5(i) order parameter F*/F0 at Delta = " + (int) ratio + " Delta_c [density]",
                 "the most probable flatness minimises L0 - Delta ln F", EffectiveLossSlope.hypotheses(hot),
                 new Prediction.Equals(predicted, 0.5 * (predicted - 1.0)))
@@ -101,7 +103,8 @@ final class BifurcationPoint implements ClaimTest {
             Laboratory laboratory, Setting setting, SelectionBifurcation bifurcation, List<Hypothesis> hypotheses) {
         List<Judgement> locate() {
             double critical = bifurcation.criticalTemperature().orElseThrow();
-            List<Setting> settings = DoubleStream.of(AROUND).mapToObj(r -> atTemperature(setting, r * critical)).toList();
+            List<Setting> settings =
+                    DoubleStream.of(AROUND).mapToObj(r -> atTemperature(setting, r * critical)).toList();
             double leading = crossing(settings, s -> ofLaw(s, EffectiveLoss.of(s))).value();
             double next = crossing(settings, s -> ofLaw(s, NextOrder.of(s))).value();
             double finite = crossing(settings, s -> ofLaw(s, FiniteLearningRate.of(s))).value();
@@ -118,7 +121,8 @@ final class BifurcationPoint implements ClaimTest {
                     new Claim("C5(i) critical temperature [sgd]", STATEMENT, hypotheses, prediction)
                             .judge(sgd, common
                                     .withStatistical("sampling", sgd.standardError())
-                                    .withSystematic("learning rate", FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
+                                    .withSystematic("learning rate",
+                                            FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
         }
 
         /** Delta where the fitted line of the curvature against 1/Delta crosses zero. */
@@ -130,7 +134,8 @@ final class BifurcationPoint implements ClaimTest {
         }
 
         private Measurement ofLaw(Setting s, MarginalLaw law) {
-            return Measurement.exact(Peak.curvature(law.on(range(s), Marginal.HISTOGRAM_BINS), sharpPoint(bifurcation), width(s)));
+            return Measurement.exact(Peak.curvature(
+                    law.on(range(s), Marginal.HISTOGRAM_BINS), sharpPoint(bifurcation), width(s)));
         }
 
         private Measurement ofDensity(Setting s) {
@@ -148,7 +153,9 @@ final class BifurcationPoint implements ClaimTest {
             return laboratory.plan(s).histogramRange();
         }
 
-        /** The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram. */
+        /**
+         * The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram.
+         */
         private double width(Setting s) {
             Profile f = s.surface().valley().orElseThrow().flatness().get(0);
             double x = sharpPoint(bifurcation);

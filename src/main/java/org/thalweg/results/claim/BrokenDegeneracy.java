@@ -40,7 +40,8 @@ final class BrokenDegeneracy implements ClaimTest {
         Interval range = laboratory.plan(setting).histogramRange();
         List<Hypothesis> hypotheses = new ArrayList<>(leading.hypotheses());
         boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
-        hypotheses.add(new Hypothesis("degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+        hypotheses.add(new Hypothesis(
+                "degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
         Optional<List<Judgement>> silence = Applicability.silence("C3", STATEMENT, hypotheses);
         return silence.orElseGet(() -> new Trial(laboratory, setting, range, leading, hypotheses).judge());
     }
@@ -65,7 +66,9 @@ final class BrokenDegeneracy implements ClaimTest {
             judgements.add(named(claim, "density").judge(computed, ErrorBudget.EMPTY
                     .withSystematic("grid", computed.standardError())
                     .withSystematic("asymptotic order", asymptotic)));
-            for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
+            List<StepHalving> pairs =
+                    List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting));
+            for (StepHalving pair : pairs) {
                 Measurement measured = pair.extrapolated(e -> e.jackknife(logOdds));
                 double remainder = pair.remainder(h -> shift(logOdds, h));
                 ErrorBudget budget = ErrorBudget.EMPTY
@@ -81,7 +84,8 @@ final class BrokenDegeneracy implements ClaimTest {
         }
 
         private static Claim named(Claim claim, String witness) {
-            return new Claim(claim.id() + " [" + witness + "]", claim.statement(), claim.hypotheses(), claim.prediction());
+            return new Claim(
+                    claim.id() + " [" + witness + "]", claim.statement(), claim.hypotheses(), claim.prediction());
         }
 
         /** For constant noise the next order; otherwise the small parameter of the expansion. */

@@ -21,8 +21,8 @@ import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * C4: stronger noise shortens convergence. On a degenerate valley the mean first-passage time to the flat set goes as 1 /
- * (eta sigma2); and its value is that of the backward equation.
+ * C4: stronger noise shortens convergence. On a degenerate valley the mean first-passage time to the flat set goes as
+ * 1 / (eta sigma2); and its value is that of the backward equation.
  */
 final class ConvergenceScaling implements ClaimTest {
     private static final String STATEMENT = "mean convergence time is proportional to 1 / (eta sigma2)";
@@ -62,7 +62,8 @@ final class ConvergenceScaling implements ClaimTest {
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
                         .withSystematic("asymptotic order",
-                                AsymptoticOrder.of(setting).allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
+                                AsymptoticOrder.of(setting)
+                                        .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
         String statement = "trajectories take the time that the backward equation says";
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Measurement coarse = time(pair.coarse());

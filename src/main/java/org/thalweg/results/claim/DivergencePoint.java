@@ -22,8 +22,8 @@ import org.thalweg.theory.StepSizeBound;
  * &gt; 2.
  *
  * <p>Located from the growth of y^2 in one step of a fresh ensemble far out on the wall, (1 - eta lambda)^2, at the
- * sharpest point and at the flattest: its root is linear in eta and passes 1 at the bound. Ensembles run for longer then
- * show that nothing diverges below the first bound and everything above the second.
+ * sharpest point and at the flattest: its root is linear in eta and passes 1 at the bound. Ensembles run for longer
+ * then show that nothing diverges below the first bound and everything above the second.
  */
 final class DivergencePoint implements ClaimTest {
     private static final String STATEMENT = "literal SGD is stable across the valley while eta < 2 / lambda";
@@ -50,9 +50,11 @@ final class DivergencePoint implements ClaimTest {
             return several.get();
         }
         List<Judgement> all = new ArrayList<>();
-        all.add(locate(laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
+        all.add(locate(
+                laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
         if (Double.isFinite(bound.divergentAbove())) {
-            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(), bound.hypotheses()));
+            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(),
+                    bound.hypotheses()));
             all.add(fraction(laboratory, setting, 1.1 * bound.divergentAbove(), "above the bound everywhere",
                     new Prediction.AtLeast(0.99), bound.hypotheses()));
         }
@@ -78,7 +80,8 @@ final class DivergencePoint implements ClaimTest {
     }
 
     private static Judgement locate(
-            Laboratory laboratory, Setting setting, String where, double x, double predicted, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, Setting setting, String where, double x, double predicted,
+            List<Hypothesis> hypotheses) {
         double[] rates = DoubleStream.of(AROUND).map(r -> r * predicted).toArray();
         List<Measurement> roots = DoubleStream.of(rates)
                 .mapToObj(rate -> WallGrowth.perStep(laboratory, setting.withLearningRate(rate), x, PARTICLES))
@@ -91,8 +94,10 @@ final class DivergencePoint implements ClaimTest {
     }
 
     private static Judgement fraction(
-            Laboratory laboratory, Setting setting, double rate, String where, Prediction prediction, List<Hypothesis> hypotheses) {
-        Measurement diverged = WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), PARTICLES, STEPS);
+            Laboratory laboratory, Setting setting, double rate, String where, Prediction prediction,
+            List<Hypothesis> hypotheses) {
+        Measurement diverged =
+                WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), PARTICLES, STEPS);
         return new Claim("C5(iii) diverged fraction " + where + " [sgd]", STATEMENT, hypotheses, prediction)
                 .judge(diverged, ErrorBudget.EMPTY.withStatistical("sampling", diverged.standardError()));
     }

@@ -8,8 +8,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * The exponent e of P(x) exp(kappa L0(x) / Delta) ~ F(x)^e: the selection exponent with the loss of the floor taken out,
- * so that degenerate and near-degenerate valleys have the same law e = kappa.
+ * The exponent e of P(x) exp(kappa L0(x) / Delta) ~ F(x)^e: the selection exponent with the loss of the floor taken
+ * out, so that degenerate and near-degenerate valleys have the same law e = kappa.
  *
  * <p>With it the SGD-loss L_SGD = -Delta ln P(x, y = 0) - L has slope Delta (1 - e) against ln F, up to (kappa - 1) L0.
  */

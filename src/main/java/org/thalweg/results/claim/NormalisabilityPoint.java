@@ -29,12 +29,12 @@ import org.thalweg.theory.NextOrder;
 import org.thalweg.theory.Normalisability;
 
 /**
- * C5 (ii), no stationary state: on an open valley whose walls rise only as a logarithm, P(x) stops being normalisable at
- * a finite temperature.
+ * C5 (ii), no stationary state: on an open valley whose walls rise only as a logarithm, P(x) stops being normalisable
+ * at a finite temperature.
  *
- * <p>Located in a reflecting box, where a stationary law always exists: the exponent of P ~ |x|^-p in the tail is linear
- * in 1/Delta, and the law without a box is normalisable as long as p &gt; 1. With F ~ |x|^alpha the fit is of ln P on ln F,
- * and p = -alpha e.
+ * <p>Located in a reflecting box, where a stationary law always exists: the exponent of P ~ |x|^-p in the tail is
+ * linear in 1/Delta, and the law without a box is normalisable as long as p &gt; 1. With F ~ |x|^alpha the fit is of
+ * ln P on ln F, and p = -alpha e.
  */
 final class NormalisabilityPoint implements ClaimTest {
     private static final String STATEMENT = "a stationary state exists up to Delta = kappa beta / (1 + kappa alpha)";
@@ -94,12 +94,14 @@ final class NormalisabilityPoint implements ClaimTest {
                             AsymptoticOrder.of(settings.get(AROUND.length - 1)).allowance(leading, next));
             Prediction prediction = new Prediction.Equals(critical, 0.5 * critical);
             return List.of(
-                    new Claim("C5(ii) temperature without stationary state [density]", STATEMENT, hypotheses, prediction)
+                    new Claim("C5(ii) temperature without stationary state [density]", STATEMENT, hypotheses,
+                            prediction)
                             .judge(density, common.withSystematic("grid", density.standardError())),
                     new Claim("C5(ii) temperature without stationary state [sgd]", STATEMENT, hypotheses, prediction)
                             .judge(sgd, common
                                     .withStatistical("sampling", sgd.standardError())
-                                    .withSystematic("learning rate", FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
+                                    .withSystematic("learning rate",
+                                            FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
         }
 
         /** Delta where the exponent e of P ~ F^e, a line in 1/Delta, is -1/alpha, that is where p = 1. */

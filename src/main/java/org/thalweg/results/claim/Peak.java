@@ -9,8 +9,8 @@ final class Peak {
     private Peak() {}
 
     /**
-     * The second derivative of ln P at {@code centre}: from an even quartic in x - centre, fitted over |x - centre| &lt;=
-     * {@code width} with the weights of counts.
+     * The second derivative of ln P at {@code centre}: from an even quartic in x - centre, fitted over |x - centre|
+     * &lt;= {@code width} with the weights of counts.
      */
     static double curvature(Marginal marginal, double centre, double width) {
         int n = 0;
