@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.thalweg.fokkerplanck.RelaxationRate;
@@ -61,7 +62,7 @@ final class DescribeCommand implements Callable<Integer> {
         setting.noise().batchVariance().ifPresent(v -> facts.put("batch variance sigma2", v));
         setting.noise().anisotropy().ifPresent(v -> facts.put("anisotropy kappa", v));
         setting.temperature().ifPresent(v -> facts.put("temperature Delta = eta sigma2 / 2", v));
-        facts.put("noise structure", setting.noise().structure().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
         if (setting.surface().valley().isPresent()) {
             double sharpest = 2.0 / StepSizeBound.of(setting).stableBelow();

@@ -2,10 +2,13 @@ package org.thalweg.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -78,7 +81,7 @@ final class SweepScreen {
         for (Witness witness : Witness.values()) {
             List<CellResult> timed = timed(witness);
             double[] strength = timed.stream().mapToDouble(SweepScreen::temperature).toArray();
-            if (java.util.Arrays.stream(strength).distinct().count() > 1) {
+            if (Arrays.stream(strength).distinct().count() > 1) {
                 exponents.put(witness, PowerLaw.exponent(strength, timed.stream()
                         .map(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()).toList()));
             }
@@ -91,14 +94,14 @@ final class SweepScreen {
     }
 
     private String extreme(Witness witness, boolean fastest) {
-        java.util.stream.DoubleStream times = timed(witness).stream()
+        DoubleStream times = timed(witness).stream()
                 .mapToDouble(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow().value());
         return "T = " + Table.number((fastest ? times.min() : times.max()).orElseThrow());
     }
 
     private Table selection() {
         List<CellResult> ordered = cells.stream()
-                .sorted(java.util.Comparator.comparingDouble(SweepScreen::temperature)).toList();
+                .sorted(Comparator.comparingDouble(SweepScreen::temperature)).toList();
         CellResult cold = ordered.get(0);
         CellResult hot = ordered.get(ordered.size() - 1);
         Table table = new Table("  witness", "Delta = " + Table.number(temperature(cold)),
@@ -122,7 +125,7 @@ final class SweepScreen {
                     .filter(r -> r.witness() == witness)
                     .flatMap(r -> r.verdict().stream())
                     .forEach(v -> counts[v.ordinal()]++);
-            if (java.util.Arrays.stream(counts).sum() > 0) {
+            if (Arrays.stream(counts).sum() > 0) {
                 table.row("  " + name(witness), Long.toString(counts[0]), Long.toString(counts[1]),
                         Long.toString(counts[2]), Long.toString(counts[3]));
             }

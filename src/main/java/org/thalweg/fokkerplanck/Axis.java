@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
 import org.thalweg.model.Boundary;
 
 /**
@@ -33,7 +34,7 @@ record Axis(double[] edges, double[] centres, Boundary lower, Boundary upper) {
 
     /** The cell that holds {@code x}; the nearest cell where it lies outside. */
     int cell(double x) {
-        int found = java.util.Arrays.binarySearch(edges, x);
+        int found = Arrays.binarySearch(edges, x);
         int index = found >= 0 ? found : -found - 2;
         return Math.max(0, Math.min(size() - 1, index));
     }

@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class DensitySolution {
         this.laws = List.copyOf(laws);
         this.range = range;
         this.notes = List.copyOf(notes);
-        this.quantities = java.util.Collections.unmodifiableMap(quantities);
+        this.quantities = Collections.unmodifiableMap(quantities);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Geometric nested dissection of a grid (George 1973): a tree of separators, lines of cells that cut a rectangle in
@@ -100,7 +101,7 @@ final class Dissection {
     }
 
     private int[] cells(List<Box> boxes) {
-        return boxes.stream().flatMapToInt(b -> java.util.stream.IntStream.range(0, b.nx() * b.ny())
+        return boxes.stream().flatMapToInt(b -> IntStream.range(0, b.nx() * b.ny())
                 .map(k -> grid.cell(b.x0 + k / b.ny(), b.y0 + k % b.ny()))).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
 import org.hipparchus.special.Erf;
 import org.thalweg.model.Boundary;
 
@@ -26,7 +27,7 @@ final class StartingMass {
         if (axis.upper() == Boundary.REFLECTING) {
             spread(axis, 2.0 * design.to() - start, deviation, mass);
         }
-        double total = java.util.Arrays.stream(mass).sum();
+        double total = Arrays.stream(mass).sum();
         for (int i = 0; i < mass.length; i++) {
             mass[i] /= total;
         }

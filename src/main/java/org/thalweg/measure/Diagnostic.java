@@ -2,6 +2,7 @@ package org.thalweg.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.thalweg.model.Setting;
 
 /**
@@ -16,7 +17,7 @@ public interface Diagnostic {
     double at(double[] theta);
 
     /** A diagnostic from a name and a function. */
-    static Diagnostic of(String quantity, java.util.function.ToDoubleFunction<double[]> function) {
+    static Diagnostic of(String quantity, ToDoubleFunction<double[]> function) {
         return new Diagnostic() {
             @Override
             public String quantity() {

@@ -3,6 +3,7 @@ package org.thalweg.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,7 @@ public record ErrorBudget(List<Part> parts) {
     /** For example "sampling 0.012, learning rate 0.03". */
     @Override
     public String toString() {
-        return parts.stream().map(p -> String.format(java.util.Locale.ROOT, "%s %.2g", p.source(), p.size()))
+        return parts.stream().map(p -> String.format(Locale.ROOT, "%s %.2g", p.source(), p.size()))
                 .collect(Collectors.joining(", "));
     }
 }

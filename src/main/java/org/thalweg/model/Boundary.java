@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import java.util.Locale;
+
 /** What happens at the end of an interval. */
 public enum Boundary {
     /** The two ends are the same point. */
@@ -13,6 +15,6 @@ public enum Boundary {
 
     /** The name used in model files. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

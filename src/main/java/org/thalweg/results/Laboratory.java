@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.thalweg.fokkerplanck.DensityMethod;
@@ -178,7 +179,7 @@ public final class Laboratory {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T answer(Address address, java.util.function.Supplier<T> experiment) {
+    private <T> T answer(Address address, Supplier<T> experiment) {
         Object known = answers.get(address);
         if (known == null) {
             known = experiment.get();

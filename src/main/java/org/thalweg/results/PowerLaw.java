@@ -1,5 +1,6 @@
 package org.thalweg.results;
 
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 
@@ -15,7 +16,7 @@ public final class PowerLaw {
      * @param y positive measurements, one for each x
      */
     public static Measurement exponent(double[] x, List<Measurement> y) {
-        return slope(java.util.Arrays.stream(x).map(Math::log).toArray(), y.stream().map(Measurement::log).toList());
+        return slope(Arrays.stream(x).map(Math::log).toArray(), y.stream().map(Measurement::log).toList());
     }
 
     /** The slope of y on x by least squares, with weights and errors as in {@link #exponent}. */

@@ -1,6 +1,8 @@
 package org.thalweg.sweep;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -55,11 +57,11 @@ public final class SweepRunner {
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
                 .toArray();
-        double total = java.util.Arrays.stream(cost).sum();
+        double total = Arrays.stream(cost).sum();
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
-            List<Future<CellResult>> futures = new ArrayList<>(java.util.Collections.nCopies(cells.size(), null));
+            List<Future<CellResult>> futures = new ArrayList<>(Collections.nCopies(cells.size(), null));
             List<Integer> longestFirst = IntStream.range(0, cells.size()).boxed()
                     .sorted(Comparator.comparingDouble((Integer i) -> -cost[i])).toList();
             for (int i : longestFirst) {

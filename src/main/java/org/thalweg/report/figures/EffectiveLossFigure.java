@@ -1,6 +1,7 @@
 package org.thalweg.report.figures;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,9 +10,9 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
 import org.thalweg.report.Axis;
+import org.thalweg.report.Dash;
 import org.thalweg.report.Figure;
 import org.thalweg.report.Ink;
-import org.thalweg.report.Dash;
 import org.thalweg.report.LineLayer;
 import org.thalweg.report.PointLayer;
 
@@ -98,7 +99,7 @@ public final class EffectiveLossFigure {
         Curve sorted() {
             Integer[] order = new Integer[loss.length];
             Arrays.setAll(order, i -> i);
-            Arrays.sort(order, java.util.Comparator.comparingDouble(i -> logFlatness[i]));
+            Arrays.sort(order, Comparator.comparingDouble(i -> logFlatness[i]));
             return new Curve(pick(logFlatness, order), pick(loss, order), pick(error, order));
         }
 

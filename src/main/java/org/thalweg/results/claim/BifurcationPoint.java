@@ -3,9 +3,6 @@ package org.thalweg.results.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
-import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -17,12 +14,8 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.results.AsymptoticOrder;
-import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.PowerLaw;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 import org.thalweg.theory.SelectionBifurcation;
 
@@ -52,11 +45,16 @@ final class BifurcationPoint implements ClaimTest {
             return silence.get();
         }
         double critical = bifurcation.criticalTemperature().orElseThrow();
-        Setting hottest = atTemperature(setting, AROUND[AROUND.length - 1] * critical);
-        hypotheses.addAll(EffectiveLossSlope.hypotheses(hottest));
+        List<Setting> settings = CriticalTemperature.around(setting, critical, AROUND);
+        hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
         return Applicability.silence("C5(i)", STATEMENT, hypotheses).orElseGet(() -> {
             List<Judgement> all = new ArrayList<>();
-            all.addAll(new Trial(laboratory, setting, bifurcation, hypotheses).locate());
+            double sharp = sharpPoint(bifurcation);
+            CriticalTemperature signChange = new CriticalTemperature(laboratory, settings,
+                    (s, marginal) -> Peak.curvature(
+                            marginal, sharp, width(s, sharp, laboratory.plan(s).histogramRange())), 0.0);
+            all.addAll(signChange.judge(
+                    "C5(i) critical temperature", STATEMENT, hypotheses, critical, "fit of the curvature"));
             all.add(orderParameter(laboratory, setting, bifurcation, 2.0));
             all.add(orderParameter(laboratory, setting, bifurcation, 4.0));
             return all;
@@ -70,16 +68,11 @@ final class BifurcationPoint implements ClaimTest {
                 .filter(p -> p.criticalTemperature() == critical).findFirst().orElseThrow().x();
     }
 
-    static Setting atTemperature(Setting setting, double temperature) {
-        double now = setting.temperatureAt(setting.start());
-        return setting.withNoise(setting.noise().times(temperature / now));
-    }
-
     /** F* / F0 from the density against sqrt(Delta / Delta_c) or whatever the floor potential says. */
     private static Judgement orderParameter(
             Laboratory laboratory, Setting setting, SelectionBifurcation bifurcation, double ratio) {
         double temperature = ratio * bifurcation.criticalTemperature().orElseThrow();
-        Setting hot = atTemperature(setting, temperature);
+        Setting hot = CriticalTemperature.at(setting, temperature);
         double sharp = setting.surface().valley().orElseThrow().flatnessAt(sharpPoint(bifurcation));
         double predicted = bifurcation.mostProbableFlatness(temperature) / sharp;
         Interval range = laboratory.plan(hot).histogramRange();
@@ -98,68 +91,9 @@ final class BifurcationPoint implements ClaimTest {
                         .withSystematic("asymptotic order", AsymptoticOrder.of(hot).allowance(leading, next)));
     }
 
-    /** The location of the sign change. */
-    private record Trial(
-            Laboratory laboratory, Setting setting, SelectionBifurcation bifurcation, List<Hypothesis> hypotheses) {
-        List<Judgement> locate() {
-            double critical = bifurcation.criticalTemperature().orElseThrow();
-            List<Setting> settings =
-                    DoubleStream.of(AROUND).mapToObj(r -> atTemperature(setting, r * critical)).toList();
-            double leading = crossing(settings, s -> ofLaw(s, EffectiveLoss.of(s))).value();
-            double next = crossing(settings, s -> ofLaw(s, NextOrder.of(s))).value();
-            double finite = crossing(settings, s -> ofLaw(s, FiniteLearningRate.of(s))).value();
-            Measurement density = crossing(settings, this::ofDensity);
-            Measurement sgd = crossing(settings, s -> ofHistogram(s));
-            ErrorBudget common = ErrorBudget.EMPTY
-                    .withSystematic("fit of the curvature", Math.abs(leading - critical))
-                    .withSystematic("asymptotic order",
-                            AsymptoticOrder.of(settings.get(AROUND.length - 1)).allowance(leading, next));
-            Prediction prediction = new Prediction.Equals(critical, 0.5 * critical);
-            return List.of(
-                    new Claim("C5(i) critical temperature [density]", STATEMENT, hypotheses, prediction)
-                            .judge(density, common.withSystematic("grid", density.standardError())),
-                    new Claim("C5(i) critical temperature [sgd]", STATEMENT, hypotheses, prediction)
-                            .judge(sgd, common
-                                    .withStatistical("sampling", sgd.standardError())
-                                    .withSystematic("learning rate",
-                                            FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
-        }
-
-        /** Delta where the fitted line of the curvature against 1/Delta crosses zero. */
-        private Measurement crossing(List<Setting> settings, Function<Setting, Measurement> curvature) {
-            double[] inverse = settings.stream().mapToDouble(s -> 1.0 / s.temperatureAt(s.start())).toArray();
-            Measurement point = PowerLaw.line(inverse, settings.stream().map(curvature).toList()).crossing(0.0);
-            double temperature = 1.0 / point.value();
-            return new Measurement(temperature, point.standardError() * temperature * temperature, point.samples());
-        }
-
-        private Measurement ofLaw(Setting s, MarginalLaw law) {
-            return Measurement.exact(Peak.curvature(
-                    law.on(range(s), Marginal.HISTOGRAM_BINS), sharpPoint(bifurcation), width(s)));
-        }
-
-        private Measurement ofDensity(Setting s) {
-            DensitySolution density = laboratory.density(s);
-            return Measurement.exact(Peak.curvature(
-                    density.marginalOn(range(s), Marginal.HISTOGRAM_BINS), sharpPoint(bifurcation), width(s)));
-        }
-
-        private Measurement ofHistogram(Setting s) {
-            double width = width(s);
-            return laboratory.sgd(s).jackknife(m -> Peak.curvature(m, sharpPoint(bifurcation), width));
-        }
-
-        private Interval range(Setting s) {
-            return laboratory.plan(s).histogramRange();
-        }
-
-        /**
-         * The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram.
-         */
-        private double width(Setting s) {
-            Profile f = s.surface().valley().orElseThrow().flatness().get(0);
-            double x = sharpPoint(bifurcation);
-            return Math.min(Math.sqrt(f.value(x) / f.curvature(x)), range(s).length() / 3.0);
-        }
+    /** The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram. */
+    private static double width(Setting setting, double sharpPoint, Interval range) {
+        Profile f = setting.surface().valley().orElseThrow().flatness().get(0);
+        return Math.min(Math.sqrt(f.value(sharpPoint) / f.curvature(sharpPoint)), range.length() / 3.0);
     }
 }

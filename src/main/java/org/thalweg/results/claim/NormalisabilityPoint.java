@@ -3,29 +3,15 @@ package org.thalweg.results.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Marginal;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
-import org.thalweg.results.AsymptoticOrder;
-import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.PowerLaw;
-import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
-import org.thalweg.theory.NextOrder;
 import org.thalweg.theory.Normalisability;
 
 /**
@@ -57,10 +43,14 @@ final class NormalisabilityPoint implements ClaimTest {
             return silence.get();
         }
         double critical = bound.criticalTemperature();
-        Setting hottest = BifurcationPoint.atTemperature(setting, AROUND[AROUND.length - 1] * critical);
-        hypotheses.addAll(EffectiveLossSlope.hypotheses(boxed(hottest)));
-        return Applicability.silence("C5(ii)", STATEMENT, hypotheses)
-                .orElseGet(() -> new Trial(laboratory.quick(), setting, bound, hypotheses).locate());
+        List<Setting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
+        hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
+        // P ~ |x|^-p stops being normalisable at p = 1, where P ~ F^(-1/alpha).
+        CriticalTemperature tail = new CriticalTemperature(laboratory.quick(), settings,
+                (s, m) -> SelectionExponent.weighted(m.flatness(), m.density(), m.density()),
+                -1.0 / bound.flatnessExponent(0, true));
+        return Applicability.silence("C5(ii)", STATEMENT, hypotheses).orElseGet(() -> tail.judge(
+                "C5(ii) temperature without stationary state", STATEMENT, hypotheses, critical, "finite box"));
     }
 
     /** The box that reaches to where the valley is {@link #FLATTER} times as flat as at its sharpest. */
@@ -74,60 +64,5 @@ final class NormalisabilityPoint implements ClaimTest {
         List<Interval> intervals = new ArrayList<>(setting.domain().intervals());
         intervals.set(0, box);
         return setting.withDomain(new Domain(intervals)).withoutFlatSet();
-    }
-
-    /** The location of the temperature at which the tail exponent is 1. */
-    private record Trial(
-            Laboratory laboratory, Setting setting, Normalisability bound, List<Hypothesis> hypotheses) {
-        List<Judgement> locate() {
-            double critical = bound.criticalTemperature();
-            List<Setting> settings = DoubleStream.of(AROUND)
-                    .mapToObj(r -> boxed(BifurcationPoint.atTemperature(setting, r * critical))).toList();
-            double leading = crossing(settings, s -> ofLaw(s, EffectiveLoss.of(s))).value();
-            double next = crossing(settings, s -> ofLaw(s, NextOrder.of(s))).value();
-            double finite = crossing(settings, s -> ofLaw(s, FiniteLearningRate.of(s))).value();
-            Measurement density = crossing(settings, this::ofDensity);
-            Measurement sgd = crossing(settings, this::ofHistogram);
-            ErrorBudget common = ErrorBudget.EMPTY
-                    .withSystematic("finite box", Math.abs(leading - critical))
-                    .withSystematic("asymptotic order",
-                            AsymptoticOrder.of(settings.get(AROUND.length - 1)).allowance(leading, next));
-            Prediction prediction = new Prediction.Equals(critical, 0.5 * critical);
-            return List.of(
-                    new Claim("C5(ii) temperature without stationary state [density]", STATEMENT, hypotheses,
-                            prediction)
-                            .judge(density, common.withSystematic("grid", density.standardError())),
-                    new Claim("C5(ii) temperature without stationary state [sgd]", STATEMENT, hypotheses, prediction)
-                            .judge(sgd, common
-                                    .withStatistical("sampling", sgd.standardError())
-                                    .withSystematic("learning rate",
-                                            FiniteStep.ALLOWANCE * Math.abs(finite - leading))));
-        }
-
-        /** Delta where the exponent e of P ~ F^e, a line in 1/Delta, is -1/alpha, that is where p = 1. */
-        private Measurement crossing(List<Setting> settings, Function<Setting, Measurement> exponent) {
-            double[] inverse = settings.stream().mapToDouble(s -> 1.0 / s.temperatureAt(s.start())).toArray();
-            Measurement point = PowerLaw.line(inverse, settings.stream().map(exponent).toList())
-                    .crossing(-1.0 / bound.flatnessExponent(0, true));
-            double temperature = 1.0 / point.value();
-            return new Measurement(temperature, point.standardError() * temperature * temperature, point.samples());
-        }
-
-        private Measurement ofLaw(Setting s, MarginalLaw law) {
-            return Measurement.exact(exponent(law.on(s.domain().along(), Marginal.HISTOGRAM_BINS)));
-        }
-
-        private Measurement ofDensity(Setting s) {
-            return Measurement.exact(exponent(
-                    laboratory.density(s).marginalOn(s.domain().along(), Marginal.HISTOGRAM_BINS)));
-        }
-
-        private Measurement ofHistogram(Setting s) {
-            return laboratory.sgd(s).jackknife(Trial::exponent);
-        }
-
-        private static double exponent(Marginal marginal) {
-            return SelectionExponent.weighted(marginal.flatness(), marginal.density(), marginal.density());
-        }
     }
 }

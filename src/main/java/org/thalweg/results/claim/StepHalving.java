@@ -1,5 +1,6 @@
 package org.thalweg.results.claim;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -42,7 +43,7 @@ record StepHalving(Witness witness, double step, EnsembleResult coarse, Ensemble
     }
 
     /** What a shift that is not exactly linear in the step leaves after the extrapolation. */
-    double remainder(java.util.function.DoubleUnaryOperator shiftAtStep) {
+    double remainder(DoubleUnaryOperator shiftAtStep) {
         return Math.abs(2.0 * shiftAtStep.applyAsDouble(0.5 * step) - shiftAtStep.applyAsDouble(step));
     }
 }
