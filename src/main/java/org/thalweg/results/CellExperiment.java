@@ -184,6 +184,8 @@ public final class CellExperiment {
                 .withStatistical("sampling", measured.standardError())
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(step == setting.sgd().learningRate() ? "learning rate" : "time step",
-                        finiteStep)).verdict());
+                        finiteStep)
+                .withSystematic("asymptotic order of the density",
+                        laboratory.densityAllowance(setting, expected.value()))).verdict());
     }
 }

@@ -142,6 +142,14 @@ public final class Laboratory {
                 : MeanFirstPassage.onFloor(setting)));
     }
 
+    /**
+     * What the density itself leaves out of a number of the given size: nothing in two dimensions; with more sharp
+     * directions the density is the valley floor's, and right to leading order only.
+     */
+    public double densityAllowance(Setting setting, double value) {
+        return setting.surface().dimension() == 2 ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
+    }
+
     /** An ensemble of literal SGD, averaged in the stationary state. */
     public EnsembleResult sgd(Setting setting) {
         return ensemble(setting, SgdDynamics.of(simulated.apply(setting)));

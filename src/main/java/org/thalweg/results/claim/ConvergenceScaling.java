@@ -55,6 +55,7 @@ final class ConvergenceScaling implements ClaimTest {
         Measurement reference = laboratory.passageTime(setting).orElseThrow();
         FiniteStep shifts = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         ConvergenceTime theory = ConvergenceTime.of(setting);
+        double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
         all.add(new Claim("C4 valley-floor convergence time [density]",
                 "the double integral of the valley floor is the mean convergence time", theory.hypotheses(),
@@ -75,14 +76,16 @@ final class ConvergenceScaling implements ClaimTest {
                     .judge(coarse, ErrorBudget.EMPTY
                             .withStatistical("sampling", coarse.standardError())
                             .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), coarseShift.bound())));
+                            .withSystematic(pair.source(), coarseShift.bound())
+                            .withSystematic("asymptotic order of the density", densityAllowance)));
             Measurement corrected = fine.plus(-fineShift.total());
             all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, List.of(),
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
                     .judge(corrected, ErrorBudget.EMPTY
                             .withStatistical("sampling", fine.standardError())
                             .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), fineShift.remainder())));
+                            .withSystematic(pair.source(), fineShift.remainder())
+                            .withSystematic("asymptotic order of the density", densityAllowance)));
             if (pair.witness() == Witness.SGD) {
                 all.add(halving(fine.minus(coarse), fineShift.total() - coarseShift.total(),
                         coarseShift.remainder() - fineShift.remainder()));
