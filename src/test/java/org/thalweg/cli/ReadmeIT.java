@@ -1,0 +1,105 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command that README.md shows works as it is written there, the long ones in a reduced form. */
+class ReadmeIT {
+    private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
+
+    /** The folder of a run; a run of its own for each command. */
+    private static final String OUT = " --figures none --quiet --out \"$out\"";
+
+    /**
+     * What is run for each command of README.md, by the shell: the command and what reduces it, or, for an option, a
+     * command that has it. A new command in README.md needs a line here.
+     */
+    private static final Map<String, String> RUNS = Map.ofEntries(
+            Map.entry("./thalweg sweep models/degenerate-valley.yaml", "./thalweg sweep models/degenerate-valley.yaml "
+                    + "--learning-rate 0.1 --batch-variance 4 --particles 64" + OUT),
+            // This test is a part of it.
+            Map.entry("mvn verify", "test -f pom.xml"),
+            Map.entry("./thalweg models", "./thalweg models"),
+            Map.entry("./thalweg describe degenerate-valley", "./thalweg describe degenerate-valley"),
+            Map.entry("./thalweg simulate degenerate-valley --dynamics sgd --time 500",
+                    "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + OUT),
+            Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + OUT),
+            Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
+            Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
+                    + "--batch-variance 4 --witnesses density,theory" + OUT),
+            // ValidateIT runs it.
+            Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
+            Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
+            Map.entry("--set sgd.learning-rate=0.1", "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),
+            Map.entry("--json", "./thalweg describe degenerate-valley --json"),
+            Map.entry("./thalweg sweep --help", "./thalweg sweep --help"),
+            Map.entry("source <(./thalweg generate-completion)",
+                    "source <(./thalweg generate-completion) && complete -p thalweg"));
+
+    @TempDir
+    private Path folder;
+
+    /** The lines of the sh blocks, and the code in the last column of the tables. */
+    static List<String> commands() throws IOException {
+        List<String> commands = new ArrayList<>();
+        boolean block = false;
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("```")) {
+                block = line.equals("```sh");
+            } else if (block && !line.isBlank()) {
+                commands.add(line.strip());
+            } else if (line.startsWith("|")) {
+                String[] columns = line.split("\\|");
+                Matcher span = SPAN.matcher(columns[columns.length - 1]);
+                while (span.find()) {
+                    commands.add(span.group(1));
+                }
+            }
+        }
+        return commands;
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandWorks(String command) {
+        String reduced = RUNS.get(command);
+        if (reduced == null) {
+            fail("README.md shows '" + command + "', which this test does not know; add to ReadmeIT.RUNS:\n"
+                    + "            Map.entry(\"" + command + "\", \"" + command + "\"),");
+        }
+        LauncherRun run = LauncherRun.in(Path.of("").toAbsolutePath(), Map.of("out", folder.resolve("run").toString()),
+                Path.of("/bin/bash"), "-c", reduced);
+        assertEquals(0, run.exitCode(), reduced + "\n" + run.err());
+    }
+
+    @Test
+    void noCommandIsTestedThatIsNotShown() throws IOException {
+        assertEquals(new TreeSet<>(RUNS.keySet()), new TreeSet<>(commands()));
+    }
+
+    @Test
+    void figuresAndPagesThatItPointsToExist() throws IOException {
+        Matcher link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(Path.of("README.md")));
+        int count = 0;
+        while (link.find()) {
+            assertTrue(Files.exists(Path.of(link.group(1))), "README.md points to " + link.group(1));
+            count++;
+        }
+        assertTrue(count > 0);
+    }
+}
