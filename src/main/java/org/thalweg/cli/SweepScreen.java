@@ -42,7 +42,7 @@ final class SweepScreen {
             lines.add(table.toString());
         }
         lines.add("");
-        lines.add("Selection exponent, P(x) ~ F^e (theory: kappa), lowest and highest temperature:");
+        lines.add("Selection exponent e in P(x) ~ F^e, lowest and highest temperature:");
         lines.add(selection().toString());
         lines.add("");
         lines.add("Agreement (trajectories against the density, density against the theory):");

@@ -29,7 +29,7 @@ import org.thalweg.trajectory.Passages;
  */
 public final class CellExperiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
-    private static final double SDE_STEP = 0.1;
+    private static final double SDE_STEP = 0.2;
 
     /** Largest step of the simulated SDE in learning rates: at 1 Euler-Maruyama would be the SGD recursion itself. */
     private static final double BELOW_LEARNING_RATE = 0.75;
