@@ -80,7 +80,7 @@ class CellExperimentTest {
     }
 
     /**
-     * The step of the SDE is a tenth of the shortest relaxation time across, 1/lambda = 1/4 on the ring, whatever the
+     * The step of the SDE is a fifth of the shortest relaxation time across, 1/lambda = 1/4 on the ring, whatever the
      * learning rate; but never near it, where Euler-Maruyama would be the SGD recursion itself.
      */
     @ParameterizedTest
