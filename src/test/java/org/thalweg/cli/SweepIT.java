@@ -64,8 +64,8 @@ class SweepIT {
 
     @Test
     void everyCellHasEveryWitnessAndQuantity() {
-        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,samples,"
-                + "verdict", one.header("sweep.csv"));
+        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,"
+                + "samples,verdict", one.header("sweep.csv"));
         Map<String, List<CSVRecord>> cells = one.rows("sweep.csv").stream().collect(Collectors.groupingBy(
                 r -> r.get("learning_rate") + " " + r.get("batch_variance") + " " + r.get("temperature")));
         assertEquals(Set.of("0.05 2.0 0.05", "0.05 4.0 0.1", "0.1 2.0 0.1", "0.1 4.0 0.2"), cells.keySet());
