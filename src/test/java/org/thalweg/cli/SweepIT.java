@@ -182,4 +182,16 @@ class SweepIT {
         String notes = walled.record().getAsJsonArray("notes").toString();
         assertTrue(notes.contains("no stationary state at learning rate 0.025, batch variance 40.0"), notes);
     }
+
+    /** Below the bound tails are heavy: a mean of F over the core of the valley is not the mean. */
+    @Test
+    void theTheoryCountsHeavyTailsAsTheDensityDoes() {
+        RunFolder heavy = new RunFolder(folder.resolve("heavy"));
+        heavy.after("sweep", "log-walled-valley", "--learning-rate", "0.0125", "--batch-variance", "24,40",
+                "--witnesses", "density,theory", "--threads", "2", "--figures", "none", "--quiet");
+        List<CSVRecord> theory =
+                heavy.rows("sweep.csv").stream().filter(r -> r.get("witness").equals("theory")).toList();
+        assertEquals(10, theory.size());
+        theory.forEach(r -> assertEquals("CONSISTENT", r.get("verdict"), r.toString()));
+    }
 }

@@ -108,8 +108,8 @@ class BumpValleyTest {
 
     /**
      * Runs of an independent program took 47.75 +- 0.18 and 48.77 at half the learning rate, against 49.80: earlier,
-     * and less so. The difference of 0.8 between the two is five of its standard errors of 0.14 (wrong sign: 1e-7), that of
-     * the finer from the density ten.
+     * and less so. The difference of 0.8 between the two is five of its standard errors of 0.14 (wrong sign: 1e-7),
+     * that of the finer from the density ten.
      */
     @Test
     void halvingTheLearningRateMovesTheTimeTowardsTheDensitys() {
