@@ -13,8 +13,8 @@ import org.thalweg.theory.MarginalLaw;
  * @param squareAcross the mean of y^2, summed over the sharp directions
  */
 record FloorMeans(double flatness, double squareAcross) {
-    /** Cells of the sum: the midpoint rule is right to 1e-4, the budgets it serves are to ten percent. */
-    private static final int CELLS = 128;
+    /** Cells of the sum: enough for the core of a law whose tails reach a hundred times as far. */
+    private static final int CELLS = 1024;
 
     /**
      * The means under a law, the variance across being D F^2 / (1 - step / (2 F^2)).

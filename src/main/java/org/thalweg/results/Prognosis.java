@@ -3,6 +3,7 @@ package org.thalweg.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.fokkerplanck.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
@@ -19,7 +20,11 @@ import org.thalweg.theory.NextOrder;
  * @param allowance the theory's own estimate of its error
  */
 public record Prognosis(String quantity, double value, List<Hypothesis> hypotheses, double allowance) {
-    private static final int CELLS = 128;
+    /** Points of the fit of the exponent. */
+    private static final int CELLS = 256;
+
+    /** Mass that may lie outside the range of an open valley; that of a density. */
+    private static final double OUTSIDE = 1e-6;
 
     /**
      * All that the theory says about a valley: passage time and steps (with a flat set); flatness, exponent and spread
@@ -41,7 +46,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         MarginalLaw leading = leading(setting);
         MarginalLaw next = NextOrder.of(setting);
         List<Hypothesis> hypotheses = leading.hypotheses();
-        Interval range = plan.histogramRange();
+        Interval range = range(setting);
         FloorMeans means = FloorMeans.of(setting, leading, range, 0.0);
         FloorMeans nextMeans = FloorMeans.of(setting, next, range, 0.0);
         all.add(new Prognosis(Quantity.MEAN_FLATNESS, means.flatness(), hypotheses,
@@ -53,6 +58,15 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
                 order.allowance(spread, nextMeans.squareAcross()) + order.allowance(spread)));
         return all;
+    }
+
+    /**
+     * Where the law is averaged and fitted: where the density is, not where a histogram counts. On an open valley with
+     * heavy tails the mass outside a histogram weighs in a mean of F.
+     */
+    private static Interval range(Setting setting) {
+        Interval along = setting.domain().along();
+        return along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE);
     }
 
     /** The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. */

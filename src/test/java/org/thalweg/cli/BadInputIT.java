@@ -64,11 +64,11 @@ class BadInputIT {
         "1 + a*cos(x)           | 1 + 2*a*cos(x)             | 3:32 | F = 0 at x = -3.14159",
         "start: {x: 3.0}        | start: {x: 4.0}            | 7:12 | outside the domain",
         "{flatness: 1.35}       | {flatness: 1.6}            | 8:23 | F is at most 1.5",
-        "start: {x: 3.0}        | sgd: {learning-rate: 0.1}  | 7:1  | appears twice",
+        "name: sound            | name: sound\\nname: again   | 2:1  | appears twice",
     })
     void aProblemInAFileHasItsPlaceAndARemedy(String good, String bad, String place, String what) throws IOException {
         assertTrue(SOUND.contains(good), good);
-        model(SOUND.replace(good, bad));
+        model(SOUND.replace(good, bad.replace("\\n", "\n")));
         List<String> lines = refused("simulate", "model.yaml", "--out", "results");
         assertEquals(1, lines.size(), lines.toString());
         assertTrue(lines.get(0).startsWith("model.yaml:" + place + ": "), lines.get(0));
@@ -126,7 +126,8 @@ class BadInputIT {
         model(SOUND);
         Path used = Files.createDirectory(folder.resolve("used"));
         Files.writeString(used.resolve("thesis.tex"), "years of work");
-        refusedInOneLine("output folder used is not empty (it holds thesis.tex)", "density", "model.yaml", "--out", "used");
+        refusedInOneLine("output folder used is not empty (it holds thesis.tex)", "density", "model.yaml", "--out",
+                "used");
         refusedInOneLine("is a file", "density", "model.yaml", "--out", "model.yaml");
         refusedInOneLine("model.yaml is a file", "density", "model.yaml", "--out", "model.yaml/results");
     }

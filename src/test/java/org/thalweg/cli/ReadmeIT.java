@@ -45,7 +45,8 @@ class ReadmeIT {
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
-            Map.entry("--set sgd.learning-rate=0.1", "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),
+            Map.entry("--set sgd.learning-rate=0.1",
+                    "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),
             Map.entry("--json", "./thalweg describe degenerate-valley --json"),
             Map.entry("./thalweg sweep --help", "./thalweg sweep --help"),
             Map.entry("source <(./thalweg generate-completion)",

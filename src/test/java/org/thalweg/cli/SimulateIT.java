@@ -118,8 +118,8 @@ class SimulateIT {
      */
     @Test
     void twoPointIncrementsAreTwoPoints() {
-        RunFolder run = run("two-point", "degenerate-valley", "--dynamics", "sde", "--increments", "two-point", "--step",
-                "0.01", "--time", "0.01");
+        RunFolder run = run("two-point", "degenerate-valley", "--dynamics", "sde", "--increments", "two-point",
+                "--step", "0.01", "--time", "0.01");
         assertEquals(1e-3, run.summary("mean_square_y"), 1e-15);
         assertEquals("two-point", run.record().getAsJsonObject("settings").get("increments").getAsString());
     }

@@ -64,8 +64,8 @@ class SweepIT {
 
     @Test
     void everyCellHasEveryWitnessAndQuantity() {
-        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,samples,"
-                + "verdict", one.header("sweep.csv"));
+        assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,"
+                + "samples,verdict", one.header("sweep.csv"));
         Map<String, List<CSVRecord>> cells = one.rows("sweep.csv").stream().collect(Collectors.groupingBy(
                 r -> r.get("learning_rate") + " " + r.get("batch_variance") + " " + r.get("temperature")));
         assertEquals(Set.of("0.05 2.0 0.05", "0.05 4.0 0.1", "0.1 2.0 0.1", "0.1 4.0 0.2"), cells.keySet());
@@ -181,5 +181,17 @@ class SweepIT {
                 && r.get("quantity").equals("selection_exponent")));
         String notes = walled.record().getAsJsonArray("notes").toString();
         assertTrue(notes.contains("no stationary state at learning rate 0.025, batch variance 40.0"), notes);
+    }
+
+    /** Below the bound tails are heavy: a mean of F over the core of the valley is not the mean. */
+    @Test
+    void theTheoryCountsHeavyTailsAsTheDensityDoes() {
+        RunFolder heavy = new RunFolder(folder.resolve("heavy"));
+        heavy.after("sweep", "log-walled-valley", "--learning-rate", "0.0125", "--batch-variance", "24,40",
+                "--witnesses", "density,theory", "--threads", "2", "--figures", "none", "--quiet");
+        List<CSVRecord> theory =
+                heavy.rows("sweep.csv").stream().filter(r -> r.get("witness").equals("theory")).toList();
+        assertEquals(10, theory.size());
+        theory.forEach(r -> assertEquals("CONSISTENT", r.get("verdict"), r.toString()));
     }
 }

@@ -29,8 +29,8 @@ class ValidateCommandTest {
 
     private int validate(UnaryOperator<Laboratory> witnesses) {
         return Main.configured(new CommandLine(new ValidateCommand(witnesses)), new PrintWriter(out),
-                new PrintWriter(err)).execute("models/degenerate-valley.yaml", "--particles", "256", "--figures", "none",
-                        "--quiet", "--seed", "1", "--out", folder.resolve("run").toString());
+                new PrintWriter(err)).execute("models/degenerate-valley.yaml", "--particles", "256", "--figures",
+                        "none", "--quiet", "--seed", "1", "--out", folder.resolve("run").toString());
     }
 
     private List<String> refuted() {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code thalweg validate} on every shipped model.
  *
  * <p>The seed is the program's own. Of the judgements on all models together some 130 carry a sampling error: those on
- * means refute a true claim with probability 1e-3, those on exponents and odds, about half, with 5e-3 (jackknife over 16
- * groups, Student's law). Another seed would therefore fail {@link #nothingIsRefuted} for one of the models with a
+ * means refute a true claim with probability 1e-3, those on exponents and odds, about half, with 5e-3 (jackknife over
+ * 16 groups, Student's law). Another seed would therefore fail {@link #nothingIsRefuted} for one of the models with a
  * probability of about a third; the seed is fixed, so that a failure is a change of the program.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

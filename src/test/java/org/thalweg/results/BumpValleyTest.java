@@ -51,7 +51,8 @@ class BumpValleyTest {
     /** The mean over all runs, watched for 25 times the mean: of 10^9 exponential times one is longer. */
     private Measurement time(double learningRate) {
         long limit = Math.round(25 * 50 / learningRate);
-        Passages passages = laboratory.sgd(bump(learningRate), Protocol.atTime(1).passagesUntil(limit), RUNS).passages();
+        Protocol protocol = Protocol.atTime(1).passagesUntil(limit);
+        Passages passages = laboratory.sgd(bump(learningRate), protocol, RUNS).passages();
         assertEquals(RUNS, passages.arrived());
         return passages.meanTime();
     }
@@ -106,9 +107,9 @@ class BumpValleyTest {
     }
 
     /**
-     * Runs of an independent program took 47.75 +- 0.18 and 48.77 at half the learning rate, against 49.80: earlier, and
-     * less so. The difference of 0.8 between the two is five of its standard errors of 0.14 (wrong sign: 1e-7), that of
-     * the finer from the density ten.
+     * Runs of an independent program took 47.75 +- 0.18 and 48.77 at half the learning rate, against 49.80: earlier,
+     * and less so. The difference of 0.8 between the two is five of its standard errors of 0.14 (wrong sign: 1e-7),
+     * that of the finer from the density ten.
      */
     @Test
     void halvingTheLearningRateMovesTheTimeTowardsTheDensitys() {

@@ -23,8 +23,8 @@ import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * Literal SGD on the ring F = 1 + cos(x)/2 at Delta = 0.05, eta = 0.05 and half of it: the finite-learning-rate law, and
- * its limit the diffusion.
+ * Literal SGD on the ring F = 1 + cos(x)/2 at Delta = 0.05, eta = 0.05 and half of it: the finite-learning-rate law,
+ * and its limit the diffusion.
  *
  * <p>Exponents carry jackknife errors from 16 groups: beyond {@link Claim#SIGMAS} of them lies a true value with
  * probability 5e-3 (Student's law). The seven judgements of this class fail for another seed with probability 4e-2.
@@ -90,13 +90,13 @@ class RingValleyResultsTest {
         double diffusion = exponent(laboratory.density(setting)
                 .marginalOn(setting.domain().along(), weights.length), weights);
         double law = law(setting, weights);
-        System.out.println("large " + measured + " law " + law + " density " + diffusion);
         assertConsistent(measured, law, ErrorBudget.EMPTY
                 .withSystematic("learning rate", FiniteStep.REMAINDER * Math.abs(law - diffusion)));
         assertTrue(measured.value() - diffusion > Claim.SIGMAS * measured.standardError(), measured + " " + diffusion);
     }
 
     private static double law(Setting setting, double[] weights) {
-        return exponent(FiniteLearningRate.of(setting).nextOrder().on(setting.domain().along(), weights.length), weights);
+        Marginal law = FiniteLearningRate.of(setting).nextOrder().on(setting.domain().along(), weights.length);
+        return exponent(law, weights);
     }
 }
