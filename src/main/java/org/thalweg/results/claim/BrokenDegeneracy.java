@@ -57,11 +57,17 @@ final class BrokenDegeneracy implements ClaimTest {
                     new Prediction.Equals(predicted, 0.5 * Math.abs(predicted)));
             double asymptotic = asymptotic(logOdds, predicted);
 
-            var density = laboratory.density(setting);
-            double grid = density.quantities().get("mean_flatness").standardError()
-                    / Math.abs(density.quantities().get("mean_flatness").value());
-            Measurement computed = Measurement.computed(
-                    logOdds.applyAsDouble(density.marginalOn(range, cells.size())), predicted * grid);
+            Marginal density = laboratory.density(setting).marginalOn(range, cells.size());
+            double[] raised = new double[density.size()];
+            for (int i = 0; i < raised.length; i++) {
+                // The worst that the errors of the cells can do: all towards the flatter half.
+                double side = Math.signum(cells.flatness()[i] - median(cells.flatness()));
+                raised[i] = Math.max(0.0, density.density()[i] + side * density.standardError()[i]);
+            }
+            double value = logOdds.applyAsDouble(density);
+            double worst = logOdds.applyAsDouble(
+                    new Marginal(density.x(), density.flatness(), raised, density.standardError()));
+            Measurement computed = Measurement.computed(value, worst - value);
             List<Judgement> judgements = new ArrayList<>();
             judgements.add(named(claim, "density").judge(computed, ErrorBudget.EMPTY
                     .withSystematic("grid", computed.standardError())
@@ -106,9 +112,7 @@ final class BrokenDegeneracy implements ClaimTest {
 
     /** ln of the probability of the cells with F above its median over that of the cells below. */
     private static ToDoubleFunction<Marginal> logOdds(double[] flatness) {
-        double[] sorted = flatness.clone();
-        Arrays.sort(sorted);
-        double median = 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+        double median = median(flatness);
         return marginal -> {
             double flat = 0.0;
             double sharp = 0.0;
@@ -121,5 +125,11 @@ final class BrokenDegeneracy implements ClaimTest {
             }
             return Math.log(flat / sharp);
         };
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
     }
 }

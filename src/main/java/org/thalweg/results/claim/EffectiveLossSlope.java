@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
@@ -76,12 +74,8 @@ final class EffectiveLossSlope implements ClaimTest {
 
         /** Fitted with the weights of the simulated histogram, so that both sides speak of the same cells. */
         private Judgement density(StepHalving sgd) {
-            DensitySolution solution = laboratory.density(setting);
-            Marginal marginal = solution.marginalOn(range, Marginal.HISTOGRAM_BINS);
             double[] weights = sgd.fine().marginal().logWeights();
-            double error = solution.quantities().get("selection_exponent").standardError();
-            Measurement exponent = Measurement.computed(law.exponent(marginal, weights), error);
-            Measurement slope = law.slope(exponent);
+            Measurement slope = law.slope(law.exponent(laboratory.density(setting), range, weights));
             return claim("density").judge(slope, ErrorBudget.EMPTY
                     .withSystematic("grid", slope.standardError())
                     .withSystematic("cells of finite width", cells(weights))

@@ -1,9 +1,11 @@
 package org.thalweg.results.claim;
 
+import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -44,6 +46,29 @@ final class FlatnessLaw {
             lifted[i] = marginal.density()[i] * Math.exp(anisotropy * height / temperature);
         }
         return SelectionExponent.weighted(marginal.flatness(), lifted, weights);
+    }
+
+    /**
+     * The exponent of a computed density with given weights; its error is what the errors of the cells could do to the
+     * fit at worst: all in one direction where F is large, and in the other where it is small.
+     */
+    Measurement exponent(DensitySolution solution, Interval range, double[] weights) {
+        Marginal marginal = solution.marginalOn(range, weights.length);
+        double sum = 0.0;
+        double mean = 0.0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i];
+            mean += weights[i] * Math.log(marginal.flatness()[i]);
+        }
+        double[] tilted = new double[weights.length];
+        for (int i = 0; i < tilted.length; i++) {
+            double side = Math.signum(Math.log(marginal.flatness()[i]) - mean / sum);
+            tilted[i] = Math.max(0.0, marginal.density()[i] + side * marginal.standardError()[i]);
+        }
+        double value = exponent(marginal, weights);
+        double worst = exponent(
+                new Marginal(marginal.x(), marginal.flatness(), tilted, marginal.standardError()), weights);
+        return Measurement.computed(value, worst - value);
     }
 
     /** The exponent of an ensemble's histogram with given weights, and its jackknife error. */

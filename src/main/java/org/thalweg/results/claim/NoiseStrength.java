@@ -68,18 +68,17 @@ final class NoiseStrength implements ClaimTest {
             Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
         double[] weakWeights = laboratory.sgd(weak).marginal().logWeights();
         double[] strongWeights = laboratory.sgd(strong).marginal().logWeights();
-        double error = 0.0;
+        double relative = 0.0;
         double[] slope = new double[2];
         for (Setting s : List.of(weak, strong)) {
             FlatnessLaw law = new FlatnessLaw(s);
             double[] weights = s == weak ? weakWeights : strongWeights;
-            Marginal marginal = laboratory.density(s).marginalOn(laboratory.plan(s).histogramRange(), weights.length);
-            double relative = laboratory.density(s).quantities().get("selection_exponent").standardError()
-                    / Math.abs(law.anisotropy() - 1.0);
-            error = Math.hypot(error, relative);
-            slope[s == weak ? 0 : 1] = law.temperature() * (1.0 - law.exponent(marginal, weights));
+            Measurement found =
+                    law.slope(law.exponent(laboratory.density(s), laboratory.plan(s).histogramRange(), weights));
+            slope[s == weak ? 0 : 1] = found.value();
+            relative += found.standardError() / Math.abs(found.value());
         }
-        Measurement ratio = Measurement.computed(slope[1] / slope[0], error * slope[1] / slope[0]);
+        Measurement ratio = Measurement.computed(slope[1] / slope[0], relative * slope[1] / slope[0]);
         return claim("eta or sigma2 [density]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withSystematic("grid", ratio.standardError())
                 .withSystematic("asymptotic order",
@@ -142,9 +141,7 @@ final class NoiseStrength implements ClaimTest {
         StepHalving sde = StepHalving.sde(laboratory, isotropic);
         double[] weights = sde.fine().marginal().logWeights();
         Measurement simulated = law.slope(sde.extrapolated(e -> law.exponent(e, weights)));
-        Measurement density = law.slope(Measurement.computed(
-                law.exponent(laboratory.density(isotropic).marginalOn(range, weights.length), weights),
-                laboratory.density(isotropic).quantities().get("selection_exponent").standardError()));
+        Measurement density = law.slope(law.exponent(laboratory.density(isotropic), range, weights));
         // What the fit makes of P ~ F itself when it is averaged over the cells.
         double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, weights.length), weights);
         FiniteStep shifts = FiniteStep.of(isotropic, range);
