@@ -27,11 +27,12 @@ final class RunPlanner {
     static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
                 () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
+        double start = setting.start()[0];
+        Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
-            return new RunPlan(relaxationTime(setting), window, limit, Horizon.histogramRange(setting));
+            return new RunPlan(relaxationTime(setting), window, limit,
+                    Horizon.histogramRange(setting).orElse(around));
         } catch (NoStationaryStateException e) {
-            double start = setting.start()[0];
-            Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
             return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
         }
     }
@@ -42,7 +43,7 @@ final class RunPlanner {
     }
 
     /** Where the stationary mass of an unbounded valley is. */
-    static Interval histogramRange(Setting setting) {
+    static Interval stationaryRange(Setting setting) {
         return ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
     }
 }
