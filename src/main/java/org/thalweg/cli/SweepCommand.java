@@ -19,6 +19,7 @@ import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
+import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
@@ -79,6 +80,9 @@ final class SweepCommand implements Callable<Integer> {
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        if (asked.contains(Witness.DENSITY)) {
+            Laboratory.densityNote(setting).ifPresent(run::note);
+        }
         options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
         SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));

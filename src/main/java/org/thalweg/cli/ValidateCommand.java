@@ -68,6 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
+        Laboratory.densityNote(setting).ifPresent(run::note);
         Laboratory laboratory = witnesses.apply(
                 new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
                         OptionalDouble.empty()));
