@@ -48,7 +48,7 @@ final class ModelLibrary {
      */
     Path resolve(String argument) {
         if (argument.isBlank()) {
-            throw new BadInputException("no model named; give a file or the name of a shipped model, see thalweg models");
+            throw new BadInputException("no model named; give a file or the name of a shipped model (thalweg models)");
         }
         Path path = Path.of(argument);
         Path shipped = folder.resolve(argument + SUFFIX);

@@ -52,8 +52,8 @@ final class LineRange {
         double p = tailExponent(line, focus, side);
         if (p <= 1.0) {
             throw new NoStationaryStateException(String.format(Locale.ROOT,
-                    "no stationary state: towards x = %sinfinity the density %s, and its mass is infinite unless it falls"
-                            + " faster than 1/|x|; lower the temperature or close the domain",
+                    "no stationary state: towards x = %sinfinity the density %s, and its mass is infinite unless it"
+                            + " falls faster than 1/|x|; lower the temperature or close the domain",
                     side < 0 ? "-" : "", decay(p)));
         }
         GaussLegendre rule = LineQuadrature.RULE;

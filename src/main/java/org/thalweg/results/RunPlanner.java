@@ -19,7 +19,8 @@ final class RunPlanner {
 
     /**
      * Iterations of the longest relaxation that is waited for. Towards the normalisability bound the time grows without
-     * limit: on the shipped log-walled valley from 9e5 iterations at three quarters of the bound to 5e10 at nine tenths.
+     * limit: on the shipped log-walled valley from 9e5 iterations at three quarters of the bound to 5e10 at nine
+     * tenths.
      */
     private static final double MOST_ITERATIONS = 1e6;
 

@@ -62,7 +62,8 @@ final class ConvergenceScaling implements ClaimTest {
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
         all.add(new Claim("C4 valley-floor convergence time [density]",
-                "the double integral of the valley floor is the mean convergence time", Applicability.and(theory.hypotheses(), Applicability.independentDensity(setting)),
+                "the double integral of the valley floor is the mean convergence time", Applicability.and(theory.hypotheses(),
+                        Applicability.independentDensity(setting)),
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
@@ -128,7 +129,8 @@ final class ConvergenceScaling implements ClaimTest {
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
                 new Claim("C4 exponent [density]", STATEMENT,
-                        Applicability.and(hypotheses, Applicability.independentDensity(setting)), inverse).judge(density, ErrorBudget.EMPTY
+                        Applicability.and(hypotheses,
+                                Applicability.independentDensity(setting)), inverse).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", grid)
                         .withSystematic("asymptotic order", asymptotic)),
                 new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY
