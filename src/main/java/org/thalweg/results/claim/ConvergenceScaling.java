@@ -62,7 +62,8 @@ final class ConvergenceScaling implements ClaimTest {
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
         all.add(new Claim("C4 valley-floor convergence time [density]",
-                "the double integral of the valley floor is the mean convergence time", Applicability.and(theory.hypotheses(),
+                "the double integral of the valley floor is the mean convergence time",
+                Applicability.and(theory.hypotheses(),
                         Applicability.independentDensity(setting)),
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
