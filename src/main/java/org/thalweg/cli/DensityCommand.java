@@ -45,20 +45,22 @@ final class DensityCommand implements Callable<Integer> {
     @Option(names = "--method", paramLabel = "auto|quadrature|finite-volume", description = "Default: auto.")
     private DensityMethod method = DensityMethod.AUTO;
 
-    @Option(names = "--grid", paramLabel = "NX,NY", split = ",", arity = "1",
-            description = "Cells of the finest grid along and across the valley. Default: 144,96.")
+    @Option(names = "--grid", paramLabel = "NX,NY", hideParamSyntax = true, split = ",", arity = "1",
+            description = "Cells of the finest grid along and across the valley, multiples of 4, at least 32. "
+                    + "Default: 192,64.")
     private List<Integer> grid = List.of();
 
-    @Option(names = "--at", paramLabel = "T1,T2,...", split = ",",
+    @Option(names = "--at", paramLabel = "T1,T2,...", hideParamSyntax = true, split = ",",
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
     private List<Double> times = List.of();
 
     @Override
     public Integer call() throws ModelFileException {
-        times.forEach(t -> Arguments.positive(spec, "--at", t));
+        checkTimes();
         Resolution resolution = resolution();
         ModelFile model = options.read();
         Setting setting = model.setting();
+        StationaryDensity.check(setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
@@ -95,12 +97,26 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
+    private void checkTimes() {
+        for (int i = 0; i < times.size(); i++) {
+            Arguments.positive(spec, "--at", times.get(i));
+            if (i > 0 && !(times.get(i) > times.get(i - 1))) {
+                throw new BadInputException("option --at: " + times.get(i) + " follows " + times.get(i - 1)
+                        + "; give the times in increasing order, each once");
+            }
+        }
+        if (!times.isEmpty() && method == DensityMethod.QUADRATURE) {
+            throw new BadInputException(
+                    "option --method quadrature is for the stationary density; leave it out, or leave out --at");
+        }
+    }
+
     private Resolution resolution() {
         if (grid.isEmpty()) {
             return Resolution.DEFAULT;
         }
         if (grid.size() != 2) {
-            throw new BadInputException("option --grid: give two numbers of cells, as in --grid 144,96");
+            throw new BadInputException("option --grid: give two numbers of cells, as in --grid 192,64");
         }
         return new Resolution(grid.get(0), grid.get(1));
     }

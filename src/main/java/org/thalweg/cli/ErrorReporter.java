@@ -115,6 +115,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         if (error.getCause() != null && refusal(error.getCause())) {
             return named(error) + error.getCause().getMessage();
         }
+        if (error.getMessage().contains("KEY=VALUE format")) {
+            return named(error) + "an assignment has the form name=value, such as a=0.3";
+        }
         return error.getMessage().lines().map(String::strip).collect(Collectors.joining(" "));
     }
 

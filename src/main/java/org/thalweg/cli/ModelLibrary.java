@@ -47,6 +47,9 @@ final class ModelLibrary {
      * @throws BadInputException where there is no such file
      */
     Path resolve(String argument) {
+        if (argument.isBlank()) {
+            throw new BadInputException("no model named; give a file or the name of a shipped model (thalweg models)");
+        }
         Path path = Path.of(argument);
         Path shipped = folder.resolve(argument + SUFFIX);
         if (Files.exists(path) && !(Files.isDirectory(path) && Files.exists(shipped))) {

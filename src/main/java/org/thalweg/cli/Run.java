@@ -56,7 +56,7 @@ final class Run {
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
         Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
-        RunDirectory directory = RunDirectory.create(options.out(model.name()));
+        RunDirectory directory = RunDirectory.create(options.out(model.name(), command.name()));
         Run run = new Run(console, model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
         if (!formats.isEmpty() && !FigureWriter.available()) {

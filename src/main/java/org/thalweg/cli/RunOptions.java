@@ -21,9 +21,16 @@ final class RunOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    private Path out;
+
     @Option(names = "--out", paramLabel = "DIR",
             description = "Folder of the results, new or empty. Default: runs/MODEL-COMMAND-TIME.")
-    private Path out;
+    private void out(Path folder) {
+        if (folder.toString().isBlank()) {
+            throw refusal("option --out: no folder given; name one, or leave the option out");
+        }
+        out = folder;
+    }
 
     @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
     private Seed seed = Seed.DEFAULT;
@@ -45,7 +52,7 @@ final class RunOptions {
         threads = count;
     }
 
-    @Option(names = "--figures", paramLabel = "FORMATS", split = ",",
+    @Option(names = "--figures", paramLabel = "FORMATS", hideParamSyntax = true, split = ",",
             description = "Any of png, svg, pdf, separated by commas, or none. Default: png,svg.")
     private void figures(List<String> formats) {
         figures = EnumSet.noneOf(FigureFormat.class);
@@ -63,10 +70,10 @@ final class RunOptions {
         return new ParameterException(command.commandLine(), message);
     }
 
-    /** The folder for a run of this command on a model: the one named, or one that names the command and the time. */
-    Path out(String modelName) {
+    /** The folder for a run of a command on a model: the one named, or one that names the command and the time. */
+    Path out(String modelName, String commandName) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return out != null ? out : Path.of("runs", modelName + "-" + command.name() + "-" + time);
+        return out != null ? out : Path.of("runs", modelName + "-" + commandName + "-" + time);
     }
 
     Seed seed() {

@@ -2,8 +2,11 @@ package org.thalweg.cli;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Simulates an ensemble of trajectories and describes it at one time. */
@@ -42,6 +46,8 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     private static final int PATHS = 32;
     private static final long PATH_RECORDS = 400;
+    /** Years of computing: a slip of the exponent, not a wish. */
+    private static final double MOST_STEPS = 1e15;
 
     enum DynamicsKind { sgd, sde }
 
@@ -86,15 +92,11 @@ final class SimulateCommand implements Callable<Integer> {
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();
         Setting setting = model.setting();
-        if (kind == DynamicsKind.sgd && step != null) {
-            throw new BadInputException(
-                    "option --step belongs to --dynamics sde; literal SGD steps by its learning rate");
-        }
+        refuseOptionsOfTheSde();
         Dynamics dynamics = kind == DynamicsKind.sgd
                 ? SgdDynamics.of(setting)
                 : SdeDynamics.of(setting, scheme, increments, step == null ? setting.sgd().learningRate() : step);
-        double horizon = time == null ? Horizon.stationary(setting) : time;
-        long steps = Math.max(1, Math.round(horizon / dynamics.timeStep()));
+        long steps = steps(setting, dynamics);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("dynamics", kind.name());
         choices.put("particles", particles);
@@ -124,9 +126,42 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void refuseOptionsOfTheSde() {
+        ParseResult given = spec.commandLine().getParseResult();
+        for (String option : List.of("--step", "--scheme", "--increments")) {
+            if (kind == DynamicsKind.sgd && given.hasMatchedOption(option)) {
+                throw new BadInputException("option " + option + " belongs to --dynamics sde; literal SGD takes the"
+                        + " steps and the noise of the model");
+            }
+        }
+    }
+
+    private long steps(Setting setting, Dynamics dynamics) {
+        double horizon;
+        try {
+            horizon = time == null ? Horizon.stationary(setting) : time;
+        } catch (NoStationaryStateException e) {
+            horizon = Double.POSITIVE_INFINITY;
+        }
+        if (Double.isInfinite(horizon)) {
+            throw new BadInputException("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
+                    + " set; say with --time how long to simulate");
+        }
+        double steps = Math.rint(horizon / dynamics.timeStep());
+        if (steps > MOST_STEPS) {
+            throw new BadInputException("learning time " + Table.number(horizon) + " at steps of "
+                    + Table.number(dynamics.timeStep()) + " is more steps than can be taken; give a shorter --time"
+                    + (kind == DynamicsKind.sde ? " or a longer --step" : ""));
+        }
+        return Math.max(1, (long) steps);
+    }
+
     private Protocol protocol(Setting setting, long steps) {
-        Interval range = Horizon.histogramRange(setting);
-        Protocol protocol = Protocol.atTime(steps).histogramOver(range);
+        Protocol protocol = Protocol.atTime(steps);
+        Optional<Interval> range = Horizon.histogramRange(setting);
+        if (range.isPresent()) {
+            protocol = protocol.histogramOver(range.get());
+        }
         if (setting.flatSet().isPresent()) {
             protocol = protocol.passagesUntil(steps);
         }
@@ -171,6 +206,11 @@ final class SimulateCommand implements Callable<Integer> {
             run.note("no trajectory survived, so there is no marginal");
             return;
         }
+        Optional<Interval> range = Horizon.histogramRange(setting);
+        if (range.isEmpty()) {
+            run.note("no marginal: x is open and no stationary state tells its range");
+            return;
+        }
         Marginal counted = result.marginal();
         Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
         drawn.put(result.witness(), counted);
@@ -178,7 +218,7 @@ final class SimulateCommand implements Callable<Integer> {
             table.add(result.witness(), counted);
         }
         Prognosis.stationaryLaw(setting).ifPresent(law ->
-                drawn.put(Witness.THEORY, law.on(Horizon.histogramRange(setting), counted.size())));
+                drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         run.draw("marginal", MarginalFigure.of(setting, drawn));
         EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
     }

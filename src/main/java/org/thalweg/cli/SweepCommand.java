@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -18,6 +19,7 @@ import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
+import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
@@ -56,7 +58,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "Learning time until which first passages are watched. Default: 25 predicted means.")
     private Double timeLimit;
 
-    @Option(names = "--witnesses", paramLabel = "NAMES", split = ",",
+    @Option(names = "--witnesses", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Some of sgd,sde,density,theory. Default: all.")
     private List<Witness> witnesses = List.of(Witness.values());
 
@@ -68,6 +70,7 @@ final class SweepCommand implements Callable<Integer> {
         Setting setting = model.setting();
         ParameterGrid grid = grid(setting, model.sweep());
         List<Setting> cells = grid.cells(setting);
+        requireValley(setting);
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
         Set<Witness> asked = new LinkedHashSet<>(witnesses);
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -77,6 +80,9 @@ final class SweepCommand implements Callable<Integer> {
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        if (asked.contains(Witness.DENSITY)) {
+            Laboratory.densityNote(setting).ifPresent(run::note);
+        }
         options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
         SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
@@ -92,6 +98,17 @@ final class SweepCommand implements Callable<Integer> {
         SweepScreen screen = new SweepScreen(setting, results);
         options.console().result(screen.text(run.folder()), screen.json(run.folder()));
         return ExitCode.OK;
+    }
+
+    private void requireValley(Setting setting) {
+        if (setting.surface().valley().isEmpty()) {
+            throw new BadInputException(options.argument() + ": a sweep is about valleys, and this surface is none;"
+                    + " use a surface of kind valley, or simulate and density");
+        }
+        if (witnesses.contains(Witness.DENSITY) && setting.noise().structure() == NoiseStructure.GENERAL) {
+            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density cannot do;"
+                    + " leave it out, --witnesses sgd,sde,theory");
+        }
     }
 
     private ParameterGrid grid(Setting setting, SweepDefaults defaults) {

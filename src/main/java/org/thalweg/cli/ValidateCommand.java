@@ -13,6 +13,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -61,8 +62,13 @@ final class ValidateCommand implements Callable<Integer> {
             throw new BadInputException(options.argument()
                     + ": the claims are about valleys, and this surface is none; use a surface of kind valley");
         }
+        if (setting.noise().structure() == NoiseStructure.GENERAL) {
+            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density that all"
+                    + " claims are held against cannot do; use diagonal noise, or sweep without the density");
+        }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
+        Laboratory.densityNote(setting).ifPresent(run::note);
         Laboratory laboratory = witnesses.apply(
                 new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
                         OptionalDouble.empty()));
@@ -109,7 +115,7 @@ final class ValidateCommand implements Callable<Integer> {
                     .append(String.join(lines, silent));
         }
         text.append(lines).append(lines).append(counts(judgements))
-                .append(" A true claim is refuted by chance with probability 0.001.")
+                .append(" Each true claim is refuted by chance with probability 0.001.")
                 .append(lines).append("written to ").append(run.folder());
         return text.toString();
     }

@@ -31,7 +31,7 @@ final class Coefficients {
         this.constant = diffusion.noiseStructure() == NoiseStructure.ADDITIVE;
     }
 
-    /** Refuses settings that finite volumes with diagonal diffusion cannot do as a whole. */
+    /** Refuses settings that finite volumes cannot do as a whole: those without two parameters. */
     static void requireTwoDimensions(Setting setting) {
         int dimension = setting.surface().dimension();
         if (dimension != 2) {

@@ -41,14 +41,20 @@ final class LineRange {
         return new Interval(from, to, Boundary.OPEN);
     }
 
+    /** In words, what a density like |x|^-p does far out. */
+    static String decay(double p) {
+        // Three digits are shown; less than that is no fall.
+        return p > 5e-4 ? String.format(Locale.ROOT, "falls only like |x|^-%.3g", p) : "does not fall";
+    }
+
     /** How far an infinite side of the line must be followed; refuses one that holds infinite mass. */
     static double end(Line line, double focus, int side) {
         double p = tailExponent(line, focus, side);
         if (p <= 1.0) {
             throw new NoStationaryStateException(String.format(Locale.ROOT,
-                    "no stationary state: towards x = %sinfinity the density falls only"
-                            + " like |x|^-%.4g, and its mass is infinite unless the power exceeds 1;"
-                    + " lower the temperature or close the domain", side < 0 ? "-" : "", p));
+                    "no stationary state: towards x = %sinfinity the density %s, and its mass is infinite unless it"
+                            + " falls faster than 1/|x|; lower the temperature or close the domain",
+                    side < 0 ? "-" : "", decay(p)));
         }
         GaussLegendre rule = LineQuadrature.RULE;
         double distance = 0.0;

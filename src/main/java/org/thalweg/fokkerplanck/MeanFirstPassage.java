@@ -100,8 +100,8 @@ public final class MeanFirstPassage {
         double p = LineRange.tailExponent(line, start, side);
         if (p <= 1.0) {
             throw new NumericsException(String.format(Locale.ROOT,
-                    "the mean first-passage time is infinite: towards x = %sinfinity the density falls only like"
-                            + " |x|^-%.4g; close the domain", side < 0 ? "-" : "", p));
+                    "the mean first-passage time is infinite: towards x = %sinfinity the density %s; close the domain",
+                    side < 0 ? "-" : "", LineRange.decay(p)));
         }
         return LineRange.end(line, start, side);
     }

@@ -39,7 +39,7 @@ public record Resolution(int nx, int ny) {
 
     private static void check(String name, int n) {
         if (n < FEWEST || n % 4 != 0) {
-            throw new IllegalArgumentException("grid size " + name + " = " + n + ": must be a multiple of 4, at least "
+            throw new IllegalArgumentException("grid size " + name + " = " + n + "; give a multiple of 4, at least "
                     + FEWEST);
         }
     }

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 
 /** Solves for the density that does not change any more. */
@@ -24,13 +25,35 @@ public final class StationaryDensity {
      */
     public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
         int dimension = setting.surface().dimension();
-        boolean finiteVolume = method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && dimension == 2;
+        boolean finiteVolume = byFiniteVolumes(setting, method);
         List<String> notes = new ArrayList<>();
         if (method == DensityMethod.AUTO) {
             notes.add(finiteVolume ? "method finite-volume: two parameters"
                     : "method quadrature: " + dimension + " parameters, finite volumes do two");
         }
         return finiteVolume ? finiteVolumes(setting, resolution, notes) : quadrature(setting, notes);
+    }
+
+    private static boolean byFiniteVolumes(Setting setting, DensityMethod method) {
+        return method == DensityMethod.FINITE_VOLUME
+                || method == DensityMethod.AUTO && setting.surface().dimension() == 2;
+    }
+
+    /**
+     * Refuses at once what {@link #solve} would refuse in the course of its work.
+     *
+     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     */
+    public static void check(Setting setting, DensityMethod method) {
+        if (!byFiniteVolumes(setting, method)) {
+            Line.of(setting);
+            return;
+        }
+        Coefficients.requireTwoDimensions(setting);
+        if (setting.noise().structure() == NoiseStructure.GENERAL) {
+            throw new IllegalArgumentException("the noise of '" + setting.name() + "' couples x and y: finite volumes"
+                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)");
+        }
     }
 
     private static DensitySolution quadrature(Setting setting, List<String> notes) {

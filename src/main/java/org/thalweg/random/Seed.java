@@ -32,6 +32,12 @@ public record Seed(long value) {
         return new RandomStream(RandomSource.XO_SHI_RO_256_PP.create(words));
     }
 
+    /** The number, as {@code --seed} takes it. */
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+
     private static long absorb(long state, long word) {
         return mix(mix(state + GOLDEN) ^ (word * GOLDEN));
     }

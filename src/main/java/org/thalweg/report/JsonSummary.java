@@ -1,5 +1,6 @@
 package org.thalweg.report;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
@@ -13,7 +14,8 @@ public final class JsonSummary {
             (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
 
     private static final Gson GSON = new GsonBuilder().registerTypeAdapter(Double.class, NUMBER)
-            .registerTypeAdapter(double.class, NUMBER).serializeNulls().disableHtmlEscaping()
+            .registerTypeAdapter(double.class, NUMBER).serializeNulls()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).disableHtmlEscaping()
             .setPrettyPrinting().create();
 
     private JsonSummary() {}

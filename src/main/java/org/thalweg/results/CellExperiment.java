@@ -154,6 +154,10 @@ public final class CellExperiment {
         if (!claim.applies()) {
             return Optional.of(Verdict.NOT_APPLICABLE);
         }
+        if (setting.surface().dimension() != 2) {
+            // The density is then the valley floor's, as the theory is: to agree would mean nothing.
+            return Optional.empty();
+        }
         return reference(p.quantity()).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
                 .withSystematic("grid", measured.standardError())
                 .withSystematic("asymptotic order", p.allowance())).verdict());
@@ -178,7 +182,10 @@ public final class CellExperiment {
             return Optional.empty();
         }
         Measurement expected = reference.get();
-        Claim agreement = new Claim("agreement", "trajectories follow the density", List.<Hypothesis>of(),
+        double bound = StepSizeBound.of(setting).stableBelow();
+        Hypothesis stable = new Hypothesis("steps are stable everywhere across the valley", step < bound,
+                "step " + step + ", bound " + bound);
+        Claim agreement = new Claim("agreement", "trajectories follow the density", List.of(stable),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
                 .withStatistical("sampling", measured.standardError())

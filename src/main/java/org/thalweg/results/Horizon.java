@@ -1,5 +1,7 @@
 package org.thalweg.results;
 
+import java.util.Optional;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.ConvergenceTime;
@@ -17,7 +19,12 @@ public final class Horizon {
 
     private Horizon() {}
 
-    /** A learning time after which the law is stationary and practically all have reached the flat set. */
+    /**
+     * A learning time after which the law is stationary and practically all have reached the flat set; infinite where
+     * the flat set is not reached in a finite mean time.
+     *
+     * @throws NoStationaryStateException where the law never becomes stationary
+     */
     public static double stationary(Setting setting) {
         if (setting.surface().valley().isEmpty()) {
             return setting.sgd().time(ITERATIONS);
@@ -28,9 +35,19 @@ public final class Horizon {
                 : Math.max(relaxed, MEANS * ConvergenceTime.of(setting).meanTime());
     }
 
-    /** The range of a histogram along the valley: the domain, or where the stationary mass is; unbounded if unknown. */
-    public static Interval histogramRange(Setting setting) {
+    /**
+     * The range of a histogram along the valley: the domain, or where the stationary mass is; empty where the domain is
+     * unbounded and no stationary mass is known.
+     */
+    public static Optional<Interval> histogramRange(Setting setting) {
         Interval along = setting.domain().along();
-        return along.bounded() || setting.surface().valley().isEmpty() ? along : RunPlanner.histogramRange(setting);
+        if (along.bounded()) {
+            return Optional.of(along);
+        }
+        try {
+            return setting.surface().valley().map(valley -> RunPlanner.stationaryRange(setting));
+        } catch (NoStationaryStateException e) {
+            return Optional.empty();
+        }
     }
 }

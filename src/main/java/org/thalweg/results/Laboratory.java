@@ -132,6 +132,12 @@ public final class Laboratory {
                 () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
     }
 
+    /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
+    public static Optional<String> densityNote(Setting setting) {
+        return setting.surface().dimension() == 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
+                + " quadrature, asymptotic as the theory is: the two are not held against each other");
+    }
+
     /** The mean first-passage time by the backward equation; empty without a flat set. */
     public Optional<Measurement> passageTime(Setting setting) {
         if (setting.flatSet().isEmpty()) {

@@ -6,7 +6,8 @@ import org.thalweg.trajectory.Protocol;
 /**
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.
  *
- * @param relaxationTime slowest relaxation time of the valley floor; infinite where it has no stationary state
+ * @param relaxationTime slowest relaxation time of the valley floor; infinite where it has no stationary state, or none
+ *     that ensembles can wait for
  * @param window relaxation times over which the stationary law is averaged
  * @param passageLimit first passages are watched until here; 0 where there is no flat set
  * @param histogramRange where the marginal along the valley is counted
@@ -18,7 +19,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
 
-    /** False where no stationary state exists: only first passages can be asked for. */
+    /** False where no stationary state exists or none can be waited for: only first passages can be asked for. */
     public boolean stationary() {
         return Double.isFinite(relaxationTime);
     }

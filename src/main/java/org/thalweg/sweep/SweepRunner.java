@@ -17,10 +17,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.CellExperiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.theory.Normalisability;
 
 /** Runs all cells of a sweep, one cell a thread. */
 public final class SweepRunner {
@@ -86,11 +88,17 @@ public final class SweepRunner {
 
     private CellResult run(Laboratory laboratory, Setting cell) {
         List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
-                "no stationary state at learning rate " + cell.sgd().learningRate()
+                (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
+                        + " at learning rate " + cell.sgd().learningRate()
                         + cell.noise().batchVariance().stream()
                                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
                         + ": only first passages there");
         return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
+    }
+
+    private static boolean hasStationaryState(Setting cell) {
+        return cell.domain().along().boundary() != Boundary.ABSORBING
+                && Normalisability.of(cell).stationaryStateExists();
     }
 
     /** Iterations of the ensembles, in particle-steps. */

@@ -54,7 +54,7 @@ class RunOptionsTest {
         assertEquals(Runtime.getRuntime().availableProcessors(), probe.run.threads());
         assertEquals(Map.of(), probe.run.assignments());
         assertEquals(Set.of(FigureFormat.PNG, FigureFormat.SVG), probe.run.figures());
-        String folder = probe.run.out("ring").toString();
+        String folder = probe.run.out("ring", "probe").toString();
         assertTrue(folder.matches("runs.ring-probe-\\d{8}-\\d{6}"), folder);
     }
 
@@ -66,7 +66,7 @@ class RunOptionsTest {
         assertEquals(3, probe.run.threads());
         assertEquals(List.of("a", "sgd.learning-rate"), List.copyOf(probe.run.assignments().keySet()));
         assertEquals("2*a", probe.run.assignments().get("sgd.learning-rate"));
-        assertEquals(Path.of("my run"), probe.run.out("ring"));
+        assertEquals(Path.of("my run"), probe.run.out("ring", "probe"));
         assertEquals(Set.of(FigureFormat.PDF, FigureFormat.PNG), probe.run.figures());
         assertEquals(new Range(List.of(1.0, 1.5, 2.0)), probe.learningRate);
     }
@@ -105,7 +105,7 @@ class RunOptionsTest {
     @Test
     void refusesAssignmentsWithoutAValue() {
         assertEquals(ExitCode.BAD_INPUT, read("--set", "a"));
-        assertTrue(err.toString().contains("KEY=VALUE"), err.toString());
+        assertTrue(err.toString().contains("name=value"), err.toString());
         assertEquals(1, err.toString().strip().lines().count(), err.toString());
     }
 }

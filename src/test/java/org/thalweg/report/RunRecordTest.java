@@ -71,7 +71,7 @@ class RunRecordTest {
                 && read.get("nothing").isJsonNull());
         assertTrue(read.getAsJsonArray("density").get(1).isJsonNull());
         assertEquals(1.0 / 3.0, read.getAsJsonObject("measured").get("value").getAsDouble());
-        assertTrue(read.getAsJsonObject("measured").get("standardError").isJsonNull());
+        assertTrue(read.getAsJsonObject("measured").get("standard_error").isJsonNull());
         assertEquals("F <= 1 & κ", read.get("label").getAsString());
         assertFalse(json.contains("NaN"), json);
         assertTrue(json.contains("\"F <= 1 & κ\"") && json.endsWith("}\n"), json);

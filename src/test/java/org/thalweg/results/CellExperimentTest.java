@@ -194,4 +194,26 @@ class CellExperimentTest {
             assertEquals(Optional.of(Verdict.REFUTED), row(rows, witness, quantity).verdict(), quantity);
         }
     }
+
+    /** eta lambda = 4 at the sharpest point: SGD leaves the diffusion, and neither is at fault. */
+    @Test
+    void unstableStepsAreNotHeldAgainstTheDensity() {
+        List<Row> rows = run(laboratory(OptionalDouble.empty()), Ring.of(1.0, 2.0, 4.0), ALL);
+        for (Row row : rows) {
+            if (row.witness() == Witness.SGD) {
+                assertTrue(row.verdict().isEmpty() || row.verdict().get() == Verdict.NOT_APPLICABLE, row.toString());
+            }
+        }
+        assertEquals(Optional.of(Verdict.NOT_APPLICABLE),
+                row(rows, Witness.SGD, Quantity.MEAN_SQUARE_Y).verdict());
+    }
+
+    /** Beyond two parameters theory and density make the same approximation: their agreement says nothing. */
+    @Test
+    void theTheoryIsNotComparedWithItself() throws Exception {
+        Setting two = Ring.model(Path.of("models", "two-sharp-directions.yaml"), Map.of());
+        for (Row row : run(laboratory(OptionalDouble.empty()), two, EnumSet.of(Witness.DENSITY, Witness.THEORY))) {
+            assertEquals(Optional.empty(), row.verdict(), row.toString());
+        }
+    }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Domain;
@@ -94,6 +96,17 @@ class RunPlanTest {
         Protocol protocol = plan.protocol(0.025);
         assertEquals(TimeGrid.at(1), protocol.averaging());
         assertEquals(400, protocol.passageLimit());
+    }
+
+    /** At the bound itself, Delta = 0.4, rounding leaves a state that takes 1e18 to reach; at 0.35 it is 5e10 steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"28", "32"})
+    void aStationaryStateOutOfReachIsNotWaitedFor(String batchVariance) {
+        Setting slow = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+                Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", batchVariance));
+        RunPlan plan = plan(slow, OptionalDouble.of(10.0));
+        assertTrue(!plan.stationary());
+        assertEquals(400, plan.protocol(0.025).passageLimit());
     }
 
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */

@@ -1,5 +1,6 @@
 package org.thalweg.results.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Claim;
@@ -7,11 +8,34 @@ import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.Setting;
+import org.thalweg.theory.StepSizeBound;
 import org.thalweg.measure.Prediction;
 
 /** Says that a claim does not apply, before any work is done for it. */
 final class Applicability {
     private Applicability() {}
+
+    /** Steps this long do not grow anywhere across the valley; otherwise trajectories owe the diffusion nothing. */
+    static Hypothesis stable(Setting setting, double step) {
+        double bound = StepSizeBound.of(setting).stableBelow();
+        return new Hypothesis("steps are stable everywhere across the valley: below 2 / lambda = " + bound,
+                step < bound, Double.toString(step));
+    }
+
+    /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */
+    static Hypothesis independentDensity(Setting setting) {
+        boolean own = setting.surface().dimension() == 2;
+        return new Hypothesis("the density does not share the approximation of the theory", own,
+                own ? "two-dimensional" : "both are of the valley floor");
+    }
+
+    /** A list with one more. */
+    static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis more) {
+        List<Hypothesis> all = new ArrayList<>(hypotheses);
+        all.add(more);
+        return List.copyOf(all);
+    }
 
     /** A single NOT_APPLICABLE where a hypothesis fails; empty where all hold. */
     static Optional<List<Judgement>> silence(String id, String statement, List<Hypothesis> hypotheses) {

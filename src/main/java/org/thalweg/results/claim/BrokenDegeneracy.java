@@ -69,7 +69,9 @@ final class BrokenDegeneracy implements ClaimTest {
                     new Marginal(density.x(), density.flatness(), raised, density.standardError()));
             Measurement computed = Measurement.computed(value, worst - value);
             List<Judgement> judgements = new ArrayList<>();
-            judgements.add(named(claim, "density").judge(computed, ErrorBudget.EMPTY
+            Claim ofDensity = new Claim(claim.id(), claim.statement(),
+                    Applicability.and(hypotheses, Applicability.independentDensity(setting)), claim.prediction());
+            judgements.add(named(ofDensity, "density").judge(computed, ErrorBudget.EMPTY
                     .withSystematic("grid", computed.standardError())
                     .withSystematic("asymptotic order", asymptotic)));
             List<StepHalving> pairs =

@@ -34,8 +34,12 @@ final class ConvergenceScaling implements ClaimTest {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        List<Hypothesis> goal = List.of(new Hypothesis("the model has a flat set ('converged')",
-                setting.flatSet().isPresent(), setting.flatSet().isPresent() ? "given" : "none given"));
+        double startingFlatness = setting.surface().valley().orElseThrow().flatnessAt(setting.start()[0]);
+        boolean inside = setting.flatSet().filter(f -> f.contains(startingFlatness)).isPresent();
+        List<Hypothesis> goal = List.of(
+                new Hypothesis("the model has a flat set ('converged')", setting.flatSet().isPresent(),
+                        setting.flatSet().isPresent() ? "given" : "none given"),
+                new Hypothesis("the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
         Optional<List<Judgement>> silence = Applicability.silence("C4", STATEMENT, goal);
         return silence.orElseGet(() -> {
             List<Judgement> all = new ArrayList<>(passageTimes(laboratory, setting));
@@ -58,7 +62,9 @@ final class ConvergenceScaling implements ClaimTest {
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
         all.add(new Claim("C4 valley-floor convergence time [density]",
-                "the double integral of the valley floor is the mean convergence time", theory.hypotheses(),
+                "the double integral of the valley floor is the mean convergence time",
+                Applicability.and(theory.hypotheses(),
+                        Applicability.independentDensity(setting)),
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
@@ -71,7 +77,8 @@ final class ConvergenceScaling implements ClaimTest {
             Measurement fine = time(pair.fine());
             FiniteStep.PassageShift coarseShift = shifts.passage(pair.step());
             FiniteStep.PassageShift fineShift = shifts.passage(0.5 * pair.step());
-            all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, List.of(),
+            List<Hypothesis> stable = List.of(Applicability.stable(setting, pair.step()));
+            all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, stable,
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
                     .judge(coarse, ErrorBudget.EMPTY
                             .withStatistical("sampling", coarse.standardError())
@@ -79,7 +86,7 @@ final class ConvergenceScaling implements ClaimTest {
                             .withSystematic(pair.source(), coarseShift.bound())
                             .withSystematic("asymptotic order of the density", densityAllowance)));
             Measurement corrected = fine.plus(-fineShift.total());
-            all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, List.of(),
+            all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, stable,
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
                     .judge(corrected, ErrorBudget.EMPTY
                             .withStatistical("sampling", fine.standardError())
@@ -87,7 +94,7 @@ final class ConvergenceScaling implements ClaimTest {
                             .withSystematic(pair.source(), fineShift.remainder())
                             .withSystematic("asymptotic order of the density", densityAllowance)));
             if (pair.witness() == Witness.SGD) {
-                all.add(halving(fine.minus(coarse), fineShift.total() - coarseShift.total(),
+                all.add(halving(stable, fine.minus(coarse), fineShift.total() - coarseShift.total(),
                         coarseShift.remainder() - fineShift.remainder()));
             }
         }
@@ -95,9 +102,9 @@ final class ConvergenceScaling implements ClaimTest {
     }
 
     /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
-    private static Judgement halving(Measurement change, double predicted, double remainder) {
+    private static Judgement halving(List<Hypothesis> stable, Measurement change, double predicted, double remainder) {
         return new Claim("C4 change on halving the learning rate [sgd]",
-                "halving the learning rate moves the time by the finite-step theory", List.of(),
+                "halving the learning rate moves the time by the finite-step theory", stable,
                 new Prediction.Equals(predicted, 2.0 * Math.abs(predicted)))
                 .judge(change, ErrorBudget.EMPTY
                         .withStatistical("sampling", change.standardError())
@@ -122,7 +129,9 @@ final class ConvergenceScaling implements ClaimTest {
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
-                new Claim("C4 exponent [density]", STATEMENT, hypotheses, inverse).judge(density, ErrorBudget.EMPTY
+                new Claim("C4 exponent [density]", STATEMENT,
+                        Applicability.and(hypotheses,
+                                Applicability.independentDensity(setting)), inverse).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", grid)
                         .withSystematic("asymptotic order", asymptotic)),
                 new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY

@@ -93,4 +93,13 @@ class ValidationTest {
             assertTrue(silent.contains(claim), claim + " missing in " + silent);
         }
     }
+
+    /** To arrive where one is takes no time, whatever the noise: nothing is shown by it. */
+    @Test
+    void aStartInsideTheFlatSetPassesNothing() {
+        List<Judgement> judgements =
+                new ConvergenceScaling().judge(laboratory(), Ring.shipped().withStart(0.1, 0.0));
+        assertEquals(List.of("C4"), ids(judgements, Verdict.NOT_APPLICABLE));
+        assertEquals(1, judgements.size());
+    }
 }

@@ -1,0 +1,99 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs that a model or an option rules out: exit code 2, one line, and no folder; and their neighbours, which run. */
+class RefusedRunsTest {
+    private static final String BOWL = """
+            name: bowl
+            loss: {kind: quadratic, hessian: {xx: 0.5, xy: 0.1, yy: 2}}
+            domain: {x: {boundary: open}}
+            noise: {kind: anisotropic, batch-variance: 2, anisotropy: 4}
+            sgd: {learning-rate: 0.05}
+            start: {x: 2}
+            """;
+    private static final String COUPLED = """
+            name: coupled
+            loss: {kind: valley, flatness: "1 + cos(x)/2"}
+            domain: {x: {from: -pi, to: pi, boundary: periodic}}
+            noise: {kind: formula, covariance: {xx: "0.5", xy: "0.2*sin(x)*y/(1 + y^2)", yy: "2"}}
+            sgd: {learning-rate: 0.05}
+            start: {x: 3}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) throws IOException {
+        Files.writeString(folder.resolve("bowl.yaml"), BOWL);
+        Files.writeString(folder.resolve("coupled.yaml"), COUPLED);
+        List<String> words = new ArrayList<>(List.of(arguments));
+        if (words.get(1).endsWith(".yaml")) {
+            words.set(1, folder.resolve(words.get(1)).toString());
+        }
+        words.addAll(List.of("--out", folder.resolve("out").toString(), "--figures", "none"));
+        return Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "density two-sharp-directions --method finite-volume    | use the method quadrature on a valley",
+        "density two-sharp-directions --at 5                    | use the method quadrature on a valley",
+        "density bowl.yaml --method quadrature                  | use the kind 'valley'",
+        "density coupled.yaml                                   | use trajectories",
+        "density degenerate-valley --at 10,5                    | increasing order",
+        "density degenerate-valley --at 10 --method quadrature  | leave out --at",
+        "sweep bowl.yaml                                        | use a surface of kind valley",
+        "sweep coupled.yaml                                     | --witnesses sgd,sde,theory",
+        "validate coupled.yaml                                  | use diagonal noise",
+        "simulate degenerate-valley --increments two-point      | belongs to --dynamics sde",
+        "simulate degenerate-valley --time 1e300                | give a shorter --time",
+        "simulate log-walled-valley --set noise.batch-variance=40 | say with --time",
+        "simulate degenerate-valley --set a                     | name=value",
+    })
+    void saysWhyAndWritesNothing(String command, String remedy) throws IOException {
+        assertEquals(ExitCode.BAD_INPUT, run(command.strip().split(" +")), err.toString());
+        assertEquals(1, err.toString().strip().lines().count(), err.toString());
+        assertTrue(err.toString().contains(remedy), err.toString());
+        assertFalse(Files.exists(folder.resolve("out")), "wrote " + folder.resolve("out"));
+    }
+
+    /** Trajectories roam where there is no wall and no stationary state. */
+    @ParameterizedTest
+    @CsvSource({"bowl.yaml", "log-walled-valley"})
+    void openLinesAreSimulatedWithoutAMarginal(String model) throws IOException {
+        List<String> words = new ArrayList<>(List.of("simulate", model, "--time", "1", "--particles", "8"));
+        if (!model.endsWith(".yaml")) {
+            words.addAll(List.of("--set", "noise.batch-variance=40"));
+        }
+        assertEquals(ExitCode.OK, run(words.toArray(String[]::new)), err.toString());
+        assertTrue(err.toString().contains("no marginal: x is open"), err.toString());
+        assertTrue(Files.exists(folder.resolve("out/summary.csv")));
+        assertFalse(Files.exists(folder.resolve("out/marginal.csv")));
+    }
+
+    @Test
+    void helpShowsDefaultsAsTheyAreTyped() {
+        StringWriter help = new StringWriter();
+        assertEquals(ExitCode.OK, Main.run(new String[] {"simulate", "--help"}, new PrintWriter(help),
+                new PrintWriter(help)));
+        assertTrue(help.toString().contains("Default: 20230607."), help.toString());
+    }
+}
