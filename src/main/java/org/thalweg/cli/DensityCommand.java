@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.fokkerplanck.Density;
 import org.thalweg.fokkerplanck.DensityEvolution;
@@ -25,6 +26,7 @@ import org.thalweg.report.SummaryTable;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
+import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Prognosis;
 import org.thalweg.results.Quantity;
 import picocli.CommandLine.Command;
@@ -69,7 +71,7 @@ final class DensityCommand implements Callable<Integer> {
         if (times.isEmpty()) {
             DensitySolution solution = StationaryDensity.solve(setting, method, resolution);
             Map<String, Measurement> summary = summary(setting, solution, resolution);
-            write(run, setting, solution, summary, "", true);
+            write(run, setting, solution, summary, "", OptionalDouble.empty());
             run.finish();
             Summaries.print(options.console(), run,
                     setting.name() + ": stationary density by " + solution.method().key(),
@@ -86,10 +88,11 @@ final class DensityCommand implements Callable<Integer> {
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
             if (times.size() > 1) {
-                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i), false);
+                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i),
+                        OptionalDouble.of(times.get(i)));
             }
             if (i == times.size() - 1) {
-                write(run, setting, solution, solution.quantities(), "", false);
+                write(run, setting, solution, solution.quantities(), "", OptionalDouble.of(times.get(i)));
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
                         Map.of(Witness.DENSITY, solution.quantities()));
@@ -132,7 +135,10 @@ final class DensityCommand implements Callable<Integer> {
     }
 
     private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
-            String suffix, boolean stationary) {
+            String suffix, OptionalDouble time) {
+        boolean stationary = time.isEmpty();
+        String subtitle = SettingLabel.of(setting)
+                + (stationary ? "" : ", t = " + SettingLabel.number(time.getAsDouble()));
         solution.notes().forEach(run::note);
         try (SummaryTable table = SummaryTable.create(run.file("summary" + suffix + ".csv"))) {
             summary.forEach((quantity, value) -> table.add(Witness.DENSITY, quantity, value));
@@ -156,9 +162,9 @@ final class DensityCommand implements Callable<Integer> {
                     }
                 }
             }
-            run.draw("density" + suffix, DensityFigure.of(setting, density));
+            run.draw("density" + suffix, DensityFigure.of(subtitle, density));
         }
-        run.draw("marginal" + suffix, MarginalFigure.of(setting, drawn));
+        run.draw("marginal" + suffix, MarginalFigure.of(subtitle, drawn));
         if (stationary) {
             EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
         }

@@ -24,6 +24,7 @@ import org.thalweg.report.figures.PathFigure;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Prognosis;
 import org.thalweg.results.Quantity;
+import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -105,6 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
         choices.put("scheme", kind == DynamicsKind.sgd ? "sgd recursion" : scheme.key());
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        noteUnstableSteps(run, setting, dynamics.timeStep());
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
             result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
@@ -185,6 +187,14 @@ final class SimulateCommand implements Callable<Integer> {
         }
         summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
         return summary;
+    }
+
+    /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
+    private static void noteUnstableSteps(Run run, Setting setting, double step) {
+        if (setting.surface().valley().isPresent() && step >= StepSizeBound.of(setting).stableBelow()) {
+            run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
+                    + Table.number(StepSizeBound.of(setting).stableBelow()));
+        }
     }
 
     private static void noteLosses(Run run, EnsembleResult result) {

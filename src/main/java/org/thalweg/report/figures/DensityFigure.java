@@ -1,7 +1,6 @@
 package org.thalweg.report.figures;
 
 import org.thalweg.fokkerplanck.Density;
-import org.thalweg.model.Setting;
 import org.thalweg.report.Axis;
 import org.thalweg.report.CellMapLayer;
 import org.thalweg.report.Figure;
@@ -11,11 +10,11 @@ import org.thalweg.report.Legend;
 public final class DensityFigure {
     private DensityFigure() {}
 
-    /** The figure of a density on a tensor grid. */
-    public static Figure of(Setting setting, Density density) {
+    /** The figure of a density on a tensor grid; the subtitle names the setting, and the time if there is one. */
+    public static Figure of(String subtitle, Density density) {
         Axis x = Axis.linear("position along the valley x");
         Axis y = Axis.linear("position across the valley y");
-        return Figure.of("Density over the plane", SettingLabel.of(setting), x, y)
+        return Figure.of("Density over the plane", subtitle, x, y)
                 .with(Legend.NONE)
                 .with(new CellMapLayer(x.edgesAround(density.x()), y.edgesAround(density.y()), density.values(),
                         Axis.linear("density p(x, y) (per unit area)")));

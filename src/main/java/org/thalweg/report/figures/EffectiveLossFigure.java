@@ -33,8 +33,12 @@ public final class EffectiveLossFigure {
             return Optional.empty();
         }
         double kappa = setting.noise().anisotropy().orElse(1.0);
+        boolean flat = Math.abs(kappa - 1.0) < 1e-9;
+        Axis loss = Axis.linear("SGD-loss L_SGD / \u0394");
         Figure figure = Figure.of("SGD-loss against flatness", SettingLabel.of(setting),
-                Axis.linear("ln F(x)"), Axis.linear("SGD-loss L_SGD / \u0394"));
+                Axis.linear("ln F(x)"),
+                // At kappa = 1 nothing is to be seen, and the axis must not magnify it.
+                flat ? loss.between(-1.0, 1.0) : loss);
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Curve curve = Curve.of(setting, entry.getValue());
             if (curve.logFlatness().length == 0) {

@@ -19,7 +19,12 @@ public final class MarginalFigure {
      * @param marginals in the order in which they are drawn
      */
     public static Figure of(Setting setting, Map<Witness, Marginal> marginals) {
-        Figure figure = Figure.of("Density along the valley", SettingLabel.of(setting),
+        return of(SettingLabel.of(setting), marginals);
+    }
+
+    /** The figure with a subtitle of its own, such as one that names the time. */
+    public static Figure of(String subtitle, Map<Witness, Marginal> marginals) {
+        Figure figure = Figure.of("Density along the valley", subtitle,
                 Axis.linear("position along the valley x"), Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();

@@ -8,9 +8,11 @@ import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
-import org.thalweg.theory.StepSizeBound;
 import org.thalweg.measure.Prediction;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.theory.StepSizeBound;
 
 /** Says that a claim does not apply, before any work is done for it. */
 final class Applicability {
@@ -28,6 +30,23 @@ final class Applicability {
         boolean own = setting.surface().dimension() == 2;
         return new Hypothesis("the density does not share the approximation of the theory", own,
                 own ? "two-dimensional" : "both are of the valley floor");
+    }
+
+    /** A claim about selection by flatness needs flatter and sharper places. */
+    static Hypothesis varyingFlatness(Setting setting) {
+        ValleyShape shape = setting.surface().valley().orElseThrow();
+        Interval range = setting.domain().along().window();
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0.0;
+        int points = 1025;
+        for (int i = 0; i < points; i++) {
+            double f = shape.flatnessAt(range.from() + range.length() * i / (points - 1));
+            least = Math.min(least, f);
+            most = Math.max(most, f);
+        }
+        // Below a part in 10^6 no fit on ln F means anything.
+        boolean varies = most > least * (1.0 + 1e-6);
+        return new Hypothesis("F varies along the valley", varies, "from " + least + " to " + most);
     }
 
     /** A list with one more. */

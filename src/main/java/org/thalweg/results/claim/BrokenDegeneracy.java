@@ -42,6 +42,7 @@ final class BrokenDegeneracy implements ClaimTest {
         boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
         hypotheses.add(new Hypothesis(
                 "degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+        hypotheses.add(0, Applicability.varyingFlatness(setting));
         Optional<List<Judgement>> silence = Applicability.silence("C3", STATEMENT, hypotheses);
         return silence.orElseGet(() -> new Trial(laboratory, setting, range, leading, hypotheses).judge());
     }

@@ -45,6 +45,7 @@ final class EffectiveLossSlope implements ClaimTest {
         List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
         int directions = setting.surface().valley().orElseThrow().sharpDirections();
         all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
+        all.add(Applicability.varyingFlatness(setting));
         return all;
     }
 

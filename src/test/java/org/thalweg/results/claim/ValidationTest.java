@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -101,5 +102,16 @@ class ValidationTest {
                 new ConvergenceScaling().judge(laboratory(), Ring.shipped().withStart(0.1, 0.0));
         assertEquals(List.of("C4"), ids(judgements, Verdict.NOT_APPLICABLE));
         assertEquals(1, judgements.size());
+    }
+
+    /** Where F is the same everywhere nothing selects by it, and nothing about selection is claimed. */
+    @Test
+    void aConstantFlatnessPassesNothing() {
+        Setting channel = Ring.with(Map.of("a", "1e-9")).withoutFlatSet();
+        for (ClaimTest claim : List.of(new EffectiveLossSlope(), new NoiseStrength(), new BrokenDegeneracy())) {
+            List<Judgement> judgements = claim.judge(laboratory(), channel);
+            assertEquals(1, judgements.size(), claim.title());
+            assertEquals(Verdict.NOT_APPLICABLE, judgements.get(0).verdict(), claim.title());
+        }
     }
 }
