@@ -17,6 +17,20 @@ public record Marginal(double[] x, double[] flatness, double[] density, double[]
         return x.length;
     }
 
+    /**
+     * The density with its errors added where {@code side} is positive, taken away where it is negative: what they could
+     * do at worst to a functional that grows with {@code side}.
+     *
+     * @param side one number for each cell; not modified
+     */
+    public Marginal tilted(double[] side) {
+        double[] tilted = new double[size()];
+        for (int i = 0; i < tilted.length; i++) {
+            tilted[i] = Math.max(0.0, density[i] + Math.signum(side[i]) * standardError[i]);
+        }
+        return new Marginal(x, flatness, tilted, standardError);
+    }
+
     /** Weights for least squares on ln density: the inverse variance of ln density, zero in empty cells. */
     public double[] logWeights() {
         double[] weights = new double[x.length];

@@ -32,6 +32,12 @@ final class Applicability {
                 own ? "two-dimensional" : "both are of the valley floor");
     }
 
+    /** All points of the floor have the same loss. */
+    static Hypothesis degenerate(Setting setting, Interval range) {
+        boolean holds = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
+        return new Hypothesis("degenerate valley, L0 constant", holds, holds ? "constant" : "L0 varies");
+    }
+
     /** A claim about selection by flatness needs flatter and sharper places. */
     static Hypothesis varyingFlatness(Setting setting) {
         ValleyShape shape = setting.surface().valley().orElseThrow();

@@ -39,9 +39,7 @@ final class BrokenDegeneracy implements ClaimTest {
         MarginalLaw leading = Prognosis.leading(setting);
         Interval range = laboratory.plan(setting).histogramRange();
         List<Hypothesis> hypotheses = new ArrayList<>(leading.hypotheses());
-        boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
-        hypotheses.add(new Hypothesis(
-                "degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+        hypotheses.add(Applicability.degenerate(setting, range));
         hypotheses.add(0, Applicability.varyingFlatness(setting));
         Optional<List<Judgement>> silence = Applicability.silence("C3", STATEMENT, hypotheses);
         return silence.orElseGet(() -> new Trial(laboratory, setting, range, leading, hypotheses).judge());
@@ -59,15 +57,11 @@ final class BrokenDegeneracy implements ClaimTest {
             double asymptotic = asymptotic(logOdds, predicted);
 
             Marginal density = laboratory.density(setting).marginalOn(range, cells.size());
-            double[] raised = new double[density.size()];
-            for (int i = 0; i < raised.length; i++) {
-                // The worst that the errors of the cells can do: all towards the flatter half.
-                double side = Math.signum(cells.flatness()[i] - median(cells.flatness()));
-                raised[i] = Math.max(0.0, density.density()[i] + side * density.standardError()[i]);
-            }
+            double median = median(cells.flatness());
             double value = logOdds.applyAsDouble(density);
+            // The worst that the errors of the cells can do: all towards the flatter half.
             double worst = logOdds.applyAsDouble(
-                    new Marginal(density.x(), density.flatness(), raised, density.standardError()));
+                    density.tilted(Arrays.stream(cells.flatness()).map(f -> f - median).toArray()));
             Measurement computed = Measurement.computed(value, worst - value);
             List<Judgement> judgements = new ArrayList<>();
             Claim ofDensity = new Claim(claim.id(), claim.statement(),

@@ -45,9 +45,7 @@ final class ConvergenceScaling implements ClaimTest {
             List<Judgement> all = new ArrayList<>(passageTimes(laboratory, setting));
             List<Hypothesis> hypotheses = new ArrayList<>(ConvergenceTime.of(setting).hypotheses());
             Interval range = laboratory.plan(setting).histogramRange();
-            boolean degenerate = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
-            hypotheses.add(new Hypothesis(
-                    "degenerate valley, L0 constant", degenerate, degenerate ? "constant" : "L0 varies"));
+            hypotheses.add(Applicability.degenerate(setting, range));
             all.addAll(Applicability.silence("C4 exponent", STATEMENT, hypotheses)
                     .orElseGet(() -> exponents(laboratory, setting, hypotheses)));
             return all;

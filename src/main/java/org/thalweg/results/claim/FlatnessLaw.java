@@ -60,15 +60,12 @@ final class FlatnessLaw {
             sum += weights[i];
             mean += weights[i] * Math.log(marginal.flatness()[i]);
         }
-        double[] tilted = new double[weights.length];
-        for (int i = 0; i < tilted.length; i++) {
-            double side = Math.signum(Math.log(marginal.flatness()[i]) - mean / sum);
-            tilted[i] = Math.max(0.0, marginal.density()[i] + side * marginal.standardError()[i]);
+        double[] side = new double[weights.length];
+        for (int i = 0; i < side.length; i++) {
+            side[i] = Math.log(marginal.flatness()[i]) - mean / sum;
         }
         double value = exponent(marginal, weights);
-        double worst = exponent(
-                new Marginal(marginal.x(), marginal.flatness(), tilted, marginal.standardError()), weights);
-        return Measurement.computed(value, worst - value);
+        return Measurement.computed(value, exponent(marginal.tilted(side), weights) - value);
     }
 
     /** The exponent of an ensemble's histogram with given weights, and its jackknife error. */
