@@ -47,7 +47,7 @@ public final class DensitySolution {
     /**
      * The solution made of one law at successive refinements.
      *
-     * @param laws three grids or two quadratures, the finest last
+     * @param laws three grids, or two quadratures or hierarchies, the finest last
      * @param range where the marginal is shown and the exponent fitted
      * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
      */
@@ -161,9 +161,9 @@ public final class DensitySolution {
         return new Marginal(x, flatness, density, error);
     }
 
-    /** The density on the finest grid, not extrapolated; empty for a quadrature. */
+    /** The density over the plane: on the finest grid, or at the cells asked for by the hierarchy; not extrapolated; empty for a quadrature. */
     public Optional<Density> density() {
-        return laws.get(laws.size() - 1) instanceof GridLaw law ? Optional.of(law.density()) : Optional.empty();
+        return laws.get(laws.size() - 1).density();
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */

@@ -1,0 +1,225 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.special.Erf;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.model.Setting;
+
+/**
+ * The density p(x, y) = (E / D_xx) N(y; 0, s^2) sum_n q_n(x) he_n(y / s) / Z of a solved hierarchy, with normalised
+ * Hermite polynomials he_n = He_n / sqrt(n!), n even, and Z such that the mass is 1.
+ */
+final class HierarchyLaw implements Law {
+    /** Nodes of the quadrature in a piece. */
+    private static final GaussLegendre RULE = GaussLegendre.of(6);
+    /** ln E varies by no more than this over a piece: then four nodes integrate e^(ln E) to 2e-12, six to rounding. */
+    private static final double SMOOTH = 0.5;
+    /** Weights below e^-80 of the largest are not refined for: nothing that is summed sees them. */
+    private static final double NEGLIGIBLE = -80.0;
+
+    private final Setting setting;
+    private final Collocation grid;
+    private final Line line;
+    private final LogWeight weight;
+    private final double[][] q;
+    private final Resolution output;
+    private final double[] breaks;
+    private final double[] x;
+    private final double[] mass;
+    /** Mean of y^2 given x, times mass. */
+    private final double[] square;
+    private final double logNorm;
+
+    private HierarchyLaw(Setting setting, Collocation grid, Line line, LogWeight weight, double[][] q,
+            Resolution output, double[] breaks, double[][] nodes, double logNorm) {
+        this.setting = setting;
+        this.grid = grid;
+        this.line = line;
+        this.weight = weight;
+        this.q = q;
+        this.output = output;
+        this.breaks = breaks;
+        this.x = nodes[0];
+        this.mass = nodes[1];
+        this.square = nodes[2];
+        this.logNorm = logNorm;
+    }
+
+    /**
+     * The law of amplitudes.
+     *
+     * @param q {@code [m][i]}: mode 2 m at point i, up to a common factor; kept
+     * @param output the cells of {@link #density()}
+     */
+    static HierarchyLaw of(Setting setting, Collocation grid, double[][] q, Resolution output) {
+        Line line = Line.of(setting);
+        LogWeight weight = LogWeight.of(line, grid);
+        double[] breaks = breaks(grid, weight);
+        int size = (breaks.length - 1) * RULE.size();
+        double[][] nodes = new double[3][size];
+        double total = 0.0;
+        for (int i = 0; i < size; i++) {
+            double from = breaks[i / RULE.size()];
+            double length = breaks[i / RULE.size() + 1] - from;
+            double at = from + length * RULE.nodes()[i % RULE.size()];
+            double[] interpolation = grid.interpolation(at);
+            double common = RULE.weights()[i % RULE.size()] * length * Math.exp(weight.at(at)) / line.diffusion(at);
+            nodes[0][i] = at;
+            nodes[1][i] = common * dot(interpolation, q[0]);
+            // <he_0 u^2> = 1, <he_2 u^2> = sqrt(2).
+            double second = q.length > 1 ? Math.sqrt(2.0) * dot(interpolation, q[1]) : 0.0;
+            nodes[2][i] = line.squareAcross(at) * (nodes[1][i] + common * second);
+            total += nodes[1][i];
+        }
+        if (!(total > 0.0) || Double.isInfinite(total)) {
+            throw new NumericsException("the hierarchy found no positive mass; use the method finite-volume");
+        }
+        for (int i = 0; i < size; i++) {
+            nodes[1][i] /= total;
+            nodes[2][i] /= total;
+        }
+        return new HierarchyLaw(setting, grid, line, weight, q, output, breaks, nodes, Math.log(total));
+    }
+
+    private static double[] breaks(Collocation grid, LogWeight weight) {
+        List<Double> breaks = new ArrayList<>();
+        double[] x = grid.points();
+        for (int i = 0; i < x.length - (grid.ring() ? 0 : 1); i++) {
+            double from = x[i];
+            double to = i + 1 < x.length ? x[i + 1] : grid.axis().to();
+            double variation = 0.0;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < RULE.size(); k++) {
+                double at = from + (to - from) * RULE.nodes()[k];
+                variation += RULE.weights()[k] * Math.abs(weight.slope(at)) * (to - from);
+                highest = Math.max(highest, weight.at(at));
+            }
+            int pieces = highest > NEGLIGIBLE ? 1 + (int) (variation / SMOOTH) : 1;
+            for (int k = 0; k < pieces; k++) {
+                breaks.add(from + (to - from) * k / pieces);
+            }
+        }
+        breaks.add(grid.axis().to());
+        return breaks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double dot(double[] left, double[] right) {
+        double sum = 0.0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    /** Exact in y for the mean square across; other diagnostics are functions of x. */
+    @Override
+    public double mean(Diagnostic diagnostic) {
+        boolean across = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y);
+        double sum = 0.0;
+        double[] theta = new double[2];
+        for (int i = 0; i < x.length; i++) {
+            theta[0] = x[i];
+            sum += across ? square[i] : mass[i] * diagnostic.at(theta);
+        }
+        return sum;
+    }
+
+    @Override
+    public double marginal(double at) {
+        double inside = grid.ring() ? setting.domain().along().fold(at) : at;
+        if (inside < grid.axis().from() || inside > grid.axis().to()) {
+            return 0.0;
+        }
+        return density(inside) * dot(grid.interpolation(inside), q[0]);
+    }
+
+    /** The factor E / (D_xx Z). */
+    private double density(double at) {
+        return Math.exp(weight.at(at) - logNorm) / line.diffusion(at);
+    }
+
+    @Override
+    public double[] breakpoints() {
+        return breaks;
+    }
+
+    /** int |P - P_other| dx. */
+    double distance(HierarchyLaw other) {
+        double distance = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            // mass = P dx, so that dx need not be known.
+            distance += Math.abs(mass[i] - mass[i] / marginal(x[i]) * other.marginal(x[i]));
+        }
+        return distance;
+    }
+
+    /** The mass beyond |y| = reach, judged by the relaxed variance. */
+    double massBeyond(double reach) {
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            sum += Math.abs(mass[i]) * Erf.erfc(reach / Math.sqrt(2.0 * line.squareAcross(x[i])));
+        }
+        return sum;
+    }
+
+    /** How far the points along and the modes across are from sufficing: sizes of the last terms kept. */
+    double tailAlong() {
+        double tail = 0.0;
+        for (double[] mode : q) {
+            tail = Math.max(tail, grid.tail(mode));
+        }
+        return tail;
+    }
+
+    /** The size of the last mode, where the density lives. */
+    double tailAcross() {
+        double tail = 0.0;
+        double highest = 0.0;
+        for (int i = 0; i < grid.size(); i++) {
+            double e = Math.exp(weight.atPoints()[i]);
+            tail = Math.max(tail, e * Math.abs(q[q.length - 1][i]));
+            highest = Math.max(highest, e * Math.abs(q[0][i]));
+        }
+        return tail / highest;
+    }
+
+    /** At the centres of cells; those across are graded as for finite volumes. */
+    @Override
+    public Optional<Density> density() {
+        Axis along = grid.axis().cells(output.nx());
+        Axis across = Truncation.across(setting, grid.axis().from(), grid.axis().to(), new ArrayList<>())
+                .cells(output.ny());
+        double[][] values = new double[along.size()][across.size()];
+        for (int i = 0; i < along.size(); i++) {
+            double at = along.centres()[i];
+            double[] interpolation = grid.interpolation(at);
+            double[] mode = new double[q.length];
+            for (int m = 0; m < mode.length; m++) {
+                mode[m] = dot(interpolation, q[m]);
+            }
+            double s = Math.sqrt(line.squareAcross(at));
+            double factor = density(at) / (s * Math.sqrt(2.0 * Math.PI));
+            for (int j = 0; j < across.size(); j++) {
+                double u = across.centres()[j] / s;
+                values[i][j] = factor * Math.exp(-0.5 * u * u) * series(mode, u);
+            }
+        }
+        return Optional.of(new Density(along.centres(), across.centres(), values));
+    }
+
+    /** sum_m mode[m] he_{2m}(u), by sqrt(n + 1) he_{n+1} = u he_n - sqrt(n) he_{n-1}. */
+    private static double series(double[] mode, double u) {
+        double previous = 0.0;
+        double current = 1.0;
+        double sum = 0.0;
+        for (int n = 0; n < 2 * mode.length; n++) {
+            sum += n % 2 == 0 ? mode[n / 2] * current : 0.0;
+            double next = (u * current - Math.sqrt(n) * previous) / Math.sqrt(n + 1.0);
+            previous = current;
+            current = next;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,116 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+
+/** The finite stretch of a valley on which the hierarchy is solved, and how its points are graded. */
+final class ValleyRange {
+    /** Mass that may be cut off along an open valley, judged by its floor: below every tolerance. */
+    private static final double NEGLIGIBLE_MASS = 1e-12;
+    /** Samples of the flatness: more than there are collocation points in a typical solve. */
+    private static final int SAMPLES = 256;
+
+    private final Setting setting;
+    private final AxisDesign axis;
+    private final Interval shown;
+    /** The floor by which an open valley was cut; empty for other domains. */
+    private final Optional<ValleyFloor> open;
+
+    private ValleyRange(Setting setting, AxisDesign axis, Interval shown, Optional<ValleyFloor> open) {
+        this.setting = setting;
+        this.axis = axis;
+        this.shown = shown;
+        this.open = open;
+    }
+
+    /** The range of a valley; {@code notes} is modified. */
+    static ValleyRange of(Setting setting, List<String> notes) {
+        Interval domain = setting.domain().along();
+        Boundary wall = Truncation.wall(domain);
+        if (domain.bounded()) {
+            if (domain.boundary() == Boundary.OPEN) {
+                notes.add("x ends at " + domain.from() + " and " + domain.to() + " as given, with walls");
+            }
+            Stretch stretch = wall == Boundary.PERIODIC ? Stretch.NONE : stretch(setting, domain, false);
+            return new ValleyRange(setting, new AxisDesign(domain.from(), domain.to(), wall, wall, stretch), domain,
+                    Optional.empty());
+        }
+        ValleyFloor floor = ValleyFloor.of(setting);
+        Interval kept = floor.effectiveRange(NEGLIGIBLE_MASS);
+        Stretch stretch = stretch(setting, kept, true);
+        Interval effective = floor.effectiveRange(Truncation.MASS_NOT_SHOWN);
+        notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g", kept.from(),
+                kept.to(), Math.max(floor.shareOutside(x -> 1.0, kept), NEGLIGIBLE_MASS)));
+        return new ValleyRange(setting, new AxisDesign(kept.from(), kept.to(), wall, wall, stretch), effective,
+                Optional.of(floor));
+    }
+
+    /**
+     * Points gather where the flatness changes over the shortest length, F / sqrt(F'^2 + |F F''|), if that is much
+     * shorter than the range and grows away from there; the ends of an infinite range are far away whatever F does.
+     */
+    private static Stretch stretch(Setting setting, Interval range, boolean always) {
+        Profile flatness = setting.surface().valley().orElseThrow().flatness().get(0);
+        double focus = 0.0;
+        double width = Double.POSITIVE_INFINITY;
+        double[] x = new double[SAMPLES + 1];
+        double[] scale = new double[SAMPLES + 1];
+        // Graded samples, since the range of an open valley may span nine decades.
+        Stretch wide = always ? new Stretch(setting.start()[0], 1.0) : Stretch.NONE;
+        double first = wide.inverse(range.from());
+        double last = wide.inverse(range.to());
+        for (int i = 0; i <= SAMPLES; i++) {
+            x[i] = wide.at(first + (last - first) * i / SAMPLES);
+            double f = flatness.value(x[i]);
+            double slope = flatness.slope(x[i]);
+            scale[i] = f / Math.sqrt(slope * slope + Math.abs(f * flatness.curvature(x[i])));
+            if (scale[i] < width) {
+                width = scale[i];
+                focus = x[i];
+            }
+        }
+        boolean pays = width < 0.25 * range.length();
+        for (int i = 0; i <= SAMPLES; i++) {
+            // Half: the length is an estimate.
+            pays &= scale[i] >= 0.5 * Math.hypot(width, x[i] - focus);
+        }
+        if (always && Double.isInfinite(width)) {
+            return wide;
+        }
+        return pays || always ? new Stretch(focus, width) : Stretch.NONE;
+    }
+
+    /** The axis along the valley. */
+    AxisDesign axis() {
+        return axis;
+    }
+
+    /** The interval of x that a marginal is shown on. */
+    Interval shown() {
+        return shown;
+    }
+
+    /**
+     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside, judged by the
+     * floor and doubled, since the floor is an approximation. NaN where the mean does not exist.
+     */
+    double error(Diagnostic diagnostic) {
+        if (open.isEmpty()) {
+            return 0.0;
+        }
+        Line line = Line.of(setting);
+        DoubleUnaryOperator function = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
+                ? line::squareAcross
+                : at -> diagnostic.at(new double[] {at, 0.0});
+        boolean exists = open.get().meanExists(function, setting.start()[0]);
+        Interval kept = new Interval(axis.from(), axis.to(), Boundary.OPEN);
+        return exists ? 2.0 * open.get().shareOutside(function, kept) : Double.NaN;
+    }
+}
