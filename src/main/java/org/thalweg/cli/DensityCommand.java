@@ -42,12 +42,17 @@ final class DensityCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
-    @Option(names = "--method", paramLabel = "auto|quadrature|finite-volume", description = "Default: auto.")
+    @Option(names = "--method", paramLabel = "auto|quadrature|hierarchy|finite-volume", description = "Default: auto.")
     private DensityMethod method = DensityMethod.AUTO;
 
     @Option(names = "--grid", paramLabel = "NX,NY", split = ",", arity = "1",
             description = "Cells of the finest grid along and across the valley. Default: 144,96.")
     private List<Integer> grid = List.of();
+
+    @Option(names = "--tolerance", paramLabel = "EPS",
+            description = "Largest estimated error of the marginal by the method hierarchy, int |error| dx. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double tolerance = StationaryDensity.DEFAULT_TOLERANCE;
 
     @Option(names = "--at", paramLabel = "T1,T2,...", split = ",",
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
@@ -56,16 +61,18 @@ final class DensityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         times.forEach(t -> Arguments.positive(spec, "--at", t));
+        Arguments.positive(spec, "--tolerance", tolerance);
         Resolution resolution = resolution();
         ModelFile model = options.read();
         Setting setting = model.setting();
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
+        choices.put("tolerance", tolerance);
         choices.put("at", times);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         if (times.isEmpty()) {
-            DensitySolution solution = StationaryDensity.solve(setting, method, resolution);
+            DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
             Map<String, Measurement> summary = summary(setting, solution, resolution);
             write(run, setting, solution, summary, "", true);
             run.finish();

@@ -161,7 +161,10 @@ public final class DensitySolution {
         return new Marginal(x, flatness, density, error);
     }
 
-    /** The density over the plane: on the finest grid, or at the cells asked for by the hierarchy; not extrapolated; empty for a quadrature. */
+    /**
+     * The density over the plane, not extrapolated: on the finest grid, or on the cells asked for by the hierarchy.
+     * Empty for a quadrature.
+     */
     public Optional<Density> density() {
         return laws.get(laws.size() - 1).density();
     }

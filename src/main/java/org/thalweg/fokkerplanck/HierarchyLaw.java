@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.special.Erf;
@@ -14,10 +15,10 @@ import org.thalweg.model.Setting;
 final class HierarchyLaw implements Law {
     /** Nodes of the quadrature in a piece. */
     private static final GaussLegendre RULE = GaussLegendre.of(6);
-    /** ln E varies by no more than this over a piece: then four nodes integrate e^(ln E) to 2e-12, six to rounding. */
-    private static final double SMOOTH = 0.5;
-    /** Weights below e^-80 of the largest are not refined for: nothing that is summed sees them. */
-    private static final double NEGLIGIBLE = -80.0;
+    /** ln E varies by no more than this over a piece: four nodes then integrate the marginal, like E^2, to 2e-12. */
+    private static final double SMOOTH = 0.25;
+    /** Where E is below e^-40 of its largest value the marginal is below e^-80, and pieces are not refined. */
+    private static final double NEGLIGIBLE = -40.0;
 
     private final Setting setting;
     private final Collocation grid;
@@ -30,10 +31,10 @@ final class HierarchyLaw implements Law {
     private final double[] mass;
     /** Mean of y^2 given x, times mass. */
     private final double[] square;
-    private final double logNorm;
+    private final double norm;
 
     private HierarchyLaw(Setting setting, Collocation grid, Line line, LogWeight weight, double[][] q,
-            Resolution output, double[] breaks, double[][] nodes, double logNorm) {
+            Resolution output, double[] breaks, double[][] nodes, double norm) {
         this.setting = setting;
         this.grid = grid;
         this.line = line;
@@ -44,18 +45,18 @@ final class HierarchyLaw implements Law {
         this.x = nodes[0];
         this.mass = nodes[1];
         this.square = nodes[2];
-        this.logNorm = logNorm;
+        this.norm = norm;
     }
 
     /**
-     * The law of amplitudes.
+     * The law of amplitudes. Amplitudes that are far from converged may have no positive mass; their law means nothing.
      *
      * @param q {@code [m][i]}: mode 2 m at point i, up to a common factor; kept
      * @param output the cells of {@link #density()}
      */
     static HierarchyLaw of(Setting setting, Collocation grid, double[][] q, Resolution output) {
         Line line = Line.of(setting);
-        LogWeight weight = LogWeight.of(line, grid);
+        LogWeight weight = LogWeight.of(setting, grid);
         double[] breaks = breaks(grid, weight);
         int size = (breaks.length - 1) * RULE.size();
         double[][] nodes = new double[3][size];
@@ -73,14 +74,11 @@ final class HierarchyLaw implements Law {
             nodes[2][i] = line.squareAcross(at) * (nodes[1][i] + common * second);
             total += nodes[1][i];
         }
-        if (!(total > 0.0) || Double.isInfinite(total)) {
-            throw new NumericsException("the hierarchy found no positive mass; use the method finite-volume");
-        }
         for (int i = 0; i < size; i++) {
             nodes[1][i] /= total;
             nodes[2][i] /= total;
         }
-        return new HierarchyLaw(setting, grid, line, weight, q, output, breaks, nodes, Math.log(total));
+        return new HierarchyLaw(setting, grid, line, weight, q, output, breaks, nodes, total);
     }
 
     private static double[] breaks(Collocation grid, LogWeight weight) {
@@ -137,7 +135,7 @@ final class HierarchyLaw implements Law {
 
     /** The factor E / (D_xx Z). */
     private double density(double at) {
-        return Math.exp(weight.at(at) - logNorm) / line.diffusion(at);
+        return Math.exp(weight.at(at)) / (line.diffusion(at) * norm);
     }
 
     @Override
@@ -145,12 +143,13 @@ final class HierarchyLaw implements Law {
         return breaks;
     }
 
-    /** int |P - P_other| dx. */
+    /** int |P - P_other| dx; NaN where one of them is not a density at all. */
     double distance(HierarchyLaw other) {
         double distance = 0.0;
         for (int i = 0; i < x.length; i++) {
-            // mass = P dx, so that dx need not be known.
-            distance += Math.abs(mass[i] - mass[i] / marginal(x[i]) * other.marginal(x[i]));
+            int piece = i / RULE.size();
+            double width = RULE.weights()[i % RULE.size()] * (breaks[piece + 1] - breaks[piece]);
+            distance += Math.abs(mass[i] - width * other.marginal(x[i]));
         }
         return distance;
     }
@@ -164,28 +163,39 @@ final class HierarchyLaw implements Law {
         return sum;
     }
 
-    /** How far the points along and the modes across are from sufficing: sizes of the last terms kept. */
+    /**
+     * The size of the last terms along that are kept: of the amplitudes q, or of E q where that is less, since neither
+     * thin layers in q where nothing lives nor a narrow E that is known need resolving.
+     */
     double tailAlong() {
-        double tail = 0.0;
+        double plain = 0.0;
+        double weighted = 0.0;
         for (double[] mode : q) {
-            tail = Math.max(tail, grid.tail(mode));
+            plain = Math.max(plain, grid.tail(mode));
+            weighted = Math.max(weighted, grid.tail(weighted(mode)));
         }
-        return tail;
+        return Math.min(plain / largest(q[0]), weighted / largest(weighted(q[0])));
+    }
+
+    private double[] weighted(double[] mode) {
+        double[] product = new double[mode.length];
+        Arrays.setAll(product, i -> mode[i] * Math.exp(weight.atPoints()[i]));
+        return product;
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElseThrow();
     }
 
     /** The size of the last mode, where the density lives. */
     double tailAcross() {
-        double tail = 0.0;
-        double highest = 0.0;
-        for (int i = 0; i < grid.size(); i++) {
-            double e = Math.exp(weight.atPoints()[i]);
-            tail = Math.max(tail, e * Math.abs(q[q.length - 1][i]));
-            highest = Math.max(highest, e * Math.abs(q[0][i]));
-        }
-        return tail / highest;
+        return largest(weighted(q[q.length - 1])) / largest(weighted(q[0]));
     }
 
-    /** At the centres of cells; those across are graded as for finite volumes. */
+    /**
+     * At the centres of cells; those across are graded as for finite volumes. Where the truncated series is below zero,
+     * far out in y and by less than the tolerance of the largest density, the value is 0.
+     */
     @Override
     public Optional<Density> density() {
         Axis along = grid.axis().cells(output.nx());
@@ -203,7 +213,7 @@ final class HierarchyLaw implements Law {
             double factor = density(at) / (s * Math.sqrt(2.0 * Math.PI));
             for (int j = 0; j < across.size(); j++) {
                 double u = across.centres()[j] / s;
-                values[i][j] = factor * Math.exp(-0.5 * u * u) * series(mode, u);
+                values[i][j] = Math.max(0.0, factor * Math.exp(-0.5 * u * u) * series(mode, u));
             }
         }
         return Optional.of(new Density(along.centres(), across.centres(), values));

@@ -5,12 +5,12 @@ package org.thalweg.fokkerplanck;
  * the highest mode down. Row n couples the modes n - 4, n - 2, n and n + 2 (docs/theory/hierarchy.md):
  *
  * <pre>
- *   J_n = (n (2 a - h) + m) q_n + r_n (a - h) q_{n-2} + r_{n+2} a q_{n+2} - q_n',
+ *   J_n = (n (2 a - h) + z) q_n + r_n (a - h) q_{n-2} + r_{n+2} a q_{n+2} - q_n',
  *   0   = J_n' + (c + n h) J_n + r_n h J_{n-2} + n k q_n,           r_n = sqrt(n (n - 1)),
  * </pre>
  *
- * <p>with c = (ln E)', and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum of q_0 over
- * the points is their number.
+ * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum of E q_0 over
+ * the points is that of E.
  */
 final class HierarchySystem {
     private final Collocation grid;
@@ -74,13 +74,15 @@ final class HierarchySystem {
         int size = points + 1;
         double[] bordered = new double[size * size];
         double[] e = border();
+        double total = 0.0;
         for (int i = 0; i < points; i++) {
             System.arraycopy(block, i * points, bordered, i * size, points);
             bordered[i * size + points] = -e[i];
-            bordered[points * size + i] = 1.0;
+            bordered[points * size + i] = Math.exp(valley.logE()[i]);
+            total += bordered[points * size + i];
         }
         double[] right = new double[size];
-        right[points] = points;
+        right[points] = total;
         DenseLu.factor(size, bordered).solve(right);
         return java.util.Arrays.copyOf(right, points);
     }
@@ -108,7 +110,7 @@ final class HierarchySystem {
 
     /** Coefficient of q_n in J_n, but for the derivative. */
     private double own(int n, int i) {
-        return n * (2.0 * valley.a()[i] - valley.h()[i]) + valley.mean();
+        return n * (2.0 * valley.a()[i] - valley.h()[i]) + valley.rest()[i];
     }
 
     private double[] diagonal(int m) {

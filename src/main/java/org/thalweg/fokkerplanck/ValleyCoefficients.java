@@ -11,12 +11,13 @@ import org.thalweg.model.Setting;
  *
  * @param a (D_yy / D_xx) F'/F
  * @param h (ln s)', s^2 = D_yy F^2 the relaxed variance across
- * @param c (ln E)' = (-L0' + D_yy F'/F) / D_xx - mean
- * @param mean the mean of the first term of c over a ring, so that E is periodic; 0 between walls
+ * @param c (ln E)'
+ * @param rest (-L0' + D_yy F'/F) / D_xx - c
  * @param decay 1 / (F^2 D_xx)
  * @param logE ln E, 0 at its maximum over the points
  */
-record ValleyCoefficients(double[] a, double[] h, double[] c, double mean, double[] decay, double[] logE) {
+record ValleyCoefficients(double[] a, double[] h, double[] c, double[] rest, double[] decay,
+        double[] logE) {
     /** Standard deviations across at which the tensor is compared with that on the floor. */
     private static final double LOOK = 3.0;
     /** What noise may vary across the valley by rounding alone: a formula of a dozen operations. */
@@ -25,12 +26,14 @@ record ValleyCoefficients(double[] a, double[] h, double[] c, double mean, doubl
     /** The coefficients; refuses noise that the hierarchy cannot do. */
     static ValleyCoefficients of(Setting setting, Collocation grid) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
+        Line line = Line.of(setting);
         double[] x = grid.points();
         int n = x.length;
-        LogWeight weight = LogWeight.of(Line.of(setting), grid);
+        LogWeight weight = LogWeight.of(setting, grid);
         double[] a = new double[n];
         double[] h = new double[n];
         double[] c = new double[n];
+        double[] rest = new double[n];
         double[] decay = new double[n];
         double[] logDeviation = new double[n];
         for (int i = 0; i < n; i++) {
@@ -41,6 +44,7 @@ record ValleyCoefficients(double[] a, double[] h, double[] c, double mean, doubl
             a[i] = tensor[1][1] / tensor[0][0] * slope;
             h[i] = slope;
             c[i] = weight.slope(x[i]);
+            rest[i] = line.drift(x[i]) / tensor[0][0] - c[i];
             decay[i] = 1.0 / (flatness * flatness * tensor[0][0]);
             logDeviation[i] = 0.5 * Math.log(tensor[1][1]);
         }
@@ -48,7 +52,7 @@ record ValleyCoefficients(double[] a, double[] h, double[] c, double mean, doubl
             double[] change = grid.derivative(logDeviation);
             Arrays.setAll(h, i -> h[i] + change[i]);
         }
-        return new ValleyCoefficients(a, h, c, weight.mean(), decay, weight.atPoints());
+        return new ValleyCoefficients(a, h, c, rest, decay, weight.atPoints());
     }
 
     private static double[][] tensor(ItoDiffusion diffusion, double x, double y) {

@@ -61,8 +61,9 @@ final class ValleyHierarchy {
             HierarchyLaw fine = law(setting, axis, points, modes, output);
             double error = coarse.distance(fine);
             if (error <= tolerance) {
-                notes.add(String.format(Locale.ROOT, "%d points along, %d even modes across; they move the marginal by"
-                        + " %.1e", Collocation.of(axis, points).size(), modes, error));
+                notes.add(String.format(Locale.ROOT, "%d points along, %d even modes across; the last refinement"
+                        + " moved the marginal by %.1e", Collocation.of(axis, points).size(), modes, error));
+                notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
                 return List.of(coarse, fine);
             }
             if (points > MOST_POINTS || modes > MOST_MODES) {
