@@ -98,10 +98,11 @@ final class ValleyRange {
     }
 
     /**
-     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside, judged by the
-     * floor and doubled, since the floor is an approximation. NaN where the mean does not exist.
+     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside as the floor has
+     * it, doubled, and corrected for how much heavier the tail of the law is at the cut. NaN where the mean does not
+     * exist.
      */
-    double error(Diagnostic diagnostic) {
+    double error(Diagnostic diagnostic, Law law) {
         if (open.isEmpty()) {
             return 0.0;
         }
@@ -111,6 +112,11 @@ final class ValleyRange {
                 : at -> diagnostic.at(new double[] {at, 0.0});
         boolean exists = open.get().meanExists(function, setting.start()[0]);
         Interval kept = new Interval(axis.from(), axis.to(), Boundary.OPEN);
-        return exists ? 2.0 * open.get().shareOutside(function, kept) : Double.NaN;
+        double heavier = Math.max(1.0, Math.max(heavier(law, axis.from()), heavier(law, axis.to())));
+        return exists ? 2.0 * heavier * open.get().shareOutside(function, kept) : Double.NaN;
+    }
+
+    private double heavier(Law law, double at) {
+        return law.marginal(at) / Math.exp(open.orElseThrow().logDensity(at));
     }
 }
