@@ -3,8 +3,8 @@ package org.thalweg.fokkerplanck;
 import java.util.Arrays;
 
 /**
- * Spectral collocation along a valley: Fourier on a ring (an odd number of points, so that the derivative of nothing but
- * a constant vanishes), Chebyshev extreme points in a stretched coordinate between walls.
+ * Spectral collocation along a valley: Fourier on a ring (an odd number of points, so that the derivative of nothing
+ * but a constant vanishes), Chebyshev extreme points in a stretched coordinate between walls.
  */
 final class Collocation {
     private final double[] x;

@@ -9,8 +9,8 @@ package org.thalweg.fokkerplanck;
  *   0   = J_n' + (c + n h) J_n + r_n h J_{n-2} + n k q_n,           r_n = sqrt(n (n - 1)),
  * </pre>
  *
- * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum of E q_0 over
- * the points is that of E.
+ * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum
+ * of E q_0 over the points is that of E.
  */
 final class HierarchySystem {
     private final Collocation grid;

@@ -7,8 +7,8 @@ import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 
 /**
- * A weight E that divides the amplitudes of the hierarchy: the square root of D_xx times the marginal, as far as that is
- * known beforehand. Any smooth weight gives the same density; this one makes the equations nearly symmetric, so that
+ * A weight E that divides the amplitudes of the hierarchy: the square root of D_xx times the marginal, as far as that
+ * is known beforehand. Any smooth weight gives the same density; this one makes the equations nearly symmetric, so that
  * neither the amplitudes nor their equations span more than the square root of what the density spans. (With the full
  * marginal, errors in the remotest tail count as much as those where the mass is; with none, tails are lost.) Known at
  * any point by quadrature from the nearest collocation point below, in logarithms.

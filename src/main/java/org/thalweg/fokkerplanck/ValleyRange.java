@@ -12,8 +12,8 @@ import org.thalweg.model.Setting;
 
 /** The finite stretch of a valley on which the hierarchy is solved, and how its points are graded. */
 final class ValleyRange {
-    /** Mass that may be cut off along an open valley, judged by its floor: below every tolerance. */
-    private static final double NEGLIGIBLE_MASS = 1e-12;
+    /** Mass cut off along an open valley, judged by its floor, whose tail may be lighter: far below every tolerance. */
+    private static final double NEGLIGIBLE_MASS = 1e-16;
     /** Samples of the flatness: more than there are collocation points in a typical solve. */
     private static final int SAMPLES = 256;
 
@@ -98,8 +98,8 @@ final class ValleyRange {
     }
 
     /**
-     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside as the floor has
-     * it, doubled, and corrected for how much heavier the tail of the law is at the cut. NaN where the mean does not
+     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside as the floor
+     * has it, doubled, and corrected for how much heavier the tail of the law is at the cut. NaN where the mean does not
      * exist.
      */
     double error(Diagnostic diagnostic, Law law) {

@@ -19,7 +19,8 @@ import org.thalweg.model.surface.Valley;
 class HierarchyRefusalsTest {
     private static final Setting RING = Examples.ring(4, 0.05);
 
-    private static void refused(Class<? extends RuntimeException> type, Setting setting, double tolerance, String... words) {
+    private static void refused(Class<? extends RuntimeException> type, Setting setting, double tolerance,
+            String... words) {
         String message = assertThrows(type, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY,
                 Resolution.DEFAULT, tolerance)).getMessage();
         for (String word : words) {
@@ -33,7 +34,8 @@ class HierarchyRefusalsTest {
 
     @Test
     void severalSharpDirections() {
-        Setting two = new Setting("two", "", new Valley(new ValleyShape(Examples.ZERO, List.of(Examples.RING, Examples.RING))),
+        ValleyShape shape = new ValleyShape(Examples.ZERO, List.of(Examples.RING, Examples.RING));
+        Setting two = new Setting("two", "", new Valley(shape),
                 new Domain(List.of(RING.domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(0.5, 2.0, 2.0), RING.sgd(), new double[3], Optional.empty());
         refused(two, "one sharp direction", "quadrature");
@@ -95,8 +97,8 @@ class HierarchyRefusalsTest {
 
     @Test
     void surfacesThatAreNotValleys() {
-        Setting bowl = new Setting("bowl", "", new Quadratic(1, 0.5, 2), RING.domain(), RING.noise(), RING.sgd(), new double[2],
-                Optional.empty());
+        Setting bowl = new Setting("bowl", "", new Quadratic(1, 0.5, 2), RING.domain(), RING.noise(), RING.sgd(),
+                new double[2], Optional.empty());
         refused(bowl, "not a valley", "finite-volume");
     }
 
@@ -105,7 +107,7 @@ class HierarchyRefusalsTest {
     void whatIsNotReachedIsSaid() {
         Profile wiggle = Examples.profile(x -> 1 + 0.1 * Math.cos(600 * x), x -> -60 * Math.sin(600 * x),
                 x -> -36000 * Math.cos(600 * x));
-        refused(NumericsException.class, Examples.valley(Examples.ZERO, wiggle, RING.domain().along(), 4, 0.05), 1e-8,
-                "reached an error of", "--tolerance", "finite-volume");
+        Setting setting = Examples.valley(Examples.ZERO, wiggle, RING.domain().along(), 4, 0.05);
+        refused(NumericsException.class, setting, 1e-8, "reached an error of", "--tolerance", "finite-volume");
     }
 }

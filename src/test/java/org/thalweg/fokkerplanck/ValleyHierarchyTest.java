@@ -69,7 +69,7 @@ class ValleyHierarchyTest {
         for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
             Measurement found = open.quantities().get(quantity);
             assertEquals(closed.get(quantity).value(), found.value(), found.standardError(), quantity);
-            assertTrue(found.standardError() < 1e-8 * found.value(), found.toString());
+            assertTrue(found.standardError() < 1e-7 * found.value(), found.toString());
         }
     }
 
@@ -84,8 +84,8 @@ class ValleyHierarchyTest {
     }
 
     /**
-     * P(x) by the hierarchy in another code: numpy, P itself on 100 Chebyshev points of [0, 6] (even in x), 24 modes, dense
-     * solve of the whole system; its self-convergence is 1e-13.
+     * P(x) by the hierarchy in another code: numpy, P itself on 100 Chebyshev points of [0, 6] (even in x), 24 modes,
+     * numpy.linalg.solve of the whole system, scipy's BarycentricInterpolator; its self-convergence is 1e-13.
      */
     @ParameterizedTest
     @CsvSource({"0, 1.119242885550164e-02", "1, 9.676064039593715e-02", "2, 3.094747858797861e-01",
@@ -148,6 +148,18 @@ class ValleyHierarchyTest {
         }
     }
 
+    /** kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5: mean F = pi/2, mean x^2 infinite. */
+    @Test
+    void heavyTails() {
+        Map<String, Measurement> found = solve(Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE,
+                1, 0.05), 1e-8).quantities();
+        Measurement flatness = found.get("mean_flatness");
+        assertEquals(Math.PI / 2, flatness.value(), flatness.standardError());
+        assertTrue(flatness.standardError() < 1e-4, flatness.toString());
+        assertEquals(-3.0, found.get("selection_exponent").value(), found.get("selection_exponent").standardError());
+        assertTrue(!found.get("variance_x").defined());
+    }
+
     /** kappa = 1: p = exp(-L / Delta) / Z, with a floor and without. */
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 0.05})
@@ -156,8 +168,8 @@ class ValleyHierarchyTest {
         Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, SIX, 1, temperature);
         Density plane = solve(setting, 1e-9).density().orElseThrow();
         double z = new org.hipparchus.analysis.integration.RombergIntegrator(1e-13, 1e-13, 3, 25).integrate(100_000_000,
-                x -> Math.sqrt(2 * Math.PI * temperature * (1 + x * x)) * Math.exp(-epsilon * x * x / (2 * temperature)),
-                -6, 6);
+                x -> Math.sqrt(2 * Math.PI * temperature * (1 + x * x))
+                        * Math.exp(-epsilon * x * x / (2 * temperature)), -6, 6);
         for (int i = 0; i < plane.x().length; i++) {
             for (int j = 0; j < plane.y().length; j++) {
                 double loss = setting.surface().value(new double[] {plane.x()[i], plane.y()[j]});
