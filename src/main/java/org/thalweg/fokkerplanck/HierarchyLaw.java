@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
@@ -143,13 +144,37 @@ final class HierarchyLaw implements Law {
         return breaks;
     }
 
+    /** A diagnostic as a function of x alone, with y^2 relaxed. */
+    static DoubleUnaryOperator relaxed(Diagnostic diagnostic, Line line) {
+        return diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
+                ? line::squareAcross
+                : at -> diagnostic.at(new double[] {at, 0.0});
+    }
+
     /** int |P - P_other| dx; NaN where one of them is not a density at all. */
     double distance(HierarchyLaw other) {
+        return distance(other, at -> 1.0);
+    }
+
+    /**
+     * int |f (P - P_other)| dx relative to the mean of |f| for a diagnostic f: what its mean may have moved by, were it
+     * not for cancellation.
+     */
+    double distance(HierarchyLaw other, Diagnostic diagnostic) {
+        DoubleUnaryOperator function = relaxed(diagnostic, line);
+        double mean = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            mean += Math.abs(mass[i] * function.applyAsDouble(x[i]));
+        }
+        return distance(other, function) / mean;
+    }
+
+    private double distance(HierarchyLaw other, DoubleUnaryOperator function) {
         double distance = 0.0;
         for (int i = 0; i < x.length; i++) {
             int piece = i / RULE.size();
             double width = RULE.weights()[i % RULE.size()] * (breaks[piece + 1] - breaks[piece]);
-            distance += Math.abs(mass[i] - width * other.marginal(x[i]));
+            distance += Math.abs(function.applyAsDouble(x[i]) * (mass[i] - width * other.marginal(x[i])));
         }
         return distance;
     }

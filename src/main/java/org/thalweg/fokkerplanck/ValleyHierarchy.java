@@ -44,11 +44,11 @@ final class ValleyHierarchy {
         requireSmooth(shape, range.axis());
         List<HierarchyLaw> laws = refine(setting, range.axis(), output, tolerance, notes);
         requireFarWalls(setting.domain().interval(1), laws.get(1), tolerance);
+        HierarchyLaw coarse = laws.get(0);
         HierarchyLaw fine = laws.get(1);
-        // A mean may move less than the marginal by accident, or by symmetry: no error is given as less than its.
-        double moved = laws.get(0).distance(fine);
+        // A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs.
         return DensitySolution.of(DensityMethod.HIERARCHY, setting, laws, range.shown(),
-                diagnostic -> moved + range.error(diagnostic, fine), notes);
+                diagnostic -> coarse.distance(fine, diagnostic) + range.error(diagnostic, fine), notes);
     }
 
     /** The last two refinements; their difference is the estimate of the error. */

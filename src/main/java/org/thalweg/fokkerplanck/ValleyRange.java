@@ -13,7 +13,7 @@ import org.thalweg.model.Setting;
 /** The finite stretch of a valley on which the hierarchy is solved, and how its points are graded. */
 final class ValleyRange {
     /** Mass cut off along an open valley, judged by its floor, whose tail may be lighter: far below every tolerance. */
-    private static final double NEGLIGIBLE_MASS = 1e-16;
+    private static final double NEGLIGIBLE_MASS = 1e-14;
     /** Samples of the flatness: more than there are collocation points in a typical solve. */
     private static final int SAMPLES = 256;
 
@@ -43,7 +43,7 @@ final class ValleyRange {
                     Optional.empty());
         }
         ValleyFloor floor = ValleyFloor.of(setting);
-        Interval kept = floor.effectiveRange(NEGLIGIBLE_MASS);
+        Interval kept = withLayers(setting, floor, floor.effectiveRange(NEGLIGIBLE_MASS));
         Stretch stretch = stretch(setting, kept, true);
         Interval effective = floor.effectiveRange(Truncation.MASS_NOT_SHOWN);
         notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g", kept.from(),
@@ -98,22 +98,39 @@ final class ValleyRange {
     }
 
     /**
-     * The relative error that the cut leaves in the mean of a diagnostic: the share of the mean outside as the floor
-     * has it, doubled, and corrected for how much heavier the tail of the law is at the cut. NaN where the mean does not
-     * exist.
+     * The relative error that the cut leaves in the mean of a diagnostic. The wall that stands at the cut bends mode 2 in
+     * a layer before it, so the share of the mean beyond that layer counts, as the floor has it, doubled, and corrected
+     * for how much heavier the tail of the law is at the cut. NaN where the mean does not exist.
      */
     double error(Diagnostic diagnostic, Law law) {
         if (open.isEmpty()) {
             return 0.0;
         }
         Line line = Line.of(setting);
-        DoubleUnaryOperator function = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
-                ? line::squareAcross
-                : at -> diagnostic.at(new double[] {at, 0.0});
+        DoubleUnaryOperator function = HierarchyLaw.relaxed(diagnostic, line);
+        Interval domain = setting.domain().along();
+        double from = axis.from() + (Double.isInfinite(domain.from()) ? layer(setting, axis.from()) : 0.0);
+        double to = axis.to() - (Double.isInfinite(domain.to()) ? layer(setting, axis.to()) : 0.0);
         boolean exists = open.get().meanExists(function, setting.start()[0]);
-        Interval kept = new Interval(axis.from(), axis.to(), Boundary.OPEN);
         double heavier = Math.max(1.0, Math.max(heavier(law, axis.from()), heavier(law, axis.to())));
-        return exists ? 2.0 * heavier * open.get().shareOutside(function, kept) : Double.NaN;
+        return exists && from < to
+                ? 2.0 * heavier * open.get().shareOutside(function, new Interval(from, to, Boundary.OPEN))
+                : Double.NaN;
+    }
+
+    /** A range with room for the layers before the walls at its cuts, as far as the floor was followed. */
+    private static Interval withLayers(Setting setting, ValleyFloor floor, Interval range) {
+        Interval domain = setting.domain().along();
+        double from = range.from() - layer(setting, range.from());
+        double to = range.to() + layer(setting, range.to());
+        return new Interval(Double.isInfinite(domain.from()) ? Math.max(floor.range().from(), from) : domain.from(),
+                Double.isInfinite(domain.to()) ? Math.min(floor.range().to(), to) : domain.to(), Boundary.OPEN);
+    }
+
+    /** The length over which mode 2 forgets a wall: D_xx q'' = (2 / F^2) q. */
+    private static double layer(Setting setting, double at) {
+        double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
+        return flatness * Math.sqrt(0.5 * Line.of(setting).diffusion(at));
     }
 
     private double heavier(Law law, double at) {
