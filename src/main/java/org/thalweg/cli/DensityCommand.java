@@ -44,13 +44,18 @@ final class DensityCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
-    @Option(names = "--method", paramLabel = "auto|quadrature|finite-volume", description = "Default: auto.")
+    @Option(names = "--method", paramLabel = "auto|quadrature|hierarchy|finite-volume", description = "Default: auto.")
     private DensityMethod method = DensityMethod.AUTO;
 
     @Option(names = "--grid", paramLabel = "NX,NY", hideParamSyntax = true, split = ",", arity = "1",
             description = "Cells of the finest grid along and across the valley, multiples of 4, at least 32. "
                     + "Default: 192,64.")
     private List<Integer> grid = List.of();
+
+    @Option(names = "--tolerance", paramLabel = "EPS",
+            description = "Largest estimated error of the marginal by the method hierarchy, int |error| dx. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double tolerance = StationaryDensity.DEFAULT_TOLERANCE;
 
     @Option(names = "--at", paramLabel = "T1,T2,...", hideParamSyntax = true, split = ",",
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
@@ -59,6 +64,7 @@ final class DensityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         checkTimes();
+        Arguments.positive(spec, "--tolerance", tolerance);
         Resolution resolution = resolution();
         ModelFile model = options.read();
         Setting setting = model.setting();
@@ -66,10 +72,11 @@ final class DensityCommand implements Callable<Integer> {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
+        choices.put("tolerance", tolerance);
         choices.put("at", times);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         if (times.isEmpty()) {
-            DensitySolution solution = StationaryDensity.solve(setting, method, resolution);
+            DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
             Map<String, Measurement> summary = summary(setting, solution, resolution);
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             run.finish();
@@ -108,9 +115,9 @@ final class DensityCommand implements Callable<Integer> {
                         + "; give the times in increasing order, each once");
             }
         }
-        if (!times.isEmpty() && method == DensityMethod.QUADRATURE) {
-            throw new BadInputException(
-                    "option --method quadrature is for the stationary density; leave it out, or leave out --at");
+        if (!times.isEmpty() && (method == DensityMethod.QUADRATURE || method == DensityMethod.HIERARCHY)) {
+            throw new BadInputException("option --method " + method.key()
+                    + " is for the stationary density; leave it out, or leave out --at");
         }
     }
 

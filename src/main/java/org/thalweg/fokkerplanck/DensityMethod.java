@@ -12,7 +12,9 @@ public enum DensityMethod {
      */
     QUADRATURE,
     /** The two-dimensional Fokker-Planck equation on three nested grids. */
-    FINITE_VOLUME;
+    FINITE_VOLUME,
+    /** Hermite modes across a valley with one sharp direction, spectral along it, to a tolerance. */
+    HIERARCHY;
 
     /** The name used in options and reports. */
     public String key() {

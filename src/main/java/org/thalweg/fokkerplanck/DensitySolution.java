@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -47,7 +48,7 @@ public final class DensitySolution {
     /**
      * The solution made of one law at successive refinements.
      *
-     * @param laws three grids or two quadratures, the finest last
+     * @param laws three grids, or two quadratures or hierarchies, the finest last
      * @param range where the marginal is shown and the exponent fitted
      * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
      */
@@ -72,7 +73,7 @@ public final class DensitySolution {
             quantities.put("variance_x", widen(combine(laws, DensitySolution::variance), cut * square.value()));
         }
         setting.surface().valley().ifPresent(shape ->
-                quantities.put("selection_exponent", combine(laws, law -> exponent(law, shape, range))));
+                quantities.put("selection_exponent", exponent(laws, shape, range)));
         if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
             said.add("selection_exponent is undefined: F is constant, or the density underflows somewhere");
         }
@@ -95,6 +96,30 @@ public final class DensitySolution {
 
     private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
         return Richardson.of(laws.stream().mapToDouble(quantity).toArray());
+    }
+
+    /**
+     * Two refinements may agree on a slope by accident; then the error is at least the largest change of slope that a
+     * change of ln P of the same size could have made.
+     */
+    private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
+        Measurement slope = combine(laws, law -> exponent(law, shape, range));
+        if (laws.size() > 2) {
+            return slope;
+        }
+        StreamingStatistics change = new StreamingStatistics();
+        StreamingStatistics flatness = new StreamingStatistics();
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            double ratio = laws.get(1).marginal(x) / laws.get(0).marginal(x);
+            if (ratio > 0.0 && Double.isFinite(ratio)) {
+                change.addValue(Math.log(ratio));
+                flatness.addValue(Math.log(shape.flatnessAt(x)));
+            }
+        }
+        double largest = change.getStandardDeviation() / flatness.getStandardDeviation();
+        return slope.defined() && largest > slope.standardError()
+                ? Measurement.computed(slope.value(), largest) : slope;
     }
 
     private static double exponent(Law law, ValleyShape shape, Interval range) {
@@ -161,9 +186,12 @@ public final class DensitySolution {
         return new Marginal(x, flatness, density, error);
     }
 
-    /** The density on the finest grid, not extrapolated; empty for a quadrature. */
+    /**
+     * The density over the plane, not extrapolated: on the finest grid, or on the cells asked for by the hierarchy.
+     * Empty for a quadrature.
+     */
     public Optional<Density> density() {
-        return laws.get(laws.size() - 1) instanceof GridLaw law ? Optional.of(law.density()) : Optional.empty();
+        return laws.get(laws.size() - 1).density();
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */

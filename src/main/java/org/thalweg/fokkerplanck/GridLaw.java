@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Optional;
 import org.thalweg.measure.Diagnostic;
 
 /** The law of masses in the cells of a grid. */
@@ -24,9 +25,9 @@ final class GridLaw implements Law {
         return new GridLaw(grid, mass, marginal);
     }
 
-    /** Grid and masses as a density. */
-    Density density() {
-        return Density.of(grid, mass);
+    @Override
+    public Optional<Density> density() {
+        return Optional.of(Density.of(grid, mass));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Optional;
 import org.thalweg.measure.Diagnostic;
 
 /** A probability law at one refinement. */
@@ -12,4 +13,9 @@ interface Law {
 
     /** Points between which {@link #marginal} is smooth and resolved, increasing. */
     double[] breakpoints();
+
+    /** The density over the plane, where there is one. */
+    default Optional<Density> density() {
+        return Optional.empty();
+    }
 }

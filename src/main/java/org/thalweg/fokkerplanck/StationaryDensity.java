@@ -8,6 +8,8 @@ import org.thalweg.model.Setting;
 
 /** Solves for the density that does not change any more. */
 public final class StationaryDensity {
+    /** The tolerance of the hierarchy where nothing is said. */
+    public static final double DEFAULT_TOLERANCE = 1e-8;
     /** Largest acceptable residual of a cell's balance, relative to its turnover. */
     static final double LARGEST_RESIDUAL = 1e-8;
     /** Masses above this, with the pinned cell at 1, come close to the largest double. */
@@ -15,18 +17,29 @@ public final class StationaryDensity {
 
     private StationaryDensity() {}
 
+    /** The stationary density of a setting, by the hierarchy to its default tolerance. */
+    public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
+        return solve(setting, method, resolution, DEFAULT_TOLERANCE);
+    }
+
     /**
      * The stationary density of a setting.
      *
-     * @param resolution of the finest grid; not used by the quadrature
+     * @param resolution of the finest grid of the finite volumes, of {@link DensitySolution#density()} by the
+     *     hierarchy; not used by the quadrature
+     * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise
      * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
      */
-    public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
+    public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution,
+            double tolerance) {
         int dimension = setting.surface().dimension();
         boolean finiteVolume = byFiniteVolumes(setting, method);
         List<String> notes = new ArrayList<>();
+        if (method == DensityMethod.HIERARCHY) {
+            return ValleyHierarchy.solve(setting, resolution, tolerance, notes);
+        }
         if (method == DensityMethod.AUTO) {
             notes.add(finiteVolume ? "method finite-volume: two parameters"
                     : "method quadrature: " + dimension + " parameters, finite volumes do two");
@@ -45,6 +58,10 @@ public final class StationaryDensity {
      * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
      */
     public static void check(Setting setting, DensityMethod method) {
+        if (method == DensityMethod.HIERARCHY) {
+            ValleyHierarchy.requireValley(setting);
+            return;
+        }
         if (!byFiniteVolumes(setting, method)) {
             Line.of(setting);
             return;

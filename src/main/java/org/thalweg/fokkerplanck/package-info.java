@@ -20,6 +20,13 @@
  * twice and an estimate of its error. Finite volumes do two parameters and diagonal diffusion; anything else is refused
  * with the remedy.
  *
+ * <h2>The valley hierarchy</h2>
+ *
+ * <p>Across a valley the density is a series of Hermite functions of its own local Gaussian, along it a spectral
+ * interpolant: an exact hierarchy of equations in one dimension, docs/theory/hierarchy.md. Both series are refined
+ * until the marginal moves by less than a tolerance. One sharp direction, and noise that depends on x alone. It shares
+ * nothing with the finite volumes but the valley, and each judges the other in the tests.
+ *
  * <h2>Linear systems</h2>
  *
  * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal

@@ -1,0 +1,113 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.surface.Quadratic;
+import org.thalweg.model.surface.Valley;
+
+class HierarchyRefusalsTest {
+    private static final Setting RING = Examples.ring(4, 0.05);
+
+    private static void refused(Class<? extends RuntimeException> type, Setting setting, double tolerance,
+            String... words) {
+        String message = assertThrows(type, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY,
+                Resolution.DEFAULT, tolerance)).getMessage();
+        for (String word : words) {
+            assertTrue(message.contains(word), message);
+        }
+    }
+
+    private static void refused(Setting setting, String... words) {
+        refused(IllegalArgumentException.class, setting, 1e-8, words);
+    }
+
+    @Test
+    void severalSharpDirections() {
+        ValleyShape shape = new ValleyShape(Examples.ZERO, List.of(Examples.RING, Examples.RING));
+        Setting two = new Setting("two", "", new Valley(shape),
+                new Domain(List.of(RING.domain().along(), Interval.LINE, Interval.LINE)),
+                new AnisotropicNoise(0.5, 2.0, 2.0), RING.sgd(), new double[3], Optional.empty());
+        refused(two, "one sharp direction", "quadrature");
+    }
+
+    @Test
+    void noiseThatVariesAcrossTheValley() {
+        refused(RING.withNoise(new TestNoise(at -> new double[][] {{1, 0}, {0, 1 + at[1] * at[1]}})), "D_yy varies",
+                "finite-volume");
+        refused(RING.withNoise(new TestNoise(at -> new double[][] {{1, 0.1}, {0.1, 1}})), "D_xy", "trajectories");
+        refused(RING.withNoise(new TestNoise(at -> new double[][] {{0, 0}, {0, 1}})), "positive diffusion");
+    }
+
+    @Test
+    void kinks() {
+        Profile kinked = new Profile() {
+            @Override
+            public double value(double x) {
+                return 1.0 + Math.abs(x);
+            }
+
+            @Override
+            public double slope(double x) {
+                return Math.signum(x);
+            }
+
+            @Override
+            public double curvature(double x) {
+                return 0.0;
+            }
+
+            @Override
+            public List<Double> kinks() {
+                return List.of(0.0);
+            }
+        };
+        refused(Examples.valley(Examples.ZERO, kinked, new Interval(-1, 1, Boundary.REFLECTING), 2, 0.1),
+                "kink at x = 0.0", "finite-volume");
+    }
+
+    @Test
+    void wallsAcrossWhereTheMassIs() {
+        Interval narrow = new Interval(-0.5, 0.5, Boundary.REFLECTING);
+        refused(RING.withDomain(new Domain(List.of(RING.domain().along(), narrow))), "y ends at 0.5", "finite-volume");
+    }
+
+    @Test
+    void tolerancesThatRoundingCannotReach() {
+        refused(IllegalArgumentException.class, RING, 1e-15, "tolerance");
+        refused(IllegalArgumentException.class, RING, Double.NaN, "tolerance");
+    }
+
+    @Test
+    void absorbingEnds() {
+        Interval leak = new Interval(-1, 1, Boundary.ABSORBING);
+        refused(NoStationaryStateException.class, Examples.valley(Examples.ZERO, Examples.RING, leak, 4, 0.1), 1e-8,
+                "absorbing");
+    }
+
+    @Test
+    void surfacesThatAreNotValleys() {
+        Setting bowl = new Setting("bowl", "", new Quadratic(1, 0.5, 2), RING.domain(), RING.noise(), RING.sgd(),
+                new double[2], Optional.empty());
+        refused(bowl, "not a valley", "finite-volume");
+    }
+
+    /** A wiggle of wavelength 0.01 needs more points than are allowed. */
+    @Test
+    void whatIsNotReachedIsSaid() {
+        Profile wiggle = Examples.profile(x -> 1 + 0.1 * Math.cos(600 * x), x -> -60 * Math.sin(600 * x),
+                x -> -36000 * Math.cos(600 * x));
+        Setting setting = Examples.valley(Examples.ZERO, wiggle, RING.domain().along(), 4, 0.05);
+        refused(NumericsException.class, setting, 1e-8, "reached an error of", "--tolerance", "finite-volume");
+    }
+}
