@@ -3,6 +3,8 @@ package org.thalweg.model.formula;
 import java.util.List;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /** A {@link Profile} given by a formula of x, with exact derivatives. */
 public final class FormulaProfile implements Profile {

@@ -13,8 +13,8 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.formula.Tape;
-import org.thalweg.model.formula.TapeKernel;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Any covariance of x and y that can be written down. Samples are Gaussian, coloured by the Cholesky factor of C.

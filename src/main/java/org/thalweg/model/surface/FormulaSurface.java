@@ -10,8 +10,8 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.formula.Tape;
-import org.thalweg.model.formula.TapeKernel;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Any surface of x and y that can be written down, with exact gradient and Hessian.
