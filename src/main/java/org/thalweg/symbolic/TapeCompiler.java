@@ -34,9 +34,40 @@ final class TapeCompiler {
 
     Program compile(List<Expression> outputs) {
         int[] results = outputs.stream().mapToInt(this::register).toArray();
+        shareReciprocals();
         double[] initial = new double[registers];
         registerOfConstant.forEach((bits, register) -> initial[register] = Double.longBitsToDouble(bits));
         return new Program(variables, initial, instructions.toArray(Program.Instruction[]::new), results);
+    }
+
+    /** Divisions by the same number become one division and products: a division takes as long as ten products. */
+    private void shareReciprocals() {
+        Map<Integer, Integer> divisions = new HashMap<>();
+        for (Program.Instruction i : instructions) {
+            if (i.operation() == Operation.DIVIDE) {
+                divisions.merge(i.right(), 1, Integer::sum);
+            }
+        }
+        List<Program.Instruction> old = List.copyOf(instructions);
+        instructions.clear();
+        Map<Integer, Integer> reciprocals = new HashMap<>();
+        int one = constant(1.0);
+        for (Program.Instruction i : old) {
+            if (i.operation() != Operation.DIVIDE || divisions.get(i.right()) == 1) {
+                instructions.add(i);
+                continue;
+            }
+            Integer reciprocal = reciprocals.get(i.right());
+            if (reciprocal == null) {
+                Integer known = registerOfValue.get(new Value(Operation.DIVIDE, one, i.right()));
+                reciprocal = known == null ? registers++ : known;
+                reciprocals.put(i.right(), reciprocal);
+                instructions.add(new Program.Instruction(Operation.DIVIDE, one, i.right(), reciprocal));
+            }
+            if (i.target() != reciprocal) {
+                instructions.add(new Program.Instruction(Operation.MULTIPLY, i.left(), reciprocal, i.target()));
+            }
+        }
     }
 
     private int register(Expression e) {

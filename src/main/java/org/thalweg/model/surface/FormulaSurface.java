@@ -10,6 +10,8 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
@@ -88,6 +90,12 @@ public final class FormulaSurface implements LossSurface {
     @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(), formula.kinks());
+    }
+
+    @Override
+    public Optional<List<Expression>> gradientExpressions() {
+        return Optional.of(List.of(
+                Derivative.of(formula.expression(), 0), Derivative.of(formula.expression(), 1)));
     }
 
     @Override
