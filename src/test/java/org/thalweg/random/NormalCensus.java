@@ -76,15 +76,16 @@ final class NormalCensus {
         return Math.min(1.0, 2.0 * Math.min(law.cumulativeProbability(found), 1.0 - law.cumulativeProbability(found - 1)));
     }
 
-    /** Takes the number of variates. */
+    /** Takes the number of variates and, if wanted, a seed. */
     public static void main(String[] arguments) {
+        Seed seed = arguments.length > 1 ? new Seed(Long.parseLong(arguments[1])) : Seed.DEFAULT;
         NormalCensus census = new NormalCensus();
         int blocks = 64;
         long each = (long) Double.parseDouble(arguments[0]) / blocks;
         for (int block = 0; block < blocks; block++) {
-            census.add(Seed.DEFAULT.stream(Purpose.BROWNIAN_INCREMENT, block), each);
+            census.add(seed.stream(Purpose.BROWNIAN_INCREMENT, block), each);
         }
-        System.out.println(census.count + " variates of " + blocks + " blocks, " + Seed.DEFAULT);
+        System.out.println(census.count + " variates of " + blocks + " blocks, seed " + seed);
         for (int k = 1; k <= MOMENTS; k++) {
             System.out.printf("moment %d: %+.2f standard errors%n", k, census.deviation(k));
         }
