@@ -48,7 +48,7 @@ public final class RandomStream {
 
     private long nextLong() {
         if (used == words.length) {
-            generators.advance(words, 0);
+            generators.advance(words);
             used = 0;
         }
         return words[used++];
@@ -60,14 +60,20 @@ public final class RandomStream {
      * @param bits modified: the first {@code count} entries
      */
     public void fillBits(long[] bits, int count) {
-        int filled = Math.min(count, words.length - used);
-        System.arraycopy(words, used, bits, 0, filled);
-        used += filled;
-        for (; count - filled >= Xoshiro.LANES; filled += Xoshiro.LANES) {
-            generators.advance(bits, filled);
+        int filled = 0;
+        if (count >= Xoshiro.LANES && used == words.length) {
+            generators.advance(bits);
+            filled = Xoshiro.LANES;
         }
-        for (; filled < count; filled++) {
-            bits[filled] = nextLong();
+        while (filled < count) {
+            if (used == words.length) {
+                generators.advance(words);
+                used = 0;
+            }
+            int part = Math.min(count - filled, words.length - used);
+            System.arraycopy(words, used, bits, filled, part);
+            filled += part;
+            used += part;
         }
     }
 

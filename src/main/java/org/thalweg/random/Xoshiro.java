@@ -6,8 +6,8 @@ package org.thalweg.random;
  * instructions.
  */
 final class Xoshiro {
-    /** Generators in a row: enough to make the ends of the loop cheap, few enough for 4 kB of state. */
-    static final int LANES = 128;
+    /** Generators in a row: enough to make the ends of the loop cheap, few enough for 8 kB of state. */
+    static final int LANES = 256;
 
     private final long[] s0;
     private final long[] s1;
@@ -22,15 +22,19 @@ final class Xoshiro {
         this.s3 = state[3];
     }
 
-    /** The next word of each generator, into {@code words} from position {@code from} on. */
-    void advance(long[] words, int from) {
+    /**
+     * The next word of each generator.
+     *
+     * @param words modified: the first {@link #LANES} entries; from the beginning, for the sake of vector instructions
+     */
+    void advance(long[] words) {
         for (int i = 0; i < LANES; i++) {
             long a = s0[i];
             long b = s1[i];
             long c = s2[i] ^ a;
             long d = s3[i] ^ b;
             long sum = a + s3[i];
-            words[from + i] = ((sum << 23) | (sum >>> 41)) + a;
+            words[i] = ((sum << 23) | (sum >>> 41)) + a;
             s0[i] = a ^ d;
             s1[i] = b ^ c;
             s2[i] = c ^ (b << 17);
