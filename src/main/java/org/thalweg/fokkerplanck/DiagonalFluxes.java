@@ -15,6 +15,7 @@ final class DiagonalFluxes {
     private final FluxSchemes scheme;
     private final Coefficients coefficients;
     private final double[] cross;
+    private final double[] both;
     private final double hx;
     private final double hy;
 
@@ -22,13 +23,16 @@ final class DiagonalFluxes {
      * Prepares.
      *
      * @param coefficients room for {@code 4 ny} points
-     * @param cross D_xy at the centres; not modified
+     * @param cross D_xy at the centres, the difference of what the diagonals carry; not modified
+     * @param both the sum of what they carry; not modified
      */
-    DiagonalFluxes(Grid grid, FluxSchemes scheme, Coefficients coefficients, double[] cross) {
+    DiagonalFluxes(Grid grid, FluxSchemes scheme, Coefficients coefficients, double[] cross,
+            double[] both) {
         this.grid = grid;
         this.scheme = scheme;
         this.coefficients = coefficients;
         this.cross = cross;
+        this.both = both;
         this.hx = grid.x().length() / grid.x().size();
         this.hy = grid.y().length() / grid.y().size();
     }
@@ -48,8 +52,8 @@ final class DiagonalFluxes {
         double[] rest = work(i, 0.5 * sx * hx, 0.5 * sy * hy, 0.5);
         for (int j = 0; j < half.length; j++) {
             int c = grid.cell(i, j);
-            double exchange = Math.max(0.0, sx * sy * cross[c]) / (hx * hy);
-            if (exchange == 0.0) {
+            double exchange = 0.5 * (both[c] + sx * sy * cross[c]) / (hx * hy);
+            if (!(exchange > 0.0)) {
                 continue;
             }
             Boundary endX = end(grid.x(), i + sx);
@@ -88,7 +92,7 @@ final class DiagonalFluxes {
         double[] work = new double[n];
         for (int j = 0; j < n; j++) {
             // Where there is no coupling there is no jump, and perhaps no drift beyond the wall either.
-            for (int k = 0; k < nodes && cross[grid.cell(i, j)] != 0.0; k++) {
+            for (int k = 0; k < nodes && both[grid.cell(i, j)] > 0.0; k++) {
                 work[j] += LINE.weights()[k] * coefficients.work(drift, j * nodes + k, dx, dy);
             }
         }

@@ -9,7 +9,8 @@ import org.thalweg.model.Setting;
  * between cells.
  *
  * <p>The tensor is split over links, D = sum_k a_k e_k e_k^T: along x, along y, and where D_xy is not zero along the
- * diagonal of the cells whose sign it has, with a = |D_xy| / (h_x h_y) and D_ii less |D_xy| h_i / h_j along the sides.
+ * diagonals of the cells, with a = |D_xy| / (h_x h_y) on the one whose sign it has and D_ii less |D_xy| h_i / h_j
+ * along the sides.
  * The force D^-1 b does work along each link, and the flux of a_k p is that of a one-dimensional problem with this
  * work: the drifts of the links add up to sum_k a_k e_k (e_k . D^-1 b) = b. No rate is negative as long as no a_k is,
  * which is a condition on h_y / h_x; see {@link Mesh}.
@@ -27,6 +28,8 @@ final class FiniteVolumes {
     private final double[][] atCentres;
     /** D_xy at the centres. */
     private final double[] cross;
+    /** What both diagonals carry together, at least |D_xy|. */
+    private final double[] both;
     private final double[][] rates;
     private final double[] killed;
 
@@ -36,6 +39,7 @@ final class FiniteVolumes {
         this.coefficients = new Coefficients(setting, Math.max(grid.x().size(), grid.y().size()) * LINE.size());
         this.atCentres = new double[2][grid.size()];
         this.cross = new double[grid.size()];
+        this.both = new double[grid.size()];
         this.killed = new double[grid.size()];
         this.rates = new double[diffusionAtCentres() ? Grid.ALL_DIRECTIONS : Grid.DIRECTIONS][grid.size()];
     }
@@ -47,25 +51,47 @@ final class FiniteVolumes {
         assembly.fluxes(0, grid.x(), grid.y());
         assembly.fluxes(1, grid.y(), grid.x());
         if (assembly.rates.length > Grid.DIRECTIONS) {
-            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross).add(assembly.rates, assembly.killed);
+            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross, assembly.both).add(assembly.rates, assembly.killed);
         }
         return new Generator(grid, assembly.rates, assembly.killed);
     }
 
-    /** Splits D over the links; true where it is not diagonal everywhere. */
+    /**
+     * Splits D over the links; true where it is not diagonal everywhere.
+     *
+     * <p>Where D_xy has one sign, one diagonal carries it. Where it changes sign, both do, (sqrt(D_xy^2 + e^2) +-
+     * D_xy) / 2: smooth, which second order needs, with half of the largest e that leaves all shares their sign.
+     */
     private boolean diffusionAtCentres() {
-        boolean coupled = false;
+        double least = 0.0;
+        double most = 0.0;
+        double room = Double.POSITIVE_INFINITY;
         for (int c = 0; c < grid.size(); c++) {
-            int i = c / grid.y().size();
-            int j = c % grid.y().size();
-            coefficients.point(0, grid.x().centres()[i], grid.y().centres()[j]);
+            coefficients.point(0, grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]);
             cross[c] = coefficients.diffusion(0, 1, 0);
-            coupled |= cross[c] != 0.0;
-            double aspect = grid.y().width(j) / grid.x().width(i);
-            atCentres[0][c] = share(c, coefficients.diffusion(0, 0, 0), Math.abs(cross[c]) / aspect);
-            atCentres[1][c] = share(c, coefficients.diffusion(1, 1, 0), Math.abs(cross[c]) * aspect);
+            atCentres[0][c] = coefficients.diffusion(0, 0, 0);
+            atCentres[1][c] = coefficients.diffusion(1, 1, 0);
+            least = Math.min(least, cross[c]);
+            most = Math.max(most, cross[c]);
+            double aspect = aspect(c);
+            double bound = Math.min(atCentres[0][c] * aspect, atCentres[1][c] / aspect);
+            room = Math.min(room, bound * bound - cross[c] * cross[c]);
         }
-        return coupled;
+        if (least == 0.0 && most == 0.0) {
+            return false;
+        }
+        double smoothing = least < 0.0 && most > 0.0 ? 0.25 * Math.max(0.0, room) : 0.0;
+        for (int c = 0; c < grid.size(); c++) {
+            both[c] = Math.sqrt(cross[c] * cross[c] + smoothing);
+            double aspect = aspect(c);
+            atCentres[0][c] = share(c, atCentres[0][c], both[c] / aspect);
+            atCentres[1][c] = share(c, atCentres[1][c], both[c] * aspect);
+        }
+        return true;
+    }
+
+    private double aspect(int c) {
+        return grid.y().width(c % grid.y().size()) / grid.x().width(c / grid.y().size());
     }
 
     /** What the diagonals leave to a side; rounding may leave less than nothing where an aspect is just right. */
