@@ -98,7 +98,7 @@ class GeneratorTest {
                 double expected = norm * Math.exp(-setting.surface()
                         .value(new double[] {density.x()[i], density.y()[j]}) / 0.05);
                 // Relative, down to e^-98 in the corners: no cell is lost to cancellation.
-                assertEquals(1.0, density.values()[i][j] / expected, 1e-9, "cell " + i + ", " + j);
+                assertEquals(1.0, density.values()[i][j] / expected, 1e-12, "cell " + i + ", " + j);
             }
         }
     }
