@@ -51,7 +51,8 @@ final class FiniteVolumes {
         assembly.fluxes(0, grid.x(), grid.y());
         assembly.fluxes(1, grid.y(), grid.x());
         if (assembly.rates.length > Grid.DIRECTIONS) {
-            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross, assembly.both).add(assembly.rates, assembly.killed);
+            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross, assembly.both)
+                    .add(assembly.rates, assembly.killed);
         }
         return new Generator(grid, assembly.rates, assembly.killed);
     }

@@ -8,8 +8,8 @@ package org.thalweg.fokkerplanck;
  * is minus the sum of what leaves, so column sums are zero, up to what is killed, by construction.
  *
  * @param grid the cells
- * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; four directions,
- *     or all eight of {@link Grid}; not to be modified
+ * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; four
+ *     directions, or all eight of {@link Grid}; not to be modified
  * @param killed from cell c out of the domain; not to be modified
  */
 record Generator(Grid grid, double[][] rates, double[] killed) {

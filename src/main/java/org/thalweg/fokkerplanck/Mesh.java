@@ -56,8 +56,8 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution) {
             return new Mesh(x, y, resolution);
         }
         if (least > most) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy: the cells at %s need h_y / h_x >= %.4g,"
-                    + " those at %s need h_y / h_x <= %.4g; %s", leastAt, least, mostAt, most, REMEDY));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy: the cells at %s need h_y / h_x >="
+                    + " %.4g, those at %s need h_y / h_x <= %.4g; %s", leastAt, least, mostAt, most, REMEDY));
         }
         AxisDesign evenX = AxisDesign.uniform(x.from(), x.to(), x.lower(), x.upper());
         AxisDesign evenY = AxisDesign.uniform(y.from(), y.to(), y.lower(), y.upper());

@@ -17,7 +17,8 @@ import org.thalweg.model.Setting;
 class ExtremesTest {
     /** A density of a closed setting, checked cell by cell. */
     private static Map<String, Measurement> solved(Setting setting) {
-        DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, new Resolution(96, 64));
+        DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+                new Resolution(96, 64));
         Density density = solution.density().orElseThrow();
         double largest = 0.0;
         for (double[] line : density.values()) {
