@@ -74,7 +74,8 @@ final class Front {
         int singular = elimination.eliminate(rows, own);
         if (singular >= 0) {
             throw new NumericsException("mass leaves cell " + cell(singular) + " at a rate of zero or beyond the"
-                    + " range of doubles: the Fokker-Planck operator is singular there; use a finer grid or a smaller domain");
+                    + " range of doubles: the Fokker-Planck operator is singular there; use a finer grid"
+                    + " or a smaller domain");
         }
     }
 
