@@ -129,22 +129,22 @@ class StreamsTest {
     void theNumbersOfAnAddressNeverChange() {
         assertEquals(-7047163957132104527L, SEED.child(7).value());
         RandomStream uniform = SEED.child(7).stream(Purpose.OTHER, 3);
-        assertEquals(0.7757604205306962, uniform.nextDouble());
-        assertEquals(0.7164326969907797, uniform.nextDouble());
+        assertEquals(0.9321694363095537, uniform.nextDouble());
+        assertEquals(0.3175876872159725, uniform.nextDouble());
         RandomStream normal = SEED.child(7).stream(Purpose.GRADIENT_NOISE, 3);
-        assertEquals(-0.1528321424967961, normal.nextNormal());
-        assertEquals(-1.2981666681800148, normal.nextNormal());
+        assertEquals(-1.4094132743392662, normal.nextNormal());
+        assertEquals(0.9700000018617835, normal.nextNormal());
 
         // Hashes of the bits of many numbers.
         double[] block = normals(SEED.stream(Purpose.BROWNIAN_INCREMENT, 0), DRAWS);
-        assertEquals(-1177897670, Arrays.hashCode(block));
+        assertEquals(262820135, Arrays.hashCode(block));
         double[][] rows = new double[3][1000];
         SEED.stream(Purpose.BROWNIAN_INCREMENT, 0).fillNormal(rows, 999);
-        assertEquals(-201000384, Arrays.deepHashCode(rows));
+        assertEquals(-1448554660, Arrays.deepHashCode(rows));
         double[] few = new double[2000];
         SEED.stream(Purpose.OTHER, 0).fillTwoPoint(few, few.length);
-        assertEquals(-1492556287, Arrays.hashCode(few));
+        assertEquals(654927361, Arrays.hashCode(few));
         SEED.stream(Purpose.OTHER, 0).fillThreePoint(few, few.length);
-        assertEquals(-1046757359, Arrays.hashCode(few));
+        assertEquals(501417249, Arrays.hashCode(few));
     }
 }
