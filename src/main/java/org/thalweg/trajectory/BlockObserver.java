@@ -3,6 +3,8 @@ package org.thalweg.trajectory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.stat.correlation.StorelessCovariance;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Interval;
@@ -13,6 +15,10 @@ import org.thalweg.model.Interval;
  * the other.
  */
 final class BlockObserver {
+    /** The first two of the standard diagnostics. */
+    private static final int X = 0;
+    private static final int X_SQUARED = 1;
+
     private final List<Diagnostic> diagnostics;
     private final Interval range;
     private final double[] point;
@@ -84,28 +90,28 @@ final class BlockObserver {
      * What was seen, of the particles that were still there at the last step of the averaging.
      *
      * @param groupSize particles in a group of the histogram
+     * @param watched whether arrivals count
+     * @param passageLimit the last step at which passages were watched
      */
-    BlockResult result(Census census, long lastStep, int groupSize) {
+    BlockResult result(Census census, long lastStep, int groupSize, boolean watched, long passageLimit) {
         int groups = (census.particles() + groupSize - 1) / groupSize;
         long[] weight = new long[groups];
         long[][] counts = new long[groups][Marginal.HISTOGRAM_BINS];
-        double[][] averages = new double[sums.length][census.particles()];
-        int survivors = 0;
+        List<StreamingStatistics> averages = diagnostics.stream().map(d -> new StreamingStatistics()).toList();
+        StorelessCovariance spread = new StorelessCovariance(2);
         for (int p = 0; p < census.particles(); p++) {
             if (census.present(p, lastStep)) {
                 for (int d = 0; d < sums.length; d++) {
-                    averages[d][survivors] = sums[d][p] / samples;
+                    averages.get(d).addValue(sums[d][p] / samples);
                 }
-                survivors++;
+                spread.increment(new double[] {sums[X][p] / samples, sums[X_SQUARED][p] / samples});
                 weight[p / groupSize] += samples;
                 for (int cell = 0; cell < cells[p].length; cell++) {
                     counts[p / groupSize][cell] += cells[p][cell];
                 }
             }
         }
-        for (int d = 0; d < averages.length; d++) {
-            averages[d] = Arrays.copyOf(averages[d], survivors);
-        }
-        return new BlockResult(averages, weight, counts, census, paths.stream().map(PathRecorder::path).toList());
+        return new BlockResult(averages, spread, weight, counts, watched ? census.arrivals() : new long[0],
+                census.losses(lastStep, passageLimit), paths.stream().map(PathRecorder::path).toList());
     }
 }

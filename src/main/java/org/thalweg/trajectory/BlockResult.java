@@ -1,14 +1,40 @@
 package org.thalweg.trajectory;
 
 import java.util.List;
+import org.hipparchus.stat.correlation.StorelessCovariance;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
- * What a block has to say.
+ * What a block has to say, in a size that does not depend on how long it ran.
  *
- * @param averages [diagnostic][survivor]: time averages of the particles that were not lost
+ * @param averages [diagnostic]: of the time averages of the particles that were not lost
+ * @param spread covariance of the averages of x and x^2
  * @param weight [group]: samples of the survivors
  * @param counts [group][cell]: their histogram
- * @param census what became of each particle
+ * @param arrivals the first-passage steps of those that arrived, in the order of the particles
+ * @param losses what became of the others
  * @param paths the recorded paths
  */
-record BlockResult(double[][] averages, long[] weight, long[][] counts, Census census, List<Path> paths) {}
+record BlockResult(List<StreamingStatistics> averages, StorelessCovariance spread, long[] weight, long[][] counts,
+        long[] arrivals, Losses losses, List<Path> paths) {
+    /**
+     * Numbers of particles.
+     *
+     * @param started all of them
+     * @param survived not lost by the end of the averaging
+     * @param diverged overflowed at any time
+     * @param absorbed left through an absorbing end at any time
+     * @param divergedOnTheWay overflowed by the passage limit without having arrived
+     * @param absorbedOnTheWay left by the passage limit without having arrived
+     */
+    record Losses(long started, long survived, long diverged, long absorbed, long divergedOnTheWay,
+            long absorbedOnTheWay) {
+        static final Losses NONE = new Losses(0, 0, 0, 0, 0, 0);
+
+        Losses plus(Losses other) {
+            return new Losses(started + other.started, survived + other.survived, diverged + other.diverged,
+                    absorbed + other.absorbed, divergedOnTheWay + other.divergedOnTheWay,
+                    absorbedOnTheWay + other.absorbedOnTheWay);
+        }
+    }
+}

@@ -49,6 +49,9 @@ final class BlockRunner {
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
         census = new Census(particles);
+        if (watch != null) {
+            watch.reset(particles);
+        }
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
         for (long step = 0; ; step++) {
             observe(step, step == end || step == horizon);
@@ -61,7 +64,7 @@ final class BlockRunner {
                 progress.accept(done(step, end, horizon, (double) block.count() / particles));
             }
             if (block.count() == 0 || step >= horizon) {
-                return observer.result(census, end, groupSize);
+                return observer.result(census, end, groupSize, watch != null, protocol.passageLimit());
             }
             stepper.step(block, random);
             if (walls.apply(block)) {

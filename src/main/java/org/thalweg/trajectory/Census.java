@@ -47,6 +47,29 @@ final class Census {
         return loss[particle] == how && lostAt[particle] <= step;
     }
 
+    /**
+     * The numbers of all fates.
+     *
+     * @param lastStep of the averaging
+     * @param passageLimit the last step at which passages are watched
+     */
+    BlockResult.Losses losses(long lastStep, long passageLimit) {
+        long[] n = new long[5];
+        for (int p = 0; p < loss.length; p++) {
+            n[0] += present(p, lastStep) ? 1 : 0;
+            n[1] += lostBy(p, Loss.DIVERGED, NEVER) ? 1 : 0;
+            n[2] += lostBy(p, Loss.ABSORBED, NEVER) ? 1 : 0;
+            n[3] += !arrived(p) && lostBy(p, Loss.DIVERGED, passageLimit) ? 1 : 0;
+            n[4] += !arrived(p) && lostBy(p, Loss.ABSORBED, passageLimit) ? 1 : 0;
+        }
+        return new BlockResult.Losses(loss.length, n[0], n[1], n[2], n[3], n[4]);
+    }
+
+    /** The first-passage steps of those that arrived, in the order of the particles. */
+    long[] arrivals() {
+        return Arrays.stream(arrivedAt).filter(step -> step != NEVER).toArray();
+    }
+
     /** True where the particle was still there at a step. */
     boolean present(int particle, long step) {
         return lostAt[particle] > step;

@@ -1,6 +1,5 @@
 package org.thalweg.trajectory;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -25,19 +24,20 @@ public final class Ensemble {
     private final Protocol protocol;
     private final int particles;
     private final Seed seed;
-    private final BlockResult[] results;
+    private final int blocks;
+    private final EnsembleTally tally;
     private final EnsembleProgress progress;
     private final AtomicInteger next = new AtomicInteger();
 
     private Ensemble(
             Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed, Progress progress) {
-        int blocks = (particles + Block.CAPACITY - 1) / Block.CAPACITY;
         this.setting = setting;
         this.dynamics = dynamics;
         this.protocol = protocol;
         this.particles = particles;
         this.seed = seed;
-        this.results = new BlockResult[blocks];
+        this.blocks = (particles + Block.CAPACITY - 1) / Block.CAPACITY;
+        this.tally = new EnsembleTally(blocks, (particles + groupSize() - 1) / groupSize(), groupSize());
         this.progress = new EnsembleProgress(progress, blocks);
     }
 
@@ -56,8 +56,8 @@ public final class Ensemble {
                     + " threads: must have at least one of each");
         }
         Ensemble ensemble = new Ensemble(setting, dynamics, protocol, particles, seed, progress);
-        ensemble.runAll(Math.min(threads, ensemble.results.length));
-        return EnsembleResult.of(setting, dynamics, protocol, ensemble.range(), List.of(ensemble.results));
+        ensemble.runAll(Math.min(threads, ensemble.blocks));
+        return EnsembleResult.of(setting, dynamics, protocol, ensemble.range(), ensemble.tally);
     }
 
     /** True where first passages are to be watched. */
@@ -65,9 +65,15 @@ public final class Ensemble {
         return setting.flatSet().isPresent() && protocol.watchesPassages();
     }
 
-    /** Particles in a group of the histogram: 32, and fewer where that would leave under 16 groups to tell an error. */
+    /**
+     * Particles in a group of the histogram: 32, fewer where that would leave under 16 groups to tell an error, more where
+     * there would be over 1024, so that all groups together take half a megabyte.
+     */
     private int groupSize() {
         int size = 32;
+        while (particles / size > 1024) {
+            size *= 2;
+        }
         while (size > 1 && particles / size < 16) {
             size /= 2;
         }
@@ -113,12 +119,12 @@ public final class Ensemble {
 
     private void work() {
         BlockRunner runner = new BlockRunner(setting, dynamics, protocol, range());
-        for (int b = next.getAndIncrement(); b < results.length; b = next.getAndIncrement()) {
+        for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
             int block = b;
             long first = (long) block * Block.CAPACITY;
             int count = (int) Math.min(Block.CAPACITY, particles - first);
-            results[block] = runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
-                    fraction -> progress.done(block, fraction));
+            tally.add(block, runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
+                    fraction -> progress.done(block, fraction)));
             progress.done(block, 1.0);
         }
     }

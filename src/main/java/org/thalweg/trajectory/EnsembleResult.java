@@ -1,12 +1,11 @@
 package org.thalweg.trajectory;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import org.hipparchus.stat.correlation.StorelessCovariance;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
@@ -26,40 +25,38 @@ import org.thalweg.model.Setting;
 public final class EnsembleResult {
     private final Witness witness;
     private final double timeStep;
-    private final Map<String, double[]> averages;
+    private final Map<String, StreamingStatistics> averages;
+    private final StorelessCovariance spread;
     private final Optional<GroupedHistogram> histogram;
     private final Passages passages;
-    private final List<Census> censuses;
+    private final BlockResult.Losses losses;
     private final List<Path> paths;
 
-    private EnsembleResult(Witness witness, double timeStep, Map<String, double[]> averages,
-            Optional<GroupedHistogram> histogram, Passages passages, List<Census> censuses, List<Path> paths) {
+    private EnsembleResult(Witness witness, double timeStep, Map<String, StreamingStatistics> averages,
+            Optional<GroupedHistogram> histogram, Passages passages, EnsembleTally tally) {
         this.witness = witness;
         this.timeStep = timeStep;
         this.averages = averages;
+        this.spread = tally.spread();
         this.histogram = histogram;
         this.passages = passages;
-        this.censuses = censuses;
-        this.paths = paths;
+        this.losses = tally.losses();
+        this.paths = List.copyOf(tally.paths());
     }
 
-    /** Combines the records of all blocks, in their order. */
+    /** Reads off the tally of all blocks. */
     static EnsembleResult of(
-            Setting setting, Dynamics dynamics, Protocol protocol, Interval range, List<BlockResult> blocks) {
+            Setting setting, Dynamics dynamics, Protocol protocol, Interval range, EnsembleTally tally) {
         List<Diagnostic> diagnostics = Diagnostic.standard(setting);
-        Map<String, double[]> averages = new LinkedHashMap<>();
+        Map<String, StreamingStatistics> averages = new LinkedHashMap<>();
         for (int d = 0; d < diagnostics.size(); d++) {
-            int row = d;
-            averages.put(diagnostics.get(d).quantity(),
-                    blocks.stream().flatMapToDouble(b -> Arrays.stream(b.averages()[row])).toArray());
+            averages.put(diagnostics.get(d).quantity(), tally.averages().get(d));
         }
-        List<Census> censuses = blocks.stream().map(BlockResult::census).toList();
         Passages passages = Ensemble.watched(setting, protocol)
-                ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), censuses)
+                ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), tally)
                 : Passages.none(setting.sgd(), dynamics.timeStep());
         return new EnsembleResult(dynamics.witness(), dynamics.timeStep(), averages,
-                GroupedHistogram.of(setting, range, blocks), passages, censuses,
-                blocks.stream().flatMap(b -> b.paths().stream()).toList());
+                GroupedHistogram.of(setting, range, tally), passages, tally);
     }
 
     /** SGD or SDE. */
@@ -74,27 +71,22 @@ public final class EnsembleResult {
 
     /** The number of particles that started. */
     public long particles() {
-        return censuses.stream().mapToLong(Census::particles).sum();
+        return losses.started();
     }
 
     /** The number of particles behind {@link #quantities()} and {@link #marginal()}. */
     public long survivors() {
-        return averages.get("mean_x").length;
+        return losses.survived();
     }
 
     /** Particles that overflowed at any time. */
     public long diverged() {
-        return lost(Census.Loss.DIVERGED);
+        return losses.diverged();
     }
 
     /** Particles that left through an absorbing end at any time. */
     public long absorbed() {
-        return lost(Census.Loss.ABSORBED);
-    }
-
-    private long lost(Census.Loss how) {
-        return censuses.stream().mapToLong(c ->
-                IntStream.range(0, c.particles()).filter(p -> c.lostBy(p, how, Long.MAX_VALUE)).count()).sum();
+        return losses.absorbed();
     }
 
     /**
@@ -104,7 +96,7 @@ public final class EnsembleResult {
     public Map<String, Measurement> quantities() {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         averages.forEach((quantity, samples) -> {
-            quantities.put(quantity, Measurement.mean(statistics(samples)));
+            quantities.put(quantity, Measurement.mean(samples));
             if (quantity.equals("mean_x")) {
                 quantities.put("variance_x", variance(samples, averages.get("mean_square_x")));
             }
@@ -165,22 +157,18 @@ public final class EnsembleResult {
      * The variance of x over particles and times, &lt;x^2&gt; - &lt;x&gt;^2, freed of the bias that the second mean is
      * itself a sample; the error is that of the linearised samples x^2 - 2 &lt;x&gt; x.
      */
-    private static Measurement variance(double[] x, double[] square) {
-        StreamingStatistics position = statistics(x);
-        double mean = position.getMean();
-        double[] linear = new double[x.length];
-        for (int p = 0; p < x.length; p++) {
-            linear[p] = square[p] - 2.0 * mean * x[p];
+    private Measurement variance(StreamingStatistics x, StreamingStatistics square) {
+        long n = x.getN();
+        if (n == 0) {
+            return Measurement.UNDEFINED;
         }
-        double bias = x.length > 1 ? position.getVariance() / x.length : 0.0;
-        return Measurement.mean(statistics(linear)).plus(mean * mean + bias);
-    }
-
-    private static StreamingStatistics statistics(double[] samples) {
-        StreamingStatistics statistics = new StreamingStatistics();
-        for (double sample : samples) {
-            statistics.addValue(sample);
-        }
-        return statistics;
+        double mean = x.getMean();
+        double bias = n > 1 ? x.getVariance() / n : 0.0;
+        double ofLinear = n > 1
+                ? square.getVariance() - 4.0 * mean * spread.getCovariance(0, 1) + 4.0 * mean * mean * x.getVariance()
+                : Double.NaN;
+        // Rounding may make a vanishing variance negative.
+        double error = Math.sqrt(Math.max(0.0, ofLinear) / n);
+        return new Measurement(square.getMean() - mean * mean + bias, error, n);
     }
 }

@@ -1,28 +1,18 @@
 package org.thalweg.trajectory;
 
-import java.util.List;
-import org.thalweg.model.Profile;
-import org.thalweg.model.ProfileKernel;
+import java.util.Arrays;
 import org.thalweg.model.Setting;
 
-/**
- * Notices first arrivals at the flat set. Bound to one thread.
- *
- * <p>With n sharp directions the flatness is the geometric mean of the F_i; the product of the F_i is held against the
- * n-th power of the level, which needs no logarithm.
- */
+/** Notices first arrivals at the flat set. Bound to one thread, used for one block after the other. */
 final class FlatSetWatch {
-    private final ProfileKernel[] flatness;
-    private final double level;
-    private final int[] slots = new int[Block.CAPACITY];
-    private final double[] x = new double[Block.CAPACITY];
-    private final double[] product = new double[Block.CAPACITY];
-    private final double[] value = new double[Block.CAPACITY];
-    private final double[] slope = new double[Block.CAPACITY];
+    private final FlatRegion region;
+    /** 0 for those still awaited, NaN for the others, whose comparisons then all fail: no branch that is hard to guess. */
+    private final double[] arrived = new double[Block.CAPACITY];
+    private int count;
+    private int pending;
 
-    private FlatSetWatch(ProfileKernel[] flatness, double level) {
-        this.flatness = flatness;
-        this.level = level;
+    private FlatSetWatch(FlatRegion region) {
+        this.region = region;
     }
 
     /**
@@ -31,12 +21,14 @@ final class FlatSetWatch {
      * @throws IllegalArgumentException where the surface is not a valley
      */
     static FlatSetWatch of(Setting setting) {
-        List<Profile> profiles = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("'"
-                + setting.name() + "' has a flat set but its surface is not a valley, so flatness is undefined; "
-                + "remove the flat set")).flatness();
-        double level = Math.pow(setting.flatSet().orElseThrow().flatness(), profiles.size());
-        return new FlatSetWatch(
-                profiles.stream().map(p -> p.bind(Block.CAPACITY)).toArray(ProfileKernel[]::new), level);
+        return new FlatSetWatch(FlatRegion.of(setting));
+    }
+
+    /** Begins with a new block. */
+    void reset(int particles) {
+        Arrays.fill(arrived, 0, particles, 0.0);
+        count = particles;
+        pending = particles;
     }
 
     /**
@@ -46,40 +38,82 @@ final class FlatSetWatch {
      * @return the number of new arrivals, or -1 where nobody is left to wait for
      */
     int look(Block block, long step, Census census) {
-        int pending = gather(block, census);
+        if (block.count() != count) {
+            readOff(block, census);
+        }
         if (pending == 0) {
             return -1;
         }
-        evaluate(pending);
-        int arrivals = 0;
-        for (int j = 0; j < pending; j++) {
-            if (product[j] >= level && Walls.finite(block, slots[j])) {
-                census.arrive(block.particle(slots[j]), step);
-                arrivals++;
+        int before = pending;
+        double[] x = block.theta()[0];
+        for (double[] interval : region.intervals()) {
+            if (anyWithin(x, interval[0], interval[1])) {
+                enter(block, step, census, interval[0], interval[1]);
             }
         }
-        return arrivals;
+        if (anyOutside(x)) {
+            enterOutside(block, step, census);
+        }
+        return before - pending;
     }
 
-    private int gather(Block block, Census census) {
-        double[] along = block.theta()[0];
-        int pending = 0;
-        for (int slot = 0; slot < block.count(); slot++) {
-            if (!census.arrived(block.particle(slot))) {
-                slots[pending] = slot;
-                x[pending++] = along[slot];
+    private boolean anyWithin(double[] x, double from, double to) {
+        for (int slot = 0; slot < count; slot++) {
+            double awaited = x[slot] + arrived[slot];
+            if (awaited >= from && awaited <= to) {
+                return true;
             }
         }
-        return pending;
+        return false;
     }
 
-    private void evaluate(int pending) {
-        flatness[0].evaluate(x, pending, product, slope);
-        for (int i = 1; i < flatness.length; i++) {
-            flatness[i].evaluate(x, pending, value, slope);
-            for (int j = 0; j < pending; j++) {
-                product[j] *= value[j];
+    private void enter(Block block, long step, Census census, double from, double to) {
+        double[] x = block.theta()[0];
+        for (int slot = 0; slot < count; slot++) {
+            double awaited = x[slot] + arrived[slot];
+            if (awaited >= from && awaited <= to) {
+                arrive(block, slot, step, census);
             }
+        }
+    }
+
+    private boolean anyOutside(double[] x) {
+        double from = region.from();
+        double to = region.to();
+        for (int slot = 0; slot < count; slot++) {
+            if (x[slot] < from || x[slot] > to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void enterOutside(Block block, long step, Census census) {
+        double[] x = block.theta()[0];
+        for (int slot = 0; slot < count; slot++) {
+            boolean outside = x[slot] < region.from() || x[slot] > region.to();
+            if (outside && arrived[slot] == 0.0 && region.contains(x[slot])) {
+                arrive(block, slot, step, census);
+            }
+        }
+    }
+
+    private void arrive(Block block, int slot, long step, Census census) {
+        if (Walls.finite(block, slot)) {
+            census.arrive(block.particle(slot), step);
+            arrived[slot] = Double.NaN;
+            pending--;
+        }
+    }
+
+    /** Particles have left, and those behind them have moved up. */
+    private void readOff(Block block, Census census) {
+        count = block.count();
+        pending = 0;
+        for (int slot = 0; slot < count; slot++) {
+            boolean already = census.arrived(block.particle(slot));
+            arrived[slot] = already ? Double.NaN : 0.0;
+            pending += already ? 0 : 1;
         }
     }
 }

@@ -23,8 +23,8 @@ import org.thalweg.model.Setting;
  */
 record GroupedHistogram(
         double[] x, double[] flatness, double width, long particles, long[] weight, long[][] counts) {
-    /** Gathers the groups of all blocks, in their order; nothing where the range is unbounded. */
-    static Optional<GroupedHistogram> of(Setting setting, Interval range, List<BlockResult> blocks) {
+    /** The groups that have samples; nothing where the range is unbounded. */
+    static Optional<GroupedHistogram> of(Setting setting, Interval range, EnsembleTally tally) {
         if (!range.bounded()) {
             return Optional.empty();
         }
@@ -34,18 +34,14 @@ record GroupedHistogram(
         double[] flatness = Arrays.stream(x)
                 .map(at -> setting.surface().valley().map(shape -> shape.flatnessAt(at)).orElse(Double.NaN)).toArray();
         List<long[]> counts = new ArrayList<>();
-        long particles = 0;
-        for (BlockResult block : blocks) {
-            particles += block.averages()[0].length;
-            for (int g = 0; g < block.weight().length; g++) {
-                if (block.weight()[g] > 0) {
-                    counts.add(block.counts()[g]);
-                }
+        for (int g = 0; g < tally.weight().length; g++) {
+            if (tally.weight()[g] > 0) {
+                counts.add(tally.counts()[g]);
             }
         }
-        long[] weight = blocks.stream().flatMapToLong(b -> Arrays.stream(b.weight())).filter(w -> w > 0).toArray();
-        return Optional.of(
-                new GroupedHistogram(x, flatness, width, particles, weight, counts.toArray(long[][]::new)));
+        long[] weight = Arrays.stream(tally.weight()).filter(w -> w > 0).toArray();
+        return Optional.of(new GroupedHistogram(
+                x, flatness, width, tally.losses().survived(), weight, counts.toArray(long[][]::new)));
     }
 
     private int groups() {

@@ -1,7 +1,7 @@
 package org.thalweg.trajectory;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Sgd;
@@ -12,42 +12,35 @@ import org.thalweg.model.Sgd;
  * @param sgd relates learning time to iterations
  * @param timeStep learning time of one step
  * @param limit the last step that was watched
- * @param steps the first-passage steps of those that arrived, in the order of the particles
+ * @param blocks the first-passage steps of those that arrived, in the order of the particles, block by block
  * @param underWay particles still under way at the limit
  * @param diverged particles that overflowed before they arrived
  * @param absorbed particles that left through an absorbing end before they arrived
  */
 public record Passages(
-        Sgd sgd, double timeStep, long limit, long[] steps, long underWay, long diverged, long absorbed) {
-    /** Reads the passages off the records of all blocks, in block order. */
-    static Passages of(Sgd sgd, double timeStep, long limit, List<Census> blocks) {
-        long[] steps = blocks.stream()
-                .flatMapToLong(c -> IntStream.range(0, c.particles()).filter(c::arrived)
-                        .mapToLong(c::arrivedAt))
-                .toArray();
-        long diverged = 0;
-        long absorbed = 0;
-        long particles = 0;
-        for (Census census : blocks) {
-            particles += census.particles();
-            for (int p = 0; p < census.particles(); p++) {
-                boolean arrived = census.arrived(p);
-                diverged += !arrived && census.lostBy(p, Census.Loss.DIVERGED, limit) ? 1 : 0;
-                absorbed += !arrived && census.lostBy(p, Census.Loss.ABSORBED, limit) ? 1 : 0;
-            }
-        }
-        long underWay = particles - steps.length - diverged - absorbed;
-        return new Passages(sgd, timeStep, limit, steps, underWay, diverged, absorbed);
+        Sgd sgd, double timeStep, long limit, List<long[]> blocks, long underWay, long diverged, long absorbed) {
+    /** Reads the passages off the records of all blocks. */
+    static Passages of(Sgd sgd, double timeStep, long limit, EnsembleTally tally) {
+        long arrived = tally.arrivals().stream().mapToLong(block -> block.length).sum();
+        BlockResult.Losses losses = tally.losses();
+        long underWay = losses.started() - arrived - losses.divergedOnTheWay() - losses.absorbedOnTheWay();
+        return new Passages(sgd, timeStep, limit, List.copyOf(tally.arrivals()), underWay, losses.divergedOnTheWay(),
+                losses.absorbedOnTheWay());
     }
 
     /** Nobody was watched: every measurement is undefined. */
     static Passages none(Sgd sgd, double timeStep) {
-        return new Passages(sgd, timeStep, 0, new long[0], 0, 0, 0);
+        return new Passages(sgd, timeStep, 0, List.of(), 0, 0, 0);
+    }
+
+    /** The first-passage steps of those that arrived, in the order of the particles. */
+    public long[] steps() {
+        return blocks.stream().flatMapToLong(Arrays::stream).toArray();
     }
 
     /** The number of particles that arrived by the limit. */
     public long arrived() {
-        return steps.length;
+        return blocks.stream().mapToLong(block -> block.length).sum();
     }
 
     /** The number of particles that were watched; 0 where there is no flat set or nobody asked. */
@@ -80,8 +73,10 @@ public record Passages(
 
     private Measurement mean(long atLimit) {
         StreamingStatistics samples = new StreamingStatistics();
-        for (long step : steps) {
-            samples.addValue(step * timeStep);
+        for (long[] block : blocks) {
+            for (long step : block) {
+                samples.addValue(step * timeStep);
+            }
         }
         for (long i = 0; i < atLimit; i++) {
             samples.addValue(limit * timeStep);

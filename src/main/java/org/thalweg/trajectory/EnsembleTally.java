@@ -1,0 +1,94 @@
+package org.thalweg.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.stat.correlation.StorelessCovariance;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.thalweg.measure.Marginal;
+
+/**
+ * Adds up what blocks have to say, in the order of the blocks, whatever the order in which they end; its size does not
+ * depend on the number of particles, but for their passages (8 bytes each) and their paths.
+ */
+final class EnsembleTally {
+    private final BlockResult[] waiting;
+    private final int groupSize;
+    private final long[] weight;
+    private final long[][] counts;
+    private final List<long[]> arrivals = new ArrayList<>();
+    private final List<Path> paths = new ArrayList<>();
+    private List<StreamingStatistics> averages = List.of();
+    private StorelessCovariance spread;
+    private BlockResult.Losses losses = BlockResult.Losses.NONE;
+    private int next;
+
+    /** A tally of the given number of blocks and groups of particles. */
+    EnsembleTally(int blocks, int groups, int groupSize) {
+        this.waiting = new BlockResult[blocks];
+        this.groupSize = groupSize;
+        this.weight = new long[groups];
+        this.counts = new long[groups][Marginal.HISTOGRAM_BINS];
+    }
+
+    /** Takes the result of a block. */
+    synchronized void add(int block, BlockResult result) {
+        waiting[block] = result;
+        while (next < waiting.length && waiting[next] != null) {
+            fold(waiting[next]);
+            waiting[next] = null;
+            next++;
+        }
+    }
+
+    private void fold(BlockResult result) {
+        if (next == 0) {
+            averages = result.averages();
+            spread = result.spread();
+        } else {
+            for (int d = 0; d < averages.size(); d++) {
+                averages.get(d).aggregate(result.averages().get(d));
+            }
+            spread.append(result.spread());
+        }
+        int firstGroup = (int) ((long) next * Block.CAPACITY / groupSize);
+        for (int g = 0; g < result.weight().length; g++) {
+            weight[firstGroup + g] += result.weight()[g];
+            for (int cell = 0; cell < Marginal.HISTOGRAM_BINS; cell++) {
+                counts[firstGroup + g][cell] += result.counts()[g][cell];
+            }
+        }
+        if (result.arrivals().length > 0) {
+            arrivals.add(result.arrivals());
+        }
+        losses = losses.plus(result.losses());
+        paths.addAll(result.paths());
+    }
+
+    List<StreamingStatistics> averages() {
+        return averages;
+    }
+
+    StorelessCovariance spread() {
+        return spread;
+    }
+
+    long[] weight() {
+        return weight;
+    }
+
+    long[][] counts() {
+        return counts;
+    }
+
+    List<long[]> arrivals() {
+        return arrivals;
+    }
+
+    BlockResult.Losses losses() {
+        return losses;
+    }
+
+    List<Path> paths() {
+        return paths;
+    }
+}
