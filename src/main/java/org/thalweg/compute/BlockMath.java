@@ -26,6 +26,13 @@ public interface BlockMath {
     /** The cosine of the first {@code count} numbers. */
     void cos(double[] x, double[] result, int count);
 
+    /**
+     * Sine and cosine of the first {@code count} numbers, cheaper than one after the other.
+     *
+     * @param x not modified; must not be one of the results
+     */
+    void sinCos(double[] x, double[] sine, double[] cosine, int count);
+
     /** The hyperbolic tangent of the first {@code count} numbers. */
     void tanh(double[] x, double[] result, int count);
 

@@ -44,6 +44,14 @@ enum ScalarMath implements BlockMath {
     }
 
     @Override
+    public void sinCos(double[] x, double[] sine, double[] cosine, int count) {
+        for (int i = 0; i < count; i++) {
+            sine[i] = Elementary.sin(x[i]);
+            cosine[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    @Override
     public void tanh(double[] x, double[] result, int count) {
         for (int i = 0; i < count; i++) {
             result[i] = Elementary.tanh(x[i]);

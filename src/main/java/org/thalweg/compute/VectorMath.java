@@ -1,26 +1,13 @@
 package org.thalweg.compute;
 
-import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
-import static jdk.incubator.vector.VectorOperators.NEG;
 import static jdk.incubator.vector.VectorOperators.OR;
-import static jdk.incubator.vector.VectorOperators.SQRT;
 import static jdk.incubator.vector.VectorOperators.XOR;
-import static org.thalweg.compute.Elementary.EXPONENT_52;
 import static org.thalweg.compute.Elementary.EXPONENT_ONE;
-import static org.thalweg.compute.Elementary.MANTISSA;
-import static org.thalweg.compute.Elementary.ROOT_HALF;
 import static org.thalweg.compute.Elementary.ROUND;
-import static org.thalweg.compute.Elementary.ROUND_BITS;
 import static org.thalweg.compute.Elementary.SIGN;
-import static org.thalweg.compute.Elementary.TWO_52_AND_BIAS;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -30,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * As many numbers at once as fit into a vector register, the rest one by one.
  *
- * <p>The methods are short on purpose: in a long one the compiler stops inlining, and then allocates every intermediate
- * vector. Each does the operations of its namesake in {@link Elementary} in the same order.
+ * <p>The launcher keeps the just-in-time compiler from inlining these loops into their callers: in a long method it stops
+ * inlining vector operations, and then allocates every intermediate vector.
  */
 final class VectorMath implements BlockMath {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
@@ -52,83 +39,22 @@ final class VectorMath implements BlockMath {
     public void exp(double[] x, double[] result, int count) {
         int whole = DOUBLES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
-            exp(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+            VectorElementary.exp(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
         }
         for (int i = whole; i < count; i++) {
             result[i] = Elementary.exp(x[i]);
         }
     }
 
-    private static DoubleVector exp(DoubleVector x) {
-        DoubleVector shifted = x.fma(broadcast(Elementary.LOG2_E), broadcast(ROUND));
-        LongVector n = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-        DoubleVector e = expm1(reduced(x, shifted.sub(ROUND))).add(1.0);
-        LongVector half = n.add(2048L).lanewise(LSHR, 1).sub(1024L);
-        DoubleVector value = e.mul(power2(half)).mul(power2(n.sub(half)));
-        return value.blend(Double.POSITIVE_INFINITY, x.compare(GT, Elementary.LARGEST_EXP))
-                .blend(0.0, x.compare(LT, Elementary.SMALLEST_EXP));
-    }
-
-    /** x - k ln 2. */
-    private static DoubleVector reduced(DoubleVector x, DoubleVector k) {
-        DoubleVector minus = k.lanewise(NEG);
-        return minus.fma(broadcast(Elementary.LN2_LOW), minus.fma(broadcast(Elementary.LN2_HIGH), x));
-    }
-
-    private static DoubleVector expm1(DoubleVector r) {
-        DoubleVector p = broadcast(Elementary.E10).fma(r, broadcast(Elementary.E9));
-        p = p.fma(r, broadcast(Elementary.E8));
-        p = p.fma(r, broadcast(Elementary.E7));
-        p = p.fma(r, broadcast(Elementary.E6));
-        p = p.fma(r, broadcast(Elementary.E5));
-        p = p.fma(r, broadcast(Elementary.E4));
-        p = p.fma(r, broadcast(Elementary.E3));
-        p = p.fma(r, broadcast(Elementary.E2));
-        p = p.fma(r, broadcast(Elementary.E1));
-        p = p.fma(r, broadcast(Elementary.E0));
-        return p.fma(r.mul(r), r);
-    }
-
-    private static DoubleVector power2(LongVector n) {
-        return n.add(1023L).lanewise(LSHL, 52).reinterpretAsDoubles();
-    }
-
     @Override
     public void log(double[] x, double[] result, int count) {
         int whole = DOUBLES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
-            log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+            VectorElementary.log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
         }
         for (int i = whole; i < count; i++) {
             result[i] = Elementary.log(x[i]);
         }
-    }
-
-    private static DoubleVector log(DoubleVector x) {
-        VectorMask<Double> tiny = x.compare(LT, Double.MIN_NORMAL);
-        LongVector k = x.blend(x.mul(0x1p54), tiny).reinterpretAsLongs().add(EXPONENT_ONE - ROOT_HALF);
-        DoubleVector e = k.lanewise(LSHR, 52).lanewise(OR, EXPONENT_52).reinterpretAsDoubles().sub(TWO_52_AND_BIAS);
-        e = e.blend(e.sub(54.0), tiny);
-        DoubleVector f = k.lanewise(AND, MANTISSA).add(ROOT_HALF).reinterpretAsDoubles().sub(1.0);
-        DoubleVector value = logNearOne(f, e);
-        return value.blend(x, x.compare(LT, Double.POSITIVE_INFINITY).not())
-                .blend(Double.NaN, x.compare(GT, 0.0).not())
-                .blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0.0));
-    }
-
-    /** ln(1 + f) + e ln 2. */
-    private static DoubleVector logNearOne(DoubleVector f, DoubleVector e) {
-        DoubleVector s = f.div(f.add(2.0));
-        DoubleVector z = s.mul(s);
-        DoubleVector p = broadcast(Elementary.L6).fma(z, broadcast(Elementary.L5));
-        p = p.fma(z, broadcast(Elementary.L4));
-        p = p.fma(z, broadcast(Elementary.L3));
-        p = p.fma(z, broadcast(Elementary.L2));
-        p = p.fma(z, broadcast(Elementary.L1));
-        p = p.fma(z, broadcast(Elementary.L0));
-        DoubleVector h = f.mul(0.5).mul(f);
-        DoubleVector rest = h.sub(s.fma(p.fma(z, h), e.mul(Elementary.LN2_LOW)));
-        return e.fma(broadcast(Elementary.LN2_HIGH), f.sub(rest));
     }
 
     @Override
@@ -136,8 +62,8 @@ final class VectorMath implements BlockMath {
         int whole = DOUBLES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
-            if (reducible(angle)) {
-                quadrant(angle, 0L).intoArray(result, i);
+            if (VectorElementary.reducible(angle)) {
+                VectorElementary.quadrant(angle, 0L).intoArray(result, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
                     result[j] = Elementary.sin(x[j]);
@@ -154,8 +80,8 @@ final class VectorMath implements BlockMath {
         int whole = DOUBLES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
-            if (reducible(angle)) {
-                quadrant(angle, 1L).intoArray(result, i);
+            if (VectorElementary.reducible(angle)) {
+                VectorElementary.quadrant(angle, 1L).intoArray(result, i);
             } else {
                 for (int j = i; j < i + LANES; j++) {
                     result[j] = Elementary.cos(x[j]);
@@ -167,90 +93,65 @@ final class VectorMath implements BlockMath {
         }
     }
 
-    private static boolean reducible(DoubleVector angle) {
-        return angle.lanewise(ABS).compare(LE, Elementary.LARGEST_ANGLE).allTrue();
+    @Override
+    public void sinCos(double[] x, double[] sine, double[] cosine, int count) {
+        int whole = DOUBLES.loopBound(count);
+        if (!quarterTurns(x, sine, cosine, whole)) {
+            whole = 0;
+        }
+        fromQuarterTurns(sine, cosine, whole);
+        for (int i = whole; i < count; i++) {
+            sine[i] = Elementary.sin(x[i]);
+            cosine[i] = Elementary.cos(x[i]);
+        }
     }
 
-    private static DoubleVector quadrant(DoubleVector x, long ahead) {
-        DoubleVector shifted = x.fma(broadcast(Elementary.TWO_OVER_PI), broadcast(ROUND));
-        LongVector q = shifted.reinterpretAsLongs().add(ahead);
-        DoubleVector k = shifted.sub(ROUND).lanewise(NEG);
-        DoubleVector r = k.fma(broadcast(Elementary.PI_HALF_3),
-                k.fma(broadcast(Elementary.PI_HALF_2), k.fma(broadcast(Elementary.PI_HALF_1), x)));
-        DoubleVector z = r.mul(r);
-        VectorMask<Double> odd = q.lanewise(AND, 1L).compare(NE, 0L).cast(DOUBLES);
-        DoubleVector value = sinNearZero(r, z).blend(cosNearZero(z), odd);
-        return value.reinterpretAsLongs().lanewise(XOR, q.lanewise(AND, 2L).lanewise(LSHL, 62)).reinterpretAsDoubles();
+    /** Splits angles into quarter turns, kept as shifted numbers, and remainders; false where some are too large. */
+    private static boolean quarterTurns(double[] x, double[] remainder, double[] shifted, int whole) {
+        boolean all = true;
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
+            all &= VectorElementary.reducible(angle);
+            DoubleVector turns = angle.fma(VectorElementary.broadcast(Elementary.TWO_OVER_PI), VectorElementary.broadcast(ROUND));
+            VectorElementary.remainder(angle, turns).intoArray(remainder, i);
+            turns.intoArray(shifted, i);
+        }
+        return all;
     }
 
-    private static DoubleVector sinNearZero(DoubleVector r, DoubleVector z) {
-        DoubleVector p = broadcast(Elementary.S5).fma(z, broadcast(Elementary.S4));
-        p = p.fma(z, broadcast(Elementary.S3));
-        p = p.fma(z, broadcast(Elementary.S2));
-        p = p.fma(z, broadcast(Elementary.S1));
-        p = p.fma(z, broadcast(Elementary.S0));
-        return p.fma(r.mul(z), r);
-    }
-
-    private static DoubleVector cosNearZero(DoubleVector z) {
-        DoubleVector p = broadcast(Elementary.C5).fma(z, broadcast(Elementary.C4));
-        p = p.fma(z, broadcast(Elementary.C3));
-        p = p.fma(z, broadcast(Elementary.C2));
-        p = p.fma(z, broadcast(Elementary.C1));
-        p = p.fma(z, broadcast(Elementary.C0));
-        return p.fma(z.mul(z), z.fma(broadcast(-0.5), broadcast(1.0)));
+    private static void fromQuarterTurns(double[] sine, double[] cosine, int whole) {
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, sine, i);
+            LongVector q = DoubleVector.fromArray(DOUBLES, cosine, i).reinterpretAsLongs();
+            DoubleVector z = r.mul(r);
+            DoubleVector s = VectorElementary.sinNearZero(r, z);
+            DoubleVector c = VectorElementary.cosNearZero(z);
+            VectorMask<Double> odd = q.lanewise(AND, 1L).compare(NE, 0L).cast(DOUBLES);
+            VectorElementary.halfTurns(s.blend(c, odd), q).intoArray(sine, i);
+            VectorElementary.halfTurns(c.blend(s, odd), q.add(1L)).intoArray(cosine, i);
+        }
     }
 
     @Override
     public void tanh(double[] x, double[] result, int count) {
         int whole = DOUBLES.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
-            tanh(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+            VectorElementary.tanh(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
         }
         for (int i = whole; i < count; i++) {
             result[i] = Elementary.tanh(x[i]);
         }
     }
 
-    private static DoubleVector tanh(DoubleVector x) {
-        DoubleVector size = x.lanewise(ABS);
-        DoubleVector twice = size.blend(Elementary.SATURATED, size.compare(GT, Elementary.SATURATED)).mul(2.0);
-        DoubleVector shifted = twice.fma(broadcast(Elementary.LOG2_E), broadcast(ROUND));
-        DoubleVector scale = power2(shifted.reinterpretAsLongs().sub(ROUND_BITS));
-        DoubleVector e = scale.fma(expm1(reduced(twice, shifted.sub(ROUND))), scale.sub(1.0));
-        LongVector value = e.div(e.add(2.0)).reinterpretAsLongs();
-        return value.lanewise(OR, x.reinterpretAsLongs().lanewise(AND, SIGN)).reinterpretAsDoubles();
-    }
-
     @Override
     public void normalRadius(long[] bits, double[] radius, int count) {
         int whole = LONGS.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
-            radius(LongVector.fromArray(LONGS, bits, i)).intoArray(radius, i);
+            VectorElementary.radius(LongVector.fromArray(LONGS, bits, i)).intoArray(radius, i);
         }
         for (int i = whole; i < count; i++) {
             radius[i] = Elementary.radius(bits[i]);
         }
-    }
-
-    private static DoubleVector radius(LongVector bits) {
-        DoubleVector u = unit(bits).sub(1.0 - 0x1p-53);
-        LongVector k = u.reinterpretAsLongs().add(EXPONENT_ONE - ROOT_HALF);
-        DoubleVector e = k.lanewise(LSHR, 52).lanewise(OR, EXPONENT_52).reinterpretAsDoubles().sub(TWO_52_AND_BIAS);
-        DoubleVector m = k.lanewise(AND, MANTISSA).add(ROOT_HALF).reinterpretAsDoubles();
-        DoubleVector s = m.sub(1.0).div(m.add(1.0));
-        DoubleVector z = s.mul(s);
-        DoubleVector p = broadcast(Elementary.R4).fma(z, broadcast(Elementary.R3));
-        p = p.fma(z, broadcast(Elementary.R2));
-        p = p.fma(z, broadcast(Elementary.R1));
-        p = p.fma(z, broadcast(Elementary.R0));
-        p = p.fma(z, broadcast(2.0));
-        return e.fma(broadcast(-2.0 * Elementary.LN2), s.mul(p).mul(-2.0)).lanewise(SQRT);
-    }
-
-    /** Numbers in [1, 2) made of the upper 52 bits. */
-    private static DoubleVector unit(LongVector bits) {
-        return bits.lanewise(LSHR, 12).lanewise(OR, EXPONENT_ONE).reinterpretAsDoubles();
     }
 
     @Override
@@ -259,12 +160,12 @@ final class VectorMath implements BlockMath {
         int whole = LONGS.loopBound(count);
         for (int i = 0; i < whole; i += LANES) {
             LongVector word = LongVector.fromArray(LONGS, bits, i);
-            DoubleVector t = unit(word).sub(1.5);
+            DoubleVector t = VectorElementary.unit(word).sub(1.5);
             DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, i).reinterpretAsLongs()
                     .lanewise(XOR, word.lanewise(LSHL, 63)).reinterpretAsDoubles();
             DoubleVector z = t.mul(t);
-            cosHalfTurn(z).mul(r).intoArray(first, firstFrom + i);
-            sinHalfTurn(t, z).mul(r).intoArray(second, secondFrom + i);
+            VectorElementary.cosHalfTurn(z).mul(r).intoArray(first, firstFrom + i);
+            VectorElementary.sinHalfTurn(t, z).mul(r).intoArray(second, secondFrom + i);
         }
         for (int i = whole; i < count; i++) {
             double t = Elementary.halfTurn(bits[i]);
@@ -272,26 +173,6 @@ final class VectorMath implements BlockMath {
             first[firstFrom + i] = Elementary.cosHalfTurn(t) * r;
             second[secondFrom + i] = Elementary.sinHalfTurn(t) * r;
         }
-    }
-
-    private static DoubleVector cosHalfTurn(DoubleVector z) {
-        DoubleVector p = broadcast(Elementary.B7).fma(z, broadcast(Elementary.B6));
-        p = p.fma(z, broadcast(Elementary.B5));
-        p = p.fma(z, broadcast(Elementary.B4));
-        p = p.fma(z, broadcast(Elementary.B3));
-        p = p.fma(z, broadcast(Elementary.B2));
-        p = p.fma(z, broadcast(Elementary.B1));
-        return p.fma(z, broadcast(Elementary.B0));
-    }
-
-    private static DoubleVector sinHalfTurn(DoubleVector t, DoubleVector z) {
-        DoubleVector p = broadcast(Elementary.A6).fma(z, broadcast(Elementary.A5));
-        p = p.fma(z, broadcast(Elementary.A4));
-        p = p.fma(z, broadcast(Elementary.A3));
-        p = p.fma(z, broadcast(Elementary.A2));
-        p = p.fma(z, broadcast(Elementary.A1));
-        p = p.fma(z, broadcast(Elementary.A0));
-        return p.mul(t);
     }
 
     @Override
@@ -309,9 +190,5 @@ final class VectorMath implements BlockMath {
             }
             k += end;
         }
-    }
-
-    private static DoubleVector broadcast(double value) {
-        return DoubleVector.broadcast(DOUBLES, value);
     }
 }

@@ -111,8 +111,12 @@ public final class RandomStream {
     }
 
     private void fillPairs(int pairs, double[] first, int firstFrom, double[] second, int secondFrom) {
-        fillBits(lengths, pairs);
-        fillBits(angles, pairs);
+        if (pairs == Xoshiro.LANES && used == words.length) {
+            generators.advance(lengths, angles);
+        } else {
+            fillBits(lengths, pairs);
+            fillBits(angles, pairs);
+        }
         MATH.normalRadius(lengths, radius, pairs);
         MATH.turn(angles, radius, pairs, first, firstFrom, second, secondFrom);
     }

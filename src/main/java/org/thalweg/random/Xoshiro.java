@@ -23,6 +23,34 @@ final class Xoshiro {
     }
 
     /**
+     * The next two words of each generator, at the price of one and a half.
+     *
+     * @param first modified: the first {@link #LANES} entries
+     * @param second modified: the first {@link #LANES} entries
+     */
+    void advance(long[] first, long[] second) {
+        for (int i = 0; i < LANES; i++) {
+            long a = s0[i];
+            long b = s1[i];
+            long c = s2[i] ^ a;
+            long d = s3[i] ^ b;
+            long sum = a + s3[i];
+            first[i] = ((sum << 23) | (sum >>> 41)) + a;
+            long a1 = a ^ d;
+            long b1 = b ^ c;
+            long d1 = (d << 45) | (d >>> 19);
+            long c2 = c ^ (b << 17) ^ a1;
+            long d2 = d1 ^ b1;
+            long sum1 = a1 + d1;
+            second[i] = ((sum1 << 23) | (sum1 >>> 41)) + a1;
+            s0[i] = a1 ^ d2;
+            s1[i] = b1 ^ c2;
+            s2[i] = c2 ^ (b1 << 17);
+            s3[i] = (d2 << 45) | (d2 >>> 19);
+        }
+    }
+
+    /**
      * The next word of each generator.
      *
      * @param words modified: the first {@link #LANES} entries; from the beginning, for the sake of vector instructions

@@ -2,6 +2,7 @@ package org.thalweg.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.compute.Backend;
 import org.thalweg.symbolic.Loop.Place;
 
 /** Runs the compiled loops of a {@link Schedule}, and the functions between them. */
@@ -33,6 +34,11 @@ final class CompiledKernel implements TapeKernel {
         double[] target = scratch[stage.target()];
         int row = stage.argument().index();
         boolean ofInput = stage.argument().place() == Place.INPUT;
+        if (stage.cosine() != Schedule.NONE) {
+            double[] cosine = scratch[stage.cosine()];
+            return (inputs, outputs, count) ->
+                    Backend.current().sinCos(ofInput ? inputs[row] : scratch[row], target, cosine, count);
+        }
         return (inputs, outputs, count) -> {
             double[] argument = ofInput ? inputs[row] : scratch[row];
             function.over(argument, argument, target, count);

@@ -27,8 +27,14 @@ final class Schedule {
     private final List<Stage> stages = new ArrayList<>();
     private int last;
 
-    /** One pass over the block: a loop with its constants, or a function of one row. */
-    record Stage(Loop loop, double[] constants, Operation function, Operand argument, int target) {}
+    /**
+     * One pass over the block: a loop with its constants, or a function of one row; a sine may come with the cosine of
+     * the same row.
+     */
+    record Stage(Loop loop, double[] constants, Operation function, Operand argument, int target, int cosine) {}
+
+    /** No row. */
+    static final int NONE = -1;
 
     private Schedule(Program program) {
         this.program = program;
@@ -52,7 +58,7 @@ final class Schedule {
     static int scratchRows(List<Stage> stages) {
         int rows = 0;
         for (Stage stage : stages) {
-            rows = Math.max(rows, stage.target + 1);
+            rows = Math.max(rows, Math.max(stage.target, stage.cosine) + 1);
             if (stage.loop != null) {
                 for (Loop.Store store : stage.loop.stores()) {
                     rows = Math.max(rows, store.row().place() == Place.SCRATCH ? store.row().index() + 1 : 0);
@@ -116,6 +122,9 @@ final class Schedule {
     }
 
     private void emitFunction(Instruction i) {
+        if (scratchRow.containsKey(i.target())) {
+            return;
+        }
         if (isLone(i.operation())) {
             Body body = new Body();
             body.add(i);
@@ -123,9 +132,24 @@ final class Schedule {
             stages.add(body.stage());
         } else {
             Operand argument = new Body().operand(i.left());
-            int row = rowOf(i.target());
-            stages.add(new Stage(null, null, i.operation(), argument, row));
+            Instruction partner = partner(i);
+            Instruction first = partner != null && i.operation() == Operation.COS ? partner : i;
+            int row = rowOf(first.target());
+            int cosine = partner == null ? NONE : rowOf(first == i ? partner.target() : i.target());
+            stages.add(new Stage(null, null, first.operation(), argument, row, cosine));
         }
+    }
+
+    /** The cosine of a sine or the sine of a cosine, where both are wanted. */
+    private Instruction partner(Instruction i) {
+        Operation wanted = i.operation() == Operation.SIN ? Operation.COS
+                : i.operation() == Operation.COS ? Operation.SIN : null;
+        for (Instruction other : program.instructions()) {
+            if (other.operation() == wanted && other.left() == i.left()) {
+                return other;
+            }
+        }
+        return null;
     }
 
     private void emitLoop(int now) {
@@ -200,7 +224,7 @@ final class Schedule {
 
         Stage stage() {
             double[] values = constants.keySet().stream().mapToDouble(r -> program.initial()[r]).toArray();
-            return new Stage(new Loop(steps, stores), values, null, null, -1);
+            return new Stage(new Loop(steps, stores), values, null, null, NONE, NONE);
         }
     }
 }

@@ -69,6 +69,8 @@ class BlockMathContractTest {
         assertSame(math::sin, Elementary::sin);
         assertSame(math::cos, Elementary::cos);
         assertSame(math::tanh, Elementary::tanh);
+        assertSame((x, sine, count) -> math.sinCos(x.clone(), sine, new double[count], count), Elementary::sin);
+        assertSame((x, cosine, count) -> math.sinCos(x.clone(), new double[count], cosine, count), Elementary::cos);
     }
 
     @ParameterizedTest

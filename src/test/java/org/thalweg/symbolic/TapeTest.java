@@ -2,6 +2,7 @@ package org.thalweg.symbolic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,8 @@ class TapeTest {
     void functionsStandBetweenLoops() {
         Formula f = Formula.parse("exp(-cos(2*x)) + x*cos(2*x)", XY, Map.of());
         List<Schedule.Stage> stages = Schedule.of(program(f, f.derivative("x")));
-        assertEquals(List.of("loop", "COS", "SIN", "loop", "EXP", "loop"), stages.stream()
+        assertTrue(stages.get(1).cosine() != Schedule.NONE);
+        assertEquals(List.of("loop", "SIN", "loop", "EXP", "loop"), stages.stream()
                 .map(s -> s.loop() == null ? s.function().name() : "loop").toList());
     }
 }
