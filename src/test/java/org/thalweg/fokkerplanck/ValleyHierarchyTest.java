@@ -99,9 +99,11 @@ class ValleyHierarchyTest {
     private static final HierarchyLaw YARDSTICK = law(yardstick(), 96, 16);
 
     private static HierarchyLaw law(Setting setting, int points, int modes) {
-        Collocation grid = Collocation.of(ValleyRange.of(setting, new java.util.ArrayList<>()).axis(), points);
-        double[][] q = new HierarchySystem(grid, ValleyCoefficients.of(setting, grid)).solve(modes);
-        return HierarchyLaw.of(setting, grid, q, Resolution.DEFAULT);
+        ValleyRange range = ValleyRange.of(setting, new java.util.ArrayList<>());
+        Collocation grid = range.points(points);
+        ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
+        double[][] q = new HierarchySystem(grid, valley).solve(new HierarchyModes(1, modes));
+        return HierarchyLaw.of(setting, range, grid, valley.logE(), q, Resolution.DEFAULT);
     }
 
     @ParameterizedTest
