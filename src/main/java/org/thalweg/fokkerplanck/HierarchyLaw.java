@@ -238,21 +238,12 @@ final class HierarchyLaw implements Law {
     }
 
     /**
-     * The size of the last terms along that are kept: of the amplitudes q, or of E q where that is less, since neither
-     * thin layers in q where nothing lives nor a narrow E that is known need resolving.
+     * The size of the last terms along of mode 0, which is all of the marginal: of the amplitude, or of E times it where
+     * that is less, since neither thin layers where nothing lives nor a narrow E that is known need resolving.
      */
     double tailAlong() {
-        int points = grid.size();
-        double plain = 0.0;
-        double weighted = 0.0;
-        for (double[] degree : q) {
-            for (int from = 0; from < degree.length; from += points) {
-                double[] mode = Arrays.copyOfRange(degree, from, from + points);
-                plain = Math.max(plain, grid.tail(mode));
-                weighted = Math.max(weighted, grid.tail(weighted(mode)));
-            }
-        }
-        return Math.min(plain / largest(q[0]), weighted / largest(weighted(q[0])));
+        double[] weighted = weighted(q[0]);
+        return Math.min(grid.tail(q[0]) / largest(q[0]), grid.tail(weighted) / largest(weighted));
     }
 
     private double[] weighted(double[] modes) {

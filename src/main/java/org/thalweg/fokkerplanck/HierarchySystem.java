@@ -18,14 +18,15 @@ final class HierarchySystem {
     private final Collocation grid;
     private final ValleyCoefficients valley;
     private final int points;
-    private final double[] dd;
+    private final double[] minusSecond;
 
     HierarchySystem(Collocation grid, ValleyCoefficients valley) {
         this.grid = grid;
         this.valley = valley;
         this.points = grid.size();
-        this.dd = new double[points * points];
-        DenseProduct.add(1.0, grid.derivativeOfSlope(), grid.derivative(), dd, points, points, points);
+        this.minusSecond = new double[points * points];
+        DenseProduct.subtract(grid.derivativeOfSlope(), 0, points, grid.derivative(), 0, points, minusSecond, 0, points,
+                points, points, points);
     }
 
     /**
@@ -48,7 +49,7 @@ final class HierarchySystem {
             double[] x = block(modes, k - 1, k);
             factors[k].divide(x);
             diagonal = block(modes, k - 1, k - 1);
-            DenseProduct.add(-1.0, x, next[k], diagonal, rows, size, rows);
+            DenseProduct.subtract(x, 0, size, next[k], 0, rows, diagonal, 0, rows, rows, size, rows);
             if (k > 1) {
                 next[k - 1] = block(modes, k - 1, k - 2);
                 afterNext[k] = farBelow(modes, k, x, next[k - 1]);
@@ -158,7 +159,7 @@ final class HierarchySystem {
             }
             if (entry.own() && !fluxOnly) {
                 for (int j = 0; j < points; j++) {
-                    block[row + j] -= dd[of + j];
+                    block[row + j] += minusSecond[of + j];
                 }
             }
             block[row + i] += fluxOnly ? inner[i] : entry.plain()[i];

@@ -86,7 +86,9 @@ final class ValleyRange {
                 focus = x[i];
             }
         }
-        boolean pays = width < 0.25 * range.length();
+        // Chebyshev points are dense at the ends already.
+        boolean atEnd = focus == range.from() || focus == range.to();
+        boolean pays = width < (atEnd ? 0.1 : 0.25) * range.length();
         for (int i = 0; i <= SAMPLES; i++) {
             // Half: the length is an estimate.
             pays &= scale[i] >= 0.5 * Math.hypot(width, x[i] - focus);
@@ -94,9 +96,7 @@ final class ValleyRange {
         if (always && Double.isInfinite(width)) {
             return graded;
         }
-        // Chebyshev points are dense at the ends already.
-        double wide = focus == range.from() || focus == range.to() ? AT_END * width : width;
-        return pays || always ? new Stretch(focus, wide) : Stretch.NONE;
+        return pays || always ? new Stretch(focus, atEnd ? AT_END * width : width) : Stretch.NONE;
     }
 
     private static double scale(ValleyShape shape, double x) {
