@@ -100,6 +100,35 @@ final class DenseLu {
         }
     }
 
+    /** Solves A X = B for {@code columns} columns, by rows. Modified: b becomes X. */
+    void solve(double[] b, int columns) {
+        for (int k = 0; k < n; k++) {
+            swapRows(b, columns, columns, k, pivot[k]);
+        }
+        for (int from = 0; from < n; from += PANEL) {
+            int to = Math.min(n, from + PANEL);
+            for (int i = from + 1; i < to; i++) {
+                for (int k = from; k < i; k++) {
+                    subtract(b, i * columns, b, k * columns, lu[i * n + k], columns);
+                }
+            }
+            DenseProduct.subtract(lu, to * n + from, n, b, from * columns, columns, b, to * columns, columns, n - to,
+                    to - from, columns);
+        }
+        for (int from = (n - 1) / PANEL * PANEL; from >= 0; from -= PANEL) {
+            int to = Math.min(n, from + PANEL);
+            for (int i = to - 1; i >= from; i--) {
+                for (int k = i + 1; k < to; k++) {
+                    subtract(b, i * columns, b, k * columns, lu[i * n + k], columns);
+                }
+                for (int j = 0; j < columns; j++) {
+                    b[i * columns + j] /= lu[i * n + i];
+                }
+            }
+            DenseProduct.subtract(lu, from, n, b, from * columns, columns, b, 0, columns, from, to - from, columns);
+        }
+    }
+
     /** Solves X A = B, n rows at once. Modified: the rows of b become those of X. */
     void divide(double[] b) {
         int rows = b.length / n;

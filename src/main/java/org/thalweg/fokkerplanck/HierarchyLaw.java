@@ -289,7 +289,7 @@ final class HierarchyLaw implements Law {
     }
 
     /** sum_m mode[m] he_{2m}(u), by sqrt(n + 1) he_{n+1} = u he_n - sqrt(n) he_{n-1}. */
-    private static double series(double[] mode, double u) {
+    static double series(double[] mode, double u) {
         double previous = 0.0;
         double current = 1.0;
         double sum = 0.0;

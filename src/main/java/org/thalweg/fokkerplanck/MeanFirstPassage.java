@@ -57,6 +57,24 @@ public final class MeanFirstPassage {
     }
 
     /**
+     * The mean first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
+     *
+     * @param tolerance largest estimated relative error
+     * @throws IllegalArgumentException where the hierarchy cannot do the setting, or there is no flat set within reach
+     * @throws NumericsException where the tolerance is not reached
+     */
+    public static Measurement byHierarchy(Setting setting, double tolerance) {
+        ValleyHierarchy.requireValley(setting);
+        Coefficients.requireTwoDimensions(setting);
+        if (Approach.arrived(setting)) {
+            return Measurement.exact(0.0);
+        }
+        Approach approach = bounded(setting, Line.of(setting), FARTHEST);
+        ValleyHierarchy.requireSmooth(setting.surface().valley().orElseThrow(), approach.from(), approach.to());
+        return HierarchyPassage.solve(setting, approach, tolerance);
+    }
+
+    /**
      * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the
      * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
@@ -81,7 +99,7 @@ public final class MeanFirstPassage {
      * The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat
      * set.
      */
-    private static Approach bounded(Setting setting, Line line, double farthest) {
+    static Approach bounded(Setting setting, Line line, double farthest) {
         Approach approach = Approach.of(setting);
         double start = setting.start()[0];
         double reach = farthest * Math.min(start - approach.from(), approach.to() - start);

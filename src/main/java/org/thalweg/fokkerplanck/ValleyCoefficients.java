@@ -2,7 +2,9 @@ package org.thalweg.fokkerplanck;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
@@ -16,9 +18,11 @@ import org.thalweg.model.Setting;
  * @param c (ln E)'
  * @param rest (-L0' + sum D_yy F'/F) / D_xx - c
  * @param decay 1 / (F^2 D_xx)
+ * @param perDiffusion 1 / D_xx
  * @param logE ln E, 0 at its maximum over the points
  */
-record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest, double[][] decay, double[] logE) {
+record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest, double[][] decay,
+        double[] perDiffusion, double[] logE) {
     /**
      * ln E is this part of ln (D_xx P), as far as that is known beforehand. With all of it, errors in the remotest tail
      * count as much as those where the mass is; with none, tails are lost and every peak must be resolved. A quarter
@@ -36,7 +40,9 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
     /** The coefficients; refuses noise that the hierarchy cannot do. */
     static ValleyCoefficients of(Setting setting, Collocation grid) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
-        double[] x = grid.points();
+        Interval domain = floor.domain();
+        double[] x = domain.boundary() == Boundary.PERIODIC ? Arrays.stream(grid.points()).map(domain::fold).toArray()
+                : grid.points();
         int n = x.length;
         int directions = floor.shape().sharpDirections();
         double[][] a = new double[directions][n];
@@ -44,12 +50,14 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
         double[][] decay = new double[directions][n];
         double[][] logDeviation = new double[directions][n];
         double[] drift = new double[n];
+        double[] perDiffusion = new double[n];
         double[] wanted = new double[n];
         double[][] tensor = floor.constantNoise() ? tensor(floor.diffusion(), new double[directions + 1]) : null;
         for (int k = 0; k < n; k++) {
             if (!floor.constantNoise()) {
                 tensor = tensor(floor.diffusion(), point(directions, x[k]));
             }
+            perDiffusion[k] = 1.0 / tensor[0][0];
             drift[k] = -floor.shape().floor().slope(x[k]) / tensor[0][0];
             double spread = tensor[0][0];
             for (int i = 0; i < directions; i++) {
@@ -82,7 +90,7 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
         double[] c = grid.derivative(logE);
         double[] rest = new double[n];
         Arrays.setAll(rest, k -> drift[k] - c[k]);
-        return new ValleyCoefficients(a, h, c, rest, decay, logE);
+        return new ValleyCoefficients(a, h, c, rest, decay, perDiffusion, logE);
     }
 
     private static double[] point(int directions, double x) {

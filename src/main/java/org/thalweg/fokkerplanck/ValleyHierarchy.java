@@ -46,7 +46,7 @@ final class ValleyHierarchy {
         }
         ValleyShape shape = requireValley(setting);
         ValleyRange range = ValleyRange.of(setting, notes);
-        requireSmooth(shape, range.whole());
+        requireSmooth(shape, range.from(), range.to());
         Refinement laws = refine(setting, range, output, tolerance, notes);
         for (int i = 0; i < shape.sharpDirections(); i++) {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
@@ -130,12 +130,12 @@ final class ValleyHierarchy {
         return shape;
     }
 
-    private static void requireSmooth(ValleyShape shape, AxisDesign axis) {
+    static void requireSmooth(ValleyShape shape, double from, double to) {
         List<Profile> profiles = new ArrayList<>(shape.flatness());
         profiles.add(shape.floor());
         for (Profile profile : profiles) {
             for (double kink : profile.kinks()) {
-                if (kink >= axis.from() && kink <= axis.to()) {
+                if (kink >= from && kink <= to) {
                     throw new IllegalArgumentException("the valley has a kink at x = " + kink + ", and the hierarchy"
                             + " needs smooth functions; use the method finite-volume");
                 }

@@ -68,7 +68,7 @@ final class ValleyRange {
      * Points gather where the flatness changes over the shortest length, F / sqrt(F'^2 + |F F''|), if that is much
      * shorter than the range and grows away from there; the ends of an infinite range are far away whatever F does.
      */
-    private static Stretch stretch(Setting setting, Interval range, boolean always) {
+    static Stretch stretch(Setting setting, Interval range, boolean always) {
         ValleyShape shape = setting.surface().valley().orElseThrow();
         double focus = 0.0;
         double width = Double.POSITIVE_INFINITY;
