@@ -21,6 +21,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.report.DensityTable;
+import org.thalweg.report.FieldFile;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
 import org.thalweg.report.figures.DensityFigure;
@@ -169,9 +170,10 @@ final class DensityCommand implements Callable<Integer> {
                     }
                 }
             }
-            run.draw("density" + suffix, DensityFigure.of(subtitle, density));
+            FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
+            run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
         }
-        run.draw("marginal" + suffix, MarginalFigure.of(subtitle, drawn));
+        run.draw("marginal" + suffix, () -> MarginalFigure.of(subtitle, drawn));
         if (stationary) {
             EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
         }

@@ -16,6 +16,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -41,11 +42,16 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--verbose", scope = ScopeType.LOCAL,
+            description = "With --version: also the back-end, which is how arrays are computed.")
+    private boolean verbose;
+
     /** Runs the command that {@code args} name and ends the process with its exit code. */
     public static void main(String[] args) {
         // Numbers look the same wherever the program runs.
         Locale.setDefault(Locale.ROOT);
         System.setProperty("java.awt.headless", "true");
+        StandardError.redirect();
         Interruption interruption = Interruption.watch(System.err, Console.TERMINAL);
         int exitCode = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
         interruption.over();
@@ -67,7 +73,7 @@ public final class Main implements Runnable {
      */
     static CommandLine commands(String... args) {
         CommandLine commandLine = new CommandLine(new Main());
-        if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
+        if (args.length > 0 && List.of("--version", "-V", "--verbose").containsAll(List.of(args))) {
             return commandLine;
         }
         List<Class<?>> named = COMMANDS.stream()

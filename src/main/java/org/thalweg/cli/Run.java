@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.plot.FigureFormat;
@@ -96,7 +97,14 @@ final class Run {
 
     /** Draws a figure in all formats asked for. */
     void draw(String name, Figure figure) {
-        FigureWriter.write(figure, directory.path(), name, formats);
+        draw(name, () -> figure);
+    }
+
+    /** Makes and draws a figure; does nothing, and loads no graphics, where no format is asked for. */
+    void draw(String name, Supplier<Figure> figure) {
+        if (!formats.isEmpty()) {
+            FigureWriter.write(figure.get(), directory.path(), name, formats);
+        }
     }
 
     /** The run is through. */

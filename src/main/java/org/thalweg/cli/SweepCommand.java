@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -104,10 +103,6 @@ final class SweepCommand implements Callable<Integer> {
         if (setting.surface().valley().isEmpty()) {
             throw new BadInputException(options.argument() + ": a sweep is about valleys, and this surface is none;"
                     + " use a surface of kind valley, or simulate and density");
-        }
-        if (witnesses.contains(Witness.DENSITY) && setting.noise().structure() == NoiseStructure.GENERAL) {
-            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density cannot do;"
-                    + " leave it out, --witnesses sgd,sde,theory");
         }
     }
 

@@ -56,29 +56,48 @@ final class Coefficients {
         return drifts;
     }
 
-    /** D_ii at point {@code k} of the block. */
-    double diffusion(int axis, int k) {
+    /** D_ij at point {@code k} of the block. */
+    double diffusion(int i, int j, int k) {
+        evaluate(k);
+        return tensor[i][j];
+    }
+
+    /**
+     * The work (D^-1 b) . (dx, dy) of the drift {@code b}, from {@link #drifts}, over a short way at point {@code k} of
+     * the block.
+     */
+    double work(double[][] b, int k, double dx, double dy) {
+        evaluate(k);
+        double cross = tensor[0][1];
+        if (cross == 0.0) {
+            return (dx == 0.0 ? 0.0 : dx * b[0][k] / tensor[0][0]) + (dy == 0.0 ? 0.0 : dy * b[1][k] / tensor[1][1]);
+        }
+        double determinant = tensor[0][0] * tensor[1][1] - cross * cross;
+        return ((tensor[1][1] * b[0][k] - cross * b[1][k]) * dx + (tensor[0][0] * b[1][k] - cross * b[0][k]) * dy)
+                / determinant;
+    }
+
+    private void evaluate(int k) {
         if (!constant || tensor[0][0] == 0.0) {
             point[0] = points[0][k];
             point[1] = points[1][k];
             diffusion.diffusionTensor(point, tensor);
             check();
         }
-        return tensor[axis][axis];
     }
 
     private void check() {
-        if (tensor[0][1] != 0.0) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): finite volumes"
-                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)", tensor[0][1],
-                    point[0], point[1]));
-        }
         for (int i = 0; i < 2; i++) {
             if (!(tensor[i][i] > 0.0) || Double.isInfinite(tensor[i][i])) {
                 throw new IllegalArgumentException(String.format(Locale.ROOT, "D_%2$s%2$s = %1$.3g at (%3$.4g, %4$.4g):"
                         + " a density needs positive diffusion everywhere; use trajectories, or a smaller domain",
                         tensor[i][i], i == 0 ? "x" : "y", point[0], point[1]));
             }
+        }
+        if (!(tensor[0][1] * tensor[0][1] < tensor[0][0] * tensor[1][1])) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g with D_xx = %.3g, D_yy = %.3g at"
+                    + " (%.4g, %.4g): D must be positive definite for a density; use trajectories, or weaker coupling",
+                    tensor[0][1], tensor[0][0], tensor[1][1], point[0], point[1]));
         }
     }
 }

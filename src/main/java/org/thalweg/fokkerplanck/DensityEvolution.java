@@ -32,10 +32,10 @@ public final class DensityEvolution {
         check(times);
         List<String> notes = new ArrayList<>();
         AxisDesign[] axes = SpreadRange.axes(setting, times.get(times.size() - 1), notes);
+        Mesh mesh = Mesh.of(setting, axes[0], axes[1], resolution, notes);
         List<List<GridLaw>> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
-            Grid grid = resolution.grid(level, axes[0], axes[1]);
-            laws.add(evolve(setting, grid, axes, times, Resolution.cells(STEPS, level)));
+            laws.add(evolve(setting, mesh, level, times));
         }
         notes.add("the start is spread over one cell and the time steps grow with time; both errors are extrapolated");
         Interval domain = setting.domain().along();
@@ -72,10 +72,12 @@ public final class DensityEvolution {
         }
     }
 
-    private static List<GridLaw> evolve(Setting setting, Grid grid, AxisDesign[] axes, List<Double> times, int steps) {
+    private static List<GridLaw> evolve(Setting setting, Mesh mesh, int level, List<Double> times) {
+        Grid grid = mesh.grid(level);
+        int steps = Resolution.cells(STEPS, level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        double[] alongX = StartingMass.along(axes[0], grid.x(), setting.domain().along().fold(setting.start()[0]));
-        double[] alongY = StartingMass.along(axes[1], grid.y(), setting.domain().interval(1).fold(setting.start()[1]));
+        double[] alongX = StartingMass.along(mesh.x(), grid.x(), setting.domain().along().fold(setting.start()[0]));
+        double[] alongY = StartingMass.along(mesh.y(), grid.y(), setting.domain().interval(1).fold(setting.start()[1]));
         double[] mass = new double[grid.size()];
         for (int c = 0; c < mass.length; c++) {
             mass[c] = alongX[c / grid.y().size()] * alongY[c % grid.y().size()];

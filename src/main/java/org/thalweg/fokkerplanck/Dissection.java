@@ -13,10 +13,12 @@ final class Dissection {
     private static final int LEAF = 32;
 
     private final Grid grid;
+    private final boolean corners;
     private final List<Part> parts = new ArrayList<>();
 
-    private Dissection(Grid grid) {
+    private Dissection(Grid grid, boolean corners) {
         this.grid = grid;
+        this.corners = corners;
     }
 
     /**
@@ -39,9 +41,13 @@ final class Dissection {
         }
     }
 
-    /** The parts of a grid, children before parents. */
-    static List<Part> of(Grid grid) {
-        Dissection dissection = new Dissection(grid);
+    /**
+     * The parts of a grid, children before parents, each subtree in one piece.
+     *
+     * @param corners cells that touch in a corner are neighbours too
+     */
+    static List<Part> of(Grid grid, boolean corners) {
+        Dissection dissection = new Dissection(grid, corners);
         dissection.cut(new Box(0, grid.x().size(), 0, grid.y().size(), grid.x().periodic(), grid.y().periodic()));
         return dissection.parts;
     }
@@ -77,7 +83,9 @@ final class Dissection {
             addLines(around, box, true);
         }
         if (!box.ringY) {
+            List<Box> beside = corners ? List.copyOf(around) : List.of();
             addLines(around, box, false);
+            beside.forEach(line -> addLines(around, line, false));
         }
         parts.add(new Part(cells(own), cells(around), children));
         return parts.size() - 1;

@@ -1,10 +1,19 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Locale;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 
 /**
- * Builds the {@link Generator} of a diffusion: dp/dt = -div(b p) + sum_i d_i d_i (D_ii p), Ito, one flux for each face.
+ * Builds the {@link Generator} of a diffusion: dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p), Ito, one flux for each link
+ * between cells.
+ *
+ * <p>The tensor is split over links, D = sum_k a_k e_k e_k^T: along x, along y, and where D_xy is not zero along the
+ * diagonals of the cells, with a = |D_xy| / (h_x h_y) on the one whose sign it has and D_ii less |D_xy| h_i / h_j
+ * along the sides.
+ * The force D^-1 b does work along each link, and the flux of a_k p is that of a one-dimensional problem with this
+ * work: the drifts of the links add up to sum_k a_k e_k (e_k . D^-1 b) = b. No rate is negative as long as no a_k is,
+ * which is a condition on h_y / h_x; see {@link Mesh}.
  *
  * <p>At an absorbing face q = D p is zero on the face itself, half a cell from the centre, which keeps the position of
  * the face second order.
@@ -17,6 +26,10 @@ final class FiniteVolumes {
     private final FluxSchemes scheme;
     private final Coefficients coefficients;
     private final double[][] atCentres;
+    /** D_xy at the centres. */
+    private final double[] cross;
+    /** What both diagonals carry together, at least |D_xy|. */
+    private final double[] both;
     private final double[][] rates;
     private final double[] killed;
 
@@ -25,26 +38,71 @@ final class FiniteVolumes {
         this.scheme = scheme;
         this.coefficients = new Coefficients(setting, Math.max(grid.x().size(), grid.y().size()) * LINE.size());
         this.atCentres = new double[2][grid.size()];
-        this.rates = new double[Grid.DIRECTIONS][grid.size()];
+        this.cross = new double[grid.size()];
+        this.both = new double[grid.size()];
         this.killed = new double[grid.size()];
+        this.rates = new double[diffusionAtCentres() ? Grid.ALL_DIRECTIONS : Grid.DIRECTIONS][grid.size()];
     }
 
     /** The generator of a setting's first-order diffusion. */
     static Generator of(Setting setting, Grid grid, FluxSchemes scheme) {
         Coefficients.requireTwoDimensions(setting);
         FiniteVolumes assembly = new FiniteVolumes(setting, grid, scheme);
-        assembly.diffusionAtCentres();
         assembly.fluxes(0, grid.x(), grid.y());
         assembly.fluxes(1, grid.y(), grid.x());
+        if (assembly.rates.length > Grid.DIRECTIONS) {
+            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross, assembly.both)
+                    .add(assembly.rates, assembly.killed);
+        }
         return new Generator(grid, assembly.rates, assembly.killed);
     }
 
-    private void diffusionAtCentres() {
+    /**
+     * Splits D over the links; true where it is not diagonal everywhere.
+     *
+     * <p>Where D_xy has one sign, one diagonal carries it. Where it changes sign, both do, (sqrt(D_xy^2 + e^2) +-
+     * D_xy) / 2: smooth, which second order needs, with half of the largest e that leaves all shares their sign.
+     */
+    private boolean diffusionAtCentres() {
+        double least = 0.0;
+        double most = 0.0;
+        double room = Double.POSITIVE_INFINITY;
         for (int c = 0; c < grid.size(); c++) {
             coefficients.point(0, grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]);
-            atCentres[0][c] = coefficients.diffusion(0, 0);
-            atCentres[1][c] = coefficients.diffusion(1, 0);
+            cross[c] = coefficients.diffusion(0, 1, 0);
+            atCentres[0][c] = coefficients.diffusion(0, 0, 0);
+            atCentres[1][c] = coefficients.diffusion(1, 1, 0);
+            least = Math.min(least, cross[c]);
+            most = Math.max(most, cross[c]);
+            double aspect = aspect(c);
+            double bound = Math.min(atCentres[0][c] * aspect, atCentres[1][c] / aspect);
+            room = Math.min(room, bound * bound - cross[c] * cross[c]);
         }
+        if (least == 0.0 && most == 0.0) {
+            return false;
+        }
+        double smoothing = least < 0.0 && most > 0.0 ? 0.25 * Math.max(0.0, room) : 0.0;
+        for (int c = 0; c < grid.size(); c++) {
+            both[c] = Math.sqrt(cross[c] * cross[c] + smoothing);
+            double aspect = aspect(c);
+            atCentres[0][c] = share(c, atCentres[0][c], both[c] / aspect);
+            atCentres[1][c] = share(c, atCentres[1][c], both[c] * aspect);
+        }
+        return true;
+    }
+
+    private double aspect(int c) {
+        return grid.y().width(c % grid.y().size()) / grid.x().width(c / grid.y().size());
+    }
+
+    /** What the diagonals leave to a side; rounding may leave less than nothing where an aspect is just right. */
+    private double share(int c, double diffusion, double diagonal) {
+        if (diagonal > diffusion * (1.0 + 1e-12)) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g in the cell at (%.4g, %.4g) is"
+                    + " too much for cells of this shape; %s", cross[c], grid.x().centres()[c / grid.y().size()],
+                    grid.y().centres()[c % grid.y().size()], Mesh.REMEDY));
+        }
+        return Math.max(0.0, diffusion - diagonal);
     }
 
     /** All faces across one coordinate; {@code other} is the axis that runs along the faces. */
@@ -97,12 +155,14 @@ final class FiniteVolumes {
                 coefficients.point(m * nodes + k, direction == 0 ? at : across, direction == 0 ? across : at);
             }
         }
-        double[] drift = coefficients.drifts(size * nodes)[direction];
+        double[][] drift = coefficients.drifts(size * nodes);
+        double dx = direction == 0 ? to - from : 0.0;
+        double dy = direction == 1 ? to - from : 0.0;
         double[] w = new double[size];
         for (int m = 0; m < size; m++) {
             for (int k = 0; k < nodes; k++) {
                 int p = m * nodes + k;
-                w[m] += (to - from) * LINE.weights()[k] * drift[p] / coefficients.diffusion(direction, p);
+                w[m] += LINE.weights()[k] * coefficients.work(drift, p, dx, dy);
             }
             if (Double.isNaN(w[m])) {
                 throw new NumericsException("the drift is not a number between " + from + " and " + to + " (coordinate "

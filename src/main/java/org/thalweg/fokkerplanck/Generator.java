@@ -8,14 +8,19 @@ package org.thalweg.fokkerplanck;
  * is minus the sum of what leaves, so column sums are zero, up to what is killed, by construction.
  *
  * @param grid the cells
- * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; not to be
- *     modified
+ * @param rates {@code rates[d][c]}: from cell c to its neighbour in direction d, 0 where there is none; four
+ *     directions, or all eight of {@link Grid}; not to be modified
  * @param killed from cell c out of the domain; not to be modified
  */
 record Generator(Grid grid, double[][] rates, double[] killed) {
     /** The number of cells. */
     int size() {
         return killed.length;
+    }
+
+    /** True where mass also jumps to cells that touch in a corner. */
+    boolean diagonal() {
+        return rates.length > Grid.DIRECTIONS;
     }
 
     /** The total rate at which mass leaves cell {@code c}. */
@@ -32,7 +37,7 @@ record Generator(Grid grid, double[][] rates, double[] killed) {
         double[] change = new double[size()];
         for (int c = 0; c < change.length; c++) {
             change[c] -= leaving(c) * mass[c];
-            for (int d = 0; d < Grid.DIRECTIONS; d++) {
+            for (int d = 0; d < rates.length; d++) {
                 if (rates[d][c] > 0.0) {
                     change[grid.neighbour(c, d)] += rates[d][c] * mass[c];
                 }
@@ -46,7 +51,7 @@ record Generator(Grid grid, double[][] rates, double[] killed) {
         double[] change = new double[size()];
         for (int c = 0; c < change.length; c++) {
             double sum = -leaving(c) * function[c];
-            for (int d = 0; d < Grid.DIRECTIONS; d++) {
+            for (int d = 0; d < rates.length; d++) {
                 if (rates[d][c] > 0.0) {
                     sum += rates[d][c] * function[grid.neighbour(c, d)];
                 }
@@ -58,11 +63,11 @@ record Generator(Grid grid, double[][] rates, double[] killed) {
 
     /** factor * this - identity: minus the operator of an implicit time step, again a generator with killing. */
     Generator timesMinusIdentity(double factor) {
-        double[][] scaled = new double[Grid.DIRECTIONS][size()];
+        double[][] scaled = new double[rates.length][size()];
         double[] dying = new double[size()];
         for (int c = 0; c < dying.length; c++) {
             dying[c] = factor * killed[c] + 1.0;
-            for (int d = 0; d < Grid.DIRECTIONS; d++) {
+            for (int d = 0; d < rates.length; d++) {
                 scaled[d][c] = factor * rates[d][c];
             }
         }
@@ -71,12 +76,12 @@ record Generator(Grid grid, double[][] rates, double[] killed) {
 
     /** The process that dies when it enters cell {@code pin}: regular where this one is singular. */
     Generator killedAt(int pin) {
-        double[][] open = new double[Grid.DIRECTIONS][];
+        double[][] open = new double[rates.length][];
         double[] dying = killed.clone();
-        for (int d = 0; d < Grid.DIRECTIONS; d++) {
+        for (int d = 0; d < rates.length; d++) {
             open[d] = rates[d].clone();
         }
-        for (int d = 0; d < Grid.DIRECTIONS; d++) {
+        for (int d = 0; d < rates.length; d++) {
             int from = grid.neighbour(pin, d ^ 1);
             if (from >= 0) {
                 dying[from] += open[d][from];

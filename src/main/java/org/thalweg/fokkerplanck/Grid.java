@@ -7,12 +7,22 @@ package org.thalweg.fokkerplanck;
  * @param y cells across the valley
  */
 record Grid(Axis x, Axis y) {
-    /** Directions of the four neighbours of a cell; the opposite of d is {@code d ^ 1}. */
+    /** Directions of the neighbours of a cell; the opposite of d is {@code d ^ 1}. */
     static final int EAST = 0;
     static final int WEST = 1;
     static final int NORTH = 2;
     static final int SOUTH = 3;
+    static final int NORTH_EAST = 4;
+    static final int SOUTH_WEST = 5;
+    static final int NORTH_WEST = 6;
+    static final int SOUTH_EAST = 7;
+    /** The number of directions across a side. */
     static final int DIRECTIONS = 4;
+    /** The number of directions across a side or a corner. */
+    static final int ALL_DIRECTIONS = 8;
+
+    private static final int[] STEP_X = {1, -1, 0, 0, 1, -1, -1, 1};
+    private static final int[] STEP_Y = {0, 0, 1, -1, 1, -1, 1, -1};
 
     /** The number of cells. */
     int size() {
@@ -31,21 +41,8 @@ record Grid(Axis x, Axis y) {
 
     /** The neighbour of a cell in a direction; -1 behind a wall. */
     int neighbour(int cell, int direction) {
-        int i = cell / y.size();
-        int j = cell % y.size();
-        switch (direction) {
-            case EAST:
-                i = step(x, i, 1);
-                break;
-            case WEST:
-                i = step(x, i, -1);
-                break;
-            case NORTH:
-                j = step(y, j, 1);
-                break;
-            default:
-                j = step(y, j, -1);
-        }
+        int i = step(x, cell / y.size(), STEP_X[direction]);
+        int j = step(y, cell % y.size(), STEP_Y[direction]);
         return i < 0 || j < 0 ? -1 : cell(i, j);
     }
 

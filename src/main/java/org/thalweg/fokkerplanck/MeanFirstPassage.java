@@ -47,9 +47,10 @@ public final class MeanFirstPassage {
                 ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
         AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
         AxisDesign y = Truncation.across(setting, approach.from(), approach.to(), new ArrayList<>());
+        Mesh mesh = Mesh.of(setting, x, y, resolution, new ArrayList<>());
         double[] times = new double[Resolution.LEVELS];
         for (int level = 0; level < times.length; level++) {
-            Grid grid = resolution.grid(level, x, y);
+            Grid grid = mesh.grid(level);
             times[level] = interpolate(grid, meanTimes(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL)),
                     setting.start());
         }

@@ -3,7 +3,6 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 
 /** Solves for the density that does not change any more. */
@@ -67,10 +66,6 @@ public final class StationaryDensity {
             return;
         }
         Coefficients.requireTwoDimensions(setting);
-        if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            throw new IllegalArgumentException("the noise of '" + setting.name() + "' couples x and y: finite volumes"
-                    + " handle diagonal diffusion only; use trajectories (literal SGD or the SDE)");
-        }
     }
 
     private static DensitySolution quadrature(Setting setting, List<String> notes) {
@@ -91,9 +86,10 @@ public final class StationaryDensity {
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
         Coefficients.requireTwoDimensions(setting);
         Truncation cut = Truncation.stationary(setting, notes);
+        Mesh mesh = Mesh.of(setting, cut.x(), cut.y(), resolution, notes);
         List<GridLaw> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
-            Grid grid = resolution.grid(level, cut.x(), cut.y());
+            Grid grid = mesh.grid(level);
             Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
             laws.add(GridLaw.of(grid, masses(generator, setting)));
         }

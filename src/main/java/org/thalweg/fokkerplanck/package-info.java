@@ -1,6 +1,6 @@
 /**
  * Densities and mean first-passage times from the Fokker-Planck equation of a setting's Ito diffusion,
- * dp/dt = -div(b p) + sum_i d_i d_i (D_ii p). Nothing here draws a random number, and nothing here knows a theorem.
+ * dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p). Nothing here draws a random number, and nothing here knows a theorem.
  *
  * <h2>What can be asked</h2>
  *
@@ -17,8 +17,9 @@
  * cell centres, rates are never negative, and what leaves a cell enters its neighbour. The diagonal of the {@code
  * Generator} is not stored but is what leaves; conservation of mass holds by construction. Cells are graded by smooth
  * maps, so the error is an expansion in even powers of the cell width, and three nested grids give a value extrapolated
- * twice and an estimate of its error. Finite volumes do two parameters and diagonal diffusion; anything else is refused
- * with the remedy.
+ * twice and an estimate of its error. Finite volumes do two parameters. Noise that couples them adds fluxes between
+ * cells that touch in a corner, on equal cells whose aspect keeps every rate non-negative ({@code Mesh}); where no
+ * aspect does, the cells are named and the setting is refused.
  *
  * <h2>The valley hierarchy</h2>
  *
@@ -30,7 +31,8 @@
  * <h2>Linear systems</h2>
  *
  * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal
- * LU along a geometric nested dissection. It never subtracts: pivots are recomputed as what leaves a cell, so the
+ * LU along a geometric nested dissection, in blocks that stay in the caches, unrelated subtrees at the same time, with
+ * the same bits for any number of threads. It never subtracts: pivots are recomputed as what leaves a cell, so the
  * density is accurate relative to itself in the remotest tail, and a passage time across the highest barrier. The seam
  * is {@code SparseSolver}.
  *

@@ -1,6 +1,8 @@
 package org.thalweg.model;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.thalweg.symbolic.Expression;
 
 /** A profile that has the same value everywhere. */
 record ConstantProfile(double constant) implements Profile {
@@ -17,6 +19,11 @@ record ConstantProfile(double constant) implements Profile {
     @Override
     public double curvature(double x) {
         return 0.0;
+    }
+
+    @Override
+    public Optional<Expression> expression() {
+        return Optional.of(new Expression.Constant(constant));
     }
 
     @Override

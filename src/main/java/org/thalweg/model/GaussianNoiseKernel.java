@@ -13,9 +13,7 @@ public abstract class GaussianNoiseKernel implements NoiseKernel {
 
     @Override
     public final void sample(double[][] theta, int count, RandomStream random, double[][] noise) {
-        for (double[] row : white) {
-            random.fillNormal(row, count);
-        }
+        random.fillNormal(white, count);
         colour(theta, count, white, noise);
     }
 }

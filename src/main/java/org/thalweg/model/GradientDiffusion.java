@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /** Drift -grad L and amplitude s = sqrt(eta) C^(1/2). */
 record GradientDiffusion(LossSurface surface, GradientNoise noise, double learningRate) implements ItoDiffusion {
@@ -30,6 +33,17 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
                 row[j] *= learningRate;
             }
         }
+    }
+
+    @Override
+    public Optional<List<Expression>> driftExpressions() {
+        return surface.gradientExpressions().map(g -> g.stream().map(Algebra::negation).toList());
+    }
+
+    @Override
+    public Optional<List<Expression>> diffuse(List<Expression> white) {
+        Expression amplitude = new Expression.Constant(Math.sqrt(learningRate));
+        return noise.colour(white).map(c -> c.stream().map(e -> Algebra.product(amplitude, e)).toList());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.symbolic.Expression;
 
 /**
  * The noise of one mini-batch gradient: zero mean, covariance C(theta).
@@ -21,6 +24,20 @@ public interface GradientNoise {
      * @param covariance modified: symmetric, positive semi-definite
      */
     void covariance(double[] theta, double[][] covariance);
+
+    /**
+     * {@link NoiseKernel#colour} as expressions, where it can be written down: R(theta) white with R R^T = C(theta).
+     *
+     * @param white expressions of uncorrelated numbers of unit variance; theta are the variables 0, 1, ...
+     */
+    default Optional<List<Expression>> colour(List<Expression> white) {
+        return Optional.empty();
+    }
+
+    /** True where samples are coloured normal numbers. */
+    default boolean gaussian() {
+        return true;
+    }
 
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
     NoiseKernel bind(int capacity);

@@ -1,6 +1,8 @@
 package org.thalweg.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.thalweg.symbolic.Expression;
 
 /**
  * The Ito diffusion dX = b(X) dt + s(X) dW, whose density obeys dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p) with
@@ -50,6 +52,20 @@ public interface ItoDiffusion {
                 row[j] *= 0.5;
             }
         }
+    }
+
+    /** The drift as expressions of the coordinates, where it can be written down. */
+    default Optional<List<Expression>> driftExpressions() {
+        return Optional.empty();
+    }
+
+    /**
+     * s(theta) times white numbers of unit variance, where it can be written down.
+     *
+     * @param white expressions of them; the coordinates are the variables 0, 1, ...
+     */
+    default Optional<List<Expression>> diffuse(List<Expression> white) {
+        return Optional.empty();
     }
 
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */

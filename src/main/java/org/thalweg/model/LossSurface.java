@@ -2,6 +2,7 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.symbolic.Expression;
 
 /**
  * The loss L(theta), with its exact derivatives.
@@ -44,6 +45,14 @@ public interface LossSurface {
 
     /** The valley of this surface, if it is one: L = L0(x) + sum_i y_i^2 / (2 F_i(x)^2). */
     default Optional<ValleyShape> valley() {
+        return Optional.empty();
+    }
+
+    /**
+     * The gradient as expressions of the coordinates, where it can be written down: then a whole time step is compiled
+     * into one loop.
+     */
+    default Optional<List<Expression>> gradientExpressions() {
         return Optional.empty();
     }
 

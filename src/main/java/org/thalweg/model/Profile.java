@@ -1,6 +1,8 @@
 package org.thalweg.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.thalweg.symbolic.Expression;
 
 /**
  * A smooth function of the coordinate along the valley, with its first two derivatives: a flatness F(x) or a floor
@@ -21,6 +23,11 @@ public interface Profile {
     /** Where a derivative jumps, in increasing order; empty for a smooth function. */
     default List<Double> kinks() {
         return List.of();
+    }
+
+    /** The function as an expression of one variable, where it can be written as one. */
+    default Optional<Expression> expression() {
+        return Optional.empty();
     }
 
     /** A worker for blocks of up to {@code capacity} points; it may own scratch memory, so use one per thread. */

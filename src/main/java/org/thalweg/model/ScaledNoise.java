@@ -1,7 +1,11 @@
 package org.thalweg.model;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /** A noise whose covariance is that of another, times a factor. */
 record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise {
@@ -44,6 +48,17 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     @Override
     public GradientNoise withAnisotropy(double anisotropy) {
         return new ScaledNoise(noise.withAnisotropy(anisotropy), factor);
+    }
+
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        Expression amplitude = new Expression.Constant(Math.sqrt(factor));
+        return noise.colour(white).map(c -> c.stream().map(e -> Algebra.product(amplitude, e)).toList());
+    }
+
+    @Override
+    public boolean gaussian() {
+        return noise.gaussian();
     }
 
     @Override

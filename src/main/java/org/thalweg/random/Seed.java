@@ -1,7 +1,5 @@
 package org.thalweg.random;
 
-import org.apache.commons.rng.simple.RandomSource;
-
 /**
  * The root of all randomness of a run: an address space of independent streams.
  *
@@ -25,11 +23,14 @@ public record Seed(long value) {
     /** The stream of this seed for a purpose and a block. Each call returns a new stream at its beginning. */
     public RandomStream stream(Purpose purpose, long block) {
         long state = absorb(absorb(value, purpose.ordinal() + 1L), block);
-        long[] words = new long[4];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = mix(state + (i + 1) * GOLDEN);
+        long[][] words = new long[4][Xoshiro.LANES];
+        for (long[] row : words) {
+            for (int lane = 0; lane < row.length; lane++) {
+                state += GOLDEN;
+                row[lane] = mix(state);
+            }
         }
-        return new RandomStream(RandomSource.XO_SHI_RO_256_PP.create(words));
+        return new RandomStream(new Xoshiro(words));
     }
 
     /** The number, as {@code --seed} takes it. */

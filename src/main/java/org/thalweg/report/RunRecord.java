@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.compute.Backend;
 import org.thalweg.random.Seed;
 
 /**
@@ -60,6 +61,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         fields.put("threads", threads);
         fields.put("version", ProductVersion.current());
         fields.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        fields.put("backend", Backend.current().description());
         fields.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch"));
         fields.put("started", started.toString());

@@ -1,8 +1,13 @@
 package org.thalweg.trajectory;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.model.DiffusionKernel;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /** The worker of {@link Schemes#EULER_MARUYAMA}. */
 final class EulerMaruyama implements Stepper {
@@ -24,13 +29,28 @@ final class EulerMaruyama implements Stepper {
         this.displacement = new double[diffusion.dimension()][capacity];
     }
 
+    /** The step as one loop, where drift and amplitude are expressions. */
+    static Optional<Stepper> compiled(ItoDiffusion diffusion, double step, Increments increments, int capacity) {
+        Optional<List<Expression>> drift = diffusion.driftExpressions();
+        Optional<List<Expression>> kick = diffusion.diffuse(CompiledStep.white(diffusion.dimension()));
+        if (drift.isEmpty() || kick.isEmpty()) {
+            return Optional.empty();
+        }
+        Expression time = new Expression.Constant(step);
+        Expression root = new Expression.Constant(Math.sqrt(step));
+        List<Expression> next = new ArrayList<>();
+        for (int i = 0; i < diffusion.dimension(); i++) {
+            Expression moved = Algebra.sum(new Expression.Variable(i), Algebra.product(time, drift.get().get(i)));
+            next.add(Algebra.sum(moved, Algebra.product(root, kick.get().get(i))));
+        }
+        return CompiledStep.of(next, increments, capacity);
+    }
+
     @Override
     public void step(Block block, RandomStream random) {
         double[][] theta = block.theta();
         int count = block.count();
-        for (double[] row : white) {
-            increments.fill(random, row, count);
-        }
+        increments.fill(random, white, count);
         diffusion.drift(theta, count, drift);
         diffusion.diffuse(theta, count, white, displacement);
         for (int i = 0; i < theta.length; i++) {

@@ -15,6 +15,11 @@ public enum Increments {
         public void fill(RandomStream random, double[] values, int count) {
             random.fillNormal(values, count);
         }
+
+        @Override
+        public void fill(RandomStream random, double[][] rows, int count) {
+            random.fillNormal(rows, count);
+        }
     },
     /** -1 or 1; moments as of the normal law up to the third, enough for weak order 1. */
     TWO_POINT {
@@ -37,6 +42,17 @@ public enum Increments {
      * @param values modified: the first {@code count} entries
      */
     public abstract void fill(RandomStream random, double[] values, int count);
+
+    /**
+     * Independent increments in several rows.
+     *
+     * @param rows modified: the first {@code count} entries of each
+     */
+    public void fill(RandomStream random, double[][] rows, int count) {
+        for (double[] row : rows) {
+            fill(random, row, count);
+        }
+    }
 
     /** The name used in options: "two-point". */
     public String key() {

@@ -16,7 +16,8 @@ public enum Schemes implements Scheme {
         @Override
         public Stepper bind(ItoDiffusion diffusion, double step, Increments increments, int capacity) {
             check(diffusion, step);
-            return new EulerMaruyama(diffusion, step, increments, capacity);
+            return EulerMaruyama.compiled(diffusion, step, increments, capacity)
+                    .orElseGet(() -> new EulerMaruyama(diffusion, step, increments, capacity));
         }
     };
 

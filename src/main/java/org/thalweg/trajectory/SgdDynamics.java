@@ -1,11 +1,16 @@
 package org.thalweg.trajectory;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.Setting;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /**
  * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient
@@ -43,7 +48,25 @@ public final class SgdDynamics implements Dynamics {
 
     @Override
     public Stepper bind(int capacity) {
-        return new Iteration(setting, capacity);
+        return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
+    }
+
+    /** The iteration as one loop, where gradient and noise are expressions. */
+    private Optional<Stepper> compiled(int capacity) {
+        int dimension = setting.surface().dimension();
+        Optional<List<Expression>> gradient = setting.surface().gradientExpressions();
+        Optional<List<Expression>> deviation = setting.noise().colour(CompiledStep.white(dimension));
+        if (gradient.isEmpty() || deviation.isEmpty() || !setting.noise().gaussian()) {
+            return Optional.empty();
+        }
+        Expression learningRate = new Expression.Constant(setting.sgd().learningRate());
+        List<Expression> next = new ArrayList<>();
+        for (int i = 0; i < dimension; i++) {
+            Expression descended = Algebra.difference(
+                    new Expression.Variable(i), Algebra.product(learningRate, gradient.get().get(i)));
+            next.add(Algebra.difference(descended, Algebra.product(learningRate, deviation.get().get(i))));
+        }
+        return CompiledStep.of(next, Increments.NORMAL, capacity);
     }
 
     private static final class Iteration implements Stepper {

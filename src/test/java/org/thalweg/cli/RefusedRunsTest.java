@@ -57,11 +57,9 @@ class RefusedRunsTest {
         "density two-sharp-directions --method finite-volume    | use the method quadrature on a valley",
         "density two-sharp-directions --at 5                    | use the method quadrature on a valley",
         "density bowl.yaml --method quadrature                  | use the kind 'valley'",
-        "density coupled.yaml                                   | use trajectories",
         "density degenerate-valley --at 10,5                    | increasing order",
         "density degenerate-valley --at 10 --method quadrature  | leave out --at",
         "sweep bowl.yaml                                        | use a surface of kind valley",
-        "sweep coupled.yaml                                     | --witnesses sgd,sde,theory",
         "validate coupled.yaml                                  | use diagonal noise",
         "simulate degenerate-valley --increments two-point      | belongs to --dynamics sde",
         "simulate degenerate-valley --time 1e300                | give a shorter --time",
@@ -73,6 +71,12 @@ class RefusedRunsTest {
         assertEquals(1, err.toString().strip().lines().count(), err.toString());
         assertTrue(err.toString().contains(remedy), err.toString());
         assertFalse(Files.exists(folder.resolve("out")), "wrote " + folder.resolve("out"));
+    }
+
+    @Test
+    void noiseThatCouplesTheParametersHasADensity() throws IOException {
+        assertEquals(ExitCode.OK, run("density", "coupled.yaml", "--grid", "64,32"), err.toString());
+        assertTrue(Files.exists(folder.resolve("out/density.npy")));
     }
 
     /** Trajectories roam where there is no wall and no stationary state. */

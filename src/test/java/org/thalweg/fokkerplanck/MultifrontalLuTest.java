@@ -1,9 +1,11 @@
 package org.thalweg.fokkerplanck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -19,10 +21,10 @@ class MultifrontalLuTest {
     }
 
     /** Rates spread over two orders of magnitude, with a little killing in one corner. */
-    private static Generator random(Grid grid, long seed) {
+    private static Generator random(Grid grid, int directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] rates = new double[Grid.DIRECTIONS][grid.size()];
-        for (int d = 0; d < Grid.DIRECTIONS; d++) {
+        double[][] rates = new double[directions][grid.size()];
+        for (int d = 0; d < directions; d++) {
             for (int c = 0; c < grid.size(); c++) {
                 rates[d][c] = grid.neighbour(c, d) < 0 ? 0.0 : Math.pow(10.0, random.nextDouble(-1.0, 1.0));
             }
@@ -45,11 +47,11 @@ class MultifrontalLuTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 8, false, false", "8, 12, true, false", "17, 9, false, true", "12, 13, true, true",
-            "9, 30, true, false",
-        "5, 40, false, false"})
-    void solvesAsADenseSolverDoes(int nx, int ny, boolean ringX, boolean ringY) {
-        Generator generator = random(new Grid(design(ringX).cells(nx), design(ringY).cells(ny)), 7);
+    @CsvSource({"8, 8, false, false, 4", "8, 12, true, false, 4", "17, 9, false, true, 4", "12, 13, true, true, 4",
+        "9, 30, true, false, 4", "5, 40, false, false, 4", "8, 9, false, false, 8", "17, 12, true, false, 8",
+        "13, 17, false, true, 8", "14, 12, true, true, 8"})
+    void solvesAsADenseSolverDoes(int nx, int ny, boolean ringX, boolean ringY, int directions) {
+        Generator generator = random(new Grid(design(ringX).cells(nx), design(ringY).cells(ny)), directions, 7);
         RealMatrix matrix = dense(generator);
         SparseSolver.Factors factors = SparseSolver.standard().factor(generator);
         double[] forward = new double[generator.size()];
@@ -92,9 +94,27 @@ class MultifrontalLuTest {
         }
     }
 
+    /** The largest fronts fill several panels and chunks, and subtrees are handed to other threads. */
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() throws Exception {
+        Generator generator = random(new Grid(design(true).cells(240), design(false).cells(200)), Grid.ALL_DIRECTIONS,
+                11);
+        double[] alone = new double[generator.size()];
+        java.util.Arrays.fill(alone, -1.0);
+        double[] shared = alone.clone();
+        new ForkJoinPool(1).submit(() -> SparseSolver.standard().factor(generator).solve(alone)).get();
+        new ForkJoinPool(4).submit(() -> SparseSolver.standard().factor(generator).solve(shared)).get();
+        assertArrayEquals(alone, shared);
+        double[] change = generator.apply(alone);
+        for (int c = 0; c < change.length; c++) {
+            assertEquals(-1.0, change[c], 1e-13 * generator.leaving(c) * alone[c]);
+        }
+    }
+
     @Test
     void aClosedSystemIsRefused() {
-        Generator open = random(new Grid(design(false).cells(8), design(false).cells(8)), 7);
+        Generator open = random(new Grid(design(false).cells(8), design(false).cells(8)),
+                Grid.DIRECTIONS, 7);
         Generator closed = new Generator(open.grid(), open.rates(), new double[open.size()]);
         assertThrows(NumericsException.class, () -> SparseSolver.standard().factor(closed));
     }

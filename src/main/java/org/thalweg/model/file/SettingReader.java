@@ -21,12 +21,12 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.formula.Operation;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.noise.NoiseKind;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.model.surface.SurfaceKind;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.symbolic.Operation;
 
 /**
  * Reads a whole model, part by part. A part that is broken is replaced by a stand-in, so that the parts after it are

@@ -3,7 +3,10 @@ package org.thalweg.model.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.thalweg.model.formula.Expression.Constant;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Tape;
 
 /**
  * A function written down by a user, such as {@code 1 + a*cos(x)}: its text, and what it means. Immutable.

@@ -1,8 +1,12 @@
 package org.thalweg.model.formula;
 
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /** A {@link Profile} given by a formula of x, with exact derivatives. */
 public final class FormulaProfile implements Profile {
@@ -47,6 +51,11 @@ public final class FormulaProfile implements Profile {
     @Override
     public List<Double> kinks() {
         return value.kinks();
+    }
+
+    @Override
+    public Optional<Expression> expression() {
+        return Optional.of(value.expression());
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hipparchus.analysis.solvers.BrentSolver;
-import org.thalweg.model.formula.Expression.Binary;
-import org.thalweg.model.formula.Expression.Unary;
-import org.thalweg.model.formula.Expression.Variable;
+import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Unary;
+import org.thalweg.symbolic.Expression.Variable;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
+import org.thalweg.symbolic.Tape;
 
 /** Finds where the derivative of an expression jumps: where the argument of an abs changes its sign. */
 final class Kinks {

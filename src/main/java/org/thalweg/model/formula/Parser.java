@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.model.NearestName;
-import org.thalweg.model.formula.Expression.Constant;
-import org.thalweg.model.formula.Expression.Variable;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Variable;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
 
 /**
  * Reads a formula by recursive descent. Used once.

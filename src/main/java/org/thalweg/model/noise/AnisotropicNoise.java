@@ -1,5 +1,6 @@
 package org.thalweg.model.noise;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /**
  * Constant diagonal noise: C_yy = sigma2 in each sharp direction, C_xx = sigma2 / kappa along the valley (Yang, Tang,
@@ -132,6 +135,15 @@ public final class AnisotropicNoise implements GradientNoise {
     @Override
     public String toString() {
         return "constant noise with variances " + Arrays.toString(variances);
+    }
+
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        List<Expression> coloured = new ArrayList<>();
+        for (int i = 0; i < variances.length; i++) {
+            coloured.add(Algebra.product(new Expression.Constant(Math.sqrt(variances[i])), white.get(i)));
+        }
+        return Optional.of(coloured);
     }
 
     @Override

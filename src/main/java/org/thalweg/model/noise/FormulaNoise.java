@@ -13,8 +13,11 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.formula.Tape;
-import org.thalweg.model.formula.TapeKernel;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Any covariance of x and y that can be written down. Samples are Gaussian, coloured by the Cholesky factor of C.
@@ -100,6 +103,17 @@ public final class FormulaNoise implements GradientNoise {
     @Override
     public String toString() {
         return "noise C_xx = " + formulas.get(0) + ", C_xy = " + formulas.get(1) + ", C_yy = " + formulas.get(2);
+    }
+
+    /** Where C is diagonal: its Cholesky factor has a case distinction otherwise. */
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        if (structure != NoiseStructure.DIAGONAL) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(
+                Algebra.product(Algebra.function(Operation.SQRT, formulas.get(0).expression()), white.get(0)),
+                Algebra.product(Algebra.function(Operation.SQRT, formulas.get(2).expression()), white.get(1))));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Expression;
 
 /**
  * The control: the same variance in every direction, C = sigma2 times the identity. Detailed balance holds, the density
@@ -55,6 +56,11 @@ public final class IsotropicNoise implements GradientNoise {
     @Override
     public void covariance(double[] theta, double[][] covariance) {
         equal.covariance(theta, covariance);
+    }
+
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        return equal.colour(white);
     }
 
     @Override

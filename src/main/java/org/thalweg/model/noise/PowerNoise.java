@@ -1,5 +1,6 @@
 package org.thalweg.model.noise;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Positive;
 
 /**
  * Noise that follows the curvature of a valley: C_yiyi = s lambda_i(x)^p with lambda_i = 1 / F_i(x)^2, and C_xx = C_yy
@@ -130,6 +134,27 @@ public final class PowerNoise implements GradientNoise {
     @Override
     public String toString() {
         return "noise C_yy = " + strength + " lambda^" + exponent + ", C_xx = C_yy/" + anisotropy;
+    }
+
+    /** Where all flatnesses are formulas. */
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        List<Expression> coloured = new ArrayList<>();
+        for (int i = 0; i < white.size(); i++) {
+            Optional<Expression> flatness = shape.flatness().get(Math.max(i - 1, 0)).expression();
+            if (flatness.isEmpty()) {
+                return Optional.empty();
+            }
+            Expression amplitude = Algebra.quotient(new Expression.Constant(scale(i)), reduction(flatness.get()));
+            coloured.add(Algebra.product(amplitude, white.get(i)));
+        }
+        return Optional.of(coloured);
+    }
+
+    private Expression reduction(Expression flatness) {
+        return exponent == 2.0
+                ? Positive.square(flatness)
+                : Algebra.power(flatness, new Expression.Constant(exponent));
     }
 
     @Override

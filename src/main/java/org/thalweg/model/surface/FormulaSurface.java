@@ -10,8 +10,10 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.formula.Tape;
-import org.thalweg.model.formula.TapeKernel;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Any surface of x and y that can be written down, with exact gradient and Hessian.
@@ -88,6 +90,12 @@ public final class FormulaSurface implements LossSurface {
     @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(), formula.kinks());
+    }
+
+    @Override
+    public Optional<List<Expression>> gradientExpressions() {
+        return Optional.of(List.of(
+                Derivative.of(formula.expression(), 0), Derivative.of(formula.expression(), 1)));
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 
 /**
  * A bowl: L(x, y) = (h_xx x^2 + 2 h_xy x y + h_yy y^2) / 2 with a positive definite Hessian. The diffusion on it is an
@@ -115,6 +117,17 @@ public final class Quadratic implements LossSurface {
     @Override
     public String toString() {
         return "quadratic with Hessian xx = " + xx + ", xy = " + xy + ", yy = " + yy;
+    }
+
+    @Override
+    public Optional<List<Expression>> gradientExpressions() {
+        return Optional.of(List.of(row(xx, xy), row(xy, yy)));
+    }
+
+    private static Expression row(double byX, double byY) {
+        return Algebra.sum(
+                Algebra.product(new Expression.Constant(byX), new Expression.Variable(0)),
+                Algebra.product(new Expression.Constant(byY), new Expression.Variable(1)));
     }
 
     @Override

@@ -16,6 +16,10 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Positive;
 
 /**
  * A valley of (near-)degenerate minima: L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2).
@@ -131,6 +135,27 @@ public final class Valley implements LossSurface {
             hessian[i][0] = hessian[0][i];
         }
         hessian[0][0] = along;
+    }
+
+    /** Where floor and flatnesses are formulas. */
+    @Override
+    public Optional<List<Expression>> gradientExpressions() {
+        if (shape.floor().expression().isEmpty()
+                || shape.flatness().stream().anyMatch(f -> f.expression().isEmpty())) {
+            return Optional.empty();
+        }
+        Expression along = Derivative.of(shape.floor().expression().get(), 0);
+        List<Expression> gradient = new ArrayList<>();
+        for (int i = 1; i <= shape.sharpDirections(); i++) {
+            Expression flatness = flatness(i).expression().get();
+            Expression y = new Expression.Variable(i);
+            Expression across = Algebra.quotient(y, Positive.square(flatness));
+            along = Algebra.difference(along, Algebra.product(
+                    Algebra.product(across, y), Positive.logarithmicDerivative(flatness, 0)));
+            gradient.add(across);
+        }
+        gradient.add(0, along);
+        return Optional.of(gradient);
     }
 
     @Override

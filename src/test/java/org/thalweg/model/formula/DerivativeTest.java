@@ -7,10 +7,12 @@ import java.util.Map;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.formula.Expression.Binary;
-import org.thalweg.model.formula.Expression.Constant;
-import org.thalweg.model.formula.Expression.Unary;
-import org.thalweg.model.formula.Expression.Variable;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Unary;
+import org.thalweg.symbolic.Expression.Variable;
+import org.thalweg.symbolic.Operation;
 
 /** Symbolic derivatives against the automatic differentiation of Hipparchus, over random formulas. */
 class DerivativeTest {

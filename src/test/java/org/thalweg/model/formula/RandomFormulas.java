@@ -3,14 +3,14 @@ package org.thalweg.model.formula;
 import java.util.Random;
 
 /** Random formulas of x and y, smooth for |x|, |y| below 2. */
-final class RandomFormulas {
+public final class RandomFormulas {
     private final Random random;
 
-    RandomFormulas(long seed) {
+    public RandomFormulas(long seed) {
         this.random = new Random(seed);
     }
 
-    String next(int depth) {
+    public String next(int depth) {
         if (depth == 0) {
             return switch (random.nextInt(4)) {
                 case 0 -> "x";
@@ -37,7 +37,7 @@ final class RandomFormulas {
         };
     }
 
-    double[] point() {
+    public double[] point() {
         return new double[] {2.0 * random.nextDouble() - 1.0, 2.0 * random.nextDouble() - 1.0};
     }
 }

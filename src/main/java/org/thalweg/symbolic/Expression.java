@@ -1,4 +1,4 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
 /**
  * A formula as a graph: immutable nodes that may be shared between several parents.

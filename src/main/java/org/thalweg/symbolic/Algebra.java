@@ -1,20 +1,23 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
-import org.thalweg.model.formula.Expression.Binary;
-import org.thalweg.model.formula.Expression.Constant;
-import org.thalweg.model.formula.Expression.Unary;
+import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Unary;
 
 /**
  * Builds expressions in simplified form: constants are folded, neutral and absorbing elements disappear, signs and
  * constant factors move outwards. Like all symbolic algebra it takes 0 * u for 0 wherever u is finite.
  */
-final class Algebra {
-    static final Constant ZERO = new Constant(0.0);
-    static final Constant ONE = new Constant(1.0);
+public final class Algebra {
+    /** 0. */
+    public static final Constant ZERO = new Constant(0.0);
+    /** 1. */
+    public static final Constant ONE = new Constant(1.0);
 
     private Algebra() {}
 
-    static Expression sum(Expression a, Expression b) {
+    /** a + b. */
+    public static Expression sum(Expression a, Expression b) {
         if (isConstant(a, 0.0)) {
             return b;
         }
@@ -27,7 +30,8 @@ final class Algebra {
         return folded(Operation.ADD, a, b);
     }
 
-    static Expression difference(Expression a, Expression b) {
+    /** a - b. */
+    public static Expression difference(Expression a, Expression b) {
         if (isConstant(b, 0.0)) {
             return a;
         }
@@ -40,7 +44,8 @@ final class Algebra {
         return folded(Operation.SUBTRACT, a, b);
     }
 
-    static Expression product(Expression a, Expression b) {
+    /** a b. */
+    public static Expression product(Expression a, Expression b) {
         if (isConstant(a, 0.0) || isConstant(b, 0.0)) {
             return ZERO;
         }
@@ -69,7 +74,8 @@ final class Algebra {
         return folded(Operation.MULTIPLY, a, b);
     }
 
-    static Expression quotient(Expression a, Expression b) {
+    /** a / b. */
+    public static Expression quotient(Expression a, Expression b) {
         if (isConstant(b, 1.0)) {
             return a;
         }
@@ -86,19 +92,21 @@ final class Algebra {
         return folded(Operation.DIVIDE, a, b);
     }
 
-    static Expression power(Expression base, Expression exponent) {
+    /** base to the exponent. */
+    public static Expression power(Expression base, Expression exponent) {
         if (isConstant(exponent, 0.0)) {
             return ONE;
         }
         return isConstant(exponent, 1.0) ? base : folded(Operation.POWER, base, exponent);
     }
 
-    static Expression negation(Expression a) {
+    /** -a. */
+    public static Expression negation(Expression a) {
         return isNegation(a) ? ((Unary) a).argument() : function(Operation.NEGATE, a);
     }
 
     /** An operation of one argument. */
-    static Expression function(Operation operation, Expression argument) {
+    public static Expression function(Operation operation, Expression argument) {
         return argument instanceof Constant c
                 ? new Constant(operation.at(c.value(), 0.0))
                 : new Unary(operation, argument);
@@ -110,7 +118,8 @@ final class Algebra {
                 : new Binary(operation, a, b);
     }
 
-    static boolean isConstant(Expression e, double value) {
+    /** True for that number. */
+    public static boolean isConstant(Expression e, double value) {
         return e instanceof Constant c && c.value() == value;
     }
 

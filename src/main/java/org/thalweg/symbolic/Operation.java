@@ -1,9 +1,11 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.Elementary;
 
 /**
  * One arithmetic operation, at a point and over a block. Both do the same arithmetic, so that they agree to the last
@@ -15,7 +17,7 @@ public enum Operation {
     /** The sum. */
     ADD {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return a + b;
         }
 
@@ -29,7 +31,7 @@ public enum Operation {
     /** The difference. */
     SUBTRACT {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return a - b;
         }
 
@@ -43,7 +45,7 @@ public enum Operation {
     /** The product. */
     MULTIPLY {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return a * b;
         }
 
@@ -57,7 +59,7 @@ public enum Operation {
     /** The quotient. */
     DIVIDE {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return a / b;
         }
 
@@ -71,7 +73,7 @@ public enum Operation {
     /** The power, by logarithms; whole exponents are compiled to products instead. */
     POWER {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return Math.pow(a, b);
         }
 
@@ -85,7 +87,7 @@ public enum Operation {
     /** The negative. */
     NEGATE {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return -a;
         }
 
@@ -99,35 +101,31 @@ public enum Operation {
     /** The exponential. */
     EXP {
         @Override
-        double at(double a, double b) {
-            return Math.exp(a);
+        public double at(double a, double b) {
+            return Elementary.exp(a);
         }
 
         @Override
         void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.exp(a[k]);
-            }
+            Backend.current().exp(a, result, count);
         }
     },
     /** The natural logarithm. */
     LOG {
         @Override
-        double at(double a, double b) {
-            return Math.log(a);
+        public double at(double a, double b) {
+            return Elementary.log(a);
         }
 
         @Override
         void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.log(a[k]);
-            }
+            Backend.current().log(a, result, count);
         }
     },
     /** The square root. */
     SQRT {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return Math.sqrt(a);
         }
 
@@ -141,49 +139,43 @@ public enum Operation {
     /** The sine. */
     SIN {
         @Override
-        double at(double a, double b) {
-            return Math.sin(a);
+        public double at(double a, double b) {
+            return Elementary.sin(a);
         }
 
         @Override
         void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.sin(a[k]);
-            }
+            Backend.current().sin(a, result, count);
         }
     },
     /** The cosine. */
     COS {
         @Override
-        double at(double a, double b) {
-            return Math.cos(a);
+        public double at(double a, double b) {
+            return Elementary.cos(a);
         }
 
         @Override
         void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.cos(a[k]);
-            }
+            Backend.current().cos(a, result, count);
         }
     },
-    /** The hyperbolic tangent. StrictMath: the intrinsic of newer virtual machines has other last bits. */
+    /** The hyperbolic tangent. */
     TANH {
         @Override
-        double at(double a, double b) {
-            return StrictMath.tanh(a);
+        public double at(double a, double b) {
+            return Elementary.tanh(a);
         }
 
         @Override
         void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = StrictMath.tanh(a[k]);
-            }
+            Backend.current().tanh(a, result, count);
         }
     },
     /** The absolute value; its derivative jumps where the argument vanishes. */
     ABS {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return Math.abs(a);
         }
 
@@ -197,7 +189,7 @@ public enum Operation {
     /** -1, 0 or 1: the derivative of {@link #ABS}. Formulas cannot name it. */
     SIGN {
         @Override
-        double at(double a, double b) {
+        public double at(double a, double b) {
             return Math.signum(a);
         }
 
@@ -212,7 +204,7 @@ public enum Operation {
     private static final List<Operation> FUNCTIONS = List.of(EXP, LOG, SQRT, SIN, COS, TANH, ABS);
 
     /** The value for two numbers. */
-    abstract double at(double a, double b);
+    public abstract double at(double a, double b);
 
     /**
      * The values of the first {@code count} pairs.
@@ -229,7 +221,7 @@ public enum Operation {
     }
 
     /** The function with the given name in formulas. */
-    static Optional<Operation> function(String name) {
+    public static Optional<Operation> function(String name) {
         return FUNCTIONS.stream().filter(f -> f.key().equals(name)).findFirst();
     }
 

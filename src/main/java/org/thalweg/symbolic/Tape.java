@@ -1,4 +1,4 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
 import java.util.List;
 
@@ -23,6 +23,6 @@ public interface Tape {
 
     /** Compiles expressions of {@code variables} variables. */
     static Tape of(int variables, List<Expression> outputs) {
-        return new TapeCompiler(variables).compile(outputs);
+        return new ProgramTape(new TapeCompiler(variables).compile(outputs));
     }
 }

@@ -1,28 +1,28 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
-import static org.thalweg.model.formula.Algebra.ONE;
-import static org.thalweg.model.formula.Algebra.ZERO;
-import static org.thalweg.model.formula.Algebra.difference;
-import static org.thalweg.model.formula.Algebra.function;
-import static org.thalweg.model.formula.Algebra.negation;
-import static org.thalweg.model.formula.Algebra.power;
-import static org.thalweg.model.formula.Algebra.product;
-import static org.thalweg.model.formula.Algebra.quotient;
-import static org.thalweg.model.formula.Algebra.sum;
+import static org.thalweg.symbolic.Algebra.ONE;
+import static org.thalweg.symbolic.Algebra.ZERO;
+import static org.thalweg.symbolic.Algebra.difference;
+import static org.thalweg.symbolic.Algebra.function;
+import static org.thalweg.symbolic.Algebra.negation;
+import static org.thalweg.symbolic.Algebra.power;
+import static org.thalweg.symbolic.Algebra.product;
+import static org.thalweg.symbolic.Algebra.quotient;
+import static org.thalweg.symbolic.Algebra.sum;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.thalweg.model.formula.Expression.Binary;
-import org.thalweg.model.formula.Expression.Constant;
-import org.thalweg.model.formula.Expression.Unary;
-import org.thalweg.model.formula.Expression.Variable;
+import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Unary;
+import org.thalweg.symbolic.Expression.Variable;
 
 /**
  * The exact derivative of an expression by the rules of calculus. Results are reused where a node is shared, and refer
  * to the nodes of the function itself (the derivative of exp u holds exp u), so that both are cheap to evaluate
  * together.
  */
-final class Derivative {
+public final class Derivative {
     private final int variable;
     private final Map<Expression, Expression> known = new IdentityHashMap<>();
 
@@ -31,7 +31,7 @@ final class Derivative {
     }
 
     /** The derivative by the variable with the given index. */
-    static Expression of(Expression expression, int variable) {
+    public static Expression of(Expression expression, int variable) {
         return new Derivative(variable).derive(expression);
     }
 

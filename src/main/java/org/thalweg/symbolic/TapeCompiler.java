@@ -1,14 +1,14 @@
-package org.thalweg.model.formula;
+package org.thalweg.symbolic;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.model.formula.Expression.Binary;
-import org.thalweg.model.formula.Expression.Constant;
-import org.thalweg.model.formula.Expression.Unary;
-import org.thalweg.model.formula.Expression.Variable;
+import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Unary;
+import org.thalweg.symbolic.Expression.Variable;
 
 /**
  * Turns expressions into a list of register instructions by value numbering: an operation that was already done on the
@@ -19,7 +19,7 @@ final class TapeCompiler {
     private static final int LARGEST_WHOLE_EXPONENT = 32;
 
     private final int variables;
-    private final List<RegisterTape.Instruction> instructions = new ArrayList<>();
+    private final List<Program.Instruction> instructions = new ArrayList<>();
     private final Map<Expression, Integer> registerOfNode = new IdentityHashMap<>();
     private final Map<Long, Integer> registerOfConstant = new HashMap<>();
     private final Map<Value, Integer> registerOfValue = new HashMap<>();
@@ -32,11 +32,42 @@ final class TapeCompiler {
         this.registers = variables;
     }
 
-    Tape compile(List<Expression> outputs) {
+    Program compile(List<Expression> outputs) {
         int[] results = outputs.stream().mapToInt(this::register).toArray();
+        shareReciprocals();
         double[] initial = new double[registers];
         registerOfConstant.forEach((bits, register) -> initial[register] = Double.longBitsToDouble(bits));
-        return new RegisterTape(variables, initial, instructions.toArray(RegisterTape.Instruction[]::new), results);
+        return new Program(variables, initial, instructions.toArray(Program.Instruction[]::new), results);
+    }
+
+    /** Divisions by the same number become one division and products: a division takes as long as ten products. */
+    private void shareReciprocals() {
+        Map<Integer, Integer> divisions = new HashMap<>();
+        for (Program.Instruction i : instructions) {
+            if (i.operation() == Operation.DIVIDE) {
+                divisions.merge(i.right(), 1, Integer::sum);
+            }
+        }
+        List<Program.Instruction> old = List.copyOf(instructions);
+        instructions.clear();
+        Map<Integer, Integer> reciprocals = new HashMap<>();
+        int one = constant(1.0);
+        for (Program.Instruction i : old) {
+            if (i.operation() != Operation.DIVIDE || divisions.get(i.right()) == 1) {
+                instructions.add(i);
+                continue;
+            }
+            Integer reciprocal = reciprocals.get(i.right());
+            if (reciprocal == null) {
+                Integer known = registerOfValue.get(new Value(Operation.DIVIDE, one, i.right()));
+                reciprocal = known == null ? registers++ : known;
+                reciprocals.put(i.right(), reciprocal);
+                instructions.add(new Program.Instruction(Operation.DIVIDE, one, i.right(), reciprocal));
+            }
+            if (i.target() != reciprocal) {
+                instructions.add(new Program.Instruction(Operation.MULTIPLY, i.left(), reciprocal, i.target()));
+            }
+        }
     }
 
     private int register(Expression e) {
@@ -96,7 +127,7 @@ final class TapeCompiler {
         if (known == null) {
             known = registers++;
             registerOfValue.put(value, known);
-            instructions.add(new RegisterTape.Instruction(operation, value.left(), value.right(), known));
+            instructions.add(new Program.Instruction(operation, value.left(), value.right(), known));
         }
         return known;
     }

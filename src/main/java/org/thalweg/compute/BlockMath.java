@@ -1,0 +1,65 @@
+package org.thalweg.compute;
+
+/**
+ * Arithmetic over arrays for which a plain loop is not enough, because the just-in-time compiler does not turn it into
+ * vector instructions: whatever looks into the bits of a number.
+ *
+ * <p>Every implementation gives the bits of {@link Elementary}, whatever the width of its vectors. A result may be
+ * written over its argument. Immutable and shared between threads.
+ */
+public interface BlockMath {
+    /** The name used in options and reports: "scalar" or "vector". */
+    String key();
+
+    /** The name, and how many numbers are handled at once. */
+    String description();
+
+    /** The exponential of the first {@code count} numbers. */
+    void exp(double[] x, double[] result, int count);
+
+    /** The natural logarithm of the first {@code count} numbers. */
+    void log(double[] x, double[] result, int count);
+
+    /** The sine of the first {@code count} numbers. */
+    void sin(double[] x, double[] result, int count);
+
+    /** The cosine of the first {@code count} numbers. */
+    void cos(double[] x, double[] result, int count);
+
+    /**
+     * Sine and cosine of the first {@code count} numbers, cheaper than one after the other.
+     *
+     * @param x not modified; must not be one of the results
+     */
+    void sinCos(double[] x, double[] sine, double[] cosine, int count);
+
+    /** The hyperbolic tangent of the first {@code count} numbers. */
+    void tanh(double[] x, double[] result, int count);
+
+    /**
+     * The distances from the origin of normally distributed points in the plane.
+     *
+     * @param bits uniform bits, one word for each point; not modified
+     * @param radius modified: the first {@code count} entries
+     */
+    void normalRadius(long[] bits, double[] radius, int count);
+
+    /**
+     * Points at given distances from the origin in directions distributed uniformly; with {@link #normalRadius} the
+     * transform of Box and Muller (1958).
+     *
+     * @param bits uniform bits, one word for each point; not modified
+     * @param radius not modified, unless it is one of the results
+     * @param first modified: one coordinate, from position {@code firstFrom} on
+     * @param second modified: the other coordinate, from position {@code secondFrom} on
+     */
+    void turn(long[] bits, double[] radius, int count, double[] first, int firstFrom, double[] second, int secondFrom);
+
+    /**
+     * -1 or 1 by single bits: {@code values[from + i + words j]} is negative where bit j of word i is set.
+     *
+     * @param bits the first {@code words} are used; not modified
+     * @param values modified: {@code count} entries from position {@code from} on, at most 64 for each word
+     */
+    void signs(long[] bits, int words, double[] values, int from, int count);
+}

@@ -1,0 +1,92 @@
+package org.thalweg.compute;
+
+/** One number after the other: works on every machine. */
+enum ScalarMath implements BlockMath {
+    /** The only one. */
+    INSTANCE;
+
+    @Override
+    public String key() {
+        return "scalar";
+    }
+
+    @Override
+    public String description() {
+        return "scalar";
+    }
+
+    @Override
+    public void exp(double[] x, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Elementary.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void log(double[] x, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Elementary.log(x[i]);
+        }
+    }
+
+    @Override
+    public void sin(double[] x, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Elementary.sin(x[i]);
+        }
+    }
+
+    @Override
+    public void cos(double[] x, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    @Override
+    public void sinCos(double[] x, double[] sine, double[] cosine, int count) {
+        for (int i = 0; i < count; i++) {
+            sine[i] = Elementary.sin(x[i]);
+            cosine[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    @Override
+    public void tanh(double[] x, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = Elementary.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void normalRadius(long[] bits, double[] radius, int count) {
+        for (int i = 0; i < count; i++) {
+            radius[i] = Elementary.radius(bits[i]);
+        }
+    }
+
+    @Override
+    public void turn(long[] bits, double[] radius, int count, double[] first, int firstFrom, double[] second,
+            int secondFrom) {
+        for (int i = 0; i < count; i++) {
+            double t = Elementary.halfTurn(bits[i]);
+            double r = Elementary.signed(radius[i], bits[i]);
+            first[firstFrom + i] = Elementary.cosHalfTurn(t) * r;
+            second[secondFrom + i] = Elementary.sinHalfTurn(t) * r;
+        }
+    }
+
+    @Override
+    public void signs(long[] bits, int words, double[] values, int from, int count) {
+        int i = 0;
+        int j = 0;
+        for (int k = 0; k < count; k++) {
+            values[from + k] = Double.longBitsToDouble(
+                    ((bits[i] << (63 - j)) & Elementary.SIGN) | Elementary.EXPONENT_ONE);
+            if (++i == words) {
+                i = 0;
+                j++;
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.thalweg.compute;
+
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.NE;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+import static org.thalweg.compute.Elementary.EXPONENT_ONE;
+import static org.thalweg.compute.Elementary.ROUND;
+import static org.thalweg.compute.Elementary.SIGN;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * As many numbers at once as fit into a vector register, the rest one by one.
+ *
+ * <p>The launcher keeps the just-in-time compiler from inlining these loops into their callers: in a long method it stops
+ * inlining vector operations, and then allocates every intermediate vector.
+ */
+final class VectorMath implements BlockMath {
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = DOUBLES.length();
+
+    @Override
+    public String key() {
+        return "vector";
+    }
+
+    @Override
+    public String description() {
+        return "vector, " + LANES + " doubles at once";
+    }
+
+    @Override
+    public void exp(double[] x, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            VectorElementary.exp(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = Elementary.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void log(double[] x, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            VectorElementary.log(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = Elementary.log(x[i]);
+        }
+    }
+
+    @Override
+    public void sin(double[] x, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
+            if (VectorElementary.reducible(angle)) {
+                VectorElementary.quadrant(angle, 0L).intoArray(result, i);
+            } else {
+                for (int j = i; j < i + LANES; j++) {
+                    result[j] = Elementary.sin(x[j]);
+                }
+            }
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = Elementary.sin(x[i]);
+        }
+    }
+
+    @Override
+    public void cos(double[] x, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
+            if (VectorElementary.reducible(angle)) {
+                VectorElementary.quadrant(angle, 1L).intoArray(result, i);
+            } else {
+                for (int j = i; j < i + LANES; j++) {
+                    result[j] = Elementary.cos(x[j]);
+                }
+            }
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    @Override
+    public void sinCos(double[] x, double[] sine, double[] cosine, int count) {
+        int whole = DOUBLES.loopBound(count);
+        if (!quarterTurns(x, sine, cosine, whole)) {
+            whole = 0;
+        }
+        fromQuarterTurns(sine, cosine, whole);
+        for (int i = whole; i < count; i++) {
+            sine[i] = Elementary.sin(x[i]);
+            cosine[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    /** Splits angles into quarter turns, kept as shifted numbers, and remainders; false where some are too large. */
+    private static boolean quarterTurns(double[] x, double[] remainder, double[] shifted, int whole) {
+        boolean all = true;
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
+            all &= VectorElementary.reducible(angle);
+            DoubleVector turns = angle.fma(VectorElementary.broadcast(Elementary.TWO_OVER_PI), VectorElementary.broadcast(ROUND));
+            VectorElementary.remainder(angle, turns).intoArray(remainder, i);
+            turns.intoArray(shifted, i);
+        }
+        return all;
+    }
+
+    private static void fromQuarterTurns(double[] sine, double[] cosine, int whole) {
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, sine, i);
+            LongVector q = DoubleVector.fromArray(DOUBLES, cosine, i).reinterpretAsLongs();
+            DoubleVector z = r.mul(r);
+            DoubleVector s = VectorElementary.sinNearZero(r, z);
+            DoubleVector c = VectorElementary.cosNearZero(z);
+            VectorMask<Double> odd = q.lanewise(AND, 1L).compare(NE, 0L).cast(DOUBLES);
+            VectorElementary.halfTurns(s.blend(c, odd), q).intoArray(sine, i);
+            VectorElementary.halfTurns(c.blend(s, odd), q.add(1L)).intoArray(cosine, i);
+        }
+    }
+
+    @Override
+    public void tanh(double[] x, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            VectorElementary.tanh(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(result, i);
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = Elementary.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void normalRadius(long[] bits, double[] radius, int count) {
+        int whole = LONGS.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            VectorElementary.radius(LongVector.fromArray(LONGS, bits, i)).intoArray(radius, i);
+        }
+        for (int i = whole; i < count; i++) {
+            radius[i] = Elementary.radius(bits[i]);
+        }
+    }
+
+    @Override
+    public void turn(long[] bits, double[] radius, int count, double[] first, int firstFrom, double[] second,
+            int secondFrom) {
+        int whole = LONGS.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            LongVector word = LongVector.fromArray(LONGS, bits, i);
+            DoubleVector t = VectorElementary.unit(word).sub(1.5);
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, radius, i).reinterpretAsLongs()
+                    .lanewise(XOR, word.lanewise(LSHL, 63)).reinterpretAsDoubles();
+            DoubleVector z = t.mul(t);
+            VectorElementary.cosHalfTurn(z).mul(r).intoArray(first, firstFrom + i);
+            VectorElementary.sinHalfTurn(t, z).mul(r).intoArray(second, secondFrom + i);
+        }
+        for (int i = whole; i < count; i++) {
+            double t = Elementary.halfTurn(bits[i]);
+            double r = Elementary.signed(radius[i], bits[i]);
+            first[firstFrom + i] = Elementary.cosHalfTurn(t) * r;
+            second[secondFrom + i] = Elementary.sinHalfTurn(t) * r;
+        }
+    }
+
+    @Override
+    public void signs(long[] bits, int words, double[] values, int from, int count) {
+        int k = 0;
+        for (int j = 0; k < count; j++) {
+            int end = Math.min(words, count - k);
+            int whole = LONGS.loopBound(end);
+            for (int i = 0; i < whole; i += LANES) {
+                LongVector.fromArray(LONGS, bits, i).lanewise(LSHL, 63 - j).lanewise(AND, SIGN)
+                        .lanewise(OR, EXPONENT_ONE).reinterpretAsDoubles().intoArray(values, from + k + i);
+            }
+            for (int i = whole; i < end; i++) {
+                values[from + k + i] = Double.longBitsToDouble(((bits[i] << (63 - j)) & SIGN) | EXPONENT_ONE);
+            }
+            k += end;
+        }
+    }
+}

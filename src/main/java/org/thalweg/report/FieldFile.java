@@ -1,0 +1,50 @@
+package org.thalweg.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * {@code density.npy}: a matrix in the NPY format, version 1.0, little-endian doubles in C order, which numpy, R and
+ * Julia read.
+ */
+public final class FieldFile {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    /** The format wants the numbers to start at a multiple of this. */
+    private static final int ALIGNMENT = 64;
+
+    private FieldFile() {}
+
+    /**
+     * Writes a file, which must not exist.
+     *
+     * @param values {@code values[i][j]}, all rows of one length; not modified
+     */
+    public static void write(Path path, double[][] values) {
+        int columns = values.length == 0 ? 0 : values[0].length;
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + values.length + ", " + columns + "), }";
+        int before = MAGIC.length + Short.BYTES;
+        int padded = (before + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - before;
+        ByteBuffer start = ByteBuffer.allocate(before + padded).order(ByteOrder.LITTLE_ENDIAN);
+        start.put(MAGIC).putShort((short) padded);
+        start.put((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer row = ByteBuffer.allocate(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (OutputStream file = new BufferedOutputStream(
+                Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            file.write(start.array());
+            for (double[] line : values) {
+                row.clear();
+                row.asDoubleBuffer().put(line);
+                file.write(row.array());
+            }
+        } catch (IOException e) {
+            throw new RunDirectoryException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

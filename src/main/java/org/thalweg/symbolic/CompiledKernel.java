@@ -1,0 +1,54 @@
+package org.thalweg.symbolic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.symbolic.Loop.Place;
+
+/** Runs the compiled loops of a {@link Schedule}, and the functions between them. */
+final class CompiledKernel implements TapeKernel {
+    private final double[][] scratch;
+    private final List<Pass> passes = new ArrayList<>();
+
+    @FunctionalInterface
+    private interface Pass {
+        void run(double[][] inputs, double[][] outputs, int count);
+    }
+
+    CompiledKernel(Program program, int capacity) {
+        List<Schedule.Stage> stages = Schedule.of(program);
+        this.scratch = new double[Schedule.scratchRows(stages)][capacity];
+        for (Schedule.Stage stage : stages) {
+            passes.add(stage.loop() == null ? function(stage) : loop(stage));
+        }
+    }
+
+    private Pass loop(Schedule.Stage stage) {
+        Loop.Code code = LoopAssembler.compile(stage.loop());
+        double[] constants = stage.constants();
+        return (inputs, outputs, count) -> code.run(constants, inputs, scratch, outputs, count);
+    }
+
+    private Pass function(Schedule.Stage stage) {
+        Operation function = stage.function();
+        double[] target = scratch[stage.target()];
+        int row = stage.argument().index();
+        boolean ofInput = stage.argument().place() == Place.INPUT;
+        if (stage.cosine() != Schedule.NONE) {
+            double[] cosine = scratch[stage.cosine()];
+            return (inputs, outputs, count) ->
+                    Backend.current().sinCos(ofInput ? inputs[row] : scratch[row], target, cosine, count);
+        }
+        return (inputs, outputs, count) -> {
+            double[] argument = ofInput ? inputs[row] : scratch[row];
+            function.over(argument, argument, target, count);
+        };
+    }
+
+    @Override
+    public void evaluate(double[][] inputs, int count, double[][] outputs) {
+        for (Pass pass : passes) {
+            pass.run(inputs, outputs, count);
+        }
+    }
+}

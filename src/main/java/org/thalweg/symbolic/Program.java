@@ -1,0 +1,31 @@
+package org.thalweg.symbolic;
+
+/**
+ * Expressions as straight-line code: one register for each variable, constant and intermediate result, each written
+ * once. Immutable by agreement: nobody modifies the arrays.
+ *
+ * @param variables their number; they are in the first registers
+ * @param initial the constants in their registers, zero elsewhere
+ * @param instructions in the order of their execution
+ * @param results the registers of the outputs
+ */
+record Program(int variables, double[] initial, Instruction[] instructions, int[] results) {
+    /** target = operation(left, right). */
+    record Instruction(Operation operation, int left, int right, int target) {}
+
+    int registers() {
+        return initial.length;
+    }
+
+    /** All outputs at a point. */
+    void evaluate(double[] point, double[] outputs) {
+        double[] registers = initial.clone();
+        System.arraycopy(point, 0, registers, 0, variables);
+        for (Instruction i : instructions) {
+            registers[i.target] = i.operation.at(registers[i.left], registers[i.right]);
+        }
+        for (int j = 0; j < results.length; j++) {
+            outputs[j] = registers[results[j]];
+        }
+    }
+}

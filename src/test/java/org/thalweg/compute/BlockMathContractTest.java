@@ -1,0 +1,157 @@
+package org.thalweg.compute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every back-end gives the bits of {@link Elementary}: at the ends of arrays, over its arguments, for odd numbers. */
+class BlockMathContractTest {
+    private static final long SEED = 20261121;
+    private static final double[] ODD = {
+        0.0, -0.0, 1.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
+        -Double.MIN_VALUE, Double.MIN_NORMAL, 4e-310, Double.MAX_VALUE, -Double.MAX_VALUE, 709.78, 709.79, -745.1,
+        -745.2, -740.0, 1e5, 1048576.0, 1048577.0, 1e22, Math.PI, Math.PI / 2, 20.0, 20.1, 1e-300, Math.nextDown(1.0),
+        Math.nextUp(1.0), Math.sqrt(0.5), Math.nextDown(Math.sqrt(0.5))
+    };
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+
+    private interface OverBlock {
+        void apply(double[] x, double[] result, int count);
+    }
+
+    static List<BlockMath> backEnds() {
+        return Backend.available();
+    }
+
+    private double[] arguments(int count) {
+        double[] x = new double[count];
+        for (int i = 0; i < count; i++) {
+            x[i] = switch (random.nextInt(4)) {
+                case 0 -> ODD[random.nextInt(ODD.length)];
+                case 1 -> Double.longBitsToDouble(random.nextLong());
+                default -> (random.nextDouble() - 0.5) * Math.pow(10.0, random.nextInt(-3, 4));
+            };
+        }
+        return x;
+    }
+
+    private void assertSame(OverBlock block, DoubleUnaryOperator point) {
+        for (int trial = 0; trial < 300; trial++) {
+            int count = random.nextInt(40);
+            double[] x = arguments(count + 3);
+            double[] expected = x.clone();
+            for (int i = 0; i < count; i++) {
+                expected[i] = point.applyAsDouble(x[i]);
+            }
+            double[] result = x.clone();
+            block.apply(x, result, count);
+            assertArrayEquals(expected, result, () -> "seed " + SEED + ", arguments " + Arrays.toString(x));
+            block.apply(x, x, count);
+            assertArrayEquals(expected, x, "in place, seed " + SEED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void elementaryFunctions(BlockMath math) {
+        assertSame(math::exp, Elementary::exp);
+        assertSame(math::log, Elementary::log);
+        assertSame(math::sin, Elementary::sin);
+        assertSame(math::cos, Elementary::cos);
+        assertSame(math::tanh, Elementary::tanh);
+        assertSame((x, sine, count) -> math.sinCos(x.clone(), sine, new double[count], count), Elementary::sin);
+        assertSame((x, cosine, count) -> math.sinCos(x.clone(), new double[count], cosine, count), Elementary::cos);
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void normalVariates(BlockMath math) {
+        long[] bits = random.longs(1000).toArray();
+        bits[0] = 0L;
+        bits[1] = -1L;
+        double[] radius = new double[1000];
+        double[] first = new double[1003];
+        double[] second = new double[1002];
+        for (int count : new int[] {0, 1, 2, 3, 7, 8, 999}) {
+            math.normalRadius(bits, radius, count);
+            math.turn(bits, radius, count, first, 3, second, 2);
+            for (int i = 0; i < count; i++) {
+                double r = Elementary.radius(bits[i]);
+                double t = Elementary.halfTurn(bits[i]);
+                assertEquals(r, radius[i]);
+                assertEquals(Elementary.signed(r, bits[i]) * Elementary.cosHalfTurn(t), first[3 + i]);
+                assertEquals(Elementary.signed(r, bits[i]) * Elementary.sinHalfTurn(t), second[2 + i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void signsAreSingleBits(BlockMath math) {
+        long[] bits = random.longs(7).toArray();
+        double[] values = new double[500];
+        math.signs(bits, 7, values, 5, 7 * 64);
+        for (int j = 0; j < 64; j++) {
+            for (int i = 0; i < 7; i++) {
+                assertEquals((bits[i] >>> j & 1L) == 1L ? -1.0 : 1.0, values[5 + i + 7 * j]);
+            }
+        }
+        assertEquals(0.0, values[5 + 7 * 64]);
+    }
+
+    /** Against the functions of the JDK, which are within 1 unit themselves. */
+    @Test
+    void elementaryFunctionsAreAccurate() {
+        assertWithin(1, Elementary::exp, StrictMath::exp, 745.0);
+        assertWithin(1, Elementary::exp, StrictMath::exp, 1.0);
+        assertWithin(1, Elementary::sin, StrictMath::sin, 10.0);
+        assertWithin(1, Elementary::cos, StrictMath::cos, 1e6);
+        assertWithin(4, Elementary::tanh, StrictMath::tanh, 1.0);
+        assertWithin(4, Elementary::tanh, StrictMath::tanh, 30.0);
+        assertWithin(1, x -> Elementary.log(Math.abs(x)), x -> StrictMath.log(Math.abs(x)), 2.0);
+        assertWithin(1, x -> Elementary.log(Math.abs(x)), x -> StrictMath.log(Math.abs(x)), 1e300);
+    }
+
+    private void assertWithin(int units, DoubleUnaryOperator f, DoubleUnaryOperator exact, double range) {
+        for (int i = 0; i < 200_000; i++) {
+            double x = (2.0 * random.nextDouble() - 1.0) * range;
+            double expected = exact.applyAsDouble(x);
+            assertEquals(expected, f.applyAsDouble(x), units * Math.ulp(expected), () -> "at " + x);
+        }
+    }
+
+    /** The transform is exact to what {@link Elementary} promises, and a vanishing radius is none. */
+    @Test
+    void halvesOfTheTransformAreAccurate() {
+        for (int i = 0; i < 200_000; i++) {
+            long bits = random.nextLong();
+            double u = ((bits >>> 12) + 0.5) * 0x1p-52;
+            double expected = Math.sqrt(-2.0 * StrictMath.log(u));
+            assertEquals(expected, Elementary.radius(bits), 1e-13 * expected);
+            double t = Elementary.halfTurn(bits);
+            assertEquals(StrictMath.cos(Math.PI * t), Elementary.cosHalfTurn(t), 1e-14);
+            assertEquals(StrictMath.sin(Math.PI * t), Elementary.sinHalfTurn(t), 2e-13);
+        }
+        assertEquals(Math.sqrt(106.0 * Math.log(2.0)), Elementary.radius(0L), 1e-13);
+        assertTrue(Elementary.radius(-1L) > 0.0);
+    }
+
+    @Test
+    void theVectorBackEndIsChosenWhereItsModuleIs() {
+        boolean there = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertEquals(there ? "vector" : "scalar", Backend.choose("auto").key());
+        assertEquals("scalar", Backend.choose("scalar").key());
+        assertEquals("back-end 'gpu': use auto, vector or scalar",
+                assertThrows(IllegalArgumentException.class, () -> Backend.choose("gpu")).getMessage());
+    }
+}

@@ -1,0 +1,65 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+
+/** Far from the usual values a density is still one: finite and not negative. */
+class ExtremesTest {
+    /** A density of a closed setting, checked cell by cell. */
+    private static Map<String, Measurement> solved(Setting setting) {
+        DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+                new Resolution(96, 64));
+        Density density = solution.density().orElseThrow();
+        double largest = 0.0;
+        for (double[] line : density.values()) {
+            for (double value : line) {
+                assertTrue(value >= 0.0 && value < Double.POSITIVE_INFINITY, () -> "density " + value);
+                largest = Math.max(largest, value);
+            }
+        }
+        assertTrue(largest > 0.0);
+        return solution.quantities();
+    }
+
+    /** The ring at kappa = 1 has P(x) = F / (2 pi) at any temperature, so &lt;F&gt; = 1.125. */
+    @ParameterizedTest
+    @CsvSource({"1e-2", "1e-4", "1e-6"})
+    void coldRings(double temperature) {
+        Map<String, Measurement> found = solved(Examples.ring(1, temperature));
+        assertEquals(1.125, found.get("mean_flatness").value(), 1e-6);
+        assertEquals(temperature * 1.375, found.get("mean_square_y").value(), 1e-5 * temperature);
+    }
+
+    /** A floor of slope 16 in cells of 1/16 and more: Peclet numbers of 1e4 and 1e6 on the finest of the grids. */
+    @ParameterizedTest
+    @CsvSource({"1e-4", "1e-6"})
+    void steepFloors(double temperature) {
+        Profile slope = Examples.profile(x -> 16 * x, x -> 16.0, x -> 0.0);
+        Setting setting = Examples.valley(slope, Profile.constant(1.0), new Interval(0, 6, Boundary.REFLECTING), 1.0,
+                temperature);
+        // Exponential against the lower wall; a cell on the coarsest grid is 0.25 wide, the mass lies within 1e-5.
+        assertTrue(solved(setting).get("mean_x").value() < 0.25);
+    }
+
+    /** F from 1e-2 to 1e2 and back: kappa = 1 still gives P ~ F. */
+    @Test
+    void flatnessOverFourDecades() {
+        Profile flatness = Examples.profile(x -> Math.exp(4.6 * Math.cos(x)), x -> -4.6 * Math.sin(x)
+                * Math.exp(4.6 * Math.cos(x)), x -> (21.16 * Math.sin(x) * Math.sin(x) - 4.6 * Math.cos(x))
+                * Math.exp(4.6 * Math.cos(x)));
+        Setting setting = Examples.valley(Examples.ZERO, flatness, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC),
+                1.0, 1e-3);
+        Measurement exponent = solved(setting).get("selection_exponent");
+        assertEquals(1.0, exponent.value(), 0.01 + exponent.standardError());
+    }
+}

@@ -1,0 +1,108 @@
+package org.thalweg.symbolic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.RandomFormulas;
+
+/** A block of points is evaluated like each of its points, to the last bit, interpreted and compiled. */
+class TapeTest {
+    private static final long SEED = 7;
+    private static final List<String> XY = List.of("x", "y");
+
+    private static Program program(Formula... outputs) {
+        return new TapeCompiler(2).compile(List.of(outputs).stream().map(Formula::expression).toList());
+    }
+
+    @Test
+    void blockIsPointBitForBit() {
+        RandomFormulas formulas = new RandomFormulas(SEED);
+        for (int trial = 0; trial < 300; trial++) {
+            Formula f = Formula.parse(formulas.next(1 + trial % 5), XY, Map.of());
+            Formula slope = f.derivative("x");
+            Program program = program(f, slope, f);
+            int count = new int[] {1, 255, 256, 257, 1000}[trial % 5];
+            double[][] inputs = new double[2][count];
+            for (int k = 0; k < count; k++) {
+                double[] p = formulas.point();
+                inputs[0][k] = p[0];
+                inputs[1][k] = p[1];
+            }
+            for (TapeKernel kernel : List.of(new InterpretedKernel(program, 1000), new CompiledKernel(program, 1000))) {
+                double[][] outputs = new double[3][count];
+                kernel.evaluate(inputs, count, outputs);
+                kernel.evaluate(inputs, count, outputs);
+                for (int k = 0; k < count; k++) {
+                    String where = "seed " + SEED + ", trial " + trial + ", point " + k + ": " + f;
+                    double[] expected = new double[3];
+                    program.evaluate(new double[] {inputs[0][k], inputs[1][k]}, expected);
+                    assertEquals(expected[0], outputs[0][k], where);
+                    assertEquals(expected[1], outputs[1][k], where);
+                    assertEquals(outputs[0][k], outputs[2][k], where);
+                }
+            }
+        }
+    }
+
+    /** A step of an ensemble writes the new coordinates over the old ones. */
+    @Test
+    void outputsMayShareRowsWithInputs() {
+        RandomFormulas formulas = new RandomFormulas(SEED);
+        for (int trial = 0; trial < 100; trial++) {
+            Program program = program(Formula.parse(formulas.next(1 + trial % 4), XY, Map.of()),
+                    Formula.parse(formulas.next(1 + trial % 3), XY, Map.of()));
+            double[][] rows = new double[2][300];
+            double[][] expected = new double[300][2];
+            for (int k = 0; k < 300; k++) {
+                double[] point = formulas.point();
+                rows[0][k] = point[0];
+                rows[1][k] = point[1];
+                program.evaluate(point, expected[k]);
+            }
+            for (TapeKernel kernel : List.of(new InterpretedKernel(program, 300), new CompiledKernel(program, 300))) {
+                double[][] block = {rows[0].clone(), rows[1].clone()};
+                kernel.evaluate(block, 300, block);
+                for (int k = 0; k < 300; k++) {
+                    String where = "seed " + SEED + ", trial " + trial + ", point " + k;
+                    assertEquals(expected[k][0], block[0][k], where);
+                    assertEquals(expected[k][1], block[1][k], where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void constantsAndVariablesAreOutputsToo() {
+        Program program = program(Formula.constant(3.0, XY), Formula.parse("y", XY, Map.of()));
+        for (TapeKernel kernel : List.of(new InterpretedKernel(program, 2), new CompiledKernel(program, 2))) {
+            double[][] outputs = new double[2][2];
+            kernel.evaluate(new double[][] {{1, 2}, {5, 6}}, 2, outputs);
+            assertEquals(3.0, outputs[0][1]);
+            assertEquals(6.0, outputs[1][1]);
+        }
+    }
+
+    /** What the cells of a sweep share: loops that differ in the numbers only are one class. */
+    @Test
+    void loopsOfEqualShapeShareTheirCode() {
+        List<Schedule.Stage> one = Schedule.of(program(Formula.parse("1 + 2*x*y", XY, Map.of())));
+        List<Schedule.Stage> other = Schedule.of(program(Formula.parse("3 + 5*x*y", XY, Map.of())));
+        assertEquals(1, one.size());
+        assertSame(LoopAssembler.compile(one.get(0).loop()), LoopAssembler.compile(other.get(0).loop()));
+    }
+
+    /** Loops and functions alternate, each function once: cos(x) is needed for both outputs. */
+    @Test
+    void functionsStandBetweenLoops() {
+        Formula f = Formula.parse("exp(-cos(2*x)) + x*cos(2*x)", XY, Map.of());
+        List<Schedule.Stage> stages = Schedule.of(program(f, f.derivative("x")));
+        assertTrue(stages.get(1).cosine() != Schedule.NONE);
+        assertEquals(List.of("loop", "SIN", "loop", "EXP", "loop"), stages.stream()
+                .map(s -> s.loop() == null ? s.function().name() : "loop").toList());
+    }
+}
