@@ -23,6 +23,23 @@ public final class MeanFirstPassage {
     private MeanFirstPassage() {}
 
     /**
+     * The mean first-passage time by the same method as a density. The hierarchy does one sharp direction; for several
+     * the time is that of the valley floor.
+     *
+     * @param resolution of the finest grid of the finite volumes
+     * @param tolerance of the hierarchy: largest estimated relative error
+     */
+    public static Measurement by(DensityMethod method, Setting setting, Resolution resolution, double tolerance) {
+        boolean plane = setting.surface().dimension() == 2;
+        if (method == DensityMethod.HIERARCHY && plane) {
+            return byHierarchy(setting, tolerance);
+        }
+        return method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && plane
+                ? solve(setting, resolution)
+                : onFloor(setting);
+    }
+
+    /**
      * The mean first-passage time of the two-dimensional diffusion, extrapolated over three grids.
      *
      * @param resolution of the finest grid
@@ -66,13 +83,26 @@ public final class MeanFirstPassage {
      */
     public static Measurement byHierarchy(Setting setting, double tolerance) {
         ValleyHierarchy.requireValley(setting);
-        Coefficients.requireTwoDimensions(setting);
+        if (setting.surface().dimension() != 2) {
+            throw new IllegalArgumentException("passage times by the hierarchy need one sharp direction; use the method"
+                    + " quadrature");
+        }
         if (Approach.arrived(setting)) {
             return Measurement.exact(0.0);
         }
-        Approach approach = bounded(setting, Line.of(setting), FARTHEST);
+        Line line = Line.of(setting);
+        Approach approach = bounded(setting, line, FARTHEST);
         ValleyHierarchy.requireSmooth(setting.surface().valley().orElseThrow(), approach.from(), approach.to());
-        return HierarchyPassage.solve(setting, approach, tolerance);
+        Measurement time = HierarchyPassage.solve(setting, approach, tolerance);
+        Approach farther = bounded(setting, line, LineRange.FARTHEST);
+        if (farther.equals(approach)) {
+            return time;
+        }
+        // What the tail that was cut off adds, as the floor has it, doubled because that is an approximation.
+        double start = setting.start()[0];
+        double cut = -Math.expm1(LinePassage.logTime(line, approach, start, 1.0, 1)
+                - LinePassage.logTime(line, farther, start, 1.0, 1));
+        return Measurement.computed(time.value(), time.standardError() + 2.0 * Math.abs(cut) * time.value());
     }
 
     /**

@@ -11,8 +11,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The stationary density of a valley with one sharp direction by Hermite modes across it and spectral collocation along
- * it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
+ * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
  */
 final class ValleyHierarchy {
     /** Rounding errors of spectral derivatives on a few hundred points reach this. */
@@ -79,6 +78,10 @@ final class ValleyHierarchy {
                         + " moved the marginal by %.1e", range.points(points).size(),
                         range.mirrored() ? " half of the valley, which is its own mirror image" : "",
                         modes, error));
+                if (directions > 1 && setting.flatSet().isPresent()) {
+                    notes.add("the passage time is that of the valley floor: asymptotic, the sharp directions relax at"
+                            + " once");
+                }
                 if (directions == 1) {
                     notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
                 }
