@@ -78,7 +78,7 @@ final class DensityCommand implements Callable<Integer> {
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         if (times.isEmpty()) {
             DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
-            Map<String, Measurement> summary = summary(setting, solution, resolution);
+            Map<String, Measurement> summary = summary(setting, solution, resolution, tolerance);
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             run.finish();
             Summaries.print(options.console(), run,
@@ -132,12 +132,12 @@ final class DensityCommand implements Callable<Integer> {
         return new Resolution(grid.get(0), grid.get(1));
     }
 
-    private static Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution) {
+    private static Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution,
+            double tolerance) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
-            summary.put(Quantity.CONVERGENCE_TIME, solution.method() == DensityMethod.QUADRATURE
-                    ? MeanFirstPassage.onFloor(setting)
-                    : MeanFirstPassage.solve(setting, resolution));
+            summary.put(Quantity.CONVERGENCE_TIME,
+                    MeanFirstPassage.by(solution.method(), setting, resolution, tolerance));
         }
         return summary;
     }

@@ -13,7 +13,7 @@ public enum DensityMethod {
     QUADRATURE,
     /** The two-dimensional Fokker-Planck equation on three nested grids. */
     FINITE_VOLUME,
-    /** Hermite modes across a valley with one sharp direction, spectral along it, to a tolerance. */
+    /** Hermite modes across a valley, spectral along it, to a tolerance. */
     HIERARCHY;
 
     /** The name used in options and reports. */

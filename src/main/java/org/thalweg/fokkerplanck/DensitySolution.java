@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,34 +104,32 @@ public final class DensitySolution {
      * change of ln P of the same size could have made.
      */
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
-        Measurement slope = combine(laws, law -> exponent(law, shape, range));
+        double[] flatness = new double[EXPONENT_POINTS];
+        double[][] density = new double[laws.size()][EXPONENT_POINTS];
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            flatness[i] = shape.flatnessAt(x);
+            for (int l = 0; l < density.length; l++) {
+                density[l][i] = laws.get(l).marginal(x);
+            }
+        }
+        Measurement slope = Richardson.of(Arrays.stream(density)
+                .mapToDouble(law -> SelectionExponent.unweighted(flatness, law)).toArray());
         if (laws.size() > 2) {
             return slope;
         }
         StreamingStatistics change = new StreamingStatistics();
-        StreamingStatistics flatness = new StreamingStatistics();
+        StreamingStatistics logFlatness = new StreamingStatistics();
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            double ratio = laws.get(1).marginal(x) / laws.get(0).marginal(x);
+            double ratio = density[1][i] / density[0][i];
             if (ratio > 0.0 && Double.isFinite(ratio)) {
                 change.addValue(Math.log(ratio));
-                flatness.addValue(Math.log(shape.flatnessAt(x)));
+                logFlatness.addValue(Math.log(flatness[i]));
             }
         }
-        double largest = change.getStandardDeviation() / flatness.getStandardDeviation();
+        double largest = change.getStandardDeviation() / logFlatness.getStandardDeviation();
         return slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
-    }
-
-    private static double exponent(Law law, ValleyShape shape, Interval range) {
-        double[] flatness = new double[EXPONENT_POINTS];
-        double[] density = new double[EXPONENT_POINTS];
-        for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            flatness[i] = shape.flatnessAt(x);
-            density[i] = law.marginal(x);
-        }
-        return SelectionExponent.unweighted(flatness, density);
     }
 
     /** How it was computed; never AUTO. */

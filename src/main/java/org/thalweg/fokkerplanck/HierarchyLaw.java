@@ -15,99 +15,121 @@ import org.thalweg.model.Setting;
  */
 final class HierarchyLaw implements Law {
     /** Nodes of the quadrature in a piece. */
-    private static final GaussLegendre RULE = GaussLegendre.of(6);
-    /** ln E varies by no more than this over a piece: four nodes then integrate the marginal, like E^2, to 2e-12. */
-    private static final double SMOOTH = 0.25;
-    /** Where E is below e^-40 of its largest value the marginal is below e^-80, and pieces are not refined. */
-    private static final double NEGLIGIBLE = -40.0;
+    private static final GaussLegendre RULE = GaussLegendre.of(8);
+    /** Collocation points in a piece: 8 nodes integrate the finest wave that the points hold to 1e-13. */
+    private static final int STRIDE = 2;
+    /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| < 2. */
+    private static final double SMOOTH = 0.75;
+    /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
+    private static final double NEGLIGIBLE = -25.0;
 
     private final Setting setting;
+    private final ValleyRange range;
     private final Collocation grid;
     private final Line line;
-    private final LogWeight weight;
+    private final double[] logE;
+    /** {@code [degree][mode * points + i]}. */
     private final double[][] q;
     private final Resolution output;
     private final double[] breaks;
     private final double[] x;
+    private final double[] width;
     private final double[] mass;
     /** Mean of y^2 given x, times mass. */
     private final double[] square;
-    private final double norm;
+    private double norm = 1.0;
 
-    private HierarchyLaw(Setting setting, Collocation grid, Line line, LogWeight weight, double[][] q,
-            Resolution output, double[] breaks, double[][] nodes, double norm) {
+    private HierarchyLaw(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
+            Resolution output, double[] breaks) {
+        int size = (breaks.length - 1) * RULE.size();
         this.setting = setting;
+        this.range = range;
         this.grid = grid;
-        this.line = line;
-        this.weight = weight;
+        this.line = Line.of(setting);
+        this.logE = logE;
         this.q = q;
         this.output = output;
         this.breaks = breaks;
-        this.x = nodes[0];
-        this.mass = nodes[1];
-        this.square = nodes[2];
-        this.norm = norm;
+        this.x = new double[size];
+        this.width = new double[size];
+        this.mass = new double[size];
+        this.square = new double[size];
     }
 
     /**
      * The law of amplitudes. Amplitudes that are far from converged may have no positive mass; their law means nothing.
      *
-     * @param q {@code [m][i]}: mode 2 m at point i, up to a common factor; kept
+     * @param q {@code [k]}: the modes of degree k one after the other at the points, up to a common factor; kept
      * @param output the cells of {@link #density()}
      */
-    static HierarchyLaw of(Setting setting, Collocation grid, double[][] q, Resolution output) {
-        Line line = Line.of(setting);
-        LogWeight weight = LogWeight.of(setting, grid);
-        double[] breaks = breaks(grid, weight);
-        int size = (breaks.length - 1) * RULE.size();
-        double[][] nodes = new double[3][size];
-        double total = 0.0;
-        for (int i = 0; i < size; i++) {
-            double from = breaks[i / RULE.size()];
-            double length = breaks[i / RULE.size() + 1] - from;
-            double at = from + length * RULE.nodes()[i % RULE.size()];
-            double[] interpolation = grid.interpolation(at);
-            double common = RULE.weights()[i % RULE.size()] * length * Math.exp(weight.at(at)) / line.diffusion(at);
-            nodes[0][i] = at;
-            nodes[1][i] = common * dot(interpolation, q[0]);
-            // <he_0 u^2> = 1, <he_2 u^2> = sqrt(2).
-            double second = q.length > 1 ? Math.sqrt(2.0) * dot(interpolation, q[1]) : 0.0;
-            nodes[2][i] = line.squareAcross(at) * (nodes[1][i] + common * second);
-            total += nodes[1][i];
-        }
-        for (int i = 0; i < size; i++) {
-            nodes[1][i] /= total;
-            nodes[2][i] /= total;
-        }
-        return new HierarchyLaw(setting, grid, line, weight, q, output, breaks, nodes, total);
+    static HierarchyLaw of(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
+            Resolution output) {
+        HierarchyLaw law = new HierarchyLaw(setting, range, grid, logE, q, output, breaks(range, grid, logE));
+        law.integrate();
+        return law;
     }
 
-    private static double[] breaks(Collocation grid, LogWeight weight) {
+    private void integrate() {
+        int points = grid.size();
+        int directions = q.length > 1 ? q[1].length / points : 0;
+        double[] weights = new double[points];
+        double total = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            double from = breaks[i / RULE.size()];
+            double length = breaks[i / RULE.size() + 1] - from;
+            double s = from + length * RULE.nodes()[i % RULE.size()];
+            x[i] = range.axis().stretch().at(s);
+            width[i] = RULE.weights()[i % RULE.size()] * length * range.axis().stretch().slope(s) * range.images();
+            grid.interpolation(x[i], weights);
+            double common = width[i] * Math.exp(dot(weights, logE, 0)) / line.diffusion(x[i]);
+            mass[i] = common * dot(weights, q[0], 0);
+            square[i] = line.squareAcross(x[i]) * mass[i];
+            for (int d = 0; d < directions; d++) {
+                // <he_0 u^2> = 1, <he_2 u^2> = sqrt(2).
+                square[i] += line.squareAcross(d, x[i]) * common * Math.sqrt(2.0) * dot(weights, q[1], d * points);
+            }
+            total += mass[i];
+        }
+        norm = total;
+        for (int i = 0; i < x.length; i++) {
+            mass[i] /= total;
+            square[i] /= total;
+        }
+    }
+
+    /** Edges of pieces, in the coordinate of the stretch. */
+    private static double[] breaks(ValleyRange range, Collocation grid, double[] logE) {
         List<Double> breaks = new ArrayList<>();
-        double[] x = grid.points();
-        for (int i = 0; i < x.length - (grid.ring() ? 0 : 1); i++) {
-            double from = x[i];
-            double to = i + 1 < x.length ? x[i + 1] : grid.axis().to();
+        double[] points = grid.points();
+        double end = range.end();
+        for (int i = 0; i < points.length && points[i] < end; i += STRIDE) {
+            int last = Math.min(i + STRIDE, points.length - 1);
+            double from = range.axis().stretch().inverse(points[i]);
+            double to = range.axis().stretch().inverse(i + STRIDE < points.length ? points[last]
+                    : grid.ring() ? end : points[last]);
+            if (!(to > from)) {
+                break;
+            }
             double variation = 0.0;
-            double highest = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < RULE.size(); k++) {
-                double at = from + (to - from) * RULE.nodes()[k];
-                variation += RULE.weights()[k] * Math.abs(weight.slope(at)) * (to - from);
-                highest = Math.max(highest, weight.at(at));
+            double highest = logE[i];
+            for (int k = i; k < last; k++) {
+                variation += Math.abs(logE[k + 1] - logE[k]);
+                highest = Math.max(highest, logE[k + 1]);
             }
             int pieces = highest > NEGLIGIBLE ? 1 + (int) (variation / SMOOTH) : 1;
             for (int k = 0; k < pieces; k++) {
                 breaks.add(from + (to - from) * k / pieces);
             }
         }
-        breaks.add(grid.axis().to());
+        breaks.add(range.axis().stretch().inverse(end));
         return breaks.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static double dot(double[] left, double[] right) {
+    /** The sum of the products of weights with values from an offset. */
+    private static double dot(double[] weights, double[] values, int offset) {
         double sum = 0.0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * values[offset + i];
         }
         return sum;
     }
@@ -115,12 +137,19 @@ final class HierarchyLaw implements Law {
     /** Exact in y for the mean square across; other diagnostics are functions of x. */
     @Override
     public double mean(Diagnostic diagnostic) {
-        boolean across = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y);
+        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+            return Arrays.stream(square).sum();
+        }
         double sum = 0.0;
-        double[] theta = new double[2];
+        double[] theta = new double[setting.surface().dimension()];
         for (int i = 0; i < x.length; i++) {
             theta[0] = x[i];
-            sum += across ? square[i] : mass[i] * diagnostic.at(theta);
+            double value = diagnostic.at(theta);
+            if (range.mirrored()) {
+                theta[0] = range.image(x[i]);
+                value = 0.5 * (value + diagnostic.at(theta));
+            }
+            sum += mass[i] * value;
         }
         return sum;
     }
@@ -128,83 +157,98 @@ final class HierarchyLaw implements Law {
     @Override
     public double marginal(double at) {
         double inside = grid.ring() ? setting.domain().along().fold(at) : at;
-        if (inside < grid.axis().from() || inside > grid.axis().to()) {
+        if (inside < range.from() || inside > range.to()) {
             return 0.0;
         }
-        return density(inside) * dot(grid.interpolation(inside), q[0]);
+        double[] weights = new double[grid.size()];
+        return density(range.reduced(inside), weights) * dot(weights, q[0], 0);
     }
 
-    /** The factor E / (D_xx Z). */
-    private double density(double at) {
-        return Math.exp(weight.at(at)) / (line.diffusion(at) * norm);
+    /** The factor E / (D_xx Z), and the weights of the interpolation. */
+    private double density(double at, double[] weights) {
+        grid.interpolation(at, weights);
+        return Math.exp(dot(weights, logE, 0)) / (line.diffusion(at) * norm);
     }
 
     @Override
     public double[] breakpoints() {
-        return breaks;
+        double[] half = Arrays.stream(breaks).map(range.axis().stretch()::at).toArray();
+        half[0] = range.axis().from();
+        half[half.length - 1] = range.end();
+        return range.mirrored()
+                ? Arrays.stream(half).flatMap(at -> Arrays.stream(new double[] {at, range.image(at)}))
+                        .sorted().distinct().toArray()
+                : half;
     }
 
     /** A diagnostic as a function of x alone, with y^2 relaxed. */
-    static DoubleUnaryOperator relaxed(Diagnostic diagnostic, Line line) {
+    static DoubleUnaryOperator relaxed(Diagnostic diagnostic, Line line, int dimension) {
         return diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
                 ? line::squareAcross
-                : at -> diagnostic.at(new double[] {at, 0.0});
+                : at -> {
+                    double[] theta = new double[dimension];
+                    theta[0] = at;
+                    return diagnostic.at(theta);
+                };
+    }
+
+    /** P - P_other at the nodes, times their widths; NaN where one of them is not a density at all. */
+    double[] difference(HierarchyLaw other) {
+        double[] difference = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            difference[i] = mass[i] - width[i] * other.marginal(x[i]);
+        }
+        return difference;
     }
 
     /** int |P - P_other| dx; NaN where one of them is not a density at all. */
     double distance(HierarchyLaw other) {
-        return distance(other, at -> 1.0);
+        return Arrays.stream(difference(other)).map(Math::abs).sum();
     }
 
     /**
-     * int |f (P - P_other)| dx relative to the mean of |f| for a diagnostic f: what its mean may have moved by, were it
+     * int |f| |P - P_other| dx relative to the mean of |f| for a diagnostic f: what its mean may have moved by, were it
      * not for cancellation.
+     *
+     * @param difference from {@link #difference}
      */
-    double distance(HierarchyLaw other, Diagnostic diagnostic) {
-        DoubleUnaryOperator function = relaxed(diagnostic, line);
+    double moved(double[] difference, Diagnostic diagnostic) {
+        DoubleUnaryOperator function = relaxed(diagnostic, line, setting.surface().dimension());
         double mean = 0.0;
+        double moved = 0.0;
         for (int i = 0; i < x.length; i++) {
-            mean += Math.abs(mass[i] * function.applyAsDouble(x[i]));
+            double size = Math.abs(function.applyAsDouble(x[i]));
+            if (range.mirrored()) {
+                size = 0.5 * (size + Math.abs(function.applyAsDouble(range.image(x[i]))));
+            }
+            mean += Math.abs(mass[i]) * size;
+            moved += Math.abs(difference[i]) * size;
         }
-        return distance(other, function) / mean;
+        return moved / mean;
     }
 
-    private double distance(HierarchyLaw other, DoubleUnaryOperator function) {
-        double distance = 0.0;
-        for (int i = 0; i < x.length; i++) {
-            int piece = i / RULE.size();
-            double width = RULE.weights()[i % RULE.size()] * (breaks[piece + 1] - breaks[piece]);
-            distance += Math.abs(function.applyAsDouble(x[i]) * (mass[i] - width * other.marginal(x[i])));
-        }
-        return distance;
-    }
-
-    /** The mass beyond |y| = reach, judged by the relaxed variance. */
-    double massBeyond(double reach) {
+    /** The mass beyond |y_i| = reach, judged by the relaxed variance. */
+    double massBeyond(int direction, double reach) {
         double sum = 0.0;
         for (int i = 0; i < x.length; i++) {
-            sum += Math.abs(mass[i]) * Erf.erfc(reach / Math.sqrt(2.0 * line.squareAcross(x[i])));
+            double deviation = Math.sqrt(line.squareAcross(direction, x[i]));
+            sum += Math.abs(mass[i]) * Erf.erfc(reach / (Math.sqrt(2.0) * deviation));
         }
         return sum;
     }
 
     /**
-     * The size of the last terms along that are kept: of the amplitudes q, or of E q where that is less, since neither
-     * thin layers in q where nothing lives nor a narrow E that is known need resolving.
+     * The size of the last terms along of mode 0, which is all of the marginal: of the amplitude, or of E times it where
+     * that is less, since neither thin layers where nothing lives nor a narrow E that is known need resolving.
      */
     double tailAlong() {
-        double plain = 0.0;
-        double weighted = 0.0;
-        for (double[] mode : q) {
-            plain = Math.max(plain, grid.tail(mode));
-            weighted = Math.max(weighted, grid.tail(weighted(mode)));
-        }
-        return Math.min(plain / largest(q[0]), weighted / largest(weighted(q[0])));
+        double[] weighted = weighted(q[0]);
+        return Math.min(grid.tail(q[0]) / largest(q[0]), grid.tail(weighted) / largest(weighted));
     }
 
-    private double[] weighted(double[] mode) {
-        double[] product = new double[mode.length];
-        Arrays.setAll(product, i -> mode[i] * Math.exp(weight.atPoints()[i]));
+    private double[] weighted(double[] modes) {
+        double[] product = new double[modes.length];
+        Arrays.setAll(product, i -> modes[i] * Math.exp(logE[i % logE.length]));
         return product;
     }
 
@@ -212,30 +256,30 @@ final class HierarchyLaw implements Law {
         return Arrays.stream(values).map(Math::abs).max().orElseThrow();
     }
 
-    /** The size of the last mode, where the density lives. */
+    /** The size of the last modes, where the density lives. */
     double tailAcross() {
         return largest(weighted(q[q.length - 1])) / largest(weighted(q[0]));
     }
 
     /**
      * At the centres of cells; those across are graded as for finite volumes. Where the truncated series is below zero,
-     * far out in y and by less than the tolerance of the largest density, the value is 0.
+     * far out in y and by less than the tolerance of the largest density, the value is 0. Empty for several sharp
+     * directions.
      */
     @Override
     public Optional<Density> density() {
-        Axis along = grid.axis().cells(output.nx());
-        Axis across = Truncation.across(setting, grid.axis().from(), grid.axis().to(), new ArrayList<>())
-                .cells(output.ny());
+        if (setting.surface().dimension() > 2) {
+            return Optional.empty();
+        }
+        Axis along = range.whole().cells(output.nx());
+        Axis across = Truncation.across(setting, range.from(), range.to(), new ArrayList<>()).cells(output.ny());
         double[][] values = new double[along.size()][across.size()];
+        double[] weights = new double[grid.size()];
         for (int i = 0; i < along.size(); i++) {
-            double at = along.centres()[i];
-            double[] interpolation = grid.interpolation(at);
-            double[] mode = new double[q.length];
-            for (int m = 0; m < mode.length; m++) {
-                mode[m] = dot(interpolation, q[m]);
-            }
+            double at = range.reduced(along.centres()[i]);
             double s = Math.sqrt(line.squareAcross(at));
-            double factor = density(at) / (s * Math.sqrt(2.0 * Math.PI));
+            double factor = density(at, weights) / (s * Math.sqrt(2.0 * Math.PI));
+            double[] mode = Arrays.stream(q).mapToDouble(of -> dot(weights, of, 0)).toArray();
             for (int j = 0; j < across.size(); j++) {
                 double u = across.centres()[j] / s;
                 values[i][j] = Math.max(0.0, factor * Math.exp(-0.5 * u * u) * series(mode, u));
@@ -245,7 +289,7 @@ final class HierarchyLaw implements Law {
     }
 
     /** sum_m mode[m] he_{2m}(u), by sqrt(n + 1) he_{n+1} = u he_n - sqrt(n) he_{n-1}. */
-    private static double series(double[] mode, double u) {
+    static double series(double[] mode, double u) {
         double previous = 0.0;
         double current = 1.0;
         double sum = 0.0;

@@ -1,90 +1,109 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
+
 /**
  * The linear system of the hierarchy at the points of a {@link Collocation}, and its solution by block elimination from
- * the highest mode down. Row n couples the modes n - 4, n - 2, n and n + 2 (docs/theory/hierarchy.md):
+ * the highest degree down (docs/theory/hierarchy.md). With n = (n_1, n_2, ...) even and sums over the directions i,
  *
  * <pre>
- *   J_n = (n (2 a - h) + z) q_n + r_n (a - h) q_{n-2} + r_{n+2} a q_{n+2} - q_n',
- *   0   = J_n' + (c + n h) J_n + r_n h J_{n-2} + n k q_n,           r_n = sqrt(n (n - 1)),
+ *   J_n = (sum n_i (2 a_i - h_i) + z) q_n + sum r_{n_i} (a_i - h_i) q_{n-2e_i} + sum r_{n_i+2} a_i q_{n+2e_i} - q_n',
+ *   0   = J_n' + (c + sum n_i h_i) J_n + sum r_{n_i} h_i J_{n-2e_i} + sum n_i k_i q_n,     r_n = sqrt(n (n - 1)),
  * </pre>
  *
  * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum
- * of E q_0 over the points is that of E.
+ * of E q_0 over the points is that of E. Rows of degree k have columns of the degrees k - 2 to k + 1.
  */
 final class HierarchySystem {
     private final Collocation grid;
     private final ValleyCoefficients valley;
     private final int points;
-    private final double[] d;
-    private final double[] dd;
+    private final double[] minusSecond;
 
     HierarchySystem(Collocation grid, ValleyCoefficients valley) {
         this.grid = grid;
         this.valley = valley;
         this.points = grid.size();
-        this.d = grid.derivative();
-        this.dd = product(d, d, points);
+        this.minusSecond = new double[points * points];
+        DenseProduct.subtract(grid.derivativeOfSlope(), 0, points, grid.derivative(), 0, points, minusSecond, 0, points,
+                points, points, points);
     }
 
-    /** The amplitudes {@code [m][i]} of modes n = 2 m at the points. */
-    double[][] solve(int modes) {
-        DenseLu[] factors = new DenseLu[modes];
-        double[][] next = new double[modes][];
-        double[][] afterNext = new double[modes][];
-        double[] diagonal = diagonal(modes - 1);
-        for (int m = modes - 1; m > 0; m--) {
-            factors[m] = DenseLu.factor(points, diagonal);
-            if (next[m] == null) {
-                next[m] = below(m);
-            }
-            afterNext[m] = farBelow(m);
-            // Row m - 1 loses its upper block U: with X = U S^-1 it becomes [.., B - X A', A - X A''].
-            double[] x = above(m - 1);
-            factors[m].divide(x);
-            diagonal = diagonal(m - 1);
-            subtractProduct(diagonal, x, next[m]);
-            if (m > 1) {
-                next[m - 1] = below(m - 1);
-                for (int i = 0; i < points; i++) {
-                    for (int j = 0; j < points; j++) {
-                        next[m - 1][i * points + j] -= x[i * points + j] * afterNext[m][j];
-                    }
-                }
+    /**
+     * The amplitudes {@code [k][i]} of the modes of degree k, one after the other, at the points.
+     *
+     * @throws NumericsException where the system is singular or overflows
+     */
+    double[][] solve(HierarchyModes modes) {
+        int degrees = modes.degrees();
+        DenseLu[] factors = new DenseLu[degrees];
+        double[][] next = new double[degrees][];
+        double[][] afterNext = new double[degrees][];
+        double[] diagonal = block(modes, degrees - 1, degrees - 1);
+        for (int k = degrees - 1; k > 0; k--) {
+            int size = points * modes.count(k);
+            int rows = points * modes.count(k - 1);
+            factors[k] = DenseLu.factor(size, diagonal);
+            next[k] = next[k] == null ? block(modes, k, k - 1) : next[k];
+            // Row k - 1 loses its upper block U: with X = U S^-1 it becomes [.., B - X A', A - X A''].
+            double[] x = block(modes, k - 1, k);
+            factors[k].divide(x);
+            diagonal = block(modes, k - 1, k - 1);
+            DenseProduct.subtract(x, 0, size, next[k], 0, rows, diagonal, 0, rows, rows, size, rows);
+            if (k > 1) {
+                next[k - 1] = block(modes, k - 1, k - 2);
+                afterNext[k] = farBelow(modes, k, x, next[k - 1]);
             }
         }
-        double[][] q = new double[modes][];
+        double[][] q = new double[degrees][];
         q[0] = lowest(diagonal);
-        for (int m = 1; m < modes; m++) {
-            q[m] = new double[points];
-            for (int i = 0; i < points; i++) {
-                double sum = m > 1 ? afterNext[m][i] * q[m - 2][i] : 0.0;
-                for (int j = 0; j < points; j++) {
-                    sum += next[m][i * points + j] * q[m - 1][j];
-                }
-                q[m][i] = -sum;
+        for (int k = 1; k < degrees; k++) {
+            int size = points * modes.count(k);
+            q[k] = new double[size];
+            subtract(q[k], next[k], q[k - 1]);
+            if (k > 1) {
+                subtract(q[k], afterNext[k], q[k - 2]);
             }
-            factors[m].solve(q[m]);
+            factors[k].solve(q[k]);
         }
         return q;
     }
 
+    /** to -= matrix from. */
+    private static void subtract(double[] to, double[] matrix, double[] from) {
+        for (int i = 0; i < to.length; i++) {
+            double sum = 0.0;
+            for (int j = 0; j < from.length; j++) {
+                sum += matrix[i * from.length + j] * from[j];
+            }
+            to[i] -= sum;
+        }
+    }
+
     /** Mode 0 with its border: the unknown tau and the normalisation. */
     private double[] lowest(double[] block) {
+        double[] weight = Arrays.stream(valley.logE()).map(Math::exp).toArray();
+        double total = Arrays.stream(weight).sum();
+        if (grid.mirrored()) {
+            // J_0 is odd: there is no current around, and nothing to ask at the first point.
+            double[] right = new double[points];
+            right[0] = total;
+            System.arraycopy(weight, 0, block, 0, points);
+            DenseLu.factor(points, block).solve(right);
+            return right;
+        }
         int size = points + 1;
         double[] bordered = new double[size * size];
         double[] e = border();
-        double total = 0.0;
         for (int i = 0; i < points; i++) {
             System.arraycopy(block, i * points, bordered, i * size, points);
             bordered[i * size + points] = -e[i];
-            bordered[points * size + i] = Math.exp(valley.logE()[i]);
-            total += bordered[points * size + i];
+            bordered[points * size + i] = weight[i];
         }
         double[] right = new double[size];
         right[points] = total;
         DenseLu.factor(size, bordered).solve(right);
-        return java.util.Arrays.copyOf(right, points);
+        return Arrays.copyOf(right, points);
     }
 
     /**
@@ -93,7 +112,7 @@ final class HierarchySystem {
      */
     private double[] border() {
         double[] e = new double[points];
-        double least = java.util.Arrays.stream(valley.logE()).min().orElseThrow();
+        double least = Arrays.stream(valley.logE()).min().orElseThrow();
         for (int i = 0; i < points; i++) {
             e[i] = grid.ring() ? Math.exp(least - valley.logE()[i]) : i % 2 == 0 ? 1.0 : -1.0;
         }
@@ -104,99 +123,76 @@ final class HierarchySystem {
         return !grid.ring() && (i == 0 || i == points - 1);
     }
 
-    private static double r(int n) {
-        return Math.sqrt(n * (n - 1.0));
-    }
-
-    /** Coefficient of q_n in J_n, but for the derivative. */
-    private double own(int n, int i) {
-        return n * (2.0 * valley.a()[i] - valley.h()[i]) + valley.rest()[i];
-    }
-
-    private double[] diagonal(int m) {
-        int n = 2 * m;
-        double[] block = new double[points * points];
-        for (int i = 0; i < points; i++) {
-            double k = valley.c()[i] + n * valley.h()[i];
-            boolean fluxOnly = m == 0 || wall(i);
-            for (int j = 0; j < points; j++) {
-                double dij = d[i * points + j];
-                block[i * points + j] = fluxOnly ? -dij : dij * (own(n, j) - k) - dd[i * points + j];
-            }
-            double squared = r(n) * r(n);
-            block[i * points + i] += fluxOnly ? own(n, i)
-                    : k * own(n, i) + squared * valley.h()[i] * valley.a()[i] + n * valley.decay()[i];
-        }
-        return block;
-    }
-
-    /** The block of mode m - 1 in row m. */
-    private double[] below(int m) {
-        int n = 2 * m;
-        double[] block = new double[points * points];
-        for (int i = 0; i < points; i++) {
-            double k = valley.c()[i] + n * valley.h()[i];
-            double difference = r(n) * (valley.a()[i] - valley.h()[i]);
-            if (wall(i)) {
-                block[i * points + i] = difference;
-                continue;
-            }
-            double lift = r(n) * valley.h()[i];
-            for (int j = 0; j < points; j++) {
-                block[i * points + j] = d[i * points + j] * (r(n) * (valley.a()[j] - valley.h()[j]) - lift);
-            }
-            block[i * points + i] += k * difference + lift * own(n - 2, i);
-        }
-        return block;
-    }
-
-    /** The diagonal of the block of mode m - 2 in row m. */
-    private double[] farBelow(int m) {
-        int n = 2 * m;
-        double[] block = new double[points];
-        for (int i = 0; m > 1 && i < points; i++) {
-            block[i] = wall(i) ? 0.0 : r(n) * r(n - 2) * valley.h()[i] * (valley.a()[i] - valley.h()[i]);
-        }
-        return block;
-    }
-
-    /** The block of mode m + 1 in row m. */
-    private double[] above(int m) {
-        int n = 2 * m;
-        double[] block = new double[points * points];
-        for (int i = 0; i < points; i++) {
-            boolean fluxOnly = m == 0 || wall(i);
-            for (int j = 0; !fluxOnly && j < points; j++) {
-                block[i * points + j] = d[i * points + j] * r(n + 2) * valley.a()[j];
-            }
-            double k = fluxOnly ? 1.0 : valley.c()[i] + n * valley.h()[i];
-            block[i * points + i] += k * r(n + 2) * valley.a()[i];
-        }
-        return block;
-    }
-
-    private static double[] product(double[] left, double[] right, int n) {
-        double[] minus = new double[n * n];
-        subtractProduct(minus, left, right, n);
-        for (int i = 0; i < minus.length; i++) {
-            minus[i] = -minus[i];
-        }
-        return minus;
-    }
-
-    private void subtractProduct(double[] from, double[] left, double[] right) {
-        subtractProduct(from, left, right, points);
-    }
-
-    private static void subtractProduct(double[] from, double[] left, double[] right, int n) {
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                double factor = left[i * n + k];
-                int row = i * n;
-                int other = k * n;
-                for (int j = 0; j < n; j++) {
-                    from[row + j] -= factor * right[other + j];
+    /** The block of rows of one degree and columns of another, at most one above. */
+    private double[] block(HierarchyModes modes, int rowDegree, int columnDegree) {
+        int width = points * modes.count(columnDegree);
+        double[] block = new double[points * modes.count(rowDegree) * width];
+        HierarchyEntry entry = new HierarchyEntry(valley);
+        for (int r = 0; r < modes.count(rowDegree); r++) {
+            for (int c = 0; c < modes.count(columnDegree); c++) {
+                if (entry.set(modes.of(rowDegree).get(r), modes.of(columnDegree).get(c))) {
+                    put(entry, rowDegree, block, (r * width + c) * points, width);
                 }
+            }
+        }
+        return block;
+    }
+
+    private void put(HierarchyEntry entry, int degree, double[] block, int corner, int width) {
+        double[] d = grid.derivative();
+        double[] outer = grid.derivativeOfSlope();
+        double[] inner = entry.inner();
+        for (int i = 0; i < points; i++) {
+            int row = corner + i * width;
+            int of = i * points;
+            boolean fluxOnly = degree == 0 || wall(i);
+            if (!fluxOnly) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] = outer[of + j] * inner[j];
+                }
+            }
+            double slope = fluxOnly ? entry.own() ? 1.0 : 0.0 : entry.slope()[i];
+            if (slope != 0.0) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] -= slope * d[of + j];
+                }
+            }
+            if (entry.own() && !fluxOnly) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] += minusSecond[of + j];
+                }
+            }
+            block[row + i] += fluxOnly ? inner[i] : entry.plain()[i];
+        }
+    }
+
+    /** The block of rows k and columns k - 2, diagonal in the points; {@code next} -= x times it. */
+    private double[] farBelow(HierarchyModes modes, int k, double[] x, double[] next) {
+        int width = points * modes.count(k - 2);
+        int size = points * modes.count(k);
+        double[] block = new double[size * width];
+        HierarchyEntry entry = new HierarchyEntry(valley);
+        for (int r = 0; r < modes.count(k); r++) {
+            for (int c = 0; c < modes.count(k - 2); c++) {
+                if (entry.set(modes.of(k).get(r), modes.of(k - 2).get(c))) {
+                    for (int i = 0; i < points; i++) {
+                        block[(r * points + i) * width + c * points + i] = wall(i) ? 0.0 : entry.plain()[i];
+                    }
+                    subtractDiagonal(next, x, block, r * points, c * points, size, width);
+                }
+            }
+        }
+        return block;
+    }
+
+    private void subtractDiagonal(double[] next, double[] x, double[] block, int from, int to, int size, int width) {
+        double[] diagonal = new double[points];
+        for (int i = 0; i < points; i++) {
+            diagonal[i] = block[(from + i) * width + to + i];
+        }
+        for (int row = 0; row < x.length / size; row++) {
+            for (int i = 0; i < points; i++) {
+                next[row * width + to + i] -= x[row * size + from + i] * diagonal[i];
             }
         }
     }

@@ -32,6 +32,9 @@ abstract class Line {
     /** The mean of the sum of y_i^2, given x; 0 without sharp directions. */
     abstract double squareAcross(double x);
 
+    /** The mean of y_i^2 of one sharp direction, given x. */
+    abstract double squareAcross(int direction, double x);
+
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
         return setting.surface().dimension() == 1 ? new Single(setting) : new Floor(FloorDiffusion.of(setting));
@@ -63,6 +66,11 @@ abstract class Line {
         @Override
         double squareAcross(double x) {
             return 0.0;
+        }
+
+        @Override
+        double squareAcross(int direction, double x) {
+            throw new IndexOutOfBoundsException("one parameter, and no sharp direction " + direction);
         }
     }
 
@@ -102,10 +110,15 @@ abstract class Line {
         double squareAcross(double x) {
             double sum = 0.0;
             for (int i = 0; i < shape.sharpDirections(); i++) {
-                double f = shape.flatness().get(i).value(x);
-                sum += across(i, x) * f * f;
+                sum += squareAcross(i, x);
             }
             return sum;
+        }
+
+        @Override
+        double squareAcross(int direction, double x) {
+            double f = shape.flatness().get(direction).value(x);
+            return across(direction, x) * f * f;
         }
 
         private double across(int i, double x) {

@@ -108,5 +108,10 @@ final class LinePassage {
         double squareAcross(double z) {
             return line.squareAcross(x(z));
         }
+
+        @Override
+        double squareAcross(int direction, double z) {
+            return line.squareAcross(direction, x(z));
+        }
     }
 }

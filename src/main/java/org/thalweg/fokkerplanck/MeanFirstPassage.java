@@ -23,6 +23,23 @@ public final class MeanFirstPassage {
     private MeanFirstPassage() {}
 
     /**
+     * The mean first-passage time by the same method as a density. The hierarchy does one sharp direction; for several
+     * the time is that of the valley floor.
+     *
+     * @param resolution of the finest grid of the finite volumes
+     * @param tolerance of the hierarchy: largest estimated relative error
+     */
+    public static Measurement by(DensityMethod method, Setting setting, Resolution resolution, double tolerance) {
+        boolean plane = setting.surface().dimension() == 2;
+        if (method == DensityMethod.HIERARCHY && plane) {
+            return byHierarchy(setting, tolerance);
+        }
+        return method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && plane
+                ? solve(setting, resolution)
+                : onFloor(setting);
+    }
+
+    /**
      * The mean first-passage time of the two-dimensional diffusion, extrapolated over three grids.
      *
      * @param resolution of the finest grid
@@ -58,6 +75,37 @@ public final class MeanFirstPassage {
     }
 
     /**
+     * The mean first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
+     *
+     * @param tolerance largest estimated relative error
+     * @throws IllegalArgumentException where the hierarchy cannot do the setting, or there is no flat set within reach
+     * @throws NumericsException where the tolerance is not reached
+     */
+    public static Measurement byHierarchy(Setting setting, double tolerance) {
+        ValleyHierarchy.requireValley(setting);
+        if (setting.surface().dimension() != 2) {
+            throw new IllegalArgumentException("passage times by the hierarchy need one sharp direction; use the method"
+                    + " quadrature");
+        }
+        if (Approach.arrived(setting)) {
+            return Measurement.exact(0.0);
+        }
+        Line line = Line.of(setting);
+        Approach approach = bounded(setting, line, FARTHEST);
+        ValleyHierarchy.requireSmooth(setting.surface().valley().orElseThrow(), approach.from(), approach.to());
+        Measurement time = HierarchyPassage.solve(setting, approach, tolerance);
+        Approach farther = bounded(setting, line, LineRange.FARTHEST);
+        if (farther.equals(approach)) {
+            return time;
+        }
+        // What the tail that was cut off adds, as the floor has it, doubled because that is an approximation.
+        double start = setting.start()[0];
+        double cut = -Math.expm1(LinePassage.logTime(line, approach, start, 1.0, 1)
+                - LinePassage.logTime(line, farther, start, 1.0, 1));
+        return Measurement.computed(time.value(), time.standardError() + 2.0 * Math.abs(cut) * time.value());
+    }
+
+    /**
      * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the
      * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
@@ -82,7 +130,7 @@ public final class MeanFirstPassage {
      * The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat
      * set.
      */
-    private static Approach bounded(Setting setting, Line line, double farthest) {
+    static Approach bounded(Setting setting, Line line, double farthest) {
         Approach approach = Approach.of(setting);
         double start = setting.start()[0];
         double reach = farthest * Math.min(start - approach.from(), approach.to() - start);

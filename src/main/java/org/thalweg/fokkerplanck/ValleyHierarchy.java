@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Boundary;
@@ -10,17 +11,20 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The stationary density of a valley with one sharp direction by Hermite modes across it and spectral collocation along
- * it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
+ * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
  */
 final class ValleyHierarchy {
     /** Rounding errors of spectral derivatives on a few hundred points reach this. */
     private static final double SMALLEST_TOLERANCE = 1e-11;
-    private static final int FIRST_POINTS = 24;
-    private static final int FIRST_MODES = 6;
+    private static final int FIRST_POINTS = 16;
+    private static final int FIRST_MODES = 5;
+    /** Points for each length over which the flatness changes, so that nothing is overlooked at first. */
+    private static final double POINTS_A_FEATURE = 2.0;
     /** At these a solve takes some seconds; a valley that needs more is one for finite volumes. */
     private static final int MOST_POINTS = 320;
     private static final int MOST_MODES = 48;
+    /** The same for several sharp directions, whose modes of degree k number k + 1 or more. */
+    private static final int MOST_DEGREES = 12;
 
     private ValleyHierarchy() {}
 
@@ -41,36 +45,49 @@ final class ValleyHierarchy {
         }
         ValleyShape shape = requireValley(setting);
         ValleyRange range = ValleyRange.of(setting, notes);
-        requireSmooth(shape, range.axis());
-        List<HierarchyLaw> laws = refine(setting, range.axis(), output, tolerance, notes);
-        requireFarWalls(setting.domain().interval(1), laws.get(1), tolerance);
-        HierarchyLaw coarse = laws.get(0);
-        HierarchyLaw fine = laws.get(1);
+        requireSmooth(shape, range.from(), range.to());
+        Refinement laws = refine(setting, range, output, tolerance, notes);
+        for (int i = 0; i < shape.sharpDirections(); i++) {
+            requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
+        }
         // A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs.
-        return DensitySolution.of(DensityMethod.HIERARCHY, setting, laws, range.shown(),
-                diagnostic -> coarse.distance(fine, diagnostic) + range.error(diagnostic, fine), notes);
+        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(laws.coarse(), laws.fine()), range.shown(),
+                diagnostic -> laws.coarse().moved(laws.difference(), diagnostic) + range.error(diagnostic, laws.fine()),
+                notes);
     }
 
     /** The last two refinements; their difference is the estimate of the error. */
-    private static List<HierarchyLaw> refine(Setting setting, AxisDesign axis, Resolution output, double tolerance,
+    private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, double[] difference) {}
+
+    private static Refinement refine(Setting setting, ValleyRange range, Resolution output, double tolerance,
             List<String> notes) {
-        int points = FIRST_POINTS;
+        int directions = setting.surface().dimension() - 1;
+        int mostModes = directions == 1 ? MOST_MODES : MOST_DEGREES;
+        int points = Math.max(FIRST_POINTS, (int) Math.min(MOST_POINTS, POINTS_A_FEATURE * range.features()));
         int modes = FIRST_MODES;
-        HierarchyLaw coarse = law(setting, axis, points, modes, output);
+        HierarchyLaw coarse = law(setting, range, points, modes, output);
         while (true) {
-            // Both grow, so that the difference shows the error of both; the one that lacks more grows faster.
-            boolean along = coarse.tailAlong() > coarse.tailAcross();
-            points += along ? points / 2 : points / 6;
-            modes += along ? 1 : Math.max(2, modes / 3);
-            HierarchyLaw fine = law(setting, axis, points, modes, output);
-            double error = coarse.distance(fine);
+            points = Math.max(points + points / 6 + 1, wanted(points, coarse.tailAlong(), tolerance));
+            // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
+            modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
+            HierarchyLaw fine = law(setting, range, points, modes, output);
+            double[] difference = coarse.difference(fine);
+            double error = Arrays.stream(difference).map(Math::abs).sum();
             if (error <= tolerance) {
-                notes.add(String.format(Locale.ROOT, "%d points along, %d even modes across; the last refinement"
-                        + " moved the marginal by %.1e", Collocation.of(axis, points).size(), modes, error));
-                notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
-                return List.of(coarse, fine);
+                notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"
+                        + " moved the marginal by %.1e", range.points(points).size(),
+                        range.mirrored() ? " half of the valley, which is its own mirror image" : "",
+                        modes, error));
+                if (directions > 1 && setting.flatSet().isPresent()) {
+                    notes.add("the passage time is that of the valley floor: asymptotic, the sharp directions relax at"
+                            + " once");
+                }
+                if (directions == 1) {
+                    notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
+                }
+                return new Refinement(coarse, fine, difference);
             }
-            if (points > MOST_POINTS || modes > MOST_MODES) {
+            if (points > MOST_POINTS || modes > mostModes) {
                 throw new NumericsException(String.format(Locale.ROOT, "the hierarchy reached an error of %.1e with %d"
                         + " points and %d modes (tolerance %.1e); give a larger --tolerance, or use the method"
                         + " finite-volume", error, points, modes, tolerance));
@@ -79,10 +96,21 @@ final class ValleyHierarchy {
         }
     }
 
-    private static HierarchyLaw law(Setting setting, AxisDesign axis, int points, int modes, Resolution output) {
-        Collocation grid = Collocation.of(axis, points);
-        HierarchySystem system = new HierarchySystem(grid, ValleyCoefficients.of(setting, grid));
-        return HierarchyLaw.of(setting, grid, system.solve(modes), output);
+    /**
+     * The size at which coefficients that fall geometrically reach the tolerance, at most half as much again as the
+     * present one: the first coefficients fall faster or slower than the last.
+     */
+    private static int wanted(int size, double tail, double tolerance) {
+        double ratio = Math.log(tolerance) / Math.log(tail);
+        return (int) (size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
+    }
+
+    private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {
+        Collocation grid = range.points(points);
+        ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
+        double[][] q = new HierarchySystem(grid, valley)
+                .solve(new HierarchyModes(setting.surface().dimension() - 1, modes));
+        return HierarchyLaw.of(setting, range, grid, valley.logE(), q, output);
     }
 
     /**
@@ -96,10 +124,6 @@ final class ValleyHierarchy {
         ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("surface of '"
                 + setting.name() + "' is not a valley; use the method "
                 + (dimension == 2 ? "finite-volume" : "auto")));
-        if (shape.sharpDirections() != 1) {
-            throw new IllegalArgumentException("the hierarchy needs one sharp direction, '" + setting.name() + "' has "
-                    + shape.sharpDirections() + "; use the method quadrature");
-        }
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {
                 throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
@@ -109,12 +133,12 @@ final class ValleyHierarchy {
         return shape;
     }
 
-    private static void requireSmooth(ValleyShape shape, AxisDesign axis) {
+    static void requireSmooth(ValleyShape shape, double from, double to) {
         List<Profile> profiles = new ArrayList<>(shape.flatness());
         profiles.add(shape.floor());
         for (Profile profile : profiles) {
             for (double kink : profile.kinks()) {
-                if (kink >= axis.from() && kink <= axis.to()) {
+                if (kink >= from && kink <= to) {
                     throw new IllegalArgumentException("the valley has a kink at x = " + kink + ", and the hierarchy"
                             + " needs smooth functions; use the method finite-volume");
                 }
@@ -123,9 +147,10 @@ final class ValleyHierarchy {
     }
 
     /** The modes live on the whole line across; walls must be where nothing is. */
-    private static void requireFarWalls(Interval across, HierarchyLaw law, double tolerance) {
+    private static void requireFarWalls(Interval across, HierarchyLaw law, int direction,
+            double tolerance) {
         double reach = Math.min(-across.from(), across.to());
-        double beyond = Double.isInfinite(reach) ? 0.0 : law.massBeyond(Math.max(0.0, reach));
+        double beyond = Double.isInfinite(reach) ? 0.0 : law.massBeyond(direction, Math.max(0.0, reach));
         if (beyond > tolerance) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "y ends at %.4g, where mass %.1g would lie"
                     + " beyond, and the hierarchy knows no walls across; use the method finite-volume, or leave y out"

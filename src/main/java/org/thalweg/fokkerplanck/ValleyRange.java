@@ -9,6 +9,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
 
 /** The finite stretch of a valley on which the hierarchy is solved, and how its points are graded. */
 final class ValleyRange {
@@ -17,15 +18,29 @@ final class ValleyRange {
     /** Samples of the flatness: more than there are collocation points in a typical solve. */
     private static final int SAMPLES = 256;
 
+    /** By how much more points may be spread where they gather at an end; 1 to 3 were tried on parabolas and bumps. */
+    private static final double AT_END = 3.0;
+
     private final Setting setting;
+    private final AxisDesign whole;
+    /** What is solved: all of it, or the half on one side of the mirror. */
     private final AxisDesign axis;
+    private final boolean mirrored;
     private final Interval shown;
     /** The floor by which an open valley was cut; empty for other domains. */
     private final Optional<ValleyFloor> open;
 
-    private ValleyRange(Setting setting, AxisDesign axis, Interval shown, Optional<ValleyFloor> open) {
+    private ValleyRange(Setting setting, Interval range, boolean infinite, Interval shown,
+            Optional<ValleyFloor> open) {
         this.setting = setting;
-        this.axis = axis;
+        Boundary wall = Truncation.wall(setting.domain().along());
+        this.mirrored = Mirror.symmetric(setting, range);
+        this.whole = new AxisDesign(range.from(), range.to(), wall, wall,
+                wall == Boundary.PERIODIC ? Stretch.NONE : stretch(setting, range, infinite));
+        double centre = 0.5 * (range.from() + range.to());
+        Interval half = mirrored ? new Interval(centre, range.to(), Boundary.REFLECTING) : range;
+        this.axis = wall == Boundary.PERIODIC || !mirrored ? whole
+                : new AxisDesign(centre, range.to(), wall, wall, stretch(setting, half, infinite));
         this.shown = shown;
         this.open = open;
     }
@@ -33,63 +48,132 @@ final class ValleyRange {
     /** The range of a valley; {@code notes} is modified. */
     static ValleyRange of(Setting setting, List<String> notes) {
         Interval domain = setting.domain().along();
-        Boundary wall = Truncation.wall(domain);
         if (domain.bounded()) {
             if (domain.boundary() == Boundary.OPEN) {
                 notes.add("x ends at " + domain.from() + " and " + domain.to() + " as given, with walls");
             }
-            Stretch stretch = wall == Boundary.PERIODIC ? Stretch.NONE : stretch(setting, domain, false);
-            return new ValleyRange(setting, new AxisDesign(domain.from(), domain.to(), wall, wall, stretch), domain,
-                    Optional.empty());
+            return new ValleyRange(setting, domain, false, domain, Optional.empty());
         }
         ValleyFloor floor = ValleyFloor.of(setting);
         Interval kept = withLayers(setting, floor, floor.effectiveRange(NEGLIGIBLE_MASS));
-        Stretch stretch = stretch(setting, kept, true);
+        Interval equal = Mirror.widened(kept);
+        kept = Mirror.symmetric(setting, equal) ? equal : kept;
         Interval effective = floor.effectiveRange(Truncation.MASS_NOT_SHOWN);
         notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g", kept.from(),
                 kept.to(), Math.max(floor.shareOutside(x -> 1.0, kept), NEGLIGIBLE_MASS)));
-        return new ValleyRange(setting, new AxisDesign(kept.from(), kept.to(), wall, wall, stretch), effective,
-                Optional.of(floor));
+        return new ValleyRange(setting, kept, true, effective, Optional.of(floor));
     }
 
     /**
      * Points gather where the flatness changes over the shortest length, F / sqrt(F'^2 + |F F''|), if that is much
      * shorter than the range and grows away from there; the ends of an infinite range are far away whatever F does.
      */
-    private static Stretch stretch(Setting setting, Interval range, boolean always) {
-        Profile flatness = setting.surface().valley().orElseThrow().flatness().get(0);
+    static Stretch stretch(Setting setting, Interval range, boolean always) {
+        ValleyShape shape = setting.surface().valley().orElseThrow();
         double focus = 0.0;
         double width = Double.POSITIVE_INFINITY;
         double[] x = new double[SAMPLES + 1];
         double[] scale = new double[SAMPLES + 1];
         // Graded samples, since the range of an open valley may span nine decades.
-        Stretch wide = always ? new Stretch(setting.start()[0], 1.0) : Stretch.NONE;
-        double first = wide.inverse(range.from());
-        double last = wide.inverse(range.to());
+        Stretch graded = always ? new Stretch(setting.start()[0], 1.0) : Stretch.NONE;
+        double first = graded.inverse(range.from());
+        double last = graded.inverse(range.to());
         for (int i = 0; i <= SAMPLES; i++) {
-            x[i] = wide.at(first + (last - first) * i / SAMPLES);
-            double f = flatness.value(x[i]);
-            double slope = flatness.slope(x[i]);
-            scale[i] = f / Math.sqrt(slope * slope + Math.abs(f * flatness.curvature(x[i])));
+            x[i] = graded.at(first + (last - first) * i / SAMPLES);
+            scale[i] = scale(shape, x[i]);
             if (scale[i] < width) {
                 width = scale[i];
                 focus = x[i];
             }
         }
-        boolean pays = width < 0.25 * range.length();
+        // Chebyshev points are dense at the ends already.
+        boolean atEnd = focus == range.from() || focus == range.to();
+        boolean pays = width < (atEnd ? 0.1 : 0.25) * range.length();
         for (int i = 0; i <= SAMPLES; i++) {
             // Half: the length is an estimate.
             pays &= scale[i] >= 0.5 * Math.hypot(width, x[i] - focus);
         }
         if (always && Double.isInfinite(width)) {
-            return wide;
+            return graded;
         }
-        return pays || always ? new Stretch(focus, width) : Stretch.NONE;
+        return pays || always ? new Stretch(focus, atEnd ? AT_END * width : width) : Stretch.NONE;
     }
 
-    /** The axis along the valley. */
+    private static double scale(ValleyShape shape, double x) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Profile flatness : shape.flatness()) {
+            double f = flatness.value(x);
+            double slope = flatness.slope(x);
+            least = Math.min(least, f / Math.sqrt(slope * slope + Math.abs(f * flatness.curvature(x))));
+        }
+        return least;
+    }
+
+    /** The length of what has points, in units of the length over which the flatness changes. */
+    double features() {
+        ValleyShape shape = setting.surface().valley().orElseThrow();
+        double first = axis.stretch().inverse(axis.from());
+        double step = (axis.stretch().inverse(end()) - first) / SAMPLES;
+        double sum = 0.0;
+        for (int i = 0; i < SAMPLES; i++) {
+            double s = first + (i + 0.5) * step;
+            sum += step * axis.stretch().slope(s) / scale(shape, axis.stretch().at(s));
+        }
+        return sum;
+    }
+
+    /** The whole axis along the valley. */
+    AxisDesign whole() {
+        return whole;
+    }
+
+    /** The axis of the equations: the upper half of the whole where that is its own mirror image and no ring. */
     AxisDesign axis() {
         return axis;
+    }
+
+    /** Collocation points on {@link #axis()}, {@code n} or one more; on half of a ring for a mirrored one. */
+    Collocation points(int n) {
+        return mirrored && ring() ? Collocation.mirrored(axis, n) : Collocation.of(axis, n);
+    }
+
+    private boolean ring() {
+        return whole.lower() == Boundary.PERIODIC;
+    }
+
+    /** True where the valley is its own mirror image about the middle of the range. */
+    boolean mirrored() {
+        return mirrored;
+    }
+
+    /** The lower end of the whole. */
+    double from() {
+        return whole.from();
+    }
+
+    /** The upper end of the whole. */
+    double to() {
+        return whole.to();
+    }
+
+    /** The mirror image of a point. */
+    double image(double x) {
+        return whole.from() + whole.to() - x;
+    }
+
+    /** The point of {@link #axis()} that stands for a point of the whole. */
+    double reduced(double x) {
+        return mirrored && x < axis.from() ? image(x) : x;
+    }
+
+    /** Where the points end: a mirrored ring has its axis all around, but points on its first half. */
+    double end() {
+        return mirrored && ring() ? 0.5 * (whole.from() + whole.to()) : axis.to();
+    }
+
+    /** How often the whole holds what has points. */
+    double images() {
+        return mirrored ? 2.0 : 1.0;
     }
 
     /** The interval of x that a marginal is shown on. */
@@ -107,12 +191,12 @@ final class ValleyRange {
             return 0.0;
         }
         Line line = Line.of(setting);
-        DoubleUnaryOperator function = HierarchyLaw.relaxed(diagnostic, line);
+        DoubleUnaryOperator function = HierarchyLaw.relaxed(diagnostic, line, setting.surface().dimension());
         Interval domain = setting.domain().along();
-        double from = axis.from() + (Double.isInfinite(domain.from()) ? layer(setting, axis.from()) : 0.0);
-        double to = axis.to() - (Double.isInfinite(domain.to()) ? layer(setting, axis.to()) : 0.0);
+        double from = whole.from() + (Double.isInfinite(domain.from()) ? layer(setting, whole.from()) : 0.0);
+        double to = whole.to() - (Double.isInfinite(domain.to()) ? layer(setting, whole.to()) : 0.0);
         boolean exists = open.get().meanExists(function, setting.start()[0]);
-        double heavier = Math.max(1.0, Math.max(heavier(law, axis.from()), heavier(law, axis.to())));
+        double heavier = Math.max(1.0, Math.max(heavier(law, whole.from()), heavier(law, whole.to())));
         return exists && from < to
                 ? 2.0 * heavier * open.get().shareOutside(function, new Interval(from, to, Boundary.OPEN))
                 : Double.NaN;

@@ -16,6 +16,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.Domain;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.surface.Valley;
 
 class MeanFirstPassageTest {
@@ -33,6 +34,42 @@ class MeanFirstPassageTest {
         Measurement found = MeanFirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT);
         assertEquals(time, found.value(), margin);
         assertTrue(found.standardError() < 1e-3 * found.value(), found.toString());
+    }
+
+    /** Reference as above; and the finite volumes within their error. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 485.18", "0.1, 49.786"})
+    void bumpByTheHierarchy(double temperature, double time) {
+        Measurement found = MeanFirstPassage.byHierarchy(bump(temperature, 2.5), 1e-8);
+        assertEquals(time, found.value(), 0.005);
+        assertTrue(found.standardError() < 1e-8 * found.value(), found.toString());
+        Measurement volumes = MeanFirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT);
+        assertEquals(volumes.value(), found.value(), volumes.standardError());
+        Measurement loose = MeanFirstPassage.byHierarchy(bump(temperature, 2.5), 1e-4);
+        assertEquals(found.value(), loose.value(), loose.standardError());
+    }
+
+    /** Between two edges of the flat set, from a start off the floor, with noise that varies along the ring. */
+    @Test
+    void theHierarchyStartsAnywhere() {
+        Setting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
+        for (Setting setting : List.of(ring, ring.withNoise(new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1,
+                4)))) {
+            Measurement found = MeanFirstPassage.byHierarchy(setting, 1e-8);
+            Measurement volumes = MeanFirstPassage.solve(setting, Resolution.DEFAULT);
+            assertEquals(volumes.value(), found.value(), volumes.standardError());
+            assertTrue(volumes.standardError() < 1e-4 * volumes.value(), volumes.toString());
+        }
+    }
+
+    /** The cut of an open valley widens the error; the closed one agrees within it. */
+    @Test
+    void theHierarchyCutsAnOpenValley() {
+        Setting open = Examples.passage(Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 4,
+                0.05), 0.0, 1.5);
+        Setting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING), Interval.LINE)));
+        Measurement found = MeanFirstPassage.byHierarchy(open, 1e-8);
+        assertEquals(MeanFirstPassage.byHierarchy(closed, 1e-8).value(), found.value(), 1e-7 * found.value());
     }
 
     @ParameterizedTest

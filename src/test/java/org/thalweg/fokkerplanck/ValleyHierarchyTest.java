@@ -99,9 +99,11 @@ class ValleyHierarchyTest {
     private static final HierarchyLaw YARDSTICK = law(yardstick(), 96, 16);
 
     private static HierarchyLaw law(Setting setting, int points, int modes) {
-        Collocation grid = Collocation.of(ValleyRange.of(setting, new java.util.ArrayList<>()).axis(), points);
-        double[][] q = new HierarchySystem(grid, ValleyCoefficients.of(setting, grid)).solve(modes);
-        return HierarchyLaw.of(setting, grid, q, Resolution.DEFAULT);
+        ValleyRange range = ValleyRange.of(setting, new java.util.ArrayList<>());
+        Collocation grid = range.points(points);
+        ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
+        double[][] q = new HierarchySystem(grid, valley).solve(new HierarchyModes(1, modes));
+        return HierarchyLaw.of(setting, range, grid, valley.logE(), q, Resolution.DEFAULT);
     }
 
     @ParameterizedTest
@@ -125,6 +127,27 @@ class ValleyHierarchyTest {
             double margin = found.get(quantity).standardError() + volumes.get(quantity).standardError();
             assertEquals(0.0, difference.value(), margin, quantity);
             assertTrue(found.get(quantity).standardError() < 1e-7, quantity);
+        }
+    }
+
+    /** Half of a mirrored ring or interval gives what all of it gives; a shifted ring is not mirrored. */
+    @Test
+    void halfOfAMirroredValleyIsEnough() {
+        Setting ring = Examples.ring(4, 0.05);
+        Profile shifted = Examples.profile(x -> 1 + 0.5 * Math.cos(x - 1), x -> -0.5 * Math.sin(x - 1),
+                x -> -0.5 * Math.cos(x - 1));
+        Setting other = Examples.valley(Examples.ZERO, shifted, ring.domain().along(), 4, 0.05);
+        Interval uneven = new Interval(-6.0, 6.5, Boundary.REFLECTING);
+        Setting open = Examples.valley(Examples.parabola(0.1), Examples.OPENING, uneven, 4, 0.05);
+        Setting even = Examples.valley(Examples.parabola(0.1), Examples.OPENING, SIX, 4, 0.05);
+        for (Setting[] pair : new Setting[][] {{ring, other}, {even, open}}) {
+            DensitySolution half = solve(pair[0], 1e-9);
+            DensitySolution whole = solve(pair[1], 1e-9);
+            assertTrue(half.notes().get(0).contains("mirror"), half.notes().toString());
+            assertTrue(!whole.notes().get(0).contains("mirror"), whole.notes().toString());
+            for (String quantity : List.of("mean_square_y", "mean_flatness")) {
+                assertEquals(whole.quantities().get(quantity).value(), half.quantities().get(quantity).value(), 1e-8);
+            }
         }
     }
 

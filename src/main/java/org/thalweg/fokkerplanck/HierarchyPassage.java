@@ -1,0 +1,227 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.Locale;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+
+/**
+ * The mean first-passage time of a valley by the adjoint hierarchy: T = sum_n t_n(x) he_n(y / s), n even, obeys the
+ * backward equation with T = 0 at the edges of the flat set for every y (docs/theory/hierarchy.md):
+ *
+ * <pre>
+ *   v_n = t_n' - n h t_n - r_{n+2} h t_{n+2},                                    r_n = sqrt(n (n - 1)),
+ *   v_n' + (z + n (2 a - h)) v_n + r_{n+2} (a - h) v_{n+2} + r_n a v_{n-2} - n k t_n = -delta_n0 / D_xx.
+ * </pre>
+ *
+ * <p>Rows have the modes n - 2 to n + 4; eliminated from the highest down, t_n = X_n t_{n-2}.
+ */
+final class HierarchyPassage {
+    private static final int FIRST_POINTS = 20;
+    private static final int FIRST_MODES = 5;
+    private static final int MOST_POINTS = 240;
+    private static final int MOST_MODES = 40;
+
+    private final Collocation grid;
+    private final ValleyCoefficients valley;
+    private final double[] h;
+    private final double[] a;
+    private final double[] z;
+    private final double[] d;
+    private final int points;
+
+    private HierarchyPassage(Setting setting, Collocation grid) {
+        this.grid = grid;
+        this.valley = ValleyCoefficients.of(setting, grid);
+        this.points = grid.size();
+        this.d = grid.derivative();
+        this.h = valley.h()[0];
+        this.a = valley.a()[0];
+        this.z = new double[points];
+        for (int i = 0; i < points; i++) {
+            z[i] = valley.rest()[i] + valley.c()[i];
+        }
+    }
+
+    /**
+     * The time from the start of a setting.
+     *
+     * @param approach with finite ends
+     * @param tolerance largest estimated relative error
+     * @throws NumericsException where it is not reached
+     */
+    static Measurement solve(Setting setting, Approach approach, double tolerance) {
+        Interval range = new Interval(approach.from(), approach.to(), Boundary.OPEN);
+        boolean cut = !setting.domain().along().bounded();
+        AxisDesign axis = new AxisDesign(range.from(), range.to(), approach.lower(), approach.upper(),
+                ValleyRange.stretch(setting, range, cut));
+        int points = FIRST_POINTS;
+        int modes = FIRST_MODES;
+        double before = time(setting, axis, points, modes);
+        while (points <= MOST_POINTS && modes <= MOST_MODES) {
+            points += points / 3;
+            modes += Math.max(1, modes / 5);
+            double time = time(setting, axis, points, modes);
+            double error = Math.abs(time - before);
+            if (time > 0.0 && error <= tolerance * time) {
+                return Measurement.computed(time, error + Richardson.ROUNDING * time);
+            }
+            before = time;
+        }
+        throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled to"
+                + " %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance, points,
+                modes, before));
+    }
+
+    private static double time(Setting setting, AxisDesign axis, int points, int modes) {
+        Collocation grid = Collocation.of(axis, points);
+        double[][] t = new HierarchyPassage(setting, grid).solve(modes);
+        double[] start = setting.start();
+        double[] weights = new double[points];
+        grid.interpolation(start[0], weights);
+        double[] mode = new double[modes];
+        for (int m = 0; m < modes; m++) {
+            for (int i = 0; i < points; i++) {
+                mode[m] += weights[i] * t[m][i];
+            }
+        }
+        Interval domain = setting.domain().along();
+        double x = domain.boundary() == Boundary.PERIODIC ? domain.fold(start[0]) : start[0];
+        return HierarchyLaw.series(mode, start[1] / Math.sqrt(Line.of(setting).squareAcross(x)));
+    }
+
+    private static double r(int n) {
+        return Math.sqrt(n * (n - 1.0));
+    }
+
+    /** The modes {@code [m][i]} of T, n = 2 m. */
+    private double[][] solve(int modes) {
+        double[][] x = new double[modes + 2][];
+        DenseLu lowest = null;
+        for (int m = modes - 1; m >= 0; m--) {
+            double[] block = own(m);
+            if (m + 1 < modes) {
+                double[] up = above(m);
+                addFarAbove(m, x[m + 2], up);
+                multiplyAdd(up, x[m + 1], block);
+            }
+            DenseLu factors = DenseLu.factor(points, block);
+            if (m > 0) {
+                x[m] = minusBelow(m);
+                factors.solve(x[m], points);
+            } else {
+                lowest = factors;
+            }
+        }
+        double[][] t = new double[modes][points];
+        for (int i = 0; i < points; i++) {
+            t[0][i] = end(i) ? 0.0 : -valley.perDiffusion()[i];
+        }
+        lowest.solve(t[0]);
+        for (int m = 1; m < modes; m++) {
+            for (int i = 0; i < points; i++) {
+                for (int j = 0; j < points; j++) {
+                    t[m][i] += x[m][i * points + j] * t[m - 1][j];
+                }
+            }
+        }
+        return t;
+    }
+
+    private boolean end(int i) {
+        return i == 0 || i == points - 1;
+    }
+
+    private boolean absorbing(int i) {
+        return end(i) && (i == 0 ? grid.axis().lower() : grid.axis().upper()) == Boundary.ABSORBING;
+    }
+
+    private void multiplyAdd(double[] left, double[] right, double[] to) {
+        for (int i = 0; i < left.length; i++) {
+            left[i] = -left[i];
+        }
+        DenseProduct.subtract(left, 0, points, right, 0, points, to, 0, points, points, points, points);
+    }
+
+    private double current(int n, int i) {
+        return z[i] + n * (2.0 * a[i] - h[i]);
+    }
+
+    /** Mode n in its own row. */
+    private double[] own(int m) {
+        int n = 2 * m;
+        double[] inner = new double[points * points];
+        for (int i = 0; i < points * points; i++) {
+            inner[i] = d[i];
+        }
+        for (int i = 0; i < points; i++) {
+            inner[i * points + i] -= n * h[i];
+        }
+        double[] block = outer(n, inner);
+        for (int i = 0; i < points; i++) {
+            if (absorbing(i)) {
+                java.util.Arrays.fill(block, i * points, (i + 1) * points, 0.0);
+                block[i * points + i] = 1.0;
+            } else if (end(i)) {
+                System.arraycopy(inner, i * points, block, i * points, points);
+            } else {
+                block[i * points + i] -= n * valley.decay()[0][i] + n * (n - 1.0) * a[i] * h[i];
+            }
+        }
+        return block;
+    }
+
+    /** (d_x + z + n (2 a - h)) of an operator by rows. */
+    private double[] outer(int n, double[] inner) {
+        double[] minus = d.clone();
+        for (int i = 0; i < points; i++) {
+            minus[i * points + i] += current(n, i);
+        }
+        double[] block = new double[points * points];
+        multiplyAdd(minus, inner, block);
+        return block;
+    }
+
+    /** Mode n + 2 in row n. */
+    private double[] above(int m) {
+        int n = 2 * m;
+        double r = r(n + 2);
+        double[] block = new double[points * points];
+        for (int i = 0; i < points; i++) {
+            for (int j = 0; j < points && !end(i); j++) {
+                block[i * points + j] = d[i * points + j] * r * (a[i] - h[i] - h[j]);
+            }
+            if (!end(i)) {
+                block[i * points + i] -= r * (current(n, i) * h[i] + (a[i] - h[i]) * (n + 2) * h[i]);
+            } else if (!absorbing(i)) {
+                block[i * points + i] = -r * h[i];
+            }
+        }
+        return block;
+    }
+
+    /** Mode n + 4 in row n, as mode n + 2 through X. */
+    private void addFarAbove(int m, double[] x, double[] up) {
+        int n = 2 * m;
+        for (int i = 1; x != null && i < points - 1; i++) {
+            double factor = -r(n + 2) * r(n + 4) * (a[i] - h[i]) * h[i];
+            for (int j = 0; j < points; j++) {
+                up[i * points + j] += factor * x[i * points + j];
+            }
+        }
+    }
+
+    /** Minus mode n - 2 in row n. */
+    private double[] minusBelow(int m) {
+        int n = 2 * m;
+        double[] block = new double[points * points];
+        for (int i = 1; i < points - 1; i++) {
+            for (int j = 0; j < points; j++) {
+                block[i * points + j] = -a[i] * r(n) * d[i * points + j];
+            }
+            block[i * points + i] += a[i] * r(n) * (n - 2) * h[i];
+        }
+        return block;
+    }
+}
