@@ -18,12 +18,12 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
 
     /** D_xx(x) on the floor. */
     public double along(double x) {
-        return tensorAt(x)[0][0];
+        return diffusion.diffusion(0, floor(x));
     }
 
     /** D_yy(x) of sharp direction {@code i} on the floor. */
     public double across(int i, double x) {
-        return tensorAt(x)[i + 1][i + 1];
+        return diffusion.diffusion(i + 1, floor(x));
     }
 
     /** True where the diffusion tensor is diagonal and the same everywhere. */
@@ -31,12 +31,9 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
         return diffusion.noiseStructure() == NoiseStructure.ADDITIVE;
     }
 
-    private double[][] tensorAt(double x) {
-        int dimension = diffusion.dimension();
-        double[] point = new double[dimension];
+    private double[] floor(double x) {
+        double[] point = new double[diffusion.dimension()];
         point[0] = x;
-        double[][] tensor = new double[dimension][dimension];
-        diffusion.diffusionTensor(point, tensor);
-        return tensor;
+        return point;
     }
 }

@@ -36,6 +36,11 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
     }
 
     @Override
+    public double diffusion(int i, double[] point) {
+        return 0.5 * (noise.variance(i, point) * learningRate);
+    }
+
+    @Override
     public Optional<List<Expression>> driftExpressions() {
         return surface.gradientExpressions().map(g -> g.stream().map(Algebra::negation).toList());
     }

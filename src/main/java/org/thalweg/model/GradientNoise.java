@@ -25,6 +25,13 @@ public interface GradientNoise {
      */
     void covariance(double[] theta, double[][] covariance);
 
+    /** C_ii at a point; overridden where it needs no matrix, which matters to valleys of a thousand directions. */
+    default double variance(int i, double[] theta) {
+        double[][] covariance = new double[dimension()][dimension()];
+        covariance(theta, covariance);
+        return covariance[i][i];
+    }
+
     /**
      * {@link NoiseKernel#colour} as expressions, where it can be written down: R(theta) white with R R^T = C(theta).
      *

@@ -54,6 +54,13 @@ public interface ItoDiffusion {
         }
     }
 
+    /** D_ii at a point. */
+    default double diffusion(int i, double[] point) {
+        double[][] tensor = new double[dimension()][dimension()];
+        diffusionTensor(point, tensor);
+        return tensor[i][i];
+    }
+
     /** The drift as expressions of the coordinates, where it can be written down. */
     default Optional<List<Expression>> driftExpressions() {
         return Optional.empty();

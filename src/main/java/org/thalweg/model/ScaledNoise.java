@@ -51,6 +51,11 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     }
 
     @Override
+    public double variance(int i, double[] theta) {
+        return factor * noise.variance(i, theta);
+    }
+
+    @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
         Expression amplitude = new Expression.Constant(Math.sqrt(factor));
         return noise.colour(white).map(c -> c.stream().map(e -> Algebra.product(amplitude, e)).toList());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -142,5 +143,30 @@ class SimulateIT {
         for (String figure : List.of("marginal", "effective-loss", "trajectories")) {
             run.assertFigure(figure);
         }
+    }
+
+    /** Results do not depend on how arrays are computed; the record says how they were. */
+    @Test
+    void bothBackEndsGiveTheSameBytes() {
+        String[] backEnds = {"vector", "scalar"};
+        for (String backEnd : backEnds) {
+            LauncherRun run = LauncherRun.in(Path.of("").toAbsolutePath(), Map.of("THALWEG_BACKEND", backEnd),
+                    LauncherRun.LAUNCHER, "simulate", "degenerate-valley", "--particles", "300", "--time", "40",
+                    "--figures", "none", "--out", folder.resolve(backEnd).toString());
+            assertEquals(0, run.exitCode(), run.err());
+            assertTrue(new RunFolder(folder.resolve(backEnd)).record().get("backend").getAsString().startsWith(backEnd));
+        }
+        assertEquals(new RunFolder(folder.resolve("vector")).text("summary.csv"),
+                new RunFolder(folder.resolve("scalar")).text("summary.csv"));
+    }
+
+    /** Memory does not grow with the number of particles: their averages alone would be 40 MB. */
+    @Test
+    void aMillionParticlesFitIntoASmallHeap() {
+        LauncherRun run = LauncherRun.in(Path.of("").toAbsolutePath(), Map.of("JAVA_OPTS", "-Xmx32m"),
+                LauncherRun.LAUNCHER, "simulate", "bench/models/yardstick.yaml", "--dynamics", "sde", "--step", "0.01",
+                "--time", "0.2", "--particles", "1000000", "--record", "summary", "--figures", "none",
+                "--out", folder.resolve("run").toString());
+        assertEquals(0, run.exitCode(), run.err());
     }
 }

@@ -138,6 +138,11 @@ public final class AnisotropicNoise implements GradientNoise {
     }
 
     @Override
+    public double variance(int i, double[] theta) {
+        return variances[i];
+    }
+
+    @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
         List<Expression> coloured = new ArrayList<>();
         for (int i = 0; i < variances.length; i++) {

@@ -59,6 +59,11 @@ public final class IsotropicNoise implements GradientNoise {
     }
 
     @Override
+    public double variance(int i, double[] theta) {
+        return equal.variance(i, theta);
+    }
+
+    @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
         return equal.colour(white);
     }

@@ -94,10 +94,14 @@ public final class PowerNoise implements GradientNoise {
     public void covariance(double[] theta, double[][] covariance) {
         for (int i = 0; i < covariance.length; i++) {
             Arrays.fill(covariance[i], 0.0);
-            Profile flatness = shape.flatness().get(Math.max(i - 1, 0));
-            double amplitude = scale(i) / reduction(flatness.value(theta[0]));
-            covariance[i][i] = amplitude * amplitude;
+            covariance[i][i] = variance(i, theta);
         }
+    }
+
+    @Override
+    public double variance(int i, double[] theta) {
+        double amplitude = scale(i) / reduction(shape.flatness().get(Math.max(i - 1, 0)).value(theta[0]));
+        return amplitude * amplitude;
     }
 
     /** The standard deviation in coordinate {@code i} where the flatness is 1. */

@@ -1,11 +1,13 @@
 package org.thalweg.model.noise;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.random.Purpose;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.Expression;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
@@ -122,6 +126,38 @@ class NoiseContractTest {
                             noise.toString());
                 }
             }
+        }
+    }
+
+    /** Where the noise is written as expressions they are the colouring, and the variance is the diagonal of C. */
+    @ParameterizedTest
+    @MethodSource("noises")
+    void expressionsAndVariancesAreThoseOfTheCovariance(GradientNoise noise) {
+        int n = noise.dimension();
+        List<Expression> white = IntStream.range(n, 2 * n).<Expression>mapToObj(Expression.Variable::new).toList();
+        for (double[] place : places(n)) {
+            double[][] c = new double[n][n];
+            noise.covariance(place, c);
+            for (int i = 0; i < n; i++) {
+                assertEquals(c[i][i], noise.variance(i, place), 1e-14 * c[i][i], noise.toString());
+            }
+            noise.colour(white).ifPresent(coloured -> {
+                double[][] product = new double[n][n];
+                for (int column = 0; column < n; column++) {
+                    double[] variables = Arrays.copyOf(place, 2 * n);
+                    variables[n + column] = 1.0;
+                    double[] outputs = new double[n];
+                    Tape.of(2 * n, coloured).evaluate(variables, outputs);
+                    for (int i = 0; i < n; i++) {
+                        for (int j = 0; j < n; j++) {
+                            product[i][j] += outputs[i] * outputs[j];
+                        }
+                    }
+                }
+                for (int i = 0; i < n; i++) {
+                    assertArrayEquals(c[i], product[i], 1e-13 * c[i][i], noise.toString());
+                }
+            });
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.model.LossSurface;
+import org.thalweg.symbolic.Tape;
 import org.thalweg.model.Profile;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.ValleyShape;
@@ -104,6 +105,28 @@ class SurfaceContractTest {
                 assertEquals(slope[i], gradient[i][k], surface + " at point " + k);
             }
         }
+    }
+
+    /** The expressions that time steps are compiled from. */
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void gradientExpressionsAreTheGradient(LossSurface surface) {
+        int n = surface.dimension();
+        surface.gradientExpressions().ifPresent(expressions -> {
+            Random random = new Random(SEED);
+            Tape tape = Tape.of(n, expressions);
+            double[] expected = new double[n];
+            double[] actual = new double[n];
+            for (int k = 0; k < POINTS; k++) {
+                double[] point = point(random, n);
+                surface.gradient(point, expected);
+                tape.evaluate(point, actual);
+                for (int j = 0; j < n; j++) {
+                    double scale = Math.abs(expected[j]) + Math.abs(expected[0]) + 1.0;
+                    assertEquals(expected[j], actual[j], 1e-12 * scale, "seed " + SEED + ", " + surface);
+                }
+            }
+        });
     }
 
     @ParameterizedTest
