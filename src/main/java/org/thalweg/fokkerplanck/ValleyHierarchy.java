@@ -67,7 +67,10 @@ final class ValleyHierarchy {
         int modes = FIRST_MODES;
         HierarchyLaw coarse = law(setting, range, points, modes, output);
         while (true) {
-            points = Math.max(points + points / 6 + 1, wanted(points, coarse.tailAlong(), tolerance));
+            // Once one series is resolved it grows as little as still shows its error, and the other one goes on.
+            double along = coarse.tailAlong();
+            points = Math.max(points + points / (along < 0.1 * tolerance ? 12 : 6) + 1,
+                    wanted(points, along, tolerance));
             // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
             modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
             HierarchyLaw fine = law(setting, range, points, modes, output);
@@ -102,7 +105,7 @@ final class ValleyHierarchy {
      */
     private static int wanted(int size, double tail, double tolerance) {
         double ratio = Math.log(tolerance) / Math.log(tail);
-        return (int) (size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
+        return (int) Math.ceil(size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
     }
 
     private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {
