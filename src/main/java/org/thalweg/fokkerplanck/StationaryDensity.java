@@ -16,7 +16,7 @@ public final class StationaryDensity {
 
     private StationaryDensity() {}
 
-    /** The stationary density of a setting, by the hierarchy to its default tolerance. Safe to call from many threads. */
+    /** The stationary density of a setting, by the hierarchy to its default tolerance. Solves may run in parallel. */
     public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
         return solve(setting, method, resolution, DEFAULT_TOLERANCE);
     }

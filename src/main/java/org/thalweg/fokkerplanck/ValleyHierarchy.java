@@ -11,7 +11,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
+ * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but
+ * for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
  */
 final class ValleyHierarchy {
     /** Rounding errors of spectral derivatives on a few hundred points reach this. */

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 

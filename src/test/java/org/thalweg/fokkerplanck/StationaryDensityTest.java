@@ -22,7 +22,8 @@ import org.thalweg.model.Setting;
 
 class StationaryDensityTest {
     private static Measurement of(Setting setting, String quantity) {
-        return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).quantities().get(quantity);
+        return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).quantities()
+                .get(quantity);
     }
 
     private static void assertWithin(double expected, Measurement found, double margin) {
@@ -173,7 +174,8 @@ class StationaryDensityTest {
     void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
         // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
         Setting setting = Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE, 1.0, 0.05);
-        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)
+        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+                Resolution.DEFAULT)
                 .quantities();
         assertWithin(Math.PI / 2, found.get("mean_flatness"), 0.02);
         assertWithin(-3.0, found.get("selection_exponent"), 1e-3);
