@@ -132,14 +132,19 @@ final class DensityCommand implements Callable<Integer> {
         return new Resolution(grid.get(0), grid.get(1));
     }
 
-    private static Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution,
+    private Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution,
             double tolerance) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
             summary.put(Quantity.CONVERGENCE_TIME,
-                    MeanFirstPassage.by(solution.method(), setting, resolution, tolerance));
+                    MeanFirstPassage.by(passageMethod(solution), setting, resolution, tolerance));
         }
         return summary;
+    }
+
+    /** Where the hierarchy was chosen, not asked for, a passage time it cannot do may fall back too. */
+    private DensityMethod passageMethod(DensitySolution solution) {
+        return solution.method() == DensityMethod.HIERARCHY ? method : solution.method();
     }
 
     private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** How a stationary density is computed. */
 public enum DensityMethod {
-    /** Finite volumes for two parameters, quadrature otherwise. */
+    /**
+     * For two parameters the hierarchy on the valleys it can do, finite volumes on all else; quadrature otherwise. The
+     * notes say what was chosen and why.
+     */
     AUTO,
     /**
      * Quadrature along the valley floor: any number of sharp directions; asymptotic (fast relaxation across the

@@ -238,8 +238,8 @@ final class HierarchyLaw implements Law {
     }
 
     /**
-     * The size of the last terms along of mode 0, which is all of the marginal: of the amplitude, or of E times it where
-     * that is less, since neither thin layers where nothing lives nor a narrow E that is known need resolving.
+     * The size of the last terms along of mode 0, which is all of the marginal: of the amplitude, or of E times it
+     * where that is less, since neither thin layers where nothing lives nor a narrow E that is known need resolving.
      */
     double tailAlong() {
         double[] weighted = weighted(q[0]);

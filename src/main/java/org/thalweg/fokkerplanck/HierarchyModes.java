@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The even Hermite modes across a valley, by their degree: mode m stands for he_{2 m_1}(u_1) he_{2 m_2}(u_2) ... and has
- * the degree m_1 + m_2 + ... With one sharp direction there is one mode of each degree.
+ * The even Hermite modes across a valley, by their degree: mode m stands for he_{2 m_1}(u_1) he_{2 m_2}(u_2) ... and
+ * has the degree m_1 + m_2 + ... With one sharp direction there is one mode of each degree.
  */
 final class HierarchyModes {
     private final List<List<int[]>> byDegree = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
@@ -20,6 +21,7 @@ import org.thalweg.model.Setting;
 final class HierarchyPassage {
     private static final int FIRST_POINTS = 20;
     private static final int FIRST_MODES = 5;
+    /** At these a solve takes about a second; finite volumes are quicker then. */
     private static final int MOST_POINTS = 240;
     private static final int MOST_MODES = 40;
 
@@ -137,10 +139,9 @@ final class HierarchyPassage {
         return end(i) && (i == 0 ? grid.axis().lower() : grid.axis().upper()) == Boundary.ABSORBING;
     }
 
+    /** to += left right. Modified: left changes its sign. */
     private void multiplyAdd(double[] left, double[] right, double[] to) {
-        for (int i = 0; i < left.length; i++) {
-            left[i] = -left[i];
-        }
+        Arrays.setAll(left, i -> -left[i]);
         DenseProduct.subtract(left, 0, points, right, 0, points, to, 0, points, points, points, points);
     }
 
@@ -151,17 +152,14 @@ final class HierarchyPassage {
     /** Mode n in its own row. */
     private double[] own(int m) {
         int n = 2 * m;
-        double[] inner = new double[points * points];
-        for (int i = 0; i < points * points; i++) {
-            inner[i] = d[i];
-        }
+        double[] inner = d.clone();
         for (int i = 0; i < points; i++) {
             inner[i * points + i] -= n * h[i];
         }
         double[] block = outer(n, inner);
         for (int i = 0; i < points; i++) {
             if (absorbing(i)) {
-                java.util.Arrays.fill(block, i * points, (i + 1) * points, 0.0);
+                Arrays.fill(block, i * points, (i + 1) * points, 0.0);
                 block[i * points + i] = 1.0;
             } else if (end(i)) {
                 System.arraycopy(inner, i * points, block, i * points, points);
@@ -174,12 +172,12 @@ final class HierarchyPassage {
 
     /** (d_x + z + n (2 a - h)) of an operator by rows. */
     private double[] outer(int n, double[] inner) {
-        double[] minus = d.clone();
+        double[] left = d.clone();
         for (int i = 0; i < points; i++) {
-            minus[i * points + i] += current(n, i);
+            left[i * points + i] += current(n, i);
         }
         double[] block = new double[points * points];
-        multiplyAdd(minus, inner, block);
+        multiplyAdd(left, inner, block);
         return block;
     }
 

@@ -23,7 +23,8 @@ public final class MeanFirstPassage {
     private MeanFirstPassage() {}
 
     /**
-     * The mean first-passage time by the same method as a density. The hierarchy does one sharp direction; for several
+     * The mean first-passage time by the same method as a density; AUTO takes the finite volumes where the hierarchy
+     * refuses. The hierarchy does one sharp direction; for several
      * the time is that of the valley floor.
      *
      * @param resolution of the finest grid of the finite volumes
@@ -34,9 +35,14 @@ public final class MeanFirstPassage {
         if (method == DensityMethod.HIERARCHY && plane) {
             return byHierarchy(setting, tolerance);
         }
-        return method == DensityMethod.FINITE_VOLUME || method == DensityMethod.AUTO && plane
-                ? solve(setting, resolution)
-                : onFloor(setting);
+        if (method == DensityMethod.AUTO && plane) {
+            try {
+                return byHierarchy(setting, tolerance);
+            } catch (IllegalArgumentException | NumericsException refused) {
+                return solve(setting, resolution);
+            }
+        }
+        return method == DensityMethod.FINITE_VOLUME ? solve(setting, resolution) : onFloor(setting);
     }
 
     /**

@@ -16,7 +16,7 @@ public final class StationaryDensity {
 
     private StationaryDensity() {}
 
-    /** The stationary density of a setting, by the hierarchy to its default tolerance. */
+    /** The stationary density of a setting, by the hierarchy to its default tolerance. Solves may run in parallel. */
     public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution) {
         return solve(setting, method, resolution, DEFAULT_TOLERANCE);
     }
@@ -26,7 +26,8 @@ public final class StationaryDensity {
      *
      * @param resolution of the finest grid of the finite volumes, of {@link DensitySolution#density()} by the
      *     hierarchy; not used by the quadrature
-     * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise
+     * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise.
+     *     AUTO that cannot reach it quickly takes the finite volumes, and the notes say why
      * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
@@ -37,9 +38,17 @@ public final class StationaryDensity {
         boolean finiteVolume = byFiniteVolumes(setting, method);
         List<String> notes = new ArrayList<>();
         if (method == DensityMethod.HIERARCHY) {
-            return ValleyHierarchy.solve(setting, resolution, tolerance, notes);
+            return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.MOST_POINTS, notes);
         }
-        if (method == DensityMethod.AUTO) {
+        if (method == DensityMethod.AUTO && finiteVolume && setting.surface().valley().isPresent()) {
+            try {
+                notes.add("method hierarchy: a smooth valley, and noise that depends on x alone");
+                return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.FEW_POINTS, notes);
+            } catch (IllegalArgumentException | NumericsException reason) {
+                notes.clear();
+                notes.add("method finite-volume, because the hierarchy refuses: " + reason.getMessage());
+            }
+        } else if (method == DensityMethod.AUTO) {
             notes.add(finiteVolume ? "method finite-volume: two parameters"
                     : "method quadrature: " + dimension + " parameters, finite volumes do two");
         }

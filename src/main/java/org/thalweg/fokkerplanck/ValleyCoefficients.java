@@ -121,7 +121,8 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
                 for (int j = 0; j < i; j++) {
                     if (Math.abs(there[i][j]) > SAME * Math.sqrt(tensor[i][i] * tensor[j][j])) {
                         throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): the"
-                                + " hierarchy handles diagonal diffusion only; use the method finite-volume", there[i][j], x, at[axis]));
+                                + " hierarchy handles diagonal diffusion only; use the method finite-volume",
+                                there[i][j], x, at[axis]));
                     }
                 }
                 if (!(Math.abs(there[i][i] - tensor[i][i]) <= SAME * tensor[i][i])) {

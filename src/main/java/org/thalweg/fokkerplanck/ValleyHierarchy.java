@@ -11,7 +11,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
+ * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but
+ * for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
  */
 final class ValleyHierarchy {
     /** Rounding errors of spectral derivatives on a few hundred points reach this. */
@@ -21,9 +22,12 @@ final class ValleyHierarchy {
     /** Points for each length over which the flatness changes, so that nothing is overlooked at first. */
     private static final double POINTS_A_FEATURE = 2.0;
     /** At these a solve takes some seconds; a valley that needs more is one for finite volumes. */
-    private static final int MOST_POINTS = 320;
-    private static final int MOST_MODES = 48;
-    /** The same for several sharp directions, whose modes of degree k number k + 1 or more. */
+    static final int MOST_POINTS = 320;
+    /** At these it takes a third of a second, about as long as the finite volumes take. */
+    static final int FEW_POINTS = 128;
+    /** As many modes as pay with this share of the points. */
+    private static final int POINTS_A_MODE = 6;
+    /** For several sharp directions, whose modes of degree k number k + 1 or more. */
     private static final int MOST_DEGREES = 12;
 
     private ValleyHierarchy() {}
@@ -33,12 +37,14 @@ final class ValleyHierarchy {
      *
      * @param output the cells of the plane that {@link DensitySolution#density()} is given on
      * @param tolerance largest estimated L1 error of the marginal
+     * @param mostPoints along; where more are needed the tolerance is not reached
      * @param notes modified
      * @throws IllegalArgumentException where the setting is not one for this method; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the tolerance is not reached
      */
-    static DensitySolution solve(Setting setting, Resolution output, double tolerance, List<String> notes) {
+    static DensitySolution solve(Setting setting, Resolution output, double tolerance, int mostPoints,
+            List<String> notes) {
         if (!(tolerance >= SMALLEST_TOLERANCE && tolerance < 1.0)) {
             throw new IllegalArgumentException("tolerance " + tolerance + ": must be between " + SMALLEST_TOLERANCE
                     + " and 1");
@@ -46,7 +52,7 @@ final class ValleyHierarchy {
         ValleyShape shape = requireValley(setting);
         ValleyRange range = ValleyRange.of(setting, notes);
         requireSmooth(shape, range.from(), range.to());
-        Refinement laws = refine(setting, range, output, tolerance, notes);
+        Refinement laws = refine(setting, range, output, tolerance, mostPoints, notes);
         for (int i = 0; i < shape.sharpDirections(); i++) {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
         }
@@ -60,14 +66,17 @@ final class ValleyHierarchy {
     private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, double[] difference) {}
 
     private static Refinement refine(Setting setting, ValleyRange range, Resolution output, double tolerance,
-            List<String> notes) {
+            int mostPoints, List<String> notes) {
         int directions = setting.surface().dimension() - 1;
-        int mostModes = directions == 1 ? MOST_MODES : MOST_DEGREES;
-        int points = Math.max(FIRST_POINTS, (int) Math.min(MOST_POINTS, POINTS_A_FEATURE * range.features()));
+        int mostModes = directions == 1 ? mostPoints / POINTS_A_MODE : MOST_DEGREES;
+        int points = Math.max(FIRST_POINTS, (int) Math.min(mostPoints, POINTS_A_FEATURE * range.features()));
         int modes = FIRST_MODES;
         HierarchyLaw coarse = law(setting, range, points, modes, output);
         while (true) {
-            points = Math.max(points + points / 6 + 1, wanted(points, coarse.tailAlong(), tolerance));
+            // Once one series is resolved it grows as little as still shows its error, and the other one goes on.
+            double along = coarse.tailAlong();
+            points = Math.max(points + points / (along < 0.1 * tolerance ? 12 : 6) + 1,
+                    wanted(points, along, tolerance));
             // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
             modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
             HierarchyLaw fine = law(setting, range, points, modes, output);
@@ -87,7 +96,7 @@ final class ValleyHierarchy {
                 }
                 return new Refinement(coarse, fine, difference);
             }
-            if (points > MOST_POINTS || modes > mostModes) {
+            if (points > mostPoints || modes > mostModes) {
                 throw new NumericsException(String.format(Locale.ROOT, "the hierarchy reached an error of %.1e with %d"
                         + " points and %d modes (tolerance %.1e); give a larger --tolerance, or use the method"
                         + " finite-volume", error, points, modes, tolerance));
@@ -102,7 +111,7 @@ final class ValleyHierarchy {
      */
     private static int wanted(int size, double tail, double tolerance) {
         double ratio = Math.log(tolerance) / Math.log(tail);
-        return (int) (size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
+        return (int) Math.ceil(size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
     }
 
     private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {

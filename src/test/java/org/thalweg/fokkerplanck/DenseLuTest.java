@@ -33,6 +33,8 @@ class DenseLuTest {
         DenseLu lu = DenseLu.factor(n, flat(a));
         double[] divided = flat(b);
         lu.divide(divided);
+        double[] columns = flat(b);
+        lu.solve(columns, n);
         double[] solved = b.getColumn(0);
         lu.solve(solved);
         double scale = inverse.getNorm1() * b.getNorm1();
@@ -40,6 +42,7 @@ class DenseLuTest {
             // Rounding: condition numbers of these matrices are below 1e4.
             assertEquals(inverse.operate(b.getColumn(0))[i], solved[i], 1e-11 * scale);
             for (int j = 0; j < n; j++) {
+                assertEquals(inverse.multiply(b).getEntry(i, j), columns[i * n + j], 1e-11 * scale);
                 assertEquals(b.multiply(inverse).getEntry(i, j), divided[i * n + j], 1e-11 * scale);
             }
         }

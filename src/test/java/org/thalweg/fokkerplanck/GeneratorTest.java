@@ -123,7 +123,7 @@ class GeneratorTest {
         Setting setting = new Setting("", "", ring.surface(), leaking, ring.noise(), ring.sgd(), ring.start(),
                 ring.flatSet());
         assertThrows(NoStationaryStateException.class,
-                () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
+                () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
         assertThrows(NoStationaryStateException.class,
                 () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT));
     }

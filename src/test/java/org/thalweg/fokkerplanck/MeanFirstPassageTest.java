@@ -53,8 +53,8 @@ class MeanFirstPassageTest {
     @Test
     void theHierarchyStartsAnywhere() {
         Setting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
-        for (Setting setting : List.of(ring, ring.withNoise(new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1,
-                4)))) {
+        PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
+        for (Setting setting : List.of(ring, ring.withNoise(labels))) {
             Measurement found = MeanFirstPassage.byHierarchy(setting, 1e-8);
             Measurement volumes = MeanFirstPassage.solve(setting, Resolution.DEFAULT);
             assertEquals(volumes.value(), found.value(), volumes.standardError());

@@ -22,7 +22,8 @@ import org.thalweg.model.Setting;
 
 class StationaryDensityTest {
     private static Measurement of(Setting setting, String quantity) {
-        return StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT).quantities().get(quantity);
+        return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).quantities()
+                .get(quantity);
     }
 
     private static void assertWithin(double expected, Measurement found, double margin) {
@@ -43,7 +44,7 @@ class StationaryDensityTest {
 
     @Test
     void isotropicNoiseOnTheRingIsInEquilibrium() {
-        Map<String, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.AUTO,
+        Map<String, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT)
                 .quantities();
         // P(x) = F / (2 pi): <F> = 1 + a^2/2, <y^2> = Delta <F^3> / (2 pi) = Delta (1 + 3 a^2/2), a = 1/2.
@@ -95,7 +96,7 @@ class StationaryDensityTest {
     @Test
     void coupledOrnsteinUhlenbeckOnAnOpenPlane() {
         DensitySolution solution = StationaryDensity.solve(ornsteinUhlenbeck(Interval.LINE, Interval.LINE),
-                DensityMethod.AUTO,
+                DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT);
         assertWithin(SXX, solution.quantities().get("variance_x"), 1e-4 * SXX);
         assertWithin(SYY, solution.quantities().get("mean_square_y"), 1e-4 * SYY);
@@ -173,7 +174,8 @@ class StationaryDensityTest {
     void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
         // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
         Setting setting = Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE, 1.0, 0.05);
-        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)
+        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+                Resolution.DEFAULT)
                 .quantities();
         assertWithin(Math.PI / 2, found.get("mean_flatness"), 0.02);
         assertWithin(-3.0, found.get("selection_exponent"), 1e-3);
