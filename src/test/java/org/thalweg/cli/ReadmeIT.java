@@ -35,6 +35,7 @@ class ReadmeIT {
             // This test is a part of it.
             Map.entry("mvn verify", "test -f pom.xml"),
             Map.entry("./thalweg models", "./thalweg models"),
+            Map.entry("./thalweg --version --verbose", "./thalweg --version --verbose"),
             Map.entry("./thalweg describe degenerate-valley", "./thalweg describe degenerate-valley"),
             Map.entry("./thalweg simulate degenerate-valley --dynamics sgd --time 500",
                     "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + OUT),
