@@ -15,7 +15,9 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = "thalweg " + ProductVersion.current() + " (JDK " + System.getProperty("java.version") + ")";
-        return verbose() ? new String[] {version, "back-end: " + Backend.current().description()} : new String[] {version};
+        return verbose()
+                ? new String[] {version, "back-end: " + Backend.current().description()}
+                : new String[] {version};
     }
 
     /** Asked while the command line is still being put together as well, when nothing is parsed yet. */

@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * As many numbers at once as fit into a vector register, the rest one by one.
  *
- * <p>The launcher keeps the just-in-time compiler from inlining these loops into their callers: in a long method it stops
- * inlining vector operations, and then allocates every intermediate vector.
+ * <p>The launcher keeps the just-in-time compiler from inlining these loops into their callers: in a long method it
+ * stops inlining vector operations, and then allocates every intermediate vector.
  */
 final class VectorMath implements BlockMath {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
@@ -112,7 +112,8 @@ final class VectorMath implements BlockMath {
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector angle = DoubleVector.fromArray(DOUBLES, x, i);
             all &= VectorElementary.reducible(angle);
-            DoubleVector turns = angle.fma(VectorElementary.broadcast(Elementary.TWO_OVER_PI), VectorElementary.broadcast(ROUND));
+            DoubleVector turns = angle.fma(
+                    VectorElementary.broadcast(Elementary.TWO_OVER_PI), VectorElementary.broadcast(ROUND));
             VectorElementary.remainder(angle, turns).intoArray(remainder, i);
             turns.intoArray(shifted, i);
         }

@@ -5,7 +5,7 @@
  * org.thalweg.random.Purpose purpose} and a block number. Two runs that ask for the same address get the same
  * bits, whoever asks first and on whatever thread; that is what makes results independent of the number of threads.
  *
- * <p>Streams are xoshiro256++ generators whose 256-bit state is a hash of the address, and normal variates come from the
- * transform of Box and Muller. How good they are: docs/random.md.
+ * <p>A stream is 256 xoshiro256++ generators side by side whose states are a hash of the address, and normal variates
+ * come from the transform of Box and Muller. How good they are: docs/random.md.
  */
 package org.thalweg.random;
