@@ -62,4 +62,13 @@ public interface BlockMath {
      * @param values modified: {@code count} entries from position {@code from} on, at most 64 for each word
      */
     void signs(long[] bits, int words, double[] values, int from, int count);
+
+    /**
+     * Which of the first {@code count} numbers are not strictly between their bounds; NaN and numbers without bounds
+     * (infinities) are never among them.
+     *
+     * @param slots modified: their positions in increasing order; length at least {@code count}
+     * @return how many there are
+     */
+    int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
 }

@@ -89,4 +89,15 @@ enum ScalarMath implements BlockMath {
             }
         }
     }
+
+    @Override
+    public int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots) {
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            if (x[i] <= lower[i] || x[i] >= upper[i]) {
+                slots[found++] = i;
+            }
+        }
+        return found;
+    }
 }

@@ -1,6 +1,8 @@
 package org.thalweg.compute;
 
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
@@ -191,5 +193,31 @@ final class VectorMath implements BlockMath {
             }
             k += end;
         }
+    }
+
+    @Override
+    public int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots) {
+        int whole = DOUBLES.loopBound(count);
+        int found = 0;
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector here = DoubleVector.fromArray(DOUBLES, x, i);
+            VectorMask<Double> below = here.compare(LE, DoubleVector.fromArray(DOUBLES, lower, i));
+            VectorMask<Double> above = here.compare(GE, DoubleVector.fromArray(DOUBLES, upper, i));
+            if (below.or(above).anyTrue()) {
+                found = notBetween(lower, x, upper, i, i + LANES, slots, found);
+            }
+        }
+        return notBetween(lower, x, upper, whole, count, slots, found);
+    }
+
+    private static int notBetween(
+            double[] lower, double[] x, double[] upper, int from, int to, int[] slots, int alreadyFound) {
+        int found = alreadyFound;
+        for (int i = from; i < to; i++) {
+            if (x[i] <= lower[i] || x[i] >= upper[i]) {
+                slots[found++] = i;
+            }
+        }
+        return found;
     }
 }

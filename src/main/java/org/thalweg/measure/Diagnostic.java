@@ -16,19 +16,12 @@ public interface Diagnostic {
     /** The function at a point. */
     double at(double[] theta);
 
-    /** A diagnostic from a name and a function. */
-    static Diagnostic of(String quantity, ToDoubleFunction<double[]> function) {
-        return new Diagnostic() {
-            @Override
-            public String quantity() {
-                return quantity;
-            }
+    /** A worker for blocks of up to {@code capacity} points; it may own scratch memory, so use one per thread. */
+    DiagnosticKernel bind(int capacity);
 
-            @Override
-            public double at(double[] theta) {
-                return function.applyAsDouble(theta);
-            }
-        };
+    /** A diagnostic from a name and a function, evaluated point by point. */
+    static Diagnostic of(String quantity, ToDoubleFunction<double[]> function) {
+        return new PointwiseDiagnostic(quantity, function);
     }
 
     /**
@@ -37,21 +30,13 @@ public interface Diagnostic {
      */
     static List<Diagnostic> standard(Setting setting) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(of("mean_x", theta -> theta[0]));
-        diagnostics.add(of("mean_square_x", theta -> theta[0] * theta[0]));
-        if (setting.surface().dimension() > 1) {
-            diagnostics.add(of("mean_square_y", Diagnostic::squareAcross));
+        diagnostics.add(new Coordinate("mean_x", 0));
+        diagnostics.add(new SumOfSquares("mean_square_x", 0, 1));
+        int dimension = setting.surface().dimension();
+        if (dimension > 1) {
+            diagnostics.add(new SumOfSquares("mean_square_y", 1, dimension));
         }
-        setting.surface().valley().ifPresent(
-                shape -> diagnostics.add(of("mean_flatness", theta -> shape.flatnessAt(theta[0]))));
+        setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic("mean_flatness", shape)));
         return List.copyOf(diagnostics);
-    }
-
-    private static double squareAcross(double[] theta) {
-        double sum = 0.0;
-        for (int i = 1; i < theta.length; i++) {
-            sum += theta[i] * theta[i];
-        }
-        return sum;
     }
 }

@@ -31,6 +31,11 @@ public final class Block {
         return count;
     }
 
+    /** True where every particle is in the slot of its own number. */
+    boolean nobodyLeft() {
+        return count == 0 || particle[count - 1] == count - 1;
+    }
+
     /** The number, within the block, of the particle in a slot; increasing in {@code slot}. */
     int particle(int slot) {
         return particle[slot];

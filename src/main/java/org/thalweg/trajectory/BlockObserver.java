@@ -6,6 +6,7 @@ import java.util.List;
 import org.hipparchus.stat.correlation.StorelessCovariance;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
+import org.thalweg.measure.DiagnosticKernel;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Interval;
 
@@ -19,9 +20,10 @@ final class BlockObserver {
     private static final int X = 0;
     private static final int X_SQUARED = 1;
 
-    private final List<Diagnostic> diagnostics;
+    private final List<DiagnosticKernel> diagnostics;
     private final Interval range;
     private final double[] point;
+    /** [diagnostic][particle] */
     private final double[][] sums;
     private final int[][] cells = new int[Block.CAPACITY][Marginal.HISTOGRAM_BINS];
     private final double cellsPerUnit;
@@ -34,7 +36,7 @@ final class BlockObserver {
      * @param range of the histogram; unbounded: no histogram
      */
     BlockObserver(List<Diagnostic> diagnostics, Interval range, int dimension) {
-        this.diagnostics = diagnostics;
+        this.diagnostics = diagnostics.stream().map(d -> d.bind(Block.CAPACITY)).toList();
         this.range = range;
         this.point = new double[dimension];
         this.sums = new double[diagnostics.size()][Block.CAPACITY];
@@ -59,22 +61,34 @@ final class BlockObserver {
     /** Adds the present state to the averages. */
     void sample(Block block) {
         samples++;
-        for (int slot = 0; slot < block.count(); slot++) {
-            block.copyPoint(slot, point);
-            int particle = block.particle(slot);
-            for (int d = 0; d < sums.length; d++) {
-                sums[d][particle] += diagnostics.get(d).at(point);
+        for (int d = 0; d < sums.length; d++) {
+            add(diagnostics.get(d).evaluate(block.theta(), block.count()), block, sums[d]);
+        }
+        if (range.bounded()) {
+            count(block);
+        }
+    }
+
+    private static void add(double[] values, Block block, double[] sums) {
+        int count = block.count();
+        if (block.nobodyLeft()) {
+            for (int particle = 0; particle < count; particle++) {
+                sums[particle] += values[particle];
             }
-            if (range.bounded()) {
-                count(particle, point[0]);
+        } else {
+            for (int slot = 0; slot < count; slot++) {
+                sums[block.particle(slot)] += values[slot];
             }
         }
     }
 
-    private void count(int particle, double x) {
-        if (x >= range.from() && x <= range.to()) {
-            int cell = (int) ((x - range.from()) * cellsPerUnit);
-            cells[particle][Math.min(cell, Marginal.HISTOGRAM_BINS - 1)]++;
+    private void count(Block block) {
+        double[] x = block.theta()[0];
+        for (int slot = 0; slot < block.count(); slot++) {
+            if (x[slot] >= range.from() && x[slot] <= range.to()) {
+                int cell = (int) ((x[slot] - range.from()) * cellsPerUnit);
+                cells[block.particle(slot)][Math.min(cell, Marginal.HISTOGRAM_BINS - 1)]++;
+            }
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
 
 /**
  * The flat set of a setting as intervals of x, which are faster to test than a formula.
@@ -24,14 +24,14 @@ final class FlatRegion {
     /** Of the maxima between two points of the grid, as a share of the range: they need only fall on the right side. */
     private static final double ACCURACY = 1e-12;
 
-    private final List<Profile> flatness;
+    private final ValleyShape shape;
     private final double level;
     private final double from;
     private final double to;
     private final List<double[]> intervals = new ArrayList<>();
 
-    private FlatRegion(List<Profile> flatness, double level, double from, double to) {
-        this.flatness = flatness;
+    private FlatRegion(ValleyShape shape, double level, double from, double to) {
+        this.shape = shape;
         this.level = level;
         this.from = from;
         this.to = to;
@@ -43,13 +43,12 @@ final class FlatRegion {
      * @throws IllegalArgumentException where the surface is not a valley
      */
     static FlatRegion of(Setting setting) {
-        List<Profile> profiles = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("'"
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("'"
                 + setting.name() + "' has a flat set but its surface is not a valley, so flatness is undefined; "
-                + "remove the flat set")).flatness();
-        double level = setting.flatSet().orElseThrow().flatness();
+                + "remove the flat set"));
         Interval along = setting.domain().along();
         double start = setting.start()[0];
-        FlatRegion region = new FlatRegion(profiles, Math.pow(level, profiles.size()),
+        FlatRegion region = new FlatRegion(shape, setting.flatSet().orElseThrow().flatness(),
                 along.bounded() ? along.from() : start - REACH, along.bounded() ? along.to() : start + REACH);
         region.find();
         return region;
@@ -60,23 +59,31 @@ final class FlatRegion {
         return intervals;
     }
 
-    /** Where {@link #intervals()} are complete. */
-    double from() {
-        return from;
-    }
-
-    /** Where {@link #intervals()} are complete. */
-    double to() {
-        return to;
-    }
-
-    /** True where the flatness reaches the level. The product of the F_i against a power needs no logarithm. */
-    boolean contains(double x) {
-        double product = 1.0;
-        for (Profile f : flatness) {
-            product *= f.value(x);
+    /**
+     * The widest interval around a point outside the flat set that does not meet it: the nearest numbers inside the flat
+     * set on either side, or the end of what has been looked at.
+     *
+     * @param x between the ends of what has been looked at
+     */
+    double[] gap(double x) {
+        double lower = from;
+        for (double[] interval : intervals) {
+            if (x < interval[0]) {
+                return new double[] {lower, interval[0]};
+            }
+            lower = interval[1];
         }
-        return product >= level;
+        return new double[] {lower, to};
+    }
+
+    /** True where the intervals around a point are known. */
+    boolean covers(double x) {
+        return x >= from && x <= to;
+    }
+
+    /** True where the flatness reaches the level. */
+    boolean contains(double x) {
+        return shape.flatnessAt(x) >= level;
     }
 
     private void find() {
@@ -104,7 +111,7 @@ final class FlatRegion {
 
     /** The flatness may reach the level between two points of the grid where it does at neither. */
     private void addMaxima(TreeSet<Double> points) {
-        DoubleUnaryOperator slope = x -> flatness.stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
+        DoubleUnaryOperator slope = x -> shape.flatness().stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
         BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
         double last = points.first();
         for (double x : List.copyOf(points)) {

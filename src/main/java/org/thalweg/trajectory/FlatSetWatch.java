@@ -1,13 +1,24 @@
 package org.thalweg.trajectory;
 
 import java.util.Arrays;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.model.Setting;
 
-/** Notices first arrivals at the flat set. Bound to one thread, used for one block after the other. */
+/**
+ * Notices first arrivals at the flat set. Bound to one thread, used for one block after the other.
+ *
+ * <p>Each particle that is still awaited is in a gap between the intervals of the flat set. Only one that has left its
+ * gap is looked at closely: it has arrived, or it has stepped over the flat set into another gap.
+ */
 final class FlatSetWatch {
+    private final BlockMath math = Backend.current();
     private final FlatRegion region;
-    /** 0 for those still awaited, NaN for the others, whose comparisons then all fail: no branch that is hard to guess. */
-    private final double[] arrived = new double[Block.CAPACITY];
+    /** The gap of the particle in each slot; unbounded for those that have arrived. */
+    private final double[] lower = new double[Block.CAPACITY];
+    private final double[] upper = new double[Block.CAPACITY];
+    private final int[] particle = new int[Block.CAPACITY];
+    private final int[] leaving = new int[Block.CAPACITY];
     private int count;
     private int pending;
 
@@ -26,7 +37,10 @@ final class FlatSetWatch {
 
     /** Begins with a new block. */
     void reset(int particles) {
-        Arrays.fill(arrived, 0, particles, 0.0);
+        // No gap: the first look puts every particle into its own.
+        Arrays.fill(lower, 0, particles, Double.POSITIVE_INFINITY);
+        Arrays.fill(upper, 0, particles, Double.NEGATIVE_INFINITY);
+        Arrays.setAll(particle, slot -> slot);
         count = particles;
         pending = particles;
     }
@@ -39,81 +53,47 @@ final class FlatSetWatch {
      */
     int look(Block block, long step, Census census) {
         if (block.count() != count) {
-            readOff(block, census);
+            follow(block);
         }
         if (pending == 0) {
             return -1;
         }
         int before = pending;
         double[] x = block.theta()[0];
-        for (double[] interval : region.intervals()) {
-            if (anyWithin(x, interval[0], interval[1])) {
-                enter(block, step, census, interval[0], interval[1]);
+        int candidates = math.notBetween(lower, x, upper, count, leaving);
+        for (int i = 0; i < candidates; i++) {
+            int slot = leaving[i];
+            if (region.contains(x[slot]) && Walls.finite(block, slot)) {
+                census.arrive(particle[slot], step);
+                release(slot);
+                pending--;
+            } else if (region.covers(x[slot])) {
+                double[] gap = region.gap(x[slot]);
+                lower[slot] = gap[0];
+                upper[slot] = gap[1];
             }
-        }
-        if (anyOutside(x)) {
-            enterOutside(block, step, census);
         }
         return before - pending;
     }
 
-    private boolean anyWithin(double[] x, double from, double to) {
-        for (int slot = 0; slot < count; slot++) {
-            double awaited = x[slot] + arrived[slot];
-            if (awaited >= from && awaited <= to) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void enter(Block block, long step, Census census, double from, double to) {
-        double[] x = block.theta()[0];
-        for (int slot = 0; slot < count; slot++) {
-            double awaited = x[slot] + arrived[slot];
-            if (awaited >= from && awaited <= to) {
-                arrive(block, slot, step, census);
-            }
-        }
-    }
-
-    private boolean anyOutside(double[] x) {
-        double from = region.from();
-        double to = region.to();
-        for (int slot = 0; slot < count; slot++) {
-            if (x[slot] < from || x[slot] > to) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void enterOutside(Block block, long step, Census census) {
-        double[] x = block.theta()[0];
-        for (int slot = 0; slot < count; slot++) {
-            boolean outside = x[slot] < region.from() || x[slot] > region.to();
-            if (outside && arrived[slot] == 0.0 && region.contains(x[slot])) {
-                arrive(block, slot, step, census);
-            }
-        }
-    }
-
-    private void arrive(Block block, int slot, long step, Census census) {
-        if (Walls.finite(block, slot)) {
-            census.arrive(block.particle(slot), step);
-            arrived[slot] = Double.NaN;
-            pending--;
-        }
+    private void release(int slot) {
+        lower[slot] = Double.NEGATIVE_INFINITY;
+        upper[slot] = Double.POSITIVE_INFINITY;
     }
 
     /** Particles have left, and those behind them have moved up. */
-    private void readOff(Block block, Census census) {
-        count = block.count();
+    private void follow(Block block) {
+        int from = 0;
         pending = 0;
-        for (int slot = 0; slot < count; slot++) {
-            boolean already = census.arrived(block.particle(slot));
-            arrived[slot] = already ? Double.NaN : 0.0;
-            pending += already ? 0 : 1;
+        for (int slot = 0; slot < block.count(); slot++) {
+            while (particle[from] != block.particle(slot)) {
+                from++;
+            }
+            particle[slot] = particle[from];
+            lower[slot] = lower[from];
+            upper[slot] = upper[from];
+            pending += upper[slot] == Double.POSITIVE_INFINITY && lower[slot] == Double.NEGATIVE_INFINITY ? 0 : 1;
         }
+        count = block.count();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,5 +154,20 @@ class BlockMathContractTest {
         assertEquals("scalar", Backend.choose("scalar").key());
         assertEquals("back-end 'gpu': use auto, vector or scalar",
                 assertThrows(IllegalArgumentException.class, () -> Backend.choose("gpu")).getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void findsWhoIsNotBetweenBounds(BlockMath math) {
+        for (int trial = 0; trial < 300; trial++) {
+            int count = random.nextInt(40);
+            double[] lower = arguments(count);
+            double[] x = arguments(count);
+            double[] upper = arguments(count);
+            int[] expected = IntStream.range(0, count).filter(i -> x[i] <= lower[i] || x[i] >= upper[i]).toArray();
+            int[] slots = new int[count];
+            int found = math.notBetween(lower, x, upper, count, slots);
+            assertArrayEquals(expected, Arrays.copyOf(slots, found), "seed " + SEED);
+        }
     }
 }

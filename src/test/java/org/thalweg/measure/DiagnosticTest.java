@@ -44,4 +44,15 @@ class DiagnosticTest {
         }
         assertEquals(Arrays.toString(before), Arrays.toString(POINT));
     }
+
+    @Test
+    void areTheSameOverABlock() {
+        double[][] block = {{3.0, -0.3}, {4.0, 0.1}, {-5.0, 7.0}};
+        for (Diagnostic diagnostic : standard()) {
+            double[] values = diagnostic.bind(2).evaluate(block, 2);
+            for (int p = 0; p < 2; p++) {
+                assertEquals(diagnostic.at(new double[] {block[0][p], block[1][p], block[2][p]}), values[p]);
+            }
+        }
+    }
 }
