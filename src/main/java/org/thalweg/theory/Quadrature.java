@@ -2,12 +2,12 @@ package org.thalweg.theory;
 
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
 
 /** Gauss-Legendre quadrature over one panel, of a function or of the exponential of one. */
 final class Quadrature {
     /** Six nodes: exact for polynomials of degree 11. */
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(6);
+    private static final GaussIntegrator RULE = new GaussIntegrator(new LegendreRuleFactory().getRule(6));
 
     /** [i][j]: integral of the Lagrange polynomial of node j up to node i, on [0, 1]: the Gauss matrix of Butcher. */
     private static final double[][] UP_TO_NODE = upToNode();
