@@ -46,6 +46,9 @@ public final class Laboratory {
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
 
+    /** Far below what any ensemble resolves. */
+    private static final double PASSAGE_TOLERANCE = 1e-6;
+
     private final int particles;
     private final Seed seed;
     private final int threads;
@@ -144,7 +147,7 @@ public final class Laboratory {
             return Optional.empty();
         }
         return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
-                ? MeanFirstPassage.solve(setting, Resolution.DEFAULT)
+                ? MeanFirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE)
                 : MeanFirstPassage.onFloor(setting)));
     }
 
