@@ -13,7 +13,9 @@ public final class Theorems {
             ConvergenceTime.THEOREM,
             SelectionBifurcation.THEOREM,
             Normalisability.THEOREM,
-            StepSizeBound.THEOREM);
+            StepSizeBound.THEOREM,
+            AsymmetricBias.THEOREM,
+            ShiftedMinimum.THEOREM);
 
     private Theorems() {}
 }

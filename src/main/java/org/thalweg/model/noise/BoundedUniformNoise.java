@@ -59,6 +59,11 @@ public final class BoundedUniformNoise implements GradientNoise {
     }
 
     @Override
+    public OptionalDouble bound() {
+        return OptionalDouble.of(halfWidth);
+    }
+
+    @Override
     public int dimension() {
         return dimension;
     }
