@@ -19,6 +19,7 @@ import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
 import org.thalweg.report.TrajectoryTable;
 import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.LineScanFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.PathFigure;
 import org.thalweg.results.Horizon;
@@ -122,6 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (record == Record.paths) {
             paths(run, setting, result);
+            LineScanFigure.of(setting, result.quantities()).ifPresent(figure -> run.draw("line-scan", figure));
         }
         run.finish();
         Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
