@@ -90,7 +90,7 @@ public final class LogisticNeuron implements LossSurface {
         for (int i = 0; i < inputs.length; i++) {
             double z = theta[0] * inputs[i] + theta[1];
             double wrong = label(i) ? -z : z;
-            sum += Math.max(wrong, 0.0) + Math.log1p(Math.exp(-Math.abs(z)));
+            sum += Math.max(wrong, 0.0) + StrictMath.log1p(Math.exp(-Math.abs(z)));
         }
         return sum / inputs.length;
     }
