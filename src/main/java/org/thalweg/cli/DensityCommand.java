@@ -81,6 +81,9 @@ final class DensityCommand implements Callable<Integer> {
             DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
             Map<String, Measurement> summary = summary(setting, solution, resolution, tolerance);
             write(run, setting, solution, summary, "", OptionalDouble.empty());
+            if (setting.surface().dimension() == 1) {
+                line(run, solution.marginalOn(solution.range(), resolution.nx()));
+            }
             run.finish();
             Summaries.print(options.console(), run,
                     setting.name() + ": stationary density by " + solution.method().key(),
@@ -89,6 +92,15 @@ final class DensityCommand implements Callable<Integer> {
             evolve(run, setting, resolution);
         }
         return ExitCode.OK;
+    }
+
+    /** The density of a single parameter, in as many cells as the grid has along x. */
+    private static void line(Run run, Marginal cells) {
+        try (DensityTable table = DensityTable.alongALine(run.file("density.csv"))) {
+            for (int i = 0; i < cells.size(); i++) {
+                table.add(cells.x()[i], cells.density()[i]);
+            }
+        }
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
@@ -180,7 +192,7 @@ final class DensityCommand implements Callable<Integer> {
             FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
         }
-        run.draw("marginal" + suffix, () -> MarginalFigure.of(subtitle, drawn));
+        run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));
         if (stationary) {
             EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
         }

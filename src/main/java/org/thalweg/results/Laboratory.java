@@ -137,7 +137,7 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        return setting.surface().dimension() == 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
+        return setting.surface().dimension() <= 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
                 + " quadrature, asymptotic as the theory is: the two are not held against each other");
     }
 
