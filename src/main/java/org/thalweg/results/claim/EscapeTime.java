@@ -14,7 +14,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.theory.KramersEscape;
 
 /**
- * K: where a barrier of the valley floor lies between the start and the flat set, the mean time is that of Kramers, and
+ * C4, escapes: where a barrier of the valley floor lies between the start and the flat set, the mean time is that of Kramers, and
  * escapes are forgotten between attempts, so that the variance is the mean squared. Held against the exact integrals of
  * the same valley floor, whose difference is the asymptotic order and nothing else.
  */
@@ -23,7 +23,7 @@ final class EscapeTime implements ClaimTest {
 
     @Override
     public String title() {
-        return "K escape over a barrier";
+        return "C4 escape over a barrier";
     }
 
     @Override
@@ -39,7 +39,7 @@ final class EscapeTime implements ClaimTest {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
             }
         }
-        return Applicability.silence("K", STATEMENT, hypotheses).orElseGet(() -> compare(setting, hypotheses));
+        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(() -> compare(setting, hypotheses));
     }
 
     private static List<Judgement> compare(Setting setting, List<Hypothesis> hypotheses) {
@@ -50,12 +50,12 @@ final class EscapeTime implements ClaimTest {
         double order = 1.5 * escape.correction();
         double mean = exact.mean().value();
         return List.of(
-                new Claim("K escape time [density]", STATEMENT, hypotheses,
+                new Claim("C4 escape time [density]", STATEMENT, hypotheses,
                         new Prediction.Equals(predicted, 0.5 * predicted))
                         .judge(exact.mean(), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.mean().standardError())
                                 .withSystematic("asymptotic order", order * predicted)),
-                new Claim("K variance over squared mean [density]", "escapes are forgotten between attempts", hypotheses,
+                new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts", hypotheses,
                         new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.variance().standardError() / (mean * mean))
