@@ -11,7 +11,8 @@ import org.thalweg.fokkerplanck.Density;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.PassageTime;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
@@ -148,8 +149,9 @@ final class DensityCommand implements Callable<Integer> {
             double tolerance) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
-            summary.put(Quantity.CONVERGENCE_TIME,
-                    MeanFirstPassage.by(passageMethod(solution), setting, resolution, tolerance));
+            PassageTime time = FirstPassage.by(passageMethod(solution), setting, resolution, tolerance);
+            summary.put(Quantity.CONVERGENCE_TIME, time.mean());
+            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance());
         }
         return summary;
     }

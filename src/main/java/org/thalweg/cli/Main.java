@@ -11,7 +11,6 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Increments;
-import org.thalweg.trajectory.Schemes;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,7 +89,7 @@ public final class Main implements Runnable {
                 .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
                 .registerConverter(Witness.class, byKey(Witness.values(), Witness::key))
-                .registerConverter(Schemes.class, byKey(Schemes.values(), Schemes::key))
+                .registerConverter(SchemeOption.class, SchemeOption::parse)
                 .registerConverter(Increments.class, byKey(Increments.values(), Increments::key))
                 .registerConverter(DensityMethod.class, byKey(DensityMethod.values(), DensityMethod::key))
                 .setOut(out).setErr(err)

@@ -33,6 +33,8 @@ import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Passages;
 import org.thalweg.trajectory.Path;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.Question;
+import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
@@ -72,8 +74,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Learning time eta k to simulate. Default: until the law is stationary.")
     private Double time;
 
-    @Option(names = "--scheme", paramLabel = "NAME", description = "Integrator of the SDE. Default: euler-maruyama.")
-    private Schemes scheme = Schemes.EULER_MARUYAMA;
+    @Option(names = "--scheme", paramLabel = "auto|NAME",
+            description = "Integrator of the SDE: auto, euler-maruyama, milstein, stochastic-runge-kutta, weak-taylor,"
+                    + " drift-implicit or valley-splitting. Default: auto, which says what it chose and why.")
+    private SchemeOption scheme = new SchemeOption(Optional.empty());
 
     @Option(names = "--increments", paramLabel = "normal|two-point|three-point",
             description = "Noise increments of the SDE; the latter two are right in law only. Default: normal.")
@@ -95,19 +99,26 @@ final class SimulateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting();
         refuseOptionsOfTheSde();
-        Dynamics dynamics = kind == DynamicsKind.sgd
+        Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
+        Dynamics dynamics = choice.isEmpty()
                 ? SgdDynamics.of(setting)
-                : SdeDynamics.of(setting, scheme, increments, step == null ? setting.sgd().learningRate() : step);
+                : SdeDynamics.of(setting, choice.get().scheme(), increments, choice.get().step());
         long steps = steps(setting, dynamics);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("dynamics", kind.name());
         choices.put("particles", particles);
         choices.put("time", steps * dynamics.timeStep());
         choices.put("step", dynamics.timeStep());
-        choices.put("scheme", kind == DynamicsKind.sgd ? "sgd recursion" : scheme.key());
+        choices.put("scheme", choice.map(c -> c.scheme().key()).orElse("sgd recursion"));
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
-        noteUnstableSteps(run, setting, dynamics.timeStep());
+        if (scheme.scheme().isEmpty()) {
+            choice.ifPresent(c -> run.note(c.reason()));
+        }
+        if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
+                && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
+            noteUnstableSteps(run, setting, dynamics.timeStep());
+        }
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
             result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
@@ -128,6 +139,17 @@ final class SimulateCommand implements Callable<Integer> {
         run.finish();
         Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
         return ExitCode.OK;
+    }
+
+    /** Paths are asked for in so many words; that the default writes some does not make them the question. */
+    private SchemeChoice choice(Setting setting) {
+        double dt = step == null ? setting.sgd().learningRate() : step;
+        if (scheme.scheme().isPresent()) {
+            return new SchemeChoice(scheme.scheme().get(), dt, "scheme " + scheme.scheme().get().key() + ": as asked");
+        }
+        boolean paths = record == Record.paths && spec.commandLine().getParseResult().hasMatchedOption("--record");
+        return SchemeChoice.of(setting, paths ? Question.PATH
+                : setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW, increments, dt);
     }
 
     private void refuseOptionsOfTheSde() {

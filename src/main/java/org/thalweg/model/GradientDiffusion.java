@@ -41,6 +41,11 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
     }
 
     @Override
+    public Optional<ValleyShape> valley() {
+        return surface.valley();
+    }
+
+    @Override
     public Optional<List<Expression>> driftExpressions() {
         return surface.gradientExpressions().map(g -> g.stream().map(Algebra::negation).toList());
     }

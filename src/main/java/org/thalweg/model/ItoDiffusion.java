@@ -61,6 +61,11 @@ public interface ItoDiffusion {
         return tensor[i][i];
     }
 
+    /** The valley L whose gradient the drift is, b = -grad L, if there is one. */
+    default Optional<ValleyShape> valley() {
+        return Optional.empty();
+    }
+
     /** The drift as expressions of the coordinates, where it can be written down. */
     default Optional<List<Expression>> driftExpressions() {
         return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
@@ -150,8 +150,8 @@ public final class Laboratory {
             return Optional.empty();
         }
         return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
-                ? MeanFirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE)
-                : MeanFirstPassage.onFloor(setting)));
+                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE).mean()
+                : FirstPassage.onFloor(setting).mean()));
     }
 
     /**

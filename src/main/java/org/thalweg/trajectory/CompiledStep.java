@@ -1,5 +1,6 @@
 package org.thalweg.trajectory;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,19 +16,29 @@ import org.thalweg.symbolic.TapeKernel;
  */
 final class CompiledStep implements Stepper {
     /** With more coordinates the rows of a block no longer fit into the first-level cache, and nothing is gained. */
-    private static final int MOST_DIMENSIONS = 8;
+    static final int MOST_DIMENSIONS = 8;
 
-    private final Increments increments;
     private final TapeKernel kernel;
-    private final double[][] white;
+    private final int dimension;
+    /** Rows of white numbers, those of one law together: {@code groups[g]} are of law {@code laws[g]}. */
+    private final double[][][] groups;
+    private final Increments[] laws;
     private final double[][] inputs;
 
-    private CompiledStep(Tape tape, int dimension, Increments increments, int capacity) {
-        this.increments = increments;
-        this.kernel = tape.bind(capacity);
-        this.white = new double[dimension][capacity];
-        this.inputs = new double[2 * dimension][];
-        System.arraycopy(white, 0, inputs, dimension, dimension);
+    private CompiledStep(StepMap map, int capacity) {
+        this.kernel = Tape.of(map.variables(), map.next()).bind(capacity);
+        this.dimension = map.dimension();
+        this.inputs = new double[map.variables()][];
+        for (int row = dimension; row < inputs.length; row++) {
+            inputs[row] = new double[capacity];
+        }
+        this.laws = map.white().stream().distinct().toArray(Increments[]::new);
+        this.groups = new double[laws.length][][];
+        for (int g = 0; g < laws.length; g++) {
+            Increments law = laws[g];
+            groups[g] = IntStream.range(0, map.white().size()).filter(w -> map.white().get(w) == law)
+                    .mapToObj(w -> inputs[dimension + w]).toArray(double[][]::new);
+        }
     }
 
     /** The white numbers of a step in {@code dimension} coordinates, which are the variables before them. */
@@ -42,16 +53,20 @@ final class CompiledStep implements Stepper {
      * @param next expressions of the coordinates and of {@link #white}
      */
     static Optional<Stepper> of(List<Expression> next, Increments increments, int capacity) {
-        int dimension = next.size();
-        return dimension > MOST_DIMENSIONS
-                ? Optional.empty()
-                : Optional.of(new CompiledStep(Tape.of(2 * dimension, next), dimension, increments, capacity));
+        return of(new StepMap(next, Collections.nCopies(next.size(), increments)), capacity);
+    }
+
+    /** The step that has been written down; nothing where there are too many coordinates. */
+    static Optional<Stepper> of(StepMap map, int capacity) {
+        return map.dimension() > MOST_DIMENSIONS ? Optional.empty() : Optional.of(new CompiledStep(map, capacity));
     }
 
     @Override
     public void step(Block block, RandomStream random) {
-        increments.fill(random, white, block.count());
-        System.arraycopy(block.theta(), 0, inputs, 0, white.length);
+        for (int g = 0; g < laws.length; g++) {
+            laws[g].fill(random, groups[g], block.count());
+        }
+        System.arraycopy(block.theta(), 0, inputs, 0, dimension);
         kernel.evaluate(inputs, block.count(), block.theta());
     }
 }

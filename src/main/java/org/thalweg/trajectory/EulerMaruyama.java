@@ -1,6 +1,7 @@
 package org.thalweg.trajectory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.DiffusionKernel;
@@ -33,17 +34,26 @@ final class EulerMaruyama implements Stepper {
     static Optional<Stepper> compiled(ItoDiffusion diffusion, double step, Increments increments, int capacity) {
         Optional<List<Expression>> drift = diffusion.driftExpressions();
         Optional<List<Expression>> kick = diffusion.diffuse(CompiledStep.white(diffusion.dimension()));
-        if (drift.isEmpty() || kick.isEmpty()) {
-            return Optional.empty();
-        }
+        return drift.isEmpty() || kick.isEmpty()
+                ? Optional.empty()
+                : CompiledStep.of(move(drift.get(), kick.get(), step), increments, capacity);
+    }
+
+    /** The step as expressions. */
+    static StepMap compose(SdeExpressions sde, double step, Increments increments) {
+        List<Expression> kick = sde.diffuse(CompiledStep.white(sde.dimension()));
+        return new StepMap(move(sde.drift(), kick, step), Collections.nCopies(sde.dimension(), increments));
+    }
+
+    private static List<Expression> move(List<Expression> drift, List<Expression> kick, double step) {
         Expression time = new Expression.Constant(step);
         Expression root = new Expression.Constant(Math.sqrt(step));
         List<Expression> next = new ArrayList<>();
-        for (int i = 0; i < diffusion.dimension(); i++) {
-            Expression moved = Algebra.sum(new Expression.Variable(i), Algebra.product(time, drift.get().get(i)));
-            next.add(Algebra.sum(moved, Algebra.product(root, kick.get().get(i))));
+        for (int i = 0; i < drift.size(); i++) {
+            Expression moved = Algebra.sum(new Expression.Variable(i), Algebra.product(time, drift.get(i)));
+            next.add(Algebra.sum(moved, Algebra.product(root, kick.get(i))));
         }
-        return CompiledStep.of(next, increments, capacity);
+        return next;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.thalweg.trajectory;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.thalweg.model.Domain;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 
@@ -9,37 +11,49 @@ public interface Scheme {
     /** The name used in options: "euler-maruyama". */
     String key();
 
-    /** p, where means over the ensemble are wrong by O(step^p). */
-    double weakOrder();
+    /** p, where means over the ensemble are wrong by O(step^p) under noise of a structure that is handled. */
+    double weakOrder(NoiseStructure structure);
 
-    /** p, where a path driven by a given Brownian motion is off by O(step^p), for all of {@link #handles}. */
-    double strongOrder();
+    /**
+     * p, where a path driven by a given Brownian motion is off by O(step^p) under noise of a structure that is handled;
+     * 0 where paths converge to nothing, and only their law means something.
+     */
+    double strongOrder(NoiseStructure structure);
 
     /** The noise structures for which the orders hold. */
     Set<NoiseStructure> handles();
 
+    /** The laws of increments that keep the weak order. */
+    Set<Increments> increments();
+
     /**
      * A worker for blocks of up to {@code capacity} particles; use one per thread.
      *
+     * @param domain where the coordinates live
      * @param step learning time of one step
      * @throws IllegalArgumentException where {@link #check} refuses
      */
-    Stepper bind(ItoDiffusion diffusion, double step, Increments increments, int capacity);
+    Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity);
 
     /**
      * Refuses what this scheme cannot do.
      *
-     * @throws IllegalArgumentException naming the remedy, where the noise structure is not handled or the step is not
-     *     positive and finite
+     * @throws IllegalArgumentException naming the remedy, where the noise structure or the law of the increments is not
+     *     handled, or the step is not positive and finite
      */
-    default void check(ItoDiffusion diffusion, double step) {
+    default void check(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+        if (!(step > 0.0) || Double.isInfinite(step)) {
+            throw new IllegalArgumentException("SDE step " + step + ": must be positive and finite; "
+                    + "the learning rate is a good first choice");
+        }
         if (!handles().contains(diffusion.noiseStructure())) {
             throw new IllegalArgumentException("scheme " + key() + " handles noise of structure " + handles()
                     + "; this diffusion is " + diffusion.noiseStructure() + "; use " + Schemes.EULER_MARUYAMA.key());
         }
-        if (!(step > 0.0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException("SDE step " + step + ": must be positive and finite; "
-                    + "the learning rate is a good first choice");
+        if (!increments().contains(increments)) {
+            throw new IllegalArgumentException("scheme " + key() + " keeps its order with increments "
+                    + increments().stream().map(Increments::key).sorted().collect(Collectors.joining(" or "))
+                    + ", not with " + increments.key() + "; use --increments " + Increments.NORMAL.key());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.thalweg.trajectory;
 
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Domain;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
@@ -8,12 +9,15 @@ import org.thalweg.random.Purpose;
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {
     private final ItoDiffusion diffusion;
+    private final Domain domain;
     private final Scheme scheme;
     private final Increments increments;
     private final double step;
 
-    private SdeDynamics(ItoDiffusion diffusion, Scheme scheme, Increments increments, double step) {
+    private SdeDynamics(
+            ItoDiffusion diffusion, Domain domain, Scheme scheme, Increments increments, double step) {
         this.diffusion = diffusion;
+        this.domain = domain;
         this.scheme = scheme;
         this.increments = increments;
         this.step = step;
@@ -23,12 +27,12 @@ public final class SdeDynamics implements Dynamics {
      * The diffusion of a setting.
      *
      * @param step learning time of one step
-     * @throws IllegalArgumentException where the scheme cannot handle the diffusion or the step
+     * @throws IllegalArgumentException where the scheme cannot handle the diffusion, the step or the increments
      */
     public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
         ItoDiffusion diffusion = setting.diffusion();
-        scheme.check(diffusion, step);
-        return new SdeDynamics(diffusion, scheme, increments, step);
+        scheme.check(diffusion, setting.domain(), step, increments);
+        return new SdeDynamics(diffusion, setting.domain(), scheme, increments, step);
     }
 
     @Override
@@ -48,6 +52,6 @@ public final class SdeDynamics implements Dynamics {
 
     @Override
     public Stepper bind(int capacity) {
-        return scheme.bind(diffusion, step, increments, capacity);
+        return scheme.bind(diffusion, domain, step, increments, capacity);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
@@ -49,12 +50,12 @@ class RefusalsTest {
         }
 
         @Override
-        public double weakOrder() {
+        public double weakOrder(NoiseStructure structure) {
             return 1.0;
         }
 
         @Override
-        public double strongOrder() {
+        public double strongOrder(NoiseStructure structure) {
             return 0.5;
         }
 
@@ -64,7 +65,13 @@ class RefusalsTest {
         }
 
         @Override
-        public Stepper bind(ItoDiffusion diffusion, double step, Increments increments, int capacity) {
+        public Set<Increments> increments() {
+            return EnumSet.allOf(Increments.class);
+        }
+
+        @Override
+        public Stepper bind(
+                ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity) {
             throw new AssertionError("must have been refused");
         }
     }

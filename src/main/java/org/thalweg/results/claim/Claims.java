@@ -11,6 +11,7 @@ public final class Claims {
             new NoiseStrength(),
             new BrokenDegeneracy(),
             new ConvergenceScaling(),
+            new EscapeTime(),
             new BifurcationPoint(),
             new NormalisabilityPoint(),
             new DivergencePoint(),
