@@ -11,6 +11,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.LineExperiment;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Protocol;
 
@@ -22,12 +23,6 @@ final class FlatSideBias implements ClaimTest {
     private static final String BIAS = "the averaged iterate of SGD lies on the flat side of two slopes";
     private static final String BALANCE = "in the stationary state E L' = 0 and E w^2 does not change";
     private static final String DIFFUSION = "the diffusion has two exponentials for a density, and no overshoot";
-
-    /** Iterations of an ensemble, of which the last nine tenths are averaged. */
-    private static final long ITERATIONS = 10_000;
-
-    /** Iterations in units of those down from the start, so that the first tenth holds them twice. */
-    private static final double DESCENTS = 20.0;
 
     /** A measurement that cannot tell a difference of this share says nothing about the balance. */
     private static final double RESOLUTION = 0.01;
@@ -58,7 +53,7 @@ final class FlatSideBias implements ClaimTest {
             silent.addAll(silence.get());
             return silent;
         }
-        long run = ITERATIONS + (long) Math.ceil(DESCENTS * theory.iterationsFrom(setting.start()[0]));
+        long run = LineExperiment.iterations(setting);
         long window = run - run / 10;
         Map<String, Measurement> sgd =
                 laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();
