@@ -76,9 +76,11 @@ public final class AsymmetricBias {
 
     /** For the sign of the mean and its bounds. */
     public List<Hypothesis> hypotheses() {
-        String found = bound.isPresent() ? "nu = " + bound.getAsDouble() + ", a = " + valley.slope() : "unbounded noise";
+        String found = bound.isPresent() ? "nu = " + bound.getAsDouble() + ", a = " + valley.slope()
+                : "unbounded noise";
         return Hypotheses.and(balance(),
-                new Hypothesis("the left side is sharp: c >= 3", valley.ratio() >= LEAST_RATIO, "c = " + valley.ratio()),
+                new Hypothesis("the left side is sharp: c >= 3", valley.ratio() >= LEAST_RATIO,
+                        "c = " + valley.ratio()),
                 new Hypothesis("bounded noise, nu <= a",
                         bound.isPresent() && bound.getAsDouble() <= valley.slope(), found));
     }

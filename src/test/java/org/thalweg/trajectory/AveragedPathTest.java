@@ -23,8 +23,8 @@ import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /**
- * Averages of recorded paths in an asymmetric valley: whichever way the iterates are averaged, they lie on the flat side,
- * at (eta/2)(c - 1) a. Five standard errors are exceeded by chance with probability 6e-7; seeds are fixed.
+ * Averages of recorded paths in an asymmetric valley: whichever way the iterates are averaged, they lie on the flat
+ * side, at (eta/2)(c - 1) a. Five standard errors are exceeded by chance with probability 6e-7; seeds are fixed.
  */
 class AveragedPathTest {
     private static final double SLOPE = 0.1;

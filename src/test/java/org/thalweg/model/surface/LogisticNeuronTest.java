@@ -18,12 +18,12 @@ class LogisticNeuronTest {
 
     /**
      * The protocol of the authors' code: full-batch gradient descent at a learning rate of 0.01 for 30 steps, the
-     * running average of all iterates, and a scan of the loss from there along a direction uniform in (0, 1)^2, from l =
-     * -7.5 to 7.5. Bracketed: the loss is higher at both ends than in the middle.
+     * running average of all iterates, and a scan of the loss from there along a direction uniform in (0, 1)^2, from
+     * l = -7.5 to 7.5. Bracketed: the loss is higher at both ends than in the middle.
      *
      * <p>The source counts 41 of 50 bracketed, of these 80 percent with a ratio of the rises above 2, the median ratio
-     * 8.9. With other data the counts vary like binomial numbers: from 32 on for the first and 65 percent for the second
-     * is more than three and two standard deviations away from the source's. The seeds are fixed: 34 bracketed, 31 of
+     * 8.9. With other data the counts vary like binomial numbers: from 32 on for the first and 65 percent for the
+     * second is more than three and two standard deviations away from the source's. The seeds are fixed: 34 bracketed, 31 of
      * them above 2, median 9.3. The source does not say where descent starts; here uniform in (-1, 1)^2.
      */
     @Test

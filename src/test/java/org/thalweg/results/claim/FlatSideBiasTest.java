@@ -59,8 +59,8 @@ class FlatSideBiasTest {
     }
 
     /**
-     * The figures of the sources, from their own Monte Carlo: the mean within 3 percent of (eta/2)(c - 1) a, P(w &lt; 0)
-     * within 1 percent of 1/(1 + c); and within standard errors the two exact balances.
+     * The figures of the sources, from their own Monte Carlo: the mean within 3 percent of (eta/2)(c - 1) a, P(w &lt;
+     * 0) within 1 percent of 1/(1 + c); and within standard errors the two exact balances.
      */
     @ParameterizedTest
     @CsvSource({"0.1, 10, 0.1, 0.1, 0.0450", "0.1, 5, 0.1, 0.1, 0.0200", "0.1, 10, 0.05, 0.1, 0.0225",
