@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
     private void requireValley(Setting setting) {
         if (setting.surface().valley().isEmpty() && setting.surface().dimension() > 1) {
             throw new BadInputException(options.argument() + ": a sweep is about valleys and surfaces of one parameter,"
-                    + " and this surface is neither; use simulate and density");
+                    + " and this surface is neither; use a surface of kind valley, or simulate and density");
         }
     }
 
