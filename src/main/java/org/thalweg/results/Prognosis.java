@@ -93,7 +93,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         return setting.surface().valley().map(shape -> leading(setting));
     }
 
-    /** The stationary density of the diffusion of a single parameter, a quadrature; empty for others, and where it fails. */
+    /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
         if (setting.surface().dimension() != 1) {
             return Optional.empty();
