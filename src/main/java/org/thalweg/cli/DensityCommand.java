@@ -11,7 +11,8 @@ import org.thalweg.fokkerplanck.Density;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.PassageTime;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
@@ -80,6 +81,9 @@ final class DensityCommand implements Callable<Integer> {
             DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
             Map<String, Measurement> summary = summary(setting, solution, resolution, tolerance);
             write(run, setting, solution, summary, "", OptionalDouble.empty());
+            if (setting.surface().dimension() == 1) {
+                line(run, solution.marginalOn(solution.range(), resolution.nx()));
+            }
             run.finish();
             Summaries.print(options.console(), run,
                     setting.name() + ": stationary density by " + solution.method().key(),
@@ -88,6 +92,15 @@ final class DensityCommand implements Callable<Integer> {
             evolve(run, setting, resolution);
         }
         return ExitCode.OK;
+    }
+
+    /** The density of a single parameter, in as many cells as the grid has along x. */
+    private static void line(Run run, Marginal cells) {
+        try (DensityTable table = DensityTable.alongALine(run.file("density.csv"))) {
+            for (int i = 0; i < cells.size(); i++) {
+                table.add(cells.x()[i], cells.density()[i]);
+            }
+        }
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
@@ -136,8 +149,9 @@ final class DensityCommand implements Callable<Integer> {
             double tolerance) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
-            summary.put(Quantity.CONVERGENCE_TIME,
-                    MeanFirstPassage.by(passageMethod(solution), setting, resolution, tolerance));
+            PassageTime time = FirstPassage.by(passageMethod(solution), setting, resolution, tolerance);
+            summary.put(Quantity.CONVERGENCE_TIME, time.mean());
+            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance());
         }
         return summary;
     }
@@ -178,7 +192,7 @@ final class DensityCommand implements Callable<Integer> {
             FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
         }
-        run.draw("marginal" + suffix, () -> MarginalFigure.of(subtitle, drawn));
+        run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));
         if (stationary) {
             EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
         }

@@ -251,6 +251,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Prognosis.stationaryLaw(setting).ifPresent(law ->
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
+        Prognosis.exactDensity(setting).ifPresent(density ->
+                drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
         run.draw("marginal", MarginalFigure.of(setting, drawn));
         EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
     }

@@ -58,7 +58,7 @@ public final class DensitySolution {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
-        for (Diagnostic diagnostic : Diagnostic.standard(setting)) {
+        for (Diagnostic diagnostic : Diagnostic.ofLaw(setting)) {
             double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
             Measurement mean = combine(laws, law -> law.mean(diagnostic));
             boolean exists = mean.defined() && !Double.isNaN(cut);

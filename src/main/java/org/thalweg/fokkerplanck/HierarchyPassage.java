@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
@@ -16,7 +17,8 @@ import org.thalweg.model.Setting;
  *   v_n' + (z + n (2 a - h)) v_n + r_{n+2} (a - h) v_{n+2} + r_n a v_{n-2} - n k t_n = -delta_n0 / D_xx.
  * </pre>
  *
- * <p>Rows have the modes n - 2 to n + 4; eliminated from the highest down, t_n = X_n t_{n-2}.
+ * <p>The mean square T2 obeys the same equation with 2 t_n in place of delta_n0. Rows have the modes n - 2 to n + 4;
+ * eliminated from the highest down, t_n = X_n t_{n-2} + c_n.
  */
 final class HierarchyPassage {
     private static final int FIRST_POINTS = 20;
@@ -47,38 +49,62 @@ final class HierarchyPassage {
     }
 
     /**
-     * The time from the start of a setting.
+     * Mean and variance of the time from the start of a setting.
      *
      * @param approach with finite ends
-     * @param tolerance largest estimated relative error
+     * @param tolerance largest estimated relative error of the mean
      * @throws NumericsException where it is not reached
      */
-    static Measurement solve(Setting setting, Approach approach, double tolerance) {
+    static PassageTime solve(Setting setting, Approach approach, double tolerance) {
         Interval range = new Interval(approach.from(), approach.to(), Boundary.OPEN);
         boolean cut = !setting.domain().along().bounded();
         AxisDesign axis = new AxisDesign(range.from(), range.to(), approach.lower(), approach.upper(),
                 ValleyRange.stretch(setting, range, cut));
         int points = FIRST_POINTS;
         int modes = FIRST_MODES;
-        double before = time(setting, axis, points, modes);
+        double[] before = moments(setting, axis, points, modes);
         while (points <= MOST_POINTS && modes <= MOST_MODES) {
             points += points / 3;
             modes += Math.max(1, modes / 5);
-            double time = time(setting, axis, points, modes);
-            double error = Math.abs(time - before);
+            double[] moments = moments(setting, axis, points, modes);
+            double time = moments[0];
+            double error = Math.abs(time - before[0]);
             if (time > 0.0 && error <= tolerance * time) {
-                return Measurement.computed(time, error + Richardson.ROUNDING * time);
+                return PassageTime.ofMoments(
+                        Measurement.computed(time, error + Richardson.ROUNDING * time),
+                        Measurement.computed(moments[1],
+                                Math.abs(moments[1] - before[1]) + Richardson.ROUNDING * moments[1]));
             }
-            before = time;
+            before = moments;
         }
         throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled to"
                 + " %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance, points,
-                modes, before));
+                modes, before[0]));
     }
 
-    private static double time(Setting setting, AxisDesign axis, int points, int modes) {
+    /** The first two moments from the start. */
+    private static double[] moments(Setting setting, AxisDesign axis, int points, int modes) {
         Collocation grid = Collocation.of(axis, points);
-        double[][] t = new HierarchyPassage(setting, grid).solve(modes);
+        HierarchyPassage passage = new HierarchyPassage(setting, grid);
+        DenseLu[] factors = new DenseLu[modes];
+        double[][] below = passage.eliminate(factors);
+        double[][] source = new double[modes][grid.size()];
+        Arrays.fill(source[0], 1.0);
+        double[][] mean = passage.substitute(factors, below, source);
+        for (int m = 0; m < modes; m++) {
+            Arrays.setAll(source[m], index(mean[m]));
+        }
+        double[][] square = passage.substitute(factors, below, source);
+        return new double[] {passage.at(setting, mean), passage.at(setting, square)};
+    }
+
+    private static IntToDoubleFunction index(double[] mean) {
+        return i -> 2.0 * mean[i];
+    }
+
+    /** A function given by its modes, at the start of the setting. */
+    private double at(Setting setting, double[][] t) {
+        int modes = t.length;
         double[] start = setting.start();
         double[] weights = new double[points];
         grid.interpolation(start[0], weights);
@@ -97,10 +123,15 @@ final class HierarchyPassage {
         return Math.sqrt(n * (n - 1.0));
     }
 
-    /** The modes {@code [m][i]} of T, n = 2 m. */
-    private double[][] solve(int modes) {
+    /**
+     * Factors of what is left of each row, and the blocks X.
+     *
+     * @param factors modified: one for each mode
+     * @return X[m], m &gt; 0
+     */
+    private double[][] eliminate(DenseLu[] factors) {
+        int modes = factors.length;
         double[][] x = new double[modes + 2][];
-        DenseLu lowest = null;
         for (int m = modes - 1; m >= 0; m--) {
             double[] block = own(m);
             if (m + 1 < modes) {
@@ -108,27 +139,53 @@ final class HierarchyPassage {
                 addFarAbove(m, x[m + 2], up);
                 multiplyAdd(up, x[m + 1], block);
             }
-            DenseLu factors = DenseLu.factor(points, block);
+            factors[m] = DenseLu.factor(points, block);
             if (m > 0) {
                 x[m] = minusBelow(m);
-                factors.solve(x[m], points);
-            } else {
-                lowest = factors;
+                factors[m].solve(x[m], points);
             }
         }
-        double[][] t = new double[modes][points];
-        for (int i = 0; i < points; i++) {
-            t[0][i] = end(i) ? 0.0 : -valley.perDiffusion()[i];
-        }
-        lowest.solve(t[0]);
-        for (int m = 1; m < modes; m++) {
+        return x;
+    }
+
+    /** The modes {@code [m][i]}, n = 2 m, of the solution of the backward equation for a source by modes. */
+    private double[][] substitute(DenseLu[] factors, double[][] x, double[][] source) {
+        int modes = factors.length;
+        double[][] t = new double[modes + 2][points];
+        for (int m = modes - 1; m >= 0; m--) {
             for (int i = 0; i < points; i++) {
-                for (int j = 0; j < points; j++) {
-                    t[m][i] += x[m][i * points + j] * t[m - 1][j];
-                }
+                t[m][i] = end(i) ? 0.0 : -valley.perDiffusion()[i] * source[m][i];
+            }
+            if (m + 1 < modes) {
+                subtractAbove(m, x[m + 2], t);
+            }
+            factors[m].solve(t[m]);
+        }
+        for (int m = 1; m < modes; m++) {
+            addProduct(x[m], t[m - 1], t[m]);
+        }
+        return Arrays.copyOf(t, modes);
+    }
+
+    /** What the particular parts of the modes above put into row m; t_{n+4} = X t_{n+2} + c_{n+4}. */
+    private void subtractAbove(int m, double[] x, double[][] t) {
+        double[] up = above(m);
+        addFarAbove(m, x, up);
+        Arrays.setAll(up, i -> -up[i]);
+        addProduct(up, t[m + 1], t[m]);
+        int n = 2 * m;
+        for (int i = 1; i < points - 1; i++) {
+            t[m][i] += r(n + 2) * r(n + 4) * (a[i] - h[i]) * h[i] * t[m + 2][i];
+        }
+    }
+
+    /** to += matrix vector. */
+    private void addProduct(double[] matrix, double[] vector, double[] to) {
+        for (int i = 0; i < points; i++) {
+            for (int j = 0; j < points; j++) {
+                to[i] += matrix[i * points + j] * vector[j];
             }
         }
-        return t;
     }
 
     private boolean end(int i) {

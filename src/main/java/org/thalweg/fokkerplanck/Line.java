@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
@@ -35,18 +36,34 @@ abstract class Line {
     /** The mean of y_i^2 of one sharp direction, given x. */
     abstract double squareAcross(int direction, double x);
 
+    /** Where the drift jumps, increasing. */
+    double[] kinks() {
+        return new double[0];
+    }
+
+    private static double[] kinksOf(LossSurface surface) {
+        return surface.landmarks().kinks().stream().mapToDouble(k -> k).filter(Double::isFinite).sorted().toArray();
+    }
+
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
-        return setting.surface().dimension() == 1 ? new Single(setting) : new Floor(FloorDiffusion.of(setting));
+        return setting.surface().dimension() == 1 ? new Single(setting) : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
     }
 
     /** A setting with one parameter. */
     private static final class Single extends Line {
         private final ItoDiffusion diffusion;
+        private final double[] kinks;
 
         Single(Setting setting) {
             super(setting.domain().along());
             this.diffusion = setting.diffusion();
+            this.kinks = kinksOf(setting.surface());
+        }
+
+        @Override
+        double[] kinks() {
+            return kinks;
         }
 
         @Override
@@ -80,15 +97,22 @@ abstract class Line {
         private final ValleyShape shape;
         /** D_xx, D_y1y1, ... where they are the same everywhere; null where they vary. */
         private final double[] constant;
+        private final double[] kinks;
 
-        Floor(FloorDiffusion floor) {
+        Floor(FloorDiffusion floor, double[] kinks) {
             super(floor.domain());
+            this.kinks = kinks;
             this.floor = floor;
             this.shape = floor.shape();
             this.constant = floor.constantNoise() ? new double[shape.sharpDirections() + 1] : null;
             for (int i = 0; constant != null && i < constant.length; i++) {
                 constant[i] = i == 0 ? floor.along(0.0) : floor.across(i - 1, 0.0);
             }
+        }
+
+        @Override
+        double[] kinks() {
+            return kinks;
         }
 
         @Override

@@ -1,117 +1,173 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
 import org.thalweg.model.Boundary;
 
 /**
- * The mean first-passage time along a {@link Line} by quadrature, in logarithms.
+ * The first two moments of the first-passage time along a {@link Line} by quadrature, in logarithms.
  *
- * <p>With m = e^phi / D_xx the density without flux and r = e^-phi, and for each side of the start, outwards,
- * S = int r, M = int m and Q = int r(y) int_start^y m: between two edges T = (S_r Q_l + S_l Q_r) / (S_l + S_r), the
- * mean over the side by which one leaves; with a wall on the left T = Q_r + S_r M_l. All terms are positive.
+ * <p>With m = e^phi / D_xx the density without flux and r = e^-phi, the solution of the backward equation D_xx T'' +
+ * drift T' = -g that vanishes at the edges of the flat set is, with l and u the ends of the approach,
+ *
+ * <pre>
+ *   T(x) = [ int_x^u r int_l^x (int_l^z r) m g dz + int_l^x r int_x^u (int_z^u r) m g dz ] / int_l^u r
+ *   T(x) = int_x^u r(y) int_l^y m g dz dy                                 with a wall at l, and likewise at u;
+ * </pre>
+ *
+ * g = 1 gives the mean, g = 2 T the mean square (Gardiner [Gar09], section 5.5). All terms are positive.
  */
 final class LinePassage {
-    private LinePassage() {}
+    private static final int NODES = LineQuadrature.RULE.size();
+
+    private final Approach approach;
+    /** Of the cells from the lower to the upper end, [cell][node]; phi = 0 at the start. */
+    private final double[][] logR;
+    private final double[][] logM;
+    private final double[][] length;
+    /** The edge at the start. */
+    private final int start;
+
+    private LinePassage(Approach approach, LineQuadrature left, LineQuadrature right) {
+        this.approach = approach;
+        this.start = left == null ? 0 : left.cells();
+        int cells = start + (right == null ? 0 : right.cells());
+        this.logR = new double[cells][NODES];
+        this.logM = new double[cells][NODES];
+        this.length = new double[cells][NODES];
+        for (int i = 0; i < cells; i++) {
+            for (int k = 0; k < NODES; k++) {
+                LineQuadrature q = i < start ? left : right;
+                int cell = i < start ? start - 1 - i : i - start;
+                int node = i < start ? NODES - 1 - k : k;
+                logR[i][k] = -q.phi(cell, node);
+                logM[i][k] = q.phi(cell, node) - q.logDiffusion(cell, node);
+                length[i][k] = q.length(cell, node);
+            }
+        }
+    }
 
     /**
-     * ln T from {@code start} inside an approach with finite ends.
+     * ln T and ln of the mean square of the passage time.
+     *
+     * @param mean of the first passage
+     * @param square the second moment
+     */
+    record LogMoments(double mean, double square) {}
+
+    /**
+     * The moments from {@code start} inside an approach with finite ends.
      *
      * @param width of the {@link Stretch} of cells around the start; infinite for none
      */
-    static double logTime(Line line, Approach approach, double start, double width, int refinement) {
+    static LogMoments logMoments(Line line, Approach approach, double start, double width, int refinement) {
         Stretch outwards = new Stretch(0.0, width);
-        Side left = Side.of(new Outwards(line, start, -1), start - approach.from(), outwards, refinement);
-        Side right = Side.of(new Outwards(line, start, 1), approach.to() - start, outwards, refinement);
+        LinePassage passage = new LinePassage(approach,
+                side(new OutwardLine(line, start, -1), start - approach.from(), outwards, refinement),
+                side(new OutwardLine(line, start, 1), approach.to() - start, outwards, refinement));
+        double[][] none = new double[passage.logM.length][NODES];
+        Integral mean = passage.backward(none);
+        double[][] twice = new double[none.length][NODES];
+        for (int i = 0; i < none.length; i++) {
+            for (int k = 0; k < NODES; k++) {
+                twice[i][k] = Math.log(2.0) + mean.node[i][k];
+            }
+        }
+        return new LogMoments(mean.edge[passage.start], passage.backward(twice).edge[passage.start]);
+    }
+
+    private static LineQuadrature side(Line line, double length, Stretch stretch, int refinement) {
+        return length > 0.0 ? LineQuadrature.over(line, 0.0, length, stretch, refinement) : null;
+    }
+
+    /**
+     * Logarithms of an integral up to each node and edge.
+     *
+     * @param node [cell][node]
+     * @param edge one more than cells
+     */
+    private record Integral(double[][] node, double[] edge) {}
+
+    /** ln of the solution of the backward equation for a source given by its logarithm. */
+    private Integral backward(double[][] source) {
         if (approach.lower() == Boundary.REFLECTING) {
-            return logAdd(right.logQ, right.logS + left.logM);
+            return fromAbove(sum(logR, fromBelow(sum(logM, source)).node));
         }
         if (approach.upper() == Boundary.REFLECTING) {
-            return logAdd(left.logQ, left.logS + right.logM);
+            return fromBelow(sum(logR, fromAbove(sum(logM, source)).node));
         }
-        return logAdd(right.logS + left.logQ, left.logS + right.logQ) - logAdd(left.logS, right.logS);
+        Integral below = fromBelow(logR);
+        Integral above = fromAbove(logR);
+        Integral left = fromBelow(sum(sum(logM, source), below.node));
+        Integral right = fromAbove(sum(sum(logM, source), above.node));
+        double all = below.edge[logM.length];
+        double[][] node = new double[logM.length][NODES];
+        double[] edge = new double[logM.length + 1];
+        for (int i = 0; i < edge.length; i++) {
+            edge[i] = logAdd(above.edge[i] + left.edge[i], below.edge[i] + right.edge[i]) - all;
+            for (int k = 0; k < NODES && i < node.length; k++) {
+                node[i][k] = logAdd(above.node[i][k] + left.node[i][k], below.node[i][k] + right.node[i][k]) - all;
+            }
+        }
+        return new Integral(node, edge);
+    }
+
+    private static double[][] sum(double[][] a, double[][] b) {
+        double[][] sum = new double[a.length][NODES];
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < NODES; k++) {
+                sum[i][k] = a[i][k] + b[i][k];
+            }
+        }
+        return sum;
+    }
+
+    private Integral fromBelow(double[][] logF) {
+        int cells = logF.length;
+        Integral integral = new Integral(new double[cells][NODES], new double[cells + 1]);
+        integral.edge[0] = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < cells; i++) {
+            double most = Arrays.stream(logF[i]).max().orElseThrow();
+            double whole = 0.0;
+            for (int k = 0; k < NODES; k++) {
+                double part = 0.0;
+                for (int j = 0; j < NODES; j++) {
+                    part += LineQuadrature.PARTIAL[k][j] * scaled(logF, most, i, j);
+                }
+                whole += LineQuadrature.RULE.weights()[k] * scaled(logF, most, i, k);
+                integral.node[i][k] = logAdd(integral.edge[i], most + Math.log(part));
+            }
+            integral.edge[i + 1] = logAdd(integral.edge[i], most + Math.log(whole));
+        }
+        return integral;
+    }
+
+    private Integral fromAbove(double[][] logF) {
+        int cells = logF.length;
+        Integral integral = new Integral(new double[cells][NODES], new double[cells + 1]);
+        integral.edge[cells] = Double.NEGATIVE_INFINITY;
+        for (int i = cells - 1; i >= 0; i--) {
+            double most = Arrays.stream(logF[i]).max().orElseThrow();
+            double whole = 0.0;
+            for (int k = 0; k < NODES; k++) {
+                double part = 0.0;
+                for (int j = 0; j < NODES; j++) {
+                    // Nodes are symmetric: the integral from above is the one from below in the mirror.
+                    part += LineQuadrature.PARTIAL[NODES - 1 - k][NODES - 1 - j] * scaled(logF, most, i, j);
+                }
+                whole += LineQuadrature.RULE.weights()[k] * scaled(logF, most, i, k);
+                integral.node[i][k] = logAdd(integral.edge[i + 1], most + Math.log(part));
+            }
+            integral.edge[i] = logAdd(integral.edge[i + 1], most + Math.log(whole));
+        }
+        return integral;
+    }
+
+    private double scaled(double[][] logF, double most, int i, int k) {
+        return length[i][k] * Math.exp(logF[i][k] - most);
     }
 
     private static double logAdd(double a, double b) {
         double high = Math.max(a, b);
         return Double.isInfinite(high) ? high : high + Math.log(Math.exp(a - high) + Math.exp(b - high));
-    }
-
-    /** The integrals over one side of the start, with phi = 0 there. */
-    private record Side(double logS, double logM, double logQ) {
-        static Side of(Line line, double length, Stretch stretch, int refinement) {
-            double logS = Double.NEGATIVE_INFINITY;
-            double logM = Double.NEGATIVE_INFINITY;
-            double logQ = Double.NEGATIVE_INFINITY;
-            if (length > 0.0) {
-                LineQuadrature q = LineQuadrature.over(line, 0.0, length, stretch, refinement);
-                double[] weights = LineQuadrature.RULE.weights();
-                int nodes = weights.length;
-                for (int i = 0; i < q.cells(); i++) {
-                    double s = 0.0;
-                    double m = 0.0;
-                    double inner = 0.0;
-                    for (int k = 0; k < nodes; k++) {
-                        double r = q.length(i, k) * Math.exp(q.phi(i) - q.phi(i, k));
-                        double massBefore = 0.0;
-                        for (int j = 0; j < nodes; j++) {
-                            massBefore += LineQuadrature.PARTIAL[k][j] * mass(q, i, j);
-                        }
-                        s += weights[k] * r;
-                        m += weights[k] * mass(q, i, k);
-                        inner += weights[k] * r * massBefore;
-                    }
-                    double phi = q.phi(i);
-                    logQ = logAdd(logQ, logAdd(logM - phi + Math.log(s), Math.log(inner)));
-                    logS = logAdd(logS, Math.log(s) - phi);
-                    logM = logAdd(logM, Math.log(m) + phi);
-                }
-            }
-            return new Side(logS, logM, logQ);
-        }
-
-        /**
-         * Density without flux at a node, times the length of a unit weight, relative to e^phi at the cell's left edge.
-         */
-        private static double mass(LineQuadrature q, int i, int k) {
-            return q.length(i, k) * Math.exp(q.phi(i, k) - q.phi(i) - q.logDiffusion(i, k));
-        }
-    }
-
-    /** The line seen from the start outwards: z = side (x - start), on a ring wrapped. */
-    private static final class Outwards extends Line {
-        private final Line line;
-        private final double start;
-        private final int side;
-
-        Outwards(Line line, double start, int side) {
-            super(line.interval());
-            this.line = line;
-            this.start = start;
-            this.side = side;
-        }
-
-        private double x(double z) {
-            double x = start + side * z;
-            return interval().boundary() == Boundary.PERIODIC ? interval().fold(x) : x;
-        }
-
-        @Override
-        double drift(double z) {
-            return side * line.drift(x(z));
-        }
-
-        @Override
-        double diffusion(double z) {
-            return line.diffusion(x(z));
-        }
-
-        @Override
-        double squareAcross(double z) {
-            return line.squareAcross(x(z));
-        }
-
-        @Override
-        double squareAcross(int direction, double z) {
-            return line.squareAcross(direction, x(z));
-        }
     }
 }

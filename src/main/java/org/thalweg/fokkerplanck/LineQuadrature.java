@@ -72,8 +72,19 @@ final class LineQuadrature {
         s.addElement(first);
         phi.addElement(0.0);
         potential.addElement(0.0);
-        for (int i = 0; i < cells; i++) {
-            cell(first + (last - first) * i / cells, first + (last - first) * (i + 1) / cells);
+        double start = first;
+        for (int i = 1; i <= cells; i++) {
+            double end = first + (last - first) * i / cells;
+            // A kink is an edge: on either side of it the drift is smooth.
+            for (double kink : line.kinks()) {
+                double at = stretch.inverse(kink);
+                if (at > start && at < end) {
+                    cell(start, at);
+                    start = at;
+                }
+            }
+            cell(start, end);
+            start = end;
         }
         return this;
     }

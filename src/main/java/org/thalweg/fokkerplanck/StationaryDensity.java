@@ -50,6 +50,7 @@ public final class StationaryDensity {
             }
         } else if (method == DensityMethod.AUTO) {
             notes.add(finiteVolume ? "method finite-volume: two parameters"
+                    : dimension == 1 ? "method quadrature: one parameter"
                     : "method quadrature: " + dimension + " parameters, finite volumes do two");
         }
         return finiteVolume ? finiteVolumes(setting, resolution, notes) : quadrature(setting, notes);

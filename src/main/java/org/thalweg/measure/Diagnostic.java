@@ -39,4 +39,15 @@ public interface Diagnostic {
         setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic("mean_flatness", shape)));
         return List.copyOf(diagnostics);
     }
+
+    /**
+     * What a density has to say of a setting: the standard diagnostics, and those path quantities of the surface that
+     * are time averages of a function of the state.
+     */
+    static List<Diagnostic> ofLaw(Setting setting) {
+        List<Diagnostic> diagnostics = new ArrayList<>(standard(setting));
+        setting.surface().pathQuantities().forEach(path ->
+                path.averaged().ifPresent(function -> diagnostics.add(of(path.quantity(), function))));
+        return List.copyOf(diagnostics);
+    }
 }

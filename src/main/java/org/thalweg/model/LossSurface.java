@@ -48,6 +48,11 @@ public interface LossSurface {
         return Optional.empty();
     }
 
+    /** What is worth measuring along paths on this surface, beside the standard diagnostics. */
+    default List<PathQuantity> pathQuantities() {
+        return List.of();
+    }
+
     /**
      * The gradient as expressions of the coordinates, where it can be written down: then a whole time step is compiled
      * into one loop.

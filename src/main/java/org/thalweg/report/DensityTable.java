@@ -4,10 +4,16 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code density.csv}: a probability density per unit area, one row for each cell of the plane. */
+/**
+ * {@code density.csv}: a probability density per unit area, one row for each cell of the plane; or per unit length,
+ * one row for each cell of a line.
+ */
 public final class DensityTable implements Closeable {
     /** The header. */
     public static final List<String> COLUMNS = List.of("x", "y", "density");
+
+    /** The header for a single parameter; the density is per unit length then. */
+    public static final List<String> COLUMNS_OF_ONE = List.of("x", "density");
 
     private final CsvFile file;
 
@@ -18,6 +24,16 @@ public final class DensityTable implements Closeable {
     /** Creates the file, which must not exist, with its header. */
     public static DensityTable create(Path path) {
         return new DensityTable(CsvFile.create(path, COLUMNS));
+    }
+
+    /** Creates the file of a single parameter, which must not exist, with its header. */
+    public static DensityTable alongALine(Path path) {
+        return new DensityTable(CsvFile.create(path, COLUMNS_OF_ONE));
+    }
+
+    /** Appends the density in one cell of a line. */
+    public void add(double x, double density) {
+        file.row(x, density);
     }
 
     /** Appends the density at the centre of one cell. */

@@ -17,6 +17,12 @@ public final class Horizon {
     /** Iterations where no time scale is known. */
     private static final double ITERATIONS = 10_000;
 
+    /** Places at which steps start. */
+    private static final int GRID = 256;
+
+    /** Standard deviations of one draw of the noise: of normal draws 3e-3 are larger. */
+    private static final double DEVIATIONS = 3.0;
+
     private Horizon() {}
 
     /**
@@ -45,9 +51,31 @@ public final class Horizon {
             return Optional.of(along);
         }
         try {
-            return setting.surface().valley().map(valley -> RunPlanner.stationaryRange(setting));
+            return setting.surface().dimension() == 1
+                    ? Optional.of(withinAStep(setting, RunPlanner.stationaryRange(setting)))
+                    : setting.surface().valley().map(valley -> RunPlanner.stationaryRange(setting));
         } catch (NoStationaryStateException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The range of a diffusion widened by what a step of literal SGD from inside may add: with slopes that do not
+     * vanish towards a kink the steps, not the diffusion, set the scale.
+     */
+    private static Interval withinAStep(Setting setting, Interval law) {
+        double rate = setting.sgd().learningRate();
+        double[] x = new double[1];
+        double[] gradient = new double[1];
+        double from = law.from();
+        double to = law.to();
+        for (int i = 0; i <= GRID; i++) {
+            x[0] = law.from() + law.length() * i / GRID;
+            setting.surface().gradient(x, gradient);
+            double spread = DEVIATIONS * Math.sqrt(setting.noise().variance(0, x));
+            from = Math.min(from, x[0] - rate * (gradient[0] + spread));
+            to = Math.max(to, x[0] - rate * (gradient[0] - spread));
+        }
+        return new Interval(from, to, law.boundary());
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.MeanFirstPassage;
+import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
@@ -45,6 +45,9 @@ public final class Laboratory {
 
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
+
+    /** Far below what any ensemble resolves. */
+    private static final double PASSAGE_TOLERANCE = 1e-6;
 
     private final int particles;
     private final Seed seed;
@@ -134,7 +137,7 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        return setting.surface().dimension() == 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
+        return setting.surface().dimension() <= 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
                 + " quadrature, asymptotic as the theory is: the two are not held against each other");
     }
 
@@ -144,8 +147,8 @@ public final class Laboratory {
             return Optional.empty();
         }
         return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
-                ? MeanFirstPassage.solve(setting, Resolution.DEFAULT)
-                : MeanFirstPassage.onFloor(setting)));
+                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE).mean()
+                : FirstPassage.onFloor(setting).mean()));
     }
 
     /**

@@ -3,6 +3,11 @@ package org.thalweg.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
@@ -85,6 +90,18 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
     /** The leading-order stationary marginal of a valley; empty for other surfaces. */
     public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
         return setting.surface().valley().map(shape -> leading(setting));
+    }
+
+    /** The stationary density of the diffusion of a single parameter, which is a quadrature; empty for other surfaces. */
+    public static Optional<DensitySolution> exactDensity(Setting setting) {
+        if (setting.surface().dimension() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT));
+        } catch (NoStationaryStateException e) {
+            return Optional.empty();
+        }
     }
 
     /** The leading-order marginal for the noise at hand. */

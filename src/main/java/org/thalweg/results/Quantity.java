@@ -4,7 +4,9 @@ package org.thalweg.results;
 public final class Quantity {
     /** Mean first-passage time to the flat set, in learning time. */
     public static final String CONVERGENCE_TIME = "convergence_time";
-    /** The same in iterations. */
+    /** The variance of the first-passage time. */
+    public static final String CONVERGENCE_TIME_VARIANCE = "convergence_time_variance";
+    /** The mean in iterations. */
     public static final String CONVERGENCE_STEPS = "convergence_steps";
     /** Mean of the passage time or the limit, whichever is smaller; given where some particles are still under way. */
     public static final String RESTRICTED_CONVERGENCE_TIME = "restricted_convergence_time";

@@ -7,6 +7,9 @@ import org.thalweg.model.Interval;
 
 /** The integral of a function from the left end of a domain, tabulated at the points of a {@link FloorGrid}. */
 final class Antiderivative implements DoubleUnaryOperator {
+    /** The inner nodes of the rule of Lobatto are at +-1/sqrt(5). */
+    private static final double LOBATTO = 1.0 / Math.sqrt(5.0);
+
     private final Interval domain;
     private final double[] points;
     private final double[] table;
@@ -22,15 +25,24 @@ final class Antiderivative implements DoubleUnaryOperator {
     /** Tabulates the integral, with the constant that makes it vanish in the middle of the domain. */
     static Antiderivative of(DoubleUnaryOperator f, Interval domain) {
         double[] points = FloorGrid.points(domain);
+        double[] slope = Arrays.stream(points).map(f).toArray();
         double[] table = new double[points.length];
         int middle = points.length / 2;
         for (int i = middle + 1; i < points.length; i++) {
-            table[i] = table[i - 1] + Quadrature.integral(f, points[i - 1], points[i]);
+            table[i] = table[i - 1] + panel(f, points, slope, i - 1);
         }
         for (int i = middle - 1; i >= 0; i--) {
-            table[i] = table[i + 1] - Quadrature.integral(f, points[i], points[i + 1]);
+            table[i] = table[i + 1] - panel(f, points, slope, i);
         }
-        return new Antiderivative(domain, points, table, Arrays.stream(points).map(f).toArray());
+        return new Antiderivative(domain, points, table, slope);
+    }
+
+    /** The rule of Lobatto with four nodes, two of them the ends: exact for polynomials of degree 5. */
+    private static double panel(DoubleUnaryOperator f, double[] points, double[] ends, int left) {
+        double half = 0.5 * (points[left + 1] - points[left]);
+        double centre = points[left] + half;
+        double inner = f.applyAsDouble(centre - LOBATTO * half) + f.applyAsDouble(centre + LOBATTO * half);
+        return half / 6.0 * (ends[left] + ends[left + 1] + 5.0 * inner);
     }
 
     /** The integral over the whole domain. */

@@ -59,14 +59,14 @@ final class Passage {
         for (int panel = 1; panel < edges.length; panel++) {
             double a = edges[panel - 1];
             double b = edges[panel];
+            double[] within = Quadrature.logIntegralsToNodes(logScale, a, b);
             for (int i = 0; i < Quadrature.nodes(); i++) {
                 double z = Quadrature.node(i, a, b);
                 double weight = Math.log(Math.abs(Quadrature.weight(i, a, b))) + logWeight.applyAsDouble(z);
                 mass = Quadrature.logSum(mass, weight);
-                scaleMass = Quadrature.logSum(
-                        scaleMass, weight + Quadrature.logSum(scale, Quadrature.logIntegral(logScale, a, z)));
+                scaleMass = Quadrature.logSum(scaleMass, weight + Quadrature.logSum(scale, within[i]));
             }
-            scale = Quadrature.logSum(scale, Quadrature.logIntegral(logScale, a, b));
+            scale = Quadrature.logSum(scale, within[Quadrature.nodes()]);
         }
         return new Side(scale, mass, scaleMass);
     }

@@ -2,12 +2,18 @@ package org.thalweg.theory;
 
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
 
 /** Gauss-Legendre quadrature over one panel, of a function or of the exponential of one. */
 final class Quadrature {
     /** Six nodes: exact for polynomials of degree 11. */
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(6);
+    private static final GaussIntegrator RULE = new GaussIntegrator(new LegendreRuleFactory().getRule(6));
+
+    /** [i][j]: integral of the Lagrange polynomial of node j up to node i, on [0, 1]: the Gauss matrix of Butcher. */
+    private static final double[][] UP_TO_NODE = upToNode();
+
+    /** An exponential that varies by so much over a panel is integrated to every node within 1e-10 by its polynomial. */
+    private static final double SMOOTH = 0.3;
 
     private Quadrature() {}
 
@@ -37,11 +43,75 @@ final class Quadrature {
 
     /** ln of the integral of exp(logF) between a and b, whichever is larger. */
     static double logIntegral(DoubleUnaryOperator logF, double a, double b) {
-        double sum = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < nodes(); i++) {
-            sum = logSum(sum, Math.log(Math.abs(weight(i, a, b))) + logF.applyAsDouble(node(i, a, b)));
+        double[] logs = new double[nodes()];
+        double largest = logsAtNodes(logF, a, b, logs);
+        return largest + Math.log(sum(logs, largest, a, b));
+    }
+
+    /**
+     * ln of the integrals of exp(logF) from a to each node of the panel between a and b, and at the end of the array to
+     * b. One evaluation a node, unless logF varies much.
+     */
+    static double[] logIntegralsToNodes(DoubleUnaryOperator logF, double a, double b) {
+        double[] logs = new double[nodes()];
+        double largest = logsAtNodes(logF, a, b, logs);
+        boolean smooth = Math.abs(logs[logs.length - 1] - logs[0]) < SMOOTH;
+        double[] integrals = new double[logs.length + 1];
+        for (int i = 0; i < logs.length; i++) {
+            integrals[i] = smooth
+                    ? largest + Math.log(Math.abs(b - a) * upToNode(i, logs, largest))
+                    : logIntegral(logF, a, node(i, a, b));
+        }
+        integrals[logs.length] = largest + Math.log(sum(logs, largest, a, b));
+        return integrals;
+    }
+
+    private static double upToNode(int i, double[] logs, double largest) {
+        double sum = 0.0;
+        for (int j = 0; j < logs.length; j++) {
+            sum += UP_TO_NODE[i][j] * Math.exp(logs[j] - largest);
         }
         return sum;
+    }
+
+    private static double logsAtNodes(DoubleUnaryOperator logF, double a, double b, double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = logF.applyAsDouble(node(i, a, b));
+            largest = Math.max(largest, logs[i]);
+        }
+        // Infinities and NaN go through as they are.
+        return Double.isInfinite(largest) ? 0.0 : largest;
+    }
+
+    private static double sum(double[] logs, double largest, double a, double b) {
+        double sum = 0.0;
+        for (int i = 0; i < logs.length; i++) {
+            sum += Math.abs(weight(i, a, b)) * Math.exp(logs[i] - largest);
+        }
+        return sum;
+    }
+
+    private static double[][] upToNode() {
+        int n = nodes();
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                int basis = j;
+                matrix[i][j] = integral(x -> lagrange(basis, x), 0.0, node(i, 0.0, 1.0));
+            }
+        }
+        return matrix;
+    }
+
+    private static double lagrange(int j, double x) {
+        double product = 1.0;
+        for (int k = 0; k < nodes(); k++) {
+            if (k != j) {
+                product *= (x - node(k, 0.0, 1.0)) / (node(j, 0.0, 1.0) - node(k, 0.0, 1.0));
+            }
+        }
+        return product;
     }
 
     /** ln(exp(a) + exp(b)). */

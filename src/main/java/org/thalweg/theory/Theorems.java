@@ -11,6 +11,7 @@ public final class Theorems {
             GeneralNoise.THEOREM,
             FiniteLearningRate.THEOREM,
             ConvergenceTime.THEOREM,
+            KramersEscape.THEOREM,
             SelectionBifurcation.THEOREM,
             Normalisability.THEOREM,
             StepSizeBound.THEOREM);

@@ -41,6 +41,11 @@ public final class Block {
         return particle[slot];
     }
 
+    /** {@link #particle(int)} of all slots; not to be modified. */
+    int[] particlesInSlots() {
+        return particle;
+    }
+
     /** Puts the first {@code particles} particles at one point. */
     void fill(double[] start, int particles) {
         count = particles;

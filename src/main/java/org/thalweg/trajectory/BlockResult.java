@@ -1,5 +1,6 @@
 package org.thalweg.trajectory;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.stat.correlation.StorelessCovariance;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
@@ -7,7 +8,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 /**
  * What a block has to say, in a size that does not depend on how long it ran.
  *
- * @param averages [diagnostic]: of the time averages of the particles that were not lost
+ * @param averages [diagnostic, then path quantity]: over the particles that were not lost
  * @param spread covariance of the averages of x and x^2
  * @param weight [group]: samples of the survivors
  * @param counts [group][cell]: their histogram
@@ -17,6 +18,13 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  */
 record BlockResult(List<StreamingStatistics> averages, StorelessCovariance spread, long[] weight, long[][] counts,
         long[] arrivals, Losses losses, List<Path> paths) {
+    /** This result with further averages behind those of the diagnostics. */
+    BlockResult withAverages(List<StreamingStatistics> more) {
+        List<StreamingStatistics> all = new ArrayList<>(averages);
+        all.addAll(more);
+        return new BlockResult(all, spread, weight, counts, arrivals, losses, paths);
+    }
+
     /**
      * Numbers of particles.
      *

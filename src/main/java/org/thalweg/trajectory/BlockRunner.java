@@ -21,6 +21,7 @@ final class BlockRunner {
     private final Walls walls;
     private final FlatSetWatch watch;
     private final BlockObserver observer;
+    private final PathWatch paths;
     private final Block block;
     private Census census;
 
@@ -33,6 +34,8 @@ final class BlockRunner {
         this.walls = Walls.of(setting.domain());
         this.watch = Ensemble.watched(setting, protocol) ? FlatSetWatch.of(setting) : null;
         this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
+        this.paths = new PathWatch(
+                setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension);
     }
 
@@ -53,8 +56,10 @@ final class BlockRunner {
             watch.reset(particles);
         }
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
+        paths.reset(particles);
         for (long step = 0; ; step++) {
             observe(step, step == end || step == horizon);
+            paths.look(block, step);
             int arrivals = watching && step <= protocol.passageLimit() ? watch.look(block, step, census) : 0;
             watching &= arrivals >= 0;
             if (step == end || step > end && arrivals > 0) {
@@ -64,7 +69,8 @@ final class BlockRunner {
                 progress.accept(done(step, end, horizon, (double) block.count() / particles));
             }
             if (block.count() == 0 || step >= horizon) {
-                return observer.result(census, end, groupSize, watch != null, protocol.passageLimit());
+                return observer.result(census, end, groupSize, watch != null, protocol.passageLimit())
+                        .withAverages(paths.averages(census));
             }
             stepper.step(block, random);
             if (walls.apply(block)) {

@@ -13,6 +13,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Interval;
+import org.thalweg.model.PathQuantity;
 import org.thalweg.model.Setting;
 
 /**
@@ -52,6 +53,9 @@ public final class EnsembleResult {
         for (int d = 0; d < diagnostics.size(); d++) {
             averages.put(diagnostics.get(d).quantity(), tally.averages().get(d));
         }
+        for (PathQuantity path : setting.surface().pathQuantities()) {
+            averages.put(path.quantity(), tally.averages().get(averages.size()));
+        }
         Passages passages = Ensemble.watched(setting, protocol)
                 ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), tally)
                 : Passages.none(setting.sgd(), dynamics.timeStep());
@@ -90,8 +94,8 @@ public final class EnsembleResult {
     }
 
     /**
-     * The means of the standard diagnostics under their names, with {@code variance_x} after {@code mean_x} and {@code
-     * selection_exponent} at the end, which is undefined where the flatness is constant or there is no histogram.
+     * The means of the standard diagnostics under their names, with {@code variance_x} after {@code mean_x}, those of
+     * the surface's {@link PathQuantity path quantities}, and {@code selection_exponent} at the end, which is undefined where the flatness is constant or there is no histogram.
      */
     public Map<String, Measurement> quantities() {
         Map<String, Measurement> quantities = new LinkedHashMap<>();

@@ -57,6 +57,11 @@ public final class AnisotropicNoise implements GradientNoise {
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
         int directions = surface.dimension() - 1;
+        if (directions == 0) {
+            fields.problem("kind", "noise 'anisotropic' needs a direction across, and this surface has one parameter",
+                    "use the noise kind 'isotropic' or 'bounded-uniform'");
+            return Optional.empty();
+        }
         double[] across = perDirection(fields, "batch-variance", directions);
         double[] ratio = perDirection(fields, "anisotropy", directions);
         if (!fields.sound()) {

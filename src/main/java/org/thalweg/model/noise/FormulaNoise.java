@@ -67,7 +67,9 @@ public final class FormulaNoise implements GradientNoise {
         if (surface.dimension() != 2) {
             fields.problem("kind", "noise 'formula' is for surfaces of x and y, and this one has "
                     + surface.coordinates(),
-                    "use the noise kind 'anisotropic' or 'power' with several sharp directions");
+                    surface.dimension() == 1
+                            ? "use the noise kind 'isotropic' or 'bounded-uniform'"
+                            : "use the noise kind 'anisotropic' or 'power' with several sharp directions");
         }
         if (!fields.sound()) {
             return Optional.empty();

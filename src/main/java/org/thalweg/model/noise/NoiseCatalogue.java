@@ -9,7 +9,8 @@ public final class NoiseCatalogue {
             AnisotropicNoise.KIND,
             IsotropicNoise.KIND,
             PowerNoise.KIND,
-            FormulaNoise.KIND);
+            FormulaNoise.KIND,
+            BoundedUniformNoise.KIND);
 
     private NoiseCatalogue() {}
 }

@@ -8,7 +8,8 @@ public final class SurfaceCatalogue {
     public static final List<SurfaceKind> KINDS = List.of(
             Valley.KIND,
             Quadratic.KIND,
-            FormulaSurface.KIND);
+            FormulaSurface.KIND,
+            AsymmetricValley.KIND);
 
     private SurfaceCatalogue() {}
 }

@@ -19,13 +19,15 @@ public final class MarginalFigure {
      * @param marginals in the order in which they are drawn
      */
     public static Figure of(Setting setting, Map<Witness, Marginal> marginals) {
-        return of(SettingLabel.of(setting), marginals);
+        return of(setting, SettingLabel.of(setting), marginals);
     }
 
     /** The figure with a subtitle of its own, such as one that names the time. */
-    public static Figure of(String subtitle, Map<Witness, Marginal> marginals) {
-        Figure figure = Figure.of("Density along the valley", subtitle,
-                Axis.linear("position along the valley x"), Axis.linear("density P(x) (per unit x)"));
+    public static Figure of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
+        boolean line = setting.surface().dimension() == 1;
+        Figure figure = Figure.of(line ? "Density of the parameter" : "Density along the valley", subtitle,
+                Axis.linear(line ? "parameter x" : "position along the valley x"),
+                Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();
             figure = switch (entry.getKey()) {

@@ -10,6 +10,7 @@ public final class Claims {
             new NoiseStrength(),
             new BrokenDegeneracy(),
             new ConvergenceScaling(),
+            new EscapeTime(),
             new BifurcationPoint(),
             new NormalisabilityPoint(),
             new DivergencePoint());

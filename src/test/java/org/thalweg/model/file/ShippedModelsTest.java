@@ -28,8 +28,8 @@ class ShippedModelsTest {
     }
 
     @Test
-    void areEight() throws IOException {
-        assertEquals(List.of("bump-valley", "degenerate-valley", "isotropic-control", "label-noise-valley",
+    void areThese() throws IOException {
+        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control", "label-noise-valley",
                 "log-walled-valley",
                 "near-degenerate-valley", "saturating-valley", "two-sharp-directions"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
@@ -44,11 +44,12 @@ class ShippedModelsTest {
         assertFalse(model.summary().isBlank());
         assertTrue(model.text().startsWith("# Question: "), file.toString());
         assertTrue(model.text().contains("# Expect: ") && model.text().contains("# Run time: "), file.toString());
-        assertTrue(model.sweep().learningRate().isPresent() && model.sweep().batchVariance().isPresent());
         Setting setting = model.setting();
-        double[] start = setting.start();
-        double flatness = setting.surface().valley().orElseThrow().flatnessAt(start[0]);
-        assertFalse(setting.flatSet().orElseThrow().contains(flatness), "starts where it should arrive");
+        setting.surface().valley().ifPresent(valley -> {
+            assertTrue(model.sweep().learningRate().isPresent() && model.sweep().batchVariance().isPresent());
+            assertFalse(setting.flatSet().orElseThrow().contains(valley.flatnessAt(setting.start()[0])),
+                    "starts where it should arrive");
+        });
     }
 
     /**

@@ -55,10 +55,10 @@ class ValidationTest {
         assertEquals(List.of(), ids(judgements, Verdict.REFUTED));
         assertTrue(Validation.upheld(judgements));
         assertEquals(1.0, progress.get(progress.size() - 1));
-        // Each of the five claims is heard; a degenerate valley has neither a bifurcation nor walls.
+        // Each of the five claims is heard; a degenerate valley has neither barriers, a bifurcation nor walls.
         assertEquals(List.of("C1", "C2", "C3", "C4", "C5"), judgements.stream()
                 .map(j -> j.claim().id().substring(0, 2)).distinct().toList());
-        assertEquals(List.of("C5(i)", "C5(ii)"), ids(judgements, Verdict.NOT_APPLICABLE));
+        assertEquals(List.of("C4 escape", "C5(i)", "C5(ii)"), ids(judgements, Verdict.NOT_APPLICABLE));
         for (Judgement j : judgements) {
             assertTrue(j.verdict() == Verdict.NOT_APPLICABLE || !j.budget().parts().isEmpty(), j.claim().id());
         }

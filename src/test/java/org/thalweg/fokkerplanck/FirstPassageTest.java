@@ -19,7 +19,7 @@ import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.surface.Valley;
 
-class MeanFirstPassageTest {
+class FirstPassageTest {
     /** The flatness of the bump at x = 1/2. */
     private static final double HALF = 0.5 + Math.exp(-0.125);
 
@@ -31,7 +31,7 @@ class MeanFirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.01, 485.3, 0.2", "0.1, 49.80, 0.03"})
     void bumpInTwoDimensions(double temperature, double time, double margin) {
-        Measurement found = MeanFirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT);
+        Measurement found = FirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(time, found.value(), margin);
         assertTrue(found.standardError() < 1e-3 * found.value(), found.toString());
     }
@@ -40,13 +40,38 @@ class MeanFirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.01, 485.18", "0.1, 49.786"})
     void bumpByTheHierarchy(double temperature, double time) {
-        Measurement found = MeanFirstPassage.byHierarchy(bump(temperature, 2.5), 1e-8);
+        Measurement found = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-8).mean();
         assertEquals(time, found.value(), 0.005);
         assertTrue(found.standardError() < 1e-8 * found.value(), found.toString());
-        Measurement volumes = MeanFirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT);
+        Measurement volumes = FirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(volumes.value(), found.value(), volumes.standardError());
-        Measurement loose = MeanFirstPassage.byHierarchy(bump(temperature, 2.5), 1e-4);
+        Measurement loose = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-4).mean();
         assertEquals(found.value(), loose.value(), loose.standardError());
+    }
+
+    /** Half way between two edges: as between a wall there and one of them. And both sides of the formula at once. */
+    @Test
+    void varianceBetweenTwoEdges() {
+        Profile faint = Examples.profile(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
+        Setting line = Examples.valley(Examples.ZERO, faint, new Interval(-2, 2, Boundary.REFLECTING), 2.0, 0.1);
+        Setting setting = Examples.passage(line, 0.0, 1 + 1e-9);
+        PassageTime found = FirstPassage.onFloor(setting);
+        assertEquals(1.0 / (2 * 0.05), found.mean().value(), 1e-5);
+        assertEquals(1.0 / (6 * 0.05 * 0.05), found.variance().value(), 1e-3);
+        // T(x) = (1 - x^2) / (2 D); its variance (1 - x^4) / (6 D^2) from any start.
+        PassageTime aside = FirstPassage.onFloor(setting.withStart(0.6, 0.0));
+        assertEquals((1 - Math.pow(0.6, 4)) / (6 * 0.05 * 0.05), aside.variance().value(), 1e-3);
+    }
+
+    /** Three methods, one variance. */
+    @Test
+    void varianceOfTheBump() {
+        PassageTime hierarchy = FirstPassage.byHierarchy(bump(0.1, 2.5), 1e-8);
+        PassageTime volumes = FirstPassage.solve(bump(0.1, 2.5), Resolution.DEFAULT);
+        assertEquals(volumes.variance().value(), hierarchy.variance().value(), volumes.variance().standardError());
+        assertTrue(volumes.variance().standardError() < 1e-3 * volumes.variance().value(), volumes.toString());
+        // The floor is right to its order: some percent at this temperature.
+        assertEquals(1.0, FirstPassage.onFloor(bump(0.1, 2.5)).variance().value() / hierarchy.variance().value(), 0.1);
     }
 
     /** Between two edges of the flat set, from a start off the floor, with noise that varies along the ring. */
@@ -55,8 +80,8 @@ class MeanFirstPassageTest {
         Setting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
         PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
         for (Setting setting : List.of(ring, ring.withNoise(labels))) {
-            Measurement found = MeanFirstPassage.byHierarchy(setting, 1e-8);
-            Measurement volumes = MeanFirstPassage.solve(setting, Resolution.DEFAULT);
+            Measurement found = FirstPassage.byHierarchy(setting, 1e-8).mean();
+            Measurement volumes = FirstPassage.solve(setting, Resolution.DEFAULT).mean();
             assertEquals(volumes.value(), found.value(), volumes.standardError());
             assertTrue(volumes.standardError() < 1e-4 * volumes.value(), volumes.toString());
         }
@@ -68,25 +93,25 @@ class MeanFirstPassageTest {
         Setting open = Examples.passage(Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 4,
                 0.05), 0.0, 1.5);
         Setting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING), Interval.LINE)));
-        Measurement found = MeanFirstPassage.byHierarchy(open, 1e-8);
-        assertEquals(MeanFirstPassage.byHierarchy(closed, 1e-8).value(), found.value(), 1e-7 * found.value());
+        Measurement found = FirstPassage.byHierarchy(open, 1e-8).mean();
+        assertEquals(FirstPassage.byHierarchy(closed, 1e-8).mean().value(), found.value(), 1e-7 * found.value());
     }
 
     @ParameterizedTest
     @CsvSource({"1e-6", "0.01", "1.0"})
     void bumpOnTheFloorScalesExactly(double temperature) {
-        Measurement found = MeanFirstPassage.onFloor(bump(temperature, 2.5));
+        Measurement found = FirstPassage.onFloor(bump(temperature, 2.5)).mean();
         assertEquals(4.8394565, found.value() * temperature, 1e-6);
     }
 
     @Test
     void ringTimesRiseWithTemperatureFromTheFloorValue() {
-        double floor = 0.01 * MeanFirstPassage.onFloor(Examples.passage(Examples.ring(4, 0.01), 3.0, 1.35)).value();
+        double floor = 0.01 * FirstPassage.onFloor(Examples.passage(Examples.ring(4, 0.01), 3.0, 1.35)).mean().value();
         assertEquals(3.832, floor, 1e-3);
         double[][] reference = {{0.01, 3.84}, {0.16, 3.95}, {0.8, 4.32}};
         for (double[] row : reference) {
-            Measurement found = MeanFirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
-                    Resolution.DEFAULT);
+            Measurement found = FirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
+                    Resolution.DEFAULT).mean();
             assertEquals(row[1], row[0] * found.value(), 0.015);
             assertTrue(row[0] * found.value() > floor);
         }
@@ -95,8 +120,8 @@ class MeanFirstPassageTest {
     @Test
     void startsAreFoundOnEveryTurnOfTheRing() {
         Setting ring = Examples.ring(4, 0.05);
-        double from3 = MeanFirstPassage.solve(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).value();
-        double fromMinus3 = MeanFirstPassage.solve(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).value();
+        double from3 = FirstPassage.solve(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
+        double fromMinus3 = FirstPassage.solve(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).mean().value();
         assertEquals(from3, fromMinus3, 1e-9 * from3);
     }
 
@@ -110,8 +135,12 @@ class MeanFirstPassageTest {
             Setting setting = Examples.passage(box, start, 1 + 1e-9 * edge);
             double exact = (Math.pow(edge + 1, 2) - Math.pow(start + 1, 2)) / (2 * 0.05);
             // The edge itself is found to rounding / 1e-9 in x.
-            assertEquals(exact, MeanFirstPassage.onFloor(setting).value(), 1e-4 + 1e-6 * exact);
-            assertEquals(exact, MeanFirstPassage.solve(setting, Resolution.DEFAULT).value(), 1e-4 + 1e-6 * exact);
+            double variance = (Math.pow(edge + 1, 4) - Math.pow(start + 1, 4)) / (6 * 0.05 * 0.05);
+            for (PassageTime found : List.of(
+                    FirstPassage.onFloor(setting), FirstPassage.solve(setting, Resolution.DEFAULT))) {
+                assertEquals(exact, found.mean().value(), 1e-4 + 1e-6 * exact);
+                assertEquals(variance, found.variance().value(), 1e-3 + 1e-5 * variance);
+            }
         }
     }
 
@@ -125,9 +154,11 @@ class MeanFirstPassageTest {
                 0.01);
         Setting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
         double asymptotic = Math.sqrt(2 * Math.PI * 0.01) / 3.0 * Math.exp(1.125 / 0.01);
-        double floor = MeanFirstPassage.onFloor(setting).value();
+        double floor = FirstPassage.onFloor(setting).mean().value();
         assertEquals(1.0, floor / asymptotic, 0.01);
-        assertEquals(1.0, MeanFirstPassage.solve(setting, Resolution.DEFAULT).value() / floor, 1e-2);
+        // An escape is forgotten between attempts: its time is exponential.
+        assertEquals(1.0, FirstPassage.onFloor(setting).variance().value() / (floor * floor), 1e-10);
+        assertEquals(1.0, FirstPassage.solve(setting, Resolution.DEFAULT).mean().value() / floor, 1e-2);
     }
 
     @Test
@@ -140,39 +171,39 @@ class MeanFirstPassageTest {
                 new Domain(List.of(one.domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
                         one.flatSet());
-        assertEquals(MeanFirstPassage.onFloor(one).value(), MeanFirstPassage.onFloor(two).value(), 1e-9);
-        assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.solve(two, Resolution.DEFAULT));
+        assertEquals(FirstPassage.onFloor(one).mean().value(), FirstPassage.onFloor(two).mean().value(), 1e-9);
+        assertThrows(IllegalArgumentException.class, () -> FirstPassage.solve(two, Resolution.DEFAULT));
     }
 
     @Test
     void aStartInsideTheFlatSetTakesNoTime() {
-        assertEquals(Measurement.exact(0.0), MeanFirstPassage.solve(bump(0.1, 0.3), Resolution.DEFAULT));
-        assertEquals(Measurement.exact(0.0), MeanFirstPassage.onFloor(bump(0.1, 0.3)));
+        assertEquals(PassageTime.NONE, FirstPassage.solve(bump(0.1, 0.3), Resolution.DEFAULT));
+        assertEquals(PassageTime.NONE, FirstPassage.onFloor(bump(0.1, 0.3)));
     }
 
     @Test
     void flatSetsNobodyReachesAreRefused() {
         Setting never = Examples.passage(Examples.bump(10, 0.1), 2.5, 1.6);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.onFloor(never)).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> FirstPassage.onFloor(never)).getMessage()
                 .contains("converged.flatness"));
-        assertThrows(IllegalArgumentException.class, () -> MeanFirstPassage.onFloor(Examples.bump(10, 0.1)));
+        assertThrows(IllegalArgumentException.class, () -> FirstPassage.onFloor(Examples.bump(10, 0.1)));
     }
 
     @Test
     void openValleysAreFollowedOutwards() {
         // From the sharp bottom to either arm: both edges are found on an infinite domain.
         Setting arms = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 1.0, 0.05);
-        Measurement floor = MeanFirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0));
-        Measurement plane = MeanFirstPassage.solve(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT);
+        Measurement floor = FirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0)).mean();
+        Measurement plane = FirstPassage.solve(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
         assertEquals(1.0, plane.value() / floor.value(), 0.1);
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
         Setting inwards = Examples.valley(Examples.parabola(0.1), Examples.BUMP, Interval.LINE, 4.0, 0.05);
-        double in = MeanFirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).value();
-        assertEquals(1.0, MeanFirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).value() / in,
+        double in = FirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).mean().value();
+        assertEquals(1.0, FirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value() / in,
                 0.1);
         Setting lost = Examples.valley(Examples.ZERO, Examples.BUMP, Interval.LINE, 4.0, 0.05);
         assertTrue(assertThrows(NumericsException.class,
-                () -> MeanFirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
+                () -> FirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
                 .getMessage().contains("infinite"));
     }
 }

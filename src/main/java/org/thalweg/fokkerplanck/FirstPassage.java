@@ -13,24 +13,23 @@ import org.thalweg.model.Setting;
  * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are
  * faces of the grid. From a start inside the flat set the time is 0.
  */
-public final class MeanFirstPassage {
+public final class FirstPassage {
     /**
      * On an infinite side the grid ends this many times as far from the start as the flat set: a tail's share of T
      * there.
      */
     private static final double FARTHEST = 1e3;
 
-    private MeanFirstPassage() {}
+    private FirstPassage() {}
 
     /**
-     * The mean first-passage time by the same method as a density; AUTO takes the finite volumes where the hierarchy
-     * refuses. The hierarchy does one sharp direction; for several
-     * the time is that of the valley floor.
+     * The first-passage time by the same method as a density; AUTO takes the finite volumes where the hierarchy refuses.
+     * The hierarchy does one sharp direction; for several the time is that of the valley floor.
      *
      * @param resolution of the finest grid of the finite volumes
      * @param tolerance of the hierarchy: largest estimated relative error
      */
-    public static Measurement by(DensityMethod method, Setting setting, Resolution resolution, double tolerance) {
+    public static PassageTime by(DensityMethod method, Setting setting, Resolution resolution, double tolerance) {
         boolean plane = setting.surface().dimension() == 2;
         if (method == DensityMethod.HIERARCHY && plane) {
             return byHierarchy(setting, tolerance);
@@ -46,16 +45,16 @@ public final class MeanFirstPassage {
     }
 
     /**
-     * The mean first-passage time of the two-dimensional diffusion, extrapolated over three grids.
+     * The first-passage time of the two-dimensional diffusion, extrapolated over three grids.
      *
      * @param resolution of the finest grid
      * @throws IllegalArgumentException where there is no flat set, or the flat set cannot be reached
      * @throws NumericsException where the computation fails
      */
-    public static Measurement solve(Setting setting, Resolution resolution) {
+    public static PassageTime solve(Setting setting, Resolution resolution) {
         Coefficients.requireTwoDimensions(setting);
         if (Approach.arrived(setting)) {
-            return Measurement.exact(0.0);
+            return PassageTime.NONE;
         }
         if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
             throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set"
@@ -71,65 +70,79 @@ public final class MeanFirstPassage {
         AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
         AxisDesign y = Truncation.across(setting, approach.from(), approach.to(), new ArrayList<>());
         Mesh mesh = Mesh.of(setting, x, y, resolution, new ArrayList<>());
-        double[] times = new double[Resolution.LEVELS];
-        for (int level = 0; level < times.length; level++) {
+        double[] means = new double[Resolution.LEVELS];
+        double[] squares = new double[Resolution.LEVELS];
+        for (int level = 0; level < means.length; level++) {
             Grid grid = mesh.grid(level);
-            times[level] = interpolate(grid, meanTimes(FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL)),
-                    setting.start());
+            Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
+            SparseSolver.Factors factors = SparseSolver.standard().factor(generator);
+            double[] times = meanTimes(generator, factors);
+            means[level] = interpolate(grid, times, setting.start());
+            Arrays.setAll(times, c -> -2.0 * times[c]);
+            factors.solveAdjoint(times);
+            squares[level] = interpolate(grid, times, setting.start());
         }
-        return Richardson.ofGrids(times[0], times[1], times[2]);
+        return PassageTime.ofMoments(Richardson.of(means), Richardson.of(squares));
     }
 
     /**
-     * The mean first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
+     * The first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
      *
      * @param tolerance largest estimated relative error
      * @throws IllegalArgumentException where the hierarchy cannot do the setting, or there is no flat set within reach
      * @throws NumericsException where the tolerance is not reached
      */
-    public static Measurement byHierarchy(Setting setting, double tolerance) {
+    public static PassageTime byHierarchy(Setting setting, double tolerance) {
         ValleyHierarchy.requireValley(setting);
         if (setting.surface().dimension() != 2) {
             throw new IllegalArgumentException("passage times by the hierarchy need one sharp direction; use the method"
                     + " quadrature");
         }
         if (Approach.arrived(setting)) {
-            return Measurement.exact(0.0);
+            return PassageTime.NONE;
         }
         Line line = Line.of(setting);
         Approach approach = bounded(setting, line, FARTHEST);
         ValleyHierarchy.requireSmooth(setting.surface().valley().orElseThrow(), approach.from(), approach.to());
-        Measurement time = HierarchyPassage.solve(setting, approach, tolerance);
+        PassageTime time = HierarchyPassage.solve(setting, approach, tolerance);
         Approach farther = bounded(setting, line, LineRange.FARTHEST);
         if (farther.equals(approach)) {
             return time;
         }
         // What the tail that was cut off adds, as the floor has it, doubled because that is an approximation.
         double start = setting.start()[0];
-        double cut = -Math.expm1(LinePassage.logTime(line, approach, start, 1.0, 1)
-                - LinePassage.logTime(line, farther, start, 1.0, 1));
-        return Measurement.computed(time.value(), time.standardError() + 2.0 * Math.abs(cut) * time.value());
+        LinePassage.LogMoments kept = LinePassage.logMoments(line, approach, start, 1.0, 1);
+        LinePassage.LogMoments whole = LinePassage.logMoments(line, farther, start, 1.0, 1);
+        return new PassageTime(
+                widened(time.mean(), time.mean().value() * -Math.expm1(kept.mean() - whole.mean())),
+                widened(time.variance(), Math.exp(whole.square()) * -Math.expm1(kept.square() - whole.square())));
+    }
+
+    private static Measurement widened(Measurement measured, double cut) {
+        return Measurement.computed(measured.value(), measured.standardError() + 2.0 * Math.abs(cut));
     }
 
     /**
-     * The mean first-passage time along the valley floor, for any number of sharp directions: exact for the
+     * The first-passage time along the valley floor, for any number of sharp directions: exact for the
      * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
-    public static Measurement onFloor(Setting setting) {
+    public static PassageTime onFloor(Setting setting) {
         if (Approach.arrived(setting)) {
-            return Measurement.exact(0.0);
+            return PassageTime.NONE;
         }
         Line line = Line.of(setting);
         Approach approach = bounded(setting, line, LineRange.FARTHEST);
         double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : 1.0;
         double start = setting.start()[0];
-        double coarse = LinePassage.logTime(line, approach, start, width, 1);
-        double fine = LinePassage.logTime(line, approach, start, width, 2);
+        LinePassage.LogMoments coarse = LinePassage.logMoments(line, approach, start, width, 1);
+        LinePassage.LogMoments fine = LinePassage.logMoments(line, approach, start, width, 2);
         // e^700 is close to the largest double.
-        if (!(fine < 700.0)) {
-            throw new NumericsException("the mean first-passage time is e^" + fine + "; raise the temperature");
+        if (!(fine.mean() < 700.0)) {
+            throw new NumericsException("the mean first-passage time is e^" + fine.mean() + "; raise the temperature");
         }
-        return Richardson.ofQuadratures(Math.exp(coarse), Math.exp(fine));
+        return PassageTime.ofMoments(
+                Richardson.ofQuadratures(Math.exp(coarse.mean()), Math.exp(fine.mean())),
+                Richardson.ofQuadratures(Math.exp(coarse.square()), Math.exp(fine.square())));
     }
 
     /**
@@ -162,10 +175,10 @@ public final class MeanFirstPassage {
     }
 
     /** The mean time to be killed, from each cell: G^T T = -1. */
-    static double[] meanTimes(Generator generator) {
+    static double[] meanTimes(Generator generator, SparseSolver.Factors factors) {
         double[] times = new double[generator.size()];
         Arrays.fill(times, -1.0);
-        SparseSolver.standard().factor(generator).solveAdjoint(times);
+        factors.solveAdjoint(times);
         double[] residual = generator.applyAdjoint(times);
         for (int c = 0; c < times.length; c++) {
             double scale = 1.0 + generator.leaving(c) * times[c];

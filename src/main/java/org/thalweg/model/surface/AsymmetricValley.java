@@ -1,0 +1,199 @@
+package org.thalweg.model.surface;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.Landmarks;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.PathQuantity;
+import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Variable;
+import org.thalweg.symbolic.Operation;
+
+/**
+ * An asymmetric valley of one parameter: slope a to the right of its minimum at 0 and -c a to the left, so that the
+ * right side is the flat one for c &gt; 1 (He, Huang, Yuan, NeurIPS 2019, arXiv:1902.00744).
+ *
+ * <p>With a rounding z &gt; 0 it is the hyperbola L' = a [(1 - c)/2 + (1 + c)/2 u / sqrt(u^2 + z^2)], u = x + x0,
+ * infinitely smooth, with the same slopes far out and x0 such that the minimum stays at 0. The paper gives no formula:
+ * the two slopes are those of its theorems, the rounding is of this project.
+ *
+ * <ul>
+ *   <li>rounding 0: a kink at 0, where the gradient is a, that of the right side; the Hessian is 0.
+ *   <li>ratio 1: the symmetric control |x| (or its hyperbola). Ratios below 1 make the left side the flat one.
+ * </ul>
+ */
+public final class AsymmetricValley implements LossSurface {
+    /** Name and keys in model files. */
+    public static final SurfaceKind KIND = new SurfaceKind("asymmetric",
+            "one parameter; slope a to the right of the minimum at 0 and -c a to the left",
+            List.of(Key.required("slope", Key.Type.NUMBER, "a > 0, the slope of the right side"),
+                    Key.required("ratio", Key.Type.NUMBER, "c > 0, how much steeper the left side is"),
+                    Key.optional("rounding", Key.Type.NUMBER,
+                            "width over which the slopes meet; 0, the default, is a kink")),
+            "{kind: asymmetric, slope: 0.5, ratio: 5, rounding: 0.3}",
+            AsymmetricValley::read);
+
+    /** The share of a run that counts as its beginning. */
+    private static final double BEGINNING = 0.1;
+
+    private final double slope;
+    private final double ratio;
+    private final double rounding;
+    private final double offset;
+    private final double radius;
+
+    /**
+     * A valley.
+     *
+     * @param slope a &gt; 0
+     * @param ratio c &gt; 0
+     * @param rounding z &gt;= 0
+     */
+    public AsymmetricValley(double slope, double ratio, double rounding) {
+        if (!(slope > 0.0 && ratio > 0.0 && rounding >= 0.0) || Double.isInfinite(slope + ratio + rounding)) {
+            throw new IllegalArgumentException("asymmetric valley of slope " + slope + ", ratio " + ratio
+                    + ", rounding " + rounding + ": slope and ratio must be positive, the rounding not negative");
+        }
+        this.slope = slope;
+        this.ratio = ratio;
+        this.rounding = rounding;
+        this.offset = rounding * (ratio - 1.0) / (2.0 * Math.sqrt(ratio));
+        this.radius = rounding * (ratio + 1.0) / (2.0 * Math.sqrt(ratio));
+    }
+
+    private static Optional<LossSurface> read(Fields fields) {
+        double slope = fields.positive("slope");
+        double ratio = fields.positive("ratio");
+        double rounding = fields.number("rounding", 0.0);
+        if (rounding < 0.0) {
+            fields.problem("rounding", "rounding is " + rounding, "give a width > 0, or 0 for a kink");
+        }
+        return fields.sound() ? Optional.of(new AsymmetricValley(slope, ratio, rounding)) : Optional.empty();
+    }
+
+    /** a, the slope of the right side far out. */
+    public double slope() {
+        return slope;
+    }
+
+    /** c, how much steeper the left side is. */
+    public double ratio() {
+        return ratio;
+    }
+
+    /** z; 0 for a kink. */
+    public double rounding() {
+        return rounding;
+    }
+
+    @Override
+    public List<String> coordinates() {
+        return List.of("x");
+    }
+
+    @Override
+    public double value(double[] theta) {
+        return value(theta[0]);
+    }
+
+    private double value(double x) {
+        if (rounding == 0.0) {
+            return x >= 0.0 ? slope * x : -ratio * slope * x;
+        }
+        double u = x + offset;
+        return 0.5 * slope * ((1.0 - ratio) * x + (1.0 + ratio) * (Math.sqrt(u * u + rounding * rounding) - radius));
+    }
+
+    @Override
+    public void gradient(double[] theta, double[] gradient) {
+        gradient[0] = gradient(theta[0]);
+    }
+
+    private double gradient(double x) {
+        if (rounding == 0.0) {
+            return x >= 0.0 ? slope : -ratio * slope;
+        }
+        double u = x + offset;
+        return 0.5 * slope * ((1.0 - ratio) + (1.0 + ratio) * (u / Math.sqrt(u * u + rounding * rounding)));
+    }
+
+    @Override
+    public void hessian(double[] theta, double[][] hessian) {
+        double u = theta[0] + offset;
+        double r = Math.sqrt(u * u + rounding * rounding);
+        hessian[0][0] = rounding == 0.0
+                ? 0.0 : 0.5 * slope * (1.0 + ratio) * (rounding / r) * (rounding / r) / r;
+    }
+
+    @Override
+    public Landmarks landmarks() {
+        return new Landmarks(List.of(new double[] {0.0}), rounding == 0.0 ? List.of(0.0) : List.of());
+    }
+
+    /**
+     * {@code negative_fraction}, the share of visited x &lt; 0, and {@code averaged_x}, the averaged iterate, both over
+     * the steps after the first tenth of a run.
+     */
+    @Override
+    public List<PathQuantity> pathQuantities() {
+        return List.of(
+                PathQuantity.average("negative_fraction", BEGINNING, (theta, count, value) -> {
+                    for (int k = 0; k < count; k++) {
+                        value[k] = theta[0][k] < 0.0 ? 1.0 : 0.0;
+                    }
+                }),
+                PathQuantity.average("averaged_x", BEGINNING,
+                        (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)));
+    }
+
+    /** The gradient; a kink by signs, as a [1 + (1 + c)/2 s (1 - s)] with s = sign x, which is a at 0 too. */
+    @Override
+    public Optional<List<Expression>> gradientExpressions() {
+        Expression x = new Variable(0);
+        if (rounding == 0.0) {
+            Expression sign = Algebra.function(Operation.SIGN, x);
+            Expression step = Algebra.product(sign, Algebra.difference(Algebra.ONE, sign));
+            return Optional.of(List.of(Algebra.sum(
+                    new Constant(slope), Algebra.product(new Constant(0.5 * slope * (1.0 + ratio)), step))));
+        }
+        Expression u = Algebra.sum(x, new Constant(offset));
+        Expression root = Algebra.function(Operation.SQRT,
+                Algebra.sum(Algebra.product(u, u), new Constant(rounding * rounding)));
+        Expression bowl = Algebra.product(new Constant(0.5 * slope * (1.0 + ratio)), root);
+        return Optional.of(List.of(Algebra.sum(
+                new Constant(0.5 * slope * (1.0 - ratio)), Derivative.of(bowl, 0))));
+    }
+
+    /** The two slopes. */
+    @Override
+    public String toString() {
+        return "asymmetric valley with slopes " + slope + " and " + -ratio * slope + ", rounding " + rounding;
+    }
+
+    @Override
+    public SurfaceKernel bind(int capacity) {
+        return new SurfaceKernel() {
+            @Override
+            public void value(double[][] theta, int count, double[] value) {
+                for (int k = 0; k < count; k++) {
+                    value[k] = AsymmetricValley.this.value(theta[0][k]);
+                }
+            }
+
+            @Override
+            public void gradient(double[][] theta, int count, double[][] gradient) {
+                double[] x = theta[0];
+                double[] result = gradient[0];
+                for (int k = 0; k < count; k++) {
+                    result[k] = AsymmetricValley.this.gradient(x[k]);
+                }
+            }
+        };
+    }
+}

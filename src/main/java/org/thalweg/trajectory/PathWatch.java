@@ -1,0 +1,58 @@
+package org.thalweg.trajectory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.thalweg.model.PathQuantity;
+import org.thalweg.model.PathTally;
+
+/** Follows a block for the path quantities of a surface. Bound to one thread, used for one block after the other. */
+final class PathWatch {
+    private final List<PathTally> tallies = new ArrayList<>();
+    private final long[] after;
+    private final long end;
+    private final double timeStep;
+
+    /**
+     * A watch.
+     *
+     * @param end the last step of the run
+     * @param timeStep learning time of a step
+     */
+    PathWatch(List<PathQuantity> quantities, long end, double timeStep) {
+        this.after = quantities.stream().mapToLong(q -> (long) Math.floor(q.leftOut() * end)).toArray();
+        this.end = end;
+        this.timeStep = timeStep;
+        quantities.forEach(q -> tallies.add(q.bind(Block.CAPACITY)));
+    }
+
+    /** Expects a new block. */
+    void reset(int particles) {
+        tallies.forEach(tally -> tally.reset(particles));
+    }
+
+    /** Takes the state after a step, if it counts. */
+    void look(Block block, long step) {
+        for (int q = 0; q < after.length; q++) {
+            if (step > after[q] && step <= end) {
+                tallies.get(q).add(step * timeStep, block.theta(), block.particlesInSlots(), block.count());
+            }
+        }
+    }
+
+    /** Of each quantity, over the particles that were not lost by the end and have a value. */
+    List<StreamingStatistics> averages(Census census) {
+        List<StreamingStatistics> averages = new ArrayList<>();
+        for (PathTally tally : tallies) {
+            StreamingStatistics average = new StreamingStatistics();
+            for (int p = 0; p < census.particles(); p++) {
+                double value = census.present(p, end) ? tally.value(p) : Double.NaN;
+                if (!Double.isNaN(value)) {
+                    average.addValue(value);
+                }
+            }
+            averages.add(average);
+        }
+        return averages;
+    }
+}
