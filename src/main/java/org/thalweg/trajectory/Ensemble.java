@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 
 /**
@@ -126,7 +127,7 @@ public final class Ensemble {
             long first = (long) block * blockSize;
             int count = (int) Math.min(blockSize, particles - first);
             tally.add(block, runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
-                    fraction -> progress.done(block, fraction)));
+                    seed.stream(Purpose.BRIDGE, block), fraction -> progress.done(block, fraction)));
             progress.done(block, 1.0);
         }
     }

@@ -16,7 +16,7 @@ final class EnsembleTally {
     private final int groupSize;
     private final long[] weight;
     private final long[][] counts;
-    private final List<long[]> arrivals = new ArrayList<>();
+    private final List<double[]> arrivals = new ArrayList<>();
     private final List<Path> paths = new ArrayList<>();
     private List<StreamingStatistics> averages = List.of();
     private StorelessCovariance spread;
@@ -82,7 +82,7 @@ final class EnsembleTally {
         return counts;
     }
 
-    List<long[]> arrivals() {
+    List<double[]> arrivals() {
         return arrivals;
     }
 
