@@ -9,5 +9,7 @@ public enum Purpose {
     /** Random starting points. */
     START,
     /** Anything else, such as the draws of a test. */
-    OTHER
+    OTHER,
+    /** What a continuous process does between the steps of its discretisation. */
+    BRIDGE
 }

@@ -174,7 +174,11 @@ final class Schedule {
         }
     }
 
+    /** True where another pass needs the number: an output is written by the last one. */
     private boolean isReadElsewhere(int register, int now) {
+        if (now != last && Arrays.stream(program.results()).anyMatch(r -> r == register)) {
+            return true;
+        }
         for (Instruction i : program.instructions()) {
             boolean reads = i.left() == register || i.right() == register;
             if (reads && (level[i.target()] != now || !isArithmetic(i.operation()))) {

@@ -125,7 +125,7 @@ final class BlockObserver {
                 }
             }
         }
-        return new BlockResult(averages, spread, weight, counts, watched ? census.arrivals() : new long[0],
+        return new BlockResult(averages, spread, weight, counts, watched ? census.arrivals() : new double[0],
                 census.losses(lastStep, passageLimit), paths.stream().map(PathRecorder::path).toList());
     }
 }

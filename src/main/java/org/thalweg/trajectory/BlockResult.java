@@ -12,12 +12,12 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * @param spread covariance of the averages of x and x^2
  * @param weight [group]: samples of the survivors
  * @param counts [group][cell]: their histogram
- * @param arrivals the first-passage steps of those that arrived, in the order of the particles
+ * @param arrivals the first-passage times, in steps, of those that arrived, in the order of the particles
  * @param losses what became of the others
  * @param paths the recorded paths
  */
 record BlockResult(List<StreamingStatistics> averages, StorelessCovariance spread, long[] weight, long[][] counts,
-        long[] arrivals, Losses losses, List<Path> paths) {
+        double[] arrivals, Losses losses, List<Path> paths) {
     /** This result with further averages behind those of the diagnostics. */
     BlockResult withAverages(List<StreamingStatistics> more) {
         List<StreamingStatistics> all = new ArrayList<>(averages);

@@ -19,7 +19,7 @@ final class BlockRunner {
     private final Protocol protocol;
     private final Stepper stepper;
     private final Walls walls;
-    private final FlatSetWatch watch;
+    private final PassageWatch watch;
     private final BlockObserver observer;
     private final PathWatch paths;
     private final Block block;
@@ -32,28 +32,34 @@ final class BlockRunner {
         this.protocol = protocol;
         this.stepper = dynamics.bind(Block.CAPACITY);
         this.walls = Walls.of(setting.domain());
-        this.watch = Ensemble.watched(setting, protocol) ? FlatSetWatch.of(setting) : null;
+        this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
         this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
         this.paths = new PathWatch(
                 setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension);
     }
 
+    private static PassageWatch watch(Setting setting, Dynamics dynamics) {
+        return dynamics.continuous() ? BridgeWatch.of(setting, dynamics.timeStep()) : FlatSetWatch.of(setting);
+    }
+
     /**
      * Runs one block.
      *
      * @param firstParticle its number in the ensemble
+     * @param between for what happens between steps
      * @param progress told the share of this block that is done
      * @throws CancellationException where the thread is interrupted
      */
-    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream random, DoubleConsumer progress) {
+    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream random, RandomStream between,
+            DoubleConsumer progress) {
         long end = protocol.averaging().to();
         long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
         census = new Census(particles);
         if (watch != null) {
-            watch.reset(particles);
+            watch.reset(particles, between);
         }
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
         paths.reset(particles);

@@ -5,19 +5,21 @@ import java.util.Arrays;
 /** What became of each particle of a block: when it first arrived at the flat set, and whether and when it was lost. */
 final class Census {
     private static final long NEVER = Long.MAX_VALUE;
+    private static final double NOT_YET = Double.POSITIVE_INFINITY;
 
     /** How a particle may end. */
     enum Loss { DIVERGED, ABSORBED }
 
-    private final long[] arrivedAt;
+    /** In steps, which a continuous process may share. */
+    private final double[] arrivedAt;
     private final long[] lostAt;
     private final Loss[] loss;
 
     Census(int particles) {
-        this.arrivedAt = new long[particles];
+        this.arrivedAt = new double[particles];
         this.lostAt = new long[particles];
         this.loss = new Loss[particles];
-        Arrays.fill(arrivedAt, NEVER);
+        Arrays.fill(arrivedAt, NOT_YET);
         Arrays.fill(lostAt, NEVER);
     }
 
@@ -25,8 +27,8 @@ final class Census {
         return loss.length;
     }
 
-    void arrive(int particle, long step) {
-        arrivedAt[particle] = step;
+    void arrive(int particle, double steps) {
+        arrivedAt[particle] = steps;
     }
 
     void lose(int particle, Loss how, long step) {
@@ -35,11 +37,7 @@ final class Census {
     }
 
     boolean arrived(int particle) {
-        return arrivedAt[particle] != NEVER;
-    }
-
-    long arrivedAt(int particle) {
-        return arrivedAt[particle];
+        return arrivedAt[particle] != NOT_YET;
     }
 
     /** True where the particle was lost in the given way not later than a step. */
@@ -65,9 +63,9 @@ final class Census {
         return new BlockResult.Losses(loss.length, n[0], n[1], n[2], n[3], n[4]);
     }
 
-    /** The first-passage steps of those that arrived, in the order of the particles. */
-    long[] arrivals() {
-        return Arrays.stream(arrivedAt).filter(step -> step != NEVER).toArray();
+    /** The first-passage times of those that arrived, in steps, in the order of the particles. */
+    double[] arrivals() {
+        return Arrays.stream(arrivedAt).filter(steps -> steps != NOT_YET).toArray();
     }
 
     /** True where the particle was still there at a step. */

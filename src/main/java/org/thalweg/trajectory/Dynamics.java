@@ -14,6 +14,14 @@ public interface Dynamics {
     /** What its random numbers are for; two dynamics of different purposes share none. */
     Purpose purpose();
 
+    /**
+     * True where the positions at steps are those of a continuous process, whose first passages lie between steps; false
+     * where there is nothing between them.
+     */
+    default boolean continuous() {
+        return false;
+    }
+
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
     Stepper bind(int capacity);
 }

@@ -4,14 +4,16 @@ import java.util.Arrays;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
 import org.thalweg.model.Setting;
+import org.thalweg.random.RandomStream;
 
 /**
- * Notices first arrivals at the flat set. Bound to one thread, used for one block after the other.
+ * First arrivals of a walk that is nowhere between its steps: the first step inside. Bound to one thread, used for one
+ * block after the other.
  *
  * <p>Each particle that is still awaited is in a gap between the intervals of the flat set. Only one that has left its
  * gap is looked at closely: it has arrived, or it has stepped over the flat set into another gap.
  */
-final class FlatSetWatch {
+final class FlatSetWatch implements PassageWatch {
     private final BlockMath math = Backend.current();
     private final FlatRegion region;
     /** The gap of the particle in each slot; unbounded for those that have arrived. */
@@ -35,8 +37,8 @@ final class FlatSetWatch {
         return new FlatSetWatch(FlatRegion.of(setting));
     }
 
-    /** Begins with a new block. */
-    void reset(int particles) {
+    @Override
+    public void reset(int particles, RandomStream random) {
         // No gap: the first look puts every particle into its own.
         Arrays.fill(lower, 0, particles, Double.POSITIVE_INFINITY);
         Arrays.fill(upper, 0, particles, Double.NEGATIVE_INFINITY);
@@ -45,13 +47,8 @@ final class FlatSetWatch {
         pending = particles;
     }
 
-    /**
-     * Enters first arrivals.
-     *
-     * @param census modified
-     * @return the number of new arrivals, or -1 where nobody is left to wait for
-     */
-    int look(Block block, long step, Census census) {
+    @Override
+    public int look(Block block, long step, Census census) {
         if (block.count() != count) {
             follow(block);
         }

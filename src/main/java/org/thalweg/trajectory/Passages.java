@@ -7,18 +7,19 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Sgd;
 
 /**
- * First passages to the flat set: the first step, 0 included, at which a particle is inside.
+ * First passages to the flat set: the first step, 0 included, at which a particle of a walk is inside; of a continuous
+ * process the time, between steps.
  *
  * @param sgd relates learning time to iterations
  * @param timeStep learning time of one step
  * @param limit the last step that was watched
- * @param blocks the first-passage steps of those that arrived, in the order of the particles, block by block
+ * @param blocks the first-passage times, in steps, of those that arrived, in the order of the particles, block by block
  * @param underWay particles still under way at the limit
  * @param diverged particles that overflowed before they arrived
  * @param absorbed particles that left through an absorbing end before they arrived
  */
 public record Passages(
-        Sgd sgd, double timeStep, long limit, List<long[]> blocks, long underWay, long diverged, long absorbed) {
+        Sgd sgd, double timeStep, long limit, List<double[]> blocks, long underWay, long diverged, long absorbed) {
     /** Reads the passages off the records of all blocks. */
     static Passages of(Sgd sgd, double timeStep, long limit, EnsembleTally tally) {
         long arrived = tally.arrivals().stream().mapToLong(block -> block.length).sum();
@@ -33,9 +34,9 @@ public record Passages(
         return new Passages(sgd, timeStep, 0, List.of(), 0, 0, 0);
     }
 
-    /** The first-passage steps of those that arrived, in the order of the particles. */
+    /** The first steps at which those that arrived had arrived, in the order of the particles. */
     public long[] steps() {
-        return blocks.stream().flatMapToLong(Arrays::stream).toArray();
+        return blocks.stream().flatMapToDouble(Arrays::stream).mapToLong(steps -> (long) Math.ceil(steps)).toArray();
     }
 
     /** The number of particles that arrived by the limit. */
@@ -73,9 +74,9 @@ public record Passages(
 
     private Measurement mean(long atLimit) {
         StreamingStatistics samples = new StreamingStatistics();
-        for (long[] block : blocks) {
-            for (long step : block) {
-                samples.addValue(step * timeStep);
+        for (double[] block : blocks) {
+            for (double steps : block) {
+                samples.addValue(steps * timeStep);
             }
         }
         for (long i = 0; i < atLimit; i++) {

@@ -72,7 +72,8 @@ public enum Schemes implements Scheme {
      * The trapezoidal rule in the drift, by two Newton iterations with a positive semi-definite Jacobian: no step is too
      * long for a stiff direction, and the variance along it is exact. Weak order 2 for additive noise.
      */
-    DRIFT_IMPLICIT(new Orders(2.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.values()) {
+    DRIFT_IMPLICIT(new Orders(2.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.NORMAL,
+            Increments.THREE_POINT) {
         @Override
         StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
             return DriftImplicit.compose(expressions(this, diffusion), step, increments);

@@ -50,8 +50,20 @@ public final class SdeDynamics implements Dynamics {
         return Purpose.BROWNIAN_INCREMENT;
     }
 
+    /** With normal increments; a law with few values visits points, not the places between them. */
+    @Override
+    public boolean continuous() {
+        return increments == Increments.NORMAL;
+    }
+
     @Override
     public Stepper bind(int capacity) {
         return scheme.bind(diffusion, domain, step, increments, capacity);
+    }
+
+    /** The witness and its scheme: with the setting, all that tells two of them apart. */
+    @Override
+    public String toString() {
+        return witness().key() + " by " + scheme.key();
     }
 }

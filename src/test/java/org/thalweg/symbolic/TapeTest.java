@@ -49,6 +49,17 @@ class TapeTest {
         }
     }
 
+    /** y^2 is done before the sine and read by the same loop only, and written by the loop after the sine. */
+    @Test
+    void anOutputMayBeReadyLongBeforeTheLast() {
+        Program program = program(Formula.parse("sin(y^2 + x)", XY, Map.of()),
+                Formula.parse("y^2", XY, Map.of()));
+        double[][] outputs = new double[2][1];
+        new CompiledKernel(program, 1).evaluate(new double[][] {{0.3}, {1.5}}, 1, outputs);
+        assertEquals(2.25, outputs[1][0]);
+        assertEquals(Math.sin(2.55), outputs[0][0], 1e-15);
+    }
+
     /** A step of an ensemble writes the new coordinates over the old ones. */
     @Test
     void outputsMayShareRowsWithInputs() {
