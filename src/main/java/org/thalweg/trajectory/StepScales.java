@@ -29,7 +29,7 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
     private static final double SHARE = 0.125;
 
     /** First passages want the path between steps to look like a Brownian motion with constant coefficients. */
-    private static final double SHARE_FOR_PASSAGES = 0.0625;
+    private static final double SHARE_FOR_PASSAGES = 0.09;
 
     /** Largest step x |L0''|: the floor is treated to second order. */
     private static final double FLOOR_STEP = 0.25;
