@@ -75,15 +75,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--scheme", paramLabel = "auto|NAME",
             description = "Integrator of the SDE: auto, euler-maruyama, milstein, stochastic-runge-kutta, weak-taylor,"
-                    + " drift-implicit or valley-splitting. Default: auto, which says what it chose and why.")
-    private SchemeOption scheme = new SchemeOption(Optional.empty());
+                    + " drift-implicit or valley-splitting; auto chooses and says why. Default: euler-maruyama.")
+    private SchemeOption scheme = new SchemeOption(Optional.of(Schemes.EULER_MARUYAMA));
 
     @Option(names = "--increments", paramLabel = "normal|two-point|three-point",
             description = "Noise increments of the SDE; the latter two are right in law only. Default: normal.")
     private Increments increments = Increments.NORMAL;
 
     @Option(names = "--step", paramLabel = "DT",
-            description = "Step of the SDE in learning time. Default: the learning rate.")
+            description = "Step of the SDE in learning time. Default: the learning rate; with --scheme auto its choice.")
     private Double step;
 
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
@@ -146,8 +146,11 @@ final class SimulateCommand implements Callable<Integer> {
             return new SchemeChoice(scheme.scheme().get(), dt, "scheme " + scheme.scheme().get().key() + ": as asked");
         }
         boolean paths = record == Record.paths && spec.commandLine().getParseResult().hasMatchedOption("--record");
-        return SchemeChoice.of(setting, paths ? Question.PATH
-                : setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW, increments, dt);
+        Question question = paths ? Question.PATH
+                : setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
+        return step == null && increments == Increments.NORMAL
+                ? SchemeChoice.of(setting, question)
+                : SchemeChoice.of(setting, question, increments, dt);
     }
 
     private void refuseOptionsOfTheSde() {

@@ -19,6 +19,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
+import org.thalweg.trajectory.Question;
+import org.thalweg.trajectory.SchemeChoice;
+import org.thalweg.trajectory.Schemes;
 
 /**
  * One learning rate, batch variance and anisotropy: what every witness says, and whether they agree.
@@ -60,10 +63,11 @@ public final class CellExperiment {
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
-            trajectoryRows(laboratory.sgd(setting), rows);
+            EnsembleResult sgd = laboratory.sgd(setting);
+            trajectoryRows(sgd, eulerStep(sgd), "learning rate", rows);
         }
         if (witnesses.contains(Witness.SDE)) {
-            trajectoryRows(laboratory.sde(setting, sdeStep(setting)), rows);
+            sdeRows(rows);
         }
         if (witnesses.contains(Witness.DENSITY)) {
             densityRows(rows);
@@ -74,16 +78,33 @@ public final class CellExperiment {
         return rows;
     }
 
-    private void trajectoryRows(EnsembleResult result, List<Row> rows) {
+    /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
+    private void sdeRows(List<Row> rows) {
+        Question question = setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
+        SchemeChoice choice = SchemeChoice.of(setting, question);
+        if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
+            EnsembleResult fine = laboratory.split(setting, choice.step());
+            EnsembleResult coarse = laboratory.split(setting, 2.0 * choice.step());
+            trajectoryRows(fine, new DoubledStep(coarse, fine), "time step", rows);
+        } else {
+            EnsembleResult sde = laboratory.sde(setting, sdeStep(setting));
+            trajectoryRows(sde, eulerStep(sde), "time step", rows);
+        }
+    }
+
+    private StepError eulerStep(EnsembleResult result) {
+        return new EulerStep(
+                setting, FiniteStep.of(setting, laboratory.plan(setting).histogramRange()), result.timeStep());
+    }
+
+    private void trajectoryRows(EnsembleResult result, StepError error, String source, List<Row> rows) {
         Witness witness = result.witness();
-        double step = result.timeStep();
-        FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         if (setting.flatSet().isPresent()) {
             Passages passages = result.passages();
             Measurement time = passages.meanTime();
             if (time.defined()) {
                 rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
-                        verdict(time, reference(Quantity.CONVERGENCE_TIME), shift.passage(step).bound(), step)));
+                        verdict(time, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
                         witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
             } else {
@@ -97,21 +118,19 @@ public final class CellExperiment {
             return;
         }
         Map<String, Measurement> quantities = result.quantities();
-        compare(rows, witness, Quantity.MEAN_FLATNESS, quantities, shift.flatnessShift(step), step);
-        compareExponent(rows, result, shift);
-        compare(rows, witness, Quantity.MEAN_SQUARE_Y, quantities, shift.squareAcrossShift(step), step);
-    }
-
-    private void compare(
-            List<Row> rows, Witness witness, String quantity, Map<String, Measurement> found, double shift,
-            double step) {
-        Measurement measured = found.getOrDefault(quantity, Measurement.UNDEFINED);
-        rows.add(new Row(witness, quantity, measured,
-                verdict(measured, reference(quantity), FiniteStep.ALLOWANCE * shift, step)));
+        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+            if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
+                compareExponent(rows, result, error, source);
+            } else {
+                Measurement measured = quantities.getOrDefault(quantity, Measurement.UNDEFINED);
+                rows.add(new Row(witness, quantity, measured,
+                        verdict(measured, reference(quantity), error.mean(quantity), error, source)));
+            }
+        }
     }
 
     /** The histogram's weights are applied to both sides. */
-    private void compareExponent(List<Row> rows, EnsembleResult result, FiniteStep shift) {
+    private void compareExponent(List<Row> rows, EnsembleResult result, StepError stepError, String source) {
         Measurement measured = result.quantities().getOrDefault(Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED);
         Optional<Verdict> verdict = Optional.empty();
         if (measured.defined() && witnesses.contains(Witness.DENSITY)) {
@@ -122,7 +141,7 @@ public final class CellExperiment {
                     SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
             double error = density.quantities().get(Quantity.SELECTION_EXPONENT).standardError();
             verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
-                    FiniteStep.ALLOWANCE * shift.exponentShift(result.timeStep(), counted), result.timeStep());
+                    stepError.exponent(counted), stepError, source);
         }
         rows.add(new Row(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
     }
@@ -177,21 +196,18 @@ public final class CellExperiment {
     }
 
     private Optional<Verdict> verdict(
-            Measurement measured, Optional<Measurement> reference, double finiteStep, double step) {
+            Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error,
+            String source) {
         if (reference.isEmpty() || !measured.defined()) {
             return Optional.empty();
         }
         Measurement expected = reference.get();
-        double bound = StepSizeBound.of(setting).stableBelow();
-        Hypothesis stable = new Hypothesis("steps are stable everywhere across the valley", step < bound,
-                "step " + step + ", bound " + bound);
-        Claim agreement = new Claim("agreement", "trajectories follow the density", List.of(stable),
+        Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
                 .withStatistical("sampling", measured.standardError())
                 .withSystematic("grid", expected.standardError())
-                .withSystematic(step == setting.sgd().learningRate() ? "learning rate" : "time step",
-                        finiteStep)
+                .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",
                         laboratory.densityAllowance(setting, expected.value()))).verdict());
     }

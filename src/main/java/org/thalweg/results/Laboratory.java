@@ -170,6 +170,16 @@ public final class Laboratory {
                 simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
     }
 
+    /**
+     * An ensemble of the SDE by valley splitting with the given step, averaged in the stationary state.
+     *
+     * @throws IllegalArgumentException where the setting is not a valley that can be split
+     */
+    public EnsembleResult split(Setting setting, double step) {
+        return ensemble(setting, SdeDynamics.of(
+                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step));
+    }
+
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
         Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
@@ -178,7 +188,7 @@ public final class Laboratory {
     }
 
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
-        Address address = Address.of(setting, dynamics.witness().key(), dynamics.timeStep());
+        Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
                 setting, dynamics, plan(setting).protocol(dynamics.timeStep()), particles, address.seed(seed), threads,
                 Progress.NONE));

@@ -13,12 +13,26 @@ public final class Block {
     /** Particles in a full block: a handful of rows fit into the first-level cache. */
     public static final int CAPACITY = 256;
 
+    /** Coordinates up to which a full block of them, and the scratch rows of a step, stay in the second-level cache. */
+    private static final int MOST_FULL_ROWS = 64;
+    /** With fewer particles the call of each small loop costs more than the cache saves. */
+    private static final int FEWEST = 64;
+
     private final double[][] theta;
     private final int[] particle = new int[CAPACITY];
     private int count;
 
     Block(int dimension) {
         this.theta = new double[dimension][CAPACITY];
+    }
+
+    /** Particles in a block of so many coordinates: fewer where there are many, so that all of them stay near. */
+    static int size(int dimension) {
+        int size = CAPACITY;
+        while (size > FEWEST && (long) size * dimension > CAPACITY * MOST_FULL_ROWS) {
+            size /= 2;
+        }
+        return size;
     }
 
     /** The coordinates, shape [dimension][{@link #CAPACITY}]; only the first {@link #count()} columns are in use. */

@@ -25,6 +25,7 @@ public final class Ensemble {
     private final Protocol protocol;
     private final int particles;
     private final Seed seed;
+    private final int blockSize;
     private final int blocks;
     private final EnsembleTally tally;
     private final EnsembleProgress progress;
@@ -37,8 +38,9 @@ public final class Ensemble {
         this.protocol = protocol;
         this.particles = particles;
         this.seed = seed;
-        this.blocks = (particles + Block.CAPACITY - 1) / Block.CAPACITY;
-        this.tally = new EnsembleTally(blocks, (particles + groupSize() - 1) / groupSize(), groupSize());
+        this.blockSize = Block.size(setting.surface().dimension());
+        this.blocks = (particles + blockSize - 1) / blockSize;
+        this.tally = new EnsembleTally(blocks, blockSize, (particles + groupSize() - 1) / groupSize(), groupSize());
         this.progress = new EnsembleProgress(progress, blocks);
     }
 
@@ -122,8 +124,8 @@ public final class Ensemble {
         BlockRunner runner = new BlockRunner(setting, dynamics, protocol, range());
         for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
             int block = b;
-            long first = (long) block * Block.CAPACITY;
-            int count = (int) Math.min(Block.CAPACITY, particles - first);
+            long first = (long) block * blockSize;
+            int count = (int) Math.min(blockSize, particles - first);
             tally.add(block, runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
                     seed.stream(Purpose.BRIDGE, block), fraction -> progress.done(block, fraction)));
             progress.done(block, 1.0);

@@ -12,6 +12,7 @@ import org.thalweg.measure.Marginal;
  */
 final class EnsembleTally {
     private final BlockResult[] waiting;
+    private final int blockSize;
     private final int groupSize;
     private final long[] weight;
     private final long[][] counts;
@@ -22,9 +23,10 @@ final class EnsembleTally {
     private BlockResult.Losses losses = BlockResult.Losses.NONE;
     private int next;
 
-    /** A tally of the given number of blocks and groups of particles. */
-    EnsembleTally(int blocks, int groups, int groupSize) {
+    /** A tally of the given number of blocks, full of {@code blockSize} particles, and groups. */
+    EnsembleTally(int blocks, int blockSize, int groups, int groupSize) {
         this.waiting = new BlockResult[blocks];
+        this.blockSize = blockSize;
         this.groupSize = groupSize;
         this.weight = new long[groups];
         this.counts = new long[groups][Marginal.HISTOGRAM_BINS];
@@ -50,7 +52,7 @@ final class EnsembleTally {
             }
             spread.append(result.spread());
         }
-        int firstGroup = (int) ((long) next * Block.CAPACITY / groupSize);
+        int firstGroup = (int) ((long) next * blockSize / groupSize);
         for (int g = 0; g < result.weight().length; g++) {
             weight[firstGroup + g] += result.weight()[g];
             for (int cell = 0; cell < Marginal.HISTOGRAM_BINS; cell++) {

@@ -60,4 +60,10 @@ public final class SdeDynamics implements Dynamics {
     public Stepper bind(int capacity) {
         return scheme.bind(diffusion, domain, step, increments, capacity);
     }
+
+    /** The witness and its scheme: with the setting, all that tells two of them apart. */
+    @Override
+    public String toString() {
+        return witness().key() + " by " + scheme.key();
+    }
 }

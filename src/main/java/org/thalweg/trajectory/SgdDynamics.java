@@ -101,4 +101,10 @@ public final class SgdDynamics implements Dynamics {
             }
         }
     }
+
+    /** The witness. */
+    @Override
+    public String toString() {
+        return witness().key();
+    }
 }

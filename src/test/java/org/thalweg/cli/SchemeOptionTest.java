@@ -39,8 +39,8 @@ class SchemeOptionTest {
     }
 
     @Test
-    void autoIsTheDefaultAndGivesItsReason() throws IOException {
-        JsonObject record = simulate("--step", "1", "--time", "10");
+    void autoGivesItsReason() throws IOException {
+        JsonObject record = simulate("--scheme", "auto", "--step", "1", "--time", "10");
         assertEquals("valley-splitting", scheme(record));
         String reason = "scheme valley-splitting: weak order 2.0 under additive noise, for the question of first passages";
         assertTrue(err.toString().contains(reason), err.toString());
@@ -50,7 +50,13 @@ class SchemeOptionTest {
 
     @Test
     void pathsAskedForAreAQuestionOfPaths() throws IOException {
-        assertEquals("stochastic-runge-kutta", scheme(simulate("--time", "1", "--record", "paths")));
+        assertEquals("stochastic-runge-kutta", scheme(simulate("--scheme", "auto", "--time", "1", "--record", "paths")));
+    }
+
+    @Test
+    void autoChoosesTheStepWhereNoneIsGiven() throws IOException {
+        double step = simulate("--scheme", "auto", "--time", "20").getAsJsonObject("settings").get("step").getAsDouble();
+        assertTrue(step > 0.2 && step < 1.0, "step " + step);
     }
 
     @Test
