@@ -25,8 +25,8 @@ class SchemeOptionTest {
 
     private JsonObject simulate(String... more) throws IOException {
         Path out = folder.resolve("run");
-        List<String> words = new ArrayList<>(List.of("simulate", "degenerate-valley", "--dynamics", "sde", "--particles",
-                "8", "--figures", "none", "--out", out.toString()));
+        List<String> words = new ArrayList<>(List.of("simulate", "degenerate-valley", "--dynamics", "sde",
+                "--particles", "8", "--figures", "none", "--out", out.toString()));
         words.addAll(List.of(more));
         assertEquals(ExitCode.OK,
                 Main.run(words.toArray(String[]::new), new PrintWriter(new StringWriter()), new PrintWriter(err)),
@@ -42,7 +42,8 @@ class SchemeOptionTest {
     void autoGivesItsReason() throws IOException {
         JsonObject record = simulate("--scheme", "auto", "--step", "1", "--time", "10");
         assertEquals("valley-splitting", scheme(record));
-        String reason = "scheme valley-splitting: weak order 2.0 under additive noise, for the question of first passages";
+        String reason = "scheme valley-splitting: weak order 2.0 under additive noise, for the question of "
+                + "first passages";
         assertTrue(err.toString().contains(reason), err.toString());
         assertTrue(record.get("notes").toString().contains(reason), record.toString());
         assertFalse(record.get("notes").toString().contains("grow across"), record.toString());
@@ -50,12 +51,14 @@ class SchemeOptionTest {
 
     @Test
     void pathsAskedForAreAQuestionOfPaths() throws IOException {
-        assertEquals("stochastic-runge-kutta", scheme(simulate("--scheme", "auto", "--time", "1", "--record", "paths")));
+        assertEquals("stochastic-runge-kutta",
+                scheme(simulate("--scheme", "auto", "--time", "1", "--record", "paths")));
     }
 
     @Test
     void autoChoosesTheStepWhereNoneIsGiven() throws IOException {
-        double step = simulate("--scheme", "auto", "--time", "20").getAsJsonObject("settings").get("step").getAsDouble();
+        JsonObject settings = simulate("--scheme", "auto", "--time", "20").getAsJsonObject("settings");
+        double step = settings.get("step").getAsDouble();
         assertTrue(step > 0.2 && step < 1.0, "step " + step);
     }
 

@@ -36,7 +36,8 @@ class SubstitutionTest {
             double expected = value(f, value(g, p), value(h, p));
             double found = value(Substitution.of(f, List.of(g, h)), p);
             // Simplification reorders signs and constant factors: rounding only.
-            assertEquals(expected, found, 1e-9 * Math.max(1.0, Math.abs(expected)), "seed " + seed + ", trial " + trial);
+            assertEquals(expected, found, 1e-9 * Math.max(1.0, Math.abs(expected)),
+                    "seed " + seed + ", trial " + trial);
         }
     }
 

@@ -34,7 +34,10 @@ class DriftImplicitTest {
         assertAgrees(0.02525, turned.quantities().get("mean_square_y"), "turned, y");
     }
 
-    /** A valley at step x curvature from 20 to 400: nobody is lost, and the mean flatness stays what it should be, roughly. */
+    /**
+     * A valley at step x curvature from 20 to 400: nobody is lost, and the mean flatness stays what it should be,
+     * roughly.
+     */
     @Test
     void valleysAreStable() throws ModelFileException {
         for (double step : new double[] {5.0, 100.0}) {

@@ -10,8 +10,8 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 
 /**
- * Time to accuracy of the mean flatness on the shipped ring, kappa = 4, Delta = .05, beside bench/peers/numba_ring.py: the
- * same start, burn-in and time, on one thread, warm. Arguments: SCHEME STEP PARTICLES TIME ROUNDS.
+ * Time to accuracy of the mean flatness on the shipped ring, kappa = 4, Delta = .05, beside bench/peers/numba_ring.py:
+ * the same start, burn-in and time, on one thread, warm. Arguments: SCHEME STEP PARTICLES TIME ROUNDS.
  */
 final class RingBenchmark {
     private static final double BURN_IN = 400.0;

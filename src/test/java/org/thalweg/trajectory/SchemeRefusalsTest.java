@@ -55,7 +55,8 @@ class SchemeRefusalsTest {
     @EnumSource(value = Schemes.class, names = {"STOCHASTIC_RUNGE_KUTTA", "WEAK_TAYLOR", "DRIFT_IMPLICIT"})
     void incrementsOfTwoPointsWhereTheySpoilTheOrder(Schemes scheme) throws ModelFileException {
         refused(scheme, Models.shipped("degenerate-valley"), Increments.TWO_POINT, "scheme " + scheme.key()
-                + " keeps its order with increments normal or three-point, not with two-point; use --increments normal");
+                + " keeps its order with increments normal or three-point, not with two-point; "
+                + "use --increments normal");
     }
 
     @ParameterizedTest
