@@ -24,7 +24,7 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
 
     /**
      * Standard deviation of x in a step, and four times its mean motion by the sharp directions, as a share of the
-     * length of the flatness. On the ring at kappa = 4, Delta = .05 the mean flatness is then off by 1e-4 of itself.
+     * length of the flatness. On the ring at kappa = 4, Delta = .05 the mean flatness is then off by 3e-4 of itself.
      */
     private static final double SHARE = 0.125;
 
