@@ -16,6 +16,7 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
+import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
@@ -64,6 +65,13 @@ final class DescribeCommand implements Callable<Integer> {
         setting.temperature().ifPresent(v -> facts.put("temperature Delta = eta sigma2 / 2", v));
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
+        AsymmetricBias.of(setting).ifPresent(bias -> {
+            facts.put("predicted share on the left, 1/(1 + c)", bias.shareLeft());
+            facts.put("predicted averaged iterate, (eta/2)(c - 1) a", bias.bias());
+            facts.put("predicted averaged iterate, at least", bias.leastBias());
+            facts.put("predicted averaged iterate, at most", bias.mostBias());
+            facts.put("mean of the diffusion", bias.biasOfDiffusion());
+        });
         if (setting.surface().valley().isPresent()) {
             double sharpest = 2.0 / StepSizeBound.of(setting).stableBelow();
             facts.put("largest curvature across, lambda", sharpest);
@@ -100,13 +108,7 @@ final class DescribeCommand implements Callable<Integer> {
         facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
         lines.add(table.toString());
         if (setting.surface().valley().isPresent()) {
-            lines.add("");
-            lines.add("Hypotheses of the theory here:");
-            hypotheses(setting).forEach((name, list) -> {
-                boolean all = list.stream().allMatch(Hypothesis::holds);
-                lines.add("  " + name + ": " + (all ? "hold" : "do not hold, so its claims are silent"));
-                list.forEach(h -> lines.add("    " + (h.holds() ? "yes " : "NO  ") + h.statement() + ": " + h.found()));
-            });
+            hypotheses(lines, hypotheses(setting));
             lines.add("");
             lines.add("Bounds:");
             List<Bound> bounds = Bound.all(setting);
@@ -116,7 +118,19 @@ final class DescribeCommand implements Callable<Integer> {
                 lines.add("  none apply");
             }
         }
+        AsymmetricBias.of(setting).ifPresent(bias -> hypotheses(lines, Map.of(
+                "averaged SGD on the flat side", bias.hypothesesOfLimit())));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void hypotheses(List<String> lines, Map<String, List<Hypothesis>> hypotheses) {
+        lines.add("");
+        lines.add("Hypotheses of the theory here:");
+        hypotheses.forEach((name, list) -> {
+            boolean all = list.stream().allMatch(Hypothesis::holds);
+            lines.add("  " + name + ": " + (all ? "hold" : "do not hold, so its claims are silent"));
+            list.forEach(h -> lines.add("    " + (h.holds() ? "yes " : "NO  ") + h.statement() + ": " + h.found()));
+        });
     }
 
     private static Map<String, List<Hypothesis>> hypotheses(Setting setting) {

@@ -19,6 +19,7 @@ import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
 import org.thalweg.report.TrajectoryTable;
 import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.LineScanFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.PathFigure;
 import org.thalweg.results.Horizon;
@@ -51,6 +52,9 @@ final class SimulateCommand implements Callable<Integer> {
     private static final long PATH_RECORDS = 400;
     /** Years of computing: a slip of the exponent, not a wish. */
     private static final double MOST_STEPS = 1e15;
+
+    /** Relative shift of a mean by the step that goes without saying. */
+    private static final double LARGEST_SHIFT = 0.05;
 
     enum DynamicsKind { sgd, sde }
 
@@ -118,6 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
                 && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
             noteUnstableSteps(run, setting, dynamics.timeStep());
+        noteKinks(run, setting, dynamics);
         }
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
@@ -134,6 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (record == Record.paths) {
             paths(run, setting, result);
+            LineScanFigure.of(setting, result.quantities()).ifPresent(figure -> run.draw("line-scan", figure));
         }
         run.finish();
         Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
@@ -220,6 +226,29 @@ final class SimulateCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && step >= StepSizeBound.of(setting).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
                     + Table.number(StepSizeBound.of(setting).stableBelow()));
+        }
+    }
+
+    /**
+     * Over a kink the drift changes at once: Euler-Maruyama shifts the mean by step |b+ b-| / (2 D) of itself
+     * (docs/theory/asymmetric-valleys.md), and at a step of one learning rate it is the recursion of SGD.
+     */
+    private static void noteKinks(Run run, Setting setting, Dynamics dynamics) {
+        if (dynamics.witness() != Witness.SDE || setting.surface().dimension() != 1) {
+            return;
+        }
+        double[] slope = new double[1];
+        for (double kink : setting.surface().landmarks().kinks()) {
+            setting.surface().gradient(new double[] {Math.nextUp(kink)}, slope);
+            double right = slope[0];
+            setting.surface().gradient(new double[] {Math.nextDown(kink)}, slope);
+            double resolved = LARGEST_SHIFT * 2.0 * setting.diffusion().diffusion(0, new double[] {kink})
+                    / Math.abs(right * slope[0]);
+            if (dynamics.timeStep() > resolved) {
+                run.note("steps of " + Table.number(dynamics.timeStep()) + " are long against the diffusion at the kink"
+                        + " of the loss at x = " + Table.number(kink) + "; resolved to "
+                        + Math.round(100.0 * LARGEST_SHIFT) + " percent by --step " + Table.number(resolved));
+            }
         }
     }
 

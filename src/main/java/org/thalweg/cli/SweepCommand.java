@@ -82,6 +82,9 @@ final class SweepCommand implements Callable<Integer> {
         if (asked.contains(Witness.DENSITY)) {
             Laboratory.densityNote(setting).ifPresent(run::note);
         }
+        if (setting.surface().dimension() == 1 && asked.contains(Witness.SDE)) {
+            run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
+        }
         options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
         SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
@@ -100,9 +103,9 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void requireValley(Setting setting) {
-        if (setting.surface().valley().isEmpty()) {
-            throw new BadInputException(options.argument() + ": a sweep is about valleys, and this surface is none;"
-                    + " use a surface of kind valley, or simulate and density");
+        if (setting.surface().valley().isEmpty() && setting.surface().dimension() > 1) {
+            throw new BadInputException(options.argument() + ": a sweep is about valleys and surfaces of one parameter,"
+                    + " and this surface is neither; use a surface of kind valley, or simulate and density");
         }
     }
 

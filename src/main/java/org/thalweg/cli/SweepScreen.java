@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.PathQuantity;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Bound;
 import org.thalweg.results.PowerLaw;
@@ -41,6 +42,34 @@ final class SweepScreen {
                     extreme(witness, true), extreme(witness, false)));
             lines.add(table.toString());
         }
+        if (model.surface().dimension() == 1) {
+            lines.add("");
+            lines.add(paths().toString());
+        } else {
+            selectionAndBounds(lines);
+        }
+        lines.add("");
+        lines.add("written to " + folder);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** The path quantities of one parameter, over all cells. */
+    private Table paths() {
+        Table table = new Table("witness", "quantity", "least", "largest");
+        for (Witness witness : Witness.values()) {
+            for (PathQuantity path : model.surface().pathQuantities()) {
+                double[] found = cells.stream().flatMap(c -> c.find(witness, path.quantity()).stream())
+                        .mapToDouble(Measurement::value).sorted().toArray();
+                if (found.length > 0) {
+                    table.row(name(witness), path.quantity(), Table.number(found[0]),
+                            Table.number(found[found.length - 1]));
+                }
+            }
+        }
+        return table;
+    }
+
+    private void selectionAndBounds(List<String> lines) {
         lines.add("");
         lines.add("Selection exponent e in P(x) ~ F^e, lowest and highest temperature:");
         lines.add(selection().toString());
@@ -54,9 +83,6 @@ final class SweepScreen {
                 .mapToObj(rate -> "learning rate " + Table.number(rate))
                 .findFirst().orElseGet(() -> "eta sigma2 / 2 = " + Table.number(b.temperature().orElseThrow()))
                 + " (" + b.consequence() + ")"));
-        lines.add("");
-        lines.add("written to " + folder);
-        return String.join(System.lineSeparator(), lines);
     }
 
     Map<String, Object> json(Path folder) {

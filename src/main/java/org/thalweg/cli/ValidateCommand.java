@@ -22,6 +22,7 @@ import org.thalweg.report.VerdictTable;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.Claims;
 import org.thalweg.results.claim.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +59,9 @@ final class ValidateCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
         Setting setting = model.setting();
-        if (setting.surface().valley().isEmpty()) {
-            throw new BadInputException(options.argument()
-                    + ": the claims are about valleys, and this surface is none; use a surface of kind valley");
+        if (Claims.about(setting).isEmpty()) {
+            throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
+                    + " and this surface is neither; use a surface of kind valley or asymmetric");
         }
         if (setting.noise().structure() == NoiseStructure.GENERAL) {
             throw new BadInputException(options.argument() + ": the noise couples x and y, which the density that all"
@@ -79,7 +80,9 @@ final class ValidateCommand implements Callable<Integer> {
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             judgements.forEach(table::add);
         }
-        marginals(run, laboratory, setting);
+        if (setting.surface().dimension() == 1 || setting.surface().valley().isPresent()) {
+            marginals(run, laboratory, setting);
+        }
         run.finish();
         options.console().result(text(setting, judgements, run), json(judgements, run));
         return Validation.upheld(judgements) ? ExitCode.OK : ExitCode.REFUTED;

@@ -36,7 +36,9 @@ final class Coefficients {
         int dimension = setting.surface().dimension();
         if (dimension != 2) {
             throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name()
-                    + "' has " + dimension + "; use the method quadrature on a valley");
+                    + "' has " + dimension + (dimension == 1
+                    ? "; use the method quadrature, which gives the stationary density, without times"
+                    : "; use the method quadrature on a valley"));
         }
     }
 

@@ -47,7 +47,8 @@ abstract class Line {
 
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
-        return setting.surface().dimension() == 1 ? new Single(setting) : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
+        return setting.surface().dimension() == 1 ? new Single(setting)
+                : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
     }
 
     /** A setting with one parameter. */

@@ -46,6 +46,11 @@ public interface GradientNoise {
         return true;
     }
 
+    /** What no component of a sample ever exceeds; empty where there is no such number. */
+    default OptionalDouble bound() {
+        return OptionalDouble.empty();
+    }
+
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
     NoiseKernel bind(int capacity);
 

@@ -62,6 +62,12 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     }
 
     @Override
+    public OptionalDouble bound() {
+        OptionalDouble inner = noise.bound();
+        return inner.isPresent() ? OptionalDouble.of(inner.getAsDouble() * Math.sqrt(factor)) : inner;
+    }
+
+    @Override
     public boolean gaussian() {
         return noise.gaussian();
     }

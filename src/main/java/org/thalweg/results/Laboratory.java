@@ -46,6 +46,9 @@ public final class Laboratory {
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
 
+    /** Records of a histogram of a single parameter: enough for any accuracy a figure shows. */
+    private static final long RECORDS = 500;
+
     /** Far below what any ensemble resolves. */
     private static final double PASSAGE_TOLERANCE = 1e-6;
 
@@ -196,12 +199,27 @@ public final class Laboratory {
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
     public Map<Witness, Marginal> marginals(Setting setting) {
+        if (setting.surface().dimension() == 1) {
+            return marginalsOfOne(setting);
+        }
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
         marginals.put(Witness.SDE, sde(setting, CellExperiment.sdeStep(setting)).marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
+        return marginals;
+    }
+
+    /** Of a single parameter: literal SGD and the density of the diffusion. */
+    private Map<Witness, Marginal> marginalsOfOne(Setting setting) {
+        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        Horizon.histogramRange(setting).ifPresent(range -> {
+            long end = setting.sgd().iterations(Horizon.stationary(setting));
+            Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);
+            marginals.put(Witness.SGD, sgd(setting, protocol, particles).marginal());
+            marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
+        });
         return marginals;
     }
 

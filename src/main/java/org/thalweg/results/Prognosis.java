@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.ValleyFloor;
@@ -92,14 +93,14 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         return setting.surface().valley().map(shape -> leading(setting));
     }
 
-    /** The stationary density of the diffusion of a single parameter, which is a quadrature; empty for other surfaces. */
+    /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
         if (setting.surface().dimension() != 1) {
             return Optional.empty();
         }
         try {
             return Optional.of(StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT));
-        } catch (NoStationaryStateException e) {
+        } catch (NoStationaryStateException | NumericsException | IllegalArgumentException none) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.CellExperiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.LineExperiment;
 import org.thalweg.theory.Normalisability;
 
 /** Runs all cells of a sweep, one cell a thread. */
@@ -87,6 +88,9 @@ public final class SweepRunner {
     }
 
     private CellResult run(Laboratory laboratory, Setting cell) {
+        if (cell.surface().dimension() == 1) {
+            return new CellResult(cell, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
+        }
         List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
                 (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
                         + " at learning rate " + cell.sgd().learningRate()
@@ -103,7 +107,10 @@ public final class SweepRunner {
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting cell) {
-        return laboratory.plan(cell).steps(cell.sgd().learningRate()) * particles;
+        double steps = cell.surface().dimension() == 1
+                ? LineExperiment.iterations(cell)
+                : laboratory.plan(cell).steps(cell.sgd().learningRate());
+        return steps * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {

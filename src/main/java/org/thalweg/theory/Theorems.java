@@ -14,7 +14,9 @@ public final class Theorems {
             KramersEscape.THEOREM,
             SelectionBifurcation.THEOREM,
             Normalisability.THEOREM,
-            StepSizeBound.THEOREM);
+            StepSizeBound.THEOREM,
+            AsymmetricBias.THEOREM,
+            ShiftedMinimum.THEOREM);
 
     private Theorems() {}
 }

@@ -95,7 +95,8 @@ public final class EnsembleResult {
 
     /**
      * The means of the standard diagnostics under their names, with {@code variance_x} after {@code mean_x}, those of
-     * the surface's {@link PathQuantity path quantities}, and {@code selection_exponent} at the end, which is undefined where the flatness is constant or there is no histogram.
+     * the surface's {@link PathQuantity path quantities}, and {@code selection_exponent} at the end, which is
+     * undefined where the flatness is constant or there is no histogram.
      */
     public Map<String, Measurement> quantities() {
         Map<String, Measurement> quantities = new LinkedHashMap<>();

@@ -33,7 +33,9 @@ public record SchemeChoice(Schemes scheme, double step, String reason) {
         double stiffness = step * StepScales.of(setting).curvatureAcross();
         boolean stiff = stiffness >= STIFF;
         List<String> refusals = new ArrayList<>();
-        for (Schemes scheme : preference(question, stiff)) {
+        // Higher orders hold for smooth coefficients only.
+        boolean smooth = setting.surface().landmarks().smooth();
+        for (Schemes scheme : smooth ? preference(question, stiff) : List.of(Schemes.EULER_MARUYAMA)) {
             try {
                 scheme.check(setting.diffusion(), setting.domain(), step, increments);
                 return new SchemeChoice(scheme, step, reason(scheme, setting, question, stiffness, stiff, refusals));

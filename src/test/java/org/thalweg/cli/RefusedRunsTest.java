@@ -56,6 +56,8 @@ class RefusedRunsTest {
     @CsvSource(delimiter = '|', value = {
         "density two-sharp-directions --method finite-volume    | use the method quadrature on a valley",
         "density two-sharp-directions --at 5                    | use the method quadrature on a valley",
+        "density asymmetric-valley --at 5                       | gives the stationary density, without times",
+        "density asymmetric-valley --method hierarchy           | use the method auto",
         "density bowl.yaml --method quadrature                  | use the kind 'valley'",
         "density degenerate-valley --at 10,5                    | increasing order",
         "density degenerate-valley --at 10 --method quadrature  | leave out --at",

@@ -33,6 +33,7 @@ public final class BoundedUniformNoise implements GradientNoise {
 
     private final int dimension;
     private final double halfWidth;
+    private final double variance;
 
     /**
      * Noise in {@code dimension} directions.
@@ -45,6 +46,14 @@ public final class BoundedUniformNoise implements GradientNoise {
         }
         this.dimension = dimension;
         this.halfWidth = halfWidth;
+        this.variance = halfWidth * halfWidth / 3.0;
+    }
+
+    /** The variance is kept as given, not as the rounded half-width has it. */
+    private BoundedUniformNoise(int dimension, double halfWidth, double variance) {
+        this.dimension = dimension;
+        this.halfWidth = halfWidth;
+        this.variance = variance;
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -56,6 +65,11 @@ public final class BoundedUniformNoise implements GradientNoise {
     /** w, which no component exceeds. */
     public double halfWidth() {
         return halfWidth;
+    }
+
+    @Override
+    public OptionalDouble bound() {
+        return OptionalDouble.of(halfWidth);
     }
 
     @Override
@@ -72,17 +86,13 @@ public final class BoundedUniformNoise implements GradientNoise {
     public void covariance(double[] theta, double[][] covariance) {
         for (int i = 0; i < dimension; i++) {
             Arrays.fill(covariance[i], 0.0);
-            covariance[i][i] = variance();
+            covariance[i][i] = variance;
         }
-    }
-
-    private double variance() {
-        return halfWidth * halfWidth / 3.0;
     }
 
     @Override
     public double variance(int i, double[] theta) {
-        return variance();
+        return variance;
     }
 
     @Override
@@ -92,7 +102,7 @@ public final class BoundedUniformNoise implements GradientNoise {
 
     @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
-        Expression deviation = new Expression.Constant(Math.sqrt(variance()));
+        Expression deviation = new Expression.Constant(Math.sqrt(variance));
         List<Expression> coloured = new ArrayList<>();
         white.forEach(w -> coloured.add(Algebra.product(deviation, w)));
         return Optional.of(coloured);
@@ -101,12 +111,15 @@ public final class BoundedUniformNoise implements GradientNoise {
     /** w^2 / 3. */
     @Override
     public OptionalDouble batchVariance() {
-        return OptionalDouble.of(variance());
+        return OptionalDouble.of(variance);
     }
 
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
-        return new BoundedUniformNoise(dimension, Math.sqrt(3.0 * batchVariance));
+        if (!(batchVariance > 0.0) || Double.isInfinite(batchVariance)) {
+            throw new IllegalArgumentException("variance " + batchVariance + ": must be positive and finite");
+        }
+        return new BoundedUniformNoise(dimension, Math.sqrt(3.0 * batchVariance), batchVariance);
     }
 
     /** The half-width. */
@@ -117,7 +130,7 @@ public final class BoundedUniformNoise implements GradientNoise {
 
     @Override
     public NoiseKernel bind(int capacity) {
-        double deviation = Math.sqrt(variance());
+        double deviation = Math.sqrt(variance);
         long[] bits = new long[capacity];
         return new NoiseKernel() {
             @Override

@@ -137,8 +137,8 @@ public final class AsymmetricValley implements LossSurface {
     }
 
     /**
-     * {@code negative_fraction}, the share of visited x &lt; 0, and {@code averaged_x}, the averaged iterate, both over
-     * the steps after the first tenth of a run.
+     * {@code negative_fraction}, the share of visited x &lt; 0, {@code averaged_x}, the averaged iterate, and {@code
+     * averaged_loss}, the mean loss of the iterates, all over the steps after the first tenth of a run.
      */
     @Override
     public List<PathQuantity> pathQuantities() {
@@ -149,7 +149,12 @@ public final class AsymmetricValley implements LossSurface {
                     }
                 }),
                 PathQuantity.average("averaged_x", BEGINNING,
-                        (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)));
+                        (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
+                PathQuantity.average("averaged_loss", BEGINNING, (theta, count, value) -> {
+                    for (int k = 0; k < count; k++) {
+                        value[k] = value(theta[0][k]);
+                    }
+                }));
     }
 
     /** The gradient; a kink by signs, as a [1 + (1 + c)/2 s (1 - s)] with s = sign x, which is a at 0 too. */

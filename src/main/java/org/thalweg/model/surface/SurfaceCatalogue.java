@@ -9,7 +9,8 @@ public final class SurfaceCatalogue {
             Valley.KIND,
             Quadratic.KIND,
             FormulaSurface.KIND,
-            AsymmetricValley.KIND);
+            AsymmetricValley.KIND,
+            LogisticNeuron.KIND);
 
     private SurfaceCatalogue() {}
 }

@@ -10,6 +10,11 @@ public interface ClaimTest {
     /** The claim in a few words, for progress reports. */
     String title();
 
+    /** True for settings that the claim is about, inside its hypotheses or not: valleys, unless it says otherwise. */
+    default boolean concerns(Setting setting) {
+        return setting.surface().valley().isPresent();
+    }
+
     /**
      * Runs the experiment and judges.
      *

@@ -1,6 +1,7 @@
 package org.thalweg.results.claim;
 
 import java.util.List;
+import org.thalweg.model.Setting;
 
 /** The catalogue of claims, in the order in which they are judged. */
 public final class Claims {
@@ -13,7 +14,14 @@ public final class Claims {
             new EscapeTime(),
             new BifurcationPoint(),
             new NormalisabilityPoint(),
-            new DivergencePoint());
+            new DivergencePoint(),
+            new ShiftedMinimumGain(),
+            new FlatSideBias());
 
     private Claims() {}
+
+    /** The claims about a setting; empty where it is of a kind that no claim is about. */
+    public static List<ClaimTest> about(Setting setting) {
+        return ALL.stream().filter(claim -> claim.concerns(setting)).toList();
+    }
 }

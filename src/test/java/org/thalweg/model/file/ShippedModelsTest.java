@@ -29,8 +29,9 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control", "label-noise-valley",
-                "log-walled-valley",
+        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control",
+                "label-noise-valley",
+                "log-walled-valley", "logistic-neuron",
                 "near-degenerate-valley", "saturating-valley", "two-sharp-directions"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));

@@ -1,0 +1,99 @@
+package org.thalweg.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.PathQuantity;
+import org.thalweg.model.Setting;
+import org.thalweg.theory.AsymmetricBias;
+import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Protocol;
+
+/**
+ * One cell of a sweep over a surface of one parameter: the path quantities of the surface, by literal SGD and by the
+ * density of the diffusion, and what the theory of two slopes says of them.
+ *
+ * <p>The SDE is not simulated: its density is a quadrature, and exact. Rows of literal SGD carry no verdict, since at a
+ * kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held against it.
+ */
+public final class LineExperiment {
+    /** A difference of more than this share matters; larger budgets are inconclusive. */
+    private static final double RESOLUTION = 0.1;
+
+    private final Laboratory laboratory;
+    private final Setting setting;
+    private final Set<Witness> witnesses;
+
+    /** The experiment; nothing runs yet. */
+    public LineExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        this.laboratory = laboratory;
+        this.setting = setting;
+        this.witnesses = witnesses;
+    }
+
+    /** Iterations of the ensemble: the first tenth of them holds the way down from the start twice. */
+    public static long iterations(Setting setting) {
+        double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);
+        return setting.sgd().iterations(Horizon.stationary(setting)) + (long) Math.ceil(20.0 * down);
+    }
+
+    /** Runs the witnesses and compares them. */
+    public List<Row> run() {
+        List<Row> rows = new ArrayList<>();
+        Map<String, Measurement> found = Map.of();
+        long iterations = iterations(setting);
+        if (witnesses.contains(Witness.SGD)) {
+            EnsembleResult sgd = laboratory.sgd(setting, Protocol.atTime(iterations), laboratory.particles());
+            found = sgd.quantities();
+            rows.add(Row.plain(Witness.SGD, Quantity.DIVERGED_FRACTION,
+                    Measurement.fraction(sgd.diverged(), sgd.particles())));
+            add(rows, Witness.SGD, found);
+        }
+        if (witnesses.contains(Witness.DENSITY)) {
+            add(rows, Witness.DENSITY, laboratory.density(setting).quantities());
+        }
+        Optional<AsymmetricBias> theory = AsymmetricBias.of(setting);
+        if (witnesses.contains(Witness.THEORY) && theory.isPresent()) {
+            theory(rows, theory.get(), found, iterations - iterations / 10);
+        }
+        return rows;
+    }
+
+    private void add(List<Row> rows, Witness witness, Map<String, Measurement> found) {
+        for (PathQuantity path : setting.surface().pathQuantities()) {
+            Measurement measured = found.get(path.quantity());
+            if (measured != null) {
+                rows.add(Row.plain(witness, path.quantity(), measured));
+            }
+        }
+    }
+
+    private static void theory(
+            List<Row> rows, AsymmetricBias theory, Map<String, Measurement> sgd, long window) {
+        rows.add(row("negative_fraction", theory.shareLeft(), theory.balance(), sgd, theory.windowOfShare(window)));
+        rows.add(row("averaged_x", theory.bias(), theory.hypothesesOfLimit(), sgd,
+                theory.windowOfBias(window) + theory.allowance()));
+        rows.add(row("averaged_loss", theory.meanLoss(), theory.balance(), sgd, theory.windowOfLoss(window)));
+    }
+
+    private static Row row(String quantity, double value, List<Hypothesis> hypotheses,
+            Map<String, Measurement> sgd, double allowance) {
+        Claim claim = new Claim(quantity, quantity, hypotheses,
+                new Prediction.Equals(value, RESOLUTION * Math.abs(value)));
+        Optional<Verdict> verdict = !claim.applies()
+                ? Optional.of(Verdict.NOT_APPLICABLE)
+                : Optional.ofNullable(sgd.get(quantity)).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
+                        .withStatistical("sampling", measured.standardError())
+                        .withSystematic("finite window and finite c", allowance)).verdict());
+        return new Row(Witness.THEORY, quantity, Measurement.exact(value), verdict);
+    }
+}

@@ -1,0 +1,119 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.Setting;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.LineExperiment;
+import org.thalweg.theory.AsymmetricBias;
+import org.thalweg.trajectory.Protocol;
+
+/**
+ * A2, theorem 2 of asymmetric valleys: averaged SGD lies on the flat side; and A3, what holds for two slopes under any
+ * noise: the balance of slopes and of squares, and what the diffusion makes of it.
+ */
+final class FlatSideBias implements ClaimTest {
+    private static final String BIAS = "the averaged iterate of SGD lies on the flat side of two slopes";
+    private static final String BALANCE = "in the stationary state E L' = 0 and E w^2 does not change";
+    private static final String DIFFUSION = "the diffusion has two exponentials for a density, and no overshoot";
+
+    /** A measurement that cannot tell a difference of this share says nothing about the balance. */
+    private static final double RESOLUTION = 0.01;
+
+    /** The same for the mean, of which a limit is claimed and bounds far apart. */
+    private static final double BIAS_RESOLUTION = 0.1;
+
+    /** The density's own accuracy, relative: a quadrature. */
+    private static final double QUADRATURE = 1e-9;
+
+    @Override
+    public String title() {
+        return "A2 averaged SGD on the flat side";
+    }
+
+    @Override
+    public boolean concerns(Setting setting) {
+        return AsymmetricBias.of(setting).isPresent();
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
+        Optional<List<Judgement>> silence = Applicability.silence("A3", BALANCE, theory.balance());
+        if (silence.isPresent()) {
+            List<Judgement> silent = new ArrayList<>(
+                    Applicability.silence("A2", BIAS, theory.hypotheses()).orElseThrow());
+            silent.addAll(silence.get());
+            return silent;
+        }
+        long run = LineExperiment.iterations(setting);
+        long window = run - run / 10;
+        Map<String, Measurement> sgd =
+                laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();
+        List<Judgement> judgements = new ArrayList<>(bias(theory, sgd.get("averaged_x"), window));
+        judgements.addAll(balance(theory, sgd, window));
+        judgements.addAll(diffusion(theory, laboratory.density(setting).quantities()));
+        return judgements;
+    }
+
+    private static List<Judgement> bias(AsymmetricBias theory, Measurement averaged, long window) {
+        Optional<List<Judgement>> silence = Applicability.silence("A2", BIAS, theory.hypotheses());
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", averaged.standardError())
+                .withSystematic("finite window", theory.windowOfBias(window));
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(new Claim("A2 averaged iterate, lower bound [sgd]", BIAS, theory.hypotheses(),
+                new Prediction.AtLeast(theory.leastBias())).judge(averaged, budget));
+        judgements.add(new Claim("A2 averaged iterate, upper bound [sgd]", BIAS, theory.hypotheses(),
+                new Prediction.AtMost(theory.mostBias())).judge(averaged, budget));
+        judgements.addAll(Applicability.silence("A2 averaged iterate", BIAS, theory.hypothesesOfLimit())
+                .orElseGet(() -> List.of(new Claim("A2 averaged iterate [sgd]", BIAS, theory.hypothesesOfLimit(),
+                        new Prediction.Equals(theory.bias(), BIAS_RESOLUTION * theory.bias()))
+                        .judge(averaged, budget.withSystematic("finite c", theory.allowance())))));
+        return judgements;
+    }
+
+    private static List<Judgement> balance(AsymmetricBias theory, Map<String, Measurement> sgd, long window) {
+        List<Judgement> judgements = new ArrayList<>();
+        judgements.add(judge("A3 share on the left [sgd]", theory, theory.shareLeft(), RESOLUTION * theory.shareLeft(),
+                sgd.get("negative_fraction"), theory.windowOfShare(window)));
+        judgements.add(judge("A3 mean loss [sgd]", theory, theory.meanLoss(), RESOLUTION * theory.meanLoss(),
+                sgd.get("averaged_loss"), theory.windowOfLoss(window)));
+        if (theory.symmetric()) {
+            // No distance from the minimum is larger than the upper bound of the mean; a tenth of it would be seen.
+            judgements.add(judge("A3 control c = 1, averaged iterate [sgd]", theory, 0.0,
+                    BIAS_RESOLUTION * theory.mostBias(), sgd.get("averaged_x"), theory.windowOfBias(window)));
+        }
+        return judgements;
+    }
+
+    private static Judgement judge(String id, AsymmetricBias theory, double predicted, double resolution,
+            Measurement measured, double window) {
+        return new Claim(id, BALANCE, theory.balance(), new Prediction.Equals(predicted, resolution)).judge(measured,
+                ErrorBudget.EMPTY.withStatistical("sampling", measured.standardError())
+                        .withSystematic("finite window", window));
+    }
+
+    private static List<Judgement> diffusion(AsymmetricBias theory, Map<String, Measurement> density) {
+        return List.of(
+                computed("A3 share on the left [density]", theory, theory.shareLeft(), theory.shareLeft(),
+                        density.get("negative_fraction")),
+                computed("A3 mean of the diffusion [density]", theory, theory.biasOfDiffusion(), theory.mostBias(),
+                        density.get("averaged_x")));
+    }
+
+    private static Judgement computed(
+            String id, AsymmetricBias theory, double predicted, double scale, Measurement measured) {
+        return new Claim(id, DIFFUSION, theory.balance(), new Prediction.Equals(predicted, RESOLUTION * scale)).judge(
+                measured, ErrorBudget.EMPTY.withSystematic("grid", measured.standardError() + QUADRATURE * scale));
+    }
+}
