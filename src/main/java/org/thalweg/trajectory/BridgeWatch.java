@@ -13,8 +13,8 @@ import org.thalweg.random.RandomStream;
  * motion between its two ends, so that excursions into the flat set are not missed and arrivals have a time within the
  * step. Bound to one thread, used for one block after the other.
  *
- * <p>Each particle still awaited has the two edges of the flat set next to it, beyond the end of a periodic coordinate if
- * need be, and each step is looked at closely only where an edge is within reach of it.
+ * <p>Each particle still awaited has the two edges of the flat set next to it, beyond the end of a periodic coordinate
+ * if need be, and each step is looked at closely only where an edge is within reach of it.
  */
 final class BridgeWatch implements PassageWatch {
     private final FlatRegion region;
