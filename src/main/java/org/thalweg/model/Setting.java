@@ -21,20 +21,30 @@ public record Setting(
         double[] start,
         Optional<FlatSet> flatSet) {
     /**
+     * This setting, if there is a diffusion to compare literal SGD with.
+     *
+     * @throws UnsupportedOperationException with momentum, weight decay or a schedule; names the remedy
+     */
+    public Setting comparable() {
+        if (!sgd.plain()) {
+            throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
+                    + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
+                    + (sgd.schedule().constant() && sgd.weightDecay() == 0.0
+                            ? ", or the learning rate " + sgd.learningRate() / (1.0 - sgd.momentum())
+                                    + " without momentum: the same law at first order, in as many iterations"
+                            : ""));
+        }
+        return this;
+    }
+
+    /**
      * The first-order diffusion of this setting.
      *
      * @throws UnsupportedOperationException with momentum, weight decay or a schedule: theories and densities read the
      *     surface beside the diffusion, and take the drift for -grad L
      */
     public ItoDiffusion diffusion() {
-        if (!sgd.plain()) {
-            throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
-                    + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
-                    + (sgd.schedule().constant() && sgd.weightDecay() == 0.0
-                            ? ", or the learning rate " + sgd.learningRate() / (1.0 - sgd.momentum())
-                                    + " without momentum: the same law at first order, in times longer by 1/(1 - beta)"
-                            : ""));
-        }
+        comparable();
         return DiffusionApproximation.FIRST_ORDER.of(surface, noise, sgd);
     }
 
