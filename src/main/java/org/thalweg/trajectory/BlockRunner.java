@@ -36,7 +36,7 @@ final class BlockRunner {
         this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
         this.paths = new PathWatch(
                 setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
-        this.block = new Block(dimension);
+        this.block = new Block(dimension, dynamics.memory());
     }
 
     private static PassageWatch watch(Setting setting, Dynamics dynamics) {
@@ -79,6 +79,7 @@ final class BlockRunner {
                         .withAverages(paths.averages(census));
             }
             stepper.step(block, random);
+            block.advance();
             if (walls.apply(block)) {
                 remove(Census.Loss.ABSORBED, step + 1);
             }
