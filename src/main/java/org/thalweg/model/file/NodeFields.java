@@ -118,6 +118,11 @@ final class NodeFields implements Fields {
     }
 
     @Override
+    public double positiveOrInfinite(String key) {
+        return present(key) ? settled(values.positiveOrInfinite(nodes.get(key), key)) : Double.NaN;
+    }
+
+    @Override
     public List<Double> positives(String key) {
         return present(key) ? each(key, entry -> settled(values.positive(entry, key)), Double.NaN)
                 : List.of(Double.NaN);

@@ -17,6 +17,7 @@ import org.thalweg.model.formula.FormulaException;
 /** Reads single values, in the light of the parameters defined so far. Problems are collected. */
 final class Values {
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INFINITE = Pattern.compile("\\+?\\.?(inf|infinity)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Problems problems;
@@ -86,6 +87,13 @@ final class Values {
             return Double.NaN;
         }
         return value;
+    }
+
+    /** A finite number greater than zero, or infinity where it says {@code inf}; NaN after a problem. */
+    double positiveOrInfinite(Node node, String key) {
+        boolean infinite = node instanceof ScalarNode scalar
+                && INFINITE.matcher(scalar.getValue().trim()).matches();
+        return infinite ? Double.POSITIVE_INFINITY : positive(node, key);
     }
 
     /** A formula; empty after a problem, or where it uses a parameter that has one. */

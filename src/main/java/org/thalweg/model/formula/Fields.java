@@ -20,6 +20,9 @@ public interface Fields {
     /** A required number that must be greater than zero. */
     double positive(String key);
 
+    /** A required number that must be greater than zero, or {@code inf}. */
+    double positiveOrInfinite(String key);
+
     /** A required number, or list of numbers, all greater than zero; not empty. */
     List<Double> positives(String key);
 
