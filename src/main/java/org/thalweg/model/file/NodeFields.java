@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.thalweg.model.NearestName;
+import org.thalweg.model.Profile;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
@@ -142,6 +143,24 @@ final class NodeFields implements Fields {
     public List<Formula> formulas(String key, List<String> variables) {
         Formula none = Formula.constant(Double.NaN, variables);
         return present(key) ? each(key, entry -> settled(entry, key, variables), none) : List.of(none);
+    }
+
+    @Override
+    public boolean isMapping(String key) {
+        return nodes.get(key) instanceof MappingNode;
+    }
+
+    @Override
+    public Profile table(String key, boolean positive) {
+        Profile none = Profile.constant(1.0);
+        NodeFields table = mapping(key);
+        table.allowNames(List.of("table", "x", "value"));
+        String file = table.text("table");
+        String x = table.text("x");
+        String value = table.text("value");
+        return !table.sound() ? none
+                : new TableReader(values, values.problems().beside(file), table.node("table"), positive)
+                        .read(x, value).orElseGet(() -> failed(none));
     }
 
     @Override

@@ -22,10 +22,21 @@ final class Values {
 
     private final Problems problems;
     private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final Map<String, String> tables = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
 
     Values(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Remembers the text of a table that the model refers to. */
+    void keepTable(String path, String text) {
+        tables.put(path, text);
+    }
+
+    /** The texts of all tables that were read, by path. */
+    Map<String, String> tables() {
+        return tables;
     }
 
     Problems problems() {
