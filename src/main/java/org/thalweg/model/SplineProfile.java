@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
  * <p>It meets every point, rises and falls only where they do, and so stays between neighbouring points: positive
  * points make a positive function. Value and slope are continuous, and the slope is the derivative of the value; the
  * second derivative jumps at the points, which are the {@link #kinks}. Outside the points it is NaN, never
- * extrapolated. Where the first and the last value are the same number, the points are taken as one period, and the
- * slopes at both ends are the same too.
+ * extrapolated.
  */
 public final class SplineProfile implements Profile {
     /** Ends of a domain may be the result of a formula: so much of the length beyond the points is rounding. */
@@ -33,6 +32,15 @@ public final class SplineProfile implements Profile {
      * @throws IllegalArgumentException where that is not so
      */
     public static SplineProfile through(double[] x, double[] y, String name) {
+        return of(x, y, false, name);
+    }
+
+    /** The curve through points that are one period of a ring, the first and the last being the same: one slope there. */
+    public static SplineProfile ring(double[] x, double[] y, String name) {
+        return of(x, y, true, name);
+    }
+
+    private static SplineProfile of(double[] x, double[] y, boolean ring, String name) {
         if (x.length < 2 || x.length != y.length) {
             throw new IllegalArgumentException(name + " has " + x.length + " places and " + y.length
                     + " values; give at least 2 of each, and as many");
@@ -43,7 +51,7 @@ public final class SplineProfile implements Profile {
                         + "); points must be finite and x increase");
             }
         }
-        return new SplineProfile(x.clone(), y.clone(), slopes(x, y), name);
+        return new SplineProfile(x.clone(), y.clone(), slopes(x, y, ring), name);
     }
 
     private SplineProfile(double[] x, double[] y, double[] slope, String name) {
@@ -54,7 +62,7 @@ public final class SplineProfile implements Profile {
         this.name = name;
     }
 
-    private static double[] slopes(double[] x, double[] y) {
+    private static double[] slopes(double[] x, double[] y, boolean ring) {
         int last = x.length - 1;
         double[] secant = new double[last];
         for (int i = 0; i < last; i++) {
@@ -66,7 +74,7 @@ public final class SplineProfile implements Profile {
         }
         if (last == 1) {
             Arrays.fill(slope, secant[0]);
-        } else if (y[0] == y[last]) {
+        } else if (ring) {
             slope[0] = inner(x[last] - x[last - 1], x[1] - x[0], secant[last - 1], secant[0]);
             slope[last] = slope[0];
         } else {

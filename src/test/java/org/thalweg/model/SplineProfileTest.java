@@ -50,7 +50,7 @@ class SplineProfileTest {
     @Test
     void onePeriodHasOneSlopeAtItsEnds() {
         double[] x = {0.0, 1.0, 2.0, 3.0};
-        SplineProfile f = SplineProfile.through(x, new double[] {1.0, 2.0, 0.5, 1.0}, "ring");
+        SplineProfile f = SplineProfile.ring(x, new double[] {1.0, 2.0, 0.5, 1.0}, "ring");
         assertEquals(f.slope(0.0), f.slope(3.0), 1e-15);
         assertTrue(f.slope(0.0) > 0.0);
     }

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.NearestName;
 import org.thalweg.model.Profile;
 import org.thalweg.model.formula.Fields;
@@ -159,8 +160,21 @@ final class NodeFields implements Fields {
         String x = table.text("x");
         String value = table.text("value");
         return !table.sound() ? none
-                : new TableReader(values, values.problems().beside(file), table.node("table"), positive)
+                : new TableReader(values, values.problems().beside(file), table.node("table"), positive,
+                                onARing())
                         .read(x, value).orElseGet(() -> failed(none));
+    }
+
+    /** True where the file says that x is periodic; whether it says so rightly is judged where the domain is read. */
+    private boolean onARing() {
+        NodeFields top = this;
+        while (top.parent != null) {
+            top = top.parent;
+        }
+        NodeFields x = top.isMapping("domain") && top.mapping("domain").isMapping("x")
+                ? top.mapping("domain").mapping("x") : null;
+        return x != null && x.node("boundary") instanceof ScalarNode boundary
+                && boundary.getValue().equals(Boundary.PERIODIC.key());
     }
 
     @Override

@@ -26,6 +26,7 @@ final class TableReader {
     private final Path path;
     private final Node node;
     private final boolean positive;
+    private final boolean ring;
 
     /**
      * A reader.
@@ -33,12 +34,14 @@ final class TableReader {
      * @param path the file, found from the folder of the model file
      * @param node where the model file names it
      * @param positive whether values must be greater than zero
+     * @param ring whether x is periodic
      */
-    TableReader(Values values, Path path, Node node, boolean positive) {
+    TableReader(Values values, Path path, Node node, boolean positive, boolean ring) {
         this.values = values;
         this.path = path;
         this.node = node;
         this.positive = positive;
+        this.ring = ring;
     }
 
     /** The curve; empty after a problem. */
@@ -92,8 +95,11 @@ final class TableReader {
         if (x.size() < 2) {
             return wrong(1, "has " + x.size() + " rows", "give at least two points");
         }
-        return Optional.of(SplineProfile.through(x.stream().mapToDouble(v -> v).toArray(),
-                y.stream().mapToDouble(v -> v).toArray(), "table " + path.getFileName()));
+        double[] places = x.stream().mapToDouble(v -> v).toArray();
+        double[] points = y.stream().mapToDouble(v -> v).toArray();
+        String name = "table " + path.getFileName();
+        return Optional.of(ring ? SplineProfile.ring(places, points, name)
+                : SplineProfile.through(places, points, name));
     }
 
     private static double number(String text) {
