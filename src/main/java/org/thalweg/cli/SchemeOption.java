@@ -18,7 +18,8 @@ record SchemeOption(Optional<Schemes> scheme) {
         if (text.equals(AUTO)) {
             return new SchemeOption(Optional.empty());
         }
-        return new SchemeOption(Optional.of(Arrays.stream(Schemes.values()).filter(s -> s.key().equals(text)).findFirst()
+        return new SchemeOption(Optional.of(Arrays.stream(Schemes.values())
+                .filter(s -> s.key().equals(text)).findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of " + AUTO + ", "
                         + Arrays.stream(Schemes.values()).map(Schemes::key).collect(Collectors.joining(", "))))));
     }

@@ -87,7 +87,8 @@ final class SimulateCommand implements Callable<Integer> {
     private Increments increments = Increments.NORMAL;
 
     @Option(names = "--step", paramLabel = "DT",
-            description = "Step of the SDE in learning time. Default: the learning rate; with --scheme auto its choice.")
+            description = "Step of the SDE in learning time. Default: the learning rate;"
+                    + " with --scheme auto its choice.")
     private Double step;
 
     @Option(names = "--record", paramLabel = "summary|marginal|paths",

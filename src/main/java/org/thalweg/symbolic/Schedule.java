@@ -15,9 +15,9 @@ import org.thalweg.symbolic.Program.Instruction;
  * Cuts a program into loops over a block. Within a loop there is arithmetic only, which the just-in-time compiler turns
  * into vector instructions; elementary functions stand between loops and go over whole rows. Used once.
  *
- * <p>Levels alternate: loop 0, functions 0, loop 1, functions 1, ... Arithmetic is done as late as possible, so that few
- * intermediate results have to be kept in rows. All outputs are written by the last loop, which is why they may share
- * rows with inputs.
+ * <p>Levels alternate: loop 0, functions 0, loop 1, functions 1, ... Arithmetic is done as late as possible, so that
+ * few intermediate results have to be kept in rows. All outputs are written by the last loop, which is why they may
+ * share rows with inputs.
  */
 final class Schedule {
     private final Program program;

@@ -2,6 +2,8 @@ package org.thalweg.trajectory;
 
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
@@ -13,24 +15,35 @@ import org.thalweg.random.RandomStream;
  * motion between its two ends, so that excursions into the flat set are not missed and arrivals have a time within the
  * step. Bound to one thread, used for one block after the other.
  *
- * <p>Each particle still awaited has the two edges of the flat set next to it, beyond the end of a periodic coordinate if
- * need be, and each step is looked at closely only where an edge is within reach of it.
+ * <p>Each particle still awaited has the two edges of the flat set next to it, beyond the end of a periodic coordinate
+ * if need be, and each step is looked at closely only where an edge is within reach of it.
  */
 final class BridgeWatch implements PassageWatch {
+    private final BlockMath math = Backend.current();
     private final FlatRegion region;
     private final Interval along;
     private final ItoDiffusion diffusion;
     private final double timeStep;
     /** d0 d1 below which an edge is within reach. */
     private final double reach;
+    /** Its root: with both ends of a step farther away than this, an edge is not within reach. */
+    private final double margin;
     private final double[] point;
     /** Of the particle in each slot: its last x and the edges next to it; infinite where there is none. */
     private final double[] last = new double[Block.CAPACITY];
     private final double[] below = new double[Block.CAPACITY];
     private final double[] above = new double[Block.CAPACITY];
+    /** The edges moved inwards by the margin. */
+    private final double[] lower = new double[Block.CAPACITY];
+    private final double[] upper = new double[Block.CAPACITY];
     private final boolean[] awaited = new boolean[Block.CAPACITY];
     private final int[] particle = new int[Block.CAPACITY];
     private final int[] near = new int[Block.CAPACITY];
+    private final int[] entering = new int[Block.CAPACITY];
+    /** Slots that ended a step within the margin, in increasing order: the last step and this one. */
+    private int[] closeBefore = new int[Block.CAPACITY];
+    private int[] closeNow = new int[Block.CAPACITY];
+    private int countBefore;
     private RandomStream random;
     private int count;
     private int pending;
@@ -42,6 +55,7 @@ final class BridgeWatch implements PassageWatch {
         this.diffusion = setting.diffusion();
         this.timeStep = timeStep;
         this.reach = reach;
+        this.margin = Math.sqrt(reach);
         this.point = new double[setting.surface().dimension()];
     }
 
@@ -98,20 +112,46 @@ final class BridgeWatch implements PassageWatch {
 
     private int everybody() {
         Arrays.setAll(near, slot -> slot);
+        allClose();
         return count;
     }
 
-    /** NaN and particles without edges are never within reach. */
+    private void allClose() {
+        Arrays.setAll(closeBefore, slot -> slot);
+        countBefore = count;
+    }
+
+    /**
+     * Fills {@link #near}: a step is looked at only where one of its ends is within the margin. NaN and particles without
+     * edges never are.
+     */
     private int withinReach(double[] x) {
+        int countNow = math.notBetween(lower, x, upper, count, entering);
         int found = 0;
-        for (int slot = 0; slot < count; slot++) {
+        int kept = 0;
+        int i = 0;
+        int j = 0;
+        while (i < countNow || j < countBefore) {
+            int now = i < countNow ? entering[i] : Integer.MAX_VALUE;
+            int before = j < countBefore ? closeBefore[j] : Integer.MAX_VALUE;
+            int slot = Math.min(now, before);
+            i += now == slot ? 1 : 0;
+            j += before == slot ? 1 : 0;
             double under = (last[slot] - below[slot]) * (x[slot] - below[slot]);
             double over = (above[slot] - last[slot]) * (above[slot] - x[slot]);
-            if (under < reach || over < reach) {
-                near[found] = slot;
-                found++;
+            boolean within = under < reach || over < reach;
+            if (within) {
+                near[found++] = slot;
+            }
+            // Those looked at may get other edges.
+            if (within || now == slot) {
+                closeNow[kept++] = slot;
             }
         }
+        int[] swapped = closeBefore;
+        closeBefore = closeNow;
+        closeNow = swapped;
+        countBefore = kept;
         return found;
     }
 
@@ -167,11 +207,15 @@ final class BridgeWatch implements PassageWatch {
                 above[slot] = intervals.get(0)[0] + along.length();
             }
         }
+        lower[slot] = below[slot] + margin;
+        upper[slot] = above[slot] - margin;
     }
 
     private void release(int slot) {
         below[slot] = Double.NEGATIVE_INFINITY;
         above[slot] = Double.POSITIVE_INFINITY;
+        lower[slot] = Double.NEGATIVE_INFINITY;
+        upper[slot] = Double.POSITIVE_INFINITY;
         awaited[slot] = false;
         pending--;
     }
@@ -188,9 +232,12 @@ final class BridgeWatch implements PassageWatch {
             last[slot] = last[from];
             below[slot] = below[from];
             above[slot] = above[from];
+            lower[slot] = lower[from];
+            upper[slot] = upper[from];
             awaited[slot] = awaited[from];
             pending += awaited[slot] ? 1 : 0;
         }
         count = block.count();
+        allClose();
     }
 }

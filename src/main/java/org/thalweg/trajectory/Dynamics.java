@@ -15,8 +15,8 @@ public interface Dynamics {
     Purpose purpose();
 
     /**
-     * True where the positions at steps are those of a continuous process, whose first passages lie between steps; false
-     * where there is nothing between them.
+     * True where the positions at steps are those of a continuous process, whose first passages lie between steps;
+     * false where there is nothing between them.
      */
     default boolean continuous() {
         return false;

@@ -31,8 +31,8 @@ final class Milstein {
             for (int j = 0; j < dimension; j++) {
                 Set<Integer> variables = Substitution.variables(sde.amplitude(i, j));
                 if (i == j ? !Set.of(i).containsAll(variables) : !Algebra.isConstant(sde.amplitude(i, j), 0.0)) {
-                    throw new IllegalArgumentException("scheme " + Schemes.MILSTEIN.key() + " needs diagonal noise whose"
-                            + " amplitude in each coordinate depends on that coordinate alone; use "
+                    throw new IllegalArgumentException("scheme " + Schemes.MILSTEIN.key() + " needs diagonal noise"
+                            + " whose amplitude in each coordinate depends on that coordinate alone; use "
                             + Schemes.WEAK_TAYLOR.key() + " for means, " + Schemes.EULER_MARUYAMA.key() + " for paths");
                 }
             }

@@ -37,9 +37,9 @@ public enum Schemes implements Scheme {
         }
     },
     /**
-     * Euler-Maruyama and the noise's own gradient, s s' (N^2 - 1) step / 2 (Milstein 1974). Strong and weak order 1 where
-     * the noise is diagonal and the amplitude of each coordinate depends on that coordinate alone (Kloeden and Platen,
-     * 10.3.12); other diagonal noise is refused.
+     * Euler-Maruyama and the noise's own gradient, s s' (N^2 - 1) step / 2 (Milstein 1974). Strong and weak order 1
+     * where the noise is diagonal and the amplitude of each coordinate depends on that coordinate alone (Kloeden and
+     * Platen, 10.3.12); other diagonal noise is refused.
      */
     MILSTEIN(new Orders(1.0, 1.0), new Orders(1.0, 1.0), null, Increments.values()) {
         @Override
@@ -48,8 +48,8 @@ public enum Schemes implements Scheme {
         }
     },
     /**
-     * The stochastic Runge-Kutta method SRA1 (Roessler 2010) for additive noise: two stages, strong order 1.5, weak order
-     * 2; a second normal variate for the time integral of the Brownian motion.
+     * The stochastic Runge-Kutta method SRA1 (Roessler 2010) for additive noise: two stages, strong order 1.5, weak
+     * order 2; a second normal variate for the time integral of the Brownian motion.
      */
     STOCHASTIC_RUNGE_KUTTA(new Orders(2.0, 1.5), null, null, Increments.NORMAL, Increments.THREE_POINT) {
         @Override
@@ -69,8 +69,8 @@ public enum Schemes implements Scheme {
         }
     },
     /**
-     * The trapezoidal rule in the drift, by two Newton iterations with a positive semi-definite Jacobian: no step is too
-     * long for a stiff direction, and the variance along it is exact. Weak order 2 for additive noise.
+     * The trapezoidal rule in the drift, by two Newton iterations with a positive semi-definite Jacobian: no step is
+     * too long for a stiff direction, and the variance along it is exact. Weak order 2 for additive noise.
      */
     DRIFT_IMPLICIT(new Orders(2.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.NORMAL,
             Increments.THREE_POINT) {

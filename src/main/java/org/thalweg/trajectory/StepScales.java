@@ -23,13 +23,13 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
     private static final int POINTS = 257;
 
     /**
-     * Standard deviation of x in a step, and four times its mean motion by the sharp directions, as a share of the length
-     * of the flatness. On the ring at kappa = 4, Delta = .05 the mean flatness is then off by 1e-4 of itself.
+     * Standard deviation of x in a step, and four times its mean motion by the sharp directions, as a share of the
+     * length of the flatness. On the ring at kappa = 4, Delta = .05 the mean flatness is then off by 3e-4 of itself.
      */
     private static final double SHARE = 0.125;
 
     /** First passages want the path between steps to look like a Brownian motion with constant coefficients. */
-    private static final double SHARE_FOR_PASSAGES = 0.0625;
+    private static final double SHARE_FOR_PASSAGES = 0.09;
 
     /** Largest step x |L0''|: the floor is treated to second order. */
     private static final double FLOOR_STEP = 0.25;

@@ -130,8 +130,8 @@ final class ValleySplitting {
     }
 
     /**
-     * The flow of dx = -L0'(x) dt to second order: b t / (1 - z/2 + z^2/8) with z = b' t, which is b (e^z - 1) / b' up to
-     * z^2 and neither overshoots where the floor is stiff nor has a pole.
+     * The flow of dx = -L0'(x) dt to second order: b t / (1 - z/2 + z^2/8) with z = b' t, which is b (e^z - 1) / b' up
+     * to z^2 and neither overshoots where the floor is stiff nor has a pole.
      */
     private Expression slid(Expression x, double time) {
         Expression velocity = Algebra.negation(floorSlope());
@@ -221,7 +221,9 @@ final class ValleySplitting {
         private final Expression relaxations;
         /** 1 plus the weight tau / (1 + tau) that the predictor gives to y^2. */
         private final Expression predictorWeight;
-        /** w, what freezing x takes from the variance of y, in units of 2 V (F'/F)^2: O(tau^2), and 1 for a long step. */
+        /**
+         * w, what freezing x takes from the variance of y, in units of 2 V (F'/F)^2: O(tau^2), and 1 for a long step.
+         */
         private final Expression freezing;
 
         Across(int direction, Expression x) {

@@ -5,8 +5,9 @@
  *
  * <p>{@link org.thalweg.trajectory.SgdDynamics} is the recursion of stochastic gradient descent itself; it knows
  * nothing of diffusions. {@link org.thalweg.trajectory.SdeDynamics} integrates the Ito diffusion of a setting by one
- * of the {@link org.thalweg.trajectory.Schemes}. With additive Gaussian noise and a step of one learning rate
- * Euler-Maruyama <em>is</em> the recursion, which makes each a check of the other.
+ * of the {@link org.thalweg.trajectory.Schemes}, which {@link org.thalweg.trajectory.SchemeChoice} chooses for a
+ * question. With additive Gaussian noise and a step of one learning rate Euler-Maruyama <em>is</em> the recursion,
+ * which makes each a check of the other.
  *
  * <h2>One ensemble</h2>
  *
@@ -20,10 +21,10 @@
  * over a window, first for each particle and then over particles: samples along one path are correlated, paths are not.
  * The error of anything computed from the histogram comes from leaving out one group of particles at a time.
  *
- * <p>A first passage is the first step k at which F(x_k) has reached the level of the flat set, and T = k times the
- * time step. A discrete walk jumps over the edge and does not see excursions between steps, so T exceeds that of the
- * continuous process by a term of order the root of the step. A mean over all particles is given only where all
- * arrived; otherwise it is restricted: the mean of min(T, limit).
+ * <p>A first passage of literal SGD is the first step k at which F(x_k) has reached the level of the flat set, and T =
+ * k times the time step: a walk jumps over the edge and is nowhere between its steps. The SDE is continuous: with
+ * normal increments each step is a Brownian bridge, which may touch the edge and return, and T lies within the step. A
+ * mean over all particles is given only where all arrived; otherwise it is restricted: the mean of min(T, limit).
  *
  * <h2>Losses</h2>
  *

@@ -27,8 +27,8 @@ import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /**
- * First passages between steps, above all on the Ornstein-Uhlenbeck process dx = -x/2 dt + dW from 0 to 1, whose mean first-passage
- * time is a quadrature.
+ * First passages between steps, above all on the Ornstein-Uhlenbeck process dx = -x/2 dt + dW from 0 to 1, whose mean
+ * first-passage time is a quadrature.
  *
  * <p>Statistical assertions: 6, each with 1e-6 false alarms; the orders involve no sampling.
  */
@@ -118,7 +118,10 @@ class BridgeTest {
         return Math.log(coarse / fine) / Math.log(4.0);
     }
 
-    /** The ensemble does what the integral equation says, at a step whose bias is some ninety standard errors without bridge. */
+    /**
+     * The ensemble does what the integral equation says, at a step whose bias is some ninety standard errors without
+     * bridge.
+     */
     @Test
     void ensemblesFollowTheEquation() {
         assertAgrees(PassageEquation.meanTime(0.2, false), meanTime(0.2, false), "looked at where steps end");
@@ -138,7 +141,9 @@ class BridgeTest {
                 .passages().meanTime(), "free diffusion");
     }
 
-    /** Both ways round a ring: the other edge is beyond the end of the period. From a to an edge at either side: a b. */
+    /**
+     * Both ways round a ring: the other edge is beyond the end of the period. From a to an edge at either side: a b.
+     */
     @Test
     void edgesBeyondTheEndOfAPeriodCount() {
         Setting ring = Experiments.plane(new Interval(0.0, 2.0, Boundary.PERIODIC), 1.0);
@@ -166,7 +171,9 @@ class BridgeTest {
         }
     }
 
-    /** With the density of the time of first arrival at d0, d0 / (v sqrt(2 pi s2 v)) exp(-d0^2 / (2 s2 v)), s2 = 2 D h. */
+    /**
+     * With the density of the time of first arrival at d0, d0 / (v sqrt(2 pi s2 v)) exp(-d0^2 / (2 s2 v)), s2 = 2 D h.
+     */
     private static double meanShare(double d0, double d1, double s2) {
         RombergIntegrator romberg = new RombergIntegrator();
         double all = romberg.integrate(1_000_000, v -> arrives(v, d0, d1, s2), 1e-6, 1.0 - 1e-6);

@@ -10,14 +10,15 @@ import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 
 /**
- * How far the mean of a function is off after one step: quadrature over the random numbers of the step against the Taylor
- * series sum_k h^k/k! L^k f of the exact mean, with L^k f derived symbolically.
+ * How far the mean of a function is off after one step: quadrature over the random numbers of the step against the
+ * Taylor series sum_k h^k/k! L^k f of the exact mean, with L^k f derived symbolically.
  */
 final class LocalWeakError {
     /** The series is broken off here: with steps below 1e-2 what is left out is a hundredth of an error of order 3. */
     private static final int TERMS = 3;
     /** Functions of which the largest error counts: all moments up to the third, weighted. */
-    private static final List<String> FUNCTIONS = List.of("x", "y", "x^2", "x*y", "y^2", "x^3", "x^2*y", "x*y^2", "y^3");
+    private static final List<String> FUNCTIONS =
+            List.of("x", "y", "x^2", "x*y", "y^2", "x^3", "x^2*y", "x*y^2", "y^3");
     /** Points of Gauss-Hermite quadrature for each normal number: exact to degree 13. */
     private static final int NODES = 7;
 

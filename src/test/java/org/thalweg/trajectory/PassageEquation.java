@@ -9,9 +9,9 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.special.Erf;
 
 /**
- * The mean first-passage time to 1 of Euler-Maruyama steps of dx = -x/2 dt + dW, without sampling: the integral equation
- * T(x) = c(x) + int k(x, y) T(y) dy by Nystrom's method, where k is the density of reaching y in a step without having
- * arrived, and c the mean part of the step that passes before arriving.
+ * The mean first-passage time to 1 of Euler-Maruyama steps of dx = -x/2 dt + dW, without sampling: the integral
+ * equation T(x) = c(x) + int k(x, y) T(y) dy by Nystrom's method, where k is the density of reaching y in a step
+ * without having arrived, and c the mean part of the step that passes before arriving.
  */
 final class PassageEquation {
     /** Eight standard deviations of the stationary law below the middle. */

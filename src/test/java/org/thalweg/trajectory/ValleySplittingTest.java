@@ -25,10 +25,10 @@ import org.thalweg.model.file.ModelFileException;
 class ValleySplittingTest {
     /**
      * The ring at kappa = 4, Delta = .05: mean flatness and mean of y^2 of the valley hierarchy at tolerance 1e-8. The
-     * bias at steps of 1 and 2 is below a half and 3 parts in 10^4 of the mean flatness; 1e-3 of <y^2>.
+     * bias at steps of 1 and 2 is at most 1 and 4 parts in 10^4 of the mean flatness, 3 and 12 of that of y^2.
      */
     @ParameterizedTest
-    @CsvSource({"1, 5e-5, 2e-4", "2, 3e-4, 1.2e-3"})
+    @CsvSource({"1, 1e-4, 3e-4", "2, 4e-4, 1.2e-3"})
     void theRingAtLongSteps(double step, double flatnessBias, double squareBias) throws ModelFileException {
         Setting ring = Models.shipped("degenerate-valley");
         Dynamics dynamics = SdeDynamics.of(ring, Schemes.VALLEY_SPLITTING, Increments.NORMAL, step);
