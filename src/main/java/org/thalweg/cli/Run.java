@@ -53,6 +53,9 @@ final class Run {
         Instant started = Instant.now();
         Map<String, Object> choices = new LinkedHashMap<>(settings);
         choices.put("set", options.assignments());
+        if (!model.tables().isEmpty()) {
+            choices.put("tables", model.tables());
+        }
         List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);

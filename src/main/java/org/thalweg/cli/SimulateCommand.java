@@ -135,7 +135,7 @@ final class SimulateCommand implements Callable<Integer> {
             summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
         }
         if (record != Record.summary) {
-            marginal(run, setting, result);
+            marginal(run, setting, result, steps * dynamics.timeStep());
         }
         if (record == Record.paths) {
             paths(run, setting, result);
@@ -267,7 +267,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static void marginal(Run run, Setting setting, EnsembleResult result) {
+    private static void marginal(Run run, Setting setting, EnsembleResult result, double time) {
         if (result.survivors() == 0) {
             run.note("no trajectory survived, so there is no marginal");
             return;
@@ -283,9 +283,10 @@ final class SimulateCommand implements Callable<Integer> {
         try (MarginalTable table = MarginalTable.create(run.file("marginal.csv"))) {
             table.add(result.witness(), counted);
         }
-        Prognosis.stationaryLaw(setting).ifPresent(law ->
+        Setting end = setting.at(time);
+        Prognosis.stationaryLaw(end).ifPresent(law ->
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
-        Prognosis.exactDensity(setting).ifPresent(density ->
+        Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
         run.draw("marginal", MarginalFigure.of(setting, drawn));
         EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
@@ -297,12 +298,13 @@ final class SimulateCommand implements Callable<Integer> {
             for (Path path : result.paths()) {
                 double[] theta = new double[dimension];
                 for (int k = 0; k < path.steps().length; k++) {
+                    double time = path.steps()[k] * result.timeStep();
                     for (int i = 0; i < dimension; i++) {
                         theta[i] = path.theta()[i][k];
                     }
                     double flatness = setting.surface().valley().map(v -> v.flatnessAt(theta[0])).orElse(Double.NaN);
-                    table.add(path.particle(), path.steps()[k], path.steps()[k] * result.timeStep(), theta,
-                            setting.surface().value(theta), flatness);
+                    table.add(path.particle(), path.steps()[k], time, theta,
+                            setting.surface().at(time).value(theta), flatness);
                 }
             }
         }

@@ -47,6 +47,10 @@ abstract class Line {
 
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
+        if (setting.timeDependent()) {
+            throw new IllegalArgumentException("the loss of '" + setting.name() + "' changes with time, so that there is"
+                    + " no stationary density; keep it as it is, with --set loss.slow-time=inf");
+        }
         return setting.surface().dimension() == 1 ? new Single(setting)
                 : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
     }
@@ -57,9 +61,15 @@ abstract class Line {
         private final double[] kinks;
 
         Single(Setting setting) {
-            super(setting.domain().along());
+            super(within(setting.domain().along(), setting.surface().basin()));
             this.diffusion = setting.diffusion();
             this.kinks = kinksOf(setting.surface());
+        }
+
+        /** An interval with walls or ends is what it is; the open line ends where the loss falls away for ever. */
+        private static Interval within(Interval along, Interval basin) {
+            return along.bounded() ? along : new Interval(Math.max(along.from(), basin.from()),
+                    Math.min(along.to(), basin.to()), along.boundary());
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 
 /** Solves for the density that does not change any more. */
@@ -13,6 +14,9 @@ public final class StationaryDensity {
     static final double LARGEST_RESIDUAL = 1e-8;
     /** Masses above this, with the pinned cell at 1, come close to the largest double. */
     private static final double LARGEST_RATIO = 1e200;
+
+    /** ln P of an escape that nobody will see: e^-35 is below the rounding error of the mass. */
+    private static final double LARGEST_AT_A_RIDGE = -35.0;
 
     private StationaryDensity() {}
 
@@ -88,9 +92,28 @@ public final class StationaryDensity {
             notes.add(String.format(Locale.ROOT, "x followed from %.5g to %.5g", fine.range().from(),
                     fine.range().to()));
         }
+        requireRidges(setting, fine, notes);
         return DensitySolution.of(DensityMethod.QUADRATURE, setting,
                 List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)),
                 fine.effectiveRange(Truncation.MASS_NOT_SHOWN), diagnostic -> 0.0, notes);
+    }
+
+    /** On the open line the law of a basin stands for itself only while next to nothing leaks over its ridges. */
+    private static void requireRidges(Setting setting, ValleyFloor floor, List<String> notes) {
+        Interval basin = setting.surface().basin();
+        for (double ridge : new double[] {basin.from(), basin.to()}) {
+            if (Double.isInfinite(ridge) || setting.domain().along().bounded() || !floor.range().contains(ridge)) {
+                continue;
+            }
+            double log = floor.logDensity(ridge);
+            if (log > LARGEST_AT_A_RIDGE) {
+                throw new NoStationaryStateException(String.format(Locale.ROOT, "no stationary state: beyond x = %.5g the"
+                        + " loss falls for ever, and the density there is still e^%.3g; lower the temperature or close"
+                        + " the domain", ridge, log));
+            }
+            notes.add(String.format(Locale.ROOT, "beyond x = %.5g the loss falls for ever; the density there is"
+                    + " e^%.3g, and what is beyond is left out", ridge, log));
+        }
     }
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {

@@ -46,6 +46,11 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
     }
 
     @Override
+    public boolean timeDependent() {
+        return surface.timeDependent();
+    }
+
+    @Override
     public Optional<List<Expression>> driftExpressions() {
         return surface.gradientExpressions().map(g -> g.stream().map(Algebra::negation).toList());
     }

@@ -51,6 +51,11 @@ public interface GradientNoise {
         return OptionalDouble.empty();
     }
 
+    /** The noise as it is at a learning time, where it changes with the loss; see {@link LossSurface#at}. */
+    default GradientNoise at(double time) {
+        return this;
+    }
+
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
     NoiseKernel bind(int capacity);
 

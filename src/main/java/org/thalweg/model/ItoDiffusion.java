@@ -66,6 +66,11 @@ public interface ItoDiffusion {
         return Optional.empty();
     }
 
+    /** True where drift and amplitude change with time by themselves; this is the diffusion at time 0 then. */
+    default boolean timeDependent() {
+        return false;
+    }
+
     /** The drift as expressions of the coordinates, where it can be written down. */
     default Optional<List<Expression>> driftExpressions() {
         return Optional.empty();

@@ -43,6 +43,15 @@ public interface LossSurface {
         return Landmarks.NONE;
     }
 
+    /**
+     * The x that belong to this surface's valleys, where the loss of one parameter does not rise for ever: beyond a finite
+     * end it falls away. No walker gets there that the noise does not carry over the ridge, and a stationary density on
+     * an open line is that within.
+     */
+    default Interval basin() {
+        return Interval.LINE;
+    }
+
     /** The valley of this surface, if it is one: L = L0(x) + sum_i y_i^2 / (2 F_i(x)^2). */
     default Optional<ValleyShape> valley() {
         return Optional.empty();
@@ -51,6 +60,21 @@ public interface LossSurface {
     /** What is worth measuring along paths on this surface, beside the standard diagnostics. */
     default List<PathQuantity> pathQuantities() {
         return List.of();
+    }
+
+    /** True where the loss changes with learning time by itself; then {@link #at} tells what it is. */
+    default boolean timeDependent() {
+        return false;
+    }
+
+    /**
+     * The loss as it is at a time, which does not change any more: what a step that begins then sees. All other methods
+     * of a surface speak of time 0.
+     *
+     * @param time learning time, at least 0
+     */
+    default LossSurface at(double time) {
+        return this;
     }
 
     /**

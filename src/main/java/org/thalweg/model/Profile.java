@@ -25,6 +25,11 @@ public interface Profile {
         return List.of();
     }
 
+    /** Where the function is known; NaN outside. */
+    default Interval support() {
+        return Interval.LINE;
+    }
+
     /** The function as an expression of one variable, where it can be written as one. */
     default Optional<Expression> expression() {
         return Optional.empty();

@@ -63,6 +63,18 @@ public record Setting(
                 : OptionalDouble.empty();
     }
 
+    /** True where the loss changes with learning time by itself. */
+    public boolean timeDependent() {
+        return surface.timeDependent();
+    }
+
+    /** This setting with loss and noise as they are at a learning time, which do not change any more. */
+    public Setting at(double time) {
+        return timeDependent()
+                ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet)
+                : this;
+    }
+
     /** The same setting with another optimiser. */
     public Setting withSgd(Sgd other) {
         return new Setting(name, summary, surface, domain, noise, other, start, flatSet);

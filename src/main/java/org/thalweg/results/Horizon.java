@@ -43,9 +43,10 @@ public final class Horizon {
 
     /**
      * The range of a histogram along the valley: the domain, or where the stationary mass is; empty where the domain is
-     * unbounded and no stationary mass is known.
+     * unbounded and no stationary mass is known. Of a landscape that changes with time it is that of its beginning.
      */
-    public static Optional<Interval> histogramRange(Setting setting) {
+    public static Optional<Interval> histogramRange(Setting changing) {
+        Setting setting = changing.at(0.0);
         Interval along = setting.domain().along();
         if (along.bounded()) {
             return Optional.of(along);

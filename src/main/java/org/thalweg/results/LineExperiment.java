@@ -23,7 +23,8 @@ import org.thalweg.trajectory.Protocol;
  * density of the diffusion, and what the theory of two slopes says of them.
  *
  * <p>The SDE is not simulated: its density is a quadrature, and exact. Rows of literal SGD carry no verdict, since at a
- * kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held against it.
+ * kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held against it. The density
+ * of a landscape that changes with time is the quasi-equilibrium of its beginning.
  */
 public final class LineExperiment {
     /** A difference of more than this share matters; larger budgets are inconclusive. */
@@ -59,7 +60,7 @@ public final class LineExperiment {
             add(rows, Witness.SGD, found);
         }
         if (witnesses.contains(Witness.DENSITY)) {
-            add(rows, Witness.DENSITY, laboratory.density(setting).quantities());
+            add(rows, Witness.DENSITY, laboratory.density(setting.at(0.0)).quantities());
         }
         Optional<AsymmetricBias> theory = AsymmetricBias.of(setting);
         if (witnesses.contains(Witness.THEORY) && theory.isPresent()) {

@@ -50,6 +50,11 @@ public interface Scheme {
             throw new IllegalArgumentException("scheme " + key() + " handles noise of structure " + handles()
                     + "; this diffusion is " + diffusion.noiseStructure() + "; use " + Schemes.EULER_MARUYAMA.key());
         }
+        if (diffusion.timeDependent() && this != Schemes.EULER_MARUYAMA) {
+            throw new IllegalArgumentException("scheme " + key() + " takes the landscape of a step as it is at the"
+                    + " beginning, which costs it its order where the landscape changes with time; use "
+                    + Schemes.EULER_MARUYAMA.key());
+        }
         if (!increments().contains(increments)) {
             throw new IllegalArgumentException("scheme " + key() + " keeps its order with increments "
                     + increments().stream().map(Increments::key).sorted().collect(Collectors.joining(" or "))

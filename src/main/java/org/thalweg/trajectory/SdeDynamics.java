@@ -1,23 +1,18 @@
 package org.thalweg.trajectory;
 
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Domain;
-import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
 
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {
-    private final ItoDiffusion diffusion;
-    private final Domain domain;
+    private final Setting setting;
     private final Scheme scheme;
     private final Increments increments;
     private final double step;
 
-    private SdeDynamics(
-            ItoDiffusion diffusion, Domain domain, Scheme scheme, Increments increments, double step) {
-        this.diffusion = diffusion;
-        this.domain = domain;
+    private SdeDynamics(Setting setting, Scheme scheme, Increments increments, double step) {
+        this.setting = setting;
         this.scheme = scheme;
         this.increments = increments;
         this.step = step;
@@ -30,9 +25,8 @@ public final class SdeDynamics implements Dynamics {
      * @throws IllegalArgumentException where the scheme cannot handle the diffusion, the step or the increments
      */
     public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
-        ItoDiffusion diffusion = setting.diffusion();
-        scheme.check(diffusion, setting.domain(), step, increments);
-        return new SdeDynamics(diffusion, setting.domain(), scheme, increments, step);
+        scheme.check(setting.diffusion(), setting.domain(), step, increments);
+        return new SdeDynamics(setting, scheme, increments, step);
     }
 
     @Override
@@ -58,7 +52,13 @@ public final class SdeDynamics implements Dynamics {
 
     @Override
     public Stepper bind(int capacity) {
-        return scheme.bind(diffusion, domain, step, increments, capacity);
+        return setting.timeDependent()
+                ? new ChangingLandscape(time -> bind(setting.at(time), capacity))
+                : bind(setting, capacity);
+    }
+
+    private Stepper bind(Setting there, int capacity) {
+        return scheme.bind(there.diffusion(), there.domain(), step, increments, capacity);
     }
 
     /** The witness and its scheme: with the setting, all that tells two of them apart. */

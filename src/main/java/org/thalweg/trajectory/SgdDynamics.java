@@ -57,6 +57,9 @@ public final class SgdDynamics implements Dynamics {
 
     @Override
     public Stepper bind(int capacity) {
+        if (setting.timeDependent()) {
+            return new ChangingLandscape(time -> new Iteration(setting.at(time), capacity));
+        }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
     }
 

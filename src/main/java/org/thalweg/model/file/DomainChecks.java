@@ -92,6 +92,15 @@ final class DomainChecks {
     /** Not NaN anywhere; and not infinite, unless the domain is. */
     private boolean finite(Node node, String name, Profile profile) {
         Interval along = domain.along();
+        Interval known = profile.support();
+        if (along.from() < known.from() || along.to() > known.to()
+                || along.boundary() == Boundary.OPEN && known.bounded()) {
+            problems.add(node, name + " is measured from x = " + number(known.from()) + " to " + number(known.to())
+                            + " and not beyond, and the domain is " + (along.boundary() == Boundary.OPEN ? "open"
+                                    : "from " + number(along.from()) + " to " + number(along.to())),
+                    "choose a domain inside it, with walls, or measure farther");
+            return false;
+        }
         GridMinimum worst = GridMinimum.of(x -> {
             double value = profile.value(x);
             return Double.isNaN(value) || Double.isInfinite(value) && along.bounded() ? 0.0 : 1.0;

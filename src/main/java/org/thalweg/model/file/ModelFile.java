@@ -18,14 +18,15 @@ public final class ModelFile {
     private final Map<String, Double> parameters;
     private final Setting setting;
     private final SweepDefaults sweep;
+    private final Map<String, String> tables;
 
-    private ModelFile(Source source, Map<String, String> assignments, Map<String, Double> parameters, Setting setting,
-            SweepDefaults sweep) {
+    private ModelFile(Source source, Map<String, String> assignments, Values values, SettingReader reader) {
         this.source = source;
-        this.assignments = assignments;
-        this.parameters = parameters;
-        this.setting = setting;
-        this.sweep = sweep;
+        this.assignments = Collections.unmodifiableMap(assignments);
+        this.parameters = Collections.unmodifiableMap(values.parameters());
+        this.setting = reader.setting();
+        this.sweep = reader.sweep();
+        this.tables = Collections.unmodifiableMap(values.tables());
     }
 
     /**
@@ -45,8 +46,7 @@ public final class ModelFile {
         SettingReader reader = new SettingReader(NodeFields.root(tree, values), values);
         reader.read();
         problems.check();
-        return new ModelFile(source, Collections.unmodifiableMap(assignments),
-                Collections.unmodifiableMap(values.parameters()), reader.setting(), reader.sweep());
+        return new ModelFile(source, assignments, values, reader);
     }
 
     /**
@@ -75,6 +75,11 @@ public final class ModelFile {
     /** The named constants in the order of the file, with assignments applied. */
     public Map<String, Double> parameters() {
         return parameters;
+    }
+
+    /** The texts of the tables that the file refers to, by path; what the file says depends on them too. */
+    public Map<String, String> tables() {
+        return tables;
     }
 
     /** The values replaced by {@link #with}. */

@@ -12,7 +12,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.NearestName;
+import org.thalweg.model.Profile;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
@@ -118,6 +120,11 @@ final class NodeFields implements Fields {
     }
 
     @Override
+    public double positiveOrInfinite(String key) {
+        return present(key) ? settled(values.positiveOrInfinite(nodes.get(key), key)) : Double.NaN;
+    }
+
+    @Override
     public List<Double> positives(String key) {
         return present(key) ? each(key, entry -> settled(values.positive(entry, key)), Double.NaN)
                 : List.of(Double.NaN);
@@ -137,6 +144,37 @@ final class NodeFields implements Fields {
     public List<Formula> formulas(String key, List<String> variables) {
         Formula none = Formula.constant(Double.NaN, variables);
         return present(key) ? each(key, entry -> settled(entry, key, variables), none) : List.of(none);
+    }
+
+    @Override
+    public boolean isMapping(String key) {
+        return nodes.get(key) instanceof MappingNode;
+    }
+
+    @Override
+    public Profile table(String key, boolean positive) {
+        Profile none = Profile.constant(1.0);
+        NodeFields table = mapping(key);
+        table.allowNames(List.of("table", "x", "value"));
+        String file = table.text("table");
+        String x = table.text("x");
+        String value = table.text("value");
+        return !table.sound() ? none
+                : new TableReader(values, values.problems().beside(file), table.node("table"), positive,
+                                onARing())
+                        .read(x, value).orElseGet(() -> failed(none));
+    }
+
+    /** True where the file says that x is periodic; whether it says so rightly is judged where the domain is read. */
+    private boolean onARing() {
+        NodeFields top = this;
+        while (top.parent != null) {
+            top = top.parent;
+        }
+        NodeFields x = top.isMapping("domain") && top.mapping("domain").isMapping("x")
+                ? top.mapping("domain").mapping("x") : null;
+        return x != null && x.node("boundary") instanceof ScalarNode boundary
+                && boundary.getValue().equals(Boundary.PERIODIC.key());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.thalweg.model.file;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -74,6 +75,16 @@ final class Problems {
     /** A problem of the file as a whole, at a given place. */
     void add(int line, int column, String what, String remedy) {
         problems.add(new Problem(file, line, column, what, remedy));
+    }
+
+    /** A problem in another file, to which this one refers. */
+    void addElsewhere(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** A path that the file names, as seen from the folder of the file. */
+    Path beside(String path) {
+        return Path.of(file).resolveSibling(path);
     }
 
     /** A problem of an assignment as such. */

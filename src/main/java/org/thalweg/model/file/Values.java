@@ -17,14 +17,26 @@ import org.thalweg.model.formula.FormulaException;
 /** Reads single values, in the light of the parameters defined so far. Problems are collected. */
 final class Values {
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INFINITE = Pattern.compile("\\+?\\.?(inf|infinity)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Problems problems;
     private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final Map<String, String> tables = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
 
     Values(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Remembers the text of a table that the model refers to. */
+    void keepTable(String path, String text) {
+        tables.put(path, text);
+    }
+
+    /** The texts of all tables that were read, by path. */
+    Map<String, String> tables() {
+        return tables;
     }
 
     Problems problems() {
@@ -86,6 +98,13 @@ final class Values {
             return Double.NaN;
         }
         return value;
+    }
+
+    /** A finite number greater than zero, or infinity where it says {@code inf}; NaN after a problem. */
+    double positiveOrInfinite(Node node, String key) {
+        boolean infinite = node instanceof ScalarNode scalar
+                && INFINITE.matcher(scalar.getValue().trim()).matches();
+        return infinite ? Double.POSITIVE_INFINITY : positive(node, key);
     }
 
     /** A formula; empty after a problem, or where it uses a parameter that has one. */

@@ -1,6 +1,7 @@
 package org.thalweg.model.formula;
 
 import java.util.List;
+import org.thalweg.model.Profile;
 
 /**
  * The keys of one mapping of a model file, read with types. Reading never throws: problems are collected, each with its
@@ -20,6 +21,9 @@ public interface Fields {
     /** A required number that must be greater than zero. */
     double positive(String key);
 
+    /** A required number that must be greater than zero, or {@code inf}. */
+    double positiveOrInfinite(String key);
+
     /** A required number, or list of numbers, all greater than zero; not empty. */
     List<Double> positives(String key);
 
@@ -31,6 +35,17 @@ public interface Fields {
 
     /** A required formula, or list of formulas; not empty. */
     List<Formula> formulas(String key, List<String> variables);
+
+    /** True where the value of a key is a mapping, {@code key: {...}}. */
+    boolean isMapping(String key);
+
+    /**
+     * A required {@link Profile} through measured points, {@code key: {table: FILE.csv, x: COLUMN, value: COLUMN}}; the
+     * constant 1 after a problem.
+     *
+     * @param positive whether values must be greater than zero
+     */
+    Profile table(String key, boolean positive);
 
     /** A required mapping. */
     Fields mapping(String key);

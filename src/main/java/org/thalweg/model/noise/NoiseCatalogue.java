@@ -10,7 +10,8 @@ public final class NoiseCatalogue {
             IsotropicNoise.KIND,
             PowerNoise.KIND,
             FormulaNoise.KIND,
-            BoundedUniformNoise.KIND);
+            BoundedUniformNoise.KIND,
+            LandscapeNoise.KIND);
 
     private NoiseCatalogue() {}
 }

@@ -10,7 +10,8 @@ public final class SurfaceCatalogue {
             Quadratic.KIND,
             FormulaSurface.KIND,
             AsymmetricValley.KIND,
-            LogisticNeuron.KIND);
+            LogisticNeuron.KIND,
+            TwoValleys.KIND);
 
     private SurfaceCatalogue() {}
 }

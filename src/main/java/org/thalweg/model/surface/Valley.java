@@ -13,7 +13,6 @@ import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
-import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
 import org.thalweg.symbolic.Algebra;
@@ -32,9 +31,10 @@ public final class Valley implements LossSurface {
     public static final SurfaceKind KIND = new SurfaceKind("valley",
             "a valley L0(x) + sum of y_i^2 / (2 F_i(x)^2), degenerate where the floor L0 is constant",
             List.of(Key.required("flatness", Key.Type.FORMULAS_OF_X,
-                            "F(x) > 0, the inverse square root of the curvature across;"
-                                    + " a list makes several sharp directions"),
-                    Key.optional("floor", Key.Type.FORMULA_OF_X, "L0(x), the loss along the floor; 0 if left out")),
+                            "F(x) > 0, the inverse square root of the curvature across; a list makes several sharp"
+                                    + " directions; measured: {table: FILE.csv, x: COLUMN, value: COLUMN}"),
+                    Key.optional("floor", Key.Type.FORMULA_OF_X,
+                            "L0(x), the loss along the floor, a formula or a table; 0 if left out")),
             "{kind: valley, flatness: \"1 + 0.5*cos(x)\", floor: \"0.01*x^2\"}",
             Valley::read);
 
@@ -55,13 +55,13 @@ public final class Valley implements LossSurface {
     }
 
     private static Optional<LossSurface> read(Fields fields) {
-        List<Formula> flatness = fields.formulas("flatness", X);
-        Formula floor = fields.formula("floor", X, "0");
-        if (!fields.sound()) {
-            return Optional.empty();
-        }
-        List<Profile> profiles = flatness.stream().map(FormulaProfile::of).collect(Collectors.toUnmodifiableList());
-        return Optional.of(new Valley(new ValleyShape(FormulaProfile.of(floor), profiles)));
+        List<Profile> flatness = fields.isMapping("flatness")
+                ? List.of(fields.table("flatness", true))
+                : fields.formulas("flatness", X).stream().map(FormulaProfile::of)
+                        .collect(Collectors.toUnmodifiableList());
+        Profile floor = fields.isMapping("floor")
+                ? fields.table("floor", false) : FormulaProfile.of(fields.formula("floor", X, "0"));
+        return fields.sound() ? Optional.of(new Valley(new ValleyShape(floor, flatness))) : Optional.empty();
     }
 
     /** x and y, or x, y1, y2, ... where there are several sharp directions. */

@@ -32,7 +32,7 @@ class ShippedModelsTest {
         assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control",
                 "label-noise-valley",
                 "log-walled-valley", "logistic-neuron",
-                "near-degenerate-valley", "saturating-valley", "two-sharp-directions"),
+                "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
     }

@@ -1,0 +1,152 @@
+package org.thalweg.model.noise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.model.Domain;
+import org.thalweg.model.GaussianNoiseKernel;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.surface.TwoValleys;
+
+/**
+ * Noise that follows the curvature of {@link TwoValleys}: C = sigma^2 (S h(x))^gamma, where h = 8 e^(-b x) is V'' at both
+ * minima, x clipped to |x| &lt;= 1.2. Where the valleys flatten, the noise dies down with them. A reconstruction, as the
+ * surface is.
+ */
+public final class LandscapeNoise implements GradientNoise {
+    /** Name and keys in model files. */
+    public static final NoiseKind KIND = new NoiseKind("landscape",
+            "of surface two-valleys: follows its curvature, C = sigma^2 (S h(x))^gamma, h = 8 e^(-b x), |x| up to 1.2",
+            List.of(Key.required("strength", Key.Type.NUMBER, "sigma > 0"),
+                    Key.required("exponent", Key.Type.NUMBER, "gamma >= 0: 1 or 2 in the reconstruction")),
+            "{kind: landscape, strength: 0.3, exponent: 1}",
+            LandscapeNoise::read);
+
+    /** Beyond it h stays what it is, a little outside the minima at -1 and 1. */
+    private static final double CLIP = 1.2;
+    /** V'' at the minima of the untilted valleys. */
+    private static final double CURVATURE = 8.0;
+
+    private final TwoValleys valleys;
+    private final double strength;
+    private final double exponent;
+
+    /**
+     * Noise on two valleys.
+     *
+     * @param strength sigma &gt; 0
+     * @param exponent gamma &gt;= 0
+     */
+    public LandscapeNoise(TwoValleys valleys, double strength, double exponent) {
+        if (!(strength > 0.0 && exponent >= 0.0) || Double.isInfinite(strength + exponent)) {
+            throw new IllegalArgumentException("landscape noise of strength " + strength + ", exponent " + exponent
+                    + ": the strength must be positive, the exponent not negative");
+        }
+        this.valleys = valleys;
+        this.strength = strength;
+        this.exponent = exponent;
+    }
+
+    private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
+        double strength = fields.positive("strength");
+        double exponent = fields.number("exponent");
+        if (exponent < 0.0) {
+            fields.problem("exponent", "exponent is " + exponent, "give a number >= 0");
+        }
+        if (!(surface instanceof TwoValleys)) {
+            fields.problem("kind", "noise 'landscape' follows the curvature of two valleys, and this surface is another",
+                    "use the noise kind 'formula' or 'power', or a loss of kind 'two-valleys'");
+        }
+        return fields.sound() && surface instanceof TwoValleys valleys
+                ? Optional.of(new LandscapeNoise(valleys, strength, exponent)) : Optional.empty();
+    }
+
+    /** sigma. */
+    public double strength() {
+        return strength;
+    }
+
+    /** gamma. */
+    public double exponent() {
+        return exponent;
+    }
+
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return exponent == 0.0 || valleys.tilt() == 0.0 ? NoiseStructure.ADDITIVE : NoiseStructure.DIAGONAL;
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        covariance[0][0] = variance(0, theta);
+    }
+
+    @Override
+    public double variance(int i, double[] theta) {
+        double deviation = deviation(atZero(), rate(), theta[0]);
+        return deviation * deviation;
+    }
+
+    /** The standard deviation at x = 0. */
+    private double atZero() {
+        return strength * Math.pow(CURVATURE * valleys.scale(), 0.5 * exponent);
+    }
+
+    /** How fast its logarithm falls with x. */
+    private double rate() {
+        return 0.5 * exponent * valleys.tilt();
+    }
+
+    private static double deviation(double atZero, double rate, double x) {
+        return atZero * Math.exp(-rate * Math.max(-CLIP, Math.min(CLIP, x)));
+    }
+
+    @Override
+    public GradientNoise at(double time) {
+        return new LandscapeNoise(valleys.at(time), strength, exponent);
+    }
+
+    /** sigma^2. */
+    @Override
+    public OptionalDouble batchVariance() {
+        return OptionalDouble.of(strength * strength);
+    }
+
+    @Override
+    public GradientNoise withBatchVariance(double batchVariance) {
+        return new LandscapeNoise(valleys, Math.sqrt(batchVariance), exponent);
+    }
+
+    /** Strength and exponent. */
+    @Override
+    public String toString() {
+        return "noise C = " + strength * strength + " (S h)^" + exponent;
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        double atZero = atZero();
+        double rate = rate();
+        return new GaussianNoiseKernel(1, capacity) {
+            @Override
+            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
+                double[] x = theta[0];
+                double[] from = white[0];
+                double[] to = coloured[0];
+                for (int k = 0; k < count; k++) {
+                    to[k] = deviation(atZero, rate, x[k]) * from[k];
+                }
+            }
+        };
+    }
+}

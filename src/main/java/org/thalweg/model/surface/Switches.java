@@ -1,0 +1,94 @@
+package org.thalweg.model.surface;
+
+import java.util.Arrays;
+import org.thalweg.model.PathQuantity;
+import org.thalweg.model.PathTally;
+
+/**
+ * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x| =
+ * 0.5, so that loitering on the barrier between them is no change.
+ */
+enum Switches implements PathQuantity {
+    /** How many; 0 for walkers that stay. */
+    COUNT("switches") {
+        @Override
+        double of(int count, double last) {
+            return count;
+        }
+    },
+    /** The learning time of the last; walkers that never change have none, and are left out of the mean. */
+    LAST("last_switch") {
+        @Override
+        double of(int count, double last) {
+            return count == 0 ? Double.NaN : last;
+        }
+    };
+
+    /** Half of the way from the barrier to a minimum. */
+    private static final double INSIDE = 0.5;
+
+    private final String quantity;
+
+    Switches(String quantity) {
+        this.quantity = quantity;
+    }
+
+    abstract double of(int count, double last);
+
+    @Override
+    public String quantity() {
+        return quantity;
+    }
+
+    @Override
+    public double leftOut() {
+        return 0.0;
+    }
+
+    @Override
+    public PathTally bind(int capacity) {
+        return new Tally(capacity);
+    }
+
+    private final class Tally implements PathTally {
+        /** -1 or 1; 0 before a walker was in a valley at all. */
+        private final int[] side;
+        private final int[] count;
+        private final double[] last;
+
+        Tally(int capacity) {
+            this.side = new int[capacity];
+            this.count = new int[capacity];
+            this.last = new double[capacity];
+        }
+
+        @Override
+        public void reset(int particles) {
+            Arrays.fill(side, 0);
+            Arrays.fill(count, 0);
+        }
+
+        @Override
+        public void add(double time, double[][] theta, int[] particle, int slots) {
+            double[] x = theta[0];
+            for (int k = 0; k < slots; k++) {
+                if (Math.abs(x[k]) > INSIDE) {
+                    enter(particle[k], x[k] > 0.0 ? 1 : -1, time);
+                }
+            }
+        }
+
+        private void enter(int walker, int valley, double time) {
+            if (valley == -side[walker]) {
+                count[walker]++;
+                last[walker] = time;
+            }
+            side[walker] = valley;
+        }
+
+        @Override
+        public double value(int walker) {
+            return of(count[walker], last[walker]);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.thalweg.model.surface;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Landmarks;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.PathQuantity;
+import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+
+/**
+ * A sharp and a flat valley of equal depth that flatten in the course of training: L = S(t) (x^2 - 1)^2 e^(-b x) with
+ * S(t) = S0 e^(-t/tau). The sharp minimum is -1 with curvature 8 S e^b, the flat one +1 with 8 S e^-b.
+ *
+ * <p>A reconstruction: the two valleys of Yang et al. (arXiv:2601.10962) were not at hand, so loss and parameters are of
+ * this project (docs/theory/two-valleys.md). {@link #value} and its derivatives are those of time 0.
+ */
+public final class TwoValleys implements LossSurface {
+    /** Name and keys in model files. */
+    public static final SurfaceKind KIND = new SurfaceKind("two-valleys",
+            "one parameter; a sharp valley at -1 and a flat one at +1, L = S (x^2 - 1)^2 e^(-b x), S = S0 e^(-t/tau)",
+            List.of(Key.required("tilt", Key.Type.NUMBER, "b >= 0; the curvatures are as e^(2 b) to 1"),
+                    Key.required("slow-time", Key.Type.NUMBER, "tau > 0, learning time; inf keeps S = S0"),
+                    Key.optional("scale", Key.Type.NUMBER, "S0 > 0, the scale at the beginning; 1 by default")),
+            "{kind: two-valleys, tilt: 0.5, slow-time: 20}",
+            TwoValleys::read);
+
+    /** e^(-b x) of larger tilts overflows within reach of a walker. */
+    private static final double LARGEST_TILT = 20.0;
+
+    private final double tilt;
+    private final double slowTime;
+    private final double scale;
+
+    /**
+     * Two valleys.
+     *
+     * @param tilt b, from 0 to 20
+     * @param slowTime tau &gt; 0, may be infinite
+     * @param scale S0 &gt; 0
+     */
+    public TwoValleys(double tilt, double slowTime, double scale) {
+        if (!(tilt >= 0.0 && tilt <= LARGEST_TILT && slowTime > 0.0 && scale > 0.0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("two valleys of tilt " + tilt + ", slow time " + slowTime + ", scale "
+                    + scale + ": the tilt must be from 0 to " + LARGEST_TILT + ", slow time and scale positive");
+        }
+        this.tilt = tilt;
+        this.slowTime = slowTime;
+        this.scale = scale;
+    }
+
+    private static Optional<LossSurface> read(Fields fields) {
+        double tilt = fields.number("tilt");
+        double slowTime = fields.positiveOrInfinite("slow-time");
+        double scale = fields.has("scale") ? fields.positive("scale") : 1.0;
+        if (tilt < 0.0 || tilt > LARGEST_TILT) {
+            fields.problem("tilt", "tilt is " + tilt, "give a number from 0 to " + LARGEST_TILT);
+        }
+        return fields.sound() ? Optional.of(new TwoValleys(tilt, slowTime, scale)) : Optional.empty();
+    }
+
+    /** b. */
+    public double tilt() {
+        return tilt;
+    }
+
+    /** tau; infinite where the valleys stay as they are. */
+    public double slowTime() {
+        return slowTime;
+    }
+
+    /** S0, the scale at time 0. */
+    public double scale() {
+        return scale;
+    }
+
+    @Override
+    public boolean timeDependent() {
+        return slowTime < Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public TwoValleys at(double time) {
+        return timeDependent()
+                // However late, the scale stays a positive number.
+                ? new TwoValleys(tilt, Double.POSITIVE_INFINITY,
+                        Math.max(Double.MIN_NORMAL, scale * Math.exp(-time / slowTime)))
+                : this;
+    }
+
+    @Override
+    public List<String> coordinates() {
+        return List.of("x");
+    }
+
+    @Override
+    public double value(double[] theta) {
+        return value(theta[0]);
+    }
+
+    private double value(double x) {
+        double u = x * x - 1.0;
+        return scale * u * u * Math.exp(-tilt * x);
+    }
+
+    @Override
+    public void gradient(double[] theta, double[] gradient) {
+        gradient[0] = gradient(theta[0]);
+    }
+
+    private double gradient(double x) {
+        double u = x * x - 1.0;
+        return scale * u * (4.0 * x - tilt * u) * Math.exp(-tilt * x);
+    }
+
+    @Override
+    public void hessian(double[] theta, double[][] hessian) {
+        double x = theta[0];
+        double u = x * x - 1.0;
+        hessian[0][0] = scale * (12.0 * x * x - 4.0 - 8.0 * tilt * x * u + tilt * tilt * u * u) * Math.exp(-tilt * x);
+    }
+
+    /** The top of the barrier between the valleys: the root of 4 x = b (x^2 - 1) between them. */
+    public double barrier() {
+        return -tilt / (2.0 + Math.sqrt(4.0 + tilt * tilt));
+    }
+
+    /** Up to the other root of 4 x = b (x^2 - 1): beyond it the tilt wins and the loss falls to 0. */
+    @Override
+    public Interval basin() {
+        return new Interval(Double.NEGATIVE_INFINITY, (2.0 + Math.sqrt(4.0 + tilt * tilt)) / tilt, Boundary.OPEN);
+    }
+
+    @Override
+    public Landmarks landmarks() {
+        return new Landmarks(List.of(new double[] {-1.0}, new double[] {1.0}), List.of());
+    }
+
+    /**
+     * {@code flat_fraction}, the share of walkers at x &gt; 0 in the end; {@code switches}, how often a walker changed
+     * valleys; {@code last_switch}, the learning time of the last change, of the walkers that made one. A walker has
+     * changed when it passes |x| = 0.5 on the other side.
+     */
+    @Override
+    public List<PathQuantity> pathQuantities() {
+        return List.of(new FinalSide("flat_fraction"), Switches.COUNT, Switches.LAST);
+    }
+
+    /** Tilt and times. */
+    @Override
+    public String toString() {
+        return "two valleys of tilt " + tilt + ", scale " + scale + ", slow time " + slowTime;
+    }
+
+    @Override
+    public SurfaceKernel bind(int capacity) {
+        return new SurfaceKernel() {
+            @Override
+            public void value(double[][] theta, int count, double[] value) {
+                for (int k = 0; k < count; k++) {
+                    value[k] = TwoValleys.this.value(theta[0][k]);
+                }
+            }
+
+            @Override
+            public void gradient(double[][] theta, int count, double[][] gradient) {
+                double[] x = theta[0];
+                double[] result = gradient[0];
+                for (int k = 0; k < count; k++) {
+                    result[k] = TwoValleys.this.gradient(x[k]);
+                }
+            }
+        };
+    }
+}
