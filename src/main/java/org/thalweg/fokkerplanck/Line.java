@@ -48,8 +48,8 @@ abstract class Line {
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
         if (setting.timeDependent()) {
-            throw new IllegalArgumentException("the loss of '" + setting.name() + "' changes with time, so that there is"
-                    + " no stationary density; keep it as it is, with --set loss.slow-time=inf");
+            throw new IllegalArgumentException("the loss of '" + setting.name() + "' changes with time, so that"
+                    + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf");
         }
         return setting.surface().dimension() == 1 ? new Single(setting)
                 : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
