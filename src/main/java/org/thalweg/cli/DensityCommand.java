@@ -69,7 +69,7 @@ final class DensityCommand implements Callable<Integer> {
         Arguments.positive(spec, "--tolerance", tolerance);
         Resolution resolution = resolution();
         ModelFile model = options.read();
-        Setting setting = model.setting();
+        Setting setting = model.setting().comparable();
         StationaryDensity.check(setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());

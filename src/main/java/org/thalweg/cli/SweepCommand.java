@@ -66,7 +66,7 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         ModelFile model = options.read();
-        Setting setting = model.setting();
+        Setting setting = model.setting().comparable();
         ParameterGrid grid = grid(setting, model.sweep());
         List<Setting> cells = grid.cells(setting);
         requireValley(setting);

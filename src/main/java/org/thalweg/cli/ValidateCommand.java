@@ -58,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
-        Setting setting = model.setting();
+        Setting setting = model.setting().comparable();
         if (Claims.about(setting).isEmpty()) {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");

@@ -8,8 +8,16 @@ public enum DiffusionApproximation {
      */
     FIRST_ORDER;
 
-    /** The diffusion of SGD with the given learning rate on a surface with a gradient noise. */
+    /**
+     * The diffusion of plain SGD with the given learning rate on a surface with a gradient noise.
+     *
+     * @throws UnsupportedOperationException with momentum, weight decay or a schedule
+     */
     public ItoDiffusion of(LossSurface surface, GradientNoise noise, Sgd sgd) {
+        if (!sgd.plain()) {
+            throw new UnsupportedOperationException("no diffusion is kept for momentum, weight decay or a schedule;"
+                    + " use literal SGD");
+        }
         return new GradientDiffusion(surface, noise, sgd.learningRate());
     }
 }

@@ -20,8 +20,31 @@ public record Setting(
         Sgd sgd,
         double[] start,
         Optional<FlatSet> flatSet) {
-    /** The first-order diffusion of this setting. */
+    /**
+     * This setting, if there is a diffusion to compare literal SGD with.
+     *
+     * @throws UnsupportedOperationException with momentum, weight decay or a schedule; names the remedy
+     */
+    public Setting comparable() {
+        if (!sgd.plain()) {
+            throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
+                    + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
+                    + (sgd.schedule().constant() && sgd.weightDecay() == 0.0
+                            ? ", or the learning rate " + sgd.learningRate() / (1.0 - sgd.momentum())
+                                    + " without momentum: the same law at first order, in as many iterations"
+                            : ""));
+        }
+        return this;
+    }
+
+    /**
+     * The first-order diffusion of this setting.
+     *
+     * @throws UnsupportedOperationException with momentum, weight decay or a schedule: theories and densities read the
+     *     surface beside the diffusion, and take the drift for -grad L
+     */
     public ItoDiffusion diffusion() {
+        comparable();
         return DiffusionApproximation.FIRST_ORDER.of(surface, noise, sgd);
     }
 
@@ -33,9 +56,9 @@ public record Setting(
         return tensor[across][across];
     }
 
-    /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space. */
+    /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space, or SGD is not plain. */
     public OptionalDouble temperature() {
-        return noise.structure() == NoiseStructure.ADDITIVE
+        return sgd.plain() && noise.structure() == NoiseStructure.ADDITIVE
                 ? OptionalDouble.of(temperatureAt(start))
                 : OptionalDouble.empty();
     }
@@ -64,7 +87,7 @@ public record Setting(
 
     /** The same setting at another learning rate. */
     public Setting withLearningRate(double learningRate) {
-        return withSgd(new Sgd(learningRate));
+        return withSgd(sgd.withLearningRate(learningRate));
     }
 
     /** The same setting with another batch variance sigma2. */

@@ -1,17 +1,57 @@
 package org.thalweg.model;
 
 /**
- * Stochastic gradient descent, theta_{k+1} = theta_k - eta g_k. The only place where iterations and learning time are
- * related: t = eta k.
+ * Stochastic gradient descent, theta_{k+1} = theta_k - eta g_k; with momentum v &lt;- beta v + g and theta &lt;- theta -
+ * eta v, or theta &lt;- theta - eta (g + beta v) after Nesterov. Weight decay adds w theta to g. The only place where
+ * iterations and learning time are related: t = eta k, whatever the momentum, and under a schedule with the nominal eta.
  *
  * @param learningRate eta &gt; 0
+ * @param momentum beta, from 0 to less than 1
+ * @param nesterov whether the velocity is looked ahead
+ * @param weightDecay w &ge; 0, in units of curvature
+ * @param schedule what eta is multiplied by in each iteration
  */
-public record Sgd(double learningRate) {
-    /** Refuses learning rates that are not positive and finite. */
+public record Sgd(
+        double learningRate, double momentum, boolean nesterov, double weightDecay, LearningRateSchedule schedule) {
+    /** Refuses what is not positive and finite, and momentum that never forgets. */
     public Sgd {
         if (!(learningRate > 0.0) || Double.isInfinite(learningRate)) {
             throw new IllegalArgumentException("learning rate " + learningRate + ": must be positive and finite");
         }
+        if (!(momentum >= 0.0 && momentum < 1.0)) {
+            throw new IllegalArgumentException("momentum " + momentum + ": must be at least 0 and less than 1");
+        }
+        if (nesterov && momentum == 0.0) {
+            throw new IllegalArgumentException("nesterov without momentum: give a momentum greater than 0");
+        }
+        if (!(weightDecay >= 0.0) || Double.isInfinite(weightDecay)) {
+            throw new IllegalArgumentException("weight decay " + weightDecay + ": must be finite and not negative");
+        }
+    }
+
+    /** Plain gradient descent at a constant learning rate. */
+    public Sgd(double learningRate) {
+        this(learningRate, 0.0, false, 0.0, LearningRateSchedule.CONSTANT);
+    }
+
+    /** The same optimiser at another learning rate. */
+    public Sgd withLearningRate(double other) {
+        return new Sgd(other, momentum, nesterov, weightDecay, schedule);
+    }
+
+    /** The same optimiser with heavy-ball momentum. */
+    public Sgd withMomentum(double beta) {
+        return new Sgd(learningRate, beta, false, weightDecay, schedule);
+    }
+
+    /** The same optimiser with weight decay. */
+    public Sgd withWeightDecay(double decay) {
+        return new Sgd(learningRate, momentum, nesterov, decay, schedule);
+    }
+
+    /** True without momentum, weight decay and schedule. */
+    public boolean plain() {
+        return momentum == 0.0 && weightDecay == 0.0 && schedule.constant();
     }
 
     /** The learning time after a number of iterations, t = eta k. */

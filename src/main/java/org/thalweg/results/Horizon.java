@@ -51,6 +51,9 @@ public final class Horizon {
         if (along.bounded()) {
             return Optional.of(along);
         }
+        if (!setting.sgd().plain()) {
+            return Optional.empty();
+        }
         try {
             return setting.surface().dimension() == 1
                     ? Optional.of(withinAStep(setting, RunPlanner.stationaryRange(setting)))

@@ -88,14 +88,14 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         return SelectionExponent.unweighted(flatness, density);
     }
 
-    /** The leading-order stationary marginal of a valley; empty for other surfaces. */
+    /** The leading-order stationary marginal of a valley under plain SGD; empty for others. */
     public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
-        return setting.surface().valley().map(shape -> leading(setting));
+        return !setting.sgd().plain() ? Optional.empty() : setting.surface().valley().map(shape -> leading(setting));
     }
 
     /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
-        if (setting.surface().dimension() != 1) {
+        if (setting.surface().dimension() != 1 || !setting.sgd().plain()) {
             return Optional.empty();
         }
         try {

@@ -20,9 +20,17 @@ public final class Block {
 
     private final double[][] theta;
     private final int[] particle = new int[CAPACITY];
+    private final double[][] memory;
     private int count;
+    private long step;
 
     Block(int dimension) {
+        this(dimension, 0);
+    }
+
+    /** Particles that carry {@code memory} numbers each beside their coordinates. */
+    Block(int dimension, int memory) {
+        this.memory = new double[memory][CAPACITY];
         this.theta = new double[dimension][CAPACITY];
     }
 
@@ -38,6 +46,21 @@ public final class Block {
     /** The coordinates, shape [dimension][{@link #CAPACITY}]; only the first {@link #count()} columns are in use. */
     public double[][] theta() {
         return theta;
+    }
+
+    /** What particles carry beside their coordinates, {@code memory[j][slot]}. */
+    double[][] memory() {
+        return memory;
+    }
+
+    /** The number of steps taken since the start. */
+    long step() {
+        return step;
+    }
+
+    /** Counts a step. */
+    void advance() {
+        step++;
     }
 
     /** The number of particles in the block now. */
@@ -63,6 +86,10 @@ public final class Block {
     /** Puts the first {@code particles} particles at one point. */
     void fill(double[] start, int particles) {
         count = particles;
+        step = 0;
+        for (double[] row : memory) {
+            Arrays.fill(row, 0, count, 0.0);
+        }
         for (int i = 0; i < theta.length; i++) {
             Arrays.fill(theta[i], 0, count, start[i]);
         }
@@ -89,6 +116,9 @@ public final class Block {
             if (!slotLeaves.test(slot)) {
                 particle[kept] = particle[slot];
                 for (double[] row : theta) {
+                    row[kept] = row[slot];
+                }
+                for (double[] row : memory) {
                     row[kept] = row[slot];
                 }
                 kept++;

@@ -19,15 +19,21 @@ final class CompiledStep implements Stepper {
     static final int MOST_DIMENSIONS = 8;
 
     private final TapeKernel kernel;
+    /** Coordinates, and after them what particles carry beside. */
     private final int dimension;
+    private final int memory;
     /** Rows of white numbers, those of one law together: {@code groups[g]} are of law {@code laws[g]}. */
     private final double[][][] groups;
     private final Increments[] laws;
     private final double[][] inputs;
 
-    private CompiledStep(StepMap map, int capacity) {
+    private final double[][] outputs;
+
+    private CompiledStep(StepMap map, int memory, int capacity) {
         this.kernel = Tape.of(map.variables(), map.next()).bind(capacity);
         this.dimension = map.dimension();
+        this.memory = memory;
+        this.outputs = new double[dimension][];
         this.inputs = new double[map.variables()][];
         for (int row = dimension; row < inputs.length; row++) {
             inputs[row] = new double[capacity];
@@ -58,7 +64,13 @@ final class CompiledStep implements Stepper {
 
     /** The step that has been written down; nothing where there are too many coordinates. */
     static Optional<Stepper> of(StepMap map, int capacity) {
-        return map.dimension() > MOST_DIMENSIONS ? Optional.empty() : Optional.of(new CompiledStep(map, capacity));
+        return withMemory(map, 0, capacity);
+    }
+
+    /** The same where the last {@code memory} of the coordinates are the memory of the block. */
+    static Optional<Stepper> withMemory(StepMap map, int memory, int capacity) {
+        return map.dimension() > MOST_DIMENSIONS
+                ? Optional.empty() : Optional.of(new CompiledStep(map, memory, capacity));
     }
 
     @Override
@@ -66,7 +78,9 @@ final class CompiledStep implements Stepper {
         for (int g = 0; g < laws.length; g++) {
             laws[g].fill(random, groups[g], block.count());
         }
-        System.arraycopy(block.theta(), 0, inputs, 0, dimension);
-        kernel.evaluate(inputs, block.count(), block.theta());
+        System.arraycopy(block.theta(), 0, outputs, 0, dimension - memory);
+        System.arraycopy(block.memory(), 0, outputs, dimension - memory, memory);
+        System.arraycopy(outputs, 0, inputs, 0, dimension);
+        kernel.evaluate(inputs, block.count(), outputs);
     }
 }

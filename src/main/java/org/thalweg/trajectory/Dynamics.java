@@ -22,6 +22,11 @@ public interface Dynamics {
         return false;
     }
 
+    /** Numbers a particle carries beside its coordinates, such as velocities; they begin at zero. */
+    default int memory() {
+        return 0;
+    }
+
     /** A worker for blocks of up to {@code capacity} particles; use one per thread. */
     Stepper bind(int capacity);
 }

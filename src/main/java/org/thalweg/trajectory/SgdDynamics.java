@@ -1,11 +1,14 @@
 package org.thalweg.trajectory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
@@ -14,7 +17,7 @@ import org.thalweg.symbolic.Expression;
 
 /**
  * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient
- * noise xi for each particle and iteration.
+ * noise xi for each particle and iteration; momentum, weight decay and schedule as {@link Sgd} has them.
  *
  * <p>The recursion does not pass through the diffusion, so it is a witness against a mistake there.
  */
@@ -46,10 +49,16 @@ public final class SgdDynamics implements Dynamics {
         return Purpose.GRADIENT_NOISE;
     }
 
+    /** The velocity, where there is momentum. A wall acts on the place, not on the velocity. */
+    @Override
+    public int memory() {
+        return setting.sgd().momentum() > 0.0 ? setting.surface().dimension() : 0;
+    }
+
     @Override
     public Stepper bind(int capacity) {
         if (setting.timeDependent()) {
-            return new ChangingLandscape(time -> new Iteration(setting.at(time), capacity));
+            return new ChangingLandscape(timeStep(), time -> new Iteration(setting.at(time), capacity));
         }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
     }
@@ -57,32 +66,51 @@ public final class SgdDynamics implements Dynamics {
     /** The iteration as one loop, where gradient and noise are expressions. */
     private Optional<Stepper> compiled(int capacity) {
         int dimension = setting.surface().dimension();
+        Sgd sgd = setting.sgd();
+        int state = dimension + memory();
+        List<Expression> white = IntStream.range(state, state + dimension)
+                .<Expression>mapToObj(Expression.Variable::new).toList();
         Optional<List<Expression>> gradient = setting.surface().gradientExpressions();
-        Optional<List<Expression>> deviation = setting.noise().colour(CompiledStep.white(dimension));
-        if (gradient.isEmpty() || deviation.isEmpty() || !setting.noise().gaussian()) {
+        Optional<List<Expression>> deviation = setting.noise().colour(white);
+        if (gradient.isEmpty() || deviation.isEmpty() || !setting.noise().gaussian() || !sgd.schedule().constant()) {
             return Optional.empty();
         }
-        Expression learningRate = new Expression.Constant(setting.sgd().learningRate());
+        Expression learningRate = new Expression.Constant(sgd.learningRate());
         List<Expression> next = new ArrayList<>();
+        List<Expression> velocities = new ArrayList<>();
         for (int i = 0; i < dimension; i++) {
-            Expression descended = Algebra.difference(
-                    new Expression.Variable(i), Algebra.product(learningRate, gradient.get().get(i)));
-            next.add(Algebra.difference(descended, Algebra.product(learningRate, deviation.get().get(i))));
+            Expression here = new Expression.Variable(i);
+            Expression slope = sgd.weightDecay() == 0.0 ? gradient.get().get(i) : Algebra.sum(
+                    gradient.get().get(i), Algebra.product(new Expression.Constant(sgd.weightDecay()), here));
+            if (sgd.momentum() == 0.0) {
+                Expression descended = Algebra.difference(here, Algebra.product(learningRate, slope));
+                next.add(Algebra.difference(descended, Algebra.product(learningRate, deviation.get().get(i))));
+            } else {
+                Expression beta = new Expression.Constant(sgd.momentum());
+                Expression sampled = Algebra.sum(slope, deviation.get().get(i));
+                Expression velocity = Algebra.sum(
+                        Algebra.product(beta, new Expression.Variable(dimension + i)), sampled);
+                Expression move = sgd.nesterov() ? Algebra.sum(sampled, Algebra.product(beta, velocity)) : velocity;
+                velocities.add(velocity);
+                next.add(Algebra.difference(here, Algebra.product(learningRate, move)));
+            }
         }
-        return CompiledStep.of(next, Increments.NORMAL, capacity);
+        next.addAll(velocities);
+        StepMap map = new StepMap(next, Collections.nCopies(dimension, Increments.NORMAL));
+        return CompiledStep.withMemory(map, memory(), capacity);
     }
 
     private static final class Iteration implements Stepper {
         private final SurfaceKernel surface;
         private final NoiseKernel noise;
-        private final double learningRate;
+        private final Sgd sgd;
         private final double[][] gradient;
         private final double[][] deviation;
 
         Iteration(Setting setting, int capacity) {
             this.surface = setting.surface().bind(capacity);
             this.noise = setting.noise().bind(capacity);
-            this.learningRate = setting.sgd().learningRate();
+            this.sgd = setting.sgd();
             this.gradient = new double[setting.surface().dimension()][capacity];
             this.deviation = new double[setting.surface().dimension()][capacity];
         }
@@ -91,16 +119,43 @@ public final class SgdDynamics implements Dynamics {
         public void step(Block block, RandomStream random) {
             double[][] theta = block.theta();
             int count = block.count();
+            double rate = sgd.schedule().constant()
+                    ? sgd.learningRate() : sgd.learningRate() * sgd.schedule().at(block.step());
             surface.gradient(theta, count, gradient);
             noise.sample(theta, count, random, deviation);
             for (int i = 0; i < theta.length; i++) {
-                descend(theta[i], gradient[i], deviation[i], count);
+                if (sgd.weightDecay() > 0.0) {
+                    decay(theta[i], gradient[i], count);
+                }
+                if (sgd.momentum() > 0.0) {
+                    descend(rate, theta[i], gradient[i], deviation[i], block.memory()[i], count);
+                } else {
+                    descend(rate, theta[i], gradient[i], deviation[i], count);
+                }
             }
         }
 
-        private void descend(double[] coordinate, double[] slope, double[] xi, int count) {
+        private void decay(double[] coordinate, double[] slope, int count) {
             for (int k = 0; k < count; k++) {
-                coordinate[k] -= learningRate * (slope[k] + xi[k]);
+                slope[k] += sgd.weightDecay() * coordinate[k];
+            }
+        }
+
+        private static void descend(double rate, double[] coordinate, double[] slope, double[] xi, int count) {
+            for (int k = 0; k < count; k++) {
+                coordinate[k] -= rate * (slope[k] + xi[k]);
+            }
+        }
+
+        private void descend(
+                double rate, double[] coordinate, double[] slope, double[] xi, double[] velocity, int count) {
+            double beta = sgd.momentum();
+            boolean ahead = sgd.nesterov();
+            for (int k = 0; k < count; k++) {
+                double sampled = slope[k] + xi[k];
+                double v = beta * velocity[k] + sampled;
+                velocity[k] = v;
+                coordinate[k] -= rate * (ahead ? sampled + beta * v : v);
             }
         }
     }

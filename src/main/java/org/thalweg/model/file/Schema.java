@@ -13,7 +13,16 @@ public final class Schema {
             Key.required("boundary", Type.TEXT, "periodic, reflecting, absorbing or open"));
 
     /** The keys inside {@code sgd}. */
-    public static final List<Key> SGD = List.of(Key.required("learning-rate", Type.NUMBER, "eta > 0"));
+    public static final List<Key> SGD = List.of(
+            Key.required("learning-rate", Type.NUMBER, "eta > 0"),
+            Key.optional("momentum", Type.NUMBER, "beta, from 0 to less than 1: v <- beta v + g, theta <- theta - eta v"),
+            Key.optional("nesterov", Type.TEXT, "true: theta <- theta - eta (g + beta v); false if left out"),
+            Key.optional("weight-decay", Type.NUMBER, "w >= 0: g <- g + w theta"),
+            new Key("schedule", Type.MAPPING, false, "the learning rate as iterations go by", List.of(
+                    Key.required("kind", Type.TEXT, "constant, step or cosine"),
+                    Key.optional("iterations", Type.NUMBER, "between two steps, or of the whole cosine"),
+                    Key.optional("factor", Type.NUMBER, "of each step (0.1), or left at the end of a cosine (0)"),
+                    Key.optional("warm-up", Type.NUMBER, "iterations of linear rise at the beginning"))));
 
     /** The keys inside {@code converged}. */
     public static final List<Key> CONVERGED = List.of(

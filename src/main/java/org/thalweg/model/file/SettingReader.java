@@ -74,7 +74,7 @@ final class SettingReader {
         Domain domain = domain(domainFields, surface);
         NodeFields noiseFields = root.mapping("noise");
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
-        Sgd sgd = sgd(root.mapping("sgd"));
+        Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
         NodeFields startFields = root.mapping("start");
         double[] start = start(startFields, surface);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
@@ -175,12 +175,6 @@ final class SettingReader {
                     "'from' must be less than 'to'");
         }
         return fields.sound() ? new Interval(from, to, boundary) : Interval.LINE;
-    }
-
-    private static Sgd sgd(NodeFields fields) {
-        fields.allow(Schema.SGD);
-        double learningRate = fields.positive("learning-rate");
-        return new Sgd(fields.sound() ? learningRate : 1.0);
     }
 
     private static double[] start(NodeFields fields, LossSurface surface) {

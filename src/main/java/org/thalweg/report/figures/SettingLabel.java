@@ -12,6 +12,9 @@ public final class SettingLabel {
         StringBuilder label = new StringBuilder(setting.name() + ": \u03b7 = " + number(setting.sgd().learningRate()));
         setting.noise().batchVariance().ifPresent(v -> label.append(", \u03c3\u00b2 = ").append(number(v)));
         setting.noise().anisotropy().ifPresent(v -> label.append(", \u03ba = ").append(number(v)));
+        if (setting.sgd().momentum() > 0.0) {
+            label.append(", \u03b2 = ").append(number(setting.sgd().momentum()));
+        }
         setting.temperature().ifPresent(v -> label.append(", \u0394 = ").append(number(v)));
         return label.toString();
     }

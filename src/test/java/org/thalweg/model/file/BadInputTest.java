@@ -19,8 +19,11 @@ class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "floor: \"0\"              | flor: \"0\"                        | 7:3   | unknown key 'flor'             | 'floor'",
         "summary: A model         | smmary: A model                  | 2:1   | unknown key 'smmary'           | 'summary'",
-        "{learning-rate: 0.05}    | {learning-rate: 0.05, momentum: 0.9} | 14:28 | unknown key 'momentum'     | learning-rate",
+        "{learning-rate: 0.05}    | {learning-rate: 0.05, momentom: 0.9} | 14:28 | unknown key 'momentom'     | momentum",
         "start: {x: 3.0, y: 0.0}  | start: {y: 0.0}                  | 15:1  | 'x' is missing in 'start'      | add x",
+        "{learning-rate: 0.05}    | {learning-rate: 0.05, momentum: 1} | 14:38 | 'momentum' = 1.0 | less than 1",
+        "{learning-rate: 0.05}    | {learning-rate: 0.05, nesterov: true} | 14:38 | without momentum | momentum: 0.9",
+        "{learning-rate: 0.05}    | {learning-rate: 0.05, weight-decay: 1} | 14:42 | pulls to 0 | another boundary",
         "sgd: {learning-rate: 0.05} | sgd: {}                        | 14:1  | 'learning-rate' is missing     | add learning-rate",
         "batch-variance: 2.0      | `# none`                         | 10:1  | 'batch-variance' is missing    | add batch-variance",
         "batch-variance: 2.0      | batch-variance: {a: 1}           | 12:19 | must be a number, found a mapping | one number",

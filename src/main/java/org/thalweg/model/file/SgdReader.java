@@ -1,0 +1,81 @@
+package org.thalweg.model.file;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
+import org.thalweg.model.LearningRateSchedule;
+import org.thalweg.model.NearestName;
+import org.thalweg.model.Sgd;
+
+/** Reads the optimiser. */
+final class SgdReader {
+    private SgdReader() {}
+
+    /** The optimiser; a stand-in after problems were reported. */
+    static Sgd read(NodeFields fields, Domain domain) {
+        fields.allow(Schema.SGD);
+        double learningRate = fields.positive("learning-rate");
+        double momentum = fields.number("momentum", 0.0);
+        if (momentum < 0.0 || momentum >= 1.0) {
+            fields.problem("momentum", "'momentum' = " + momentum, "give a number from 0 to less than 1");
+        }
+        boolean nesterov = fields.has("nesterov") && truth(fields);
+        if (nesterov && momentum == 0.0) {
+            fields.problem("nesterov", "'nesterov' without momentum", "add momentum: 0.9, or remove the key");
+        }
+        double decay = fields.number("weight-decay", 0.0);
+        if (decay < 0.0 || Double.isInfinite(decay)) {
+            fields.problem("weight-decay", "'weight-decay' = " + decay, "give a finite number that is not negative");
+        }
+        boolean ring = domain.intervals().stream().anyMatch(i -> i.boundary() == Boundary.PERIODIC);
+        if (decay > 0.0 && ring) {
+            fields.problem("weight-decay", "weight decay pulls to 0, which a periodic coordinate does not have",
+                    "use another boundary, or remove the key");
+        }
+        LearningRateSchedule schedule =
+                fields.has("schedule") ? schedule(fields.mapping("schedule")) : LearningRateSchedule.CONSTANT;
+        return fields.sound() ? new Sgd(learningRate, momentum, nesterov, decay, schedule) : new Sgd(1.0);
+    }
+
+    private static boolean truth(NodeFields fields) {
+        String text = fields.text("nesterov");
+        if (!text.equals("true") && !text.equals("false")) {
+            fields.problem("nesterov", "'nesterov' = " + text, "write true or false");
+        }
+        return text.equals("true");
+    }
+
+    private static LearningRateSchedule schedule(NodeFields fields) {
+        fields.allowNames(List.of("kind", "iterations", "factor", "warm-up"));
+        String name = fields.text("kind");
+        List<String> known = Arrays.stream(LearningRateSchedule.Shape.values())
+                .map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
+        if (!known.contains(name)) {
+            if (!name.isEmpty()) {
+                fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
+            }
+            return LearningRateSchedule.CONSTANT;
+        }
+        var shape = LearningRateSchedule.Shape.valueOf(name.toUpperCase(Locale.ROOT));
+        boolean constant = shape == LearningRateSchedule.Shape.CONSTANT;
+        double iterations = constant ? fields.number("iterations", 1.0) : fields.positive("iterations");
+        double factor = fields.number("factor", shape == LearningRateSchedule.Shape.STEP ? 0.1 : 0.0);
+        double warmUp = fields.number("warm-up", 0.0);
+        whole(fields, "iterations", iterations, 1.0);
+        whole(fields, "warm-up", warmUp, 0.0);
+        if (factor < 0.0 || factor > 1.0) {
+            fields.problem("factor", "'factor' = " + factor, "give a number from 0 to 1");
+        }
+        return fields.sound() ? new LearningRateSchedule(shape, (long) iterations, factor, (long) warmUp)
+                : LearningRateSchedule.CONSTANT;
+    }
+
+    private static void whole(NodeFields fields, String key, double value, double least) {
+        // 1e15 iterations are years of computing.
+        if (value < least || value > 1e15 || value != Math.rint(value) && !Double.isNaN(value)) {
+            fields.problem(key, "'" + key + "' = " + value, "give a whole number of at least " + (long) least);
+        }
+    }
+}
