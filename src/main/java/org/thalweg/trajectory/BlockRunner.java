@@ -18,7 +18,6 @@ final class BlockRunner {
     private final Setting setting;
     private final Protocol protocol;
     private final Stepper stepper;
-    private final double timeStep;
     private final Walls walls;
     private final PassageWatch watch;
     private final BlockObserver observer;
@@ -32,7 +31,6 @@ final class BlockRunner {
         this.setting = setting;
         this.protocol = protocol;
         this.stepper = dynamics.bind(Block.CAPACITY);
-        this.timeStep = dynamics.timeStep();
         this.walls = Walls.of(setting.domain());
         this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
         this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
@@ -80,7 +78,7 @@ final class BlockRunner {
                 return observer.result(census, end, groupSize, watch != null, protocol.passageLimit())
                         .withAverages(paths.averages(census));
             }
-            stepper.step(block, step * timeStep, random);
+            stepper.step(block, random);
             block.advance();
             if (walls.apply(block)) {
                 remove(Census.Loss.ABSORBED, step + 1);

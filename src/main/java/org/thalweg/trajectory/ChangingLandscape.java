@@ -8,20 +8,22 @@ import org.thalweg.random.RandomStream;
  * recursion itself, for Euler-Maruyama the scheme with explicit time. Bound to one thread.
  */
 final class ChangingLandscape implements Stepper {
+    private final double timeStep;
     private final DoubleFunction<Stepper> landscape;
 
-    /** The stepper of each time. */
-    ChangingLandscape(DoubleFunction<Stepper> landscape) {
+    /**
+     * Steps.
+     *
+     * @param timeStep learning time of one
+     * @param landscape the stepper of each time
+     */
+    ChangingLandscape(double timeStep, DoubleFunction<Stepper> landscape) {
+        this.timeStep = timeStep;
         this.landscape = landscape;
     }
 
     @Override
     public void step(Block block, RandomStream random) {
-        throw new IllegalStateException("a landscape that changes with time is stepped without a time; give one");
-    }
-
-    @Override
-    public void step(Block block, double time, RandomStream random) {
-        landscape.apply(time).step(block, random);
+        landscape.apply(block.step() * timeStep).step(block, random);
     }
 }

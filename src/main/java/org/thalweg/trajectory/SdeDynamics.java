@@ -53,7 +53,7 @@ public final class SdeDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         return setting.timeDependent()
-                ? new ChangingLandscape(time -> bind(setting.at(time), capacity))
+                ? new ChangingLandscape(step, time -> bind(setting.at(time), capacity))
                 : bind(setting, capacity);
     }
 

@@ -58,7 +58,7 @@ public final class SgdDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         if (setting.timeDependent()) {
-            return new ChangingLandscape(time -> new Iteration(setting.at(time), capacity));
+            return new ChangingLandscape(timeStep(), time -> new Iteration(setting.at(time), capacity));
         }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
     }
