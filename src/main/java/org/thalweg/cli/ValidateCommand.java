@@ -59,6 +59,10 @@ final class ValidateCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
         Setting setting = model.setting().comparable();
+        if (setting.timeDependent()) {
+            throw new BadInputException("the loss of '" + setting.name() + "' changes with time, so that there is no"
+                    + " stationary density to judge trajectories by; keep it as it is, with --set loss.slow-time=inf");
+        }
         if (Claims.about(setting).isEmpty()) {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");

@@ -39,6 +39,8 @@ class ReadmeIT {
             Map.entry("./thalweg describe degenerate-valley", "./thalweg describe degenerate-valley"),
             Map.entry("./thalweg simulate degenerate-valley --dynamics sgd --time 500",
                     "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + OUT),
+            Map.entry("./thalweg simulate degenerate-valley --dynamics sde --scheme auto",
+                    "./thalweg simulate degenerate-valley --dynamics sde --scheme auto --particles 64" + OUT),
             Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + OUT),
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
