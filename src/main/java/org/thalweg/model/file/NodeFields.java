@@ -244,7 +244,8 @@ final class NodeFields implements Fields {
         return standIn;
     }
 
-    private void fail() {
+    /** Marks this mapping, after a problem that was reported elsewhere. */
+    void fail() {
         sound = false;
         if (parent != null) {
             parent.fail();
