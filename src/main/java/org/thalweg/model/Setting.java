@@ -32,9 +32,15 @@ public record Setting(
     /**
      * This setting, if there is a diffusion to compare literal SGD with.
      *
-     * @throws UnsupportedOperationException with momentum, weight decay or a schedule; names the remedy
+     * @throws UnsupportedOperationException with momentum, weight decay, a schedule or random reshuffling; names the
+     *     remedy
      */
     public Setting comparable() {
+        if (!noise.independentInTime()) {
+            throw new UnsupportedOperationException("'" + name + "' draws every sample once an epoch, so that the noise of"
+                    + " its iterations is not independent, and no diffusion is known for it; use `thalweg simulate"
+                    + " --dynamics sgd --time T`, or remove noise.reshuffle");
+        }
         if (!sgd.plain()) {
             throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
                     + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
@@ -67,9 +73,14 @@ public record Setting(
 
     /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space, or SGD is not plain. */
     public OptionalDouble temperature() {
-        return sgd.plain() && noise.structure() == NoiseStructure.ADDITIVE
+        return hasDiffusion() && noise.structure() == NoiseStructure.ADDITIVE
                 ? OptionalDouble.of(temperatureAt(start))
                 : OptionalDouble.empty();
+    }
+
+    /** True where {@link #diffusion} is there. */
+    public boolean hasDiffusion() {
+        return sgd.plain() && noise.independentInTime();
     }
 
     /** True where the loss changes with learning time by itself. */
