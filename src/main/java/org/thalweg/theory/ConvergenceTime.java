@@ -42,6 +42,9 @@ public final class ConvergenceTime {
     private final boolean recursion;
     private final boolean discrete;
     private final boolean nextOrder;
+    /** Found when first asked for. */
+    private volatile PassageInterval interval;
+    private volatile Double meanTime;
 
     private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
@@ -60,12 +63,12 @@ public final class ConvergenceTime {
 
     /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
     public ConvergenceTime finiteLearningRate() {
-        return new ConvergenceTime(setting, true, discrete, nextOrder);
+        return variant(true, discrete, nextOrder);
     }
 
     /** The same time for a walk that is seen at its steps only: the flat set shrinks by {@link #overshoot}. */
     public ConvergenceTime withDiscreteSteps() {
-        return new ConvergenceTime(setting, recursion, true, nextOrder);
+        return variant(recursion, true, nextOrder);
     }
 
     /**
@@ -73,12 +76,23 @@ public final class ConvergenceTime {
      * the start's own y, and ends at the edge of the flat set.
      */
     public ConvergenceTime nextOrder() {
-        return new ConvergenceTime(setting, recursion, discrete, true);
+        return variant(recursion, discrete, true);
+    }
+
+    private ConvergenceTime variant(boolean ofRecursion, boolean ofDiscreteSteps, boolean toNextOrder) {
+        ConvergenceTime variant = new ConvergenceTime(setting, ofRecursion, ofDiscreteSteps, toNextOrder);
+        variant.interval = interval;
+        return variant;
     }
 
     /** The mean time, in learning time. */
     public double meanTime() {
-        return meanTime(1.0);
+        Double known = meanTime;
+        if (known == null) {
+            known = meanTime(1.0);
+            meanTime = known;
+        }
+        return known;
     }
 
     /** The mean number of iterations, T/eta. */
@@ -146,7 +160,12 @@ public final class ConvergenceTime {
     }
 
     private PassageInterval interval() {
-        return PassageInterval.around(setting.start()[0], floor, flatSet);
+        PassageInterval known = interval;
+        if (known == null) {
+            known = PassageInterval.around(setting.start()[0], floor, flatSet);
+            interval = known;
+        }
+        return known;
     }
 
     private double meanTime(double heat) {
