@@ -1,5 +1,6 @@
 package org.thalweg.theory;
 
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
@@ -19,6 +20,7 @@ import org.thalweg.model.Setting;
  *   <li>A start inside the flat set gives 0.
  *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
  *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
+ *   <li>From a starting distribution it is the mean over the distribution.
  *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
  * </ul>
  */
@@ -167,11 +169,23 @@ public final class ConvergenceTime {
     }
 
     private double meanTime(double heat) {
-        double start = setting.start()[0];
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> node.weight() * from(folded(node.at()), heat)).sum())
+                .orElseGet(() -> from(setting.start(), heat));
+    }
+
+    private double[] folded(double[] point) {
+        double[] inside = new double[point.length];
+        Arrays.setAll(inside, i -> setting.domain().interval(i).fold(point[i]));
+        return inside;
+    }
+
+    private double from(double[] point, double heat) {
+        double start = point[0];
         if (flatSet.contains(floor.shape().flatnessAt(start))) {
             return 0.0;
         }
-        PassageInterval interval = interval();
+        PassageInterval interval = PassageInterval.around(start, floor, flatSet);
         if (recursion && !stable(interval)) {
             return Double.NaN;
         }
@@ -191,7 +205,7 @@ public final class ConvergenceTime {
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.meanTime(start + expansion.slip(setting.start()),
+        return passage.meanTime(start + expansion.slip(point),
                 interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())));
     }
 

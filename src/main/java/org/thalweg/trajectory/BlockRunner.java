@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
 import org.thalweg.random.RandomStream;
 
 /** Runs blocks from the start to the end, one after the other. Bound to one thread. */
@@ -47,18 +48,20 @@ final class BlockRunner {
      * Runs one block.
      *
      * @param firstParticle its number in the ensemble
+     * @param starts for the places where particles start, if not all at one
      * @param between for what happens between steps
      * @param progress told the share of this block that is done
      * @throws CancellationException where the thread is interrupted
      */
-    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream random, RandomStream between,
-            DoubleConsumer progress) {
+    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream starts, RandomStream random,
+            RandomStream between, DoubleConsumer progress) {
         boolean averaged = watch == null || firstParticle < protocol.averagedParticles();
         long end = averaged ? protocol.averaging().to() : 0;
         long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
         census = new Census(particles);
+        setting.startDistribution().ifPresent(distribution -> scatter(distribution, starts));
         if (watch != null) {
             watch.reset(particles, between);
         }
@@ -84,6 +87,13 @@ final class BlockRunner {
             if (walls.apply(block)) {
                 remove(Census.Loss.ABSORBED, step + 1);
             }
+        }
+    }
+
+    private void scatter(StartDistribution distribution, RandomStream starts) {
+        distribution.draw(starts, block.theta(), block.count());
+        if (walls.apply(block)) {
+            remove(Census.Loss.ABSORBED, 0);
         }
     }
 

@@ -126,8 +126,9 @@ public final class Ensemble {
             int block = b;
             long first = (long) block * blockSize;
             int count = (int) Math.min(blockSize, particles - first);
-            tally.add(block, runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
-                    seed.stream(Purpose.BRIDGE, block), fraction -> progress.done(block, fraction)));
+            tally.add(block, runner.run(first, count, groupSize(), seed.stream(Purpose.START, block),
+                    seed.stream(dynamics.purpose(), block), seed.stream(Purpose.BRIDGE, block),
+                    fraction -> progress.done(block, fraction)));
             progress.done(block, 1.0);
         }
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import org.hipparchus.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
@@ -17,19 +19,29 @@ class AveragedParticlesTest {
         return Ensemble.run(setting, SgdDynamics.of(setting), protocol, particles, Experiments.SEED, 2, Progress.NONE);
     }
 
-    /** A block of 256 of 700: the averages are those of an ensemble of 256, the passages those of all, to the last bit. */
+    /**
+     * A block of 256 of 1500: its averages are those of an ensemble of 256, to the last bit. The others take other random
+     * numbers once somebody has left; the mean passage times agree within 4.9 errors (one in a million).
+     */
     @Test
     void thePassagesAreThoseOfAllAndTheAveragesThoseOfSome() {
-        EnsembleResult part = run(RING, ALL.averagedOver(256), 700);
-        EnsembleResult all = run(RING, ALL, 700);
+        EnsembleResult part = run(RING, ALL.averagedOver(256), 1500);
         EnsembleResult some = run(RING, ALL, 256);
-        assertArrayEquals(all.passages().steps(), part.passages().steps());
-        assertEquals(all.passages().meanTime(), part.passages().meanTime());
-        assertEquals(all.passages().convergedFraction(), part.passages().convergedFraction());
         assertEquals(some.quantities(), part.quantities());
         assertArrayEquals(some.marginal().standardError(), part.marginal().standardError());
         assertEquals(256, part.survivors());
         assertEquals(256, part.particles());
+        long[] steps = part.passages().steps();
+        assertArrayEquals(some.passages().steps(), Arrays.copyOf(steps, 256));
+        double[] first = Arrays.stream(steps).limit(256).asDoubleStream().toArray();
+        double[] rest = Arrays.stream(steps).skip(256).asDoubleStream().toArray();
+        assertEquals(1500, steps.length);
+        double error = Math.hypot(meanError(first), meanError(rest));
+        assertEquals(StatUtils.mean(first), StatUtils.mean(rest), 4.9 * error);
+    }
+
+    private static double meanError(double[] values) {
+        return Math.sqrt(StatUtils.variance(values) / values.length);
     }
 
     /** Blocks are not divided. */
