@@ -140,8 +140,9 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        return setting.surface().dimension() <= 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
-                + " quadrature, asymptotic as the theory is: the two are not held against each other");
+        boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
+        return ofTheFloor ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
+                + " are not held against each other") : Optional.empty();
     }
 
     /** The mean first-passage time by the backward equation; empty without a flat set. */

@@ -82,6 +82,7 @@ class ValidateIT {
         return switch (model) {
             case "asymmetric-valley" -> List.of("A1", "A2", "A3");
             case "logistic-neuron", "two-valleys" -> List.of("A1");
+            case "inverse-variance-flatness" -> List.of("V1", "V2");
             default -> List.of("C1", "C2", "C3", "C4", "C5");
         };
     }

@@ -16,7 +16,8 @@ public final class Claims {
             new NormalisabilityPoint(),
             new DivergencePoint(),
             new ShiftedMinimumGain(),
-            new FlatSideBias());
+            new FlatSideBias(),
+            new InverseVarianceFlatness());
 
     private Claims() {}
 
