@@ -12,7 +12,8 @@ public final class NoiseCatalogue {
             FormulaNoise.KIND,
             BoundedUniformNoise.KIND,
             LandscapeNoise.KIND,
-            SpectralNoise.KIND);
+            SpectralNoise.KIND,
+            MiniBatchNoise.KIND);
 
     private NoiseCatalogue() {}
 }
