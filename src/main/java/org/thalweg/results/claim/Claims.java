@@ -17,6 +17,8 @@ public final class Claims {
             new DivergencePoint(),
             new ShiftedMinimumGain(),
             new FlatSideBias(),
+            new SwitchingRate(),
+            new FrozenShare(),
             new InverseVarianceFlatness());
 
     private Claims() {}
