@@ -17,6 +17,7 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
+import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
@@ -96,6 +97,7 @@ final class SweepCommand implements Callable<Integer> {
         results.forEach(r -> r.notes().forEach(run::note));
         ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
         PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
+        FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
         run.finish();
         SweepScreen screen = new SweepScreen(setting, results);
         options.console().result(screen.text(run.folder()), screen.json(run.folder()));

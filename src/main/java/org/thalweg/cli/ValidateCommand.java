@@ -59,10 +59,6 @@ final class ValidateCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
         Setting setting = model.setting().comparable();
-        if (setting.timeDependent()) {
-            throw new BadInputException("the loss of '" + setting.name() + "' changes with time, so that there is no"
-                    + " stationary density to judge trajectories by; keep it as it is, with --set loss.slow-time=inf");
-        }
         if (Claims.about(setting).isEmpty()) {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");
@@ -84,7 +80,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             judgements.forEach(table::add);
         }
-        if (setting.surface().dimension() == 1 || setting.surface().valley().isPresent()) {
+        if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();
