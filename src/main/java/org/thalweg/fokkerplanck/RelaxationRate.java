@@ -34,6 +34,12 @@ public final class RelaxationRate {
     /** With modes so close that this is not enough, the rate found lies between theirs. */
     private static final int MOST_ITERATIONS = 200;
 
+    /** Moves all eigenvalues, in units of the mean one, by more than rounding makes them negative; subtracted again. */
+    private static final double SHIFT = 1e-12;
+
+    /** Relative difference of what should be equal. */
+    private static final double SYMMETRIC = 1e-12;
+
     /** Where the first guess of the slowest mode changes. */
     private static final double FIRST_BREAK = 0.31;
     private static final double LAST_BREAK = 0.73;
@@ -83,8 +89,11 @@ public final class RelaxationRate {
      */
     private static double slowest(RealMatrix generator, RealVector stationary) {
         int cells = generator.getRowDimension();
-        RealMatrix lifted = generator.add(stationary.outerProduct(stationary).scalarMultiply(generator.getTrace()));
-        DecompositionSolver solver = new CholeskyDecomposition(lifted).getSolver();
+        double shift = SHIFT * generator.getTrace() / cells;
+        RealMatrix lifted = generator
+                .add(stationary.outerProduct(stationary).scalarMultiply(generator.getTrace()))
+                .add(MatrixUtils.createRealIdentityMatrix(cells).scalarMultiply(shift));
+        DecompositionSolver solver = new CholeskyDecomposition(lifted, SYMMETRIC, 0.0).getSolver();
         // Steps at irregular places have a share of every mode.
         RealVector mode = new ArrayRealVector(cells);
         for (int i = 0; i < cells; i++) {
@@ -102,7 +111,7 @@ public final class RelaxationRate {
                 break;
             }
         }
-        return rate;
+        return Math.max(0.0, rate - shift);
     }
 
     /** z / (exp(z) - 1). */

@@ -195,7 +195,7 @@ public final class Laboratory {
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
-                setting, dynamics, plan(setting).protocol(dynamics.timeStep()), particles, address.seed(seed), threads,
+                setting, dynamics, plan(setting).protocol(dynamics.timeStep(), particles), particles, address.seed(seed), threads,
                 Progress.NONE));
     }
 

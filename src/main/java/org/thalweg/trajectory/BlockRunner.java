@@ -55,7 +55,8 @@ final class BlockRunner {
      */
     BlockResult run(long firstParticle, int particles, int groupSize, RandomStream starts, RandomStream random,
             RandomStream between, DoubleConsumer progress) {
-        long end = protocol.averaging().to();
+        boolean averaged = watch == null || firstParticle < protocol.averagedParticles();
+        long end = averaged ? protocol.averaging().to() : 0;
         long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
@@ -67,7 +68,7 @@ final class BlockRunner {
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
         paths.reset(particles);
         for (long step = 0; ; step++) {
-            observe(step, step == end || step == horizon);
+            observe(step, averaged, step == end || step == horizon);
             paths.look(block, step);
             int arrivals = watching && step <= protocol.passageLimit() ? watch.look(block, step, census) : 0;
             watching &= arrivals >= 0;
@@ -78,8 +79,8 @@ final class BlockRunner {
                 progress.accept(done(step, end, horizon, (double) block.count() / particles));
             }
             if (block.count() == 0 || step >= horizon) {
-                return observer.result(census, end, groupSize, watch != null, protocol.passageLimit())
-                        .withAverages(paths.averages(census));
+                return observer.result(census, averaged, end, groupSize, watch != null, protocol.passageLimit())
+                        .withAverages(paths.averages(census, averaged));
             }
             stepper.step(block, random);
             block.advance();
@@ -96,8 +97,8 @@ final class BlockRunner {
         }
     }
 
-    private void observe(long step, boolean last) {
-        boolean averaged = protocol.averaging().contains(step);
+    private void observe(long step, boolean averaging, boolean last) {
+        boolean averaged = averaging && protocol.averaging().contains(step);
         boolean recorded = protocol.recordedPaths() > 0 && protocol.pathTimes().contains(step);
         if (averaged || recorded || last || step % STEPS_BETWEEN_CHECKS == 0) {
             if (Thread.currentThread().isInterrupted()) {
