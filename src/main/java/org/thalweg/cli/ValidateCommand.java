@@ -58,7 +58,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Arguments.requireFirstOrder(model.setting());
+        Setting setting = model.setting().effective();
         if (setting.timeDependent()) {
             throw new BadInputException("the loss of '" + setting.name() + "' changes with time, so that there is no"
                     + " stationary density to judge trajectories by; keep it as it is, with --set loss.slow-time=inf");
@@ -73,10 +74,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
+        Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
         Laboratory laboratory = witnesses.apply(
                 new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
-                        OptionalDouble.empty()));
+                        OptionalDouble.empty())).optimisedBy(model.setting().sgd());
         List<Judgement> judgements;
         try (ProgressBar bar = options.console().progress("validate")) {
             judgements = new Validation(laboratory, setting).judge(bar);

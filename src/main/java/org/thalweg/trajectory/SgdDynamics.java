@@ -23,14 +23,21 @@ import org.thalweg.symbolic.Expression;
  */
 public final class SgdDynamics implements Dynamics {
     private final Setting setting;
+    private final double timeStep;
 
-    private SgdDynamics(Setting setting) {
+    private SgdDynamics(Setting setting, double timeStep) {
         this.setting = setting;
+        this.timeStep = timeStep;
     }
 
     /** The recursion with the surface, the gradient noise and the learning rate of a setting. */
     public static SgdDynamics of(Setting setting) {
-        return new SgdDynamics(setting);
+        return new SgdDynamics(setting, setting.sgd().time(1));
+    }
+
+    /** The same recursion, its time told in the drift time t / (1 - beta) of its first-order diffusion. */
+    public static SgdDynamics inDriftTime(Setting setting) {
+        return new SgdDynamics(setting, setting.sgd().effectiveRate());
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class SgdDynamics implements Dynamics {
     /** One iteration: t = eta. */
     @Override
     public double timeStep() {
-        return setting.sgd().time(1);
+        return timeStep;
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class SgdDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         if (setting.timeDependent()) {
-            return new ChangingLandscape(timeStep(), time -> new Iteration(setting.at(time), capacity));
+            return new ChangingLandscape(timeStep, time -> new Iteration(setting.at(time), capacity));
         }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
     }
