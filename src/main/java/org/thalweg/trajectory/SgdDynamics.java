@@ -72,6 +72,11 @@ public final class SgdDynamics implements Dynamics {
 
     /** The iteration as one loop, where gradient and noise are expressions. */
     private Optional<Stepper> compiled(int capacity) {
+        return written().flatMap(map -> CompiledStep.withMemory(map, memory(), capacity));
+    }
+
+    /** The iteration written down, velocities after the coordinates; empty where a part of it is no expression. */
+    Optional<StepMap> written() {
         int dimension = setting.surface().dimension();
         Sgd sgd = setting.sgd();
         int state = dimension + memory();
@@ -103,8 +108,7 @@ public final class SgdDynamics implements Dynamics {
             }
         }
         next.addAll(velocities);
-        StepMap map = new StepMap(next, Collections.nCopies(dimension, Increments.NORMAL));
-        return CompiledStep.withMemory(map, memory(), capacity);
+        return Optional.of(new StepMap(next, Collections.nCopies(dimension, Increments.NORMAL)));
     }
 
     private static final class Iteration implements Stepper {
