@@ -40,7 +40,7 @@ public enum DiffusionApproximation {
      * @throws UnsupportedOperationException where none is known; names the remedy
      */
     public ItoDiffusion of(LossSurface surface, GradientNoise noise, Sgd sgd) {
-        check(surface, sgd);
+        check(surface, noise, sgd);
         if (sgd.plain()) {
             return diffusion(surface, noise, sgd.learningRate());
         }
@@ -49,7 +49,12 @@ public enum DiffusionApproximation {
     }
 
     /** Refuses what has no diffusion of this order. */
-    void check(LossSurface surface, Sgd sgd) {
+    void check(LossSurface surface, GradientNoise noise, Sgd sgd) {
+        if (!noise.independentInTime()) {
+            throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and no"
+                    + " diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or remove"
+                    + " noise.reshuffle");
+        }
         if (!sgd.schedule().constant()) {
             throw refused("under a learning-rate schedule SGD has no stationary law and no autonomous diffusion;"
                     + " use `thalweg simulate --dynamics sgd --time T`");

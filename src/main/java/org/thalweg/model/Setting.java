@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
  *
  * @param name short name, used in file names
  * @param summary one line
- * @param start the starting point, length = dimension; not to be modified
+ * @param start the starting point, the mean of the starting distribution where there is one; length = dimension; not to
+ *     be modified
  * @param flatSet what counts as converged, if the model says so
+ * @param startDistribution where particles start if not all at one point
  */
 public record Setting(
         String name,
@@ -19,7 +21,14 @@ public record Setting(
         GradientNoise noise,
         Sgd sgd,
         double[] start,
-        Optional<FlatSet> flatSet) {
+        Optional<FlatSet> flatSet,
+        Optional<StartDistribution> startDistribution) {
+    /** Everybody starts at one point. */
+    public Setting(String name, String summary, LossSurface surface, Domain domain, GradientNoise noise, Sgd sgd,
+            double[] start, Optional<FlatSet> flatSet) {
+        this(name, summary, surface, domain, noise, sgd, start, flatSet, Optional.empty());
+    }
+
     /**
      * The plain SGD with the same diffusion at first order, in the drift time t / (1 - beta): learning rate eta / (1 -
      * beta), and a weight decay as part of the loss. It has the same stationary law, and takes as many iterations.
@@ -28,10 +37,10 @@ public record Setting(
      * @throws UnsupportedOperationException where no diffusion is known; names the remedy
      */
     public Setting effective() {
+        sgd.approximation().check(surface, noise, sgd);
         if (sgd.plain()) {
             return this;
         }
-        sgd.approximation().check(surface, sgd);
         Setting undamped = withSgd(new Sgd(sgd.effectiveRate()).withApproximation(sgd.approximation()));
         return sgd.weightDecay() == 0.0 ? undamped : undamped.decaying(sgd.weightDecay());
     }
@@ -44,14 +53,15 @@ public record Setting(
                     + " and with it the flat set; leave out 'converged', or the decay");
         }
         return new Setting(name, summary, new DecayedLoss(surface, decay), domain, noise, sgd, start,
-                flatSet.map(f -> new FlatSet(f.flatness() / Math.sqrt(1.0 + decay * f.flatness() * f.flatness()))));
+                flatSet.map(f -> new FlatSet(f.flatness() / Math.sqrt(1.0 + decay * f.flatness() * f.flatness()))),
+                startDistribution);
     }
 
     /** The setting of an optimiser with momentum or weight decay whose {@link #effective} plain SGD this is. */
     public Setting optimisedBy(Sgd optimiser) {
         LossSurface bare = surface instanceof DecayedLoss decayed ? decayed.loss() : surface;
         return new Setting(name, summary, bare, domain, noise,
-                optimiser.withLearningRate(sgd.learningRate() * optimiser.clock()), start, flatSet);
+                optimiser.withLearningRate(sgd.learningRate() * optimiser.clock()), start, flatSet, startDistribution);
     }
 
     /**
@@ -79,9 +89,14 @@ public record Setting(
 
     /** The temperature Delta; empty where D_yy varies in space, or with the schedule. */
     public OptionalDouble temperature() {
-        return sgd.schedule().constant() && noise.structure() == NoiseStructure.ADDITIVE
+        return hasDiffusion() && noise.structure() == NoiseStructure.ADDITIVE
                 ? OptionalDouble.of(temperatureAt(start))
                 : OptionalDouble.empty();
+    }
+
+    /** True where {@link #diffusion} is there, at first order. */
+    public boolean hasDiffusion() {
+        return sgd.schedule().constant() && noise.independentInTime() && (sgd.plain() || !timeDependent());
     }
 
     /** True where the loss changes with learning time by itself. */
@@ -92,18 +107,19 @@ public record Setting(
     /** This setting with loss and noise as they are at a learning time, which do not change any more. */
     public Setting at(double time) {
         return timeDependent()
-                ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet)
+                ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet,
+                        startDistribution)
                 : this;
     }
 
     /** The same setting with another optimiser. */
     public Setting withSgd(Sgd other) {
-        return new Setting(name, summary, surface, domain, noise, other, start, flatSet);
+        return new Setting(name, summary, surface, domain, noise, other, start, flatSet, startDistribution);
     }
 
     /** The same setting with another noise. */
     public Setting withNoise(GradientNoise other) {
-        return new Setting(name, summary, surface, domain, other, sgd, start, flatSet);
+        return new Setting(name, summary, surface, domain, other, sgd, start, flatSet, startDistribution);
     }
 
     /** The same setting at another learning rate. */
@@ -129,18 +145,25 @@ public record Setting(
         return withNoise(noise.times(sgd.learningRate() / learningRate)).withLearningRate(learningRate);
     }
 
-    /** The same setting from another starting point. */
+    /** The same setting from one starting point. */
     public Setting withStart(double... point) {
         return new Setting(name, summary, surface, domain, noise, sgd, point, flatSet);
     }
 
+    /** The same setting from a distribution of starting points. */
+    public Setting withStart(StartDistribution distribution) {
+        return new Setting(name, summary, surface, domain, noise, sgd, distribution.mean(), flatSet,
+                distribution.point() ? Optional.empty() : Optional.of(distribution));
+    }
+
     /** The same setting in another box. */
     public Setting withDomain(Domain box) {
-        return new Setting(name, summary, surface, box, noise, sgd, start, flatSet);
+        return new Setting(name, summary, surface, box, noise, sgd, start, flatSet, startDistribution);
     }
 
     /** The same setting without a goal. */
     public Setting withoutFlatSet() {
-        return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty());
+        return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty(),
+                startDistribution);
     }
 }

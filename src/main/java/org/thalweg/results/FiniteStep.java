@@ -89,16 +89,16 @@ public final class FiniteStep {
     /** The shift of the mean first-passage time. */
     public PassageShift passage(double step) {
         ConvergenceTime time = ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
+        double smooth = time.meanTime();
         if (inertia.memory() == 0.0) {
             double steep = time.finiteLearningRate().meanTime();
             return new PassageShift(
-                    steep - time.meanTime(), time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
+                    steep - smooth, time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
         }
-        double mean = time.meanTime();
-        double steep = at(Math.abs(inertia.across()) * step).finiteLearningRate().meanTime() - mean;
+        double steep = at(Math.abs(inertia.across()) * step).finiteLearningRate().meanTime() - smooth;
         return new PassageShift(
-                Math.copySign(1.0, inertia.across()) * steep + carried(step, s -> time.nextOrder().meanTime() - mean),
-                at(inertia.edge() * step).withDiscreteSteps().meanTime() - mean);
+                Math.copySign(1.0, inertia.across()) * steep + carried(step, s -> time.nextOrder().meanTime() - smooth),
+                at(inertia.edge() * step).withDiscreteSteps().meanTime() - smooth);
     }
 
     /**

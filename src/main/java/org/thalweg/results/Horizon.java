@@ -49,7 +49,7 @@ public final class Horizon {
      * unbounded and no stationary mass is known. Of a landscape that changes with time it is that of its beginning.
      */
     public static Optional<Interval> histogramRange(Setting changing) {
-        if (!changing.sgd().schedule().constant()) {
+        if (!changing.hasDiffusion()) {
             return changing.domain().along().bounded() ? Optional.of(changing.domain().along()) : Optional.empty();
         }
         Setting setting = changing.at(0.0).effective().atFirstOrder();

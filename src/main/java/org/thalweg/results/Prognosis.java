@@ -94,9 +94,9 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
                 : setting.surface().valley().map(shape -> leading(setting.effective().atFirstOrder()));
     }
 
-    /** With a schedule nothing is stationary; a weight decay changes the flatness that a law is drawn against. */
+    /** With a schedule or reshuffling nothing is stationary; a weight decay changes the flatness that a law is drawn against. */
     private static boolean stationary(Setting setting) {
-        return setting.sgd().schedule().constant() && setting.sgd().weightDecay() == 0.0;
+        return setting.hasDiffusion() && setting.sgd().weightDecay() == 0.0;
     }
 
     /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */

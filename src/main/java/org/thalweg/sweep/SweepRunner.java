@@ -112,7 +112,7 @@ public final class SweepRunner {
         Setting cell = literal.effective();
         double steps = cell.surface().dimension() == 1
                 ? LineExperiment.iterations(cell)
-                : laboratory.plan(cell).steps(cell.sgd().learningRate());
+                : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);
         return steps * particles;
     }
 

@@ -22,7 +22,7 @@ final class SgdReader {
         if (momentum < 0.0 || momentum >= 1.0) {
             fields.problem("momentum", "'momentum' = " + momentum, "give a number from 0 to less than 1");
         }
-        boolean nesterov = fields.has("nesterov") && truth(fields);
+        boolean nesterov = fields.flag("nesterov");
         if (nesterov && momentum == 0.0) {
             fields.problem("nesterov", "'nesterov' without momentum", "add momentum: 0.9, or remove the key");
         }
@@ -51,14 +51,6 @@ final class SgdReader {
             return DiffusionApproximation.FIRST_ORDER;
         }
         return DiffusionApproximation.values()[known.indexOf(name)];
-    }
-
-    private static boolean truth(NodeFields fields) {
-        String text = fields.text("nesterov");
-        if (!text.equals("true") && !text.equals("false")) {
-            fields.problem("nesterov", "'nesterov' = " + text, "write true or false");
-        }
-        return text.equals("true");
     }
 
     private static LearningRateSchedule schedule(NodeFields fields) {
