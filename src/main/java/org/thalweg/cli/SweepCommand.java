@@ -72,7 +72,8 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Setting setting = model.setting();
+        Arguments.requireFirstOrder(setting);
         ParameterGrid grid = grid(setting, model.sweep());
         List<Setting> cells = grid.cells(setting);
         requireValley(setting);
@@ -86,6 +87,7 @@ final class SweepCommand implements Callable<Integer> {
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Optimised.note(setting).ifPresent(run::note);
         if (asked.contains(Witness.DENSITY)) {
             Laboratory.densityNote(setting).ifPresent(run::note);
         }
