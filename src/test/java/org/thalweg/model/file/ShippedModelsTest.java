@@ -32,7 +32,7 @@ class ShippedModelsTest {
         assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control",
                 "label-noise-valley",
                 "log-walled-valley", "logistic-neuron",
-                "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
+                "mini-batch-valley", "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
     }
@@ -47,7 +47,8 @@ class ShippedModelsTest {
         assertTrue(model.text().contains("# Expect: ") && model.text().contains("# Run time: "), file.toString());
         Setting setting = model.setting();
         setting.surface().valley().ifPresent(valley -> {
-            assertTrue(model.sweep().learningRate().isPresent() && model.sweep().batchVariance().isPresent());
+            assertTrue(model.sweep().learningRate().isPresent()
+                    && (model.sweep().batchVariance().isPresent() || model.sweep().batchSize().isPresent()));
             assertFalse(setting.flatSet().orElseThrow().contains(valley.flatnessAt(setting.start()[0])),
                     "starts where it should arrive");
         });
