@@ -60,10 +60,6 @@ final class ValidateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Arguments.requireFirstOrder(model.setting());
         Setting setting = model.setting().effective();
-        if (setting.timeDependent()) {
-            throw new BadInputException("the loss of '" + setting.name() + "' changes with time, so that there is no"
-                    + " stationary density to judge trajectories by; keep it as it is, with --set loss.slow-time=inf");
-        }
         if (Claims.about(setting).isEmpty()) {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");
@@ -86,7 +82,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             judgements.forEach(table::add);
         }
-        if (setting.surface().dimension() == 1 || setting.surface().valley().isPresent()) {
+        if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();

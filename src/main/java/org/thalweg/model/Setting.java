@@ -132,6 +132,11 @@ public record Setting(
         return withNoise(noise.withBatchVariance(batchVariance));
     }
 
+    /** The same setting with another batch size, which sigma2 follows; see {@link GradientNoise#withBatchSize}. */
+    public Setting withBatchSize(int size) {
+        return withNoise(noise.withBatchSize(size));
+    }
+
     /** The same setting with another anisotropy kappa. */
     public Setting withAnisotropy(double anisotropy) {
         return withNoise(noise.withAnisotropy(anisotropy));

@@ -174,8 +174,9 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        return setting.surface().dimension() <= 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
-                + " quadrature, asymptotic as the theory is: the two are not held against each other");
+        boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
+        return ofTheFloor ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
+                + " are not held against each other") : Optional.empty();
     }
 
     /** The mean first-passage time by the backward equation; empty without a flat set. */
@@ -233,6 +234,14 @@ public final class Laboratory {
                 Progress.NONE);
     }
 
+    /** An ensemble of the SDE by Euler-Maruyama, by another protocol and of another size; not remembered. */
+    public EnsembleResult sde(Setting setting, double step, Protocol protocol, int size) {
+        Seed address = Address.of(setting, Witness.SDE.key(), step).seed(seed);
+        Dynamics dynamics =
+                SdeDynamics.of(simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+        return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
+    }
+
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
@@ -254,9 +263,12 @@ public final class Laboratory {
         return marginals;
     }
 
-    /** Of a single parameter: literal SGD and the density of the diffusion. */
+    /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
     private Map<Witness, Marginal> marginalsOfOne(Setting setting) {
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        if (setting.timeDependent()) {
+            return marginals;
+        }
         Horizon.histogramRange(setting).ifPresent(range -> {
             long end = setting.sgd().iterations(Horizon.stationary(setting));
             Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);

@@ -35,6 +35,7 @@ public final class Schema {
             Key.optional("learning-rate", Type.RANGE, "eta of the cells"),
             Key.optional("batch-variance", Type.RANGE, "sigma2 of the cells"),
             Key.optional("anisotropy", Type.RANGE, "kappa of the cells"),
+            Key.optional("batch-size", Type.RANGE, "B of the cells, instead of batch-variance: sigma2 follows"),
             Key.optional("particles", Type.NUMBER, "trajectories a cell"));
 
     /** The keys at the top. */

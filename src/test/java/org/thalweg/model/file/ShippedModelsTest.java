@@ -29,8 +29,8 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control",
-                "label-noise-valley",
+        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "inverse-variance-flatness",
+                "isotropic-control", "label-noise-valley",
                 "log-walled-valley", "logistic-neuron", "momentum-valley",
                 "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
