@@ -202,6 +202,15 @@ public final class Laboratory {
         return ensemble(setting, literal(setting));
     }
 
+    /** The same with the variance amplified, {@link Setting#amplified}; the plan is that of the setting itself. */
+    public EnsembleResult amplified(Setting setting, int level) {
+        Setting rung = setting.amplified(level);
+        Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
+        Address address = Address.of(rung, "svag", dynamics.timeStep());
+        return answer(address, () -> Ensemble.run(rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
+                particles, address.seed(seed), threads, Progress.NONE));
+    }
+
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
     public EnsembleResult sde(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
