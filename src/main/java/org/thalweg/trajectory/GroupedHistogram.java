@@ -90,7 +90,8 @@ record GroupedHistogram(
             double deviation = pseudoValue[g] - mean;
             variance += deviation * deviation / (share[g] - 1.0) / groups();
         }
-        return new Measurement(estimate, groups() > 1 ? Math.sqrt(variance) : Double.NaN, particles);
+        return new Measurement(
+                estimate, groups() > 1 ? Math.sqrt(variance) : Double.NaN, particles, Math.max(1, groups() - 1));
     }
 
     private Marginal without(int g, long[] totals, Marginal whole) {

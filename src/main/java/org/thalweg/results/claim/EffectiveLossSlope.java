@@ -85,11 +85,12 @@ final class EffectiveLossSlope implements ClaimTest {
 
         private Judgement extrapolated(StepHalving pair) {
             double[] weights = pair.fine().marginal().logWeights();
-            Measurement slope = law.slope(pair.extrapolated(e -> law.exponent(e, weights)));
-            double remainder = pair.remainder(h -> shifts.exponentShift(h, pair.fine().marginal()));
-            return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
-                    .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
+            Measurement slope = law.slope(pair.atStepZero(e -> law.exponent(e, weights)));
+            double remainder = pair.remainder(
+                    e -> law.exponent(e, weights), h -> shifts.exponentShift(h, pair.fine().marginal()));
+            return claim(pair.label()).judge(slope, ErrorBudget.EMPTY
+                    .withSampling(slope)
+                    .withSystematic(pair.source(), remainder * law.temperature())
                     .withSystematic("cells of finite width", cells(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
@@ -107,7 +108,7 @@ final class EffectiveLossSlope implements ClaimTest {
                     finite.hypotheses(),
                     new Prediction.Equals(predicted, resolution()));
             return claim.judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
+                    .withSampling(slope)
                     .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift)
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
