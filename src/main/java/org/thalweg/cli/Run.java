@@ -53,6 +53,7 @@ final class Run {
         Instant started = Instant.now();
         Map<String, Object> choices = new LinkedHashMap<>(settings);
         choices.put("set", options.assignments());
+        model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
         if (!model.tables().isEmpty()) {
             choices.put("tables", model.tables());
         }

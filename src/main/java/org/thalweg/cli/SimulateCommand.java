@@ -223,7 +223,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
-        if (setting.sgd().plain() && setting.surface().valley().isPresent()
+        if (setting.hasDiffusion() && setting.surface().valley().isPresent()
                 && step >= StepSizeBound.of(setting).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
                     + Table.number(StepSizeBound.of(setting).stableBelow()));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartLaw;
 
 /** Solves for the density at given times after a start at one point. */
 public final class DensityEvolution {
@@ -76,8 +77,8 @@ public final class DensityEvolution {
         Grid grid = mesh.grid(level);
         int steps = Resolution.cells(STEPS, level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        double[] alongX = StartingMass.along(mesh.x(), grid.x(), setting.domain().along().fold(setting.start()[0]));
-        double[] alongY = StartingMass.along(mesh.y(), grid.y(), setting.domain().interval(1).fold(setting.start()[1]));
+        double[] alongX = start(setting, 0, mesh.x(), grid.x());
+        double[] alongY = start(setting, 1, mesh.y(), grid.y());
         double[] mass = new double[grid.size()];
         for (int c = 0; c < mass.length; c++) {
             mass[c] = alongX[c / grid.y().size()] * alongY[c % grid.y().size()];
@@ -98,6 +99,12 @@ public final class DensityEvolution {
             laws.add(GridLaw.of(grid, mass));
         }
         return laws;
+    }
+
+    private static double[] start(Setting setting, int i, AxisDesign design, Axis axis) {
+        StartLaw law = setting.startDistribution().map(distribution -> distribution.laws().get(i))
+                .orElse(new StartLaw.Point(setting.start()[i]));
+        return StartingMass.along(design, axis, setting.domain().interval(i), law);
     }
 
     private static void checkMass(Setting setting, GridLaw law, double time) {

@@ -11,7 +11,7 @@ import org.thalweg.model.Setting;
  * The mean learning time from a setting's start to its flat set, {x: F(x) &gt;= level}.
  *
  * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are
- * faces of the grid. From a start inside the flat set the time is 0.
+ * faces of the grid. From a start inside the flat set the time is 0; from a starting distribution it is the mean over it.
  */
 public final class FirstPassage {
     /**
@@ -53,6 +53,9 @@ public final class FirstPassage {
      */
     public static PassageTime solve(Setting setting, Resolution resolution) {
         Coefficients.requireTwoDimensions(setting);
+        if (setting.startDistribution().isPresent()) {
+            return PassageTime.mixture(setting, start -> solve(start, resolution));
+        }
         if (Approach.arrived(setting)) {
             return PassageTime.NONE;
         }
@@ -94,6 +97,9 @@ public final class FirstPassage {
      */
     public static PassageTime byHierarchy(Setting setting, double tolerance) {
         ValleyHierarchy.requireValley(setting);
+        if (setting.startDistribution().isPresent()) {
+            return PassageTime.mixture(setting, start -> byHierarchy(start, tolerance));
+        }
         if (setting.surface().dimension() != 2) {
             throw new IllegalArgumentException("passage times by the hierarchy need one sharp direction; use the method"
                     + " quadrature");
@@ -127,6 +133,9 @@ public final class FirstPassage {
      * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
     public static PassageTime onFloor(Setting setting) {
+        if (setting.startDistribution().isPresent()) {
+            return PassageTime.mixture(setting, FirstPassage::onFloor);
+        }
         if (Approach.arrived(setting)) {
             return PassageTime.NONE;
         }

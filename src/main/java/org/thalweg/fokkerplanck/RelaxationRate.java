@@ -1,8 +1,12 @@
 package org.thalweg.fokkerplanck;
 
-import org.hipparchus.linear.EigenDecompositionSymmetric;
+import java.util.Arrays;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
@@ -12,7 +16,7 @@ import org.thalweg.model.Setting;
  * units of the inverse learning time. Asymptotic like the floor itself: y relaxes fast.
  *
  * <p>Rates between neighbouring cells are those of Scharfetter and Gummel; with detailed balance the generator is
- * similar to a symmetric matrix, whose spectrum is found by a dense solver.
+ * similar to a symmetric matrix, whose smallest eigenvalues are zero and the rate.
  */
 public final class RelaxationRate {
     /**
@@ -23,6 +27,22 @@ public final class RelaxationRate {
 
     /** Share of the mass that is cut off from an open line; a power-law tail as a whole has no slowest rate. */
     private static final double NEGLIGIBLE_MASS = 1e-3;
+
+    /** Relative change of the rate at which the iteration ends: far below the error of the grid. */
+    private static final double CONVERGED = 1e-8;
+
+    /** With modes so close that this is not enough, the rate found lies between theirs. */
+    private static final int MOST_ITERATIONS = 200;
+
+    /** Moves all eigenvalues, in units of the mean one, by more than rounding makes them negative; subtracted again. */
+    private static final double SHIFT = 1e-12;
+
+    /** Relative difference of what should be equal. */
+    private static final double SYMMETRIC = 1e-12;
+
+    /** Where the first guess of the slowest mode changes. */
+    private static final double FIRST_BREAK = 0.31;
+    private static final double LAST_BREAK = 0.73;
 
     private RelaxationRate() {}
 
@@ -53,9 +73,45 @@ public final class RelaxationRate {
             generator.addToEntry(i, next, coupling);
             generator.addToEntry(next, i, coupling);
         }
-        // Eigenvalues come in decreasing order; the last one is the zero of the stationary law.
-        double[] eigenvalues = new EigenDecompositionSymmetric(generator).getEigenvalues();
-        return eigenvalues[cells - 2];
+        return slowest(generator, stationary(logMass));
+    }
+
+    /** The eigenvector of eigenvalue zero, of length one: the root of the stationary law. */
+    private static RealVector stationary(double[] logMass) {
+        double largest = Arrays.stream(logMass).max().orElseThrow();
+        return new ArrayRealVector(Arrays.stream(logMass).map(log -> Math.exp(0.5 * (log - largest))).toArray(), false)
+                .unitVector();
+    }
+
+    /**
+     * The smallest eigenvalue but zero, by inverse iteration: zero is lifted above all others, so that what is left
+     * is positive definite and its smallest eigenvalue is the one wanted.
+     */
+    private static double slowest(RealMatrix generator, RealVector stationary) {
+        int cells = generator.getRowDimension();
+        double shift = SHIFT * generator.getTrace() / cells;
+        RealMatrix lifted = generator
+                .add(stationary.outerProduct(stationary).scalarMultiply(generator.getTrace()))
+                .add(MatrixUtils.createRealIdentityMatrix(cells).scalarMultiply(shift));
+        DecompositionSolver solver = new CholeskyDecomposition(lifted, SYMMETRIC, 0.0).getSolver();
+        // Steps at irregular places have a share of every mode.
+        RealVector mode = new ArrayRealVector(cells);
+        for (int i = 0; i < cells; i++) {
+            double step = i < cells * FIRST_BREAK ? 1.0 : i < cells * LAST_BREAK ? -1.0 : 0.5;
+            mode.setEntry(i, step * stationary.getEntry(i));
+        }
+        double rate = Double.NaN;
+        for (int k = 0; k < MOST_ITERATIONS; k++) {
+            RealVector solved = solver.solve(mode);
+            double inverse = solved.dotProduct(mode) / mode.dotProduct(mode);
+            mode = solved.unitVector();
+            double before = rate;
+            rate = 1.0 / inverse;
+            if (Math.abs(rate - before) <= CONVERGED * rate) {
+                break;
+            }
+        }
+        return Math.max(0.0, rate - shift);
     }
 
     /** z / (exp(z) - 1). */

@@ -24,7 +24,7 @@ final class SpreadRange {
         double from = domain.from();
         double to = domain.to();
         if (!domain.bounded()) {
-            double reach = reach(Line.of(setting), setting.start()[0], time);
+            double reach = Truncation.startSpread(setting, 0) + reach(Line.of(setting), setting.start()[0], time);
             from = Math.max(from, setting.start()[0] - reach);
             to = Math.min(to, setting.start()[0] + reach);
             notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside negligible at t = %s",

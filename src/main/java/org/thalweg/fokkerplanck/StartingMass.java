@@ -3,6 +3,8 @@ package org.thalweg.fokkerplanck;
 import java.util.Arrays;
 import org.hipparchus.special.Erf;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.StartLaw;
 
 /**
  * A point spread over a grid: a Gaussian one cell wide, whose variance vanishes like 1/n^2 on nested grids and so is
@@ -10,6 +12,8 @@ import org.thalweg.model.Boundary;
  * lies.
  */
 final class StartingMass {
+    private static final int IMAGES = 3;
+
     private StartingMass() {}
 
     /** Masses along one axis, summing to 1: mirrored at walls, wrapped on rings. */
@@ -30,6 +34,32 @@ final class StartingMass {
         double total = Arrays.stream(mass).sum();
         for (int i = 0; i < mass.length; i++) {
             mass[i] /= total;
+        }
+        return mass;
+    }
+
+    /** Masses of a law, which is folded as a start beyond an end is; a point is spread. */
+    static double[] along(AxisDesign design, Axis axis, Interval interval, StartLaw law) {
+        if (law instanceof StartLaw.Point point) {
+            return along(design, axis, interval.fold(point.value()));
+        }
+        double[] mass = new double[axis.size()];
+        double length = axis.length();
+        // Images of the cells: of a law that reaches less than 3 lengths beyond, all that counts.
+        for (int turn = -IMAGES; turn <= IMAGES; turn++) {
+            for (int i = 0; i < mass.length; i++) {
+                double a = axis.edges()[i];
+                double b = axis.edges()[i + 1];
+                if (axis.periodic()) {
+                    mass[i] += law.probability(a + turn * length, b + turn * length);
+                } else if (interval.boundary() == Boundary.REFLECTING) {
+                    double shift = 2.0 * turn * length;
+                    mass[i] += law.probability(a + shift, b + shift);
+                    mass[i] += law.probability(2.0 * design.from() - b + shift, 2.0 * design.from() - a + shift);
+                } else if (turn == 0) {
+                    mass[i] += law.probability(a, b);
+                }
+            }
         }
         return mass;
     }

@@ -9,6 +9,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartLaw;
 
 /** Chooses the finite rectangle, and the grading of its cells, on which a two-dimensional setting is solved. */
 final class Truncation {
@@ -136,7 +137,7 @@ final class Truncation {
             widest = Math.max(widest, deviation);
             narrowest = Math.min(narrowest, deviation);
         }
-        double reach = Math.max(DEVIATIONS * widest, 1.25 * Math.abs(setting.start()[1]));
+        double reach = Math.max(DEVIATIONS * widest, 1.25 * farthestStart(setting, 1));
         if (Double.isInfinite(domain.from()) || Double.isInfinite(domain.to())) {
             notes.add(String.format(Locale.ROOT, "y truncated at +-%.4g, mass outside < 3e-12", reach));
         }
@@ -145,6 +146,19 @@ final class Truncation {
         double fine = FINE_DEVIATIONS * Math.max(narrowest, widest / LARGEST_CONTRAST);
         boolean stretched = wall != Boundary.PERIODIC && fine < 0.5 * Math.max(Math.abs(from), Math.abs(to));
         return new AxisDesign(from, to, wall, wall, stretched ? new Stretch(0.0, fine) : Stretch.NONE);
+    }
+
+    /** How far from 0 anybody starts in a coordinate, but for the tail of a normal law. */
+    static double farthestStart(Setting setting, int i) {
+        return Math.abs(setting.start()[i]) + startSpread(setting, i);
+    }
+
+    /** How far from their mean particles start in a coordinate; of a normal law as far as its mass is not negligible. */
+    static double startSpread(Setting setting, int i) {
+        return setting.startDistribution().map(start -> start.laws().get(i))
+                .map(law -> law instanceof StartLaw.Uniform ? Math.sqrt(3.0) * law.deviation()
+                        : DEVIATIONS * law.deviation())
+                .orElse(0.0);
     }
 
     /** A finite rectangle for a surface that is not a valley; {@code notes} is modified. */

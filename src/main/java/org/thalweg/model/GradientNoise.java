@@ -3,6 +3,7 @@ package org.thalweg.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.thalweg.symbolic.Expression;
 
 /**
@@ -49,6 +50,33 @@ public interface GradientNoise {
     /** What no component of a sample ever exceeds; empty where there is no such number. */
     default OptionalDouble bound() {
         return OptionalDouble.empty();
+    }
+
+    /**
+     * True where samples of different iterations are independent. Otherwise C alone does not tell what they add up to, and
+     * no diffusion stands for SGD.
+     */
+    default boolean independentInTime() {
+        return true;
+    }
+
+    /** The number of samples in a mini-batch; empty where the noise does not come from samples. */
+    default OptionalInt batchSize() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The same noise with another batch size. A noise that does not come from samples counts as that of a single one, so
+     * that its covariance is divided by the size.
+     *
+     * @param size at least 1
+     * @throws IllegalArgumentException where there are no batches of that size
+     */
+    default GradientNoise withBatchSize(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("batch size " + size + ": must be at least 1");
+        }
+        return times(1.0 / size);
     }
 
     /** The noise as it is at a learning time, where it changes with the loss; see {@link LossSurface#at}. */

@@ -20,4 +20,15 @@ public interface NoiseKernel {
      * @param noise modified: shape as {@code theta}
      */
     void sample(double[][] theta, int count, RandomStream random, double[][] noise);
+
+    /**
+     * The same for noise that remembers what each particle has drawn; others need not know who is who.
+     *
+     * @param particle the numbers of the particles, which stay theirs while others leave; not modified
+     * @param step the number of the iteration; at 0 everything drawn before is forgotten
+     */
+    default void sample(
+            double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] noise) {
+        sample(theta, count, random, noise);
+    }
 }

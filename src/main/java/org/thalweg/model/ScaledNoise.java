@@ -73,6 +73,11 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     }
 
     @Override
+    public boolean independentInTime() {
+        return noise.independentInTime();
+    }
+
+    @Override
     public NoiseKernel bind(int capacity) {
         NoiseKernel inner = noise.bind(capacity);
         double amplitude = Math.sqrt(factor);
@@ -87,6 +92,13 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
             public void sample(
                     double[][] theta, int count, RandomStream random, double[][] noise) {
                 inner.sample(theta, count, random, noise);
+                scale(noise, count);
+            }
+
+            @Override
+            public void sample(
+                    double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] noise) {
+                inner.sample(theta, count, particle, step, random, noise);
                 scale(noise, count);
             }
 

@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
  *
  * @param name short name, used in file names
  * @param summary one line
- * @param start the starting point, length = dimension; not to be modified
+ * @param start the starting point, the mean of the starting distribution where there is one; length = dimension; not to
+ *     be modified
  * @param flatSet what counts as converged, if the model says so
+ * @param startDistribution where particles start if not all at one point
  */
 public record Setting(
         String name,
@@ -19,13 +21,26 @@ public record Setting(
         GradientNoise noise,
         Sgd sgd,
         double[] start,
-        Optional<FlatSet> flatSet) {
+        Optional<FlatSet> flatSet,
+        Optional<StartDistribution> startDistribution) {
+    /** Everybody starts at one point. */
+    public Setting(String name, String summary, LossSurface surface, Domain domain, GradientNoise noise, Sgd sgd,
+            double[] start, Optional<FlatSet> flatSet) {
+        this(name, summary, surface, domain, noise, sgd, start, flatSet, Optional.empty());
+    }
+
     /**
      * This setting, if there is a diffusion to compare literal SGD with.
      *
-     * @throws UnsupportedOperationException with momentum, weight decay or a schedule; names the remedy
+     * @throws UnsupportedOperationException with momentum, weight decay, a schedule or random reshuffling; names the
+     *     remedy
      */
     public Setting comparable() {
+        if (!noise.independentInTime()) {
+            throw new UnsupportedOperationException("'" + name + "' draws every sample once an epoch, so that the noise of"
+                    + " its iterations is not independent, and no diffusion is known for it; use `thalweg simulate"
+                    + " --dynamics sgd --time T`, or remove noise.reshuffle");
+        }
         if (!sgd.plain()) {
             throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
                     + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
@@ -58,9 +73,14 @@ public record Setting(
 
     /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space, or SGD is not plain. */
     public OptionalDouble temperature() {
-        return sgd.plain() && noise.structure() == NoiseStructure.ADDITIVE
+        return hasDiffusion() && noise.structure() == NoiseStructure.ADDITIVE
                 ? OptionalDouble.of(temperatureAt(start))
                 : OptionalDouble.empty();
+    }
+
+    /** True where {@link #diffusion} is there. */
+    public boolean hasDiffusion() {
+        return sgd.plain() && noise.independentInTime();
     }
 
     /** True where the loss changes with learning time by itself. */
@@ -71,18 +91,19 @@ public record Setting(
     /** This setting with loss and noise as they are at a learning time, which do not change any more. */
     public Setting at(double time) {
         return timeDependent()
-                ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet)
+                ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet,
+                        startDistribution)
                 : this;
     }
 
     /** The same setting with another optimiser. */
     public Setting withSgd(Sgd other) {
-        return new Setting(name, summary, surface, domain, noise, other, start, flatSet);
+        return new Setting(name, summary, surface, domain, noise, other, start, flatSet, startDistribution);
     }
 
     /** The same setting with another noise. */
     public Setting withNoise(GradientNoise other) {
-        return new Setting(name, summary, surface, domain, other, sgd, start, flatSet);
+        return new Setting(name, summary, surface, domain, other, sgd, start, flatSet, startDistribution);
     }
 
     /** The same setting at another learning rate. */
@@ -108,18 +129,25 @@ public record Setting(
         return withNoise(noise.times(sgd.learningRate() / learningRate)).withLearningRate(learningRate);
     }
 
-    /** The same setting from another starting point. */
+    /** The same setting from one starting point. */
     public Setting withStart(double... point) {
         return new Setting(name, summary, surface, domain, noise, sgd, point, flatSet);
     }
 
+    /** The same setting from a distribution of starting points. */
+    public Setting withStart(StartDistribution distribution) {
+        return new Setting(name, summary, surface, domain, noise, sgd, distribution.mean(), flatSet,
+                distribution.point() ? Optional.empty() : Optional.of(distribution));
+    }
+
     /** The same setting in another box. */
     public Setting withDomain(Domain box) {
-        return new Setting(name, summary, surface, box, noise, sgd, start, flatSet);
+        return new Setting(name, summary, surface, box, noise, sgd, start, flatSet, startDistribution);
     }
 
     /** The same setting without a goal. */
     public Setting withoutFlatSet() {
-        return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty());
+        return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty(),
+                startDistribution);
     }
 }

@@ -11,5 +11,7 @@ public enum Purpose {
     /** Anything else, such as the draws of a test. */
     OTHER,
     /** What a continuous process does between the steps of its discretisation. */
-    BRIDGE
+    BRIDGE,
+    /** Data sets, which belong to a model and not to a run. */
+    DATA
 }

@@ -56,9 +56,10 @@ public final class FiniteStep {
     /** The shift of the mean first-passage time. */
     public PassageShift passage(double step) {
         ConvergenceTime time = ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
+        double smooth = time.meanTime();
         double steep = time.finiteLearningRate().meanTime();
         return new PassageShift(
-                steep - time.meanTime(), time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
+                steep - smooth, time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
     }
 
     /**

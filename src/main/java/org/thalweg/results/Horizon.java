@@ -51,7 +51,7 @@ public final class Horizon {
         if (along.bounded()) {
             return Optional.of(along);
         }
-        if (!setting.sgd().plain()) {
+        if (!setting.hasDiffusion()) {
             return Optional.empty();
         }
         try {

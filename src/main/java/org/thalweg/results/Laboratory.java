@@ -22,6 +22,7 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -66,7 +67,7 @@ public final class Laboratory {
      * the numbers alone.
      */
     private record Address(double learningRate, double temperature, double anisotropy, Domain domain,
-            List<Double> start, Optional<FlatSet> flatSet, String witness, double step) {
+            List<Double> start, Optional<StartDistribution> distribution, Optional<FlatSet> flatSet, String witness, double step) {
         static Address of(Setting setting, String witness, double step) {
             return new Address(
                     setting.sgd().learningRate(),
@@ -74,6 +75,7 @@ public final class Laboratory {
                     setting.noise().anisotropy().orElse(0.0),
                     setting.domain(),
                     DoubleStream.of(setting.start()).boxed().toList(),
+                    setting.startDistribution(),
                     setting.flatSet(),
                     witness,
                     step);
@@ -194,7 +196,7 @@ public final class Laboratory {
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
-                setting, dynamics, plan(setting).protocol(dynamics.timeStep()), particles, address.seed(seed), threads,
+                setting, dynamics, plan(setting).protocol(dynamics.timeStep(), particles), particles, address.seed(seed), threads,
                 Progress.NONE));
     }
 

@@ -90,12 +90,12 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
 
     /** The leading-order stationary marginal of a valley under plain SGD; empty for others. */
     public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
-        return !setting.sgd().plain() ? Optional.empty() : setting.surface().valley().map(shape -> leading(setting));
+        return !setting.hasDiffusion() ? Optional.empty() : setting.surface().valley().map(shape -> leading(setting));
     }
 
     /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
-        if (setting.surface().dimension() != 1 || !setting.sgd().plain()) {
+        if (setting.surface().dimension() != 1 || !setting.hasDiffusion()) {
             return Optional.empty();
         }
         try {

@@ -8,40 +8,85 @@ import org.thalweg.trajectory.Protocol;
  *
  * @param relaxationTime slowest relaxation time of the valley floor; infinite where it has no stationary state, or none
  *     that ensembles can wait for
- * @param window relaxation times over which the stationary law is averaged
+ * @param window relaxation times over which the stationary law would be averaged by all particles
  * @param passageLimit first passages are watched until here; 0 where there is no flat set
  * @param histogramRange where the marginal along the valley is counted
  */
 public record RunPlan(double relaxationTime, double window, double passageLimit, Interval histogramRange) {
-    /** Relaxation times before averaging: what is left of the start has fallen to exp(-6) = 2.5e-3. */
-    private static final double BURN_IN = 6.0;
+    /**
+     * What is left of the start in an average, as a share of its standard error, for a start that is {@link #FAR}
+     * standard deviations from the mean.
+     */
+    private static final double LEFT_OF_THE_START = 0.25;
+
+    /** The sharpest place of the ring is 3.4 standard deviations of F from its mean. */
+    private static final double FAR = 4.0;
 
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
+
+    /**
+     * The share of particles that are averaged where the others are needed for first passages only: fewer for longer are
+     * as good, and the way to the stationary state has to be gone by fewer.
+     */
+    private static final int AVERAGED = 4;
+
+    /** Particles of a block: dismissing some of them saves little. */
+    private static final int FEWEST = 256;
 
     /** False where no stationary state exists or none can be waited for: only first passages can be asked for. */
     public boolean stationary() {
         return Double.isFinite(relaxationTime);
     }
 
-    /** The protocol of an ensemble that takes steps of {@code timeStep}. */
-    public Protocol protocol(double timeStep) {
+    /**
+     * The protocol of an ensemble that takes steps of {@code timeStep}.
+     *
+     * <p>An average over n particles and w relaxation times of a quantity that relaxes at the slowest rate has the
+     * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). A quarter of the particles are
+     * averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed when they have arrived
+     * at the flat set.
+     */
+    public Protocol protocol(double timeStep, int particles) {
+        long limit = (long) Math.ceil(passageLimit / timeStep);
         if (!stationary()) {
-            return Protocol.atTime(1)
-                    .passagesUntil((long) Math.ceil(passageLimit / timeStep))
-                    .histogramOver(histogramRange);
+            return Protocol.atTime(1).passagesUntil(limit).histogramOver(histogramRange);
         }
-        long from = Math.max(1, (long) Math.ceil(BURN_IN * relaxationTime / timeStep));
+        long from = Math.max(1, (long) Math.ceil(forgetting(particles) * relaxationTime / timeStep));
         long every = Math.max(1, (long) Math.floor(relaxationTime / RECORDS / timeStep));
-        long to = from + every * (long) Math.ceil(window * RECORDS);
+        long to = from + every * (long) Math.ceil(length(particles) * RECORDS);
         return Protocol.window(from, to, every)
-                .passagesUntil((long) Math.ceil(passageLimit / timeStep))
+                .averagedOver(Math.max(1, averaged(particles)))
+                .passagesUntil(limit)
                 .histogramOver(histogramRange);
     }
 
-    /** About how many steps the ensemble takes. */
-    public double steps(double timeStep) {
-        Protocol protocol = protocol(timeStep);
-        return stationary() ? protocol.averaging().to() : 0.1 * protocol.passageLimit();
+    /** About how many steps a particle takes on average. */
+    public double steps(double timeStep, int particles) {
+        Protocol protocol = protocol(timeStep, particles);
+        double share = (double) averaged(particles) / particles;
+        return stationary() ? share * protocol.averaging().to() : 0.1 * protocol.passageLimit();
+    }
+
+    private int averaged(int particles) {
+        return passageLimit > 0.0 ? Math.min(particles, Math.max(FEWEST, particles / AVERAGED)) : particles;
+    }
+
+    /** Relaxation times over which the averaged particles are averaged. */
+    private double length(int particles) {
+        double v = variance() * averaged(particles) / particles;
+        // The root of v = (2/w)(1 - 1/w), in which exp(-w) is left out.
+        return averaged(particles) == particles ? window : (1.0 + Math.sqrt(1.0 - 2.0 * v)) / v;
+    }
+
+    private double variance() {
+        return 2.0 / window * (1.0 + Math.expm1(-window) / window);
+    }
+
+    /** Relaxation times before the averaging: exp(-b) (1 - exp(-w)) / w of the start is left in the average. */
+    private double forgetting(int particles) {
+        double length = length(particles);
+        double standardError = Math.sqrt(variance() / particles);
+        return Math.log(-FAR * Math.expm1(-length) / (length * LEFT_OF_THE_START * standardError));
     }
 }

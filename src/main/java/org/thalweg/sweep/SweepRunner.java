@@ -109,7 +109,7 @@ public final class SweepRunner {
     private double cost(Laboratory laboratory, Setting cell) {
         double steps = cell.surface().dimension() == 1
                 ? LineExperiment.iterations(cell)
-                : laboratory.plan(cell).steps(cell.sgd().learningRate());
+                : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);
         return steps * particles;
     }
 

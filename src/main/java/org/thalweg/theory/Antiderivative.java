@@ -2,6 +2,7 @@ package org.thalweg.theory;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 
@@ -9,6 +10,12 @@ import org.thalweg.model.Interval;
 final class Antiderivative implements DoubleUnaryOperator {
     /** The inner nodes of the rule of Lobatto are at +-1/sqrt(5). */
     private static final double LOBATTO = 1.0 / Math.sqrt(5.0);
+
+    /** Panels to begin with; those of {@link FloorGrid} are the most. */
+    private static final int FEWEST_PANELS = 256;
+
+    /** What twice the panels may change in the middle of a panel; the error is then a sixteenth of it. */
+    private static final double ACCURACY = 1e-9;
 
     private final Interval domain;
     private final double[] points;
@@ -24,7 +31,26 @@ final class Antiderivative implements DoubleUnaryOperator {
 
     /** Tabulates the integral, with the constant that makes it vanish in the middle of the domain. */
     static Antiderivative of(DoubleUnaryOperator f, Interval domain) {
-        double[] points = FloorGrid.points(domain);
+        int panels = FEWEST_PANELS;
+        Antiderivative coarse = of(f, domain, panels);
+        while (true) {
+            panels *= 2;
+            Antiderivative fine = of(f, domain, panels);
+            if (panels >= FloorGrid.PANELS || fine.confirms(coarse)) {
+                return fine;
+            }
+            coarse = fine;
+        }
+    }
+
+    private boolean confirms(Antiderivative coarse) {
+        // NaN confirms nothing.
+        return IntStream.range(0, points.length)
+                .allMatch(i -> Math.abs(coarse.within(points[i]) - table[i]) <= ACCURACY);
+    }
+
+    private static Antiderivative of(DoubleUnaryOperator f, Interval domain, int panels) {
+        double[] points = FloorGrid.points(domain, panels);
         double[] slope = Arrays.stream(points).map(f).toArray();
         double[] table = new double[points.length];
         int middle = points.length / 2;
@@ -60,7 +86,7 @@ final class Antiderivative implements DoubleUnaryOperator {
         return within(x);
     }
 
-    /** Cubic Hermite interpolation: with a panel of 1/2048 of the domain its error is that of the quadrature. */
+    /** Cubic Hermite interpolation: its error is that of the quadrature. */
     private double within(double x) {
         int found = Arrays.binarySearch(points, x);
         if (found >= 0) {

@@ -1,5 +1,6 @@
 package org.thalweg.theory;
 
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
@@ -19,6 +20,7 @@ import org.thalweg.model.Setting;
  *   <li>A start inside the flat set gives 0.
  *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
  *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
+ *   <li>From a starting distribution it is the mean over the distribution.
  *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
  * </ul>
  */
@@ -40,6 +42,9 @@ public final class ConvergenceTime {
     private final boolean recursion;
     private final boolean discrete;
     private final boolean nextOrder;
+    /** Found when first asked for. */
+    private volatile PassageInterval interval;
+    private volatile Double meanTime;
 
     private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
@@ -58,12 +63,12 @@ public final class ConvergenceTime {
 
     /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
     public ConvergenceTime finiteLearningRate() {
-        return new ConvergenceTime(setting, true, discrete, nextOrder);
+        return variant(true, discrete, nextOrder);
     }
 
     /** The same time for a walk that is seen at its steps only: the flat set shrinks by {@link #overshoot}. */
     public ConvergenceTime withDiscreteSteps() {
-        return new ConvergenceTime(setting, recursion, true, nextOrder);
+        return variant(recursion, true, nextOrder);
     }
 
     /**
@@ -71,12 +76,23 @@ public final class ConvergenceTime {
      * the start's own y, and ends at the edge of the flat set.
      */
     public ConvergenceTime nextOrder() {
-        return new ConvergenceTime(setting, recursion, discrete, true);
+        return variant(recursion, discrete, true);
+    }
+
+    private ConvergenceTime variant(boolean ofRecursion, boolean ofDiscreteSteps, boolean toNextOrder) {
+        ConvergenceTime variant = new ConvergenceTime(setting, ofRecursion, ofDiscreteSteps, toNextOrder);
+        variant.interval = interval;
+        return variant;
     }
 
     /** The mean time, in learning time. */
     public double meanTime() {
-        return meanTime(1.0);
+        Double known = meanTime;
+        if (known == null) {
+            known = meanTime(1.0);
+            meanTime = known;
+        }
+        return known;
     }
 
     /** The mean number of iterations, T/eta. */
@@ -144,15 +160,32 @@ public final class ConvergenceTime {
     }
 
     private PassageInterval interval() {
-        return PassageInterval.around(setting.start()[0], floor, flatSet);
+        PassageInterval known = interval;
+        if (known == null) {
+            known = PassageInterval.around(setting.start()[0], floor, flatSet);
+            interval = known;
+        }
+        return known;
     }
 
     private double meanTime(double heat) {
-        double start = setting.start()[0];
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> node.weight() * from(folded(node.at()), heat)).sum())
+                .orElseGet(() -> from(setting.start(), heat));
+    }
+
+    private double[] folded(double[] point) {
+        double[] inside = new double[point.length];
+        Arrays.setAll(inside, i -> setting.domain().interval(i).fold(point[i]));
+        return inside;
+    }
+
+    private double from(double[] point, double heat) {
+        double start = point[0];
         if (flatSet.contains(floor.shape().flatnessAt(start))) {
             return 0.0;
         }
-        PassageInterval interval = interval();
+        PassageInterval interval = PassageInterval.around(start, floor, flatSet);
         if (recursion && !stable(interval)) {
             return Double.NaN;
         }
@@ -172,7 +205,7 @@ public final class ConvergenceTime {
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.meanTime(start + expansion.slip(setting.start()),
+        return passage.meanTime(start + expansion.slip(point),
                 interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())));
     }
 

@@ -67,6 +67,18 @@ final class FloorEquation {
         return room > 0.0 ? heat * noise.across(i, x) * f * f * f * f / room : Double.NaN;
     }
 
+    /** dVar(y_i | x)/dx for constant noise: D_yiyi F^3 F' (2 F^2 - 2 eta) / (F^2 - eta/2)^2. */
+    double varianceSlope(int i, double x) {
+        Profile flatness = floor.shape().flatness().get(i);
+        double f = flatness.value(x);
+        double square = f * f;
+        double room = square - 0.5 * learningRate;
+        return room > 0.0
+                ? heat * noise.across(i, x) * 2.0 * square * f * (square - learningRate) / (room * room)
+                        * flatness.slope(x)
+                : Double.NaN;
+    }
+
     /**
      * ln of (1/D_xx) exp(int A/D_xx): the density that carries no flux. For constant noise in closed form, sum_i
      * (kappa_i/2) ln(F_i^2 - eta/2) - L0/D_xx, and -infinity where F_i^2 &lt;= eta/2; a quadrature otherwise.

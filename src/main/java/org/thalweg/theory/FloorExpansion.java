@@ -52,9 +52,7 @@ final class FloorExpansion {
         double x = inside(point);
         double sum = 1.0;
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            int direction = i;
-            sum += equation.push(i, x) * slope(at -> equation.varianceAcross(direction, at), x)
-                    / (2.0 * equation.across(i, x));
+            sum += equation.push(i, x) * varianceSlope(i, x) / (2.0 * equation.across(i, x));
         }
         return learningRate == 0.0
                 ? sum
@@ -132,8 +130,15 @@ final class FloorExpansion {
     /** z_i: what the spread across the valley lacks to follow the valley, per unit of time; zero in equilibrium. */
     private double imbalance(int i, double x) {
         double variance = equation.varianceAcross(i, x);
-        return along(x) * slope(at -> equation.varianceAcross(i, at), x)
+        return along(x) * varianceSlope(i, x)
                 - 2.0 * equation.push(i, x) * (variance - 2.0 * learningRate * equation.across(i, x));
+    }
+
+    /** S_i'. */
+    private double varianceSlope(int i, double x) {
+        return floor.constantNoise()
+                ? equation.varianceSlope(i, x)
+                : slope(at -> equation.varianceAcross(i, at), x);
     }
 
     /** w: the steps along the valley are finite. */

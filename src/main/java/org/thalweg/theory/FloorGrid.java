@@ -6,7 +6,7 @@ import org.thalweg.model.Interval;
 /** Points along a valley: uniform in the middle, growing geometrically to 1e8 beyond an end without a wall. */
 final class FloorGrid {
     /** Panels in the middle; even, so that the middle itself is a point. */
-    private static final int PANELS = 2048;
+    static final int PANELS = 2048;
 
     /** The middle of a line that the model leaves unbounded, in its own units of x. */
     private static final double OPEN_HALF_LENGTH = 10.0;
@@ -34,18 +34,23 @@ final class FloorGrid {
 
     /** Increasing points over a domain; the ends of a bounded domain are among them. */
     static double[] points(Interval domain) {
+        return points(domain, PANELS);
+    }
+
+    /** The same with another even number of panels in the middle. */
+    static double[] points(Interval domain, int panels) {
         Interval middle = middle(domain);
         int tail = domain.boundary() == Boundary.OPEN ? TAIL_PANELS : 0;
-        double[] points = new double[PANELS + 1 + 2 * tail];
-        for (int i = 0; i <= PANELS; i++) {
-            points[tail + i] = middle.from() + middle.length() * i / PANELS;
+        double[] points = new double[panels + 1 + 2 * tail];
+        for (int i = 0; i <= panels; i++) {
+            points[tail + i] = middle.from() + middle.length() * i / panels;
         }
         double ratio = Math.pow(FAR, 1.0 / TAIL_PANELS);
         double offset = 0.5 * middle.length();
         for (int i = 1; i <= tail; i++) {
             offset *= ratio;
             points[tail - i] = 0.5 * (middle.from() + middle.to()) - offset;
-            points[tail + PANELS + i] = 0.5 * (middle.from() + middle.to()) + offset;
+            points[tail + panels + i] = 0.5 * (middle.from() + middle.to()) + offset;
         }
         return points;
     }

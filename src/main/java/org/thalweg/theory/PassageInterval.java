@@ -19,7 +19,7 @@ import org.thalweg.model.Interval;
  */
 record PassageInterval(double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
     /** Uniform panels on either side of the start: first-passage times to about 1e-10 on the reference problems. */
-    private static final int PANELS = 512;
+    private static final int PANELS = 256;
 
     /** Steps of the search for an edge; a flat set narrower than one may be missed. */
     private static final int SEARCH = 4096;

@@ -103,18 +103,20 @@ final class BlockObserver {
     /**
      * What was seen, of the particles that were still there at the last step of the averaging.
      *
+     * @param averaged false where there are only passages to report
      * @param groupSize particles in a group of the histogram
      * @param watched whether arrivals count
      * @param passageLimit the last step at which passages were watched
      */
-    BlockResult result(Census census, long lastStep, int groupSize, boolean watched, long passageLimit) {
+    BlockResult result(Census census, boolean averaged, long lastStep, int groupSize, boolean watched,
+            long passageLimit) {
         int groups = (census.particles() + groupSize - 1) / groupSize;
         long[] weight = new long[groups];
         long[][] counts = new long[groups][Marginal.HISTOGRAM_BINS];
         List<StreamingStatistics> averages = diagnostics.stream().map(d -> new StreamingStatistics()).toList();
         StorelessCovariance spread = new StorelessCovariance(2);
         for (int p = 0; p < census.particles(); p++) {
-            if (census.present(p, lastStep)) {
+            if (averaged && census.present(p, lastStep)) {
                 for (int d = 0; d < sums.length; d++) {
                     averages.get(d).addValue(sums[d][p] / samples);
                 }
@@ -126,6 +128,6 @@ final class BlockObserver {
             }
         }
         return new BlockResult(averages, spread, weight, counts, watched ? census.arrivals() : new double[0],
-                census.losses(lastStep, passageLimit), paths.stream().map(PathRecorder::path).toList());
+                census.losses(averaged, lastStep, passageLimit), paths.stream().map(PathRecorder::path).toList());
     }
 }

@@ -29,19 +29,20 @@ record BlockResult(List<StreamingStatistics> averages, StorelessCovariance sprea
      * Numbers of particles.
      *
      * @param started all of them
-     * @param survived not lost by the end of the averaging
-     * @param diverged overflowed at any time
-     * @param absorbed left through an absorbing end at any time
+     * @param followed those that were not dismissed when they had arrived
+     * @param survived followed and not lost by the end of the averaging
+     * @param diverged followed, and overflowed at any time
+     * @param absorbed followed, and left through an absorbing end at any time
      * @param divergedOnTheWay overflowed by the passage limit without having arrived
      * @param absorbedOnTheWay left by the passage limit without having arrived
      */
-    record Losses(long started, long survived, long diverged, long absorbed, long divergedOnTheWay,
+    record Losses(long started, long followed, long survived, long diverged, long absorbed, long divergedOnTheWay,
             long absorbedOnTheWay) {
-        static final Losses NONE = new Losses(0, 0, 0, 0, 0, 0);
+        static final Losses NONE = new Losses(0, 0, 0, 0, 0, 0, 0);
 
         Losses plus(Losses other) {
-            return new Losses(started + other.started, survived + other.survived, diverged + other.diverged,
-                    absorbed + other.absorbed, divergedOnTheWay + other.divergedOnTheWay,
+            return new Losses(started + other.started, followed + other.followed, survived + other.survived,
+                    diverged + other.diverged, absorbed + other.absorbed, divergedOnTheWay + other.divergedOnTheWay,
                     absorbedOnTheWay + other.absorbedOnTheWay);
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
 import org.thalweg.random.RandomStream;
 
 /** Runs blocks from the start to the end, one after the other. Bound to one thread. */
@@ -47,24 +48,27 @@ final class BlockRunner {
      * Runs one block.
      *
      * @param firstParticle its number in the ensemble
+     * @param starts for the places where particles start, if not all at one
      * @param between for what happens between steps
      * @param progress told the share of this block that is done
      * @throws CancellationException where the thread is interrupted
      */
-    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream random, RandomStream between,
-            DoubleConsumer progress) {
-        long end = protocol.averaging().to();
+    BlockResult run(long firstParticle, int particles, int groupSize, RandomStream starts, RandomStream random,
+            RandomStream between, DoubleConsumer progress) {
+        boolean averaged = watch == null || firstParticle < protocol.averagedParticles();
+        long end = averaged ? protocol.averaging().to() : 0;
         long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
         census = new Census(particles);
+        setting.startDistribution().ifPresent(distribution -> scatter(distribution, starts));
         if (watch != null) {
             watch.reset(particles, between);
         }
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
         paths.reset(particles);
         for (long step = 0; ; step++) {
-            observe(step, step == end || step == horizon);
+            observe(step, averaged, step == end || step == horizon);
             paths.look(block, step);
             int arrivals = watching && step <= protocol.passageLimit() ? watch.look(block, step, census) : 0;
             watching &= arrivals >= 0;
@@ -75,8 +79,8 @@ final class BlockRunner {
                 progress.accept(done(step, end, horizon, (double) block.count() / particles));
             }
             if (block.count() == 0 || step >= horizon) {
-                return observer.result(census, end, groupSize, watch != null, protocol.passageLimit())
-                        .withAverages(paths.averages(census));
+                return observer.result(census, averaged, end, groupSize, watch != null, protocol.passageLimit())
+                        .withAverages(paths.averages(census, averaged));
             }
             stepper.step(block, random);
             block.advance();
@@ -86,8 +90,15 @@ final class BlockRunner {
         }
     }
 
-    private void observe(long step, boolean last) {
-        boolean averaged = protocol.averaging().contains(step);
+    private void scatter(StartDistribution distribution, RandomStream starts) {
+        distribution.draw(starts, block.theta(), block.count());
+        if (walls.apply(block)) {
+            remove(Census.Loss.ABSORBED, 0);
+        }
+    }
+
+    private void observe(long step, boolean averaging, boolean last) {
+        boolean averaged = averaging && protocol.averaging().contains(step);
         boolean recorded = protocol.recordedPaths() > 0 && protocol.pathTimes().contains(step);
         if (averaged || recorded || last || step % STEPS_BETWEEN_CHECKS == 0) {
             if (Thread.currentThread().isInterrupted()) {

@@ -48,19 +48,20 @@ final class Census {
     /**
      * The numbers of all fates.
      *
+     * @param followed false where the particles were dismissed when they had arrived
      * @param lastStep of the averaging
      * @param passageLimit the last step at which passages are watched
      */
-    BlockResult.Losses losses(long lastStep, long passageLimit) {
+    BlockResult.Losses losses(boolean followed, long lastStep, long passageLimit) {
         long[] n = new long[5];
         for (int p = 0; p < loss.length; p++) {
-            n[0] += present(p, lastStep) ? 1 : 0;
-            n[1] += lostBy(p, Loss.DIVERGED, NEVER) ? 1 : 0;
-            n[2] += lostBy(p, Loss.ABSORBED, NEVER) ? 1 : 0;
+            n[0] += followed && present(p, lastStep) ? 1 : 0;
+            n[1] += followed && lostBy(p, Loss.DIVERGED, NEVER) ? 1 : 0;
+            n[2] += followed && lostBy(p, Loss.ABSORBED, NEVER) ? 1 : 0;
             n[3] += !arrived(p) && lostBy(p, Loss.DIVERGED, passageLimit) ? 1 : 0;
             n[4] += !arrived(p) && lostBy(p, Loss.ABSORBED, passageLimit) ? 1 : 0;
         }
-        return new BlockResult.Losses(loss.length, n[0], n[1], n[2], n[3], n[4]);
+        return new BlockResult.Losses(loss.length, followed ? loss.length : 0, n[0], n[1], n[2], n[3], n[4]);
     }
 
     /** The first-passage times of those that arrived, in steps, in the order of the particles. */

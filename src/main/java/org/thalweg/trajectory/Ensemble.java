@@ -69,7 +69,7 @@ public final class Ensemble {
     }
 
     /**
-     * Particles in a group of the histogram: 32, fewer where that would leave under 16 groups to tell an error, more where
+     * Particles in a group of the histogram: 32, fewer where that would leave under 64 groups to tell an error, more where
      * there would be over 1024, so that all groups together take half a megabyte.
      */
     private int groupSize() {
@@ -77,7 +77,7 @@ public final class Ensemble {
         while (particles / size > 1024) {
             size *= 2;
         }
-        while (size > 1 && particles / size < 16) {
+        while (size > 1 && Math.min(particles, protocol.averagedParticles()) / size < 64) {
             size /= 2;
         }
         return size;
@@ -126,8 +126,9 @@ public final class Ensemble {
             int block = b;
             long first = (long) block * blockSize;
             int count = (int) Math.min(blockSize, particles - first);
-            tally.add(block, runner.run(first, count, groupSize(), seed.stream(dynamics.purpose(), block),
-                    seed.stream(Purpose.BRIDGE, block), fraction -> progress.done(block, fraction)));
+            tally.add(block, runner.run(first, count, groupSize(), seed.stream(Purpose.START, block),
+                    seed.stream(dynamics.purpose(), block), seed.stream(Purpose.BRIDGE, block),
+                    fraction -> progress.done(block, fraction)));
             progress.done(block, 1.0);
         }
     }

@@ -73,9 +73,9 @@ public final class EnsembleResult {
         return timeStep;
     }
 
-    /** The number of particles that started. */
+    /** The number of particles that were followed until the end of the averaging, or lost. */
     public long particles() {
-        return losses.started();
+        return losses.followed();
     }
 
     /** The number of particles behind {@link #quantities()} and {@link #marginal()}. */

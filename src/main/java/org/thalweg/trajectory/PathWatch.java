@@ -40,13 +40,17 @@ final class PathWatch {
         }
     }
 
-    /** Of each quantity, over the particles that were not lost by the end and have a value. */
-    List<StreamingStatistics> averages(Census census) {
+    /**
+     * Of each quantity, over the particles that were not lost by the end and have a value.
+     *
+     * @param followed false where particles were dismissed before the end: then there is no value
+     */
+    List<StreamingStatistics> averages(Census census, boolean followed) {
         List<StreamingStatistics> averages = new ArrayList<>();
         for (PathTally tally : tallies) {
             StreamingStatistics average = new StreamingStatistics();
             for (int p = 0; p < census.particles(); p++) {
-                double value = census.present(p, end) ? tally.value(p) : Double.NaN;
+                double value = followed && census.present(p, end) ? tally.value(p) : Double.NaN;
                 if (!Double.isNaN(value)) {
                     average.addValue(value);
                 }

@@ -6,10 +6,13 @@ import org.thalweg.model.Interval;
 /**
  * When and what an ensemble records. All times are numbers of steps.
  *
- * <p>Every particle runs to {@code averaging.to()}; arriving at the flat set neither stops nor removes it. After that
- * only particles that have not yet arrived go on, until {@code passageLimit}.
+ * <p>The particles that are averaged run to {@code averaging.to()}; arriving at the flat set neither stops nor removes
+ * them. After that, and from the beginning for the others, only particles that have not yet arrived go on, until {@code
+ * passageLimit}.
  *
  * @param averaging diagnostics and the histogram along the valley are averaged over these steps
+ * @param averagedParticles the first so many particles, and the rest of their block, are averaged; the others are there
+ *     for their first passages alone. All are where passages are not watched
  * @param passageLimit first passages are watched up to and including this step, which may lie before or after the end
  *     of the averaging; negative: they are not watched
  * @param histogramRange the range of x that the histogram covers; unbounded: the whole domain along the valley
@@ -17,11 +20,15 @@ import org.thalweg.model.Interval;
  * @param pathTimes the steps that are recorded on a path; none after the end of the averaging
  */
 public record Protocol(
-        TimeGrid averaging, long passageLimit, Interval histogramRange, int recordedPaths, TimeGrid pathTimes) {
+        TimeGrid averaging, int averagedParticles, long passageLimit, Interval histogramRange, int recordedPaths,
+        TimeGrid pathTimes) {
     private static final long NOT_WATCHED = -1;
 
-    /** Refuses paths that go on after the ensemble has been dismissed. */
+    /** Refuses paths that go on after the ensemble has been dismissed, and averages over nobody. */
     public Protocol {
+        if (averagedParticles < 1) {
+            throw new IllegalArgumentException("averaged particles " + averagedParticles + ": must be one or more");
+        }
         if (recordedPaths < 0) {
             throw new IllegalArgumentException("recorded paths " + recordedPaths + ": must not be negative");
         }
@@ -42,7 +49,7 @@ public record Protocol(
     }
 
     private static Protocol over(TimeGrid averaging) {
-        return new Protocol(averaging, NOT_WATCHED, Interval.LINE, 0, TimeGrid.at(0));
+        return new Protocol(averaging, Integer.MAX_VALUE, NOT_WATCHED, Interval.LINE, 0, TimeGrid.at(0));
     }
 
     /** Watches first passages up to and including step {@code limit}. */
@@ -50,17 +57,22 @@ public record Protocol(
         if (limit < 0) {
             throw new IllegalArgumentException("passage limit of " + limit + " steps: must not be negative");
         }
-        return new Protocol(averaging, limit, histogramRange, recordedPaths, pathTimes);
+        return new Protocol(averaging, averagedParticles, limit, histogramRange, recordedPaths, pathTimes);
+    }
+
+    /** Averages over the first particles only, rounded up to whole blocks; the others are watched for passages. */
+    public Protocol averagedOver(int particles) {
+        return new Protocol(averaging, particles, passageLimit, histogramRange, recordedPaths, pathTimes);
     }
 
     /** Covers a range of x by the histogram. */
     public Protocol histogramOver(Interval range) {
-        return new Protocol(averaging, passageLimit, range, recordedPaths, pathTimes);
+        return new Protocol(averaging, averagedParticles, passageLimit, range, recordedPaths, pathTimes);
     }
 
     /** Records the paths of the first {@code particles} particles. */
     public Protocol recordPaths(int particles, TimeGrid times) {
-        return new Protocol(averaging, passageLimit, histogramRange, particles, times);
+        return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, particles, times);
     }
 
     /** True where first passages are watched, if the setting has a flat set. */

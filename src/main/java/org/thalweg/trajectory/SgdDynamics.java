@@ -122,7 +122,7 @@ public final class SgdDynamics implements Dynamics {
             double rate = sgd.schedule().constant()
                     ? sgd.learningRate() : sgd.learningRate() * sgd.schedule().at(block.step());
             surface.gradient(theta, count, gradient);
-            noise.sample(theta, count, random, deviation);
+            noise.sample(theta, count, block.particlesInSlots(), block.step(), random, deviation);
             for (int i = 0; i < theta.length; i++) {
                 if (sgd.weightDecay() > 0.0) {
                     decay(theta[i], gradient[i], count);

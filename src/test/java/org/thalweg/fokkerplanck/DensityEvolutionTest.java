@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
+import org.thalweg.model.StartLaw;
 
 class DensityEvolutionTest {
     private static final Resolution MODEST = new Resolution(96, 48);
@@ -41,6 +44,36 @@ class DensityEvolutionTest {
             // y is an Ornstein-Uhlenbeck process: mean y0 e^-t, variance Delta (1 - e^-2t).
             double decay = Math.exp(-2 * times.get(k));
             assertWithin(0.25 * decay + 0.1 * (1 - decay), at.get("mean_square_y"), 2e-4);
+        }
+    }
+
+    /** The spread of the start, which decays across and stays along. */
+    @Test
+    void aStartingDistributionSpreadsOn() {
+        Setting free = Examples.valley(Examples.ZERO, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
+                .withStart(new StartDistribution(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
+        Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
+        double decay = Math.exp(-2 * 0.5);
+        assertWithin(0.5, at.get("mean_x"), 1e-5);
+        // The ends of the uniform law lie within cells: second order in their width, with a jumping constant.
+        assertEquals(9.0 / 12.0 + 2 * 0.05 * 0.5, at.get("variance_x").value(), 2e-3);
+        assertEquals(0.16 * decay + 0.1 * (1 - decay), at.get("mean_square_y").value(), 2e-4);
+    }
+
+    /** On a ring of more than one turn, and mirrored at walls. */
+    @Test
+    void startsBeyondAnEndAreFolded() {
+        for (Boundary boundary : List.of(Boundary.PERIODIC, Boundary.REFLECTING)) {
+            Interval interval = new Interval(-1.0, 1.0, boundary);
+            Axis axis = AxisDesign.uniform(-1.0, 1.0, boundary, boundary).cells(64);
+            StartLaw law = new StartLaw.Normal(0.8, 0.5);
+            double[] mass = StartingMass.along(AxisDesign.uniform(-1.0, 1.0, boundary, boundary), axis, interval, law);
+            assertEquals(1.0, Arrays.stream(mass).sum(), 1e-12);
+            // Wrapped, -1 is as far from 0.8 as 1.2; mirrored it is 1.8 away.
+            double beyond = boundary == Boundary.PERIODIC
+                    ? law.probability(1.0, 1.0 + 2.0 / 64) + law.probability(-1.0, -1.0 + 2.0 / 64)
+                    : law.probability(-1.0 - 2.0 / 64, -1.0 + 2.0 / 64);
+            assertEquals(beyond, mass[0], 1e-4);
         }
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
+import org.thalweg.model.StartLaw;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.Domain;
 import org.thalweg.model.noise.AnisotropicNoise;
@@ -205,5 +208,22 @@ class FirstPassageTest {
         assertTrue(assertThrows(NumericsException.class,
                 () -> FirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
                 .getMessage().contains("infinite"));
+    }
+
+    /** The mean over the starts: by a sum over many points. From 0.5 on, some begin in the flat set. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1.1})
+    void fromADistributionItIsTheMeanOverIt(double from) {
+        Setting setting = Examples.passage(Examples.ring(4, 0.1), 2.0, 1.35);
+        double length = 3.0 - from;
+        double sum = 0.0;
+        for (int k = 0; k < 200; k++) {
+            sum += FirstPassage.onFloor(setting.withStart(from + length * (k + 0.5) / 200, 0.0)).mean().value() / 200;
+        }
+        Measurement found = FirstPassage.onFloor(setting.withStart(new StartDistribution(
+                List.of(new StartLaw.Uniform(from, 3.0), new StartLaw.Point(0.0))))).mean();
+        // The sum is of second order in the distance of its points.
+        assertEquals(sum, found.value(), found.standardError() + 2e-6 * sum);
+        assertTrue(found.standardError() < 2e-3 * sum);
     }
 }

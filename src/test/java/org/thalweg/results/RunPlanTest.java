@@ -26,31 +26,60 @@ class RunPlanTest {
         return new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, timeLimit).plan(setting);
     }
 
-    /**
-     * The start is forgotten for 6 relaxation times, then the window is averaged in intervals of an eighth of a
-     * relaxation time, rounded down to whole steps: 8 times 14 intervals here.
-     */
+    /** The window is averaged in intervals of an eighth of a relaxation time, rounded down to whole steps. */
     @ParameterizedTest
     @CsvSource({"10, 0.01", "10, 0.3", "57, 0.05", "1, 0.125"})
-    void theStartIsForgottenAndTheLawAveraged(double relaxation, double step) {
-        TimeGrid averaging = new RunPlan(relaxation, 14.0, 0.0, Interval.LINE).protocol(step).averaging();
-        assertTrue(averaging.from() * step >= 6.0 * relaxation);
-        assertTrue((averaging.from() - 1) * step < 6.0 * relaxation);
-        assertEquals(113, averaging.size());
+    void withoutAFlatSetAllAreAveragedOverTheWindow(double relaxation, double step) {
+        Protocol protocol = new RunPlan(relaxation, 14.0, 0.0, Interval.LINE).protocol(step, 2048);
+        TimeGrid averaging = protocol.averaging();
+        assertEquals(2048, protocol.averagedParticles());
+        assertEquals(8 * 14 + 1, averaging.size());
         assertTrue(averaging.every() * step <= relaxation / 8.0);
         assertTrue((averaging.every() + 1) * step > relaxation / 8.0);
+    }
+
+    /**
+     * The mean of exp(-t) over the window, which is what is left of a start one standard deviation away, against the
+     * standard error of a quantity with the correlation exp(-t): a sixteenth.
+     */
+    @ParameterizedTest
+    @CsvSource({"2, 2048, 0", "2, 2048, 100", "12, 4096, 100", "2, 64, 100", "3, 512, 100"})
+    void theStartIsForgotten(double window, int particles, double limit) {
+        Protocol protocol = new RunPlan(1.0, window, limit, Interval.LINE).protocol(1e-3, particles);
+        double from = protocol.averaging().from() * 1e-3;
+        double length = protocol.averaging().to() * 1e-3 - from;
+        double left = Math.exp(-from) * -Math.expm1(-length) / length;
+        assertEquals(0.0625, left / Math.sqrt(meanVariance(window) / particles), 1.5e-3);
+    }
+
+    /** Fewer are averaged where passages are watched, over as long as makes the average as precise. */
+    @ParameterizedTest
+    @CsvSource({"2, 2048, 512", "12, 4096, 1024", "2, 512, 256", "2, 256, 256", "2, 10, 10"})
+    void aQuarterOfTheParticlesIsAveragedForLonger(double window, int particles, int averaged) {
+        Protocol protocol = new RunPlan(1.0, window, 100.0, Interval.LINE).protocol(1e-3, particles);
+        double length = (protocol.averaging().to() - protocol.averaging().from()) * 1e-3;
+        assertEquals(averaged, protocol.averagedParticles());
+        double expected = meanVariance(window) / particles;
+        double actual = meanVariance(length) / averaged;
+        assertTrue(actual <= 1.0001 * expected && actual > 0.97 * expected, actual + " for " + expected);
+    }
+
+    /** Of the mean of a process with variance 1 and correlation exp(-t) over a time: int int exp(-|t - s|) dt ds / w^2. */
+    private static double meanVariance(double window) {
+        return 2.0 * (window - 1.0 + Math.exp(-window)) / (window * window);
     }
 
     /** A step longer than the relaxation time is taken as it is: one record a step. */
     @Test
     void recordsAreAtLeastAStepApart() {
-        assertEquals(new TimeGrid(1, 113, 1), new RunPlan(0.001, 14.0, 0.0, Interval.LINE).protocol(0.5).averaging());
+        TimeGrid averaging = new RunPlan(0.001, 14.0, 0.0, Interval.LINE).protocol(0.5, 64).averaging();
+        assertEquals(new TimeGrid(1, 113, 1), averaging);
     }
 
     @Test
     void thePlanBecomesAProtocol() {
         Interval range = Ring.shipped().domain().along();
-        Protocol protocol = new RunPlan(10.0, 2.0, 100.01, range).protocol(0.5);
+        Protocol protocol = new RunPlan(10.0, 2.0, 100.01, range).protocol(0.5, 64);
         assertEquals(201, protocol.passageLimit());
         assertEquals(range, protocol.histogramRange());
         assertEquals(0, protocol.recordedPaths());
@@ -93,7 +122,7 @@ class RunPlanTest {
                 Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
         RunPlan plan = plan(runaway, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary() && plan(Ring.shipped(), OptionalDouble.empty()).stationary());
-        Protocol protocol = plan.protocol(0.025);
+        Protocol protocol = plan.protocol(0.025, 64);
         assertEquals(TimeGrid.at(1), protocol.averaging());
         assertEquals(400, protocol.passageLimit());
     }
@@ -106,7 +135,7 @@ class RunPlanTest {
                 Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", batchVariance));
         RunPlan plan = plan(slow, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary());
-        assertEquals(400, plan.protocol(0.025).passageLimit());
+        assertEquals(400, plan.protocol(0.025, 64).passageLimit());
     }
 
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */

@@ -12,6 +12,8 @@ import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
+import org.thalweg.model.StartDistribution;
+import org.thalweg.model.StartLaw;
 import org.thalweg.model.ValleyShape;
 
 /** Checks what can only be judged with the domain in hand. Infinite intervals are looked at in their window. */
@@ -24,23 +26,34 @@ final class DomainChecks {
         this.problems = problems;
     }
 
-    /** The start lies inside, and the loss is finite there. */
-    void start(NodeFields fields, LossSurface surface, double[] start) {
-        for (int i = 0; i < start.length; i++) {
+    /** The start lies inside (of a normal one the mean), and the loss is finite there. */
+    void start(NodeFields fields, LossSurface surface, StartDistribution start) {
+        double[] mean = start.mean();
+        for (int i = 0; i < mean.length; i++) {
             String name = surface.coordinates().get(i);
-            Interval interval = domain.interval(i);
-            boolean outside = start[i] < interval.from() || start[i] > interval.to();
-            if (outside && fields.has(name)) {
-                String remedy = interval.boundary() == Boundary.PERIODIC
-                        ? "write " + number(interval.fold(start[i])) + ", the same point of the ring"
-                        : "start inside it";
-                fields.problem(name, "start " + name + " = " + start[i] + " lies outside the domain from "
-                        + number(interval.from()) + " to " + number(interval.to()), remedy);
+            if (fields.has(name)) {
+                for (double end : ends(start.laws().get(i))) {
+                    inside(fields, name, domain.interval(i), end);
+                }
             }
         }
-        if (fields.sound() && !Double.isFinite(surface.value(start))) {
-            problems.add(fields.node("x"), "the loss is " + surface.value(start) + " at the start",
+        if (fields.sound() && !Double.isFinite(surface.value(mean))) {
+            problems.add(fields.node("x"), "the loss is " + surface.value(mean) + " at the start",
                     "start where the loss is a finite number");
+        }
+    }
+
+    private static List<Double> ends(StartLaw law) {
+        return law instanceof StartLaw.Uniform uniform ? List.of(uniform.from(), uniform.to()) : List.of(law.mean());
+    }
+
+    private static void inside(NodeFields fields, String name, Interval interval, double value) {
+        if (value < interval.from() || value > interval.to()) {
+            String remedy = interval.boundary() == Boundary.PERIODIC
+                    ? "write " + number(interval.fold(value)) + ", the same point of the ring"
+                    : "start inside it";
+            fields.problem(name, "start " + name + " = " + value + " lies outside the domain from "
+                    + number(interval.from()) + " to " + number(interval.to()), remedy);
         }
     }
 

@@ -147,6 +147,15 @@ final class NodeFields implements Fields {
     }
 
     @Override
+    public boolean flag(String key) {
+        String text = has(key) ? text(key) : "false";
+        if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+            problem(key, "'" + key + "' = " + text, "write true or false");
+        }
+        return text.equals("true");
+    }
+
+    @Override
     public boolean isMapping(String key) {
         return nodes.get(key) instanceof MappingNode;
     }
@@ -244,7 +253,8 @@ final class NodeFields implements Fields {
         return standIn;
     }
 
-    private void fail() {
+    /** Marks this mapping, after a problem that was reported elsewhere. */
+    void fail() {
         sound = false;
         if (parent != null) {
             parent.fail();

@@ -44,7 +44,7 @@ public final class Schema {
             Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line"),
             Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
             Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),
-            Key.required("start", Type.MAPPING, "the starting point; coordinates across the valley are 0 if left out"),
+            Key.required("start", Type.MAPPING, "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
             new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP));
 

@@ -19,6 +19,7 @@ import org.thalweg.model.NearestName;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.StartDistribution;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
@@ -76,7 +77,7 @@ final class SettingReader {
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
         Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
         NodeFields startFields = root.mapping("start");
-        double[] start = start(startFields, surface);
+        StartDistribution start = new StartReader(startFields, values).read(surface);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
@@ -91,7 +92,8 @@ final class SettingReader {
         }
         sweep = new SweepReader(root, values).read(noise);
         if (noise.isPresent() && root.sound()) {
-            setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start, flatSet);
+            setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
+                    .withStart(start);
         }
     }
 
@@ -175,16 +177,6 @@ final class SettingReader {
                     "'from' must be less than 'to'");
         }
         return fields.sound() ? new Interval(from, to, boundary) : Interval.LINE;
-    }
-
-    private static double[] start(NodeFields fields, LossSurface surface) {
-        fields.allowNames(surface.coordinates());
-        double[] start = new double[surface.dimension()];
-        for (int i = 0; i < start.length; i++) {
-            String coordinate = surface.coordinates().get(i);
-            start[i] = i == 0 ? fields.number(coordinate) : fields.number(coordinate, 0.0);
-        }
-        return start;
     }
 
     private static Optional<FlatSet> flatSet(NodeFields fields) {

@@ -21,7 +21,7 @@ final class SgdReader {
         if (momentum < 0.0 || momentum >= 1.0) {
             fields.problem("momentum", "'momentum' = " + momentum, "give a number from 0 to less than 1");
         }
-        boolean nesterov = fields.has("nesterov") && truth(fields);
+        boolean nesterov = fields.flag("nesterov");
         if (nesterov && momentum == 0.0) {
             fields.problem("nesterov", "'nesterov' without momentum", "add momentum: 0.9, or remove the key");
         }
@@ -37,14 +37,6 @@ final class SgdReader {
         LearningRateSchedule schedule =
                 fields.has("schedule") ? schedule(fields.mapping("schedule")) : LearningRateSchedule.CONSTANT;
         return fields.sound() ? new Sgd(learningRate, momentum, nesterov, decay, schedule) : new Sgd(1.0);
-    }
-
-    private static boolean truth(NodeFields fields) {
-        String text = fields.text("nesterov");
-        if (!text.equals("true") && !text.equals("false")) {
-            fields.problem("nesterov", "'nesterov' = " + text, "write true or false");
-        }
-        return text.equals("true");
     }
 
     private static LearningRateSchedule schedule(NodeFields fields) {

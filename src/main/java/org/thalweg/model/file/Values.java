@@ -90,6 +90,25 @@ final class Values {
         return value;
     }
 
+    /**
+     * A finite number in a part of a scalar; NaN after a problem.
+     *
+     * @param from where in the scalar the part begins
+     */
+    double number(Node node, String key, String part, int from) {
+        try {
+            boolean usable = WORD.matcher(part).results().noneMatch(word -> broken.contains(word.group()));
+            double value = Formula.parse(part, List.of(), parameters).value();
+            if (usable && !Double.isFinite(value)) {
+                problems.add(node, from + 1, "'" + key + "': " + part.trim() + " is " + value, "give a finite number");
+            }
+            return usable && Double.isFinite(value) ? value : Double.NaN;
+        } catch (FormulaException e) {
+            problems.add(node, from + e.column(), "'" + key + "': " + e.what(), e.remedy());
+            return Double.NaN;
+        }
+    }
+
     /** A finite number greater than zero; NaN after a problem. */
     double positive(Node node, String key) {
         double value = number(node, key);

@@ -36,6 +36,9 @@ public interface Fields {
     /** A required formula, or list of formulas; not empty. */
     List<Formula> formulas(String key, List<String> variables);
 
+    /** An optional {@code true} or {@code false}; false where it is absent. */
+    boolean flag(String key);
+
     /** True where the value of a key is a mapping, {@code key: {...}}. */
     boolean isMapping(String key);
 

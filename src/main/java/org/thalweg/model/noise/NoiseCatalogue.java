@@ -11,7 +11,8 @@ public final class NoiseCatalogue {
             PowerNoise.KIND,
             FormulaNoise.KIND,
             BoundedUniformNoise.KIND,
-            LandscapeNoise.KIND);
+            LandscapeNoise.KIND,
+            MiniBatchNoise.KIND);
 
     private NoiseCatalogue() {}
 }

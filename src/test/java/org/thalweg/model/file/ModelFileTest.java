@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartLaw;
 
 /** What a right file means, and how values are replaced from the command line. */
 class ModelFileTest {
@@ -50,6 +51,17 @@ class ModelFileTest {
         assertArrayEquals(new double[] {1.0, 0.0}, model.setting().start());
         assertTrue(model.setting().flatSet().isEmpty());
         assertTrue(model.sweep().learningRate().isEmpty());
+    }
+
+    /** In distribution, where formulas of the parameters may stand; the start is the mean then. */
+    @Test
+    void aStartMayBeADistribution() {
+        Setting setting = ModelText.sound(ModelText.SOUND.replace("{x: 3.0, y: 0.0}",
+                "{x: \"uniform(-b, max)\", y: \"normal(0, a/5)\"}".replace("max", "cos(0)*2"))).setting();
+        assertEquals(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.1)),
+                setting.startDistribution().orElseThrow().laws());
+        assertArrayEquals(new double[] {0.5, 0.0}, setting.start());
+        assertTrue(ModelText.sound(ModelText.SOUND).setting().startDistribution().isEmpty());
     }
 
     @Test

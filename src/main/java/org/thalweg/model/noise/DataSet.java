@@ -1,0 +1,121 @@
+package org.thalweg.model.noise;
+
+import org.thalweg.random.Purpose;
+import org.thalweg.random.Seed;
+
+/**
+ * The samples of {@link MiniBatchNoise}: sample i sees the valley moved by (dx_i, dy_i), and s_i times as high.
+ *
+ * <p>A data set is addressed by its seed and its size alone: dx_i / shift_x are the first N normal variates of the stream
+ * {@link Purpose#DATA} of block 0, dy_i / shift_y those of block 1, (s_i - 1) / curvature those of block 2. Whatever run
+ * uses it, and with whatever seed, the data are the same.
+ */
+final class DataSet {
+    /** Numbers of a sample, next to each other: one line of a cache. */
+    private static final int STRIDE = 4;
+
+    private final Spread spread;
+    private final int size;
+    /** dx, dy, s and nothing. */
+    private final double[] rows;
+
+    /**
+     * How far samples differ.
+     *
+     * @param along standard deviation of dx
+     * @param across standard deviation of dy
+     * @param curvature standard deviation of s, whose mean is 1
+     */
+    record Spread(double along, double across, double curvature) {}
+
+    private DataSet(Spread spread, int size, double[] rows) {
+        this.spread = spread;
+        this.size = size;
+        this.rows = rows;
+    }
+
+    /** The data set of a seed. */
+    static DataSet of(Seed seed, int samples, Spread spread) {
+        double[] rows = new double[STRIDE * samples];
+        fill(rows, 0, seed, 0.0, spread.along());
+        fill(rows, 1, seed, 0.0, spread.across());
+        fill(rows, 2, seed, 1.0, spread.curvature());
+        return new DataSet(spread, samples, rows);
+    }
+
+    private static void fill(double[] rows, int column, Seed seed, double mean, double deviation) {
+        double[] values = new double[rows.length / STRIDE];
+        seed.stream(Purpose.DATA, column).fillNormal(values, values.length);
+        for (int i = 0; i < values.length; i++) {
+            rows[STRIDE * i + column] = mean + deviation * values[i];
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    Spread spread() {
+        return spread;
+    }
+
+    double dx(int i) {
+        return rows[STRIDE * i];
+    }
+
+    double dy(int i) {
+        return rows[STRIDE * i + 1];
+    }
+
+    double scale(int i) {
+        return rows[STRIDE * i + 2];
+    }
+
+    /** The largest |dx|. */
+    double reach() {
+        double most = 0.0;
+        for (int i = 0; i < size; i++) {
+            most = Math.max(most, Math.abs(dx(i)));
+        }
+        return most;
+    }
+
+    /**
+     * What particles see of samples: x - dx, y - dy and s, one sample for each of {@code count} particles.
+     *
+     * @param index of the samples, from position {@code from} on; not modified
+     * @param theta of the particles, from position {@code first} on; not modified
+     * @param u modified: x - dx, from position {@code to} on, and so the next two
+     */
+    void gather(int[] index, int from, int count, double[][] theta, int first, double[] u, double[] w, double[] scale,
+            int to) {
+        double[] x = theta[0];
+        double[] y = theta[1];
+        for (int k = 0; k < count; k++) {
+            int row = STRIDE * index[from + k];
+            u[to + k] = x[first + k] - rows[row];
+            w[to + k] = y[first + k] - rows[row + 1];
+            scale[to + k] = rows[row + 2];
+        }
+    }
+
+    /**
+     * Adds s, s dy and s dy^2 of one sample for each of {@code count} particles.
+     *
+     * @param sums modified
+     */
+    void addFactors(int[] index, int from, int count, double[][] sums) {
+        double[] zeroth = sums[0];
+        double[] first = sums[1];
+        double[] second = sums[2];
+        for (int k = 0; k < count; k++) {
+            int row = STRIDE * index[from + k];
+            double dy = rows[row + 1];
+            double s = rows[row + 2];
+            double once = s * dy;
+            zeroth[k] += s;
+            first[k] += once;
+            second[k] += once * dy;
+        }
+    }
+}

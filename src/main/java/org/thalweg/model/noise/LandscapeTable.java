@@ -1,0 +1,184 @@
+package org.thalweg.model.noise;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.thalweg.model.ValleyShape;
+
+/**
+ * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 7 through the sums at Chebyshev points of
+ * short panels.
+ *
+ * <p>A panel is made when somebody first gets there, and checked between its points; where the polynomials miss
+ * (kinks of the flatness, places far away) the sums are taken every time, which is slow and as right. What a panel holds
+ * does not depend on who asks, or when. Shared between threads.
+ */
+final class LandscapeTable {
+    /** Everything in {@link LandscapeSums#at}. */
+    static final int ROWS = LandscapeSums.MEANS + LandscapeSums.COVARIANCES;
+
+    private static final int NODES = 8;
+    /** Panels to either side of the middle; beyond them sums are taken. */
+    private static final int PANELS = 4096;
+    /**
+     * Largest error between the points, in units of the largest value in the panel: some ten times the rounding of a sum
+     * over thousands of samples.
+     */
+    private static final double ACCURACY = 1e-12;
+    /** Where the polynomials are checked: between the middle points, and between the last two. */
+    private static final double[] CHECKS = {0.0, 0.9};
+    private static final double[] MISSED = new double[0];
+    private static final double[][] INVERSE = inverseVandermonde();
+
+    private final ValleyShape shape;
+    private final DataSet data;
+    private final double middle;
+    private final double width;
+    private final AtomicReferenceArray<double[]> panels = new AtomicReferenceArray<>(2 * PANELS);
+
+    /**
+     * The sums of a valley and its data.
+     *
+     * @param middle some x that matters
+     * @param width of a panel: short against the length over which the flatness changes
+     */
+    LandscapeTable(ValleyShape shape, DataSet data, double middle, double width) {
+        this.shape = shape;
+        this.data = data;
+        this.middle = middle;
+        this.width = width;
+    }
+
+    /** Reads the table; it owns scratch memory, so use one per thread. */
+    Reader reader() {
+        return new Reader();
+    }
+
+    private static double node(int i) {
+        return -Math.cos(Math.PI * (i + 0.5) / NODES);
+    }
+
+    /** Row k: the weights of the values at the points in the coefficient of t^k, by Lagrange's polynomials. */
+    private static double[][] inverseVandermonde() {
+        double[][] weights = new double[NODES][NODES];
+        for (int i = 0; i < NODES; i++) {
+            double[] polynomial = new double[NODES];
+            polynomial[0] = 1.0;
+            int degree = 0;
+            for (int j = 0; j < NODES; j++) {
+                if (j != i) {
+                    double scale = 1.0 / (node(i) - node(j));
+                    degree++;
+                    for (int k = degree; k >= 0; k--) {
+                        double lower = k > 0 ? polynomial[k - 1] : 0.0;
+                        polynomial[k] = scale * (lower - node(j) * polynomial[k]);
+                    }
+                }
+            }
+            for (int k = 0; k < NODES; k++) {
+                weights[k][i] = polynomial[k];
+            }
+        }
+        return weights;
+    }
+
+    /** Reads the sums. Bound to one thread. */
+    final class Reader {
+        private LandscapeSums sums;
+        private final double[] direct = new double[ROWS];
+
+        /**
+         * The first rows of the sums.
+         *
+         * @param rows how many
+         * @param values modified
+         */
+        void read(double x, int rows, double[] values) {
+            double place = (x - middle) / width;
+            double floor = Math.floor(place);
+            double[] panel = Math.abs(floor) < PANELS ? panel((int) floor + PANELS) : MISSED;
+            if (panel == MISSED) {
+                sums().at(x, direct);
+                System.arraycopy(direct, 0, values, 0, rows);
+                return;
+            }
+            double t = 2.0 * (place - floor) - 1.0;
+            for (int row = 0; row < rows; row++) {
+                values[row] = value(panel, row, t);
+            }
+        }
+
+        private LandscapeSums sums() {
+            if (sums == null) {
+                sums = new LandscapeSums(shape, data);
+            }
+            return sums;
+        }
+
+        private double[] panel(int index) {
+            double[] known = panels.get(index);
+            if (known == null) {
+                known = compute(index - PANELS);
+                panels.set(index, known);
+            }
+            return known;
+        }
+
+        private double[] compute(int number) {
+            double[][] values = new double[NODES][ROWS];
+            for (int i = 0; i < NODES; i++) {
+                sums().at(at(number, node(i)), values[i]);
+            }
+            double[] panel = new double[ROWS * NODES];
+            double[] largest = new double[ROWS];
+            for (int row = 0; row < ROWS; row++) {
+                for (int k = 0; k < NODES; k++) {
+                    for (int i = 0; i < NODES; i++) {
+                        panel[row * NODES + k] += INVERSE[k][i] * values[i][row];
+                    }
+                    largest[row] = Math.max(largest[row], Math.abs(values[k][row]));
+                }
+            }
+            return sound(number, panel, largest) ? panel : MISSED;
+        }
+
+        private boolean sound(int number, double[] panel, double[] largest) {
+            for (double t : CHECKS) {
+                sums().at(at(number, t), direct);
+                for (int row = 0; row < ROWS; row++) {
+                    if (!(Math.abs(value(panel, row, t) - direct[row]) <= ACCURACY * scale(row, largest))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        /** Of a covariance the largest its variances allow: it may vanish itself. */
+        private double scale(int row, double[] largest) {
+            double scale = largest[row];
+            for (int a = 0; a < LandscapeSums.MEANS; a++) {
+                for (int b = 0; b < a; b++) {
+                    if (LandscapeSums.covariance(a, b) == row) {
+                        scale = Math.max(scale, Math.sqrt(largest[LandscapeSums.covariance(a, a)]
+                                * largest[LandscapeSums.covariance(b, b)]));
+                    }
+                }
+            }
+            // A mean may vanish too, by symmetry; its spread does not.
+            return row < LandscapeSums.MEANS
+                    ? Math.max(scale, Math.sqrt(largest[LandscapeSums.covariance(row, row)])) : scale;
+        }
+
+        private double at(int number, double t) {
+            return middle + width * (number + 0.5 + 0.5 * t);
+        }
+
+        private static double value(double[] panel, int row, double t) {
+            int from = row * NODES;
+            double value = panel[from + NODES - 1];
+            for (int k = NODES - 2; k >= 0; k--) {
+                value = value * t + panel[from + k];
+            }
+            return value;
+        }
+    }
+}
