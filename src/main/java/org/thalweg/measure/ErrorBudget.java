@@ -49,6 +49,14 @@ public record ErrorBudget(List<Part> parts) {
                 "sampling", Math.abs(measured.standardError()), true, measured.degreesOfFreedom()));
     }
 
+    /**
+     * This budget and the standard error that a fraction of {@code trials} would have if it were {@code claimed}: the score
+     * test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and 1.
+     */
+    public ErrorBudget withCounting(double claimed, long trials) {
+        return withStatistical("sampling", Math.sqrt(claimed * (1.0 - claimed) / trials));
+    }
+
     /** This budget and one bound. */
     public ErrorBudget withSystematic(String source, double bound) {
         return with(new Part(source, Math.abs(bound), false, Double.POSITIVE_INFINITY));

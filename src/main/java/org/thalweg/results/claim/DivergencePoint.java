@@ -102,11 +102,6 @@ final class DivergencePoint implements ClaimTest {
         Measurement diverged =
                 WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), COUNTED, STEPS);
         return new Claim("C5(iii) diverged fraction " + where + " [sgd]", STATEMENT, hypotheses, prediction)
-                .judge(diverged, ErrorBudget.EMPTY.withStatistical("sampling", scoreError(prediction.value(), COUNTED)));
-    }
-
-    /** The standard error of a fraction where the claim is true (score test; its inversion is Wilson's interval). */
-    private static double scoreError(double fraction, int trials) {
-        return Math.sqrt(fraction * (1.0 - fraction) / trials);
+                .judge(diverged, ErrorBudget.EMPTY.withCounting(prediction.value(), COUNTED));
     }
 }
