@@ -121,9 +121,9 @@ public final class EnsembleResult {
     }
 
     /**
-     * A functional of the marginal, with its error from leaving out one group of particles at a time. The marginals
-     * that the functional sees carry the standard errors of the whole; a fit takes its weights from {@link
-     * #marginal()}, once.
+     * A functional of the marginal, freed of its bias of first order, with its error from leaving out one group of
+     * particles at a time. The marginals that the functional sees carry the standard errors of the groups that are left; a
+     * fit takes its weights from them, and a comparison gives the same weights to the other side.
      *
      * @throws IllegalStateException where there is no marginal
      */
@@ -152,10 +152,9 @@ public final class EnsembleResult {
     }
 
     private Measurement selectionExponent() {
-        return histogram.map(h -> {
-            double[] weights = h.marginal().logWeights();
-            return h.jackknife(m -> SelectionExponent.weighted(m.flatness(), m.density(), weights));
-        }).orElse(Measurement.UNDEFINED);
+        return histogram.map(h -> h.jackknife(
+                m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())))
+                .orElse(Measurement.UNDEFINED);
     }
 
     /**

@@ -85,9 +85,9 @@ final class EffectiveLossSlope implements ClaimTest {
 
         private Judgement extrapolated(StepHalving pair) {
             double[] weights = pair.fine().marginal().logWeights();
-            Measurement slope = law.slope(pair.atStepZero(e -> law.exponent(e, weights)));
+            Measurement slope = law.slope(pair.atStepZero(e -> law.exponent(e)));
             double remainder = pair.remainder(
-                    e -> law.exponent(e, weights), h -> shifts.exponentShift(h, pair.fine().marginal()));
+                    e -> law.exponent(e), h -> shifts.exponentShift(h, pair.fine().marginal()));
             return claim(pair.label()).judge(slope, ErrorBudget.EMPTY
                     .withSampling(slope)
                     .withSystematic(pair.source(), remainder * law.temperature())
@@ -98,7 +98,7 @@ final class EffectiveLossSlope implements ClaimTest {
         /** Literal SGD as it is, against P ~ (F^2 - eta/2)^(kappa/2). */
         private Judgement finiteLearningRate(StepHalving pair) {
             double[] weights = pair.coarse().marginal().logWeights();
-            Measurement slope = law.slope(law.exponent(pair.coarse(), weights));
+            Measurement slope = law.slope(law.exponent(pair.coarse()));
             FiniteLearningRate finite = FiniteLearningRate.of(setting);
             double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
             double shift = law.temperature() * shifts.exponentShift(pair.step(), pair.coarse().marginal());

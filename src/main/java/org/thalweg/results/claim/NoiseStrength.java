@@ -92,8 +92,8 @@ final class NoiseStrength implements ClaimTest {
         EnsembleResult upper = laboratory.sgd(strong);
         double[] weakWeights = lower.marginal().logWeights();
         double[] strongWeights = upper.marginal().logWeights();
-        Measurement weakSlope = slope(new FlatnessLaw(weak), lower, weakWeights);
-        Measurement strongSlope = slope(new FlatnessLaw(strong), upper, strongWeights);
+        Measurement weakSlope = slope(new FlatnessLaw(weak), lower);
+        Measurement strongSlope = slope(new FlatnessLaw(strong), upper);
         double value = strongSlope.value() / weakSlope.value();
         // The error of strong - 2 weak over weak (Fieller): with the measured ratio in place of the claimed one, a weak
         // slope that comes out too steep would make its own error look small.
@@ -109,8 +109,8 @@ final class NoiseStrength implements ClaimTest {
                 .withSystematic("asymptotic order", AsymptoticOrder.of(strong).allowance(DOUBLED, nextOrder)));
     }
 
-    private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble, double[] weights) {
-        return law.slope(law.exponent(ensemble, weights));
+    private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble) {
+        return law.slope(law.exponent(ensemble));
     }
 
     /** The ratio of slopes that a law predicts for the same fit. */
@@ -141,13 +141,13 @@ final class NoiseStrength implements ClaimTest {
         Interval range = laboratory.plan(isotropic).histogramRange();
         StepHalving sde = StepHalving.sde(laboratory, isotropic);
         double[] weights = sde.fine().marginal().logWeights();
-        Measurement simulated = law.slope(sde.atStepZero(e -> law.exponent(e, weights)));
+        Measurement simulated = law.slope(sde.atStepZero(e -> law.exponent(e)));
         Measurement density = law.slope(law.exponent(laboratory.density(isotropic), range, weights));
         // What the fit makes of P ~ F itself when it is averaged over the cells.
         double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, weights.length), weights);
         FiniteStep shifts = FiniteStep.of(isotropic, range);
         double remainder = sde.remainder(
-                e -> law.exponent(e, weights), h -> shifts.exponentShift(h, sde.fine().marginal()));
+                e -> law.exponent(e), h -> shifts.exponentShift(h, sde.fine().marginal()));
         String statement = "at kappa = 1 there is no SGD-loss";
         Prediction none = new Prediction.Equals(0.0, 0.2 * law.temperature());
         return List.of(

@@ -73,7 +73,7 @@ final class WitnessAgreement implements ClaimTest {
             return judge(quantity.replace('_', ' '), reference, pair.atStepZero(mean), pair.remainder(mean, shift));
         }
 
-        /** Both sides with the weights of the finer histogram. */
+        /** Both sides with the weights of the counts, whatever these are. */
         Judgement exponent(FiniteStep shifts) {
             Marginal counted = pair.fine().marginal();
             double[] weights = counted.logWeights();
@@ -83,7 +83,9 @@ final class WitnessAgreement implements ClaimTest {
                     SelectionExponent.weighted(counted.flatness(), computed.density(), weights),
                     density().quantities().get(Quantity.SELECTION_EXPONENT).standardError());
             Function<EnsembleResult, Measurement> exponent = e -> e.jackknife(
-                    m -> SelectionExponent.weighted(m.flatness(), m.density(), weights));
+                    m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())
+                            - SelectionExponent.weighted(m.flatness(), computed.density(), m.logWeights()))
+                    .plus(reference.value());
             return judge("selection exponent", reference, pair.atStepZero(exponent),
                     pair.remainder(exponent, h -> shifts.exponentShift(h, counted)));
         }
