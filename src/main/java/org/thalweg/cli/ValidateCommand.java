@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Judges the claims of the theory for a model. */
@@ -37,8 +40,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "MODEL", arity = "0..1",
+            description = "A model file, or the name of a shipped one (see thalweg models).")
+    private String argument;
+
+    @Option(names = "--all", description = "Every shipped model, as one family of claims; writes validation.md.")
+    private boolean all;
+
     @Mixin
-    private ModelOptions options;
+    private RunOptions options;
+
+    @Mixin
+    private OutputOptions output;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories of each ensemble. Default: ${DEFAULT-VALUE}.")
@@ -58,28 +71,48 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
-        ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        if (all == (argument != null)) {
+            throw new ParameterException(spec.commandLine(), all
+                    ? "--all and the model '" + argument + "'; give one of them"
+                    : "no model named; give a file, the name of a shipped model (thalweg models), or --all");
+        }
+        return all ? new Survey(spec, output.console(), options, particles, this::laboratory).run() : one();
+    }
+
+    private Laboratory laboratory() {
+        return witnesses.apply(new Laboratory(
+                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()));
+    }
+
+    /** Why the claims cannot be judged for a setting; empty where they can. */
+    static Optional<String> obstacle(Setting setting) {
         if (setting.timeDependent()) {
-            throw new BadInputException("the loss of '" + setting.name() + "' changes with time, so that there is no"
-                    + " stationary density to judge trajectories by; keep it as it is, with --set loss.slow-time=inf");
+            return Optional.of("the loss changes with time, so that there is no stationary density to judge trajectories by;"
+                    + " keep it as it is, with --set loss.slow-time=inf");
         }
         if (Claims.about(setting).isEmpty()) {
-            throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
-                    + " and this surface is neither; use a surface of kind valley or asymmetric");
+            return Optional.of("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
+                    + " surface of kind valley or asymmetric");
         }
         if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density that all"
-                    + " claims are held against cannot do; use diagonal noise, or sweep without the density");
+            return Optional.of("the noise couples x and y, which the density that all claims are held against cannot do;"
+                    + " use diagonal noise, or sweep without the density");
         }
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
-                Map.of("particles", particles));
+        return Optional.empty();
+    }
+
+    private int one() throws ModelFileException {
+        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
+        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
+        Setting setting = model.setting().comparable();
+        obstacle(setting).ifPresent(reason -> {
+            throw new BadInputException(argument + ": " + reason);
+        });
+        Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Laboratory laboratory = witnesses.apply(
-                new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
-                        OptionalDouble.empty()));
+        Laboratory laboratory = laboratory();
         Family family;
-        try (ProgressBar bar = options.console().progress("validate")) {
+        try (ProgressBar bar = output.console().progress("validate")) {
             family = new Validation(laboratory, setting).judge(bar);
         }
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
@@ -89,7 +122,7 @@ final class ValidateCommand implements Callable<Integer> {
             marginals(run, laboratory, setting);
         }
         run.finish();
-        options.console().result(text(setting, family, run), json(family, run));
+        output.console().result(text(setting, family, run), json(family, run));
         return family.upheld() ? ExitCode.OK : ExitCode.REFUTED;
     }
 
@@ -133,7 +166,7 @@ final class ValidateCommand implements Callable<Integer> {
         return String.join(", ", words) + ".";
     }
 
-    private static String rate(Family family) {
+    static String rate(Family family) {
         return String.format(Locale.ROOT, "Of all claims together one that is true is refuted by chance with"
                 + " probability %.2g at most: each of the %d that were sampled with %.1e.", family.falseAlarm(),
                 family.exposed(), family.share());

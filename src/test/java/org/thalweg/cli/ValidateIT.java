@@ -7,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * {@code thalweg validate} on every shipped model.
  *
- * <p>The seed is the program's own. With another one {@link #nothingIsRefuted} would fail for one of the models with a
- * probability of a tenth at most, the family-wise rate of 1e-2 for each of them.
+ * <p>The seed is the program's own. With another one {@link #nothingIsRefuted} would fail with the family-wise rate of
+ * all models together, 1e-2 at most.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidateIT {
@@ -36,7 +30,7 @@ class ValidateIT {
     @TempDir
     private static Path folder;
 
-    private final Map<String, LauncherRun> runs = new ConcurrentHashMap<>();
+    private LauncherRun all;
 
     static List<String> models() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
@@ -45,34 +39,32 @@ class ValidateIT {
     }
 
     private RunFolder run(String model) {
-        return new RunFolder(folder.resolve(model));
+        return new RunFolder(folder.resolve("all").resolve(model));
     }
 
-    /** Two at a time, each on one thread; which changes nothing of what they find. */
     @BeforeAll
-    void validateAll() throws IOException, InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(2);
+    void validateAll() {
+        all = new RunFolder(folder.resolve("all"))
+                .run("validate", "--all", "--particles", PARTICLES, "--figures", "none", "--quiet");
+    }
+
+    /** The page of docs/validation.md, in small. */
+    @Test
+    void onePageForAllModels() throws IOException {
+        assertEquals(0, all.exitCode(), all.out() + all.err());
+        String page = new RunFolder(folder.resolve("all")).text("validation.md");
         for (String model : models()) {
-            // A landscape that changes has no stationary density to be judged by.
-            List<String> command = new ArrayList<>(List.of("validate", model, "--particles", PARTICLES,
-                    "--figures", "none", "--threads", "1", "--quiet"));
-            if (model.equals("two-valleys")) {
-                command.addAll(List.of("--set", "loss.slow-time=inf"));
-            }
-            pool.submit(() -> runs.put(model, run(model).run(command.toArray(String[]::new))));
+            assertTrue(page.contains("## " + model), model);
+            assertTrue(all.out().contains(model), all.out());
         }
-        pool.shutdown();
-        assertTrue(pool.awaitTermination(30, TimeUnit.MINUTES));
+        assertTrue(page.contains("All claims are one family"), page);
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void nothingIsRefuted(String model) {
-        LauncherRun run = runs.get(model);
         assertEquals(List.of(), run(model).rows("verdicts.csv").stream()
                 .filter(r -> r.get("verdict").equals("REFUTED")).map(r -> r.get("claim")).toList());
-        assertEquals(0, run.exitCode(), run.err());
-        assertTrue(run.out().contains("claims judged"), run.out());
     }
 
     /** The claims about valleys, those about other surfaces. */
@@ -80,7 +72,7 @@ class ValidateIT {
         return switch (model) {
             case "asymmetric-valley" -> List.of("A1", "A2", "A3");
             case "logistic-neuron", "two-valleys" -> List.of("A1");
-            default -> List.of("C1", "C2", "C3", "C4", "C5", "W1");
+            default -> List.of("C1", "C2", "C3", "C4", "C5", "S1", "W1");
         };
     }
 
@@ -122,11 +114,15 @@ class ValidateIT {
         assertEquals("NOT_APPLICABLE", verdict("isotropic-control", "C2 ratio"));
     }
 
-    /** All four witnesses along the valley, for notebooks. */
+    /** One model alone: all four witnesses along the valley, for notebooks. */
     @Test
     void marginalsOfAllWitnessesAreWritten() {
-        assertEquals(List.of("density", "sde", "sgd", "theory"), run("degenerate-valley").rows("marginal.csv").stream()
+        RunFolder ring = new RunFolder(folder.resolve("ring"));
+        LauncherRun run = ring.after("validate", "degenerate-valley", "--particles", PARTICLES, "--figures", "none",
+                "--quiet");
+        assertTrue(run.out().contains("claims judged"), run.out());
+        assertEquals(List.of("density", "sde", "sgd", "theory"), ring.rows("marginal.csv").stream()
                 .map(r -> r.get("witness")).distinct().sorted().toList());
-        assertFalse(run("degenerate-valley").files().contains("marginal.png"));
+        assertFalse(ring.files().contains("marginal.png"));
     }
 }

@@ -54,7 +54,7 @@ class ValidationTest {
         assertTrue(family.upheld());
         assertEquals(1.0, progress.get(progress.size() - 1));
         // Each of the five claims is heard; a degenerate valley has neither barriers, a bifurcation nor walls.
-        assertEquals(List.of("W1", "C1", "C2", "C3", "C4", "C5"), judgements.stream()
+        assertEquals(List.of("S1", "W1", "C1", "C2", "C3", "C4", "C5"), judgements.stream()
                 .map(j -> j.claim().id().substring(0, 2)).distinct().toList());
         assertEquals(List.of("C4 escape", "C5(i)", "C5(ii)"), ids(judgements, Verdict.NOT_APPLICABLE));
         for (Judgement j : judgements) {
