@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
@@ -37,13 +37,13 @@ final class Survey {
     private final Console console;
     private final RunOptions options;
     private final int particles;
-    private final Supplier<Laboratory> laboratories;
+    private final Function<Setting, Laboratory> laboratories;
     private final Map<String, List<Judgement>> judged = new LinkedHashMap<>();
     private final Map<String, ModelFile> models = new LinkedHashMap<>();
     private final Map<String, String> unjudged = new LinkedHashMap<>();
 
     /** A survey; nothing runs yet. */
-    Survey(CommandSpec spec, Console console, RunOptions options, int particles, Supplier<Laboratory> laboratories) {
+    Survey(CommandSpec spec, Console console, RunOptions options, int particles, Function<Setting, Laboratory> laboratories) {
         this.spec = spec;
         this.console = console;
         this.options = options;
@@ -73,23 +73,18 @@ final class Survey {
         try (ProgressBar bar = console.progress("validate")) {
             for (ModelLibrary.Entry entry : entries) {
                 int before = judged.size() + unjudged.size();
-                ModelFile file = frozen(ModelFile.read(entry.file()));
-                Setting setting = file.setting().comparable();
+                ModelFile file = ModelFile.read(entry.file());
+                Setting setting = file.setting().effective();
                 Optional<String> obstacle = ValidateCommand.obstacle(setting);
                 if (obstacle.isPresent()) {
                     unjudged.put(entry.name(), obstacle.get());
                 } else {
                     models.put(entry.name(), file);
-                    judged.put(entry.name(), new Validation(laboratories.get(), setting)
+                    judged.put(entry.name(), new Validation(laboratories.apply(file.setting()), setting)
                             .judge(share -> bar.done((before + share) / entries.size())).judgements());
                 }
             }
         }
-    }
-
-    /** A landscape that changes is kept as it is: there is a stationary density to judge by then. */
-    private static ModelFile frozen(ModelFile file) throws ModelFileException {
-        return file.setting().timeDependent() ? file.with(Map.of("loss.slow-time", "inf")) : file;
     }
 
     /** The judgements of the family, model by model as they were before. */

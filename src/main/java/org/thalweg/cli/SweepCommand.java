@@ -17,6 +17,7 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
+import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
@@ -46,6 +47,11 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--batch-variance", paramLabel = "RANGE", description = "sigma2, likewise.")
     private Range batchVariance;
 
+    @Option(names = "--batch-size", paramLabel = "RANGE",
+            description = "B, whole numbers: sigma2 follows. Of a noise that is not mini-batch sigma2 / B, its sigma2"
+                    + " being that of one sample.")
+    private Range batchSize;
+
     @Option(names = "--anisotropy", paramLabel = "RANGE", description = "kappa, likewise.")
     private Range anisotropy;
 
@@ -66,7 +72,8 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Setting setting = model.setting();
+        Arguments.requireFirstOrder(setting);
         ParameterGrid grid = grid(setting, model.sweep());
         List<Setting> cells = grid.cells(setting);
         requireValley(setting);
@@ -75,10 +82,12 @@ final class SweepCommand implements Callable<Integer> {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("learning_rate", grid.learningRates().values());
         grid.batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
+        grid.batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
         grid.anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Optimised.note(setting).ifPresent(run::note);
         if (asked.contains(Witness.DENSITY)) {
             Laboratory.densityNote(setting).ifPresent(run::note);
         }
@@ -96,6 +105,7 @@ final class SweepCommand implements Callable<Integer> {
         results.forEach(r -> r.notes().forEach(run::note));
         ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
         PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
+        FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
         run.finish();
         SweepScreen screen = new SweepScreen(setting, results);
         options.console().result(screen.text(run.folder()), screen.json(run.folder()));
@@ -114,12 +124,18 @@ final class SweepCommand implements Callable<Integer> {
             throw new BadInputException("option --batch-variance: the noise of this model has no batch variance; "
                     + "vary one of its parameters with --set");
         }
+        if (batchVariance != null && batchSize != null) {
+            throw new BadInputException("options --batch-variance and --batch-size: the variance follows the size; give"
+                    + " one of the two");
+        }
         if (anisotropy != null && setting.noise().anisotropy().isEmpty()) {
             throw new BadInputException("option --anisotropy: the noise of this model has no anisotropy; "
                     + "vary one of its parameters with --set");
         }
         Range rates = first(learningRate, defaults.learningRate()).orElse(Range.of(setting.sgd().learningRate()));
-        Optional<Range> variances = first(batchVariance, defaults.batchVariance());
+        Optional<Range> variances = batchSize != null ? Optional.empty() : first(batchVariance, defaults.batchVariance());
+        Optional<Range> sizes = batchVariance != null ? Optional.empty() : first(batchSize, defaults.batchSize());
+        sizes.ifPresent(range -> check(setting, range));
         Optional<Range> anisotropies = first(anisotropy, defaults.anisotropy());
         List<Range> positive = new ArrayList<>(List.of(rates));
         variances.ifPresent(positive::add);
@@ -128,7 +144,15 @@ final class SweepCommand implements Callable<Integer> {
             throw new BadInputException(
                     "range " + r + ": learning rate, batch variance and anisotropy must be positive");
         });
-        return new ParameterGrid(rates, variances, anisotropies);
+        return new ParameterGrid(rates, variances, anisotropies, sizes);
+    }
+
+    private static void check(Setting setting, Range sizes) {
+        try {
+            sizes.values().forEach(size -> setting.withBatchSize(Range.whole(size)));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("range " + sizes + ": " + e.getMessage());
+        }
     }
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {

@@ -79,17 +79,14 @@ final class ValidateCommand implements Callable<Integer> {
         return all ? new Survey(spec, output.console(), options, particles, this::laboratory).run() : one();
     }
 
-    private Laboratory laboratory() {
+    private Laboratory laboratory(Setting setting) {
         return witnesses.apply(new Laboratory(
-                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()));
+                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()))
+                .optimisedBy(setting.sgd());
     }
 
     /** Why the claims cannot be judged for a setting; empty where they can. */
     static Optional<String> obstacle(Setting setting) {
-        if (setting.timeDependent()) {
-            return Optional.of("the loss changes with time, so that there is no stationary density to judge trajectories by;"
-                    + " keep it as it is, with --set loss.slow-time=inf");
-        }
         if (Claims.about(setting).isEmpty()) {
             return Optional.of("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
                     + " surface of kind valley or asymmetric");
@@ -104,13 +101,15 @@ final class ValidateCommand implements Callable<Integer> {
     private int one() throws ModelFileException {
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
-        Setting setting = model.setting().comparable();
+        Arguments.requireFirstOrder(model.setting());
+        Setting setting = model.setting().effective();
         obstacle(setting).ifPresent(reason -> {
             throw new BadInputException(argument + ": " + reason);
         });
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
+        Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Laboratory laboratory = laboratory();
+        Laboratory laboratory = laboratory(model.setting());
         Family family;
         try (ProgressBar bar = output.console().progress("validate")) {
             family = new Validation(laboratory, setting).judge(bar);
@@ -118,7 +117,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             family.judgements().forEach(table::add);
         }
-        if (setting.surface().dimension() == 1 || setting.surface().valley().isPresent()) {
+        if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();

@@ -87,6 +87,20 @@ public record Range(List<Double> values) {
         return new Range(values);
     }
 
+    /**
+     * A value as a whole number, as sizes must be.
+     *
+     * @throws IllegalArgumentException where it is not, by more than the rounding of a logarithmic range
+     */
+    public static int whole(double value) {
+        double whole = Math.rint(value);
+        // exp(log A + share log(B / A)) is right to a few units in the last place.
+        if (Math.abs(value - whole) > 64.0 * Math.ulp(value) || Math.abs(whole) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(value + " is not a whole number; write 8,16,32 or log:8:64:4");
+        }
+        return (int) whole;
+    }
+
     private static double number(String part, String text) {
         try {
             return Double.parseDouble(part.trim());

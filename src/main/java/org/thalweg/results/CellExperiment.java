@@ -69,7 +69,7 @@ public final class CellExperiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, eulerStep(sgd), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);
@@ -80,7 +80,7 @@ public final class CellExperiment {
         if (witnesses.contains(Witness.THEORY)) {
             theoryRows(rows);
         }
-        return rows;
+        return rows.stream().map(row -> row.inLearningTime(laboratory.clock())).toList();
     }
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */

@@ -7,13 +7,20 @@ import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 
 /**
- * The settings of a sweep: a model at every combination of learning rate, batch variance and anisotropy.
+ * The settings of a sweep: a model at every combination of learning rate, batch variance or batch size, and anisotropy.
  *
  * @param learningRates eta
  * @param batchVariances sigma2; empty for a noise that has no such number, which is then left as it is
  * @param anisotropies kappa; empty: left as the model has it
+ * @param batchSizes B, whole numbers, which sigma2 follows; empty: left as the model has it
  */
-public record ParameterGrid(Range learningRates, Optional<Range> batchVariances, Optional<Range> anisotropies) {
+public record ParameterGrid(Range learningRates, Optional<Range> batchVariances, Optional<Range> anisotropies,
+        Optional<Range> batchSizes) {
+    /** The batch size is left as the model has it. */
+    public ParameterGrid(Range learningRates, Optional<Range> batchVariances, Optional<Range> anisotropies) {
+        this(learningRates, batchVariances, anisotropies, Optional.empty());
+    }
+
     /** One setting a cell; the learning rate varies slowest, the anisotropy fastest. */
     public List<Setting> cells(Setting model) {
         List<Setting> cells = new ArrayList<>();
@@ -22,7 +29,10 @@ public record ParameterGrid(Range learningRates, Optional<Range> batchVariances,
             List<Setting> atVariance = batchVariances
                     .map(range -> range.values().stream().map(atRate::withBatchVariance).toList())
                     .orElse(List.of(atRate));
-            for (Setting setting : atVariance) {
+            List<Setting> atSize = batchSizes.map(range -> atVariance.stream().flatMap(setting ->
+                            range.values().stream().map(size -> setting.withBatchSize(Range.whole(size)))).toList())
+                    .orElse(atVariance);
+            for (Setting setting : atSize) {
                 anisotropies.ifPresentOrElse(
                         range -> range.values().stream().map(setting::withAnisotropy).forEach(cells::add),
                         () -> cells.add(setting));

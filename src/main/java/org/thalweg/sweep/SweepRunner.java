@@ -55,7 +55,8 @@ public final class SweepRunner {
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
         List<Laboratory> laboratories = cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit))
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
+                        .optimisedBy(c.sgd()))
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
@@ -87,17 +88,18 @@ public final class SweepRunner {
         }
     }
 
-    private CellResult run(Laboratory laboratory, Setting cell) {
+    private CellResult run(Laboratory laboratory, Setting literal) {
+        Setting cell = literal.effective();
         if (cell.surface().dimension() == 1) {
-            return new CellResult(cell, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
+            return new CellResult(literal, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
         }
         List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
                 (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
-                        + " at learning rate " + cell.sgd().learningRate()
+                        + " at learning rate " + literal.sgd().learningRate()
                         + cell.noise().batchVariance().stream()
                                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
                         + ": only first passages there");
-        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
+        return new CellResult(literal, new CellExperiment(laboratory, cell, witnesses).run(), notes);
     }
 
     private static boolean hasStationaryState(Setting cell) {
@@ -106,7 +108,8 @@ public final class SweepRunner {
     }
 
     /** Iterations of the ensembles, in particle-steps. */
-    private double cost(Laboratory laboratory, Setting cell) {
+    private double cost(Laboratory laboratory, Setting literal) {
+        Setting cell = literal.effective();
         double steps = cell.surface().dimension() == 1
                 ? LineExperiment.iterations(cell)
                 : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);

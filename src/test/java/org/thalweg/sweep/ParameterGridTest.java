@@ -1,6 +1,7 @@
 package org.thalweg.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,17 @@ class ParameterGridTest {
                 List.of(0.1, 1.0, 4.0), List.of(0.1, 1.0, 8.0), List.of(0.1, 2.0, 4.0), List.of(0.1, 2.0, 8.0),
                 List.of(0.2, 1.0, 4.0), List.of(0.2, 1.0, 8.0), List.of(0.2, 2.0, 4.0), List.of(0.2, 2.0, 8.0)),
                 numbers(grid.cells(MODEL)));
+    }
+
+    /** sigma2 is that of one sample: a batch of B has sigma2 / B. Rounding of a logarithmic range is no matter. */
+    @Test
+    void theBatchVarianceFollowsTheBatchSize() {
+        ParameterGrid grid = new ParameterGrid(Range.of(0.1), Optional.empty(), Optional.empty(),
+                Optional.of(Range.parse("log:1:32:6")));
+        assertEquals(List.of(2.0, 1.0, 0.5, 0.25, 0.125, 0.0625), grid.cells(MODEL).stream()
+                .map(s -> s.noise().batchVariance().getAsDouble()).toList());
+        assertThrows(IllegalArgumentException.class, () -> new ParameterGrid(Range.of(0.1), Optional.empty(),
+                Optional.empty(), Optional.of(Range.parse("1.5"))).cells(MODEL));
     }
 
     /** What is not varied stays as the model has it. */

@@ -10,8 +10,9 @@ import org.thalweg.model.Range;
  * @param learningRate eta, all positive
  * @param batchVariance sigma2, all positive
  * @param anisotropy kappa, all positive
+ * @param batchSize B, whole numbers
  * @param particles trajectories a cell, at least 1
  */
 public record SweepDefaults(
         Optional<Range> learningRate, Optional<Range> batchVariance, Optional<Range> anisotropy,
-        OptionalInt particles) {}
+        Optional<Range> batchSize, OptionalInt particles) {}

@@ -18,7 +18,8 @@ final class SweepReader {
     /** The defaults; the noise is empty where it has problems of its own. */
     SweepDefaults read(Optional<GradientNoise> noise) {
         if (!root.has("sweep")) {
-            return new SweepDefaults(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+            return new SweepDefaults(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
         }
         NodeFields fields = root.mapping("sweep");
         fields.allow(Schema.SWEEP);
@@ -30,7 +31,24 @@ final class SweepReader {
                     "remove the key, or use the noise kind 'anisotropic'");
         }
         return new SweepDefaults(range(fields, "learning-rate"), range(fields, "batch-variance"),
-                range(fields, "anisotropy"), particles(fields));
+                range(fields, "anisotropy"), batchSizes(fields, noise), particles(fields));
+    }
+
+    private Optional<Range> batchSizes(NodeFields fields, Optional<GradientNoise> noise) {
+        if (fields.has("batch-size") && fields.has("batch-variance")) {
+            fields.problem("batch-size", "the batch variance follows the batch size", "remove one of the two");
+        }
+        Optional<Range> sizes = range(fields, "batch-size");
+        if (sizes.isPresent() && noise.isPresent()) {
+            try {
+                for (double size : sizes.get().values()) {
+                    noise.get().withBatchSize(Range.whole(size));
+                }
+            } catch (IllegalArgumentException e) {
+                fields.problem("batch-size", "'batch-size' = " + sizes.get(), e.getMessage());
+            }
+        }
+        return sizes;
     }
 
     private static boolean canVaryAnisotropy(GradientNoise noise) {

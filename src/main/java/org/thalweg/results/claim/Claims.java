@@ -18,7 +18,10 @@ public final class Claims {
             new NormalisabilityPoint(),
             new DivergencePoint(),
             new ShiftedMinimumGain(),
-            new FlatSideBias());
+            new FlatSideBias(),
+            new SwitchingRate(),
+            new FrozenShare(),
+            new InverseVarianceFlatness());
 
     private Claims() {}
 

@@ -61,7 +61,6 @@ final class ConvergenceScaling implements ClaimTest {
     /** Trajectories against the backward equation; the valley-floor theory against the backward equation. */
     private static List<Judgement> passageTimes(Laboratory laboratory, Setting setting) {
         Measurement reference = laboratory.passageTime(setting).orElseThrow();
-        FiniteStep shifts = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         ConvergenceTime theory = ConvergenceTime.of(setting);
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
@@ -78,20 +77,20 @@ final class ConvergenceScaling implements ClaimTest {
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Trial trial = new Trial(pair, reference, densityAllowance,
                     List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0)));
-            all.addAll(pair.euler() ? trial.euler(shifts) : List.of(trial.splitting()));
+            all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
-        return all;
+        return all.stream().map(judgement -> judgement.times(laboratory.clock())).toList();
     }
 
     /** One kind of trajectories against the backward equation. */
     private record Trial(
             StepHalving pair, Measurement reference, double densityAllowance, List<Hypothesis> stable) {
         /** At the step as it is, corrected to step 0, and for SGD the difference between two learning rates. */
-        List<Judgement> euler(FiniteStep shifts) {
+        List<Judgement> euler() {
             Measurement coarse = time(pair.coarse());
             Measurement fine = time(pair.fine());
-            FiniteStep.PassageShift coarseShift = shifts.passage(pair.step());
-            FiniteStep.PassageShift fineShift = shifts.passage(0.5 * pair.step());
+            FiniteStep.PassageShift coarseShift = pair.shift().passage(pair.step());
+            FiniteStep.PassageShift fineShift = pair.shift().passage(0.5 * pair.step());
             List<Judgement> all = new ArrayList<>();
             all.add(judge(pair.witness().key(), coarse, coarseShift.bound()));
             all.add(judge(pair.label(), fine.plus(-fineShift.total()), fineShift.remainder()));
@@ -136,7 +135,7 @@ final class ConvergenceScaling implements ClaimTest {
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value());
         Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value()
-                + FiniteStep.of(s, laboratory.plan(s).histogramRange()).passage(s.sgd().learningRate()).total());
+                + laboratory.sgdShift(s).passage(s.sgd().learningRate()).total());
         double grid = corners.stream().mapToDouble(s -> {
             Measurement t = laboratory.passageTime(s).orElseThrow();
             return t.standardError() / t.value();

@@ -17,7 +17,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 import org.thalweg.trajectory.EnsembleResult;
@@ -101,11 +100,14 @@ final class NoiseStrength implements ClaimTest {
                 / Math.abs(weakSlope.value());
         double degrees = strongSlope.minus(weakSlope.times(DOUBLED)).degreesOfFreedom();
         Measurement ratio = new Measurement(value, error, laboratory.particles(), degrees);
-        double atFiniteRate = ratio(laboratory, weak, strong, FiniteLearningRate::of, weakWeights, strongWeights);
+        double atFiniteRate = ratio(laboratory, weak, strong,
+                s -> laboratory.sgdShift(s).lawAt(s.sgd().learningRate()), weakWeights, strongWeights);
         double nextOrder = ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights);
         return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withSampling(ratio)
-                .withSystematic("learning rate", FiniteStep.ALLOWANCE * (atFiniteRate - DOUBLED))
+                .withSystematic("learning rate", FiniteStep.ALLOWANCE * (Math.abs(atFiniteRate - DOUBLED)
+                        + laboratory.sgdShift(strong).remembered(strong.sgd().learningRate())
+                                * Math.abs(nextOrder - DOUBLED)))
                 .withSystematic("asymptotic order", AsymptoticOrder.of(strong).allowance(DOUBLED, nextOrder)));
     }
 

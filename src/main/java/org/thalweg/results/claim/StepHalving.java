@@ -25,26 +25,29 @@ import org.thalweg.trajectory.Schemes;
  * @param step the coarse step, in learning time
  * @param coarse the ensemble at {@code step}
  * @param fine the ensemble at half the step, with independent random numbers
+ * @param shift what finite steps of this witness do, by theory
  */
-record StepHalving(Witness witness, boolean euler, double step, EnsembleResult coarse, EnsembleResult fine) {
+record StepHalving(
+        Witness witness, boolean euler, double step, EnsembleResult coarse, EnsembleResult fine, FiniteStep shift) {
     /** Runs literal SGD at its learning rate and at half of it. */
     static StepHalving sgd(Laboratory laboratory, Setting setting) {
         double step = setting.sgd().learningRate();
         return new StepHalving(Witness.SGD, true, step, laboratory.sgd(setting),
-                laboratory.sgd(setting.withLearningRateAtFixedTemperature(0.5 * step)));
+                laboratory.sgd(setting.withLearningRateAtFixedTemperature(0.5 * step)), laboratory.sgdShift(setting));
     }
 
     /** Runs the SDE at the step of a sweep and at half or twice of it. */
     static StepHalving sde(Laboratory laboratory, Setting setting) {
+        FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         SchemeChoice choice = CellExperiment.scheme(setting);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
             double step = 2.0 * choice.step();
             return new StepHalving(Witness.SDE, false, step, laboratory.split(setting, step),
-                    laboratory.split(setting, choice.step()));
+                    laboratory.split(setting, choice.step()), shift);
         }
         double step = CellExperiment.sdeStep(setting);
         return new StepHalving(
-                Witness.SDE, true, step, laboratory.sde(setting, step), laboratory.sde(setting, 0.5 * step));
+                Witness.SDE, true, step, laboratory.sde(setting, step), laboratory.sde(setting, 0.5 * step), shift);
     }
 
     /** What the budget calls the finite step of this witness. */

@@ -55,7 +55,7 @@ final class WitnessAgreement implements ClaimTest {
     /** One kind of trajectories against the density. */
     static List<Judgement> law(Laboratory laboratory, Setting setting, StepHalving pair) {
         Trial trial = new Trial(laboratory, setting, pair);
-        FiniteStep shifts = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
+        FiniteStep shifts = pair.shift();
         List<Judgement> all = new ArrayList<>();
         all.add(trial.mean(Quantity.MEAN_FLATNESS, shifts::flatnessShift));
         all.add(trial.mean(Quantity.MEAN_SQUARE_Y, shifts::squareAcrossShift));

@@ -66,6 +66,8 @@ class BadInputTest {
         "log:0.02:0.1:6           | 0.1,0.1                          | 18:18 | from 0.1 to 0.1                | increasing",
         "log:0.02:0.1:6           | 0,0.1                            | 18:18 | holds 0.0                      | > 0",
         "`\"1,2,4\"`              | `\"\"`                           | 19:19 | has no value                   | after the colon",
+        "`batch-variance: \"1,2,4\"` | batch-size: 1,2.5              | 19:15 | 'batch-size' = 1.0,2.5         | not a whole number",
+        "particles: 64            | batch-size: 4                    | 20:15 | follows the batch size         | remove one",
         "particles: 64            | particles: 2.5                   | 20:14 | 2.5                            | whole number",
         "name: sound              | name: a/b                        | 1:7   | cannot be part of a file name  | letters",
         "a: 0.5                   | x: 0.5, a: 0.5                   | 3:14  | the name 'x' is taken          | another name",

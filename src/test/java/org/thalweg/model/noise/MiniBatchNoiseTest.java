@@ -173,8 +173,8 @@ class MiniBatchNoiseTest {
         assertEquals(noise(DATA).variance(1, theta), noise(DATA).variance(1, theta));
         assertTrue(noise(DATA).variance(1, theta) != noise(DATA + ", data-seed: 1").variance(1, theta));
         DataSet shorter = DataSet.of(new Seed(5), 8, new DataSet.Spread(0.1, 0.2, 0.3));
-        assertEquals(0.2 * normal(5, 1, 8)[3], shorter.dy(3));
-        assertEquals(1.0 + 0.3 * normal(5, 2, 8)[7], shorter.scale(7));
+        assertEquals((float) (0.2 * normal(5, 1, 8)[3]), shorter.dy(3));
+        assertEquals((float) (1.0 + 0.3 * normal(5, 2, 8)[7]), shorter.scale(7));
     }
 
     private static double[] normal(long seed, long block, int count) {
