@@ -59,6 +59,11 @@ public final class CellExperiment {
         return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
+    /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
+    public static SchemeChoice scheme(Setting setting) {
+        return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
+    }
+
     /** Runs the witnesses and compares them. */
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
@@ -80,8 +85,7 @@ public final class CellExperiment {
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
-        Question question = setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
-        SchemeChoice choice = SchemeChoice.of(setting, question);
+        SchemeChoice choice = scheme(setting);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
             EnsembleResult fine = laboratory.split(setting, choice.step());
             EnsembleResult coarse = laboratory.split(setting, 2.0 * choice.step());
@@ -205,7 +209,7 @@ public final class CellExperiment {
         Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
-                .withStatistical("sampling", measured.standardError())
+                .withSampling(measured)
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",
