@@ -64,17 +64,17 @@ final class ValidateCommand implements Callable<Integer> {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");
         }
+        Laboratory laboratory = witnesses.apply(
+                new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
+                        OptionalDouble.empty())).optimisedBy(model.setting().sgd());
         if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density that all"
-                    + " claims are held against cannot do; use diagonal noise, or sweep without the density");
+            // Noise that couples x and y is too much for some grids: better known before anything is written.
+            laboratory.density(setting);
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
         Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Laboratory laboratory = witnesses.apply(
-                new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
-                        OptionalDouble.empty())).optimisedBy(model.setting().sgd());
         List<Judgement> judgements;
         try (ProgressBar bar = options.console().progress("validate")) {
             judgements = new Validation(laboratory, setting).judge(bar);
