@@ -47,6 +47,9 @@ class ReadmeIT {
                     + "--batch-variance 4 --witnesses density,theory" + OUT),
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
+            Map.entry("./thalweg sweep degenerate-valley --common-random-numbers",
+                    "./thalweg sweep degenerate-valley --common-random-numbers --learning-rate 0.1 "
+                            + "--batch-variance 4,5 --particles 64" + OUT),
             Map.entry("./thalweg validate momentum-valley", "./thalweg validate momentum-valley --help"),
             Map.entry("./thalweg density degenerate-valley --set sgd.diffusion=second-order",
                     "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + OUT),
