@@ -65,25 +65,36 @@ final class BatchDraw {
     }
 
     private void replace(int word, int[] index) {
-        for (int b = 0; b < batch; b++) {
-            index[b] = (int) (half(words[word + (b >> 1)], b) * samples >>> 32);
+        int pairs = batch >> 1;
+        for (int p = 0; p < pairs; p++) {
+            long bits = words[word + p];
+            index[2 * p] = (int) ((bits & HALF) * samples >>> 32);
+            index[2 * p + 1] = (int) ((bits >>> 32) * samples >>> 32);
+        }
+        if ((batch & 1) == 1) {
+            index[batch - 1] = (int) ((words[word + pairs] & HALF) * samples >>> 32);
         }
     }
 
     private void shuffle(int[] of, int offset, int word, int[] index) {
-        for (int b = 0; b < batch; b++) {
-            int here = offset + b;
-            int there = here + (int) (half(words[word + (b >> 1)], b) * (samples - here) >>> 32);
-            int drawn = of[there];
-            of[there] = of[here];
-            of[here] = drawn;
-            index[b] = drawn;
+        int pairs = batch >> 1;
+        for (int p = 0; p < pairs; p++) {
+            long bits = words[word + p];
+            index[2 * p] = exchange(of, offset + 2 * p, bits & HALF);
+            index[2 * p + 1] = exchange(of, offset + 2 * p + 1, bits >>> 32);
+        }
+        if ((batch & 1) == 1) {
+            index[batch - 1] = exchange(of, offset + batch - 1, words[word + pairs] & HALF);
         }
     }
 
-    /** The lower half of a word for even b, the upper for odd b. */
-    private static long half(long bits, int b) {
-        return bits >>> ((b & 1) << 5) & HALF;
+    /** Puts one of those that are left, chosen by 32 random bits, in a place, and returns it. */
+    private int exchange(int[] of, int here, long bits) {
+        int there = here + (int) (bits * (samples - here) >>> 32);
+        int drawn = of[there];
+        of[there] = of[here];
+        of[here] = drawn;
+        return drawn;
     }
 
     /** The order of a particle, as it was left; the identity at its first iteration. */

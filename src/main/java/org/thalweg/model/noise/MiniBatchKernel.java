@@ -15,7 +15,7 @@ import org.thalweg.random.RandomStream;
  */
 final class MiniBatchKernel implements NoiseKernel {
     /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */
-    private static final int ROW = 512;
+    private static final int ROW = 256;
 
     private final MiniBatchNoise noise;
     private final DataSet data;
