@@ -15,7 +15,9 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.Normalisability;
 import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
@@ -30,7 +32,7 @@ import org.thalweg.trajectory.Schemes;
  * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order.
  * Where there is no density there is no verdict.
  */
-public final class CellExperiment {
+public final class CellExperiment implements Experiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
     private static final double SDE_STEP = 0.2;
 
@@ -59,7 +61,27 @@ public final class CellExperiment {
         return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
-    /** Runs the witnesses and compares them. */
+    @Override
+    public double iterations() {
+        return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
+    }
+
+    /** Whether there is a stationary state to speak of. */
+    @Override
+    public List<String> notes() {
+        if (laboratory.plan(setting).stationary()) {
+            return List.of();
+        }
+        boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
+                && Normalisability.of(setting).stationaryStateExists();
+        return List.of((exists ? "stationary state out of reach" : "no stationary state")
+                + " at learning rate " + setting.sgd().learningRate()
+                + setting.noise().batchVariance().stream()
+                        .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
+                + ": only first passages there");
+    }
+
+    @Override
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {

@@ -17,13 +17,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.results.CellExperiment;
+import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.LineExperiment;
-import org.thalweg.theory.Normalisability;
 
 /** Runs all cells of a sweep, one cell a thread. */
 public final class SweepRunner {
@@ -88,29 +85,13 @@ public final class SweepRunner {
     }
 
     private CellResult run(Laboratory laboratory, Setting cell) {
-        if (cell.surface().dimension() == 1) {
-            return new CellResult(cell, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
-        }
-        List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
-                (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
-                        + " at learning rate " + cell.sgd().learningRate()
-                        + cell.noise().batchVariance().stream()
-                                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
-                        + ": only first passages there");
-        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
-    }
-
-    private static boolean hasStationaryState(Setting cell) {
-        return cell.domain().along().boundary() != Boundary.ABSORBING
-                && Normalisability.of(cell).stationaryStateExists();
+        Experiment experiment = Experiment.of(laboratory, cell, witnesses);
+        return new CellResult(cell, experiment.run(), experiment.notes());
     }
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting cell) {
-        double steps = cell.surface().dimension() == 1
-                ? LineExperiment.iterations(cell)
-                : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);
-        return steps * particles;
+        return Experiment.of(laboratory, cell, witnesses).iterations() * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {

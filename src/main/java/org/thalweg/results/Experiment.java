@@ -1,0 +1,30 @@
+package org.thalweg.results;
+
+import java.util.List;
+import java.util.Set;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+
+/** One setting put through the witnesses: what a cell of a sweep does. */
+public interface Experiment {
+    /** Runs the witnesses and compares them. */
+    List<Row> run();
+
+    /** About how many iterations the longest ensemble takes. */
+    double iterations();
+
+    /** What is missing from the rows, and why. */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
+     * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
+     * yet.
+     */
+    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
+                ? new CellExperiment(laboratory, setting, witnesses)
+                : new PathExperiment(laboratory, setting, witnesses);
+    }
+}
