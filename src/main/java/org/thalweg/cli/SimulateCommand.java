@@ -223,10 +223,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
-        if (setting.hasDiffusion() && setting.surface().valley().isPresent()
-                && step >= StepSizeBound.of(setting).stableBelow()) {
+        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().valley().isPresent()
+                && step >= StepSizeBound.of(setting.atFirstOrder()).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
-                    + Table.number(StepSizeBound.of(setting).stableBelow()));
+                    + Table.number(StepSizeBound.of(setting.atFirstOrder()).stableBelow()));
         }
     }
 

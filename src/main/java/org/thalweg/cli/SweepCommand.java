@@ -83,12 +83,13 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Setting setting = model.setting();
         ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
         List<Setting> cells = new ArrayList<>();
         List<List<Double>> varied = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
-            Setting there = point.file().setting().comparable();
+            Setting there = point.file().setting();
+            Arguments.requireFirstOrder(there);
             List<Setting> plane = variations.isEmpty()
                     ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
             cells.addAll(plane);
@@ -105,6 +106,7 @@ final class SweepCommand implements Callable<Integer> {
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Optimised.note(setting).ifPresent(run::note);
         if (asked.contains(Witness.DENSITY)) {
             Laboratory.densityNote(setting).ifPresent(run::note);
         }

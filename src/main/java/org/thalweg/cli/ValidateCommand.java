@@ -58,7 +58,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Arguments.requireFirstOrder(model.setting());
+        Setting setting = model.setting().effective();
         if (Claims.about(setting).isEmpty()) {
             throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
                     + " and this surface is neither; use a surface of kind valley or asymmetric");
@@ -69,10 +70,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
                 Map.of("particles", particles));
+        Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
         Laboratory laboratory = witnesses.apply(
                 new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
-                        OptionalDouble.empty()));
+                        OptionalDouble.empty())).optimisedBy(model.setting().sgd());
         List<Judgement> judgements;
         try (ProgressBar bar = options.console().progress("validate")) {
             judgements = new Validation(laboratory, setting).judge(bar);

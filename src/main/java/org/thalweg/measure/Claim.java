@@ -23,6 +23,11 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
         hypotheses = List.copyOf(hypotheses);
     }
 
+    /** The same claim in another unit, {@code factor} &gt; 0 of which make one of this. */
+    Claim times(double factor) {
+        return new Claim(id, statement, hypotheses, prediction.times(factor));
+    }
+
     /** True where every hypothesis holds and something is predicted. */
     public boolean applies() {
         return !(prediction instanceof Prediction.Silent) && hypotheses.stream().allMatch(Hypothesis::holds);

@@ -48,6 +48,12 @@ public record ErrorBudget(List<Part> parts) {
         return new ErrorBudget(more);
     }
 
+    /** This budget in another unit. */
+    ErrorBudget times(double factor) {
+        return new ErrorBudget(
+                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical())).toList());
+    }
+
     /** The root of the sum of squares of the statistical parts. */
     public double statistical() {
         return Math.sqrt(parts.stream().filter(Part::statistical).mapToDouble(p -> p.size() * p.size()).sum());

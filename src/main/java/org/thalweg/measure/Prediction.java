@@ -5,6 +5,17 @@ public sealed interface Prediction {
     /** The number the prediction is about: the value, or the bound. NaN where it is silent. */
     double value();
 
+    /** The same in another unit, {@code factor} &gt; 0 of which make one of this. */
+    default Prediction times(double factor) {
+        if (this instanceof Equals equals) {
+            return new Equals(factor * equals.value(), factor * equals.resolution());
+        }
+        if (this instanceof AtLeast atLeast) {
+            return new AtLeast(factor * atLeast.value());
+        }
+        return this instanceof AtMost atMost ? new AtMost(factor * atMost.value()) : this;
+    }
+
     /**
      * The number equals {@code value}.
      *

@@ -68,16 +68,13 @@ public final class CellExperiment implements Experiment {
 
     /** Whether there is a stationary state to speak of. */
     @Override
-    public List<String> notes() {
+    public List<String> notes(String where) {
         if (laboratory.plan(setting).stationary()) {
             return List.of();
         }
         boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
                 && Normalisability.of(setting).stationaryStateExists();
-        return List.of((exists ? "stationary state out of reach" : "no stationary state")
-                + " at learning rate " + setting.sgd().learningRate()
-                + setting.noise().batchVariance().stream()
-                        .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
+        return List.of((exists ? "stationary state out of reach" : "no stationary state") + " at " + where
                 + ": only first passages there");
     }
 
@@ -86,7 +83,7 @@ public final class CellExperiment implements Experiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, eulerStep(sgd), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);
@@ -97,7 +94,7 @@ public final class CellExperiment implements Experiment {
         if (witnesses.contains(Witness.THEORY)) {
             theoryRows(rows);
         }
-        return rows;
+        return rows.stream().map(row -> row.inLearningTime(laboratory.clock())).toList();
     }
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */

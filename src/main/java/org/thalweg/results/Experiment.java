@@ -13,10 +13,12 @@ public interface Experiment {
     /** About how many iterations the longest ensemble takes. */
     double iterations();
 
-    /** What is missing from the rows, and why. */
-    default List<String> notes() {
-        return List.of();
-    }
+    /**
+     * What is missing from the rows, and why.
+     *
+     * @param where how to call this setting among the others of a sweep
+     */
+    List<String> notes(String where);
 
     /**
      * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs

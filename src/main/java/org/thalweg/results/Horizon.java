@@ -32,10 +32,13 @@ public final class Horizon {
      *
      * @throws NoStationaryStateException where the law never becomes stationary
      */
-    public static double stationary(Setting setting) {
-        if (setting.surface().valley().isEmpty()) {
-            return setting.sgd().time(ITERATIONS);
-        }
+    public static double stationary(Setting optimised) {
+        return optimised.surface().valley().isEmpty()
+                ? optimised.sgd().time(ITERATIONS)
+                : optimised.sgd().clock() * stationaryDriftTime(optimised.effective().atFirstOrder());
+    }
+
+    private static double stationaryDriftTime(Setting setting) {
         double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
         return setting.flatSet().isEmpty()
                 ? relaxed
@@ -56,13 +59,13 @@ public final class Horizon {
      * unbounded and no stationary mass is known. Of a landscape that changes with time it is that of its beginning.
      */
     public static Optional<Interval> histogramRange(Setting changing) {
-        Setting setting = changing.at(0.0);
+        if (!changing.hasDiffusion()) {
+            return changing.domain().along().bounded() ? Optional.of(changing.domain().along()) : Optional.empty();
+        }
+        Setting setting = changing.at(0.0).effective().atFirstOrder();
         Interval along = setting.domain().along();
         if (along.bounded()) {
             return Optional.of(along);
-        }
-        if (!setting.hasDiffusion()) {
-            return Optional.empty();
         }
         try {
             return setting.surface().dimension() == 1

@@ -22,6 +22,7 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
@@ -59,6 +60,7 @@ public final class Laboratory {
     private final double window;
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
+    private final Sgd optimiser;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
@@ -97,13 +99,14 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity());
+        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0));
     }
 
     private Laboratory(
             int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
-            UnaryOperator<Setting> simulated) {
+            UnaryOperator<Setting> simulated, Sgd optimiser) {
         this.simulated = simulated;
+        this.optimiser = optimiser;
         this.window = window;
         this.particles = particles;
         this.seed = seed;
@@ -116,12 +119,41 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, other);
+        return new Laboratory(particles, seed, threads, window, timeLimit, other, optimiser);
+    }
+
+    /**
+     * A laboratory whose literal SGD has the momentum and the weight decay of an optimiser; all else is asked about the
+     * {@link Setting#effective effective} plain SGD, in its drift time, and so are the settings given here.
+     */
+    public Laboratory optimisedBy(Sgd sgd) {
+        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, sgd);
+    }
+
+    /** Learning time in a unit of drift time, the time of all answers. */
+    public double clock() {
+        return optimiser.clock();
+    }
+
+    /** True where literal SGD has no memory of its gradients. */
+    public boolean memoryless() {
+        return optimiser.momentum() == 0.0;
+    }
+
+    /** What the finite learning rate of literal SGD does to its numbers. */
+    public FiniteStep sgdShift(Setting setting) {
+        return FiniteStep.of(setting, plan(setting).histogramRange(), Inertia.of(optimiser));
+    }
+
+    /** Literal SGD with the diffusion of a setting. */
+    private Dynamics literal(Setting effective) {
+        Setting setting = simulated.apply(effective);
+        return optimiser.plain() ? SgdDynamics.of(setting) : SgdDynamics.inDriftTime(setting.optimisedBy(optimiser));
     }
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
-        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated);
+        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser);
     }
 
     /** Trajectories of an ensemble. */
@@ -167,7 +199,7 @@ public final class Laboratory {
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
     public EnsembleResult sgd(Setting setting) {
-        return ensemble(setting, SgdDynamics.of(simulated.apply(setting)));
+        return ensemble(setting, literal(setting));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
@@ -189,7 +221,7 @@ public final class Laboratory {
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
         Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, SgdDynamics.of(simulated.apply(setting)), protocol, size, address, threads,
+        return Ensemble.run(setting, literal(setting), protocol, size, address, threads,
                 Progress.NONE);
     }
 

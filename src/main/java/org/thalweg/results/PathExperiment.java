@@ -47,7 +47,7 @@ final class PathExperiment implements Experiment {
     }
 
     @Override
-    public List<String> notes() {
+    public List<String> notes(String where) {
         boolean density = witnesses.contains(Witness.DENSITY) && setting.surface().dimension() > 1;
         return density ? List.of("no density: the surface is not a valley and has several parameters") : List.of();
     }

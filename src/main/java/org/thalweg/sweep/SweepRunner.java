@@ -52,7 +52,8 @@ public final class SweepRunner {
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
         List<Laboratory> laboratories = cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit))
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
+                        .optimisedBy(c.sgd()))
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
@@ -84,14 +85,16 @@ public final class SweepRunner {
         }
     }
 
-    private CellResult run(Laboratory laboratory, Setting cell) {
-        Experiment experiment = Experiment.of(laboratory, cell, witnesses);
-        return new CellResult(cell, experiment.run(), experiment.notes());
+    private CellResult run(Laboratory laboratory, Setting literal) {
+        Experiment experiment = Experiment.of(laboratory, literal.effective(), witnesses);
+        String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
+                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
+        return new CellResult(literal, experiment.run(), experiment.notes(where));
     }
 
     /** Iterations of the ensembles, in particle-steps. */
-    private double cost(Laboratory laboratory, Setting cell) {
-        return Experiment.of(laboratory, cell, witnesses).iterations() * particles;
+    private double cost(Laboratory laboratory, Setting literal) {
+        return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {

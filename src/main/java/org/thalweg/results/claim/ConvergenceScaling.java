@@ -55,7 +55,6 @@ final class ConvergenceScaling implements ClaimTest {
     /** Trajectories against the backward equation; the valley-floor theory against the backward equation. */
     private static List<Judgement> passageTimes(Laboratory laboratory, Setting setting) {
         Measurement reference = laboratory.passageTime(setting).orElseThrow();
-        FiniteStep shifts = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         ConvergenceTime theory = ConvergenceTime.of(setting);
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
@@ -73,8 +72,8 @@ final class ConvergenceScaling implements ClaimTest {
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Measurement coarse = time(pair.coarse());
             Measurement fine = time(pair.fine());
-            FiniteStep.PassageShift coarseShift = shifts.passage(pair.step());
-            FiniteStep.PassageShift fineShift = shifts.passage(0.5 * pair.step());
+            FiniteStep.PassageShift coarseShift = pair.shift().passage(pair.step());
+            FiniteStep.PassageShift fineShift = pair.shift().passage(0.5 * pair.step());
             List<Hypothesis> stable = List.of(Applicability.stable(setting, pair.step()));
             all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, stable,
                     new Prediction.Equals(reference.value(), 0.5 * reference.value()))
@@ -96,7 +95,7 @@ final class ConvergenceScaling implements ClaimTest {
                         coarseShift.remainder() - fineShift.remainder()));
             }
         }
-        return all;
+        return all.stream().map(judgement -> judgement.times(laboratory.clock())).toList();
     }
 
     /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
@@ -116,7 +115,7 @@ final class ConvergenceScaling implements ClaimTest {
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value());
         Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value()
-                + FiniteStep.of(s, laboratory.plan(s).histogramRange()).passage(s.sgd().learningRate()).total());
+                + laboratory.sgdShift(s).passage(s.sgd().learningRate()).total());
         double grid = corners.stream().mapToDouble(s -> {
             Measurement t = laboratory.passageTime(s).orElseThrow();
             return t.standardError() / t.value();

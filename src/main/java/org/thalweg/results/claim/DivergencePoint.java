@@ -44,7 +44,8 @@ final class DivergencePoint implements ClaimTest {
             return silence.get();
         }
         int directions = setting.surface().valley().orElseThrow().sharpDirections();
-        List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
+        List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"),
+                Applicability.memoryless(laboratory));
         Optional<List<Judgement>> several = Applicability.silence("C5(iii)", STATEMENT, one);
         if (several.isPresent()) {
             return several.get();

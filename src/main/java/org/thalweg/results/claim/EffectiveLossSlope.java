@@ -16,7 +16,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 
@@ -55,7 +54,6 @@ final class EffectiveLossSlope implements ClaimTest {
         private final Setting setting;
         private final List<Hypothesis> hypotheses;
         private final FlatnessLaw law;
-        private final FiniteStep shifts;
         private final Interval range;
 
         Trial(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
@@ -64,7 +62,6 @@ final class EffectiveLossSlope implements ClaimTest {
             this.hypotheses = hypotheses;
             this.law = new FlatnessLaw(setting);
             this.range = laboratory.plan(setting).histogramRange();
-            this.shifts = FiniteStep.of(setting, range);
         }
 
         List<Judgement> judge() {
@@ -86,7 +83,7 @@ final class EffectiveLossSlope implements ClaimTest {
         private Judgement extrapolated(StepHalving pair) {
             double[] weights = pair.fine().marginal().logWeights();
             Measurement slope = law.slope(pair.extrapolated(e -> law.exponent(e, weights)));
-            double remainder = pair.remainder(h -> shifts.exponentShift(h, pair.fine().marginal()));
+            double remainder = pair.remainder(h -> pair.shift().exponentShift(h, pair.fine().marginal()));
             return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
                     .withStatistical("sampling", slope.standardError())
                     .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
@@ -98,17 +95,18 @@ final class EffectiveLossSlope implements ClaimTest {
         private Judgement finiteLearningRate(StepHalving pair) {
             double[] weights = pair.coarse().marginal().logWeights();
             Measurement slope = law.slope(law.exponent(pair.coarse(), weights));
-            FiniteLearningRate finite = FiniteLearningRate.of(setting);
+            MarginalLaw finite = pair.shift().lawAt(pair.step());
             double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
-            double shift = law.temperature() * shifts.exponentShift(pair.step(), pair.coarse().marginal());
+            double shift = law.temperature() * pair.shift().exponentShift(pair.step(), pair.coarse().marginal());
             Claim claim = new Claim(
                     "C1 finite learning rate [sgd]",
-                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.step()),
-                    finite.hypotheses(),
+                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.shift().stepAcross(pair.step())),
+                    Applicability.and(finite.hypotheses(), Applicability.widened(pair)),
                     new Prediction.Equals(predicted, resolution()));
             return claim.judge(slope, ErrorBudget.EMPTY
                     .withStatistical("sampling", slope.standardError())
-                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift)
+                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
+                            + pair.shift().remembered(pair.step()) * asymptotic(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
 

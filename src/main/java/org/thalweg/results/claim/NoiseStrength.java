@@ -17,7 +17,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 import org.thalweg.trajectory.EnsembleResult;
@@ -100,11 +99,14 @@ final class NoiseStrength implements ClaimTest {
         double error = Math.hypot(strongSlope.standardError(), DOUBLED * weakSlope.standardError())
                 / Math.abs(weakSlope.value());
         Measurement ratio = new Measurement(value, error, laboratory.particles());
-        double atFiniteRate = ratio(laboratory, weak, strong, FiniteLearningRate::of, weakWeights, strongWeights);
+        double atFiniteRate = ratio(laboratory, weak, strong,
+                s -> laboratory.sgdShift(s).lawAt(s.sgd().learningRate()), weakWeights, strongWeights);
         double nextOrder = ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights);
         return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
                 .withStatistical("sampling", ratio.standardError())
-                .withSystematic("learning rate", FiniteStep.ALLOWANCE * (atFiniteRate - DOUBLED))
+                .withSystematic("learning rate", FiniteStep.ALLOWANCE * (Math.abs(atFiniteRate - DOUBLED)
+                        + laboratory.sgdShift(strong).remembered(strong.sgd().learningRate())
+                                * Math.abs(nextOrder - DOUBLED)))
                 .withSystematic("asymptotic order", AsymptoticOrder.of(strong).allowance(DOUBLED, nextOrder)));
     }
 
