@@ -61,7 +61,7 @@ class RefusedRunsTest {
         "density bowl.yaml --method quadrature                  | use the kind 'valley'",
         "density degenerate-valley --at 10,5                    | increasing order",
         "density degenerate-valley --at 10 --method quadrature  | leave out --at",
-        "sweep bowl.yaml --vary sgd.learning=0.1,0.2            | did you mean 'sgd.learning-rate'",
+        "sweep bowl.yaml --vary sgd.learning=0.1,0.2            | a path such as sgd.learning-rate",
         "sweep bowl.yaml --vary start.x=1,2 --vary start.x=3    | give all its values in one range",
         "validate coupled.yaml                                  | use diagonal noise",
         "simulate degenerate-valley --increments two-point      | belongs to --dynamics sde",
