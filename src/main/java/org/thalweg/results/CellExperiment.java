@@ -60,6 +60,11 @@ public final class CellExperiment {
         return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
+    /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
+    public static SchemeChoice scheme(Setting setting) {
+        return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
+    }
+
     /** Runs the witnesses and compares them. */
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
@@ -81,7 +86,7 @@ public final class CellExperiment {
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
-        SchemeChoice choice = SchemeChoice.of(setting, question());
+        SchemeChoice choice = scheme(setting);
         EnsembleResult sde = sde(choice);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
             EnsembleResult coarse = laboratory.splitAgain(setting, 2.0 * choice.step());
@@ -96,10 +101,6 @@ public final class CellExperiment {
                 ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
     }
 
-    private Question question() {
-        return setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
-    }
-
     /**
      * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
      * not arrived or the witness was not asked. Known to the laboratory after {@link #run()}.
@@ -110,7 +111,7 @@ public final class CellExperiment {
             return Optional.empty();
         }
         EnsembleResult result = witness == Witness.SGD
-                ? laboratory.sgd(setting) : sde(SchemeChoice.of(setting, question()));
+                ? laboratory.sgd(setting) : sde(scheme(setting));
         return result.passages().times().map(times ->
                 Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }
@@ -228,7 +229,7 @@ public final class CellExperiment {
         Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
-                .withStatistical("sampling", measured.standardError())
+                .withSampling(measured)
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",

@@ -30,6 +30,7 @@ import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
@@ -291,7 +292,10 @@ public final class Laboratory {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.sdeStep(setting)).marginal());
+        SchemeChoice choice = CellExperiment.scheme(setting);
+        EnsembleResult sde = choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
+        marginals.put(Witness.SDE, sde.marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
         return marginals;

@@ -55,10 +55,17 @@ public final class PowerLaw {
         }
         double perPoint = sampled ? 1.0 : n > 2 ? scatter / (n - 2) : 0.0;
         long samples = sampled ? y.stream().mapToLong(Measurement::samples).sum() : 0;
+        double degrees = sampled ? degreesOfFreedom(y) : n > 2 ? n - 2.0 : Double.POSITIVE_INFINITY;
         return new Line(
-                new Measurement(slope, Math.sqrt(perPoint / variance), samples),
+                new Measurement(slope, Math.sqrt(perPoint / variance), samples, degrees),
                 meanX,
-                new Measurement(meanY, Math.sqrt(perPoint / sum), samples));
+                new Measurement(meanY, Math.sqrt(perPoint / sum), samples, degrees));
+    }
+
+    /** Of points of about equal weight (Satterthwaite). */
+    private static double degreesOfFreedom(List<Measurement> y) {
+        double inverse = y.stream().mapToDouble(m -> 1.0 / m.degreesOfFreedom()).sum();
+        return (double) y.size() * y.size() / inverse;
     }
 
     /**
@@ -78,7 +85,7 @@ public final class PowerLaw {
         public Measurement crossing(double level) {
             double offset = (level - mean.value()) / slope.value();
             double error = Math.hypot(mean.standardError(), offset * slope.standardError()) / Math.abs(slope.value());
-            return new Measurement(centre + offset, error, slope.samples());
+            return new Measurement(centre + offset, error, slope.samples(), slope.degreesOfFreedom());
         }
     }
 }
