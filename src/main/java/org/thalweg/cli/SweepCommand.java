@@ -71,8 +71,8 @@ final class SweepCommand implements Callable<Integer> {
     private List<Witness> witnesses = List.of(Witness.values());
 
     @Option(names = "--common-random-numbers",
-            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence time"
-                    + " between neighbours with the small errors of pairs. The cells are not independent then.")
+            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
+                    + " time between neighbours with the small errors of pairs. The cells are not independent then.")
     private boolean common;
 
     @Override
@@ -111,7 +111,8 @@ final class SweepCommand implements Callable<Integer> {
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file("sweep.csv"))) {
-            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows()));
+            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar,
+                    cell -> table.add(cellOf(cell.setting()), cell.rows()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
@@ -132,10 +133,12 @@ final class SweepCommand implements Callable<Integer> {
             differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
                     d.paired(), d.unpaired()));
         }
-        double[] gains = differences.stream().mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
+        double[] gains = differences.stream()
+                .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
             run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
-                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not independent");
+                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not"
+                    + " independent");
         }
     }
 
