@@ -76,9 +76,10 @@ final class SweepCommand implements Callable<Integer> {
     private List<Witness> witnesses = List.of(Witness.values());
 
     @Option(names = "--common-random-numbers",
-            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence time"
-                    + " between neighbours with the small errors of pairs. The cells are not independent then.")
+            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
+                    + " time between neighbours with the small errors of pairs. The cells are not independent then.")
     private boolean common;
+
     @Option(names = "--vary", paramLabel = "PATH=RANGE",
             description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies but"
                     + " what an option names. Adds a column to sweep.csv.")
@@ -156,10 +157,12 @@ final class SweepCommand implements Callable<Integer> {
             differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
                     d.paired(), d.unpaired()));
         }
-        double[] gains = differences.stream().mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
+        double[] gains = differences.stream()
+                .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
             run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
-                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not independent");
+                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not"
+                    + " independent");
         }
     }
 

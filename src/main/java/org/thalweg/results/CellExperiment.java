@@ -89,7 +89,8 @@ public final class CellExperiment implements Experiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate",
+                    rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);

@@ -78,6 +78,18 @@ class RefusedRunsTest {
         "simulate degenerate-valley --time 1e300                | give a shorter --time",
         "simulate log-walled-valley --set noise.batch-variance=40 | say with --time",
         "simulate degenerate-valley --set a                     | name=value",
+        "simulate degenerate-valley --dynamics sde --svag 4     | the SDE is its limit",
+        "simulate momentum-valley --svag 4                      | leave out momentum",
+        "simulate asymmetric-valley --dynamics sde --set sgd.diffusion=second-order | set sgd.diffusion=first-order",
+        "density momentum-valley --set sgd.diffusion=second-order | known at first order only",
+        "validate degenerate-valley --set sgd.diffusion=second-order | use simulate and density",
+        "validate asymmetric-valley --set sgd.momentum=0.9      | leave out momentum and weight decay",
+        "sweep mini-batch-valley --set sgd.momentum=0.9 --set noise.reshuffle=true | remove noise.reshuffle",
+        "ladder degenerate-valley --svag 4,2                    | in increasing order",
+        "ladder degenerate-valley --svag 4                      | give at least two",
+        "ladder momentum-valley                                 | leave out momentum and weight decay",
+        "ladder asymmetric-valley                               | use a surface of kind valley",
+        "ladder log-walled-valley --set noise.batch-variance=40 | use simulate --svag",
     })
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {
         assertEquals(ExitCode.BAD_INPUT, run(command.strip().split(" +")), err.toString());
