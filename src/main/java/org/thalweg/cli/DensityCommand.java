@@ -69,7 +69,8 @@ final class DensityCommand implements Callable<Integer> {
         Arguments.positive(spec, "--tolerance", tolerance);
         Resolution resolution = resolution();
         ModelFile model = options.read();
-        Setting setting = model.setting().comparable();
+        Setting setting = model.setting().effective();
+        double clock = model.setting().sgd().clock();
         StationaryDensity.check(setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
@@ -77,9 +78,10 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("tolerance", tolerance);
         choices.put("at", times);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
             DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
-            Map<String, Measurement> summary = summary(setting, solution, resolution, tolerance);
+            Map<String, Measurement> summary = summary(setting, clock, solution, resolution, tolerance);
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().dimension() == 1) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
@@ -89,7 +91,7 @@ final class DensityCommand implements Callable<Integer> {
                     setting.name() + ": stationary density by " + solution.method().key(),
                     Map.of(Witness.DENSITY, summary));
         } else {
-            evolve(run, setting, resolution);
+            evolve(run, setting, clock, resolution);
         }
         return ExitCode.OK;
     }
@@ -104,8 +106,9 @@ final class DensityCommand implements Callable<Integer> {
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
-    private void evolve(Run run, Setting setting, Resolution resolution) {
-        List<DensitySolution> solutions = DensityEvolution.at(setting, times, resolution);
+    private void evolve(Run run, Setting setting, double clock, Resolution resolution) {
+        List<DensitySolution> solutions = DensityEvolution.at(setting,
+                times.stream().map(t -> t / clock).toList(), resolution);
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
             if (times.size() > 1) {
@@ -145,13 +148,13 @@ final class DensityCommand implements Callable<Integer> {
         return new Resolution(grid.get(0), grid.get(1));
     }
 
-    private Map<String, Measurement> summary(Setting setting, DensitySolution solution, Resolution resolution,
-            double tolerance) {
+    private Map<String, Measurement> summary(Setting setting, double clock, DensitySolution solution,
+            Resolution resolution, double tolerance) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
             PassageTime time = FirstPassage.by(passageMethod(solution), setting, resolution, tolerance);
-            summary.put(Quantity.CONVERGENCE_TIME, time.mean());
-            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance());
+            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
+            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
         }
         return summary;
     }

@@ -62,9 +62,27 @@ final class DescribeCommand implements Callable<Integer> {
         facts.put("learning rate eta", setting.sgd().learningRate());
         setting.noise().batchVariance().ifPresent(v -> facts.put("batch variance sigma2", v));
         setting.noise().anisotropy().ifPresent(v -> facts.put("anisotropy kappa", v));
-        setting.temperature().ifPresent(v -> facts.put("temperature Delta = eta sigma2 / 2", v));
+        setting.temperature().ifPresent(v -> facts.put("temperature Delta = eta sigma2 / "
+                + (setting.sgd().momentum() == 0.0 ? "2" : "(2 (1 - beta))"), v));
+        if (setting.sgd().momentum() > 0.0) {
+            facts.put("momentum beta", setting.sgd().momentum());
+            facts.put("effective learning rate eta / (1 - beta)", setting.sgd().effectiveRate());
+        }
+        if (setting.sgd().weightDecay() > 0.0) {
+            facts.put("weight decay, part of the loss below", setting.sgd().weightDecay());
+        }
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
+        if (setting.sgd().plain()) {
+            asymmetry(setting, facts);
+        }
+        if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
+            valley(setting, facts);
+        }
+        return facts;
+    }
+
+    private static void asymmetry(Setting setting, Map<String, Object> facts) {
         AsymmetricBias.of(setting).ifPresent(bias -> {
             facts.put("predicted share on the left, 1/(1 + c)", bias.shareLeft());
             facts.put("predicted averaged iterate, (eta/2)(c - 1) a", bias.bias());
@@ -72,30 +90,31 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("predicted averaged iterate, at most", bias.mostBias());
             facts.put("mean of the diffusion", bias.biasOfDiffusion());
         });
-        if (setting.surface().valley().isPresent()) {
-            double sharpest = 2.0 / StepSizeBound.of(setting).stableBelow();
-            facts.put("largest curvature across, lambda", sharpest);
-            facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
-            facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(setting).asymptoticParameter());
-            stationaryFacts(setting, facts);
-            for (Bound bound : Bound.all(setting)) {
-                facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
-            }
-        }
-        return facts;
     }
 
-    private static void stationaryFacts(Setting setting, Map<String, Object> facts) {
+    private static void valley(Setting setting, Map<String, Object> facts) {
+        Setting effective = setting.effective().atFirstOrder();
+        double sharpest = 2.0 / StepSizeBound.of(effective).stableBelow();
+        facts.put("largest curvature across, lambda", sharpest);
+        facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
+        facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(effective).asymptoticParameter());
+        stationaryFacts(effective, setting.sgd().clock(), facts);
+        for (Bound bound : Bound.all(setting)) {
+            facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
+        }
+    }
+
+    private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
         try {
             double relaxation = 1.0 / RelaxationRate.onFloor(setting);
-            facts.put("slowest relaxation time (learning time)", relaxation);
+            facts.put("slowest relaxation time (learning time)", relaxation * clock);
             facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
         } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
             facts.put("stationary state", "none: " + e.getMessage());
         }
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
-            facts.put("predicted convergence time (learning time)", time.meanTime());
+            facts.put("predicted convergence time (learning time)", time.meanTime() * clock);
             facts.put("predicted convergence time (iterations)", time.iterations());
         }
     }
@@ -107,8 +126,8 @@ final class DescribeCommand implements Callable<Integer> {
         Table table = new Table("quantity", "value");
         facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
         lines.add(table.toString());
-        if (setting.surface().valley().isPresent()) {
-            hypotheses(lines, hypotheses(setting));
+        if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
+            hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
             lines.add("");
             lines.add("Bounds:");
             List<Bound> bounds = Bound.all(setting);
@@ -118,7 +137,7 @@ final class DescribeCommand implements Callable<Integer> {
                 lines.add("  none apply");
             }
         }
-        AsymmetricBias.of(setting).ifPresent(bias -> hypotheses(lines, Map.of(
+        AsymmetricBias.of(setting).filter(bias -> setting.sgd().plain()).ifPresent(bias -> hypotheses(lines, Map.of(
                 "averaged SGD on the flat side", bias.hypothesesOfLimit())));
         return String.join(System.lineSeparator(), lines);
     }

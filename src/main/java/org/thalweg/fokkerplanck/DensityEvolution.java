@@ -32,8 +32,8 @@ public final class DensityEvolution {
         Coefficients.requireTwoDimensions(setting);
         check(times);
         List<String> notes = new ArrayList<>();
-        AxisDesign[] axes = SpreadRange.axes(setting, times.get(times.size() - 1), notes);
-        Mesh mesh = Mesh.of(setting, axes[0], axes[1], resolution, notes);
+        AxisDesign[] axes = SpreadRange.axes(setting.atFirstOrder(), times.get(times.size() - 1), notes);
+        Mesh mesh = Mesh.of(setting.atFirstOrder(), axes[0], axes[1], resolution, notes);
         List<List<GridLaw>> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
             laws.add(evolve(setting, mesh, level, times));
@@ -113,6 +113,6 @@ public final class DensityEvolution {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time
                     + "; use a finer grid or a smaller domain");
         }
-        Truncation.check(setting, law, 0.0);
+        Truncation.check(setting.atFirstOrder(), law, 0.0);
     }
 }

@@ -63,7 +63,7 @@ public final class FirstPassage {
             throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set"
                     + " and the mean first-passage time is infinite; use reflecting ends");
         }
-        Approach approach = bounded(setting, Line.of(setting), FARTHEST);
+        Approach approach = bounded(setting, Line.of(setting.atFirstOrder()), FARTHEST);
         double start = setting.start()[0];
         double nearest = Math.min(start - approach.from(), approach.to() - start);
         double length = approach.to() - approach.from();
@@ -71,8 +71,8 @@ public final class FirstPassage {
         Stretch stretch = approach.equals(Approach.of(setting)) || length < 20.0 * nearest
                 ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
         AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
-        AxisDesign y = Truncation.across(setting, approach.from(), approach.to(), new ArrayList<>());
-        Mesh mesh = Mesh.of(setting, x, y, resolution, new ArrayList<>());
+        AxisDesign y = Truncation.across(setting.atFirstOrder(), approach.from(), approach.to(), new ArrayList<>());
+        Mesh mesh = Mesh.of(setting.atFirstOrder(), x, y, resolution, new ArrayList<>());
         double[] means = new double[Resolution.LEVELS];
         double[] squares = new double[Resolution.LEVELS];
         for (int level = 0; level < means.length; level++) {

@@ -118,8 +118,8 @@ public final class StationaryDensity {
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
         Coefficients.requireTwoDimensions(setting);
-        Truncation cut = Truncation.stationary(setting, notes);
-        Mesh mesh = Mesh.of(setting, cut.x(), cut.y(), resolution, notes);
+        Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
+        Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
         List<GridLaw> laws = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
             Grid grid = mesh.grid(level);

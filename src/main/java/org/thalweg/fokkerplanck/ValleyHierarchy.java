@@ -133,6 +133,10 @@ final class ValleyHierarchy {
         ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("surface of '"
                 + setting.name() + "' is not a valley; use the method "
                 + (dimension == 2 ? "finite-volume" : "auto")));
+        if (setting.diffusion().valley().isEmpty()) {
+            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley; use the"
+                    + " method finite-volume");
+        }
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {
                 throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"

@@ -13,7 +13,13 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
         ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException(
                 "surface of '" + setting.name()
                         + "' is not a valley; use the kind 'valley' or a method for any surface"));
-        return new FloorDiffusion(shape, setting.diffusion(), setting.domain().along());
+        ItoDiffusion diffusion = setting.diffusion();
+        if (diffusion.valley().isEmpty()) {
+            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley ("
+                    + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
+                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first order");
+        }
+        return new FloorDiffusion(shape, diffusion, setting.domain().along());
     }
 
     /** D_xx(x) on the floor. */

@@ -81,7 +81,7 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
         };
     }
 
-    private static void scale(double[][] block, int count, double factor) {
+    static void scale(double[][] block, int count, double factor) {
         for (double[] row : block) {
             for (int k = 0; k < count; k++) {
                 row[k] *= factor;

@@ -30,57 +30,73 @@ public record Setting(
     }
 
     /**
-     * This setting, if there is a diffusion to compare literal SGD with.
+     * The plain SGD with the same diffusion at first order, in the drift time t / (1 - beta): learning rate eta / (1 -
+     * beta), and a weight decay as part of the loss. It has the same stationary law, and takes as many iterations.
      *
-     * @throws UnsupportedOperationException with momentum, weight decay, a schedule or random reshuffling; names the
-     *     remedy
+     * @return this setting where SGD is plain
+     * @throws UnsupportedOperationException where no diffusion is known; names the remedy
      */
-    public Setting comparable() {
-        if (!noise.independentInTime()) {
-            throw new UnsupportedOperationException("'" + name + "' draws every sample once an epoch, so that the noise of"
-                    + " its iterations is not independent, and no diffusion is known for it; use `thalweg simulate"
-                    + " --dynamics sgd --time T`, or remove noise.reshuffle");
+    public Setting effective() {
+        sgd.approximation().check(surface, noise, sgd);
+        if (sgd.plain()) {
+            return this;
         }
-        if (!sgd.plain()) {
-            throw new UnsupportedOperationException("'" + name + "' has momentum, weight decay or a schedule, for which"
-                    + " only literal SGD is known here; use `thalweg simulate --dynamics sgd --time T`"
-                    + (sgd.schedule().constant() && sgd.weightDecay() == 0.0
-                            ? ", or the learning rate " + sgd.learningRate() / (1.0 - sgd.momentum())
-                                    + " without momentum: the same law at first order, in as many iterations"
-                            : ""));
+        Setting undamped = withSgd(new Sgd(sgd.effectiveRate()).withApproximation(sgd.approximation()));
+        return sgd.weightDecay() == 0.0 ? undamped : undamped.decaying(sgd.weightDecay());
+    }
+
+    /** The flat set stays where it is: its level becomes that of the loss with its decay. */
+    private Setting decaying(double decay) {
+        int directions = surface.valley().map(ValleyShape::sharpDirections).orElse(1);
+        if (flatSet.isPresent() && directions > 1) {
+            throw new UnsupportedOperationException("weight decay changes the mean flatness of several sharp directions,"
+                    + " and with it the flat set; leave out 'converged', or the decay");
         }
-        return this;
+        return new Setting(name, summary, new DecayedLoss(surface, decay), domain, noise, sgd, start,
+                flatSet.map(f -> new FlatSet(f.flatness() / Math.sqrt(1.0 + decay * f.flatness() * f.flatness()))),
+                startDistribution);
+    }
+
+    /** The setting of an optimiser with momentum or weight decay whose {@link #effective} plain SGD this is. */
+    public Setting optimisedBy(Sgd optimiser) {
+        LossSurface bare = surface instanceof DecayedLoss decayed ? decayed.loss() : surface;
+        return new Setting(name, summary, bare, domain, noise,
+                optimiser.withLearningRate(sgd.learningRate() * optimiser.clock()), start, flatSet, startDistribution);
     }
 
     /**
-     * The first-order diffusion of this setting.
+     * The diffusion of this setting in learning time, to the order that its optimiser names.
      *
-     * @throws UnsupportedOperationException with momentum, weight decay or a schedule: theories and densities read the
-     *     surface beside the diffusion, and take the drift for -grad L
+     * @throws UnsupportedOperationException where none is known; names the remedy
      */
     public ItoDiffusion diffusion() {
-        comparable();
-        return DiffusionApproximation.FIRST_ORDER.of(surface, noise, sgd);
+        return sgd.approximation().of(surface, noise, sgd);
     }
 
-    /** D_yy of the first sharp direction at a point: the temperature Delta there. */
+    /** This setting with the first-order diffusion. */
+    public Setting atFirstOrder() {
+        return sgd.approximation() == DiffusionApproximation.FIRST_ORDER
+                ? this : withSgd(sgd.withApproximation(DiffusionApproximation.FIRST_ORDER));
+    }
+
+    /**
+     * D_yy of the first sharp direction at a point, per unit of drift time: the temperature Delta there, which is
+     * eta sigma2 / (2 (1 - beta)).
+     */
     public double temperatureAt(double[] theta) {
-        double[][] tensor = new double[surface.dimension()][surface.dimension()];
-        diffusion().diffusionTensor(theta, tensor);
-        int across = Math.min(1, tensor.length - 1);
-        return tensor[across][across];
+        return 0.5 * (noise.variance(Math.min(1, surface.dimension() - 1), theta) * sgd.effectiveRate());
     }
 
-    /** The temperature Delta = D_yy = eta sigma2 / 2; empty where D_yy varies in space, or SGD is not plain. */
+    /** The temperature Delta; empty where D_yy varies in space, or with the schedule. */
     public OptionalDouble temperature() {
         return hasDiffusion() && noise.structure() == NoiseStructure.ADDITIVE
                 ? OptionalDouble.of(temperatureAt(start))
                 : OptionalDouble.empty();
     }
 
-    /** True where {@link #diffusion} is there. */
+    /** True where {@link #diffusion} is there, at first order. */
     public boolean hasDiffusion() {
-        return sgd.plain() && noise.independentInTime();
+        return sgd.schedule().constant() && noise.independentInTime() && (sgd.plain() || !timeDependent());
     }
 
     /** True where the loss changes with learning time by itself. */
@@ -143,6 +159,27 @@ public record Setting(
     public Setting withStart(StartDistribution distribution) {
         return new Setting(name, summary, surface, domain, noise, sgd, distribution.mean(), flatSet,
                 distribution.point() ? Optional.empty() : Optional.of(distribution));
+    }
+
+    /**
+     * A rung of the ladder of stochastic variance amplified gradients: the learning rate eta / l and l times the covariance,
+     * by combining two gradients a step. The diffusion stays the same, and is the limit of the ladder.
+     *
+     * @param level l, at least 1; 1 is this setting
+     * @throws IllegalArgumentException where iterations are not independent, or under a schedule, which counts them
+     */
+    public Setting amplified(int level) {
+        if (level < 1) {
+            throw new IllegalArgumentException("variance amplification " + level + ": must be at least 1");
+        }
+        if (level == 1) {
+            return this;
+        }
+        if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
+            throw new IllegalArgumentException("variance amplification combines two independent gradients of plain SGD;"
+                    + " leave out momentum, schedule and reshuffling");
+        }
+        return withNoise(new AmplifiedNoise(noise, level)).withLearningRate(sgd.learningRate() / level);
     }
 
     /** The same setting in another box. */

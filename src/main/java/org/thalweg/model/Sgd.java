@@ -10,9 +10,11 @@ package org.thalweg.model;
  * @param nesterov whether the velocity is looked ahead
  * @param weightDecay w &ge; 0, in units of curvature
  * @param schedule what eta is multiplied by in each iteration
+ * @param approximation which diffusion stands for it; literal SGD knows nothing of it
  */
 public record Sgd(
-        double learningRate, double momentum, boolean nesterov, double weightDecay, LearningRateSchedule schedule) {
+        double learningRate, double momentum, boolean nesterov, double weightDecay, LearningRateSchedule schedule,
+        DiffusionApproximation approximation) {
     /** Refuses what is not positive and finite, and momentum that never forgets. */
     public Sgd {
         if (!(learningRate > 0.0) || Double.isInfinite(learningRate)) {
@@ -34,24 +36,59 @@ public record Sgd(
         this(learningRate, 0.0, false, 0.0, LearningRateSchedule.CONSTANT);
     }
 
+    /** An optimiser that the first-order diffusion stands for. */
+    public Sgd(double learningRate, double momentum, boolean nesterov, double weightDecay,
+            LearningRateSchedule schedule) {
+        this(learningRate, momentum, nesterov, weightDecay, schedule, DiffusionApproximation.FIRST_ORDER);
+    }
+
     /** The same optimiser at another learning rate. */
     public Sgd withLearningRate(double other) {
-        return new Sgd(other, momentum, nesterov, weightDecay, schedule);
+        return new Sgd(other, momentum, nesterov, weightDecay, schedule, approximation);
     }
 
     /** The same optimiser with heavy-ball momentum. */
     public Sgd withMomentum(double beta) {
-        return new Sgd(learningRate, beta, false, weightDecay, schedule);
+        return new Sgd(learningRate, beta, false, weightDecay, schedule, approximation);
     }
 
     /** The same optimiser with weight decay. */
     public Sgd withWeightDecay(double decay) {
-        return new Sgd(learningRate, momentum, nesterov, decay, schedule);
+        return new Sgd(learningRate, momentum, nesterov, decay, schedule, approximation);
+    }
+
+    /** The same optimiser with another diffusion to stand for it. */
+    public Sgd withApproximation(DiffusionApproximation other) {
+        return new Sgd(learningRate, momentum, nesterov, weightDecay, schedule, other);
+    }
+
+    /**
+     * The effective learning rate eta / (1 - beta): a gradient acts with the weight 1 + beta + beta^2 + ..., and on the
+     * scale of the slow motion at once (docs/theory/momentum.md).
+     */
+    public double effectiveRate() {
+        return learningRate / (1.0 - momentum);
+    }
+
+    /**
+     * Learning time per unit of drift time, in which the drift is -grad L: 1 - beta. In k iterations the drift time
+     * eta k / (1 - beta) passes.
+     */
+    public double clock() {
+        return 1.0 - momentum;
     }
 
     /** True without momentum, weight decay and schedule. */
     public boolean plain() {
         return momentum == 0.0 && weightDecay == 0.0 && schedule.constant();
+    }
+
+    /**
+     * The largest eta lambda at which the recursion does not grow along a parabola of curvature lambda: 2 (1 + beta),
+     * after Nesterov 2 (1 + beta) / (1 + 2 beta). Exact.
+     */
+    public double largestStableProduct() {
+        return 2.0 * (1.0 + momentum) / (nesterov ? 1.0 + 2.0 * momentum : 1.0);
     }
 
     /** The learning time after a number of iterations, t = eta k. */

@@ -1,5 +1,6 @@
 package org.thalweg.results;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,7 +20,9 @@ import org.thalweg.theory.StepSizeBound;
  */
 public record Bound(String name, OptionalDouble learningRate, OptionalDouble temperature, String consequence) {
     /** All bounds that a model has, the three kinds of docs/theory/bounds.md in their order. */
-    public static List<Bound> all(Setting setting) {
+    public static List<Bound> all(Setting optimised) {
+        Setting setting = optimised.effective().atFirstOrder();
+        double product = optimised.sgd().largestStableProduct();
         List<Bound> bounds = new ArrayList<>();
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
         if (holds(bifurcation.hypotheses())) {
@@ -35,10 +38,11 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         }
         StepSizeBound steps = StepSizeBound.of(setting);
         if (holds(steps.hypotheses())) {
-            bounds.add(ofLearningRate("expelled from the sharp part", steps.stableBelow(),
-                    "steps across the sharpest part of the valley grow: eta lambda > 2 there"));
+            bounds.add(ofLearningRate("expelled from the sharp part", 0.5 * steps.stableBelow() * product,
+                    "steps across the sharpest part of the valley grow: eta lambda > "
+                            + BigDecimal.valueOf(product).stripTrailingZeros().toPlainString() + " there"));
             if (Double.isFinite(steps.divergentAbove())) {
-                bounds.add(ofLearningRate("divergence", steps.divergentAbove(),
+                bounds.add(ofLearningRate("divergence", 0.5 * steps.divergentAbove() * product,
                         "steps grow even across the flattest part: everything diverges"));
             }
         }

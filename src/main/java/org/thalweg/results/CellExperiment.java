@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.Normalisability;
 import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
@@ -30,7 +33,7 @@ import org.thalweg.trajectory.Schemes;
  * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order.
  * Where there is no density there is no verdict.
  */
-public final class CellExperiment {
+public final class CellExperiment implements Experiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
     private static final double SDE_STEP = 0.2;
 
@@ -59,12 +62,34 @@ public final class CellExperiment {
         return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
-    /** Runs the witnesses and compares them. */
+    /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
+    public static SchemeChoice scheme(Setting setting) {
+        return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
+    }
+
+    @Override
+    public double iterations() {
+        return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
+    }
+
+    /** Whether there is a stationary state to speak of. */
+    @Override
+    public List<String> notes(String where) {
+        if (laboratory.plan(setting).stationary()) {
+            return List.of();
+        }
+        boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
+                && Normalisability.of(setting).stationaryStateExists();
+        return List.of((exists ? "stationary state out of reach" : "no stationary state") + " at " + where
+                + ": only first passages there");
+    }
+
+    @Override
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, eulerStep(sgd), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);
@@ -75,21 +100,36 @@ public final class CellExperiment {
         if (witnesses.contains(Witness.THEORY)) {
             theoryRows(rows);
         }
-        return rows;
+        return rows.stream().map(row -> row.inLearningTime(laboratory.clock())).toList();
     }
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
-        Question question = setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
-        SchemeChoice choice = SchemeChoice.of(setting, question);
+        SchemeChoice choice = scheme(setting);
+        EnsembleResult sde = sde(choice);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
-            EnsembleResult fine = laboratory.split(setting, choice.step());
-            EnsembleResult coarse = laboratory.split(setting, 2.0 * choice.step());
-            trajectoryRows(fine, new DoubledStep(coarse, fine), "time step", rows);
+            EnsembleResult coarse = laboratory.splitAgain(setting, 2.0 * choice.step());
+            trajectoryRows(sde, new DoubledStep(coarse, sde), "time step", rows);
         } else {
-            EnsembleResult sde = laboratory.sde(setting, sdeStep(setting));
             trajectoryRows(sde, eulerStep(sde), "time step", rows);
         }
+    }
+
+    private EnsembleResult sde(SchemeChoice choice) {
+        return choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
+    }
+
+    @Override
+    public Optional<double[]> passageTimes(Witness witness) {
+        if (setting.flatSet().isEmpty() || !witnesses.contains(witness)
+                || witness != Witness.SGD && witness != Witness.SDE) {
+            return Optional.empty();
+        }
+        EnsembleResult result = witness == Witness.SGD
+                ? laboratory.sgd(setting) : sde(scheme(setting));
+        return result.passages().times().map(times ->
+                Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }
 
     private StepError eulerStep(EnsembleResult result) {
@@ -205,7 +245,7 @@ public final class CellExperiment {
         Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
-                .withStatistical("sampling", measured.standardError())
+                .withSampling(measured)
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",

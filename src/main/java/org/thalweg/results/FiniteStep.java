@@ -2,12 +2,15 @@ package org.thalweg.results;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.StepSizeBound;
 
 /**
  * What a finite step does to an Euler chain, literal SGD at learning rate eta or Euler-Maruyama at step eta, to first
@@ -26,40 +29,76 @@ public final class FiniteStep {
 
     private final Setting setting;
     private final Interval range;
+    private final Inertia inertia;
     private final Map<Double, FloorMeans> means = new HashMap<>();
 
-    private FiniteStep(Setting setting, Interval range) {
+    private FiniteStep(Setting setting, Interval range, Inertia inertia) {
         this.setting = setting;
         this.range = range;
+        this.inertia = inertia;
     }
 
     /** The shifts of a valley at fixed temperature, for densities over {@code range}. */
     public static FiniteStep of(Setting setting, Interval range) {
-        return new FiniteStep(setting, range);
+        return of(setting, range, Inertia.NONE);
+    }
+
+    /** The same where momentum carries steps on. */
+    public static FiniteStep of(Setting setting, Interval range, Inertia inertia) {
+        return new FiniteStep(setting, range, inertia);
+    }
+
+    /** The step h of plain SGD with the same variance across a valley; negative where that is less than the diffusion's. */
+    public double stepAcross(double step) {
+        return inertia.across() * step;
+    }
+
+    /** The marginal along the valley at step {@code step}: (F^2 - h/2)^(kappa/2) with the step h that counts across. */
+    public MarginalLaw lawAt(double step) {
+        return FiniteLearningRate.of(setting.withLearningRateAtFixedTemperature(Math.abs(inertia.across()) * step));
+    }
+
+    /**
+     * By how much of itself the next order in the slowness of x grows, since y^2 is remembered longer under momentum, at
+     * most: 1 + lambda x memory at the sharpest point.
+     */
+    public double remembered(double step) {
+        return inertia.memory() == 0.0
+                ? 0.0 : inertia.memory() * step * 2.0 / StepSizeBound.of(setting).stableBelow();
     }
 
     /** The shift of the selection exponent at step {@code step}, weighted as the given histogram. */
     public double exponentShift(double step, Marginal weights) {
-        return finite(step).exponent(weights) - Prognosis.leading(setting).exponent(weights);
+        double leading = Prognosis.leading(setting).exponent(weights);
+        return lawAt(step).exponent(weights) - leading
+                + carried(step, s -> NextOrder.of(s).exponent(weights) - leading);
     }
 
     /** The shift of the mean flatness. */
     public double flatnessShift(double step) {
-        return means(step).flatness() - means(0.0).flatness();
+        return means(step).flatness() - means(0.0).flatness()
+                + carried(step, s -> nextMeans().flatness() - means(0.0).flatness());
     }
 
     /** The shift of the mean of y^2, summed over the sharp directions. */
     public double squareAcrossShift(double step) {
-        return means(step).squareAcross() - means(0.0).squareAcross();
+        return means(step).squareAcross() - means(0.0).squareAcross()
+                + carried(step, s -> nextMeans().squareAcross() - means(0.0).squareAcross());
     }
 
     /** The shift of the mean first-passage time. */
     public PassageShift passage(double step) {
         ConvergenceTime time = ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
         double smooth = time.meanTime();
-        double steep = time.finiteLearningRate().meanTime();
+        if (inertia.memory() == 0.0) {
+            double steep = time.finiteLearningRate().meanTime();
+            return new PassageShift(
+                    steep - smooth, time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
+        }
+        double steep = at(Math.abs(inertia.across()) * step).finiteLearningRate().meanTime() - smooth;
         return new PassageShift(
-                steep - smooth, time.finiteLearningRate().withDiscreteSteps().meanTime() - steep);
+                Math.copySign(1.0, inertia.across()) * steep + carried(step, s -> time.nextOrder().meanTime() - smooth),
+                at(inertia.edge() * step).withDiscreteSteps().meanTime() - smooth);
     }
 
     /**
@@ -85,13 +124,23 @@ public final class FiniteStep {
         }
     }
 
+    private ConvergenceTime at(double step) {
+        return ConvergenceTime.of(setting.withLearningRateAtFixedTemperature(step));
+    }
+
+    /** The share of the next order that memory adds; not evaluated without memory. */
+    private double carried(double step, ToDoubleFunction<Setting> nextOrder) {
+        double share = remembered(step);
+        return share == 0.0 ? 0.0 : share * nextOrder.applyAsDouble(setting);
+    }
+
+    private FloorMeans nextMeans() {
+        return FloorMeans.of(setting, NextOrder.of(setting), range, 0.0);
+    }
+
     /** The means at a step; at step 0 those of the leading order. */
     private FloorMeans means(double step) {
         return means.computeIfAbsent(step, h -> FloorMeans.of(
-                setting, h == 0.0 ? Prognosis.leading(setting) : finite(h), range, h));
-    }
-
-    private MarginalLaw finite(double step) {
-        return FiniteLearningRate.of(setting.withLearningRateAtFixedTemperature(step));
+                setting, h == 0.0 ? Prognosis.leading(setting) : lawAt(h), range, Math.abs(inertia.across()) * h));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.ConvergenceTime;
 
 /** How long to simulate, and over what range to count, where the user does not say. */
@@ -31,10 +32,13 @@ public final class Horizon {
      *
      * @throws NoStationaryStateException where the law never becomes stationary
      */
-    public static double stationary(Setting setting) {
-        if (setting.surface().valley().isEmpty()) {
-            return setting.sgd().time(ITERATIONS);
-        }
+    public static double stationary(Setting optimised) {
+        return optimised.surface().valley().isEmpty()
+                ? optimised.sgd().time(ITERATIONS)
+                : optimised.sgd().clock() * stationaryDriftTime(optimised.effective().atFirstOrder());
+    }
+
+    private static double stationaryDriftTime(Setting setting) {
         double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
         return setting.flatSet().isEmpty()
                 ? relaxed
@@ -42,17 +46,26 @@ public final class Horizon {
     }
 
     /**
+     * Iterations after which averages along paths are taken, where the first tenth is left out: it holds the way down two
+     * slopes from the start twice.
+     */
+    public static long ofPaths(Setting setting) {
+        double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);
+        return setting.sgd().iterations(stationary(setting)) + (long) Math.ceil(20.0 * down);
+    }
+
+    /**
      * The range of a histogram along the valley: the domain, or where the stationary mass is; empty where the domain is
      * unbounded and no stationary mass is known. Of a landscape that changes with time it is that of its beginning.
      */
     public static Optional<Interval> histogramRange(Setting changing) {
-        Setting setting = changing.at(0.0);
+        if (!changing.hasDiffusion()) {
+            return changing.domain().along().bounded() ? Optional.of(changing.domain().along()) : Optional.empty();
+        }
+        Setting setting = changing.at(0.0).effective().atFirstOrder();
         Interval along = setting.domain().along();
         if (along.bounded()) {
             return Optional.of(along);
-        }
-        if (!setting.hasDiffusion()) {
-            return Optional.empty();
         }
         try {
             return setting.surface().dimension() == 1

@@ -22,6 +22,7 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
@@ -29,6 +30,7 @@ import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
@@ -53,12 +55,18 @@ public final class Laboratory {
     /** Far below what any ensemble resolves. */
     private static final double PASSAGE_TOLERANCE = 1e-6;
 
+    /** Addresses of common random numbers: of ensembles, and of second ones of the same setting. */
+    private static final long ONCE = 1;
+    private static final long AGAIN = 2;
+
     private final int particles;
     private final Seed seed;
     private final int threads;
     private final double window;
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
+    private final Sgd optimiser;
+    private final boolean common;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
@@ -97,13 +105,15 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity());
+        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
     }
 
     private Laboratory(
             int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
-            UnaryOperator<Setting> simulated) {
+            UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
         this.simulated = simulated;
+        this.optimiser = optimiser;
+        this.common = common;
         this.window = window;
         this.particles = particles;
         this.seed = seed;
@@ -116,12 +126,55 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, other);
+        return new Laboratory(particles, seed, threads, window, timeLimit, other, optimiser, common);
+    }
+
+    /**
+     * A laboratory whose literal SGD has the momentum and the weight decay of an optimiser; all else is asked about the
+     * {@link Setting#effective effective} plain SGD, in its drift time, and so are the settings given here.
+     */
+    public Laboratory optimisedBy(Sgd sgd) {
+        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, sgd, common);
+    }
+
+    /**
+     * A laboratory whose ensembles have random numbers in common with those of any other of this kind and seed: particle by
+     * particle and step by step, whatever the setting. Comparisons between settings gain, their answers are no longer
+     * independent of each other.
+     */
+    public Laboratory withCommonNumbers() {
+        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, optimiser, true);
+    }
+
+    /** True where random numbers are common to all settings. */
+    public boolean commonNumbers() {
+        return common;
+    }
+
+    /** Learning time in a unit of drift time, the time of all answers. */
+    public double clock() {
+        return optimiser.clock();
+    }
+
+    /** True where literal SGD has no memory of its gradients. */
+    public boolean memoryless() {
+        return optimiser.momentum() == 0.0;
+    }
+
+    /** What the finite learning rate of literal SGD does to its numbers. */
+    public FiniteStep sgdShift(Setting setting) {
+        return FiniteStep.of(setting, plan(setting).histogramRange(), Inertia.of(optimiser));
+    }
+
+    /** Literal SGD with the diffusion of a setting. */
+    private Dynamics literal(Setting effective) {
+        Setting setting = simulated.apply(effective);
+        return optimiser.plain() ? SgdDynamics.of(setting) : SgdDynamics.inDriftTime(setting.optimisedBy(optimiser));
     }
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
-        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated);
+        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser, common);
     }
 
     /** Trajectories of an ensemble. */
@@ -142,8 +195,9 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        return setting.surface().dimension() <= 2 ? Optional.empty() : Optional.of("the density is the valley-floor"
-                + " quadrature, asymptotic as the theory is: the two are not held against each other");
+        boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
+        return ofTheFloor ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
+                + " are not held against each other") : Optional.empty();
     }
 
     /** The mean first-passage time by the backward equation; empty without a flat set. */
@@ -166,7 +220,16 @@ public final class Laboratory {
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
     public EnsembleResult sgd(Setting setting) {
-        return ensemble(setting, SgdDynamics.of(simulated.apply(setting)));
+        return ensemble(setting, literal(setting));
+    }
+
+    /** The same with the variance amplified, {@link Setting#amplified}; the plan is that of the setting itself. */
+    public EnsembleResult amplified(Setting setting, int level) {
+        Setting rung = setting.amplified(level);
+        Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
+        Address address = Address.of(rung, "svag", dynamics.timeStep());
+        return answer(address, () -> Ensemble.run(rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
+                particles, address.seed(seed), threads, Progress.NONE));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
@@ -188,15 +251,37 @@ public final class Laboratory {
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
         Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, SgdDynamics.of(simulated.apply(setting)), protocol, size, address, threads,
+        return Ensemble.run(setting, literal(setting), protocol, size, address, threads,
                 Progress.NONE);
     }
 
+    /** An ensemble of the SDE by Euler-Maruyama, by another protocol and of another size; not remembered. */
+    public EnsembleResult sde(Setting setting, double step, Protocol protocol, int size) {
+        Seed address = Address.of(setting, Witness.SDE.key(), step).seed(seed);
+        Dynamics dynamics =
+                SdeDynamics.of(simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+        return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
+    }
+
+    /** The same from independent random numbers, where they are common to settings too. */
+    public EnsembleResult splitAgain(Setting setting, double step) {
+        return ensemble(setting, SdeDynamics.of(
+                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN);
+    }
+
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
+        return ensemble(setting, dynamics, ONCE);
+    }
+
+    private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
-        return answer(address, () -> Ensemble.run(
-                setting, dynamics, plan(setting).protocol(dynamics.timeStep(), particles), particles, address.seed(seed), threads,
-                Progress.NONE));
+        return answer(address, () -> {
+            Protocol protocol = plan(setting).protocol(dynamics.timeStep(), particles);
+            return common
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share), threads,
+                            Progress.NONE)
+                    : Ensemble.run(setting, dynamics, protocol, particles, address.seed(seed), threads, Progress.NONE);
+        });
     }
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
@@ -207,15 +292,21 @@ public final class Laboratory {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.sdeStep(setting)).marginal());
+        SchemeChoice choice = CellExperiment.scheme(setting);
+        EnsembleResult sde = choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
+        marginals.put(Witness.SDE, sde.marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
         return marginals;
     }
 
-    /** Of a single parameter: literal SGD and the density of the diffusion. */
+    /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
     private Map<Witness, Marginal> marginalsOfOne(Setting setting) {
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        if (setting.timeDependent()) {
+            return marginals;
+        }
         Horizon.histogramRange(setting).ifPresent(range -> {
             long end = setting.sgd().iterations(Horizon.stationary(setting));
             Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);

@@ -88,18 +88,24 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         return SelectionExponent.unweighted(flatness, density);
     }
 
-    /** The leading-order stationary marginal of a valley under plain SGD; empty for others. */
+    /** The leading-order stationary marginal of a valley, at first order; empty for others. */
     public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
-        return !setting.hasDiffusion() ? Optional.empty() : setting.surface().valley().map(shape -> leading(setting));
+        return !stationary(setting) ? Optional.empty()
+                : setting.surface().valley().map(shape -> leading(setting.effective().atFirstOrder()));
+    }
+
+    /** With a schedule or reshuffling nothing is stationary; a weight decay changes the flatness that a law is drawn against. */
+    private static boolean stationary(Setting setting) {
+        return setting.hasDiffusion() && setting.sgd().weightDecay() == 0.0;
     }
 
     /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
-        if (setting.surface().dimension() != 1 || !setting.hasDiffusion()) {
+        if (setting.surface().dimension() != 1 || !stationary(setting)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT));
+            return Optional.of(StationaryDensity.solve(setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
         } catch (NoStationaryStateException | NumericsException | IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -17,13 +19,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.results.CellExperiment;
+import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.LineExperiment;
-import org.thalweg.theory.Normalisability;
+import org.thalweg.results.Row;
 
 /** Runs all cells of a sweep, one cell a thread. */
 public final class SweepRunner {
@@ -32,6 +32,7 @@ public final class SweepRunner {
     private final Seed seed;
     private final int threads;
     private final OptionalDouble timeLimit;
+    private final boolean common;
 
     /**
      * A runner; nothing runs yet.
@@ -39,11 +40,22 @@ public final class SweepRunner {
      * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this(witnesses, particles, seed, threads, timeLimit, false);
+    }
+
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit,
+            boolean common) {
+        this.common = common;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
+    public SweepRunner withCommonNumbers() {
+        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true);
     }
 
     /**
@@ -55,7 +67,9 @@ public final class SweepRunner {
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
         List<Laboratory> laboratories = cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit))
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
+                        .optimisedBy(c.sgd()))
+                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
@@ -87,30 +101,21 @@ public final class SweepRunner {
         }
     }
 
-    private CellResult run(Laboratory laboratory, Setting cell) {
-        if (cell.surface().dimension() == 1) {
-            return new CellResult(cell, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
+    private CellResult run(Laboratory laboratory, Setting literal) {
+        Experiment experiment = Experiment.of(laboratory, literal.effective(), witnesses);
+        String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
+                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
+        List<Row> rows = experiment.run();
+        Map<Witness, double[]> times = new EnumMap<>(Witness.class);
+        if (laboratory.commonNumbers()) {
+            witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
         }
-        List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
-                (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
-                        + " at learning rate " + cell.sgd().learningRate()
-                        + cell.noise().batchVariance().stream()
-                                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
-                        + ": only first passages there");
-        return new CellResult(cell, new CellExperiment(laboratory, cell, witnesses).run(), notes);
-    }
-
-    private static boolean hasStationaryState(Setting cell) {
-        return cell.domain().along().boundary() != Boundary.ABSORBING
-                && Normalisability.of(cell).stationaryStateExists();
+        return new CellResult(literal, rows, experiment.notes(where), times);
     }
 
     /** Iterations of the ensembles, in particle-steps. */
-    private double cost(Laboratory laboratory, Setting cell) {
-        double steps = cell.surface().dimension() == 1
-                ? LineExperiment.iterations(cell)
-                : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);
-        return steps * particles;
+    private double cost(Laboratory laboratory, Setting literal) {
+        return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {

@@ -3,6 +3,7 @@ package org.thalweg.theory;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.hipparchus.analysis.polynomials.PolynomialFunction;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 
@@ -11,22 +12,41 @@ final class Antiderivative implements DoubleUnaryOperator {
     /** The inner nodes of the rule of Lobatto are at +-1/sqrt(5). */
     private static final double LOBATTO = 1.0 / Math.sqrt(5.0);
 
-    /** Panels to begin with; those of {@link FloorGrid} are the most. */
-    private static final int FEWEST_PANELS = 256;
+    /** The nodes on [0, 1]. */
+    private static final double[] NODES = {0.0, 0.5 - 0.5 * LOBATTO, 0.5 + 0.5 * LOBATTO, 1.0};
 
-    /** What twice the panels may change in the middle of a panel; the error is then a sixteenth of it. */
+    /** [j]: the integral from 0 of the Lagrange polynomial of node j. */
+    private static final PolynomialFunction[] UP_TO =
+            IntStream.range(0, NODES.length).mapToObj(Antiderivative::upTo).toArray(PolynomialFunction[]::new);
+
+    /** Panels to begin with; those of {@link FloorGrid} are the most. */
+    private static final int FEWEST_PANELS = 128;
+
+    /** What twice the panels may change; of the five orders of the interpolation the error is then a thirtieth. */
     private static final double ACCURACY = 1e-9;
 
     private final Interval domain;
     private final double[] points;
     private final double[] table;
-    private final double[] slope;
+    /** [3 i], [3 i + 1], [3 i + 2]: the function at point i and at the two inner nodes of the panel behind it. */
+    private final double[] values;
 
-    private Antiderivative(Interval domain, double[] points, double[] table, double[] slope) {
+    private Antiderivative(Interval domain, double[] points, double[] table, double[] values) {
         this.domain = domain;
         this.points = points;
         this.table = table;
-        this.slope = slope;
+        this.values = values;
+    }
+
+    private static PolynomialFunction upTo(int j) {
+        PolynomialFunction product = new PolynomialFunction(1.0);
+        for (int k = 0; k < NODES.length; k++) {
+            if (k != j) {
+                double room = NODES[j] - NODES[k];
+                product = product.multiply(new PolynomialFunction(-NODES[k] / room, 1.0 / room));
+            }
+        }
+        return product.antiDerivative();
     }
 
     /** Tabulates the integral, with the constant that makes it vanish in the middle of the domain. */
@@ -51,24 +71,30 @@ final class Antiderivative implements DoubleUnaryOperator {
 
     private static Antiderivative of(DoubleUnaryOperator f, Interval domain, int panels) {
         double[] points = FloorGrid.points(domain, panels);
-        double[] slope = Arrays.stream(points).map(f).toArray();
+        double[] values = new double[3 * points.length - 2];
+        for (int i = 0; i < values.length; i++) {
+            double left = points[i / 3];
+            values[i] = f.applyAsDouble(
+                    i % 3 == 0 ? left : left + (points[i / 3 + 1] - left) * NODES[i % 3]);
+        }
         double[] table = new double[points.length];
         int middle = points.length / 2;
         for (int i = middle + 1; i < points.length; i++) {
-            table[i] = table[i - 1] + panel(f, points, slope, i - 1);
+            table[i] = table[i - 1] + integral(points, values, i - 1, 1.0);
         }
         for (int i = middle - 1; i >= 0; i--) {
-            table[i] = table[i + 1] - panel(f, points, slope, i);
+            table[i] = table[i + 1] - integral(points, values, i, 1.0);
         }
-        return new Antiderivative(domain, points, table, slope);
+        return new Antiderivative(domain, points, table, values);
     }
 
-    /** The rule of Lobatto with four nodes, two of them the ends: exact for polynomials of degree 5. */
-    private static double panel(DoubleUnaryOperator f, double[] points, double[] ends, int left) {
-        double half = 0.5 * (points[left + 1] - points[left]);
-        double centre = points[left] + half;
-        double inner = f.applyAsDouble(centre - LOBATTO * half) + f.applyAsDouble(centre + LOBATTO * half);
-        return half / 6.0 * (ends[left] + ends[left + 1] + 5.0 * inner);
+    /** The integral of the cubic through the nodes of a panel, over a share of it; over all of it the rule of Lobatto. */
+    private static double integral(double[] points, double[] values, int panel, double share) {
+        double sum = 0.0;
+        for (int j = 0; j < UP_TO.length; j++) {
+            sum += UP_TO[j].value(share) * values[3 * panel + j];
+        }
+        return (points[panel + 1] - points[panel]) * sum;
     }
 
     /** The integral over the whole domain. */
@@ -86,17 +112,13 @@ final class Antiderivative implements DoubleUnaryOperator {
         return within(x);
     }
 
-    /** Cubic Hermite interpolation: its error is that of the quadrature. */
     private double within(double x) {
         int found = Arrays.binarySearch(points, x);
         if (found >= 0) {
             return table[found];
         }
         int panel = Math.min(Math.max(-found - 2, 0), points.length - 2);
-        double h = points[panel + 1] - points[panel];
-        double s = (x - points[panel]) / h;
-        double r = 1.0 - s;
-        return table[panel] * r * r * (1.0 + 2.0 * s) + table[panel + 1] * s * s * (1.0 + 2.0 * r)
-                + h * s * r * (slope[panel] * r - slope[panel + 1] * s);
+        double share = (x - points[panel]) / (points[panel + 1] - points[panel]);
+        return table[panel] + integral(points, values, panel, share);
     }
 }

@@ -23,14 +23,21 @@ import org.thalweg.symbolic.Expression;
  */
 public final class SgdDynamics implements Dynamics {
     private final Setting setting;
+    private final double timeStep;
 
-    private SgdDynamics(Setting setting) {
+    private SgdDynamics(Setting setting, double timeStep) {
         this.setting = setting;
+        this.timeStep = timeStep;
     }
 
     /** The recursion with the surface, the gradient noise and the learning rate of a setting. */
     public static SgdDynamics of(Setting setting) {
-        return new SgdDynamics(setting);
+        return new SgdDynamics(setting, setting.sgd().time(1));
+    }
+
+    /** The same recursion, its time told in the drift time t / (1 - beta) of its first-order diffusion. */
+    public static SgdDynamics inDriftTime(Setting setting) {
+        return new SgdDynamics(setting, setting.sgd().effectiveRate());
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class SgdDynamics implements Dynamics {
     /** One iteration: t = eta. */
     @Override
     public double timeStep() {
-        return setting.sgd().time(1);
+        return timeStep;
     }
 
     @Override
@@ -58,13 +65,18 @@ public final class SgdDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         if (setting.timeDependent()) {
-            return new ChangingLandscape(timeStep(), time -> new Iteration(setting.at(time), capacity));
+            return new ChangingLandscape(timeStep, time -> new Iteration(setting.at(time), capacity));
         }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
     }
 
     /** The iteration as one loop, where gradient and noise are expressions. */
     private Optional<Stepper> compiled(int capacity) {
+        return written().flatMap(map -> CompiledStep.withMemory(map, memory(), capacity));
+    }
+
+    /** The iteration written down, velocities after the coordinates; empty where a part of it is no expression. */
+    Optional<StepMap> written() {
         int dimension = setting.surface().dimension();
         Sgd sgd = setting.sgd();
         int state = dimension + memory();
@@ -96,8 +108,7 @@ public final class SgdDynamics implements Dynamics {
             }
         }
         next.addAll(velocities);
-        StepMap map = new StepMap(next, Collections.nCopies(dimension, Increments.NORMAL));
-        return CompiledStep.withMemory(map, memory(), capacity);
+        return Optional.of(new StepMap(next, Collections.nCopies(dimension, Increments.NORMAL)));
     }
 
     private static final class Iteration implements Stepper {

@@ -9,7 +9,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The scales that limit a time step, from a look along the valley; elsewhere from the start and the known minima.
+ * The scales that limit a step in learning time, from a look along the valley; elsewhere from the start and the known minima.
  *
  * @param curvatureAcross the sharpest curvature, 1/F^2 in a valley: the rate that explicit schemes must resolve
  * @param flatnessLength the shortest length on which a flatness changes by a factor e; infinite where none does
@@ -66,7 +66,8 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
             spread = Math.max(spread, diffusion.diffusion(0, point));
             floor = Math.max(floor, Math.abs(shape.floor().curvature(point[0])));
         }
-        return new StepScales(curvature, 1.0 / logSlope, spread, push, floor);
+        double pace = 1.0 / setting.sgd().clock();
+        return new StepScales(pace * curvature, 1.0 / logSlope, spread, push, pace * floor);
     }
 
     /** By the largest row sum of the Hessian, which no eigenvalue exceeds. */
@@ -78,6 +79,7 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
         for (double[] minimum : minima) {
             curvature = Math.max(curvature, rowSum(setting, minimum, hessian));
         }
+        curvature /= setting.sgd().clock();
         return new StepScales(curvature, Double.POSITIVE_INFINITY, 0.0, 0.0, curvature);
     }
 

@@ -80,7 +80,7 @@ final class LocalWeakError {
     }
 
     /** Points and weights. */
-    private static double[][] law(Increments increments) {
+    static double[][] law(Increments increments) {
         double root = Math.sqrt(3.0);
         switch (increments) {
             case TWO_POINT:

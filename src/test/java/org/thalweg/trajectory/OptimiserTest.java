@@ -130,8 +130,37 @@ class OptimiserTest {
 
     @Test
     void theDiffusionRefusesWhatItDoesNotKnow() {
-        Setting setting = Experiments.trough(LAMBDA, 0.1).withSgd(new Sgd(0.1).withMomentum(0.9));
+        Setting setting = Experiments.trough(LAMBDA, 0.1).withSgd(
+                new Sgd(0.1, 0.0, false, 0.0, new LearningRateSchedule(Shape.STEP, 200, 0.1, 0)));
         String message = assertThrows(UnsupportedOperationException.class, setting::diffusion).getMessage();
         assertTrue(message.contains("simulate --dynamics sgd"), message);
+        assertThrows(UnsupportedOperationException.class, setting::effective);
+    }
+
+    /**
+     * Var y = eta sigma2 (1 + beta + (beta + 2 beta^2) h) / (lambda (1 - beta + beta h) (2 (1 + beta) - (1 + 2 beta) h)),
+     * h = eta lambda.
+     */
+    @Test
+    void theFormulaOfNesterovSolvesTheLyapunovEquation() {
+        for (double eta : new double[] {0.01, 0.1, 0.5}) {
+            for (double beta : new double[] {0.0, 0.5, 0.9}) {
+                double h = eta * LAMBDA;
+                double variance = eta * SIGMA2 * (1.0 + beta + (beta + 2.0 * beta * beta) * h)
+                        / (LAMBDA * (1.0 - beta + beta * h) * (2.0 * (1.0 + beta) - (1.0 + 2.0 * beta) * h));
+                // Rounding of the iteration.
+                assertEquals(1.0, lyapunov(eta, beta, true) / variance, 1e-10);
+            }
+        }
+    }
+
+    /** The SDE of the heavy ball in learning time: Var y = eta sigma2 / (2 lambda (1 - beta)), at fixed t the same path. */
+    @Test
+    void theDiffusionOfMomentumHasItsVariance() {
+        Setting setting = Experiments.trough(LAMBDA, 0.01).withSgd(new Sgd(0.01).withMomentum(0.8).withWeightDecay(0.5));
+        SdeDynamics sde = SdeDynamics.of(setting, Schemes.WEAK_TAYLOR, Increments.NORMAL, 0.005);
+        EnsembleResult result = Experiments.run(setting, sde, Protocol.window(200, 600, 4), 4096);
+        // The scheme's own bias at step x rate = .075 is 3e-4 of the variance, a tenth of the sampling error.
+        assertAgrees(0.01 * SIGMA2 / (2.0 * (LAMBDA + 0.5) * 0.2), result.quantities().get("mean_square_y"), "heavy ball");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.Domain;
 import org.thalweg.model.LearningRateSchedule;
 import org.thalweg.model.NearestName;
@@ -36,7 +37,20 @@ final class SgdReader {
         }
         LearningRateSchedule schedule =
                 fields.has("schedule") ? schedule(fields.mapping("schedule")) : LearningRateSchedule.CONSTANT;
-        return fields.sound() ? new Sgd(learningRate, momentum, nesterov, decay, schedule) : new Sgd(1.0);
+        DiffusionApproximation approximation = fields.has("diffusion")
+                ? approximation(fields) : DiffusionApproximation.FIRST_ORDER;
+        return fields.sound()
+                ? new Sgd(learningRate, momentum, nesterov, decay, schedule, approximation) : new Sgd(1.0);
+    }
+
+    private static DiffusionApproximation approximation(NodeFields fields) {
+        String name = fields.text("diffusion");
+        List<String> known = Arrays.stream(DiffusionApproximation.values()).map(DiffusionApproximation::key).toList();
+        if (!known.contains(name)) {
+            fields.problem("diffusion", "unknown diffusion '" + name + "'", NearestName.advice(name, known));
+            return DiffusionApproximation.FIRST_ORDER;
+        }
+        return DiffusionApproximation.values()[known.indexOf(name)];
     }
 
     private static LearningRateSchedule schedule(NodeFields fields) {

@@ -25,7 +25,7 @@ public final class LandscapeNoise implements GradientNoise {
             List.of(Key.required("strength", Key.Type.NUMBER, "sigma > 0"),
                     Key.required("exponent", Key.Type.NUMBER, "gamma >= 0: 1 or 2 in the reconstruction")),
             "{kind: landscape, strength: 0.3, exponent: 1}",
-            LandscapeNoise::read);
+            TwoValleys.KIND.example(), LandscapeNoise::read);
 
     /** Beyond it h stays what it is, a little outside the minima at -1 and 1. */
     private static final double CLIP = 1.2;

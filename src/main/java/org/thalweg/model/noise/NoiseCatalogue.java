@@ -12,6 +12,7 @@ public final class NoiseCatalogue {
             FormulaNoise.KIND,
             BoundedUniformNoise.KIND,
             LandscapeNoise.KIND,
+            SpectralNoise.KIND,
             MiniBatchNoise.KIND);
 
     private NoiseCatalogue() {}

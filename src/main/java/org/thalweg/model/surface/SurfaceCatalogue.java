@@ -11,7 +11,8 @@ public final class SurfaceCatalogue {
             FormulaSurface.KIND,
             AsymmetricValley.KIND,
             LogisticNeuron.KIND,
-            TwoValleys.KIND);
+            TwoValleys.KIND,
+            Spectrum.KIND);
 
     private SurfaceCatalogue() {}
 }

@@ -41,7 +41,7 @@ public final class DensityFigure {
     }
 
     private static Figure withFloor(Figure figure, Setting setting, double[] x) {
-        FloorDiffusion floor = FloorDiffusion.of(setting);
+        FloorDiffusion floor = FloorDiffusion.of(setting.effective().atFirstOrder());
         double[] middle = new double[x.length];
         double[] above = new double[x.length];
         double[] below = new double[x.length];

@@ -29,7 +29,7 @@ public final class EffectiveLossFigure {
     /** The figure of a valley with one sharp direction and constant noise; empty for any other setting. */
     public static Optional<Figure> of(Setting setting, Map<Witness, Marginal> marginals) {
         boolean oneDirection = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
-        if (!oneDirection || setting.temperature().isEmpty() || marginals.isEmpty()) {
+        if (!oneDirection || setting.sgd().weightDecay() > 0.0 || setting.temperature().isEmpty() || marginals.isEmpty()) {
             return Optional.empty();
         }
         double kappa = setting.noise().anisotropy().orElse(1.0);
@@ -72,7 +72,7 @@ public final class EffectiveLossFigure {
         private static final double LARGEST_ERROR = 0.6;
 
         static Curve of(Setting setting, Marginal m) {
-            FloorDiffusion floor = FloorDiffusion.of(setting);
+            FloorDiffusion floor = FloorDiffusion.of(setting.effective().atFirstOrder());
             double temperature = floor.across(0, setting.start()[0]);
             double kappa = temperature / floor.along(setting.start()[0]);
             int[] counted = IntStream.range(0, m.size())

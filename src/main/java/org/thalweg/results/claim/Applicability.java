@@ -12,6 +12,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.results.Laboratory;
 import org.thalweg.theory.StepSizeBound;
 
 /** Says that a claim does not apply, before any work is done for it. */
@@ -23,6 +24,18 @@ final class Applicability {
         double bound = StepSizeBound.of(setting).stableBelow();
         return new Hypothesis("steps are stable everywhere across the valley: below 2 / lambda = " + bound,
                 step < bound, Double.toString(step));
+    }
+
+    /** The variance across is that of plain SGD at some learning rate. */
+    static Hypothesis widened(StepHalving pair) {
+        double step = pair.shift().stepAcross(pair.step());
+        return new Hypothesis("steps widen the variance across the valley", step >= 0.0, "as plain SGD at " + step);
+    }
+
+    /** Bounds on the learning rate are those of plain SGD; momentum has others. */
+    static Hypothesis memoryless(Laboratory laboratory) {
+        return new Hypothesis("no momentum, whose steps remember", laboratory.memoryless(),
+                laboratory.memoryless() ? "none" : "momentum");
     }
 
     /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */

@@ -40,6 +40,7 @@ final class BifurcationPoint implements ClaimTest {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
         List<Hypothesis> hypotheses = new ArrayList<>(bifurcation.hypotheses());
+        hypotheses.add(Applicability.memoryless(laboratory));
         Optional<List<Judgement>> silence = Applicability.silence("C5(i)", STATEMENT, hypotheses);
         if (silence.isPresent()) {
             return silence.get();

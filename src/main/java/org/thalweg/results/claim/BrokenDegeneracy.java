@@ -18,7 +18,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Prognosis;
-import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 
@@ -72,12 +71,12 @@ final class BrokenDegeneracy implements ClaimTest {
             List<StepHalving> pairs =
                     List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting));
             for (StepHalving pair : pairs) {
-                Measurement measured = pair.extrapolated(e -> e.jackknife(logOdds));
-                double remainder = pair.remainder(h -> shift(logOdds, h));
+                Measurement measured = pair.atStepZero(e -> e.jackknife(logOdds));
+                double remainder = pair.remainder(e -> e.jackknife(logOdds), h -> shift(pair.shift(), logOdds, h));
                 ErrorBudget budget = ErrorBudget.EMPTY
-                        .withStatistical("sampling", measured.standardError())
-                        .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder);
-                judgements.add(named(claim, pair.witness().key() + ", step to 0")
+                        .withSampling(measured)
+                        .withSystematic(pair.source(), remainder);
+                judgements.add(named(claim, pair.label())
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
                 judgements.add(new Claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
                         "equal loss is not equal probability", List.of(hypotheses.get(hypotheses.size() - 1)),
@@ -100,10 +99,12 @@ final class BrokenDegeneracy implements ClaimTest {
             return AsymptoticOrder.of(setting).allowance(predicted);
         }
 
-        private double shift(ToDoubleFunction<Marginal> logOdds, double step) {
-            MarginalLaw finite = FiniteLearningRate.of(setting.withLearningRateAtFixedTemperature(step));
-            return logOdds.applyAsDouble(finite.on(range, Marginal.HISTOGRAM_BINS))
-                    - logOdds.applyAsDouble(leading.on(range, Marginal.HISTOGRAM_BINS));
+        private double shift(FiniteStep steps, ToDoubleFunction<Marginal> logOdds, double step) {
+            double remembered = steps.remembered(step);
+            double before = logOdds.applyAsDouble(leading.on(range, Marginal.HISTOGRAM_BINS));
+            double shift = logOdds.applyAsDouble(steps.lawAt(step).on(range, Marginal.HISTOGRAM_BINS)) - before;
+            return remembered == 0.0 ? shift : shift + remembered
+                    * (logOdds.applyAsDouble(NextOrder.of(setting).on(range, Marginal.HISTOGRAM_BINS)) - before);
         }
     }
 

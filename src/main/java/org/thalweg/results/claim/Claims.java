@@ -7,6 +7,8 @@ import org.thalweg.model.Setting;
 public final class Claims {
     /** All claims. */
     public static final List<ClaimTest> ALL = List.of(
+            new Stationarity(),
+            new WitnessAgreement(),
             new EffectiveLossSlope(),
             new NoiseStrength(),
             new BrokenDegeneracy(),
@@ -16,7 +18,10 @@ public final class Claims {
             new NormalisabilityPoint(),
             new DivergencePoint(),
             new ShiftedMinimumGain(),
-            new FlatSideBias());
+            new FlatSideBias(),
+            new SwitchingRate(),
+            new FrozenShare(),
+            new InverseVarianceFlatness());
 
     private Claims() {}
 

@@ -16,7 +16,6 @@ import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 
@@ -55,7 +54,6 @@ final class EffectiveLossSlope implements ClaimTest {
         private final Setting setting;
         private final List<Hypothesis> hypotheses;
         private final FlatnessLaw law;
-        private final FiniteStep shifts;
         private final Interval range;
 
         Trial(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
@@ -64,7 +62,6 @@ final class EffectiveLossSlope implements ClaimTest {
             this.hypotheses = hypotheses;
             this.law = new FlatnessLaw(setting);
             this.range = laboratory.plan(setting).histogramRange();
-            this.shifts = FiniteStep.of(setting, range);
         }
 
         List<Judgement> judge() {
@@ -85,11 +82,12 @@ final class EffectiveLossSlope implements ClaimTest {
 
         private Judgement extrapolated(StepHalving pair) {
             double[] weights = pair.fine().marginal().logWeights();
-            Measurement slope = law.slope(pair.extrapolated(e -> law.exponent(e, weights)));
-            double remainder = pair.remainder(h -> shifts.exponentShift(h, pair.fine().marginal()));
-            return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
-                    .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
+            Measurement slope = law.slope(pair.atStepZero(law::exponent));
+            double remainder = pair.remainder(
+                    law::exponent, h -> pair.shift().exponentShift(h, pair.fine().marginal()));
+            return claim(pair.label()).judge(slope, ErrorBudget.EMPTY
+                    .withSampling(slope)
+                    .withSystematic(pair.source(), remainder * law.temperature())
                     .withSystematic("cells of finite width", cells(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
@@ -97,18 +95,19 @@ final class EffectiveLossSlope implements ClaimTest {
         /** Literal SGD as it is, against P ~ (F^2 - eta/2)^(kappa/2). */
         private Judgement finiteLearningRate(StepHalving pair) {
             double[] weights = pair.coarse().marginal().logWeights();
-            Measurement slope = law.slope(law.exponent(pair.coarse(), weights));
-            FiniteLearningRate finite = FiniteLearningRate.of(setting);
+            Measurement slope = law.slope(law.exponent(pair.coarse()));
+            MarginalLaw finite = pair.shift().lawAt(pair.step());
             double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
-            double shift = law.temperature() * shifts.exponentShift(pair.step(), pair.coarse().marginal());
+            double shift = law.temperature() * pair.shift().exponentShift(pair.step(), pair.coarse().marginal());
             Claim claim = new Claim(
                     "C1 finite learning rate [sgd]",
-                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.step()),
-                    finite.hypotheses(),
+                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.shift().stepAcross(pair.step())),
+                    Applicability.and(finite.hypotheses(), Applicability.widened(pair)),
                     new Prediction.Equals(predicted, resolution()));
             return claim.judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
-                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift)
+                    .withSampling(slope)
+                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
+                            + pair.shift().remembered(pair.step()) * asymptotic(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
 

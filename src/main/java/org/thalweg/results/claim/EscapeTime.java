@@ -39,10 +39,10 @@ final class EscapeTime implements ClaimTest {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
             }
         }
-        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(() -> compare(setting, hypotheses));
+        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(() -> compare(setting, hypotheses, laboratory.clock()));
     }
 
-    private static List<Judgement> compare(Setting setting, List<Hypothesis> hypotheses) {
+    private static List<Judgement> compare(Setting setting, List<Hypothesis> hypotheses, double clock) {
         KramersEscape escape = KramersEscape.of(setting);
         PassageTime exact = FirstPassage.onFloor(setting);
         double predicted = escape.meanTime();
@@ -54,7 +54,7 @@ final class EscapeTime implements ClaimTest {
                         new Prediction.Equals(predicted, 0.5 * predicted))
                         .judge(exact.mean(), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.mean().standardError())
-                                .withSystematic("asymptotic order", order * predicted)),
+                                .withSystematic("asymptotic order", order * predicted)).times(clock),
                 new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts", hypotheses,
                         new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY

@@ -10,8 +10,8 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.results.Horizon;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.LineExperiment;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Protocol;
 
@@ -53,7 +53,7 @@ final class FlatSideBias implements ClaimTest {
             silent.addAll(silence.get());
             return silent;
         }
-        long run = LineExperiment.iterations(setting);
+        long run = Horizon.ofPaths(setting);
         long window = run - run / 10;
         Map<String, Measurement> sgd =
                 laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();
@@ -68,7 +68,7 @@ final class FlatSideBias implements ClaimTest {
         if (silence.isPresent()) {
             return silence.get();
         }
-        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", averaged.standardError())
+        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(averaged)
                 .withSystematic("finite window", theory.windowOfBias(window));
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(new Claim("A2 averaged iterate, lower bound [sgd]", BIAS, theory.hypotheses(),
@@ -99,7 +99,7 @@ final class FlatSideBias implements ClaimTest {
     private static Judgement judge(String id, AsymmetricBias theory, double predicted, double resolution,
             Measurement measured, double window) {
         return new Claim(id, BALANCE, theory.balance(), new Prediction.Equals(predicted, resolution)).judge(measured,
-                ErrorBudget.EMPTY.withStatistical("sampling", measured.standardError())
+                ErrorBudget.EMPTY.withSampling(measured)
                         .withSystematic("finite window", window));
     }
 

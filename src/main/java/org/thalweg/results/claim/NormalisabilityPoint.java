@@ -36,6 +36,7 @@ final class NormalisabilityPoint implements ClaimTest {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         Normalisability bound = Normalisability.of(setting);
         List<Hypothesis> hypotheses = new ArrayList<>(bound.hypotheses());
+        hypotheses.add(Applicability.memoryless(laboratory));
         hypotheses.add(new Hypothesis("walls that rise only as a logarithm, so that the bound is finite",
                 Double.isFinite(bound.criticalTemperature()), "Delta < " + bound.criticalTemperature()));
         Optional<List<Judgement>> silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);

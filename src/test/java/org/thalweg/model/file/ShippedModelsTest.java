@@ -29,10 +29,10 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "isotropic-control",
-                "label-noise-valley",
-                "log-walled-valley", "logistic-neuron",
-                "mini-batch-valley", "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
+        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "inverse-variance-flatness",
+                "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
+                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "saturating-valley",
+                "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
     }
@@ -61,7 +61,7 @@ class ShippedModelsTest {
     @ParameterizedTest
     @CsvSource({"degenerate-valley, 0.0375", "isotropic-control, 0", "saturating-valley, 0.0395",
         "near-degenerate-valley, 0.0292",
-        "log-walled-valley, 0.00833", "bump-valley, 0.0662"})
+        "log-walled-valley, 0.00833", "momentum-valley, 0.0375", "bump-valley, 0.0662"})
     void theSmallParameterIsAsDocumented(String name, double expected) throws Exception {
         Setting setting = ModelFile.read(MODELS.resolve(name + ".yaml")).setting();
         Profile f = setting.surface().valley().orElseThrow().flatness().get(0);

@@ -17,7 +17,6 @@ import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.file.ModelText;
-import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Purpose;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.Expression;
@@ -50,9 +49,8 @@ class NoiseContractTest {
         return Stream.concat(NoiseCatalogue.KINDS.stream().map(NoiseContractTest::example), harder);
     }
 
-    /** On a valley, which most kinds understand. */
     private static GradientNoise example(NoiseKind kind) {
-        return noise(kind == LandscapeNoise.KIND ? TwoValleys.KIND.example() : VALLEY, kind.example());
+        return noise(kind.exampleLoss(), kind.example());
     }
 
     private static GradientNoise noise(String loss, String noise) {
