@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.thalweg.measure.Claim;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Verdict;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Judges the claims of the theory for a model. */
@@ -36,8 +40,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "MODEL", arity = "0..1",
+            description = "A model file, or the name of a shipped one (see thalweg models).")
+    private String argument;
+
+    @Option(names = "--all", description = "Every shipped model, as one family of claims; writes validation.md.")
+    private boolean all;
+
     @Mixin
-    private ModelOptions options;
+    private RunOptions options;
+
+    @Mixin
+    private OutputOptions output;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories of each ensemble. Default: ${DEFAULT-VALUE}.")
@@ -57,37 +71,58 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
-        ModelFile model = options.read();
+        if (all == (argument != null)) {
+            throw new ParameterException(spec.commandLine(), all
+                    ? "--all and the model '" + argument + "'; give one of them"
+                    : "no model named; give a file, the name of a shipped model (thalweg models), or --all");
+        }
+        return all ? new Survey(spec, output.console(), options, particles, this::laboratory).run() : one();
+    }
+
+    private Laboratory laboratory(Setting setting) {
+        return witnesses.apply(new Laboratory(
+                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()))
+                .optimisedBy(setting.sgd());
+    }
+
+    /** Why the claims cannot be judged for a setting; empty where they can. */
+    static Optional<String> obstacle(Setting setting) {
+        if (Claims.about(setting).isEmpty()) {
+            return Optional.of("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
+                    + " surface of kind valley or asymmetric");
+        }
+        return Optional.empty();
+    }
+
+    private int one() throws ModelFileException {
+        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
+        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
         Arguments.requireFirstOrder(model.setting());
         Setting setting = model.setting().effective();
-        if (Claims.about(setting).isEmpty()) {
-            throw new BadInputException(options.argument() + ": the claims are about valleys and asymmetric valleys,"
-                    + " and this surface is neither; use a surface of kind valley or asymmetric");
-        }
+        obstacle(setting).ifPresent(reason -> {
+            throw new BadInputException(argument + ": " + reason);
+        });
+        Laboratory laboratory = laboratory(model.setting());
         if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            throw new BadInputException(options.argument() + ": the noise couples x and y, which the density that all"
-                    + " claims are held against cannot do; use diagonal noise, or sweep without the density");
+            // Noise that couples x and y is too much for some grids: better known before anything is written.
+            laboratory.density(setting);
         }
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(),
-                Map.of("particles", particles));
+        Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
         Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Laboratory laboratory = witnesses.apply(
-                new Laboratory(particles, options.run().seed(), options.run().threads(), Laboratory.LONG_WINDOW,
-                        OptionalDouble.empty())).optimisedBy(model.setting().sgd());
-        List<Judgement> judgements;
-        try (ProgressBar bar = options.console().progress("validate")) {
-            judgements = new Validation(laboratory, setting).judge(bar);
+        Family family;
+        try (ProgressBar bar = output.console().progress("validate")) {
+            family = new Validation(laboratory, setting).judge(bar);
         }
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
-            judgements.forEach(table::add);
+            family.judgements().forEach(table::add);
         }
         if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();
-        options.console().result(text(setting, judgements, run), json(judgements, run));
-        return Validation.upheld(judgements) ? ExitCode.OK : ExitCode.REFUTED;
+        output.console().result(text(setting, family, run), json(family, run));
+        return family.upheld() ? ExitCode.OK : ExitCode.REFUTED;
     }
 
     /** All witnesses along the valley, in one file and two figures. */
@@ -101,17 +136,17 @@ final class ValidateCommand implements Callable<Integer> {
         EffectiveLossFigure.of(setting, marginals).ifPresent(figure -> run.draw("effective-loss", figure));
     }
 
-    private static String text(Setting setting, List<Judgement> judgements, Run run) {
-        Table table = new Table("claim", "predicted", "measured", "margin", "largest part", "verdict");
+    private static String text(Setting setting, Family family, Run run) {
+        Table table = new Table(
+                "claim", "predicted", "measured", "margin", "verdict", "largest part, and what would shrink it");
         List<String> silent = new ArrayList<>();
-        for (Judgement j : judgements) {
+        for (Judgement j : family.judgements()) {
             if (j.verdict() == Verdict.NOT_APPLICABLE) {
                 silent.add("  " + j.claim().id() + ": " + j.claim().reasonForSilence());
                 continue;
             }
             table.row(j.claim().id(), Table.number(j.claim().prediction().value()), Table.number(j.measured()),
-                    Table.number(j.budget().margin(Claim.SIGMAS)),
-                    j.budget().largest(Claim.SIGMAS).map(p -> p.source()).orElse("-"), j.verdict().toString());
+                    Table.number(j.margin()), j.verdict().toString(), j.advice().orElse("-"));
         }
         String lines = System.lineSeparator();
         StringBuilder text = new StringBuilder(setting.name() + ": claims judged" + lines + lines + table);
@@ -119,31 +154,36 @@ final class ValidateCommand implements Callable<Integer> {
             text.append(lines).append(lines).append("not applicable here:").append(lines)
                     .append(String.join(lines, silent));
         }
-        text.append(lines).append(lines).append(counts(judgements))
-                .append(" Each true claim is refuted by chance with probability 0.001.")
+        text.append(lines).append(lines).append(counts(family)).append(lines).append(rate(family))
                 .append(lines).append("written to ").append(run.folder());
         return text.toString();
     }
 
-    private static String counts(List<Judgement> judgements) {
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        judgements.forEach(j -> counts.merge(j.verdict(), 1, Integer::sum));
+    private static String counts(Family family) {
         List<String> words = new ArrayList<>();
-        counts.forEach((verdict, count) -> words.add(count + " " + verdict));
+        family.counts().forEach((verdict, count) -> words.add(count + " " + verdict));
         return String.join(", ", words) + ".";
     }
 
-    private static Object json(List<Judgement> judgements, Run run) {
+    static String rate(Family family) {
+        return String.format(Locale.ROOT, "Of all claims together one that is true is refuted by chance with"
+                + " probability %.2g at most: each of the %d that were sampled with %.1e.", family.falseAlarm(),
+                family.exposed(), family.share());
+    }
+
+    private static Object json(Family family, Run run) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", run.folder().toString());
-        json.put("verdicts", judgements.stream().map(j -> {
+        json.put("false_alarm_rate", family.falseAlarm());
+        json.put("verdicts", family.judgements().stream().map(j -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("claim", j.claim().id());
             row.put("predicted", j.claim().prediction().value());
             row.put("measured", j.measured().value());
             row.put("standard_error", j.measured().standardError());
-            row.put("margin", j.budget().margin(Claim.SIGMAS));
+            row.put("margin", j.margin());
             row.put("verdict", j.verdict());
+            j.advice().ifPresent(advice -> row.put("largest_part", advice));
             return row;
         }).toList());
         return json;

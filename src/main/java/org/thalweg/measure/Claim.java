@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * @param prediction what it says; reported even where a hypothesis fails, but then the claim is silent
  */
 public record Claim(String id, String statement, List<Hypothesis> hypotheses, Prediction prediction) {
-    /**
-     * Standard errors of sampling noise that are allowed for: a claim that is true is refuted by chance with
-     * probability 1e-3 (two-sided normal tail beyond 3.2905).
-     */
+    /** Probability with which a single claim that is true is refuted by chance; of many together see {@link Family}. */
+    public static final double FALSE_ALARM = 1e-3;
+
+    /** Standard errors of a normal law that are exceeded with probability {@link #FALSE_ALARM}, in either direction. */
     public static final double SIGMAS = 3.2905;
 
     /** An immutable copy. */
@@ -41,37 +41,37 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
         return hypotheses.stream().filter(h -> !h.holds()).map(Hypothesis::toString).collect(Collectors.joining("; "));
     }
 
+    /** Holds the claim against a measurement, as the only one: {@link #judge(Measurement, ErrorBudget, double)}. */
+    public Judgement judge(Measurement measured, ErrorBudget budget) {
+        return judge(measured, budget, FALSE_ALARM);
+    }
+
     /**
      * Holds the claim against a measurement.
      *
-     * <p>With d the difference against the claim's favour, s the statistical part and b the systematic part of the
-     * budget: REFUTED if d &gt; {@link #SIGMAS} s + b. Otherwise CONSISTENT, unless that margin exceeds the
-     * resolution of an equality: then INCONCLUSIVE. An inequality is CONSISTENT only where the measurement is on its
-     * side.
+     * <p>The margin is what sampling exceeds with probability {@code falseAlarm}, by Student's law, and all bounds of
+     * the budget. A difference against the claim's favour beyond the margin is REFUTED. CONSISTENT is a test of
+     * equivalence: with confidence 1 - {@code falseAlarm} the true number lies within the resolution of an equality,
+     * or on the right side of an inequality; the difference and the margin together must say so. What is neither is
+     * INCONCLUSIVE: too little is known.
      */
-    public Judgement judge(Measurement measured, ErrorBudget budget) {
-        return new Judgement(this, measured, budget, verdict(measured, budget));
+    public Judgement judge(Measurement measured, ErrorBudget budget, double falseAlarm) {
+        return new Judgement(this, measured, budget, falseAlarm, verdict(measured, budget.marginAt(falseAlarm)));
     }
 
-    private Verdict verdict(Measurement measured, ErrorBudget budget) {
+    private Verdict verdict(Measurement measured, double margin) {
         if (!applies()) {
             return Verdict.NOT_APPLICABLE;
         }
-        double margin = budget.margin(SIGMAS);
         if (!measured.defined() || !Double.isFinite(margin)) {
             return Verdict.INCONCLUSIVE;
         }
         double difference = measured.value() - prediction.value();
-        if (prediction instanceof Prediction.Equals equals) {
-            if (Math.abs(difference) > margin) {
-                return Verdict.REFUTED;
-            }
-            return margin <= equals.resolution() ? Verdict.CONSISTENT : Verdict.INCONCLUSIVE;
-        }
-        double against = prediction instanceof Prediction.AtLeast ? -difference : difference;
+        double against = prediction instanceof Prediction.Equals ? Math.abs(difference)
+                : prediction instanceof Prediction.AtLeast ? -difference : difference;
         if (against > margin) {
             return Verdict.REFUTED;
         }
-        return against <= 0.0 ? Verdict.CONSISTENT : Verdict.INCONCLUSIVE;
+        return against + margin <= prediction.slack() ? Verdict.CONSISTENT : Verdict.INCONCLUSIVE;
     }
 }

@@ -24,22 +24,42 @@ public record ErrorBudget(List<Part> parts) {
      * @param source sampling, time step, learning rate, grid, asymptotic order, ...
      * @param size a standard error, or a bound; not negative
      * @param statistical whether {@code size} is a standard error
+     * @param degreesOfFreedom of a standard error; infinite where it is known, and for bounds
      */
-    public record Part(String source, double size, boolean statistical) {}
+    public record Part(String source, double size, boolean statistical, double degreesOfFreedom) {
+        /** What makes this part {@code factor} times as small; empty for sources that are not in {@link Remedy}. */
+        public Optional<String> remedy(double factor) {
+            return Remedy.of(source).map(r -> r.advice(factor));
+        }
+    }
 
     /** An immutable copy. */
     public ErrorBudget {
         parts = List.copyOf(parts);
     }
 
-    /** This budget and one standard error. */
+    /** This budget and one standard error that is known, not estimated from a few samples. */
     public ErrorBudget withStatistical(String source, double standardError) {
-        return with(new Part(source, Math.abs(standardError), true));
+        return with(new Part(source, Math.abs(standardError), true, Double.POSITIVE_INFINITY));
+    }
+
+    /** This budget and the standard error of a measurement, with the degrees of freedom behind it. */
+    public ErrorBudget withSampling(Measurement measured) {
+        return with(new Part(
+                "sampling", Math.abs(measured.standardError()), true, measured.degreesOfFreedom()));
+    }
+
+    /**
+     * This budget and the standard error that a fraction of {@code trials} would have if it were {@code claimed}: the score
+     * test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and 1.
+     */
+    public ErrorBudget withCounting(double claimed, long trials) {
+        return withStatistical("sampling", Math.sqrt(claimed * (1.0 - claimed) / trials));
     }
 
     /** This budget and one bound. */
     public ErrorBudget withSystematic(String source, double bound) {
-        return with(new Part(source, Math.abs(bound), false));
+        return with(new Part(source, Math.abs(bound), false, Double.POSITIVE_INFINITY));
     }
 
     private ErrorBudget with(Part part) {
@@ -51,7 +71,7 @@ public record ErrorBudget(List<Part> parts) {
     /** This budget in another unit. */
     ErrorBudget times(double factor) {
         return new ErrorBudget(
-                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical())).toList());
+                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical(), p.degreesOfFreedom())).toList());
     }
 
     /** The root of the sum of squares of the statistical parts. */
@@ -64,9 +84,44 @@ public record ErrorBudget(List<Part> parts) {
         return parts.stream().filter(p -> !p.statistical()).mapToDouble(Part::size).sum();
     }
 
+    /** Degrees of freedom of {@link #statistical()} (Satterthwaite); infinite where nothing is estimated. */
+    public double degreesOfFreedom() {
+        double inverse = 0.0;
+        double total = statistical();
+        for (Part part : parts) {
+            if (part.statistical() && part.size() > 0.0) {
+                double share = part.size() / total;
+                inverse += share * share * share * share / part.degreesOfFreedom();
+            }
+        }
+        return 1.0 / inverse;
+    }
+
     /** The largest difference that is not a disagreement: {@code sigmas} standard errors and all bounds. */
     public double margin(double sigmas) {
         return sigmas * statistical() + systematic();
+    }
+
+    /**
+     * The margin that sampling exceeds with probability {@code falseAlarm} at most, in either direction: Student's
+     * quantile for the degrees of freedom of this budget, and all bounds.
+     */
+    public double marginAt(double falseAlarm) {
+        return margin(sigmasAt(falseAlarm));
+    }
+
+    /** The part that weighs most in {@link #marginAt}. */
+    public Optional<Part> largestAt(double falseAlarm) {
+        return largest(sigmasAt(falseAlarm));
+    }
+
+    private double sigmasAt(double falseAlarm) {
+        return StudentLaw.twoSided(falseAlarm, degreesOfFreedom());
+    }
+
+    /** True where chance plays no part. */
+    public boolean certain() {
+        return statistical() == 0.0;
     }
 
     /** The part that weighs most in a margin of {@code sigmas} standard errors. */

@@ -1,13 +1,54 @@
 package org.thalweg.measure;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A claim, what was measured, and the verdict.
  *
  * @param budget every allowed source of difference, the sampling error of {@code measured} among them
+ * @param falseAlarm probability with which sampling alone exceeds the margin
  */
-public record Judgement(Claim claim, Measurement measured, ErrorBudget budget, Verdict verdict) {
+public record Judgement(
+        Claim claim, Measurement measured, ErrorBudget budget, double falseAlarm, Verdict verdict) {
+    /** The largest difference that is not a disagreement. */
+    public double margin() {
+        return budget.marginAt(falseAlarm);
+    }
+
+    /** True where chance could refute a true claim: it applies, and something was sampled. */
+    public boolean exposedToChance() {
+        return verdict != Verdict.NOT_APPLICABLE && measured.defined() && !budget.certain();
+    }
+
+    /** The same claim and measurement at another risk of a false alarm. */
+    public Judgement at(double otherFalseAlarm) {
+        return claim.judge(measured, budget, otherFalseAlarm);
+    }
+
+    /**
+     * The largest part of the margin, and what would halve it; where the verdict is open, what would close it as far as
+     * this part can.
+     *
+     * @return for example "sampling: 4 x the particles"; empty for an empty budget
+     */
+    public Optional<String> advice() {
+        return budget.largestAt(falseAlarm).map(part -> {
+            double rest = margin() - weight(part);
+            double room = claim.prediction().slack() - Math.abs(measured.value() - claim.prediction().value()) - rest;
+            boolean open = verdict == Verdict.INCONCLUSIVE && room > 0.0;
+            double factor = open ? Math.max(1.0, weight(part) / room) : 2.0;
+            return part.source() + part.remedy(factor).map(r -> ": " + r).orElse("");
+        });
+    }
+
+    private double weight(ErrorBudget.Part part) {
+        return part.statistical() ? new ErrorBudget(List.of(part)).marginAt(falseAlarm) : part.size();
+    }
+
     /** The same judgement with its numbers in another unit, {@code factor} &gt; 0 of which make one of this; a bound stays one. */
     public Judgement times(double factor) {
-        return factor == 1.0 ? this : new Judgement(claim.times(factor), measured.times(factor), budget.times(factor), verdict);
+        return factor == 1.0 ? this : new Judgement(
+                claim.times(factor), measured.times(factor), budget.times(factor), falseAlarm, verdict);
     }
 }

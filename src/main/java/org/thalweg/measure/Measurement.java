@@ -9,10 +9,16 @@ import org.hipparchus.stat.descriptive.StatisticalSummary;
  * @param standardError one standard error for sampled values, the numerical error estimate for computed ones; NaN where
  *     it cannot be told, 0 for exact values
  * @param samples independent samples behind the value; 0 for computed ones
+ * @param degreesOfFreedom of the standard error, for Student's law: infinite where the error is known
  */
-public record Measurement(double value, double standardError, long samples) {
+public record Measurement(double value, double standardError, long samples, double degreesOfFreedom) {
     /** A quantity that is not defined here. */
     public static final Measurement UNDEFINED = new Measurement(Double.NaN, Double.NaN, 0);
+
+    /** A number whose error comes from the scatter of its samples: one degree of freedom fewer. */
+    public Measurement(double value, double standardError, long samples) {
+        this(value, standardError, samples, samples > 1 ? samples - 1.0 : Double.POSITIVE_INFINITY);
+    }
 
     /** A number without error. */
     public static Measurement exact(double value) {
@@ -52,22 +58,23 @@ public record Measurement(double value, double standardError, long samples) {
 
     /** This number times an exact factor. */
     public Measurement times(double factor) {
-        return new Measurement(value * factor, standardError * Math.abs(factor), samples);
+        return new Measurement(value * factor, standardError * Math.abs(factor), samples, degreesOfFreedom);
     }
 
     /** This number plus an exact constant. */
     public Measurement plus(double constant) {
-        return new Measurement(value + constant, standardError, samples);
+        return new Measurement(value + constant, standardError, samples, degreesOfFreedom);
     }
 
     /** This number minus an independent one. */
     public Measurement minus(Measurement other) {
         return new Measurement(value - other.value, Math.hypot(standardError, other.standardError),
-                Math.min(samples, other.samples));
+                Math.min(samples, other.samples),
+                StudentLaw.combined(standardError, degreesOfFreedom, other.standardError, other.degreesOfFreedom));
     }
 
     /** The natural logarithm, with the error propagated to first order. */
     public Measurement log() {
-        return new Measurement(Math.log(value), standardError / Math.abs(value), samples);
+        return new Measurement(Math.log(value), standardError / Math.abs(value), samples, degreesOfFreedom);
     }
 }

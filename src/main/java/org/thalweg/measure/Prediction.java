@@ -5,6 +5,11 @@ public sealed interface Prediction {
     /** The number the prediction is about: the value, or the bound. NaN where it is silent. */
     double value();
 
+    /** The largest difference that counts as agreement; none for a bound, which is to be kept. */
+    default double slack() {
+        return 0.0;
+    }
+
     /** The same in another unit, {@code factor} &gt; 0 of which make one of this. */
     default Prediction times(double factor) {
         if (this instanceof Equals equals) {
@@ -19,9 +24,14 @@ public sealed interface Prediction {
     /**
      * The number equals {@code value}.
      *
-     * @param resolution the smallest difference that matters; an error budget larger than that leaves the claim open
+     * @param resolution the smallest difference that matters; the claim is open until a larger one can be ruled out
      */
-    record Equals(double value, double resolution) implements Prediction {}
+    record Equals(double value, double resolution) implements Prediction {
+        @Override
+        public double slack() {
+            return resolution;
+        }
+    }
 
     /** The number is at least {@code value}. */
     record AtLeast(double value) implements Prediction {}

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
@@ -40,7 +39,7 @@ public final class VerdictTable implements Closeable {
     public void add(Judgement judgement) {
         Claim claim = judgement.claim();
         file.row(claim.id() + ": " + claim.statement(), hypotheses(claim), claim.prediction().value(),
-                judgement.measured().value(), judgement.measured().standardError(), budget(judgement.budget()),
+                judgement.measured().value(), judgement.measured().standardError(), budget(judgement),
                 judgement.verdict().name());
     }
 
@@ -51,11 +50,11 @@ public final class VerdictTable implements Closeable {
         return claim.hypotheses().stream().map(Hypothesis::toString).collect(Collectors.joining("; "));
     }
 
-    private static String budget(ErrorBudget budget) {
-        String parts = budget.parts().stream()
+    private static String budget(Judgement judgement) {
+        String parts = judgement.budget().parts().stream()
                 .map(p -> p.source() + " " + p.size() + (p.statistical() ? " (standard error)" : " (bound)"))
                 .collect(Collectors.joining("; "));
-        return budget.margin(Claim.SIGMAS) + (parts.isEmpty() ? "" : ": " + parts);
+        return judgement.margin() + (parts.isEmpty() ? "" : ": " + parts);
     }
 
     @Override

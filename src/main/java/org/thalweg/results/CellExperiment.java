@@ -61,6 +61,11 @@ public final class CellExperiment implements Experiment {
         return tooLike ? BELOW_LEARNING_RATE * rate : step;
     }
 
+    /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
+    public static SchemeChoice scheme(Setting setting) {
+        return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
+    }
+
     @Override
     public double iterations() {
         return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
@@ -99,8 +104,7 @@ public final class CellExperiment implements Experiment {
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
-        Question question = setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
-        SchemeChoice choice = SchemeChoice.of(setting, question);
+        SchemeChoice choice = scheme(setting);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
             EnsembleResult fine = laboratory.split(setting, choice.step());
             EnsembleResult coarse = laboratory.split(setting, 2.0 * choice.step());
@@ -224,7 +228,7 @@ public final class CellExperiment implements Experiment {
         Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
-                .withStatistical("sampling", measured.standardError())
+                .withSampling(measured)
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",

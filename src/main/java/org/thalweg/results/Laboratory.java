@@ -30,6 +30,7 @@ import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
@@ -202,6 +203,15 @@ public final class Laboratory {
         return ensemble(setting, literal(setting));
     }
 
+    /** The same with the variance amplified, {@link Setting#amplified}; the plan is that of the setting itself. */
+    public EnsembleResult amplified(Setting setting, int level) {
+        Setting rung = setting.amplified(level);
+        Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
+        Address address = Address.of(rung, "svag", dynamics.timeStep());
+        return answer(address, () -> Ensemble.run(rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
+                particles, address.seed(seed), threads, Progress.NONE));
+    }
+
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
     public EnsembleResult sde(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
@@ -248,7 +258,10 @@ public final class Laboratory {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.sdeStep(setting)).marginal());
+        SchemeChoice choice = CellExperiment.scheme(setting);
+        EnsembleResult sde = choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
+        marginals.put(Witness.SDE, sde.marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
         return marginals;

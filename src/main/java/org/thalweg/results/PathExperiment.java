@@ -104,7 +104,7 @@ final class PathExperiment implements Experiment {
         Optional<Verdict> verdict = !claim.applies()
                 ? Optional.of(Verdict.NOT_APPLICABLE)
                 : Optional.ofNullable(sgd.get(quantity)).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
-                        .withStatistical("sampling", measured.standardError())
+                        .withSampling(measured)
                         .withSystematic("finite window and finite c", allowance)).verdict());
         return new Row(Witness.THEORY, quantity, Measurement.exact(value), verdict);
     }

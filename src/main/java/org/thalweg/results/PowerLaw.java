@@ -55,10 +55,17 @@ public final class PowerLaw {
         }
         double perPoint = sampled ? 1.0 : n > 2 ? scatter / (n - 2) : 0.0;
         long samples = sampled ? y.stream().mapToLong(Measurement::samples).sum() : 0;
+        double degrees = sampled ? degreesOfFreedom(y) : n > 2 ? n - 2.0 : Double.POSITIVE_INFINITY;
         return new Line(
-                new Measurement(slope, Math.sqrt(perPoint / variance), samples),
+                new Measurement(slope, Math.sqrt(perPoint / variance), samples, degrees),
                 meanX,
-                new Measurement(meanY, Math.sqrt(perPoint / sum), samples));
+                new Measurement(meanY, Math.sqrt(perPoint / sum), samples, degrees));
+    }
+
+    /** Of points of about equal weight (Satterthwaite). */
+    private static double degreesOfFreedom(List<Measurement> y) {
+        double inverse = y.stream().mapToDouble(m -> 1.0 / m.degreesOfFreedom()).sum();
+        return (double) y.size() * y.size() / inverse;
     }
 
     /**
@@ -68,11 +75,17 @@ public final class PowerLaw {
      * @param mean the value of the line at the centre
      */
     public record Line(Measurement slope, double centre, Measurement mean) {
+        /** The value of the line at x = 0, with the error propagated. */
+        public Measurement intercept() {
+            return new Measurement(mean.value() - slope.value() * centre,
+                    Math.hypot(mean.standardError(), centre * slope.standardError()), slope.samples());
+        }
+
         /** Where the line takes the value {@code level}, with the error propagated to first order. */
         public Measurement crossing(double level) {
             double offset = (level - mean.value()) / slope.value();
             double error = Math.hypot(mean.standardError(), offset * slope.standardError()) / Math.abs(slope.value());
-            return new Measurement(centre + offset, error, slope.samples());
+            return new Measurement(centre + offset, error, slope.samples(), slope.degreesOfFreedom());
         }
     }
 }

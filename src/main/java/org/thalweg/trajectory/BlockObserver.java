@@ -25,6 +25,8 @@ final class BlockObserver {
     private final double[] point;
     /** [diagnostic][particle] */
     private final double[][] sums;
+    /** [diagnostic][particle]: each sample times its number, for the trend over the window. */
+    private final double[][] moments;
     private final int[][] cells = new int[Block.CAPACITY][Marginal.HISTOGRAM_BINS];
     private final double cellsPerUnit;
     private List<PathRecorder> paths = List.of();
@@ -40,14 +42,16 @@ final class BlockObserver {
         this.range = range;
         this.point = new double[dimension];
         this.sums = new double[diagnostics.size()][Block.CAPACITY];
+        this.moments = new double[diagnostics.size()][Block.CAPACITY];
         this.cellsPerUnit = range.bounded() ? Marginal.HISTOGRAM_BINS / range.length() : 0.0;
     }
 
     /** Forgets the last block; the first {@code recordedPaths} particles of the next one have their paths recorded. */
     void reset(long firstParticle, int recordedPaths) {
         samples = 0;
-        for (double[] row : sums) {
-            Arrays.fill(row, 0.0);
+        for (int d = 0; d < sums.length; d++) {
+            Arrays.fill(sums[d], 0.0);
+            Arrays.fill(moments[d], 0.0);
         }
         for (int[] row : cells) {
             Arrays.fill(row, 0);
@@ -60,25 +64,21 @@ final class BlockObserver {
 
     /** Adds the present state to the averages. */
     void sample(Block block) {
-        samples++;
         for (int d = 0; d < sums.length; d++) {
-            add(diagnostics.get(d).evaluate(block.theta(), block.count()), block, sums[d]);
+            add(diagnostics.get(d).evaluate(block.theta(), block.count()), block, samples, sums[d], moments[d]);
         }
+        samples++;
         if (range.bounded()) {
             count(block);
         }
     }
 
-    private static void add(double[] values, Block block, double[] sums) {
-        int count = block.count();
-        if (block.nobodyLeft()) {
-            for (int particle = 0; particle < count; particle++) {
-                sums[particle] += values[particle];
-            }
-        } else {
-            for (int slot = 0; slot < count; slot++) {
-                sums[block.particle(slot)] += values[slot];
-            }
+    private static void add(double[] values, Block block, long number, double[] sums, double[] moments) {
+        boolean all = block.nobodyLeft();
+        for (int slot = 0; slot < block.count(); slot++) {
+            int particle = all ? slot : block.particle(slot);
+            sums[particle] += values[slot];
+            moments[particle] += number * values[slot];
         }
     }
 
@@ -114,11 +114,13 @@ final class BlockObserver {
         long[] weight = new long[groups];
         long[][] counts = new long[groups][Marginal.HISTOGRAM_BINS];
         List<StreamingStatistics> averages = diagnostics.stream().map(d -> new StreamingStatistics()).toList();
+        List<StreamingStatistics> trends = diagnostics.stream().map(d -> new StreamingStatistics()).toList();
         StorelessCovariance spread = new StorelessCovariance(2);
         for (int p = 0; p < census.particles(); p++) {
             if (averaged && census.present(p, lastStep)) {
                 for (int d = 0; d < sums.length; d++) {
                     averages.get(d).addValue(sums[d][p] / samples);
+                    trends.get(d).addValue(trend(sums[d][p], moments[d][p]));
                 }
                 spread.increment(new double[] {sums[X][p] / samples, sums[X_SQUARED][p] / samples});
                 weight[p / groupSize] += samples;
@@ -127,7 +129,13 @@ final class BlockObserver {
                 }
             }
         }
-        return new BlockResult(averages, spread, weight, counts, watched ? census.arrivals() : new double[0],
+        return new BlockResult(averages, trends, spread, weight, counts, watched ? census.arrivals() : new double[0],
                 census.losses(averaged, lastStep, passageLimit), paths.stream().map(PathRecorder::path).toList());
+    }
+
+    /** The change over the window of the straight line through the samples of a particle. */
+    private double trend(double sum, double moment) {
+        double n = samples;
+        return samples < 2 ? Double.NaN : 12.0 * (moment - 0.5 * (n - 1.0) * sum) / (n * n - 1.0);
     }
 }

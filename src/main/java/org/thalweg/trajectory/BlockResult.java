@@ -9,6 +9,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * What a block has to say, in a size that does not depend on how long it ran.
  *
  * @param averages [diagnostic, then path quantity]: over the particles that were not lost
+ * @param trends [diagnostic]: the change over the window of the straight line through the samples of a particle
  * @param spread covariance of the averages of x and x^2
  * @param weight [group]: samples of the survivors
  * @param counts [group][cell]: their histogram
@@ -16,13 +17,14 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * @param losses what became of the others
  * @param paths the recorded paths
  */
-record BlockResult(List<StreamingStatistics> averages, StorelessCovariance spread, long[] weight, long[][] counts,
+record BlockResult(List<StreamingStatistics> averages, List<StreamingStatistics> trends, StorelessCovariance spread,
+        long[] weight, long[][] counts,
         double[] arrivals, Losses losses, List<Path> paths) {
     /** This result with further averages behind those of the diagnostics. */
     BlockResult withAverages(List<StreamingStatistics> more) {
         List<StreamingStatistics> all = new ArrayList<>(averages);
         all.addAll(more);
-        return new BlockResult(all, spread, weight, counts, arrivals, losses, paths);
+        return new BlockResult(all, trends, spread, weight, counts, arrivals, losses, paths);
     }
 
     /**

@@ -27,6 +27,7 @@ public final class EnsembleResult {
     private final Witness witness;
     private final double timeStep;
     private final Map<String, StreamingStatistics> averages;
+    private final Map<String, StreamingStatistics> trends;
     private final StorelessCovariance spread;
     private final Optional<GroupedHistogram> histogram;
     private final Passages passages;
@@ -38,6 +39,11 @@ public final class EnsembleResult {
         this.witness = witness;
         this.timeStep = timeStep;
         this.averages = averages;
+        this.trends = new LinkedHashMap<>();
+        List<String> names = List.copyOf(averages.keySet());
+        for (int d = 0; d < tally.trends().size(); d++) {
+            trends.put(names.get(d), tally.trends().get(d));
+        }
         this.spread = tally.spread();
         this.histogram = histogram;
         this.passages = passages;
@@ -111,6 +117,24 @@ public final class EnsembleResult {
     }
 
     /**
+     * The change of a standard diagnostic over the averaging steps: of the straight line through the samples of each
+     * particle, averaged over particles. Zero within its error in a stationary state; undefined for a single step.
+     */
+    public Measurement trend(String quantity) {
+        return trends.containsKey(quantity) ? Measurement.mean(trends.get(quantity)) : Measurement.UNDEFINED;
+    }
+
+    /**
+     * How many independent samples of x would tell its mean as well as all correlated ones do: the variance of x over the
+     * squared standard error of its mean.
+     */
+    public double effectiveSamples() {
+        Map<String, Measurement> quantities = quantities();
+        double error = quantities.get("mean_x").standardError();
+        return quantities.get("variance_x").value() / (error * error);
+    }
+
+    /**
      * The density along the valley in 64 uniform cells, per unit x and particle: it integrates to 1 - {@link
      * #outsideFraction()}.
      *
@@ -121,9 +145,9 @@ public final class EnsembleResult {
     }
 
     /**
-     * A functional of the marginal, with its error from leaving out one group of particles at a time. The marginals
-     * that the functional sees carry the standard errors of the whole; a fit takes its weights from {@link
-     * #marginal()}, once.
+     * A functional of the marginal, freed of its bias of first order, with its error from leaving out one group of
+     * particles at a time. The marginals that the functional sees carry the standard errors of the groups that are left; a
+     * fit takes its weights from them, and a comparison gives the same weights to the other side.
      *
      * @throws IllegalStateException where there is no marginal
      */
@@ -152,10 +176,9 @@ public final class EnsembleResult {
     }
 
     private Measurement selectionExponent() {
-        return histogram.map(h -> {
-            double[] weights = h.marginal().logWeights();
-            return h.jackknife(m -> SelectionExponent.weighted(m.flatness(), m.density(), weights));
-        }).orElse(Measurement.UNDEFINED);
+        return histogram.map(h -> h.jackknife(
+                m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())))
+                .orElse(Measurement.UNDEFINED);
     }
 
     /**

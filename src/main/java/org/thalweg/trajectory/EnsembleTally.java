@@ -19,6 +19,7 @@ final class EnsembleTally {
     private final List<double[]> arrivals = new ArrayList<>();
     private final List<Path> paths = new ArrayList<>();
     private List<StreamingStatistics> averages = List.of();
+    private List<StreamingStatistics> trends = List.of();
     private StorelessCovariance spread;
     private BlockResult.Losses losses = BlockResult.Losses.NONE;
     private int next;
@@ -45,10 +46,14 @@ final class EnsembleTally {
     private void fold(BlockResult result) {
         if (next == 0) {
             averages = result.averages();
+            trends = result.trends();
             spread = result.spread();
         } else {
             for (int d = 0; d < averages.size(); d++) {
                 averages.get(d).aggregate(result.averages().get(d));
+            }
+            for (int d = 0; d < trends.size(); d++) {
+                trends.get(d).aggregate(result.trends().get(d));
             }
             spread.append(result.spread());
         }
@@ -68,6 +73,10 @@ final class EnsembleTally {
 
     List<StreamingStatistics> averages() {
         return averages;
+    }
+
+    List<StreamingStatistics> trends() {
+        return trends;
     }
 
     StorelessCovariance spread() {

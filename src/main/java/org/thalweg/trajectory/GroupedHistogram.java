@@ -23,6 +23,8 @@ import org.thalweg.model.Setting;
  */
 record GroupedHistogram(
         double[] x, double[] flatness, double width, long particles, long[] weight, long[][] counts) {
+    private static final int NOBODY = -1;
+
     /** The groups that have samples; nothing where the range is unbounded. */
     static Optional<GroupedHistogram> of(Setting setting, Interval range, EnsembleTally tally) {
         if (!range.bounded()) {
@@ -61,16 +63,17 @@ record GroupedHistogram(
     /** The density with its standard error; without groups all NaN. */
     Marginal marginal() {
         double[] density = density(totals(), samples());
-        return new Marginal(x, flatness, density, standardError(density));
+        return new Marginal(x, flatness, density, standardError(density, NOBODY));
     }
 
     /**
-     * A functional of the density, with its delete-one-group jackknife error for groups of unequal size (Busing, Meijer
-     * and van der Leeden 1999).
+     * A functional of the density, freed of its bias of first order in the samples, with its delete-one-group jackknife
+     * error for groups of unequal size (Busing, Meijer and van der Leeden 1999). The functional sees the density of the
+     * remaining groups and their standard errors, so that what a fit owes to weights taken from the counts is freed of
+     * bias too.
      */
     Measurement jackknife(ToDoubleFunction<Marginal> statistic) {
-        Marginal whole = marginal();
-        double estimate = statistic.applyAsDouble(whole);
+        double estimate = statistic.applyAsDouble(marginal());
         if (Double.isNaN(estimate)) {
             return Measurement.UNDEFINED;
         }
@@ -81,7 +84,7 @@ record GroupedHistogram(
         double mean = 0.0;
         for (int g = 0; g < groups(); g++) {
             share[g] = n / weight[g];
-            double without = statistic.applyAsDouble(without(g, totals, whole));
+            double without = statistic.applyAsDouble(without(g, totals));
             pseudoValue[g] = share[g] * estimate - (share[g] - 1.0) * without;
             mean += pseudoValue[g] / share[g];
         }
@@ -90,15 +93,19 @@ record GroupedHistogram(
             double deviation = pseudoValue[g] - mean;
             variance += deviation * deviation / (share[g] - 1.0) / groups();
         }
-        return new Measurement(estimate, groups() > 1 ? Math.sqrt(variance) : Double.NaN, particles);
+        // A functional that is undefined without some group has neither a correction nor an error.
+        double corrected = groups() > 1 && Double.isFinite(mean) ? mean : estimate;
+        return new Measurement(
+                corrected, groups() > 1 ? Math.sqrt(variance) : Double.NaN, particles, Math.max(1, groups() - 1));
     }
 
-    private Marginal without(int g, long[] totals, Marginal whole) {
+    private Marginal without(int g, long[] totals) {
         long[] rest = totals.clone();
         for (int cell = 0; cell < rest.length; cell++) {
             rest[cell] -= counts[g][cell];
         }
-        return new Marginal(x, flatness, density(rest, samples() - weight[g]), whole.standardError());
+        double[] density = density(rest, samples() - weight[g]);
+        return new Marginal(x, flatness, density, standardError(density, g));
     }
 
     private long[] totals() {
@@ -119,17 +126,19 @@ record GroupedHistogram(
         return density;
     }
 
-    /** The error of a mean weighted by group sizes. */
-    private double[] standardError(double[] density) {
-        double n = samples();
+    /** The error of a mean weighted by group sizes, over all groups but one. */
+    private double[] standardError(double[] density, int leftOut) {
+        int present = leftOut == NOBODY ? groups() : groups() - 1;
+        double n = samples() - (leftOut == NOBODY ? 0 : weight[leftOut]);
         double[] error = new double[density.length];
-        for (int cell = 0; cell < error.length; cell++) {
-            double sum = 0.0;
-            for (int g = 0; g < groups(); g++) {
+        for (int g = 0; g < groups(); g++) {
+            for (int cell = 0; cell < error.length && g != leftOut; cell++) {
                 double deviation = counts[g][cell] / (n * width) - weight[g] / n * density[cell];
-                sum += deviation * deviation;
+                error[cell] += deviation * deviation;
             }
-            error[cell] = groups() > 1 ? Math.sqrt(sum * groups() / (groups() - 1.0)) : Double.NaN;
+        }
+        for (int cell = 0; cell < error.length; cell++) {
+            error[cell] = present > 1 ? Math.sqrt(error[cell] * present / (present - 1.0)) : Double.NaN;
         }
         return error;
     }

@@ -47,6 +47,11 @@ class ReadmeIT {
                     + "--batch-variance 4 --witnesses density,theory" + OUT),
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
+            Map.entry("./thalweg validate momentum-valley", "./thalweg validate momentum-valley --help"),
+            Map.entry("./thalweg density degenerate-valley --set sgd.diffusion=second-order",
+                    "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + OUT),
+            Map.entry("./thalweg ladder degenerate-valley",
+                    "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + OUT),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
             Map.entry("--set sgd.learning-rate=0.1",
                     "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),

@@ -17,8 +17,7 @@ import picocli.CommandLine;
 /**
  * A validation fails where the trajectories follow another law than the one they are judged for.
  *
- * <p>Some twenty judgements carry a sampling error; another seed would refute one of the untouched model with
- * probability 5e-2 at most (ValidationTest has the sum).
+ * <p>Another seed would refute a claim of the untouched model with the family-wise rate of 1e-2 at most.
  */
 class ValidateCommandTest {
     @TempDir

@@ -34,7 +34,9 @@ class CatalogueTest {
         for (JavaClass c : found) {
             assertTrue(catalogue.contains(kind(c)), "add this line to " + name + ": " + c.getSimpleName() + ".KIND,");
         }
-        assertEquals(catalogue.size(), found.size(), "as many kinds as classes in " + prefix);
+        // A kind may have several classes: one parameter, or several.
+        assertEquals(catalogue.size(), found.stream().map(CatalogueTest::kind).distinct().count(),
+                "as many kinds as classes know in " + prefix);
     }
 
     private static Object kind(JavaClass c) {

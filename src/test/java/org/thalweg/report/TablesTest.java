@@ -155,7 +155,7 @@ class TablesTest {
         Path path = folder.resolve("verdicts.csv");
         Hypothesis small = new Hypothesis("eps <= 0.1", true, "eps = 0.0375");
         Claim exponent = new Claim("C3", "P(x) ~ F^kappa, \"degenerate\"",
-                List.of(small), new Prediction.Equals(4, 0.2));
+                List.of(small), new Prediction.Equals(4, 0.25));
         Claim silent = new Claim("C5", "a bound exists", List.of(), new Prediction.Silent("no floor"));
         Measurement measured = new Measurement(3.95, 0.01, 2048);
         ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("learning rate", 0.125);
@@ -170,7 +170,7 @@ class TablesTest {
         assertBits(4, first.get("predicted"));
         assertBits(3.95, first.get("measured"));
         assertBits(0.01, first.get("standard_error"));
-        assertBits(budget.margin(Claim.SIGMAS), first.get("budget").split(":")[0]);
+        assertBits(budget.marginAt(Claim.FALSE_ALARM), first.get("budget").split(":")[0]);
         assertTrue(first.get("budget").endsWith(": sampling 0.01 (standard error); learning rate 0.125 (bound)"));
         assertEquals("CONSISTENT", first.get("verdict"));
         assertEquals("C5: a bound exists|no floor||||0.0|NOT_APPLICABLE", String.join("|", rows.get(1).values()));

@@ -32,7 +32,7 @@ class GroupedHistogramTest {
     void theJackknifeOfADensityIsItsStandardError() {
         GroupedHistogram histogram = of(new long[] {10, 10, 10}, new long[][] {{2, 8}, {5, 5}, {8, 1}});
         Measurement jackknifed = histogram.jackknife(m -> m.density()[1]);
-        assertEquals(histogram.marginal().density()[1], jackknifed.value());
+        assertEquals(histogram.marginal().density()[1], jackknifed.value(), 1e-15);
         assertEquals(histogram.marginal().standardError()[1], jackknifed.standardError(), 1e-15);
         assertEquals(12, jackknifed.samples());
     }
@@ -46,6 +46,14 @@ class GroupedHistogramTest {
         assertEquals(Math.sqrt(0.014976 * 1.5), histogram.marginal().standardError()[0], 1e-15);
         // Pseudo-values at h = 2.5, 2.5, 5: 0.2, 0.5, 0.8; mean 0.44; squares over h - 1: 0.0384, 0.0024, 0.0324.
         assertEquals(Math.sqrt(0.0732 / 3.0), histogram.jackknife(m -> m.density()[0]).standardError(), 1e-14);
+    }
+
+    /** A square overestimates by the variance of the mean; the jackknife takes that away, exactly for a square. */
+    @Test
+    void theJackknifeTakesTheBiasAway() {
+        GroupedHistogram histogram = of(new long[] {10, 10, 10}, new long[][] {{2, 8}, {5, 5}, {8, 1}});
+        double unbiased = 0.25 - histogram.marginal().standardError()[0] * histogram.marginal().standardError()[0];
+        assertEquals(unbiased, histogram.jackknife(m -> m.density()[0] * m.density()[0]).value(), 1e-15);
     }
 
     /** One group cannot tell an error; none cannot tell anything. */

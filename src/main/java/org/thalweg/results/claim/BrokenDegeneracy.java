@@ -71,12 +71,12 @@ final class BrokenDegeneracy implements ClaimTest {
             List<StepHalving> pairs =
                     List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting));
             for (StepHalving pair : pairs) {
-                Measurement measured = pair.extrapolated(e -> e.jackknife(logOdds));
-                double remainder = pair.remainder(h -> shift(pair.shift(), logOdds, h));
+                Measurement measured = pair.atStepZero(e -> e.jackknife(logOdds));
+                double remainder = pair.remainder(e -> e.jackknife(logOdds), h -> shift(pair.shift(), logOdds, h));
                 ErrorBudget budget = ErrorBudget.EMPTY
-                        .withStatistical("sampling", measured.standardError())
-                        .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder);
-                judgements.add(named(claim, pair.witness().key() + ", step to 0")
+                        .withSampling(measured)
+                        .withSystematic(pair.source(), remainder);
+                judgements.add(named(claim, pair.label())
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
                 judgements.add(new Claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
                         "equal loss is not equal probability", List.of(hypotheses.get(hypotheses.size() - 1)),

@@ -7,6 +7,8 @@ import org.thalweg.model.Setting;
 public final class Claims {
     /** All claims. */
     public static final List<ClaimTest> ALL = List.of(
+            new Stationarity(),
+            new WitnessAgreement(),
             new EffectiveLossSlope(),
             new NoiseStrength(),
             new BrokenDegeneracy(),

@@ -27,6 +27,12 @@ import org.thalweg.trajectory.EnsembleResult;
 final class ConvergenceScaling implements ClaimTest {
     private static final String STATEMENT = "mean convergence time is proportional to 1 / (eta sigma2)";
 
+    /** A difference of more than this share of the time matters. */
+    private static final double RESOLUTION = 0.5;
+
+    /** A change by more than this share of the time that nobody predicted would matter. */
+    private static final double RESOLUTION_OF_CHANGE = 0.2;
+
     @Override
     public String title() {
         return "C4 convergence time";
@@ -68,44 +74,58 @@ final class ConvergenceScaling implements ClaimTest {
                         .withSystematic("asymptotic order",
                                 AsymptoticOrder.of(setting)
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
-        String statement = "trajectories take the time that the backward equation says";
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
-            Measurement coarse = time(pair.coarse());
-            Measurement fine = time(pair.fine());
-            FiniteStep.PassageShift coarseShift = pair.shift().passage(pair.step());
-            FiniteStep.PassageShift fineShift = pair.shift().passage(0.5 * pair.step());
-            List<Hypothesis> stable = List.of(Applicability.stable(setting, pair.step()));
-            all.add(new Claim("C4 convergence time [" + pair.witness().key() + "]", statement, stable,
-                    new Prediction.Equals(reference.value(), 0.5 * reference.value()))
-                    .judge(coarse, ErrorBudget.EMPTY
-                            .withStatistical("sampling", coarse.standardError())
-                            .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), coarseShift.bound())
-                            .withSystematic("asymptotic order of the density", densityAllowance)));
-            Measurement corrected = fine.plus(-fineShift.total());
-            all.add(new Claim("C4 convergence time [" + pair.witness().key() + ", step to 0]", statement, stable,
-                    new Prediction.Equals(reference.value(), 0.5 * reference.value()))
-                    .judge(corrected, ErrorBudget.EMPTY
-                            .withStatistical("sampling", fine.standardError())
-                            .withSystematic("grid", reference.standardError())
-                            .withSystematic(pair.source(), fineShift.remainder())
-                            .withSystematic("asymptotic order of the density", densityAllowance)));
-            if (pair.witness() == Witness.SGD) {
-                all.add(halving(stable, fine.minus(coarse), fineShift.total() - coarseShift.total(),
-                        coarseShift.remainder() - fineShift.remainder()));
-            }
+            Trial trial = new Trial(pair, reference, densityAllowance,
+                    List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0)));
+            all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
         return all.stream().map(judgement -> judgement.times(laboratory.clock())).toList();
     }
 
-    /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
-    private static Judgement halving(List<Hypothesis> stable, Measurement change, double predicted, double remainder) {
-        return new Claim("C4 change on halving the learning rate [sgd]",
-                "halving the learning rate moves the time by the finite-step theory", stable,
-                new Prediction.Equals(predicted, 2.0 * Math.abs(predicted)))
-                .judge(change, ErrorBudget.EMPTY
-                        .withStatistical("sampling", change.standardError())
-                        .withSystematic("learning rate", remainder));
+    /** One kind of trajectories against the backward equation. */
+    private record Trial(
+            StepHalving pair, Measurement reference, double densityAllowance, List<Hypothesis> stable) {
+        /** At the step as it is, corrected to step 0, and for SGD the difference between two learning rates. */
+        List<Judgement> euler() {
+            Measurement coarse = time(pair.coarse());
+            Measurement fine = time(pair.fine());
+            FiniteStep.PassageShift coarseShift = pair.shift().passage(pair.step());
+            FiniteStep.PassageShift fineShift = pair.shift().passage(0.5 * pair.step());
+            List<Judgement> all = new ArrayList<>();
+            all.add(judge(pair.witness().key(), coarse, coarseShift.bound()));
+            all.add(judge(pair.label(), fine.plus(-fineShift.total()), fineShift.remainder()));
+            if (pair.witness() == Witness.SGD) {
+                all.add(halving(fine.minus(coarse), fineShift.total() - coarseShift.total(),
+                        coarseShift.remainder() - fineShift.remainder()));
+            }
+            return all;
+        }
+
+        Judgement splitting() {
+            Measurement time = pair.atStepZero(ConvergenceScaling::time);
+            return judge(pair.label(), time, pair.remainder(ConvergenceScaling::time, h -> 0.0));
+        }
+
+        private Judgement judge(String label, Measurement measured, double finiteStep) {
+            return new Claim("C4 convergence time [" + label + "]",
+                    "trajectories take the time that the backward equation says", stable,
+                    new Prediction.Equals(reference.value(), RESOLUTION * reference.value()))
+                    .judge(measured, ErrorBudget.EMPTY
+                            .withSampling(measured)
+                            .withSystematic("grid", reference.standardError())
+                            .withSystematic(pair.source(), finiteStep)
+                            .withSystematic("asymptotic order of the density", densityAllowance));
+        }
+
+        /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
+        private Judgement halving(Measurement change, double predicted, double remainder) {
+            return new Claim("C4 change on halving the learning rate [sgd]",
+                    "halving the learning rate moves the time by the finite-step theory", stable,
+                    new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
+                    .judge(change, ErrorBudget.EMPTY
+                            .withSampling(change)
+                            .withSystematic("learning rate", remainder));
+        }
     }
 
     /** The exponent over two learning rates and two batch variances. */
@@ -132,7 +152,7 @@ final class ConvergenceScaling implements ClaimTest {
                         .withSystematic("grid", grid)
                         .withSystematic("asymptotic order", asymptotic)),
                 new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY
-                        .withStatistical("sampling", sgd.standardError())
+                        .withSampling(sgd)
                         .withSystematic("learning rate", FiniteStep.ALLOWANCE * (shifted.value() - density.value()))
                         .withSystematic("density's own deviation", density.value() + 1.0)));
     }

@@ -61,7 +61,7 @@ record CriticalTemperature(
                 new Claim(id + " [density]", statement, hypotheses, prediction)
                         .judge(density, common.withSystematic("grid", density.standardError())),
                 new Claim(id + " [sgd]", statement, hypotheses, prediction).judge(sgd, common
-                        .withStatistical("sampling", sgd.standardError())
+                        .withSampling(sgd)
                         .withSystematic("learning rate",
                                 FiniteStep.ALLOWANCE * (ofLaw(FiniteLearningRate::of) - leading))));
     }
@@ -79,6 +79,7 @@ record CriticalTemperature(
         double[] inverse = settings.stream().mapToDouble(s -> 1.0 / s.temperatureAt(s.start())).toArray();
         Measurement point = PowerLaw.line(inverse, settings.stream().map(measured).toList()).crossing(level);
         double temperature = 1.0 / point.value();
-        return new Measurement(temperature, point.standardError() * temperature * temperature, point.samples());
+        return new Measurement(temperature, point.standardError() * temperature * temperature, point.samples(),
+                point.degreesOfFreedom());
     }
 }

@@ -82,11 +82,12 @@ final class EffectiveLossSlope implements ClaimTest {
 
         private Judgement extrapolated(StepHalving pair) {
             double[] weights = pair.fine().marginal().logWeights();
-            Measurement slope = law.slope(pair.extrapolated(e -> law.exponent(e, weights)));
-            double remainder = pair.remainder(h -> pair.shift().exponentShift(h, pair.fine().marginal()));
-            return claim(pair.witness().key() + ", step to 0").judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
-                    .withSystematic(pair.source(), FiniteStep.ALLOWANCE * remainder * law.temperature())
+            Measurement slope = law.slope(pair.atStepZero(law::exponent));
+            double remainder = pair.remainder(
+                    law::exponent, h -> pair.shift().exponentShift(h, pair.fine().marginal()));
+            return claim(pair.label()).judge(slope, ErrorBudget.EMPTY
+                    .withSampling(slope)
+                    .withSystematic(pair.source(), remainder * law.temperature())
                     .withSystematic("cells of finite width", cells(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));
         }
@@ -94,7 +95,7 @@ final class EffectiveLossSlope implements ClaimTest {
         /** Literal SGD as it is, against P ~ (F^2 - eta/2)^(kappa/2). */
         private Judgement finiteLearningRate(StepHalving pair) {
             double[] weights = pair.coarse().marginal().logWeights();
-            Measurement slope = law.slope(law.exponent(pair.coarse(), weights));
+            Measurement slope = law.slope(law.exponent(pair.coarse()));
             MarginalLaw finite = pair.shift().lawAt(pair.step());
             double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
             double shift = law.temperature() * pair.shift().exponentShift(pair.step(), pair.coarse().marginal());
@@ -104,7 +105,7 @@ final class EffectiveLossSlope implements ClaimTest {
                     Applicability.and(finite.hypotheses(), Applicability.widened(pair)),
                     new Prediction.Equals(predicted, resolution()));
             return claim.judge(slope, ErrorBudget.EMPTY
-                    .withStatistical("sampling", slope.standardError())
+                    .withSampling(slope)
                     .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
                             + pair.shift().remembered(pair.step()) * asymptotic(weights))
                     .withSystematic("asymptotic order", asymptotic(weights)));

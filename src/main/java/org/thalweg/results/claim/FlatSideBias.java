@@ -68,7 +68,7 @@ final class FlatSideBias implements ClaimTest {
         if (silence.isPresent()) {
             return silence.get();
         }
-        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", averaged.standardError())
+        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(averaged)
                 .withSystematic("finite window", theory.windowOfBias(window));
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(new Claim("A2 averaged iterate, lower bound [sgd]", BIAS, theory.hypotheses(),
@@ -99,7 +99,7 @@ final class FlatSideBias implements ClaimTest {
     private static Judgement judge(String id, AsymmetricBias theory, double predicted, double resolution,
             Measurement measured, double window) {
         return new Claim(id, BALANCE, theory.balance(), new Prediction.Equals(predicted, resolution)).judge(measured,
-                ErrorBudget.EMPTY.withStatistical("sampling", measured.standardError())
+                ErrorBudget.EMPTY.withSampling(measured)
                         .withSystematic("finite window", window));
     }
 

@@ -68,9 +68,9 @@ final class FlatnessLaw {
         return Measurement.computed(value, exponent(marginal.tilted(side), weights) - value);
     }
 
-    /** The exponent of an ensemble's histogram with given weights, and its jackknife error. */
-    Measurement exponent(EnsembleResult ensemble, double[] weights) {
-        return ensemble.jackknife(marginal -> exponent(marginal, weights));
+    /** The exponent of an ensemble's histogram with the weights of its counts, and its jackknife error. */
+    Measurement exponent(EnsembleResult ensemble) {
+        return ensemble.jackknife(marginal -> exponent(marginal, marginal.logWeights()));
     }
 
     /** The slope of the SGD-loss against ln F that belongs to an exponent: Delta (1 - e). */

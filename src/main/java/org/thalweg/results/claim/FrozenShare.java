@@ -90,7 +90,7 @@ final class FrozenShare implements ClaimTest {
     }
 
     private static ErrorBudget sampling(Measurement measured) {
-        return ErrorBudget.EMPTY.withStatistical("sampling", measured.standardError());
+        return ErrorBudget.EMPTY.withSampling(measured);
     }
 
     private static Map<String, Measurement> sgd(Laboratory laboratory, Setting setting) {

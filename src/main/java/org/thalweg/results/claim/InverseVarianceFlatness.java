@@ -74,7 +74,7 @@ final class InverseVarianceFlatness implements ClaimTest {
         Measurement psi = WindowComponents.of(laboratory, setting,
                 new TimeGrid(from + every, from + window, every), paths).exponent();
         double exact = law.exponent(points, every);
-        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", psi.standardError())
+        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(psi)
                 .withSystematic("mixing of components", law.mixing(points, every, paths));
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(new Claim("V1" + id + " [sgd]", EXACT, hypotheses, new Prediction.Equals(exact, RESOLUTION))

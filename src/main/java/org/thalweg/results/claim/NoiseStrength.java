@@ -91,27 +91,28 @@ final class NoiseStrength implements ClaimTest {
         EnsembleResult upper = laboratory.sgd(strong);
         double[] weakWeights = lower.marginal().logWeights();
         double[] strongWeights = upper.marginal().logWeights();
-        Measurement weakSlope = slope(new FlatnessLaw(weak), lower, weakWeights);
-        Measurement strongSlope = slope(new FlatnessLaw(strong), upper, strongWeights);
+        Measurement weakSlope = slope(new FlatnessLaw(weak), lower);
+        Measurement strongSlope = slope(new FlatnessLaw(strong), upper);
         double value = strongSlope.value() / weakSlope.value();
         // The error of strong - 2 weak over weak (Fieller): with the measured ratio in place of the claimed one, a weak
         // slope that comes out too steep would make its own error look small.
         double error = Math.hypot(strongSlope.standardError(), DOUBLED * weakSlope.standardError())
                 / Math.abs(weakSlope.value());
-        Measurement ratio = new Measurement(value, error, laboratory.particles());
+        double degrees = strongSlope.minus(weakSlope.times(DOUBLED)).degreesOfFreedom();
+        Measurement ratio = new Measurement(value, error, laboratory.particles(), degrees);
         double atFiniteRate = ratio(laboratory, weak, strong,
                 s -> laboratory.sgdShift(s).lawAt(s.sgd().learningRate()), weakWeights, strongWeights);
         double nextOrder = ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights);
         return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
-                .withStatistical("sampling", ratio.standardError())
+                .withSampling(ratio)
                 .withSystematic("learning rate", FiniteStep.ALLOWANCE * (Math.abs(atFiniteRate - DOUBLED)
                         + laboratory.sgdShift(strong).remembered(strong.sgd().learningRate())
                                 * Math.abs(nextOrder - DOUBLED)))
                 .withSystematic("asymptotic order", AsymptoticOrder.of(strong).allowance(DOUBLED, nextOrder)));
     }
 
-    private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble, double[] weights) {
-        return law.slope(law.exponent(ensemble, weights));
+    private static Measurement slope(FlatnessLaw law, EnsembleResult ensemble) {
+        return law.slope(law.exponent(ensemble));
     }
 
     /** The ratio of slopes that a law predicts for the same fit. */
@@ -142,21 +143,22 @@ final class NoiseStrength implements ClaimTest {
         Interval range = laboratory.plan(isotropic).histogramRange();
         StepHalving sde = StepHalving.sde(laboratory, isotropic);
         double[] weights = sde.fine().marginal().logWeights();
-        Measurement simulated = law.slope(sde.extrapolated(e -> law.exponent(e, weights)));
+        Measurement simulated = law.slope(sde.atStepZero(e -> law.exponent(e)));
         Measurement density = law.slope(law.exponent(laboratory.density(isotropic), range, weights));
         // What the fit makes of P ~ F itself when it is averaged over the cells.
         double ofExactLaw = law.exponent(EffectiveLoss.of(isotropic).on(range, weights.length), weights);
         FiniteStep shifts = FiniteStep.of(isotropic, range);
-        double remainder = sde.remainder(h -> shifts.exponentShift(h, sde.fine().marginal()));
+        double remainder = sde.remainder(
+                e -> law.exponent(e), h -> shifts.exponentShift(h, sde.fine().marginal()));
         String statement = "at kappa = 1 there is no SGD-loss";
         Prediction none = new Prediction.Equals(0.0, 0.2 * law.temperature());
         return List.of(
                 new Claim("C2 control kappa = 1 [density]", statement, List.of(), none).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", density.standardError())
                         .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw))),
-                new Claim("C2 control kappa = 1 [sde, step to 0]", statement, List.of(), none)
+                new Claim("C2 control kappa = 1 [" + sde.label() + "]", statement, List.of(), none)
                         .judge(simulated, ErrorBudget.EMPTY
-                                .withStatistical("sampling", simulated.standardError())
-                                .withSystematic("time step", FiniteStep.ALLOWANCE * remainder * law.temperature())));
+                                .withSampling(simulated)
+                                .withSystematic("time step", remainder * law.temperature())));
     }
 }

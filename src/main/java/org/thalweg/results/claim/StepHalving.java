@@ -9,30 +9,45 @@ import org.thalweg.results.CellExperiment;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.SchemeChoice;
+import org.thalweg.trajectory.Schemes;
 
 /**
  * The same experiment at a step and at half of it, at fixed temperature: for literal SGD the learning rate is halved,
  * for the SDE the time step.
  *
+ * <p>The error of an Euler chain, literal SGD or Euler-Maruyama, is of first order and has a theory: its numbers are
+ * extrapolated to step zero, and a budget carries what is not linear in the step. The error of valley splitting is not
+ * of a known sign: its numbers are those of the finer step, and a budget carries all that the coarser one differs by.
+ *
  * @param witness SGD or SDE
+ * @param euler whether the ensembles are Euler chains
  * @param step the coarse step, in learning time
  * @param coarse the ensemble at {@code step}
  * @param fine the ensemble at half the step, with independent random numbers
  * @param shift what finite steps of this witness do, by theory
  */
-record StepHalving(Witness witness, double step, EnsembleResult coarse, EnsembleResult fine, FiniteStep shift) {
+record StepHalving(
+        Witness witness, boolean euler, double step, EnsembleResult coarse, EnsembleResult fine, FiniteStep shift) {
     /** Runs literal SGD at its learning rate and at half of it. */
     static StepHalving sgd(Laboratory laboratory, Setting setting) {
         double step = setting.sgd().learningRate();
-        return new StepHalving(Witness.SGD, step, laboratory.sgd(setting),
+        return new StepHalving(Witness.SGD, true, step, laboratory.sgd(setting),
                 laboratory.sgd(setting.withLearningRateAtFixedTemperature(0.5 * step)), laboratory.sgdShift(setting));
     }
 
-    /** Runs the SDE at the step of a sweep and at half of it. */
+    /** Runs the SDE at the step of a sweep and at half or twice of it. */
     static StepHalving sde(Laboratory laboratory, Setting setting) {
+        FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
+        SchemeChoice choice = CellExperiment.scheme(setting);
+        if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
+            double step = 2.0 * choice.step();
+            return new StepHalving(Witness.SDE, false, step, laboratory.split(setting, step),
+                    laboratory.split(setting, choice.step()), shift);
+        }
         double step = CellExperiment.sdeStep(setting);
-        return new StepHalving(Witness.SDE, step, laboratory.sde(setting, step), laboratory.sde(setting, 0.5 * step),
-                FiniteStep.of(setting, laboratory.plan(setting).histogramRange()));
+        return new StepHalving(
+                Witness.SDE, true, step, laboratory.sde(setting, step), laboratory.sde(setting, 0.5 * step), shift);
     }
 
     /** What the budget calls the finite step of this witness. */
@@ -40,13 +55,27 @@ record StepHalving(Witness witness, double step, EnsembleResult coarse, Ensemble
         return witness == Witness.SGD ? "learning rate" : "time step";
     }
 
-    /** The linear extrapolation of a quantity to step zero: twice the fine value minus the coarse one. */
-    Measurement extrapolated(Function<EnsembleResult, Measurement> quantity) {
-        return quantity.apply(fine).times(2.0).minus(quantity.apply(coarse));
+    /** What the id of a claim calls the witness at step zero. */
+    String label() {
+        return euler ? witness.key() + ", step to 0" : witness.key();
     }
 
-    /** What a shift that is not exactly linear in the step leaves after the extrapolation. */
-    double remainder(DoubleUnaryOperator shiftAtStep) {
-        return Math.abs(2.0 * shiftAtStep.applyAsDouble(0.5 * step) - shiftAtStep.applyAsDouble(step));
+    /** A quantity at step zero: for an Euler chain twice the fine value minus the coarse one. */
+    Measurement atStepZero(Function<EnsembleResult, Measurement> quantity) {
+        Measurement value = quantity.apply(fine);
+        return euler ? value.times(2.0).minus(quantity.apply(coarse)) : value;
+    }
+
+    /**
+     * A bound on what the finite step leaves in {@link #atStepZero}.
+     *
+     * @param shiftAtStep what the theory of Euler chains says that a step does to the quantity
+     */
+    double remainder(Function<EnsembleResult, Measurement> quantity, DoubleUnaryOperator shiftAtStep) {
+        if (euler) {
+            return FiniteStep.ALLOWANCE
+                    * Math.abs(2.0 * shiftAtStep.applyAsDouble(0.5 * step) - shiftAtStep.applyAsDouble(step));
+        }
+        return Math.abs(quantity.apply(fine).value() - quantity.apply(coarse).value());
     }
 }

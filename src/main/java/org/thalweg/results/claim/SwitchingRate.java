@@ -64,7 +64,7 @@ final class SwitchingRate implements ClaimTest {
         double predicted = SwitchingRates.switches(rates.fromSharp(), rates.fromFlat(), time);
         double flux = SwitchingRates.switches(rates.fluxFromSharp(), rates.fluxFromFlat(), time);
         // What is left at the fine step is the difference of the two, of which half as much again is allowed.
-        ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", fine.standardError())
+        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(fine)
                 .withSystematic("time step", 1.5 * (coarse.value() - fine.value()));
         return List.of(
                 new Claim("F1 switches from the sharp valley, Kramers [sde]", STATEMENT, hypotheses,

@@ -2,9 +2,9 @@ package org.thalweg.results.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Progress;
-import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
 
@@ -19,8 +19,8 @@ public final class Validation {
         this.setting = setting;
     }
 
-    /** Judges the claims one after the other. */
-    public List<Judgement> judge(Progress progress) {
+    /** Judges the claims one after the other, and then all of them as a family. */
+    public Family judge(Progress progress) {
         List<Judgement> judgements = new ArrayList<>();
         List<ClaimTest> claims = Claims.about(setting);
         int done = 0;
@@ -28,11 +28,6 @@ public final class Validation {
             judgements.addAll(claim.judge(laboratory, setting));
             progress.done((double) ++done / claims.size());
         }
-        return judgements;
-    }
-
-    /** True where no claim was refuted. */
-    public static boolean upheld(List<Judgement> judgements) {
-        return judgements.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED);
+        return Family.of(judgements);
     }
 }

@@ -24,7 +24,8 @@ final class WallGrowth {
         EnsembleResult after = run(laboratory, setting.withStart(start), particles, 1);
         Measurement growth = after.quantities().get("mean_square_y").times(1.0 / (height * height));
         double root = Math.sqrt(growth.value());
-        return new Measurement(root, 0.5 * growth.standardError() / root, growth.samples());
+        return new Measurement(
+                root, 0.5 * growth.standardError() / root, growth.samples(), growth.degreesOfFreedom());
     }
 
     /** The share of particles that overflow within a number of steps from the start of the setting. */

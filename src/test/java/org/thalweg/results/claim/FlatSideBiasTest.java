@@ -15,6 +15,7 @@ import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
@@ -145,6 +146,10 @@ class FlatSideBiasTest {
         assertTrue(judgements.size() >= 2);
     }
 
+    private static boolean upheld(List<Judgement> judgements) {
+        return Family.of(judgements).upheld();
+    }
+
     private static Laboratory laboratory(UnaryOperator<Setting> mistake) {
         return new Laboratory(512, new Seed(1), 1, Laboratory.LONG_WINDOW, OptionalDouble.empty()).simulating(mistake);
     }
@@ -153,8 +158,8 @@ class FlatSideBiasTest {
     @Test
     void wrongTrajectoriesAreRefuted() {
         Setting setting = setting(0.1, 10.0, 0.1, 0.1);
-        assertTrue(Validation.upheld(new FlatSideBias().judge(laboratory(UnaryOperator.identity()), setting)));
-        assertTrue(!Validation.upheld(new FlatSideBias().judge(
+        assertTrue(upheld(new FlatSideBias().judge(laboratory(UnaryOperator.identity()), setting)));
+        assertTrue(!upheld(new FlatSideBias().judge(
                 laboratory(s -> setting(0.1, 9.0, 0.1, 0.1)), setting)));
         List<Judgement> noisier = new FlatSideBias().judge(laboratory(s -> s.withNoise(s.noise().times(2.0))), setting);
         assertTrue(noisier.stream().anyMatch(j -> j.claim().id().startsWith("A3 mean loss")

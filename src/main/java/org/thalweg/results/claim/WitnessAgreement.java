@@ -1,0 +1,108 @@
+package org.thalweg.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.FiniteStep;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.Quantity;
+import org.thalweg.trajectory.EnsembleResult;
+
+/**
+ * W1: the witnesses agree. Means and exponent of the stationary ensembles, at step zero, are those of the Fokker-Planck
+ * equation, whatever the theory says of it: no asymptotic order weakens this comparison, so that it notices a wrong
+ * diffusion tensor, drift or flatness in any one of the witnesses long before the claims of the theory do.
+ */
+final class WitnessAgreement implements ClaimTest {
+    private static final String STATEMENT = "stationary ensembles have the law of the Fokker-Planck equation";
+
+    /** A difference of more than this share matters. */
+    private static final double RESOLUTION = 0.2;
+
+    @Override
+    public String title() {
+        return "W1 trajectories against the density";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        boolean stationary = laboratory.plan(setting).stationary();
+        List<Hypothesis> hypotheses = List.of(
+                new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no"),
+                Applicability.stable(setting, setting.sgd().learningRate()));
+        Optional<List<Judgement>> silence = Applicability.silence("W1", STATEMENT, hypotheses);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        List<Judgement> all = new ArrayList<>(law(laboratory, setting, StepHalving.sde(laboratory, setting)));
+        all.addAll(law(laboratory, setting, StepHalving.sgd(laboratory, setting)));
+        return all;
+    }
+
+    /** One kind of trajectories against the density. */
+    static List<Judgement> law(Laboratory laboratory, Setting setting, StepHalving pair) {
+        Trial trial = new Trial(laboratory, setting, pair);
+        FiniteStep shifts = pair.shift();
+        List<Judgement> all = new ArrayList<>();
+        all.add(trial.mean(Quantity.MEAN_FLATNESS, shifts::flatnessShift));
+        all.add(trial.mean(Quantity.MEAN_SQUARE_Y, shifts::squareAcrossShift));
+        if (Applicability.varyingFlatness(setting).holds()) {
+            all.add(trial.exponent(shifts));
+        }
+        return all;
+    }
+
+    private record Trial(Laboratory laboratory, Setting setting, StepHalving pair) {
+        Judgement mean(String quantity, DoubleUnaryOperator shift) {
+            Measurement reference = density().quantities().get(quantity);
+            Function<EnsembleResult, Measurement> mean =
+                    e -> e.quantities().getOrDefault(quantity, Measurement.UNDEFINED);
+            return judge(quantity.replace('_', ' '), reference, pair.atStepZero(mean), pair.remainder(mean, shift));
+        }
+
+        /** Both sides with the weights of the counts, whatever these are. */
+        Judgement exponent(FiniteStep shifts) {
+            Marginal counted = pair.fine().marginal();
+            double[] weights = counted.logWeights();
+            Interval range = laboratory.plan(setting).histogramRange();
+            Marginal computed = density().marginalOn(range, counted.size());
+            Measurement reference = Measurement.computed(
+                    SelectionExponent.weighted(counted.flatness(), computed.density(), weights),
+                    density().quantities().get(Quantity.SELECTION_EXPONENT).standardError());
+            Function<EnsembleResult, Measurement> exponent = e -> e.jackknife(
+                    m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())
+                            - SelectionExponent.weighted(m.flatness(), computed.density(), m.logWeights()))
+                    .plus(reference.value());
+            return judge("selection exponent", reference, pair.atStepZero(exponent),
+                    pair.remainder(exponent, h -> shifts.exponentShift(h, counted)));
+        }
+
+        private DensitySolution density() {
+            return laboratory.density(setting);
+        }
+
+        private Judgement judge(String what, Measurement reference, Measurement measured, double finiteStep) {
+            Claim claim = new Claim("W1 " + what + " [" + pair.label() + "]", STATEMENT, List.of(),
+                    new Prediction.Equals(reference.value(), RESOLUTION * Math.abs(reference.value())));
+            return claim.judge(measured, ErrorBudget.EMPTY
+                    .withSampling(measured)
+                    .withSystematic("grid", reference.standardError())
+                    .withSystematic(pair.source(), finiteStep)
+                    .withSystematic("asymptotic order of the density",
+                            laboratory.densityAllowance(setting, reference.value())));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.thalweg.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A verdict names the largest part of its margin, and what would shrink it. */
+class JudgementTest {
+    private static final Claim FOUR = new Claim("C0", "", List.of(), new Prediction.Equals(4.0, 1.0));
+
+    private static String advice(double value, ErrorBudget budget) {
+        return FOUR.judge(Measurement.exact(value), budget).advice().orElseThrow();
+    }
+
+    /** To halve a sampling error takes four times the particles; a bound of first order half the step. */
+    @Test
+    void aClosedVerdictSaysWhatWouldHalveTheLargestPart() {
+        assertEquals("sampling: 4 x the particles",
+                advice(4.0, ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("grid", 0.01)));
+        assertEquals("time step: 1/2 of the time step",
+                advice(4.0, ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("time step", 0.1)));
+        assertEquals("learning rate, beyond first order: 1/2 of the learning rate at the same temperature",
+                advice(9.0, ErrorBudget.EMPTY.withSystematic("learning rate, beyond first order", 0.1)));
+    }
+
+    /** 4.3 +- 1.4 is to become 4.3 +- 0.7. */
+    @Test
+    void anOpenVerdictSaysWhatWouldCloseIt() {
+        assertEquals("asymptotic order: 1/2 of the temperature",
+                advice(4.3, ErrorBudget.EMPTY.withSystematic("asymptotic order", 1.4)));
+        assertEquals("sampling: 25 x the particles",
+                advice(4.0, ErrorBudget.EMPTY.withStatistical("sampling", 5.0 / Claim.SIGMAS)));
+    }
+
+    @Test
+    void whatNobodyCanShrinkIsNamedAllTheSame() {
+        assertEquals("rounding", advice(4.0, ErrorBudget.EMPTY.withSystematic("rounding", 1e-9)));
+        assertEquals(Optional.empty(), FOUR.judge(Measurement.exact(4.0), ErrorBudget.EMPTY).advice());
+    }
+
+    /** Two errors of equal size and four degrees of freedom each: eight together; R qt(0.9995, 8) = 5.0413. */
+    @Test
+    void fewSamplesWidenTheMargin() {
+        Measurement five = new Measurement(1.0, 3.0, 5);
+        Measurement difference = five.minus(new Measurement(2.0, 3.0, 5));
+        assertEquals(8.0, difference.degreesOfFreedom(), 1e-12);
+        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(difference);
+        assertEquals(5.0413 * 3.0 * Math.sqrt(2.0), budget.marginAt(1e-3), 1e-3);
+        assertEquals(8.0, ErrorBudget.EMPTY.withSampling(five).withSampling(five).degreesOfFreedom(), 1e-12);
+        assertEquals(3.2905, ErrorBudget.EMPTY.withStatistical("sampling", 1.0).marginAt(1e-3), 1e-4);
+    }
+}
