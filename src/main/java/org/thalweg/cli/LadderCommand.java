@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -69,14 +70,15 @@ final class LadderCommand implements Callable<Integer> {
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Laboratory.densityNote(setting).ifPresent(run::note);
         SvagLadder ladder = SvagLadder.climb(laboratory, setting, levels);
-        List<Judgement> judgements = ladder.judge();
+        Family family = Family.of(ladder.judge());
+        List<Judgement> judgements = family.judgements();
         write(run, setting, ladder);
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             judgements.forEach(table::add);
         }
         run.finish();
         options.console().result(text(setting, ladder, judgements, run), json(ladder, judgements, run));
-        return Validation.upheld(judgements) ? ExitCode.OK : ExitCode.REFUTED;
+        return family.upheld() ? ExitCode.OK : ExitCode.REFUTED;
     }
 
     private static void write(Run run, Setting setting, SvagLadder ladder) {

@@ -17,14 +17,17 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
+import org.thalweg.report.DifferenceTable;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
@@ -77,6 +80,11 @@ final class SweepCommand implements Callable<Integer> {
                     + " what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
 
+    @Option(names = "--common-random-numbers",
+            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence time"
+                    + " between neighbours with the small errors of pairs. The cells are not independent then.")
+    private boolean common;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
@@ -105,6 +113,9 @@ final class SweepCommand implements Callable<Integer> {
         variations.forEach(v -> choices.put(v.path(), v.range().values()));
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
+        if (common) {
+            choices.put("common_random_numbers", true);
+        }
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(setting).ifPresent(run::note);
         if (asked.contains(Witness.DENSITY)) {
@@ -120,9 +131,13 @@ final class SweepCommand implements Callable<Integer> {
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
             Iterator<List<Double>> values = varied.iterator();
-            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar,
+                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
+        if (common) {
+            differences(run, results);
+        }
         if (variations.isEmpty()) {
             ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
@@ -134,6 +149,19 @@ final class SweepCommand implements Callable<Integer> {
         SweepScreen screen = new SweepScreen(setting, results);
         options.console().result(screen.text(run.folder()), screen.json(run.folder()));
         return ExitCode.OK;
+    }
+
+    private static void differences(Run run, List<CellResult> results) {
+        List<Difference> differences = Difference.between(results);
+        try (DifferenceTable table = DifferenceTable.create(run.file("differences.csv"))) {
+            differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
+                    d.paired(), d.unpaired()));
+        }
+        double[] gains = differences.stream().mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
+        if (gains.length > 0) {
+            run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
+                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not independent");
+        }
     }
 
     /** Every quantity against the one number that varies. */

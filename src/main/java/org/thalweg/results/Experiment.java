@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -19,6 +20,11 @@ public interface Experiment {
      * @param where how to call this setting among the others of a sweep
      */
     List<String> notes(String where);
+
+    /** The first-passage times of a witness after {@link #run}, particle by particle; empty where it has none. */
+    default Optional<double[]> passageTimes(Witness witness) {
+        return Optional.empty();
+    }
 
     /**
      * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs

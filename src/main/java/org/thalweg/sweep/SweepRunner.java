@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -21,6 +23,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.Row;
 
 /** Runs all cells of a sweep, one cell a thread. */
 public final class SweepRunner {
@@ -29,6 +32,7 @@ public final class SweepRunner {
     private final Seed seed;
     private final int threads;
     private final OptionalDouble timeLimit;
+    private final boolean common;
 
     /**
      * A runner; nothing runs yet.
@@ -36,11 +40,22 @@ public final class SweepRunner {
      * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this(witnesses, particles, seed, threads, timeLimit, false);
+    }
+
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit,
+            boolean common) {
+        this.common = common;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
+    public SweepRunner withCommonNumbers() {
+        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true);
     }
 
     /**
@@ -54,6 +69,7 @@ public final class SweepRunner {
         List<Laboratory> laboratories = cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
                         .optimisedBy(c.sgd()))
+                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
@@ -89,7 +105,12 @@ public final class SweepRunner {
         Experiment experiment = Experiment.of(laboratory, literal.effective(), witnesses);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
-        return new CellResult(literal, experiment.run(), experiment.notes(where));
+        List<Row> rows = experiment.run();
+        Map<Witness, double[]> times = new EnumMap<>(Witness.class);
+        if (laboratory.commonNumbers()) {
+            witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
+        }
+        return new CellResult(literal, rows, experiment.notes(where), times);
     }
 
     /** Iterations of the ensembles, in particle-steps. */

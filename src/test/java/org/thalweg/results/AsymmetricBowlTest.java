@@ -50,7 +50,7 @@ class AsymmetricBowlTest {
         Setting setting = setting("{kind: asymmetric, slope: [0.1, 0.3], ratio: [10, 5]}");
         List<Judgement> judgements = new Validation(
                 new Laboratory(64, Seed.DEFAULT, 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty()), setting)
-                .judge(Progress.NONE);
+                .judge(Progress.NONE).judgements();
         assertEquals(2, judgements.size());
         assertTrue(judgements.stream().allMatch(j -> j.verdict() == Verdict.CONSISTENT), judgements.toString());
     }
