@@ -132,7 +132,8 @@ final class SweepCommand implements Callable<Integer> {
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
             Iterator<List<Double>> values = varied.iterator();
-            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar,
+                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
