@@ -10,7 +10,7 @@ final class Arguments {
     private Arguments() {}
 
     /**
-     * Refuses what has no first-order diffusion for the witnesses to be compared with, and momentum in one parameter.
+     * Refuses what has no first-order diffusion for the witnesses to be compared with, and momentum where the surface is no valley.
      *
      * @throws UnsupportedOperationException with a learning-rate schedule
      */
@@ -20,8 +20,8 @@ final class Arguments {
                     + " set sgd.diffusion=first-order, or use simulate and density");
         }
         setting.effective();
-        if (!setting.sgd().plain() && setting.surface().dimension() == 1) {
-            throw new BadInputException("the theories of one parameter are about the steps of plain SGD; leave out momentum"
+        if (!setting.sgd().plain() && setting.surface().valley().isEmpty()) {
+            throw new BadInputException("the theories of surfaces other than valleys are about the steps of plain SGD; leave out momentum"
                     + " and weight decay, or use simulate and density");
         }
     }

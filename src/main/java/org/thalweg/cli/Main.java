@@ -36,7 +36,8 @@ public final class Main implements Runnable {
             SimulateCommand.class,
             DensityCommand.class,
             SweepCommand.class,
-            ValidateCommand.class);
+            ValidateCommand.class,
+            LadderCommand.class);
 
     @Spec
     private CommandSpec spec;

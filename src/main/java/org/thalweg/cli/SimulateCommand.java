@@ -91,6 +91,11 @@ final class SimulateCommand implements Callable<Integer> {
                     + " with --scheme auto its choice.")
     private Double step;
 
+    @Option(names = "--svag", paramLabel = "L",
+            description = "Literal SGD with L times the gradient variance at 1/L of the learning rate, by combining two"
+                    + " gradients a step: the same diffusion, closer to it. Default: 1.")
+    private int amplification = 1;
+
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
             description = "What to write: the summary, the marginal too, or paths as well. Default: ${DEFAULT-VALUE}.")
     private Record record = Record.paths;
@@ -101,7 +106,8 @@ final class SimulateCommand implements Callable<Integer> {
         Arguments.positive(spec, "--time", time);
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();
-        Setting setting = model.setting();
+        Arguments.positive(spec, "--svag", amplification);
+        Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
         Dynamics dynamics = choice.isEmpty()
@@ -114,6 +120,9 @@ final class SimulateCommand implements Callable<Integer> {
         choices.put("time", steps * dynamics.timeStep());
         choices.put("step", dynamics.timeStep());
         choices.put("scheme", choice.map(c -> c.scheme().key()).orElse("sgd recursion"));
+        if (amplification > 1) {
+            choices.put("svag", amplification);
+        }
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         if (scheme.scheme().isEmpty()) {
@@ -161,6 +170,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void refuseOptionsOfTheSde() {
+        if (kind == DynamicsKind.sde && amplification > 1) {
+            throw new BadInputException("option --svag belongs to --dynamics sgd; the SDE is its limit");
+        }
         ParseResult given = spec.commandLine().getParseResult();
         for (String option : List.of("--step", "--scheme", "--increments")) {
             if (kind == DynamicsKind.sgd && given.hasMatchedOption(option)) {

@@ -91,10 +91,6 @@ final class ValidateCommand implements Callable<Integer> {
             return Optional.of("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
                     + " surface of kind valley or asymmetric");
         }
-        if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            return Optional.of("the noise couples x and y, which the density that all claims are held against cannot do;"
-                    + " use diagonal noise, or sweep without the density");
-        }
         return Optional.empty();
     }
 
@@ -106,10 +102,14 @@ final class ValidateCommand implements Callable<Integer> {
         obstacle(setting).ifPresent(reason -> {
             throw new BadInputException(argument + ": " + reason);
         });
+        Laboratory laboratory = laboratory(model.setting());
+        if (setting.noise().structure() == NoiseStructure.GENERAL) {
+            // Noise that couples x and y is too much for some grids: better known before anything is written.
+            laboratory.density(setting);
+        }
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
         Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Laboratory laboratory = laboratory(model.setting());
         Family family;
         try (ProgressBar bar = output.console().progress("validate")) {
             family = new Validation(laboratory, setting).judge(bar);

@@ -161,6 +161,27 @@ public record Setting(
                 distribution.point() ? Optional.empty() : Optional.of(distribution));
     }
 
+    /**
+     * A rung of the ladder of stochastic variance amplified gradients: the learning rate eta / l and l times the covariance,
+     * by combining two gradients a step. The diffusion stays the same, and is the limit of the ladder.
+     *
+     * @param level l, at least 1; 1 is this setting
+     * @throws IllegalArgumentException where iterations are not independent, or under a schedule, which counts them
+     */
+    public Setting amplified(int level) {
+        if (level < 1) {
+            throw new IllegalArgumentException("variance amplification " + level + ": must be at least 1");
+        }
+        if (level == 1) {
+            return this;
+        }
+        if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
+            throw new IllegalArgumentException("variance amplification combines two independent gradients of plain SGD;"
+                    + " leave out momentum, schedule and reshuffling");
+        }
+        return withNoise(new AmplifiedNoise(noise, level)).withLearningRate(sgd.learningRate() / level);
+    }
+
     /** The same setting in another box. */
     public Setting withDomain(Domain box) {
         return new Setting(name, summary, surface, box, noise, sgd, start, flatSet, startDistribution);

@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +87,33 @@ public final class CellExperiment {
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
         SchemeChoice choice = scheme(setting);
+        EnsembleResult sde = sde(choice);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
-            EnsembleResult fine = laboratory.split(setting, choice.step());
-            EnsembleResult coarse = laboratory.split(setting, 2.0 * choice.step());
-            trajectoryRows(fine, new DoubledStep(coarse, fine), "time step", rows);
+            EnsembleResult coarse = laboratory.splitAgain(setting, 2.0 * choice.step());
+            trajectoryRows(sde, new DoubledStep(coarse, sde), "time step", rows);
         } else {
-            EnsembleResult sde = laboratory.sde(setting, sdeStep(setting));
             trajectoryRows(sde, eulerStep(sde), "time step", rows);
         }
+    }
+
+    private EnsembleResult sde(SchemeChoice choice) {
+        return choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
+    }
+
+    /**
+     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
+     * not arrived or the witness was not asked. Known to the laboratory after {@link #run()}.
+     */
+    public Optional<double[]> passageTimes(Witness witness) {
+        if (setting.flatSet().isEmpty() || !witnesses.contains(witness)
+                || witness != Witness.SGD && witness != Witness.SDE) {
+            return Optional.empty();
+        }
+        EnsembleResult result = witness == Witness.SGD
+                ? laboratory.sgd(setting) : sde(scheme(setting));
+        return result.passages().times().map(times ->
+                Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }
 
     private StepError eulerStep(EnsembleResult result) {

@@ -56,6 +56,10 @@ public final class Laboratory {
     /** Far below what any ensemble resolves. */
     private static final double PASSAGE_TOLERANCE = 1e-6;
 
+    /** Addresses of common random numbers: of ensembles, and of second ones of the same setting. */
+    private static final long ONCE = 1;
+    private static final long AGAIN = 2;
+
     private final int particles;
     private final Seed seed;
     private final int threads;
@@ -63,6 +67,7 @@ public final class Laboratory {
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
     private final Sgd optimiser;
+    private final boolean common;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
@@ -101,14 +106,15 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0));
+        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
     }
 
     private Laboratory(
             int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
-            UnaryOperator<Setting> simulated, Sgd optimiser) {
+            UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
         this.simulated = simulated;
         this.optimiser = optimiser;
+        this.common = common;
         this.window = window;
         this.particles = particles;
         this.seed = seed;
@@ -121,7 +127,7 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, other, optimiser);
+        return new Laboratory(particles, seed, threads, window, timeLimit, other, optimiser, common);
     }
 
     /**
@@ -129,7 +135,21 @@ public final class Laboratory {
      * {@link Setting#effective effective} plain SGD, in its drift time, and so are the settings given here.
      */
     public Laboratory optimisedBy(Sgd sgd) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, sgd);
+        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, sgd, common);
+    }
+
+    /**
+     * A laboratory whose ensembles have random numbers in common with those of any other of this kind and seed: particle by
+     * particle and step by step, whatever the setting. Comparisons between settings gain, their answers are no longer
+     * independent of each other.
+     */
+    public Laboratory withCommonNumbers() {
+        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, optimiser, true);
+    }
+
+    /** True where random numbers are common to all settings. */
+    public boolean commonNumbers() {
+        return common;
     }
 
     /** Learning time in a unit of drift time, the time of all answers. */
@@ -155,7 +175,7 @@ public final class Laboratory {
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
-        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser);
+        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser, common);
     }
 
     /** Trajectories of an ensemble. */
@@ -204,6 +224,15 @@ public final class Laboratory {
         return ensemble(setting, literal(setting));
     }
 
+    /** The same with the variance amplified, {@link Setting#amplified}; the plan is that of the setting itself. */
+    public EnsembleResult amplified(Setting setting, int level) {
+        Setting rung = setting.amplified(level);
+        Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
+        Address address = Address.of(rung, "svag", dynamics.timeStep());
+        return answer(address, () -> Ensemble.run(rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
+                particles, address.seed(seed), threads, Progress.NONE));
+    }
+
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
     public EnsembleResult sde(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
@@ -235,11 +264,25 @@ public final class Laboratory {
         return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
     }
 
+    /** The same from independent random numbers, where they are common to settings too. */
+    public EnsembleResult splitAgain(Setting setting, double step) {
+        return ensemble(setting, SdeDynamics.of(
+                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN);
+    }
+
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
+        return ensemble(setting, dynamics, ONCE);
+    }
+
+    private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
-        return answer(address, () -> Ensemble.run(
-                setting, dynamics, plan(setting).protocol(dynamics.timeStep(), particles), particles, address.seed(seed), threads,
-                Progress.NONE));
+        return answer(address, () -> {
+            Protocol protocol = plan(setting).protocol(dynamics.timeStep(), particles);
+            return common
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share), threads,
+                            Progress.NONE)
+                    : Ensemble.run(setting, dynamics, protocol, particles, address.seed(seed), threads, Progress.NONE);
+        });
     }
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */

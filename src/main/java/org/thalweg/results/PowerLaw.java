@@ -75,6 +75,12 @@ public final class PowerLaw {
      * @param mean the value of the line at the centre
      */
     public record Line(Measurement slope, double centre, Measurement mean) {
+        /** The value of the line at x = 0, with the error propagated. */
+        public Measurement intercept() {
+            return new Measurement(mean.value() - slope.value() * centre,
+                    Math.hypot(mean.standardError(), centre * slope.standardError()), slope.samples());
+        }
+
         /** Where the line takes the value {@code level}, with the error propagated to first order. */
         public Measurement crossing(double level) {
             double offset = (level - mean.value()) / slope.value();

@@ -1,6 +1,7 @@
 package org.thalweg.sweep;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
@@ -13,8 +14,10 @@ import org.thalweg.results.Row;
  *
  * @param rows what the witnesses said, in the order of the witnesses
  * @param notes why a witness is missing; empty where all spoke
+ * @param passageTimes first-passage times of the particles, in their order, where they share random numbers with other cells
  */
-public record CellResult(Setting setting, List<Row> rows, List<String> notes) {
+public record CellResult(
+        Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes) {
     /** What a witness said of a quantity, if it did. */
     public Optional<Measurement> find(Witness witness, String quantity) {
         return rows.stream()

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -23,6 +25,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.CellExperiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.LineExperiment;
+import org.thalweg.results.Row;
 import org.thalweg.theory.Normalisability;
 
 /** Runs all cells of a sweep, one cell a thread. */
@@ -32,6 +35,7 @@ public final class SweepRunner {
     private final Seed seed;
     private final int threads;
     private final OptionalDouble timeLimit;
+    private final boolean common;
 
     /**
      * A runner; nothing runs yet.
@@ -39,11 +43,22 @@ public final class SweepRunner {
      * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
+        this(witnesses, particles, seed, threads, timeLimit, false);
+    }
+
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit,
+            boolean common) {
+        this.common = common;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
+    public SweepRunner withCommonNumbers() {
+        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true);
     }
 
     /**
@@ -57,6 +72,7 @@ public final class SweepRunner {
         List<Laboratory> laboratories = cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
                         .optimisedBy(c.sgd()))
+                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
         double[] cost = IntStream.range(0, cells.size())
                 .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
@@ -91,7 +107,8 @@ public final class SweepRunner {
     private CellResult run(Laboratory laboratory, Setting literal) {
         Setting cell = literal.effective();
         if (cell.surface().dimension() == 1) {
-            return new CellResult(literal, new LineExperiment(laboratory, cell, witnesses).run(), List.of());
+            return new CellResult(literal, new LineExperiment(laboratory, cell, witnesses).run(), List.of(),
+                    Map.of());
         }
         List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
                 (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
@@ -99,7 +116,13 @@ public final class SweepRunner {
                         + cell.noise().batchVariance().stream()
                                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
                         + ": only first passages there");
-        return new CellResult(literal, new CellExperiment(laboratory, cell, witnesses).run(), notes);
+        CellExperiment experiment = new CellExperiment(laboratory, cell, witnesses);
+        List<Row> rows = experiment.run();
+        Map<Witness, double[]> times = new EnumMap<>(Witness.class);
+        if (laboratory.commonNumbers()) {
+            witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
+        }
+        return new CellResult(literal, rows, notes, times);
     }
 
     private static boolean hasStationaryState(Setting cell) {

@@ -22,6 +22,7 @@ public final class Block {
     private final int[] particle = new int[CAPACITY];
     private final double[][] memory;
     private int count;
+    private int numbers;
     private long step;
 
     Block(int dimension) {
@@ -73,6 +74,23 @@ public final class Block {
         return count == 0 || particle[count - 1] == count - 1;
     }
 
+    /** From now on steps draw as many numbers as if nobody would leave, and each particle takes its own. */
+    void keepNumbers() {
+        numbers = count;
+    }
+
+    /** How many numbers of a kind a step draws. */
+    int numbers() {
+        return Math.max(numbers, count);
+    }
+
+    /** Hands the numbers drawn for all particles, in their order, to those that are still there. */
+    void deal(double[] row) {
+        for (int slot = 0; slot < count; slot++) {
+            row[slot] = row[particle[slot]];
+        }
+    }
+
     /** The number, within the block, of the particle in a slot; increasing in {@code slot}. */
     int particle(int slot) {
         return particle[slot];
@@ -86,6 +104,7 @@ public final class Block {
     /** Puts the first {@code particles} particles at one point. */
     void fill(double[] start, int particles) {
         count = particles;
+        numbers = 0;
         step = 0;
         for (double[] row : memory) {
             Arrays.fill(row, 0, count, 0.0);

@@ -60,6 +60,9 @@ final class BlockRunner {
         long horizon = watch == null ? end : Math.max(end, protocol.passageLimit());
         boolean watching = watch != null;
         block.fill(setting.start(), particles);
+        if (protocol.numbersByParticle()) {
+            block.keepNumbers();
+        }
         census = new Census(particles);
         setting.startDistribution().ifPresent(distribution -> scatter(distribution, starts));
         if (watch != null) {

@@ -76,7 +76,12 @@ final class CompiledStep implements Stepper {
     @Override
     public void step(Block block, RandomStream random) {
         for (int g = 0; g < laws.length; g++) {
-            laws[g].fill(random, groups[g], block.count());
+            laws[g].fill(random, groups[g], block.numbers());
+            if (block.numbers() > block.count()) {
+                for (double[] row : groups[g]) {
+                    block.deal(row);
+                }
+            }
         }
         System.arraycopy(block.theta(), 0, outputs, 0, dimension - memory);
         System.arraycopy(block.memory(), 0, outputs, dimension - memory, memory);

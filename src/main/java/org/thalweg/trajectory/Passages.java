@@ -2,6 +2,7 @@ package org.thalweg.trajectory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Sgd;
@@ -37,6 +38,13 @@ public record Passages(
     /** The first steps at which those that arrived had arrived, in the order of the particles. */
     public long[] steps() {
         return blocks.stream().flatMapToDouble(Arrays::stream).mapToLong(steps -> (long) Math.ceil(steps)).toArray();
+    }
+
+    /** The first-passage times in the order of the particles; empty unless every one arrived. */
+    public Optional<double[]> times() {
+        return arrived() == particles()
+                ? Optional.of(blocks.stream().flatMapToDouble(Arrays::stream).map(steps -> steps * timeStep).toArray())
+                : Optional.empty();
     }
 
     /** The number of particles that arrived by the limit. */

@@ -44,6 +44,9 @@ class RefusedRunsTest {
     private int run(String... arguments) throws IOException {
         Files.writeString(folder.resolve("bowl.yaml"), BOWL);
         Files.writeString(folder.resolve("coupled.yaml"), COUPLED);
+        // D_xy / D_xx needs h_y / h_x >= 4 at x = 0, D_yy / D_xy needs it <= 1/4 at the ends.
+        Files.writeString(folder.resolve("tangled.yaml"), COUPLED.replaceAll("covariance: .*",
+                "covariance: {xx: \"1.05 - cos(x)\", xy: \"0.2\", yy: \"1.05 + cos(x)\"}}"));
         List<String> words = new ArrayList<>(List.of(arguments));
         if (words.get(1).endsWith(".yaml")) {
             words.set(1, folder.resolve(words.get(1)).toString());
@@ -62,7 +65,11 @@ class RefusedRunsTest {
         "density degenerate-valley --at 10,5                    | increasing order",
         "density degenerate-valley --at 10 --method quadrature  | leave out --at",
         "sweep bowl.yaml                                        | use a surface of kind valley",
-        "validate coupled.yaml                                  | use diagonal noise",
+        "validate tangled.yaml                                  | choose a smaller domain",
+        "sweep degenerate-valley --batch-size 1.5               | write 8,16,32",
+        "sweep degenerate-valley --batch-size 2 --batch-variance 1 | give one of the two",
+        "sweep mini-batch-valley --batch-size 5000              | must be from 1 to 4096",
+        "sweep mini-batch-valley --set noise.reshuffle=true     | remove noise.reshuffle",
         "simulate degenerate-valley --increments two-point      | belongs to --dynamics sde",
         "simulate degenerate-valley --dynamics sde --scheme heun | none of auto, euler-maruyama, milstein",
         "simulate label-noise-valley --dynamics sde --scheme milstein | use weak-taylor",

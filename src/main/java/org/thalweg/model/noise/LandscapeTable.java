@@ -101,6 +101,10 @@ final class LandscapeTable {
                 return;
             }
             double t = 2.0 * (place - floor) - 1.0;
+            if (rows == LandscapeSums.MEANS) {
+                means(panel, t, values);
+                return;
+            }
             for (int row = 0; row < rows; row++) {
                 values[row] = value(panel, row, t);
             }
@@ -132,7 +136,7 @@ final class LandscapeTable {
             for (int row = 0; row < ROWS; row++) {
                 for (int k = 0; k < NODES; k++) {
                     for (int i = 0; i < NODES; i++) {
-                        panel[row * NODES + k] += INVERSE[k][i] * values[i][row];
+                        panel[k * ROWS + row] += INVERSE[k][i] * values[i][row];
                     }
                     largest[row] = Math.max(largest[row], Math.abs(values[k][row]));
                 }
@@ -173,12 +177,32 @@ final class LandscapeTable {
         }
 
         private static double value(double[] panel, int row, double t) {
-            int from = row * NODES;
-            double value = panel[from + NODES - 1];
+            double value = panel[(NODES - 1) * ROWS + row];
             for (int k = NODES - 2; k >= 0; k--) {
-                value = value * t + panel[from + k];
+                value = value * t + panel[k * ROWS + row];
             }
             return value;
+        }
+
+        /** The means side by side: what literal SGD asks for in every step. */
+        private static void means(double[] panel, double t, double[] values) {
+            double p0 = 0.0;
+            double p1 = 0.0;
+            double q0 = 0.0;
+            double q1 = 0.0;
+            double q2 = 0.0;
+            for (int from = (NODES - 1) * ROWS; from >= 0; from -= ROWS) {
+                p0 = p0 * t + panel[from];
+                p1 = p1 * t + panel[from + 1];
+                q0 = q0 * t + panel[from + 2];
+                q1 = q1 * t + panel[from + 3];
+                q2 = q2 * t + panel[from + 4];
+            }
+            values[0] = p0;
+            values[1] = p1;
+            values[2] = q0;
+            values[3] = q1;
+            values[4] = q2;
         }
     }
 }

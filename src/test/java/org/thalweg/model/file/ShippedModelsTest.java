@@ -30,9 +30,9 @@ class ShippedModelsTest {
     @Test
     void areThese() throws IOException {
         assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "inverse-variance-flatness",
-                "isotropic-control", "label-noise-valley",
-                "log-walled-valley", "logistic-neuron", "momentum-valley",
-                "near-degenerate-valley", "saturating-valley", "two-sharp-directions", "two-valleys"),
+                "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
+                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "saturating-valley",
+                "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
     }
@@ -47,7 +47,8 @@ class ShippedModelsTest {
         assertTrue(model.text().contains("# Expect: ") && model.text().contains("# Run time: "), file.toString());
         Setting setting = model.setting();
         setting.surface().valley().ifPresent(valley -> {
-            assertTrue(model.sweep().learningRate().isPresent() && model.sweep().batchVariance().isPresent());
+            assertTrue(model.sweep().learningRate().isPresent()
+                    && (model.sweep().batchVariance().isPresent() || model.sweep().batchSize().isPresent()));
             assertFalse(setting.flatSet().orElseThrow().contains(valley.flatnessAt(setting.start()[0])),
                     "starts where it should arrive");
         });
