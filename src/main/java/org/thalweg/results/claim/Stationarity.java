@@ -41,7 +41,8 @@ final class Stationarity implements ClaimTest {
                 new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no"),
                 Applicability.stable(setting, setting.sgd().learningRate())));
         return silence.orElseGet(() -> {
-            List<Judgement> all = new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
+            List<Judgement> all =
+                    new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
             all.addAll(judge(StepHalving.sgd(laboratory, setting).fine(), Witness.SGD.key()));
             return all;
         });
