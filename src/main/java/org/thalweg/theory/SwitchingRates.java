@@ -17,6 +17,11 @@ import org.thalweg.model.surface.TwoValleys;
  * one bottom to the other), which leaves out only walkers that do not relax before they leave again.
  */
 public final class SwitchingRates {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("switching between two valleys",
+            "k_v = D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi), phi' = -L'/D, for noise that varies in space",
+            Theorem.Standing.ASYMPTOTIC, "Gar09", "two-valleys.md");
+
     /** Least height in temperatures: a walker then stays e^5 relaxation times. */
     private static final double HIGH = 5.0;
     /** Points of the trapezoidal rule: its error is of the order of 1e-6. */

@@ -17,6 +17,11 @@ import org.thalweg.model.surface.Spectrum;
  * Derivation: docs/theory/inverse-variance-flatness.md. What one such linear model gives, not a formula of the paper.
  */
 public final class VarianceFlatnessLaw {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("inverse variance-flatness of a bowl",
+            "sigma_i^2 ~ F_i^(-psi), psi = 2 gamma in short windows and 2 (gamma - 1) in long ones, for C = s H^gamma",
+            Theorem.Standing.EXACT, "Thalweg", "inverse-variance-flatness.md");
+
     /** eta h T below which a window is short: its variance is 6 % below that of a walk, which is .05 in psi. */
     private static final double SHORT = 0.3;
     /** eta h T above which a window is long: its variance is 4 % below the stationary one. */
