@@ -75,15 +75,15 @@ final class SweepCommand implements Callable<Integer> {
             description = "Some of sgd,sde,density,theory. Default: all.")
     private List<Witness> witnesses = List.of(Witness.values());
 
+    @Option(names = "--common-random-numbers",
+            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
+                    + " time between neighbours with the small errors of pairs. The cells are not independent then.")
+    private boolean common;
+
     @Option(names = "--vary", paramLabel = "PATH=RANGE",
             description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies but"
                     + " what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
-
-    @Option(names = "--common-random-numbers",
-            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence time"
-                    + " between neighbours with the small errors of pairs. The cells are not independent then.")
-    private boolean common;
 
     @Override
     public Integer call() throws ModelFileException {
@@ -125,8 +125,9 @@ final class SweepCommand implements Callable<Integer> {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
-        SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
+        SweepRunner independent = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        SweepRunner runner = common ? independent.withCommonNumbers() : independent;
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
@@ -157,10 +158,12 @@ final class SweepCommand implements Callable<Integer> {
             differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
                     d.paired(), d.unpaired()));
         }
-        double[] gains = differences.stream().mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
+        double[] gains = differences.stream()
+                .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
             run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
-                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not independent");
+                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not"
+                    + " independent");
         }
     }
 

@@ -71,7 +71,8 @@ public record ErrorBudget(List<Part> parts) {
     /** This budget in another unit. */
     ErrorBudget times(double factor) {
         return new ErrorBudget(
-                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical(), p.degreesOfFreedom())).toList());
+                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical(),
+                        p.degreesOfFreedom())).toList());
     }
 
     /** The root of the sum of squares of the statistical parts. */

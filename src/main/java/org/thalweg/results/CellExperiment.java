@@ -89,7 +89,8 @@ public final class CellExperiment implements Experiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate",
+                    rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);
@@ -120,10 +121,6 @@ public final class CellExperiment implements Experiment {
                 ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
     }
 
-    /**
-     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
-     * not arrived or the witness was not asked. Known to the laboratory after {@link #run()}.
-     */
     @Override
     public Optional<double[]> passageTimes(Witness witness) {
         if (setting.flatSet().isEmpty() || !witnesses.contains(witness)

@@ -27,6 +27,14 @@ public interface Experiment {
     }
 
     /**
+     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
+     * not arrived, there is no flat set or the witness was not asked. Known to the laboratory after {@link #run()}.
+     */
+    default Optional<double[]> passageTimes(Witness witness) {
+        return Optional.empty();
+    }
+
+    /**
      * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
      * yet.
      */
