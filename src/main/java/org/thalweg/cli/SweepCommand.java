@@ -81,8 +81,8 @@ final class SweepCommand implements Callable<Integer> {
     private boolean common;
 
     @Option(names = "--vary", paramLabel = "PATH=RANGE",
-            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies but"
-                    + " what an option names. Adds a column to sweep.csv.")
+            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies"
+                    + " but what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
 
     @Override
