@@ -64,6 +64,8 @@ class RefusedRunsTest {
         "density bowl.yaml --method quadrature                  | use the kind 'valley'",
         "density degenerate-valley --at 10,5                    | increasing order",
         "density degenerate-valley --at 10 --method quadrature  | leave out --at",
+        "validate degenerate-valley --all                       | give one of them",
+        "validate --all --set a=0.3                             | not with --all",
         "validate tangled.yaml                                  | choose a smaller domain",
         "sweep degenerate-valley --batch-size 1.5               | write 8,16,32",
         "sweep degenerate-valley --batch-size 2 --batch-variance 1 | give one of the two",

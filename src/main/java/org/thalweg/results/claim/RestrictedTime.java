@@ -13,8 +13,8 @@ import org.thalweg.trajectory.EnsembleResult;
 
 /**
  * C4 where the mean convergence time is infinite: on an open degenerate valley some trajectories wander off for ever so
- * long. The mean of min(T, limit) exists whatever is still under way at the limit, and literal SGD is held against the SDE
- * by it. Neither has a theory of its finite step there: what halving it changes is allowed for in full.
+ * long. The mean of min(T, limit) exists whatever is still under way at the limit, and literal SGD is held against the
+ * SDE by it. Neither has a theory of its finite step there: what halving it changes is allowed for in full.
  */
 final class RestrictedTime {
     /** A difference of more than this share matters. */
@@ -29,7 +29,8 @@ final class RestrictedTime {
         Measurement measured = time(sgd.fine());
         double limit = laboratory.plan(setting).passageLimit() * laboratory.clock();
         Claim claim = new Claim("C4 restricted convergence time [sgd against sde]",
-                String.format(Locale.ROOT, "the mean of min(T, %.4g) is that of the diffusion; the mean of T is infinite", limit),
+                String.format(Locale.ROOT,
+                        "the mean of min(T, %.4g) is that of the diffusion; the mean of T is infinite", limit),
                 List.of(Applicability.stable(setting, sgd.step())),
                 new Prediction.Equals(reference.value(), RESOLUTION * reference.value()));
         return claim.judge(measured, ErrorBudget.EMPTY
