@@ -167,6 +167,6 @@ public final class SwitchingRates {
     public static double switches(double fromSharp, double fromFlat, double time) {
         double both = fromSharp + fromFlat;
         return 2.0 * fromSharp * fromFlat / both * time
-                - fromSharp * (fromSharp - fromFlat) / (both * both) * Math.expm1(-both * time);
+                - fromSharp * (fromSharp - fromFlat) / (both * both) * StrictMath.expm1(-both * time);
     }
 }
