@@ -47,8 +47,8 @@ public record Judgement(
     }
 
     /**
-     * The same judgement with its numbers in another unit, {@code factor} &gt; 0 of which make one of this; a bound stays
-     * one.
+     * The same judgement with its numbers in another unit, {@code factor} &gt; 0 of which make one of this; a bound
+     * stays one.
      */
     public Judgement times(double factor) {
         return factor == 1.0 ? this : new Judgement(

@@ -279,8 +279,8 @@ public final class Laboratory {
         return answer(address, () -> {
             Protocol protocol = plan(setting).protocol(dynamics.timeStep(), particles);
             return common
-                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share), threads,
-                            Progress.NONE)
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share),
+                            threads, Progress.NONE)
                     : Ensemble.run(setting, dynamics, protocol, particles, address.seed(seed), threads, Progress.NONE);
         });
     }

@@ -127,7 +127,7 @@ public final class VarianceFlatnessLaw {
      */
     public double mixing(int points, long every, int paths) {
         double[] plain = windowVariances(points, every);
-        double independent = paths * Math.max(1.0, 0.5 * flattest() * points * every);
+        double independent = independent(points, every, paths);
         double[] repelled = plain.clone();
         for (int i = 0; i < plain.length; i++) {
             for (int j = 0; j < plain.length; j++) {
@@ -139,15 +139,20 @@ public final class VarianceFlatnessLaw {
                 VarianceFlatness.exponent(repelled, flatness) - VarianceFlatness.exponent(plain, flatness));
     }
 
+    /** Points of the slowest direction that are worth one each: one a path, or one for every two relaxation times. */
+    private double independent(int points, long every, int paths) {
+        return paths * Math.max(1.0, 0.5 * flattest() * points * every);
+    }
+
     /**
      * Whether a covariance averaged over so many paths has the principal components of the law: variances of neighbours
-     * differ by four standard errors, one being at most the root of 2 / paths of a variance. Where all variances are
+     * differ by four standard errors, one being at most the root of 2/N of a variance for N independent points. Where all variances are
      * equal a cloud is round, and its axes are an accident.
      */
     public Hypothesis resolved(int points, long every, int paths) {
         double[] sorted = Arrays.stream(windowVariances(points, every)).sorted().toArray();
         double closest = IntStream.range(1, sorted.length).mapToDouble(i -> sorted[i] / sorted[i - 1]).min().orElse(1.0);
-        double needed = 1.0 + 4.0 * Math.sqrt(2.0 / paths);
+        double needed = 1.0 + 4.0 * Math.sqrt(2.0 / independent(points, every, paths));
         return new Hypothesis("neighbouring variances differ by a factor " + needed + " or more", closest >= needed,
                 "closest factor " + closest);
     }

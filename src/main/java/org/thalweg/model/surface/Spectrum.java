@@ -81,12 +81,12 @@ public final class Spectrum implements LossSurface {
         return curvature.clone();
     }
 
-    /** x, y1, y2, ... */
+    /** x, y1, y2, ...; of two x, y. */
     @Override
     public List<String> coordinates() {
         List<String> names = new ArrayList<>(List.of("x"));
         for (int i = 1; i < curvature.length; i++) {
-            names.add("y" + i);
+            names.add(curvature.length == 2 ? "y" : "y" + i);
         }
         return names;
     }

@@ -182,6 +182,24 @@ class MiniBatchNoiseTest {
         return values;
     }
 
+    /** A flatness that changes within a hundredth of the domain: panels are halved until their polynomials meet the sums. */
+    @Test
+    void sharpPlacesHaveShorterPanels() {
+        String sharp = "{kind: valley, flatness: \"1 + 0.5*tanh(20*x)\"}";
+        MiniBatchNoise noise = noise(sharp, "samples: 64, batch: 8, shift: {x: 0.01, y: 0.4}, curvature: 0.3");
+        DataSet data = DataSet.of(new Seed(0), 64, new DataSet.Spread(0.01, 0.4, 0.3));
+        LandscapeSums sums = new LandscapeSums(ModelText.sound(ModelText.of(sharp, "{kind: isotropic, batch-variance: 1}"))
+                .setting().surface().valley().orElseThrow(), data);
+        double[] direct = new double[LandscapeTable.ROWS];
+        double[] c = new double[3];
+        for (double x = -0.3; x < 0.3; x += 0.0371) {
+            sums.at(x, direct);
+            noise.covariance(direct, 0.2, c);
+            assertEquals(c[0], noise.variance(0, new double[] {x, 0.2}), 1e-10 * c[0]);
+            assertEquals(c[2], noise.variance(1, new double[] {x, 0.2}), 1e-10 * c[2]);
+        }
+    }
+
     /** Where the flatness has a kink everywhere, sums are taken: right, and slow. */
     @Test
     void kinksAreSummedOver() {
