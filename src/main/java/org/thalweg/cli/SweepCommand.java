@@ -81,8 +81,8 @@ final class SweepCommand implements Callable<Integer> {
     private boolean common;
 
     @Option(names = "--vary", paramLabel = "PATH=RANGE",
-            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies but"
-                    + " what an option names. Adds a column to sweep.csv.")
+            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies"
+                    + " but what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
 
     @Override
@@ -90,6 +90,10 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
+        if (common && !variations.isEmpty()) {
+            throw new BadInputException("options --common-random-numbers and --vary: differences are between neighbours in"
+                    + " learning rate, batch variance and anisotropy; give one of the two");
+        }
         ModelFile model = options.read();
         Setting setting = model.setting();
         ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
@@ -132,8 +136,7 @@ final class SweepCommand implements Callable<Integer> {
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
             Iterator<List<Double>> values = varied.iterator();
-            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar,
-                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {

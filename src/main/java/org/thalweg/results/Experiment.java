@@ -22,8 +22,8 @@ public interface Experiment {
     List<String> notes(String where);
 
     /**
-     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
-     * not arrived, there is no flat set or the witness was not asked. Known to the laboratory after {@link #run()}.
+     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some
+     * have not arrived, there is no flat set or the witness was not asked. Known to the laboratory after {@link #run()}.
      */
     default Optional<double[]> passageTimes(Witness witness) {
         return Optional.empty();

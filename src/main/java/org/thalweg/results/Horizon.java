@@ -46,8 +46,8 @@ public final class Horizon {
     }
 
     /**
-     * Iterations after which averages along paths are taken, where the first tenth is left out: it holds the way down two
-     * slopes from the start twice.
+     * Iterations after which averages along paths are taken, where the first tenth is left out: it holds the way
+     * down two slopes from the start twice.
      */
     public static long ofPaths(Setting setting) {
         double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);

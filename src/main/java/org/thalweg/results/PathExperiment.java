@@ -19,12 +19,12 @@ import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * A surface that is not a valley, or has one parameter: what can be measured along paths by literal SGD, the same by the
- * density of the diffusion where there is one parameter, and what the theory of two slopes says of it.
+ * A surface that is not a valley, or has one parameter: what can be measured along paths by literal SGD, the same by
+ * the density of the diffusion where there is one parameter, and what the theory of two slopes says of it.
  *
  * <p>The SDE is not simulated: in one parameter its density is a quadrature, and exact. Rows of literal SGD carry no
- * verdict, since at a kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held against
- * it. The density of a landscape that changes with time is the quasi-equilibrium of its beginning.
+ * verdict, since at a kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held
+ * against it. The density of a landscape that changes with time is the quasi-equilibrium of its beginning.
  */
 final class PathExperiment implements Experiment {
     /** A difference of more than this share matters; larger budgets are inconclusive. */

@@ -30,7 +30,8 @@ public record Variation(String path, Range range) {
     public static Variation parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("'" + text + "' varies nothing; write PATH=RANGE, as in loss.ratio=1,3,10");
+            throw new IllegalArgumentException(
+                    "'" + text + "' varies nothing; write PATH=RANGE, as in loss.ratio=1,3,10");
         }
         return new Variation(text.substring(0, equals), Range.parse(text.substring(equals + 1)));
     }

@@ -87,6 +87,7 @@ class RefusedRunsTest {
         "validate degenerate-valley --set sgd.diffusion=second-order | use simulate and density",
         "validate asymmetric-valley --set sgd.momentum=0.9      | leave out momentum and weight decay",
         "sweep mini-batch-valley --set sgd.momentum=0.9 --set noise.reshuffle=true | remove noise.reshuffle",
+        "sweep degenerate-valley --common-random-numbers --vary a=0.3,0.5 | give one of the two",
         "ladder degenerate-valley --svag 4,2                    | in increasing order",
         "ladder degenerate-valley --svag 4                      | give at least two",
         "ladder momentum-valley                                 | leave out momentum and weight decay",

@@ -23,12 +23,13 @@ import org.thalweg.trajectory.SgdDynamics;
 class AsymmetricBowlTest {
     private static Setting setting(String loss) {
         return ModelText.sound(ModelText.of(loss, "{kind: bounded-uniform, half-width: 0.1}")
-                .replace("learning-rate: 0.05", "learning-rate: 0.1").replace("start: {x: 1}", "start: {x: 0}")).setting();
+                .replace("learning-rate: 0.05", "learning-rate: 0.1")
+                .replace("start: {x: 1}", "start: {x: 0}")).setting();
     }
 
     /**
-     * Each direction keeps the averaged iterate of its own valley, (eta/2)(c - 1) a within 3 % from c = 5 on, and none at
-     * c = 1: three means, the first two to 5 standard errors beside that: 1e-6, the control to 5 as well.
+     * Each direction keeps the averaged iterate of its own valley, (eta/2)(c - 1) a within 3 % from c = 5 on, and
+     * none at c = 1: three means, the first two to 5 standard errors beside that: 1e-6, the control to 5 as well.
      */
     @Test
     void directionsDoNotKnowOfEachOther() {
@@ -44,7 +45,10 @@ class AsymmetricBowlTest {
         }
     }
 
-    /** The detector finds both directions, and theorem 1 holds along each: a thousand cases, gain over bound at least 1. */
+    /**
+     * The detector finds both directions, and theorem 1 holds along each: a thousand cases, gain over bound at
+     * least 1.
+     */
     @Test
     void theoremOneAlongEachDirection() {
         Setting setting = setting("{kind: asymmetric, slope: [0.1, 0.3], ratio: [10, 5]}");

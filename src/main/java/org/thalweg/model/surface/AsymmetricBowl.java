@@ -13,7 +13,10 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Substitution;
 
-/** Asymmetric in every direction on its own: the sum over the coordinates x, y1, y2, ... of one {@link AsymmetricValley} each. */
+/**
+ * Asymmetric in every direction on its own: the sum over the coordinates x, y1, y2, ... of one {@link
+ * AsymmetricValley} each.
+ */
 public final class AsymmetricBowl implements LossSurface {
     /** Model files name it as a valley of several directions. */
     public static final SurfaceKind KIND = AsymmetricValley.KIND;
@@ -68,7 +71,10 @@ public final class AsymmetricBowl implements LossSurface {
         return new Landmarks(List.of(new double[valleys.size()]), valleys.get(0).landmarks().kinks());
     }
 
-    /** {@code averaged_x}, {@code averaged_y...}: the averaged iterate, over the steps after the first tenth of a run. */
+    /**
+     * {@code averaged_x}, {@code averaged_y...}: the averaged iterate, over the steps after the first tenth of
+     * a run.
+     */
     @Override
     public List<PathQuantity> pathQuantities() {
         List<PathQuantity> averages = new ArrayList<>();
