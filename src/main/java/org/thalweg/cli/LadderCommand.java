@@ -33,7 +33,8 @@ final class LadderCommand implements Callable<Integer> {
     private ModelOptions options;
 
     @Option(names = "--svag", paramLabel = "L1,L2,...", hideParamSyntax = true, split = ",",
-            description = "Amplifications, increasing: the rung L takes steps of 1/L of the learning rate. Default: 1,2,4,8.")
+            description = "Amplifications, increasing: the rung L takes steps of 1/L of the learning rate."
+                    + " Default: 1,2,4,8.")
     private List<Integer> levels = List.of(1, 2, 4, 8);
 
     @Option(names = "--particles", paramLabel = "N", description = "Trajectories of a rung. Default: ${DEFAULT-VALUE}.")
@@ -62,7 +63,8 @@ final class LadderCommand implements Callable<Integer> {
         Laboratory laboratory = new Laboratory(particles, options.run().seed(), options.run().threads(),
                 Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         if (!laboratory.plan(setting).stationary()) {
-            throw new BadInputException(options.argument() + ": has no stationary state to compare; use simulate --svag");
+            throw new BadInputException(
+                    options.argument() + ": has no stationary state to compare; use simulate --svag");
         }
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("svag", levels);
@@ -86,7 +88,8 @@ final class LadderCommand implements Callable<Integer> {
             for (int i = 0; i < ladder.levels().size(); i++) {
                 for (String quantity : ladder.rungs().get(i).quantities().keySet()) {
                     int level = ladder.levels().get(i);
-                    table.add(Witness.SGD, level, setting.sgd().learningRate() / level, quantity, ladder.at(i, quantity));
+                    table.add(Witness.SGD, level, setting.sgd().learningRate() / level, quantity,
+                            ladder.at(i, quantity));
                 }
             }
             for (String quantity : SvagLadder.QUANTITIES) {

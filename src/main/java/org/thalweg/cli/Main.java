@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.random.Seed;
+import org.thalweg.sweep.Variation;
 import org.thalweg.trajectory.Increments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -89,6 +90,7 @@ public final class Main implements Runnable {
         return commandLine
                 .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
+                .registerConverter(Variation.class, Variation::parse)
                 .registerConverter(Witness.class, byKey(Witness.values(), Witness::key))
                 .registerConverter(SchemeOption.class, SchemeOption::parse)
                 .registerConverter(Increments.class, byKey(Increments.values(), Increments::key))

@@ -43,7 +43,8 @@ final class Survey {
     private final Map<String, String> unjudged = new LinkedHashMap<>();
 
     /** A survey; nothing runs yet. */
-    Survey(CommandSpec spec, Console console, RunOptions options, int particles, Function<Setting, Laboratory> laboratories) {
+    Survey(CommandSpec spec, Console console, RunOptions options, int particles,
+            Function<Setting, Laboratory> laboratories) {
         this.spec = spec;
         this.console = console;
         this.options = options;
@@ -54,7 +55,8 @@ final class Survey {
     /** Runs all experiments, writes, and returns the exit code. */
     int run() throws ModelFileException {
         if (!options.assignments().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "option --set: not with --all, the models differ; name one");
+            throw new ParameterException(
+                    spec.commandLine(), "option --set: not with --all, the models differ; name one");
         }
         Instant started = Instant.now();
         RunDirectory folder = RunDirectory.create(options.out("all", spec.name()));

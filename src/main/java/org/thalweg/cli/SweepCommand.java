@@ -1,6 +1,8 @@
 package org.thalweg.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +22,15 @@ import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
+import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Quantity;
+import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
+import org.thalweg.sweep.Variation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,20 +76,37 @@ final class SweepCommand implements Callable<Integer> {
     private List<Witness> witnesses = List.of(Witness.values());
 
     @Option(names = "--common-random-numbers",
-            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence time"
-                    + " between neighbours with the small errors of pairs. The cells are not independent then.")
+            description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
+                    + " time between neighbours with the small errors of pairs. The cells are not independent then.")
     private boolean common;
+
+    @Option(names = "--vary", paramLabel = "PATH=RANGE",
+            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies"
+                    + " but what an option names. Adds a column to sweep.csv.")
+    private List<Variation> variations = List.of();
 
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
+        requireDistinct();
+        if (common && !variations.isEmpty()) {
+            throw new BadInputException("options --common-random-numbers and --vary: differences are between neighbours in"
+                    + " learning rate, batch variance and anisotropy; give one of the two");
+        }
         ModelFile model = options.read();
         Setting setting = model.setting();
-        Arguments.requireFirstOrder(setting);
-        ParameterGrid grid = grid(setting, model.sweep());
-        List<Setting> cells = grid.cells(setting);
-        requireValley(setting);
+        ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
+        List<Setting> cells = new ArrayList<>();
+        List<List<Double>> varied = new ArrayList<>();
+        for (Variation.Model point : Variation.models(model, variations)) {
+            Setting there = point.file().setting();
+            Arguments.requireFirstOrder(there);
+            List<Setting> plane = variations.isEmpty()
+                    ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
+            cells.addAll(plane);
+            varied.addAll(Collections.nCopies(plane.size(), point.values()));
+        }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
         Set<Witness> asked = new LinkedHashSet<>(witnesses);
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -92,6 +114,7 @@ final class SweepCommand implements Callable<Integer> {
         grid.batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
         grid.batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
         grid.anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
+        variations.forEach(v -> choices.put(v.path(), v.range().values()));
         choices.put("particles", trajectories);
         choices.put("witnesses", asked.stream().map(Witness::key).toList());
         if (common) {
@@ -106,20 +129,26 @@ final class SweepCommand implements Callable<Integer> {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
-        SweepRunner runner = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
+        SweepRunner independent = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        SweepRunner runner = common ? independent.withCommonNumbers() : independent;
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
-                SweepTable table = SweepTable.create(run.file("sweep.csv"))) {
-            results = (common ? runner.withCommonNumbers() : runner).run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows()));
+                SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
+            Iterator<List<Double>> values = varied.iterator();
+            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
             differences(run, results);
         }
-        ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
-        PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
-        FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
+        if (variations.isEmpty()) {
+            ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
+            PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
+            FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
+        } else if (variations.get(0).range().values().size() == cells.size()) {
+            drawAlong(run, setting, variations.get(0), results);
+        }
         run.finish();
         SweepScreen screen = new SweepScreen(setting, results);
         options.console().result(screen.text(run.folder()), screen.json(run.folder()));
@@ -132,17 +161,32 @@ final class SweepCommand implements Callable<Integer> {
             differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
                     d.paired(), d.unpaired()));
         }
-        double[] gains = differences.stream().mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
+        double[] gains = differences.stream()
+                .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
             run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
-                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not independent");
+                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not"
+                    + " independent");
         }
     }
 
-    private void requireValley(Setting setting) {
-        if (setting.surface().valley().isEmpty() && setting.surface().dimension() > 1) {
-            throw new BadInputException(options.argument() + ": a sweep is about valleys and surfaces of one parameter,"
-                    + " and this surface is neither; use a surface of kind valley, or simulate and density");
+    /** Every quantity against the one number that varies. */
+    private static void drawAlong(Run run, Setting setting, Variation variation, List<CellResult> results) {
+        double[] values = variation.range().values().stream().mapToDouble(Double::doubleValue).toArray();
+        results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
+                VariedFigure.of(setting, variation.path(), values, results, quantity)
+                        .ifPresent(figure -> run.draw(quantity.replace('_', '-'), figure)));
+    }
+
+    /** The further columns of sweep.csv; each name must be there once. */
+    private List<String> columns() {
+        return variations.stream().map(v -> SweepTable.COLUMNS.contains(v.path()) ? "parameters." + v.path() : v.path())
+                .toList();
+    }
+
+    private void requireDistinct() {
+        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
+            throw new BadInputException("option --vary: the same path twice; give all its values in one range");
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.DoubleStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.PathQuantity;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Bound;
 import org.thalweg.results.PowerLaw;
@@ -32,7 +31,7 @@ final class SweepScreen {
 
     String text(Path folder) {
         List<String> lines = new ArrayList<>();
-        lines.add(model.name() + ": " + cells.size() + " cells of learning rate x batch variance");
+        lines.add(model.name() + ": " + cells.size() + " cells");
         Map<Witness, Measurement> exponents = exponents();
         if (!exponents.isEmpty()) {
             lines.add("");
@@ -42,7 +41,7 @@ final class SweepScreen {
                     extreme(witness, true), extreme(witness, false)));
             lines.add(table.toString());
         }
-        if (model.surface().dimension() == 1) {
+        if (model.surface().dimension() == 1 || model.surface().valley().isEmpty()) {
             lines.add("");
             lines.add(paths().toString());
         } else {
@@ -53,15 +52,16 @@ final class SweepScreen {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** The path quantities of one parameter, over all cells. */
+    /** Of a surface that is no valley: what was measured along paths, over all cells. */
     private Table paths() {
         Table table = new Table("witness", "quantity", "least", "largest");
+        List<String> quantities = cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
         for (Witness witness : Witness.values()) {
-            for (PathQuantity path : model.surface().pathQuantities()) {
-                double[] found = cells.stream().flatMap(c -> c.find(witness, path.quantity()).stream())
+            for (String quantity : quantities) {
+                double[] found = cells.stream().flatMap(c -> c.find(witness, quantity).stream())
                         .mapToDouble(Measurement::value).sorted().toArray();
                 if (found.length > 0) {
-                    table.row(name(witness), path.quantity(), Table.number(found[0]),
+                    table.row(name(witness), quantity, Table.number(found[0]),
                             Table.number(found[found.length - 1]));
                 }
             }

@@ -40,13 +40,14 @@ final class BlockElimination {
     /**
      * Eliminates.
      *
-     * @param matrix modified: {@code size + 1} rows of {@code size} numbers
+     * @param matrix modified: {@code count + 1} rows of {@code count} numbers; what is beyond them is left alone
+     * @param count the number of columns
      * @param own the number of rows eliminated
      * @return the first row whose pivot is zero or not finite, or -1
      */
-    int eliminate(double[][] matrix, int own) {
+    int eliminate(double[][] matrix, int count, int own) {
         rows = matrix;
-        size = matrix.length - 1;
+        size = count;
         reserve((size + CHUNK) / CHUNK);
         for (first = 0; first < own; first += PANEL) {
             last = Math.min(own, first + PANEL);

@@ -1,26 +1,43 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
+
 /**
  * The dense matrix in which one part of a {@link Dissection} is eliminated: its own cells first, then its boundary, and
  * one more row for the mass that dies. The diagonal is not assembled: {@link BlockElimination} computes it from its
  * column.
  */
 final class Front {
+    /** Stands for a right-hand side that is anywhere. */
+    static final int ANY_CELL = -1;
+
     private final Dissection.Part part;
     private final int own;
     private final int size;
     private final double[][] rows;
 
     /**
-     * The front with the rates of the part's own cells.
+     * An empty front.
      *
-     * @param position modified: the place of each of the part's cells in the front; -1 elsewhere before
+     * @param rows modified, from the beginning: at least one row more than the part and its boundary have cells, and
+     *     at least that many numbers in each
      */
-    Front(Dissection.Part part, Generator generator, int[] position) {
+    Front(Dissection.Part part, double[][] rows) {
         this.part = part;
         this.own = part.own().length;
         this.size = own + part.boundary().length;
-        this.rows = new double[size + 1][size];
+        this.rows = rows;
+    }
+
+    /**
+     * Clears the rows and enters the rates of the part's own cells.
+     *
+     * @param position modified: the place of each of the part's cells in the front; -1 elsewhere before
+     */
+    void assemble(Generator generator, int[] position) {
+        for (int i = 0; i <= size; i++) {
+            Arrays.fill(rows[i], 0, size, 0.0);
+        }
         for (int i = 0; i < size; i++) {
             position[cell(i)] = i;
         }
@@ -41,18 +58,22 @@ final class Front {
         }
     }
 
-    /** Adds what the elimination of a child left between its boundary cells. */
-    void add(Front child, int[] position) {
-        int n = child.size - child.own;
+    /**
+     * Adds what the elimination of a child left.
+     *
+     * @param boundary the child's boundary cells
+     * @param remains see {@link #remains}; not modified
+     */
+    void add(int[] boundary, double[] remains, int[] position) {
+        int n = boundary.length;
         int[] to = new int[n];
         for (int b = 0; b < n; b++) {
-            to[b] = position[child.part.boundary()[b]];
+            to[b] = position[boundary[b]];
         }
         for (int a = 0; a <= n; a++) {
-            double[] from = child.rows[child.own + a];
             double[] row = rows[a == n ? size : to[a]];
             for (int b = 0; b < n; b++) {
-                row[to[b]] += from[child.own + b];
+                row[to[b]] += remains[a * n + b];
             }
         }
     }
@@ -64,18 +85,26 @@ final class Front {
         }
     }
 
-    /** The rows; after the elimination those of U and F, and what is left for the parent. */
-    double[][] rows() {
-        return rows;
-    }
-
     /** Eliminates the own cells. */
-    void eliminate(BlockElimination elimination) {
-        int singular = elimination.eliminate(rows, own);
+    EliminatedPart eliminate(BlockElimination elimination, boolean withLower) {
+        int singular = elimination.eliminate(rows, size, own);
         if (singular >= 0) {
             throw new NumericsException("mass leaves cell " + cell(singular) + " at a rate of zero or beyond the"
                     + " range of doubles: the Fokker-Planck operator is singular there; use a finer grid"
                     + " or a smaller domain");
+        }
+        return EliminatedPart.of(rows, own, size, withLower);
+    }
+
+    /**
+     * The rates between the boundary cells, and the last row, after the elimination.
+     *
+     * @param into modified: row by row, each as long as the boundary
+     */
+    void remains(double[] into) {
+        int n = size - own;
+        for (int a = 0; a <= n; a++) {
+            System.arraycopy(rows[own + a], own, into, a * n, n);
         }
     }
 

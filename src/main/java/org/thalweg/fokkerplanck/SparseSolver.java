@@ -9,6 +9,14 @@ interface SparseSolver {
      */
     Factors factor(Generator generator);
 
+    /**
+     * Factors a generator for right-hand sides that are zero in all cells but one, which takes half the memory; there is
+     * no {@link Factors#solveAdjoint} then.
+     *
+     * @throws NumericsException as above
+     */
+    Factors factor(Generator generator, int source);
+
     /** A generator, factored: solve as often as needed. */
     interface Factors {
         /**
@@ -28,6 +36,6 @@ interface SparseSolver {
 
     /** The solver in use. */
     static SparseSolver standard() {
-        return MultifrontalLu::factor;
+        return MultifrontalLu.SOLVER;
     }
 }

@@ -154,7 +154,7 @@ public final class StationaryDensity {
     private static double[] pinned(Generator generator, int pin) {
         double[] mass = new double[generator.size()];
         mass[pin] = -generator.leaving(pin);
-        SparseSolver.standard().factor(generator.killedAt(pin)).solve(mass);
+        SparseSolver.standard().factor(generator.killedAt(pin), pin).solve(mass);
         return mass;
     }
 

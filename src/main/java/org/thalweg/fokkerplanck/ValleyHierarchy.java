@@ -134,8 +134,8 @@ final class ValleyHierarchy {
                 + setting.name() + "' is not a valley; use the method "
                 + (dimension == 2 ? "finite-volume" : "auto")));
         if (setting.diffusion().valley().isEmpty()) {
-            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley; use the"
-                    + " method finite-volume");
+            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley; use"
+                    + " the method finite-volume");
         }
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {

@@ -50,8 +50,8 @@ public record ErrorBudget(List<Part> parts) {
     }
 
     /**
-     * This budget and the standard error that a fraction of {@code trials} would have if it were {@code claimed}: the score
-     * test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and 1.
+     * This budget and the standard error that a fraction of {@code trials} would have if it were {@code claimed}: the
+     * score test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and 1.
      */
     public ErrorBudget withCounting(double claimed, long trials) {
         return withStatistical("sampling", Math.sqrt(claimed * (1.0 - claimed) / trials));
@@ -70,8 +70,8 @@ public record ErrorBudget(List<Part> parts) {
 
     /** This budget in another unit. */
     ErrorBudget times(double factor) {
-        return new ErrorBudget(
-                parts.stream().map(p -> new Part(p.source(), factor * p.size(), p.statistical(), p.degreesOfFreedom())).toList());
+        return new ErrorBudget(parts.stream()
+                .map(p -> new Part(p.source(), factor * p.size(), p.statistical(), p.degreesOfFreedom())).toList());
     }
 
     /** The root of the sum of squares of the statistical parts. */

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Many claims at once. The more claims are judged, the likelier one of the true ones is refuted by chance; here the
  * probability that any is, the family-wise rate, stays below a stated one: each claim that chance could refute is
- * judged at an equal share of it (Bonferroni), whatever the dependence between them. The same holds for confidence: with
- * probability 1 - {@link #falseAlarm} every CONSISTENT is right.
+ * judged at an equal share of it (Bonferroni), whatever the dependence between them. The same holds for confidence:
+ * with probability 1 - {@link #falseAlarm} every CONSISTENT is right.
  *
  * @param falseAlarm the family-wise rate
  * @param judgements each at its share

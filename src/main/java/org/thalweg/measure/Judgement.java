@@ -46,7 +46,10 @@ public record Judgement(
         return part.statistical() ? new ErrorBudget(List.of(part)).marginAt(falseAlarm) : part.size();
     }
 
-    /** The same judgement with its numbers in another unit, {@code factor} &gt; 0 of which make one of this; a bound stays one. */
+    /**
+     * The same judgement with its numbers in another unit, {@code factor} &gt; 0 of which make one of this; a bound
+     * stays one.
+     */
     public Judgement times(double factor) {
         return factor == 1.0 ? this : new Judgement(
                 claim.times(factor), measured.times(factor), budget.times(factor), falseAlarm, verdict);

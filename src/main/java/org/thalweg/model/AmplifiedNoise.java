@@ -8,8 +8,9 @@ import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
 /**
- * The noise of a stochastic variance amplified gradient ([LMA21]): of two independent gradients g1 and g2 the combination
- * (1 + r)/2 g1 + (1 - r)/2 g2 with r = sqrt(2 l - 1). Its mean is that of one gradient, its covariance l times as large.
+ * The noise of a stochastic variance amplified gradient ([LMA21]): of two independent gradients g1 and g2 the
+ * combination (1 + r)/2 g1 + (1 - r)/2 g2 with r = sqrt(2 l - 1). Its mean is that of one gradient, its covariance l
+ * times as large.
  *
  * <p>A sample is such a combination of two draws, whatever their law. Normal numbers stay normal, so that colouring
  * multiplies by sqrt(l) only.

@@ -17,8 +17,8 @@ public enum DiffusionApproximation {
     },
 
     /**
-     * d theta = -grad(L + (eta/4) |grad L|^2) dt + sqrt(eta) C^(1/2) dW; weak error O(eta^2) at fixed C (Li, Tai, E 2017,
-     * the second-order stochastic modified equation). Wants a smooth loss, and plain SGD but for weight decay.
+     * d theta = -grad(L + (eta/4) |grad L|^2) dt + sqrt(eta) C^(1/2) dW; weak error O(eta^2) at fixed C (Li, Tai, E
+     * 2017, the second-order stochastic modified equation). Wants a smooth loss, and plain SGD but for weight decay.
      */
     SECOND_ORDER {
         @Override
@@ -51,8 +51,8 @@ public enum DiffusionApproximation {
     /** Refuses what has no diffusion of this order. */
     void check(LossSurface surface, GradientNoise noise, Sgd sgd) {
         if (!noise.independentInTime()) {
-            throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and no"
-                    + " diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or remove"
+            throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and"
+                    + " no diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or remove"
                     + " noise.reshuffle");
         }
         if (!sgd.schedule().constant()) {

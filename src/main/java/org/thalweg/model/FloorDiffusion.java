@@ -17,7 +17,8 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
         if (diffusion.valley().isEmpty()) {
             throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley ("
                     + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
-                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first order");
+                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
+                    + " order");
         }
         return new FloorDiffusion(shape, diffusion, setting.domain().along());
     }

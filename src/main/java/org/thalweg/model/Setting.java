@@ -49,8 +49,8 @@ public record Setting(
     private Setting decaying(double decay) {
         int directions = surface.valley().map(ValleyShape::sharpDirections).orElse(1);
         if (flatSet.isPresent() && directions > 1) {
-            throw new UnsupportedOperationException("weight decay changes the mean flatness of several sharp directions,"
-                    + " and with it the flat set; leave out 'converged', or the decay");
+            throw new UnsupportedOperationException("weight decay changes the mean flatness of several sharp"
+                    + " directions, and with it the flat set; leave out 'converged', or the decay");
         }
         return new Setting(name, summary, new DecayedLoss(surface, decay), domain, noise, sgd, start,
                 flatSet.map(f -> new FlatSet(f.flatness() / Math.sqrt(1.0 + decay * f.flatness() * f.flatness()))),
@@ -162,8 +162,8 @@ public record Setting(
     }
 
     /**
-     * A rung of the ladder of stochastic variance amplified gradients: the learning rate eta / l and l times the covariance,
-     * by combining two gradients a step. The diffusion stays the same, and is the limit of the ladder.
+     * A rung of the ladder of stochastic variance amplified gradients: the learning rate eta / l and l times the
+     * covariance, by combining two gradients a step. The diffusion stays the same, and is the limit of the ladder.
      *
      * @param level l, at least 1; 1 is this setting
      * @throws IllegalArgumentException where iterations are not independent, or under a schedule, which counts them

@@ -1,9 +1,10 @@
 package org.thalweg.model;
 
 /**
- * Stochastic gradient descent, theta_{k+1} = theta_k - eta g_k; with momentum v &lt;- beta v + g and theta &lt;- theta -
- * eta v, or theta &lt;- theta - eta (g + beta v) after Nesterov. Weight decay adds w theta to g. The only place where
- * iterations and learning time are related: t = eta k, whatever the momentum, and under a schedule with the nominal eta.
+ * Stochastic gradient descent, theta_{k+1} = theta_k - eta g_k; with momentum v &lt;- beta v + g and theta &lt;-
+ * theta - eta v, or theta &lt;- theta - eta (g + beta v) after Nesterov. Weight decay adds w theta to g. The only
+ * place where iterations and learning time are related: t = eta k, whatever the momentum, and under a schedule with
+ * the nominal eta.
  *
  * @param learningRate eta &gt; 0
  * @param momentum beta, from 0 to less than 1

@@ -10,6 +10,9 @@
  * in {@link org.thalweg.model.ItoDiffusion}, s = sqrt(eta) C^(1/2) in {@link
  * org.thalweg.model.DiffusionApproximation}.
  *
+ * <p>Momentum and weight decay have the diffusion of an effective plain SGD, in the drift time t / (1 - beta): {@link
+ * org.thalweg.model.Setting#effective}. Theories and densities are asked about that.
+ *
  * <h2>Valleys</h2>
  *
  * <p>A valley is L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2): x runs along it, y_i across. F is the flatness, L0 the

@@ -7,8 +7,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 
 /**
- * {@code differences.csv} of a sweep with common random numbers: the change of the mean convergence time from a cell to its
- * neighbour, with the error of pairs of particles, and beside it the error that independent numbers would have given.
+ * {@code differences.csv} of a sweep with common random numbers: the change of the mean convergence time from a cell
+ * to its neighbour, with the error of pairs of particles, and beside it the error that independent numbers would have
+ * given.
  */
 public final class DifferenceTable implements Closeable {
     /** The header. */

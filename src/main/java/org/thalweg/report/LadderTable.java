@@ -7,8 +7,8 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 
 /**
- * {@code ladder.csv}: one row for each rung and quantity; at {@code svag} = Infinity the limit of the rungs (witness sgd) and
- * the diffusion (witness density).
+ * {@code ladder.csv}: one row for each rung and quantity; at {@code svag} = Infinity the limit of the rungs (witness
+ * sgd) and the diffusion (witness density).
  */
 public final class LadderTable implements Closeable {
     /** The header. */

@@ -2,6 +2,7 @@ package org.thalweg.report;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
@@ -31,16 +32,35 @@ public final class SweepTable implements Closeable {
 
     /** Creates the file, which must not exist, with its header. */
     public static SweepTable create(Path path) {
-        return new SweepTable(CsvFile.create(path, COLUMNS));
+        return create(path, List.of());
+    }
+
+    /**
+     * Creates the file, which must not exist, with its header.
+     *
+     * @param varied names of further columns, behind the others: numbers of the model that a sweep varies
+     */
+    public static SweepTable create(Path path, List<String> varied) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(varied);
+        return new SweepTable(CsvFile.create(path, columns));
     }
 
     /** Appends the rows of a cell and flushes, so that an interrupted sweep leaves its finished cells behind. */
     public void add(Cell cell, List<Row> rows) {
+        add(cell, rows, List.of());
+    }
+
+    /** The same with the values of the further columns. */
+    public void add(Cell cell, List<Row> rows, List<Double> varied) {
         for (Row row : rows) {
             Measurement measured = row.measurement();
-            file.row(cell.learningRate(), cell.batchVariance(), cell.anisotropy(), cell.temperature(),
+            List<Object> values = new ArrayList<>(List.of(
+                    cell.learningRate(), cell.batchVariance(), cell.anisotropy(), cell.temperature(),
                     row.witness().key(), row.quantity(), measured.value(), measured.standardError(),
-                    measured.samples(), row.verdict().map(Verdict::name).orElse(""));
+                    measured.samples(), row.verdict().map(Verdict::name).orElse("")));
+            values.addAll(varied);
+            file.row(values.toArray());
         }
         file.flush();
     }

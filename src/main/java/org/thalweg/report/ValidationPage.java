@@ -46,14 +46,16 @@ public record ValidationPage(LocalDate date, Seed seed, int particles, Family fa
 
     private static String section(String name, List<Judgement> judgements) {
         StringBuilder section = new StringBuilder("\n## " + name + "\n\n" + counts(judgements) + ".\n\n");
-        section.append("| claim | predicted | measured | margin | verdict | largest part |\n|---|---|---|---|---|---|\n");
+        section.append("| claim | predicted | measured | margin | verdict | largest part |\n")
+                .append("|---|---|---|---|---|---|\n");
         for (Judgement j : judgements) {
             boolean silent = j.verdict() == Verdict.NOT_APPLICABLE;
             List<String> cells = silent
                     ? List.of(j.claim().id(), "", "", "", "not applicable", j.claim().reasonForSilence())
                     : List.of(j.claim().id(), number(j.claim().prediction().value()), number(j.measured()),
                             String.format(Locale.ROOT, "%.2g", j.margin()), j.verdict().name(), j.advice().orElse(""));
-            section.append(cells.stream().map(c -> c.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n")));
+            section.append(cells.stream().map(c -> c.replace("|", "\\|"))
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
         }
         return section.toString();
     }

@@ -16,7 +16,9 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.Normalisability;
 import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
@@ -31,7 +33,7 @@ import org.thalweg.trajectory.Schemes;
  * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order.
  * Where there is no density there is no verdict.
  */
-public final class CellExperiment {
+public final class CellExperiment implements Experiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */
     private static final double SDE_STEP = 0.2;
 
@@ -65,12 +67,30 @@ public final class CellExperiment {
         return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
     }
 
-    /** Runs the witnesses and compares them. */
+    @Override
+    public double iterations() {
+        return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
+    }
+
+    /** Whether there is a stationary state to speak of. */
+    @Override
+    public List<String> notes(String where) {
+        if (laboratory.plan(setting).stationary()) {
+            return List.of();
+        }
+        boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
+                && Normalisability.of(setting).stationaryStateExists();
+        return List.of((exists ? "stationary state out of reach" : "no stationary state") + " at " + where
+                + ": only first passages there");
+    }
+
+    @Override
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate", rows);
+            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate",
+                    rows);
         }
         if (witnesses.contains(Witness.SDE)) {
             sdeRows(rows);
@@ -101,10 +121,7 @@ public final class CellExperiment {
                 ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
     }
 
-    /**
-     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some have
-     * not arrived or the witness was not asked. Known to the laboratory after {@link #run()}.
-     */
+    @Override
     public Optional<double[]> passageTimes(Witness witness) {
         if (setting.flatSet().isEmpty() || !witnesses.contains(witness)
                 || witness != Witness.SGD && witness != Witness.SDE) {

@@ -48,7 +48,9 @@ public final class FiniteStep {
         return new FiniteStep(setting, range, inertia);
     }
 
-    /** The step h of plain SGD with the same variance across a valley; negative where that is less than the diffusion's. */
+    /**
+     * The step h of plain SGD with the same variance across a valley; negative where that is less than the diffusion's.
+     */
     public double stepAcross(double step) {
         return inertia.across() * step;
     }
@@ -59,8 +61,8 @@ public final class FiniteStep {
     }
 
     /**
-     * By how much of itself the next order in the slowness of x grows, since y^2 is remembered longer under momentum, at
-     * most: 1 + lambda x memory at the sharpest point.
+     * By how much of itself the next order in the slowness of x grows, since y^2 is remembered longer under
+     * momentum, at most: 1 + lambda x memory at the sharpest point.
      */
     public double remembered(double step) {
         return inertia.memory() == 0.0

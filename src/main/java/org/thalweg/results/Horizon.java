@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.ConvergenceTime;
 
 /** How long to simulate, and over what range to count, where the user does not say. */
@@ -42,6 +43,15 @@ public final class Horizon {
         return setting.flatSet().isEmpty()
                 ? relaxed
                 : Math.max(relaxed, MEANS * ConvergenceTime.of(setting).meanTime());
+    }
+
+    /**
+     * Iterations after which averages along paths are taken, where the first tenth is left out: it holds the way
+     * down two slopes from the start twice.
+     */
+    public static long ofPaths(Setting setting) {
+        double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);
+        return setting.sgd().iterations(stationary(setting)) + (long) Math.ceil(20.0 * down);
     }
 
     /**

@@ -6,8 +6,8 @@ import org.thalweg.model.Sgd;
  * What momentum does to the finite steps of literal SGD, beside plain SGD at the effective rate eta / (1 - beta) and in
  * its drift time; derived in docs/theory/momentum.md.
  *
- * @param across the step of plain SGD with the same variance across a valley, in effective rates: (1 - beta) / (1 + beta)
- *     for the heavy ball; negative where the variance is smaller than that of the diffusion
+ * @param across the step of plain SGD with the same variance across a valley, in effective rates: (1 - beta) / (1 +
+ *     beta) for the heavy ball; negative where the variance is smaller than that of the diffusion
  * @param edge the step of plain SGD that oversteps an edge as far, in effective rates: 1 + pi beta / (1 - beta)
  * @param memory how long a gradient goes on acting, in effective rates: beta / (1 - beta)
  */

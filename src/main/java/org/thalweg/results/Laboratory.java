@@ -25,6 +25,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
+import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -200,9 +201,9 @@ public final class Laboratory {
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set. */
+    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
     public Optional<Measurement> passageTime(Setting setting) {
-        if (setting.flatSet().isEmpty()) {
+        if (setting.flatSet().isEmpty() || Double.isInfinite(ConvergenceTime.of(setting).meanTime())) {
             return Optional.empty();
         }
         return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
@@ -278,8 +279,8 @@ public final class Laboratory {
         return answer(address, () -> {
             Protocol protocol = plan(setting).protocol(dynamics.timeStep(), particles);
             return common
-                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share), threads,
-                            Progress.NONE)
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share),
+                            threads, Progress.NONE)
                     : Ensemble.run(setting, dynamics, protocol, particles, address.seed(seed), threads, Progress.NONE);
         });
     }

@@ -94,7 +94,10 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
                 : setting.surface().valley().map(shape -> leading(setting.effective().atFirstOrder()));
     }
 
-    /** With a schedule or reshuffling nothing is stationary; a weight decay changes the flatness that a law is drawn against. */
+    /**
+     * With a schedule or reshuffling nothing is stationary; a weight decay changes the flatness that a law is drawn
+     * against.
+     */
     private static boolean stationary(Setting setting) {
         return setting.hasDiffusion() && setting.sgd().weightDecay() == 0.0;
     }
@@ -105,7 +108,8 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
             return Optional.empty();
         }
         try {
-            return Optional.of(StationaryDensity.solve(setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
+            return Optional.of(StationaryDensity.solve(
+                    setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
         } catch (NoStationaryStateException | NumericsException | IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -14,6 +14,9 @@ final class RunPlanner {
     /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
     private static final double LIMIT_IN_MEANS = 25.0;
 
+    /** Iterations until which first passages are watched where their mean is infinite: only restricted means exist. */
+    private static final double LIMIT_WITHOUT_MEAN = 2e4;
+
     /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
     private static final double OUTSIDE_HISTOGRAM = 1e-3;
 
@@ -33,7 +36,7 @@ final class RunPlanner {
      */
     static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
-                () -> LIMIT_IN_MEANS * ConvergenceTime.of(setting).meanTime());
+                () -> defaultLimit(setting));
         double start = setting.start()[0];
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
@@ -44,6 +47,11 @@ final class RunPlanner {
         } catch (NoStationaryStateException e) {
             return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
         }
+    }
+
+    private static double defaultLimit(Setting setting) {
+        double mean = ConvergenceTime.of(setting).meanTime();
+        return Double.isFinite(mean) ? LIMIT_IN_MEANS * mean : setting.sgd().time(LIMIT_WITHOUT_MEAN);
     }
 
     /** The slowest relaxation time of the valley floor. */

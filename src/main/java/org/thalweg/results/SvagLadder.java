@@ -13,8 +13,8 @@ import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * The ladder of stochastic variance amplified gradients on a valley: literal steps only, at the learning rates eta / l with l
- * times the noise, and the line through them in 1/l. Its limit is the diffusion (docs/theory/diffusion.md).
+ * The ladder of stochastic variance amplified gradients on a valley: literal steps only, at the learning rates eta /
+ * l with l times the noise, and the line through them in 1/l. Its limit is the diffusion (docs/theory/diffusion.md).
  *
  * @param levels l, increasing, at least two
  * @param rungs the ensembles at these levels, with independent random numbers

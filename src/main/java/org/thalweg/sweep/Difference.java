@@ -8,8 +8,8 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 
 /**
- * By how much the mean first-passage time changes from one cell to its neighbour, particle by particle: pairs of particles with
- * the same random numbers are the units, and pairs are independent of each other.
+ * By how much the mean first-passage time changes from one cell to its neighbour, particle by particle: pairs of
+ * particles with the same random numbers are the units, and pairs are independent of each other.
  *
  * @param from the cell with the smaller parameter
  * @param to its neighbour: one of learning rate, batch variance and anisotropy is the next larger one of the sweep

@@ -19,14 +19,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.results.CellExperiment;
+import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.LineExperiment;
 import org.thalweg.results.Row;
-import org.thalweg.theory.Normalisability;
 
 /** Runs all cells of a sweep, one cell a thread. */
 public final class SweepRunner {
@@ -105,38 +102,20 @@ public final class SweepRunner {
     }
 
     private CellResult run(Laboratory laboratory, Setting literal) {
-        Setting cell = literal.effective();
-        if (cell.surface().dimension() == 1) {
-            return new CellResult(literal, new LineExperiment(laboratory, cell, witnesses).run(), List.of(),
-                    Map.of());
-        }
-        List<String> notes = laboratory.plan(cell).stationary() ? List.of() : List.of(
-                (hasStationaryState(cell) ? "stationary state out of reach" : "no stationary state")
-                        + " at learning rate " + literal.sgd().learningRate()
-                        + cell.noise().batchVariance().stream()
-                                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("")
-                        + ": only first passages there");
-        CellExperiment experiment = new CellExperiment(laboratory, cell, witnesses);
+        Experiment experiment = Experiment.of(laboratory, literal.effective(), witnesses);
+        String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
+                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
         List<Row> rows = experiment.run();
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         if (laboratory.commonNumbers()) {
             witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
         }
-        return new CellResult(literal, rows, notes, times);
-    }
-
-    private static boolean hasStationaryState(Setting cell) {
-        return cell.domain().along().boundary() != Boundary.ABSORBING
-                && Normalisability.of(cell).stationaryStateExists();
+        return new CellResult(literal, rows, experiment.notes(where), times);
     }
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting literal) {
-        Setting cell = literal.effective();
-        double steps = cell.surface().dimension() == 1
-                ? LineExperiment.iterations(cell)
-                : laboratory.plan(cell).steps(cell.sgd().learningRate(), particles);
-        return steps * particles;
+        return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
     }
 
     private static CellResult await(Future<CellResult> future) {

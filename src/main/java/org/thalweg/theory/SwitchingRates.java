@@ -8,15 +8,20 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.surface.TwoValleys;
 
 /**
- * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys.md). With phi' = -L'/D,
- * phi = 0 on top of the barrier b and v the bottom of a valley, Kramers' rate for noise that varies in space (Ito) is
+ * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys.md). With
+ * phi' = -L'/D, phi = 0 on top of the barrier b and v the bottom of a valley, Kramers' rate for noise that varies in space (Ito) is
  *
  * <pre>{@code k_v = D(v) sqrt(|phi''(v)| phi''(b)) / (2 pi) exp(-phi(v))}</pre>
  *
- * <p>asymptotic in the height phi(v); and flux over population, 1 / (int e^phi / D over the valley times int e^-phi from
- * one bottom to the other), which leaves out only walkers that do not relax before they leave again.
+ * <p>asymptotic in the height phi(v); and flux over population, 1 / (int e^phi / D over the valley times int e^-phi
+ * from one bottom to the other), which leaves out only walkers that do not relax before they leave again.
  */
 public final class SwitchingRates {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("switching between two valleys",
+            "k_v = D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi), phi' = -L'/D, for noise that varies in space",
+            Theorem.Standing.ASYMPTOTIC, "Gar09", "two-valleys.md");
+
     /** Least height in temperatures: a walker then stays e^5 relaxation times. */
     private static final double HIGH = 5.0;
     /** Points of the trapezoidal rule: its error is of the order of 1e-6. */
@@ -113,8 +118,8 @@ public final class SwitchingRates {
     }
 
     /**
-     * The rate with the noise of the valley's bottom for all of the way, sqrt(L''_v |L''_b|)/(2 pi) exp(-(L_b - L_v)/D_v), as
-     * the reconstruction first had it: right only where the noise does not vary.
+     * The rate with the noise of the valley's bottom for all of the way, sqrt(L''_v |L''_b|)/(2 pi) exp(-(L_b -
+     * L_v)/D_v), as the reconstruction first had it: right only where the noise does not vary.
      */
     public double withNoiseOfTheBottom(boolean sharp) {
         double valley = sharp ? SHARP : FLAT;

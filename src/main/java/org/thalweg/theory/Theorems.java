@@ -16,7 +16,9 @@ public final class Theorems {
             Normalisability.THEOREM,
             StepSizeBound.THEOREM,
             AsymmetricBias.THEOREM,
-            ShiftedMinimum.THEOREM);
+            ShiftedMinimum.THEOREM,
+            SwitchingRates.THEOREM,
+            VarianceFlatnessLaw.THEOREM);
 
     private Theorems() {}
 }

@@ -11,12 +11,17 @@ import org.thalweg.model.noise.SpectralNoise;
 import org.thalweg.model.surface.Spectrum;
 
 /**
- * Literal SGD on a bowl of curvatures h_i with noise C_ii = s h_i^gamma: a first-order autoregression in each direction,
- * so that the variance of a stationary path over a window is known exactly. With F_i ~ h_i^(-1/2) the exponent psi in
+ * Literal SGD on a bowl of curvatures h_i with noise C_ii = s h_i^gamma: a first-order autoregression in each
+ * direction, so that the variance of a stationary path over a window is known exactly. With F_i ~ h_i^(-1/2) the exponent psi in
  * sigma_i^2 ~ F_i^(-psi) goes from 2 gamma in short windows, where the path diffuses, to 2 (gamma - 1) in long ones.
  * Derivation: docs/theory/inverse-variance-flatness.md. What one such linear model gives, not a formula of the paper.
  */
 public final class VarianceFlatnessLaw {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("inverse variance-flatness of a bowl",
+            "sigma_i^2 ~ F_i^(-psi), psi = 2 gamma in short windows and 2 (gamma - 1) in long ones, for C = s H^gamma",
+            Theorem.Standing.EXACT, "Thalweg", "inverse-variance-flatness.md");
+
     /** eta h T below which a window is short: its variance is 6 % below that of a walk, which is .05 in psi. */
     private static final double SHORT = 0.3;
     /** eta h T above which a window is long: its variance is 4 % below the stationary one. */
@@ -94,8 +99,8 @@ public final class VarianceFlatnessLaw {
     }
 
     /**
-     * The expected variance along each direction, about its own mean, of {@code points} points of a stationary path, one
-     * every {@code every} iterations: sigma^2 2/N^2 sum_k (N - k)(1 - rho^k) with sigma^2 = eta C/(h (2 - eta h)) and
+     * The expected variance along each direction, about its own mean, of {@code points} points of a stationary path,
+     * one every {@code every} iterations: sigma^2 2/N^2 sum_k (N - k)(1 - rho^k) with sigma^2 = eta C/(h (2 - eta h)) and
      * rho = (1 - eta h)^every. Exact.
      */
     public double[] windowVariances(int points, long every) {
@@ -127,7 +132,7 @@ public final class VarianceFlatnessLaw {
      */
     public double mixing(int points, long every, int paths) {
         double[] plain = windowVariances(points, every);
-        double independent = paths * Math.max(1.0, 0.5 * flattest() * points * every);
+        double independent = independent(points, every, paths);
         double[] repelled = plain.clone();
         for (int i = 0; i < plain.length; i++) {
             for (int j = 0; j < plain.length; j++) {
@@ -139,15 +144,21 @@ public final class VarianceFlatnessLaw {
                 VarianceFlatness.exponent(repelled, flatness) - VarianceFlatness.exponent(plain, flatness));
     }
 
+    /** Points of the slowest direction that are worth one each: one a path, or one for every two relaxation times. */
+    private double independent(int points, long every, int paths) {
+        return paths * Math.max(1.0, 0.5 * flattest() * points * every);
+    }
+
     /**
      * Whether a covariance averaged over so many paths has the principal components of the law: variances of neighbours
-     * differ by four standard errors, one being at most the root of 2 / paths of a variance. Where all variances are
-     * equal a cloud is round, and its axes are an accident.
+     * differ by four standard errors, one being at most the root of 2/N of a variance for N independent points.
+     * Where all variances are equal a cloud is round, and its axes are an accident.
      */
     public Hypothesis resolved(int points, long every, int paths) {
         double[] sorted = Arrays.stream(windowVariances(points, every)).sorted().toArray();
-        double closest = IntStream.range(1, sorted.length).mapToDouble(i -> sorted[i] / sorted[i - 1]).min().orElse(1.0);
-        double needed = 1.0 + 4.0 * Math.sqrt(2.0 / paths);
+        double closest = IntStream.range(1, sorted.length)
+                .mapToDouble(i -> sorted[i] / sorted[i - 1]).min().orElse(1.0);
+        double needed = 1.0 + 4.0 * Math.sqrt(2.0 / independent(points, every, paths));
         return new Hypothesis("neighbouring variances differ by a factor " + needed + " or more", closest >= needed,
                 "closest factor " + closest);
     }

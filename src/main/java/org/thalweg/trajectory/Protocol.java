@@ -18,8 +18,8 @@ import org.thalweg.model.Interval;
  * @param histogramRange the range of x that the histogram covers; unbounded: the whole domain along the valley
  * @param recordedPaths the first so many particles have their paths recorded
  * @param pathTimes the steps that are recorded on a path; none after the end of the averaging
- * @param numbersByParticle every particle sees the same normal numbers whatever becomes of the others in its block, which
- *     costs the numbers of those that have left
+ * @param numbersByParticle every particle sees the same normal numbers whatever becomes of the others in its block,
+ *     which costs the numbers of those that have left
  */
 public record Protocol(
         TimeGrid averaging, int averagedParticles, long passageLimit, Interval histogramRange, int recordedPaths,
@@ -59,22 +59,26 @@ public record Protocol(
         if (limit < 0) {
             throw new IllegalArgumentException("passage limit of " + limit + " steps: must not be negative");
         }
-        return new Protocol(averaging, averagedParticles, limit, histogramRange, recordedPaths, pathTimes, numbersByParticle);
+        return new Protocol(averaging, averagedParticles, limit, histogramRange, recordedPaths, pathTimes,
+                numbersByParticle);
     }
 
     /** Averages over the first particles only, rounded up to whole blocks; the others are watched for passages. */
     public Protocol averagedOver(int particles) {
-        return new Protocol(averaging, particles, passageLimit, histogramRange, recordedPaths, pathTimes, numbersByParticle);
+        return new Protocol(averaging, particles, passageLimit, histogramRange, recordedPaths, pathTimes,
+                numbersByParticle);
     }
 
     /** Covers a range of x by the histogram. */
     public Protocol histogramOver(Interval range) {
-        return new Protocol(averaging, averagedParticles, passageLimit, range, recordedPaths, pathTimes, numbersByParticle);
+        return new Protocol(averaging, averagedParticles, passageLimit, range, recordedPaths, pathTimes,
+                numbersByParticle);
     }
 
     /** Records the paths of the first {@code particles} particles. */
     public Protocol recordPaths(int particles, TimeGrid times) {
-        return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, particles, times, numbersByParticle);
+        return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, particles, times,
+                numbersByParticle);
     }
 
     /** Gives every particle its own normal numbers: ensembles of one seed can then be compared particle by particle. */

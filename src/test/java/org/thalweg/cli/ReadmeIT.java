@@ -45,6 +45,12 @@ class ReadmeIT {
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
                     + "--batch-variance 4 --witnesses density,theory" + OUT),
+            Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
+                    + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + OUT),
+            Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
+                    + "--set \"start.x=uniform(2, 3)\"" + OUT),
+            Map.entry("--set \"start.y=normal(0, 0.1)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
+                    + "--set \"start.y=normal(0, 0.1)\"" + OUT),
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
             Map.entry("./thalweg sweep degenerate-valley --common-random-numbers",

@@ -111,6 +111,23 @@ class MultifrontalLuTest {
         }
     }
 
+    /** Cell by cell, from leaves and separators of every level: what is left out would have added zeros. */
+    @Test
+    void aSourceInOneCellTakesNoMoreThanItsOwnPath() {
+        Generator generator = random(new Grid(design(true).cells(17), design(false).cells(23)), Grid.ALL_DIRECTIONS, 5);
+        SparseSolver.Factors all = SparseSolver.standard().factor(generator);
+        for (int c = 0; c < generator.size(); c += 7) {
+            double[] expected = new double[generator.size()];
+            expected[c] = -1.0;
+            double[] mass = expected.clone();
+            all.solve(expected);
+            SparseSolver.Factors one = SparseSolver.standard().factor(generator, c);
+            one.solve(mass);
+            assertArrayEquals(expected, mass);
+            assertThrows(IllegalStateException.class, () -> one.solveAdjoint(mass));
+        }
+    }
+
     @Test
     void aClosedSystemIsRefused() {
         Generator open = random(new Grid(design(false).cells(8), design(false).cells(8)),

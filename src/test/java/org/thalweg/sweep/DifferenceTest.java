@@ -32,7 +32,9 @@ class DifferenceTest {
         return new SweepRunner(WITNESSES, 256, new Seed(3), threads, OptionalDouble.empty());
     }
 
-    /** One batch variance is a tenth larger than the other. False alarms: 1e-6 each for two witnesses, and nearly none. */
+    /**
+     * One batch variance is a tenth larger than the other. False alarms: 1e-6 each for two witnesses, and nearly none.
+     */
     @Test
     void pairsTellNeighboursApart() {
         List<CellResult> cells = run(runner(1).withCommonNumbers());

@@ -4,8 +4,9 @@ import java.util.List;
 import org.thalweg.symbolic.Tape;
 
 /**
- * One random step in two coordinates as an operator on functions, (M f)(z) = E f(step from z): quadrature over the random
- * numbers of the step, f known at Chebyshev points of a square and interpolated between them. No sampling anywhere.
+ * One random step in two coordinates as an operator on functions, (M f)(z) = E f(step from z): quadrature over the
+ * random numbers of the step, f known at Chebyshev points of a square and interpolated between them. No sampling
+ * anywhere.
  *
  * <p>Good for steps that lead inwards from the edges of the square; what little leads outwards is put on the edge.
  */

@@ -15,8 +15,8 @@ import org.thalweg.model.formula.Formula;
 import org.thalweg.symbolic.Tape;
 
 /**
- * How far the diffusions are from literal SGD at a fixed learning time, as the learning rate is halved at fixed C: without
- * sampling, by backward operators of the recursion and of a fine weak-Taylor step of the SDE.
+ * How far the diffusions are from literal SGD at a fixed learning time, as the learning rate is halved at fixed C:
+ * without sampling, by backward operators of the recursion and of a fine weak-Taylor step of the SDE.
  */
 class DiffusionOrderTest {
 
@@ -59,8 +59,9 @@ class DiffusionOrderTest {
     }
 
     /**
-     * On a parabola in closed form: the mean after a time, and the stationary variance. At fixed C both variances are off by
-     * O(eta^2), since the variance itself is O(eta); relative to it, as at fixed temperature, neither gains an order.
+     * On a parabola in closed form: the mean after a time, and the stationary variance. At fixed C both variances
+     * are off by O(eta^2), since the variance itself is O(eta); relative to it, as at fixed temperature, neither
+     * gains an order.
      */
     @Test
     void onAParabolaInClosedForm() {

@@ -138,8 +138,8 @@ class OptimiserTest {
     }
 
     /**
-     * Var y = eta sigma2 (1 + beta + (beta + 2 beta^2) h) / (lambda (1 - beta + beta h) (2 (1 + beta) - (1 + 2 beta) h)),
-     * h = eta lambda.
+     * Var y = eta sigma2 (1 + beta + (beta + 2 beta^2) h) / (lambda (1 - beta + beta h) (2 (1 + beta) - (1 + 2 beta)
+     * h)), h = eta lambda.
      */
     @Test
     void theFormulaOfNesterovSolvesTheLyapunovEquation() {
@@ -154,7 +154,9 @@ class OptimiserTest {
         }
     }
 
-    /** The SDE of the heavy ball in learning time: Var y = eta sigma2 / (2 lambda (1 - beta)), at fixed t the same path. */
+    /**
+     * The SDE of the heavy ball in learning time: Var y = eta sigma2 / (2 lambda (1 - beta)), at fixed t the same path.
+     */
     @Test
     void theDiffusionOfMomentumHasItsVariance() {
         Setting setting = Experiments.trough(LAMBDA, 0.01).withSgd(new Sgd(0.01).withMomentum(0.8).withWeightDecay(0.5));

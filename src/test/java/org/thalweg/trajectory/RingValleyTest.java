@@ -34,8 +34,8 @@ class RingValleyTest {
         assertEquals(2048, exponent.samples());
         assertEquals(0.0, result.outsideFraction());
         // The same functional by hand is the same number.
-        double[] weights = result.marginal().logWeights();
-        assertEquals(exponent, result.jackknife(m -> SelectionExponent.weighted(m.flatness(), m.density(), weights)));
+        assertEquals(exponent,
+                result.jackknife(m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())));
     }
 
     /**

@@ -39,7 +39,9 @@ class SvagTest {
                 result.quantities().get("mean_square_y"), "rung " + level);
     }
 
-    /** Noise that is not normal: two draws, of mean 0 and l times the variance together, and no farther than r times. */
+    /**
+     * Noise that is not normal: two draws, of mean 0 and l times the variance together, and no farther than r times.
+     */
     @Test
     void twoDrawsAreCombined() {
         int level = 4;

@@ -18,8 +18,8 @@ public final class Schema {
             Key.optional("momentum", Type.NUMBER, "beta, from 0 to less than 1: v <- beta v + g, theta <- theta - eta v"),
             Key.optional("nesterov", Type.TEXT, "true: theta <- theta - eta (g + beta v); false if left out"),
             Key.optional("weight-decay", Type.NUMBER, "w >= 0: g <- g + w theta"),
-            Key.optional("diffusion", Type.TEXT, "first-order or second-order, the diffusion that stands for it; first-order"
-                    + " if left out"),
+            Key.optional("diffusion", Type.TEXT, "first-order or second-order, the diffusion that stands for it;"
+                    + " first-order if left out"),
             new Key("schedule", Type.MAPPING, false, "the learning rate as iterations go by", List.of(
                     Key.required("kind", Type.TEXT, "constant, step or cosine"),
                     Key.optional("iterations", Type.NUMBER, "between two steps, or of the whole cosine"),

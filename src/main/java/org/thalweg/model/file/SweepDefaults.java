@@ -15,4 +15,8 @@ import org.thalweg.model.Range;
  */
 public record SweepDefaults(
         Optional<Range> learningRate, Optional<Range> batchVariance, Optional<Range> anisotropy,
-        Optional<Range> batchSize, OptionalInt particles) {}
+        Optional<Range> batchSize, OptionalInt particles) {
+    /** A file that does not say anything. */
+    public static final SweepDefaults NONE = new SweepDefaults(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+}

@@ -40,45 +40,61 @@ final class BatchDraw {
         }
     }
 
+    /** Takes the random numbers for the batches of some particles. */
+    void fill(RandomStream random, int particles) {
+        random.fillBits(words, particles * ((batch + 1) / 2));
+    }
+
     /**
-     * One batch for each of some particles.
+     * The batch of one particle.
      *
-     * @param particle for reshuffling: the numbers of the particles, from position {@code first} on; not modified
+     * @param slot which of the particles that the random numbers were taken for
+     * @param particle for reshuffling: its number
      * @param step for reshuffling: the number of the iteration
-     * @param index modified: sample b of particle k at {@code index[b * count + k]}
+     * @param index modified: the samples
      */
-    void draw(int[] particle, int first, int count, long step, RandomStream random, int[] index) {
-        int perParticle = (batch + 1) / 2;
-        random.fillBits(words, count * perParticle);
-        if (sampling == BatchSampling.WITH_REPLACEMENT) {
-            for (int b = 0; b < batch; b++) {
-                for (int k = 0; k < count; k++) {
-                    index[b * count + k] = (int) (half(k * perParticle, b) * samples >>> 32);
-                }
-            }
-            return;
-        }
-        int offset = sampling == BatchSampling.RESHUFFLING ? (int) (step % (samples / batch)) * batch : 0;
-        for (int k = 0; k < count; k++) {
-            int[] of = sampling == BatchSampling.RESHUFFLING ? order(particle[first + k], step) : order;
-            shuffle(of, offset, k * perParticle, index, k, count);
+    void draw(int slot, int particle, long step, int[] index) {
+        int word = slot * ((batch + 1) / 2);
+        switch (sampling) {
+            case WITH_REPLACEMENT -> replace(word, index);
+            case WITHOUT_REPLACEMENT -> shuffle(order, 0, word, index);
+            case RESHUFFLING -> shuffle(
+                    order(particle, step), (int) (step % (samples / batch)) * batch, word, index);
+            default -> throw new AssertionError(sampling);
         }
     }
 
-    private void shuffle(int[] of, int offset, int word, int[] index, int column, int count) {
-        for (int b = 0; b < batch; b++) {
-            int here = offset + b;
-            int there = here + (int) (half(word, b) * (samples - here) >>> 32);
-            int drawn = of[there];
-            of[there] = of[here];
-            of[here] = drawn;
-            index[b * count + column] = drawn;
+    private void replace(int word, int[] index) {
+        int pairs = batch >> 1;
+        for (int p = 0; p < pairs; p++) {
+            long bits = words[word + p];
+            index[2 * p] = (int) ((bits & HALF) * samples >>> 32);
+            index[2 * p + 1] = (int) ((bits >>> 32) * samples >>> 32);
+        }
+        if ((batch & 1) == 1) {
+            index[batch - 1] = (int) ((words[word + pairs] & HALF) * samples >>> 32);
         }
     }
 
-    private long half(int word, int b) {
-        long bits = words[word + (b >> 1)];
-        return (b & 1) == 0 ? bits & HALF : bits >>> 32;
+    private void shuffle(int[] of, int offset, int word, int[] index) {
+        int pairs = batch >> 1;
+        for (int p = 0; p < pairs; p++) {
+            long bits = words[word + p];
+            index[2 * p] = exchange(of, offset + 2 * p, bits & HALF);
+            index[2 * p + 1] = exchange(of, offset + 2 * p + 1, bits >>> 32);
+        }
+        if ((batch & 1) == 1) {
+            index[batch - 1] = exchange(of, offset + batch - 1, words[word + pairs] & HALF);
+        }
+    }
+
+    /** Puts one of those that are left, chosen by 32 random bits, in a place, and returns it. */
+    private int exchange(int[] of, int here, long bits) {
+        int there = here + (int) (bits * (samples - here) >>> 32);
+        int drawn = of[there];
+        of[there] = of[here];
+        of[here] = drawn;
+        return drawn;
     }
 
     /** The order of a particle, as it was left; the identity at its first iteration. */

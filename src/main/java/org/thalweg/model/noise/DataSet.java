@@ -82,41 +82,41 @@ final class DataSet {
     }
 
     /**
-     * What particles see of samples: x - dx, y - dy and s, one sample for each of {@code count} particles.
+     * What a particle sees of some samples: x - dx, y - dy and s.
      *
-     * @param index of the samples, from position {@code from} on; not modified
-     * @param theta of the particles, from position {@code first} on; not modified
+     * @param index of the samples: the first {@code count}; not modified
      * @param u modified: x - dx, from position {@code to} on, and so the next two
      */
-    void gather(int[] index, int from, int count, double[][] theta, int first, double[] u, double[] w, double[] scale,
-            int to) {
-        double[] x = theta[0];
-        double[] y = theta[1];
-        for (int k = 0; k < count; k++) {
-            int row = STRIDE * index[from + k];
-            u[to + k] = x[first + k] - rows[row];
-            w[to + k] = y[first + k] - rows[row + 1];
-            scale[to + k] = rows[row + 2];
+    void gather(int[] index, int count, double x, double y, double[] u, double[] w, double[] scale, int to) {
+        for (int b = 0; b < count; b++) {
+            int row = STRIDE * index[b];
+            u[to + b] = x - rows[row];
+            w[to + b] = y - rows[row + 1];
+            scale[to + b] = rows[row + 2];
         }
     }
 
     /**
-     * Adds s, s dy and s dy^2 of one sample for each of {@code count} particles.
+     * Sums of s, s dy and s dy^2 over some samples.
      *
+     * @param index of the samples: the first {@code count}; not modified
      * @param sums modified
      */
-    void addFactors(int[] index, int from, int count, double[][] sums) {
-        double[] zeroth = sums[0];
-        double[] first = sums[1];
-        double[] second = sums[2];
-        for (int k = 0; k < count; k++) {
-            int row = STRIDE * index[from + k];
+    void factors(int[] index, int count, double[] sums) {
+        double zeroth = 0.0;
+        double first = 0.0;
+        double second = 0.0;
+        for (int b = 0; b < count; b++) {
+            int row = STRIDE * index[b];
             double dy = rows[row + 1];
             double s = rows[row + 2];
             double once = s * dy;
-            zeroth[k] += s;
-            first[k] += once;
-            second[k] += once * dy;
+            zeroth += s;
+            first += once;
+            second += once * dy;
         }
+        sums[0] = zeroth;
+        sums[1] = first;
+        sums[2] = second;
     }
 }

@@ -4,35 +4,44 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.thalweg.model.ValleyShape;
 
 /**
- * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 7 through the sums at Chebyshev points of
+ * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 9 through the sums at Chebyshev points of
  * short panels.
  *
- * <p>A panel is made when somebody first gets there, and checked between its points; where the polynomials miss
- * (kinks of the flatness, places far away) the sums are taken every time, which is slow and as right. What a panel holds
- * does not depend on who asks, or when. Shared between threads.
+ * <p>A panel is made when somebody first gets there, checked between its points, and halved where the polynomials miss;
+ * where they still do after some halvings (kinks of the flatness), and far away, the sums are taken every time, which is
+ * slow and as right. What a panel holds does not depend on who asks, or when. Shared between threads.
  */
 final class LandscapeTable {
     /** Everything in {@link LandscapeSums#at}. */
     static final int ROWS = LandscapeSums.MEANS + LandscapeSums.COVARIANCES;
 
-    private static final int NODES = 8;
+    private static final int MEANS = LandscapeSums.MEANS;
+    private static final int NODES = 10;
     /** Panels to either side of the middle; beyond them sums are taken. */
-    private static final int PANELS = 4096;
+    private static final int PANELS = 1024;
+    private static final int MOST_HALVINGS = 6;
     /**
      * Largest error between the points, in units of the largest value in the panel: some ten times the rounding of a sum
      * over thousands of samples.
      */
     private static final double ACCURACY = 1e-12;
     /** Where the polynomials are checked: between the middle points, and between the last two. */
-    private static final double[] CHECKS = {0.0, 0.9};
-    private static final double[] MISSED = new double[0];
+    private static final double[] CHECKS = {0.0, 0.94};
     private static final double[][] INVERSE = inverseVandermonde();
+
+    /**
+     * One panel: coefficients of t^k, k slowest, or two halves, or nothing where sums are to be taken.
+     *
+     * @param means of the means
+     * @param covariances of the rest
+     */
+    private record Panel(double[] means, double[] covariances, Panel lower, Panel upper) {}
 
     private final ValleyShape shape;
     private final DataSet data;
     private final double middle;
     private final double width;
-    private final AtomicReferenceArray<double[]> panels = new AtomicReferenceArray<>(2 * PANELS);
+    private final AtomicReferenceArray<Panel> panels = new AtomicReferenceArray<>(2 * PANELS);
 
     /**
      * The sums of a valley and its data.
@@ -94,15 +103,20 @@ final class LandscapeTable {
         void read(double x, int rows, double[] values) {
             double place = (x - middle) / width;
             double floor = Math.floor(place);
-            double[] panel = Math.abs(floor) < PANELS ? panel((int) floor + PANELS) : MISSED;
-            if (panel == MISSED) {
+            Panel panel = Math.abs(floor) < PANELS ? panel((int) floor + PANELS) : null;
+            double t = 2.0 * (place - floor) - 1.0;
+            while (panel != null && panel.lower != null) {
+                panel = t < 0.0 ? panel.lower : panel.upper;
+                t = t < 0.0 ? 2.0 * t + 1.0 : 2.0 * t - 1.0;
+            }
+            if (panel == null || panel.means == null) {
                 sums().at(x, direct);
                 System.arraycopy(direct, 0, values, 0, rows);
                 return;
             }
-            double t = 2.0 * (place - floor) - 1.0;
-            for (int row = 0; row < rows; row++) {
-                values[row] = value(panel, row, t);
+            means(panel.means, t, values);
+            for (int row = MEANS; row < rows; row++) {
+                values[row] = value(panel.covariances, ROWS - MEANS, row - MEANS, t);
             }
         }
 
@@ -113,38 +127,54 @@ final class LandscapeTable {
             return sums;
         }
 
-        private double[] panel(int index) {
-            double[] known = panels.get(index);
+        private Panel panel(int index) {
+            Panel known = panels.get(index);
             if (known == null) {
-                known = compute(index - PANELS);
+                double from = middle + width * (index - PANELS);
+                known = compute(from, width, 0);
                 panels.set(index, known);
             }
             return known;
         }
 
-        private double[] compute(int number) {
+        private Panel compute(double from, double length, int halvings) {
             double[][] values = new double[NODES][ROWS];
             for (int i = 0; i < NODES; i++) {
-                sums().at(at(number, node(i)), values[i]);
+                sums().at(from + length * (0.5 + 0.5 * node(i)), values[i]);
             }
-            double[] panel = new double[ROWS * NODES];
+            double[] means = new double[MEANS * NODES];
+            double[] covariances = new double[(ROWS - MEANS) * NODES];
             double[] largest = new double[ROWS];
             for (int row = 0; row < ROWS; row++) {
                 for (int k = 0; k < NODES; k++) {
+                    double coefficient = 0.0;
                     for (int i = 0; i < NODES; i++) {
-                        panel[row * NODES + k] += INVERSE[k][i] * values[i][row];
+                        coefficient += INVERSE[k][i] * values[i][row];
+                    }
+                    if (row < MEANS) {
+                        means[k * MEANS + row] = coefficient;
+                    } else {
+                        covariances[k * (ROWS - MEANS) + row - MEANS] = coefficient;
                     }
                     largest[row] = Math.max(largest[row], Math.abs(values[k][row]));
                 }
             }
-            return sound(number, panel, largest) ? panel : MISSED;
+            if (sound(from, length, means, covariances, largest)) {
+                return new Panel(means, covariances, null, null);
+            }
+            double half = 0.5 * length;
+            return halvings == MOST_HALVINGS
+                    ? new Panel(null, null, null, null)
+                    : new Panel(null, null, compute(from, half, halvings + 1), compute(from + half, half, halvings + 1));
         }
 
-        private boolean sound(int number, double[] panel, double[] largest) {
+        private boolean sound(double from, double length, double[] means, double[] covariances, double[] largest) {
             for (double t : CHECKS) {
-                sums().at(at(number, t), direct);
+                sums().at(from + length * (0.5 + 0.5 * t), direct);
                 for (int row = 0; row < ROWS; row++) {
-                    if (!(Math.abs(value(panel, row, t) - direct[row]) <= ACCURACY * scale(row, largest))) {
+                    double found = row < MEANS
+                            ? value(means, MEANS, row, t) : value(covariances, ROWS - MEANS, row - MEANS, t);
+                    if (!(Math.abs(found - direct[row]) <= ACCURACY * scale(row, largest))) {
                         return false;
                     }
                 }
@@ -168,17 +198,33 @@ final class LandscapeTable {
                     ? Math.max(scale, Math.sqrt(largest[LandscapeSums.covariance(row, row)])) : scale;
         }
 
-        private double at(int number, double t) {
-            return middle + width * (number + 0.5 + 0.5 * t);
-        }
-
-        private static double value(double[] panel, int row, double t) {
-            int from = row * NODES;
-            double value = panel[from + NODES - 1];
+        private static double value(double[] coefficients, int rows, int row, double t) {
+            double value = coefficients[(NODES - 1) * rows + row];
             for (int k = NODES - 2; k >= 0; k--) {
-                value = value * t + panel[from + k];
+                value = value * t + coefficients[k * rows + row];
             }
             return value;
+        }
+
+        /** The means side by side: what literal SGD asks for in every step. */
+        private static void means(double[] of, double t, double[] values) {
+            double p0 = 0.0;
+            double p1 = 0.0;
+            double q0 = 0.0;
+            double q1 = 0.0;
+            double q2 = 0.0;
+            for (int from = (NODES - 1) * MEANS; from >= 0; from -= MEANS) {
+                p0 = p0 * t + of[from];
+                p1 = p1 * t + of[from + 1];
+                q0 = q0 * t + of[from + 2];
+                q1 = q1 * t + of[from + 3];
+                q2 = q2 * t + of[from + 4];
+            }
+            values[0] = p0;
+            values[1] = p1;
+            values[2] = q0;
+            values[3] = q1;
+            values[4] = q2;
         }
     }
 }

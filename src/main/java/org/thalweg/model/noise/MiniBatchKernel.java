@@ -1,6 +1,5 @@
 package org.thalweg.model.noise;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.ProfileKernel;
@@ -10,15 +9,13 @@ import org.thalweg.random.RandomStream;
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
- * <p>Some particles at a time: their batches are drawn, the samples are gathered into rows that stay in the nearest
- * caches, the profiles are evaluated over whole rows and the gradients added up over rows. Where no sample is shifted
- * along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
+ * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache, the
+ * profiles are evaluated over whole rows, and the gradients of each particle added up. Where no sample is shifted along
+ * the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
-    /** Particles at a time. */
-    private static final int GROUP = 64;
-    /** Samples of each of them in a row: a handful of rows of 512 numbers fit into the first-level cache. */
-    private static final int PART = 8;
+    /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */
+    private static final int ROW = 256;
 
     private final MiniBatchNoise noise;
     private final DataSet data;
@@ -29,30 +26,42 @@ final class MiniBatchKernel implements NoiseKernel {
     private final boolean shifted;
     private final boolean floorVaries;
     private final double amplitude;
+    private final int batch;
+    /** Particles at a time. */
+    private final int group;
     private final int[] index;
     private final int[] inOrder;
-    private final double[] u = new double[GROUP * PART];
-    private final double[] w = new double[GROUP * PART];
-    private final double[] scale = new double[GROUP * PART];
-    private final double[] f = new double[GROUP * PART];
-    private final double[] slope = new double[GROUP * PART];
-    private final double[] floorSlope = new double[GROUP * PART];
-    private final double[][] sums = new double[3][GROUP];
+    private final double[] u;
+    private final double[] w;
+    private final double[] scale;
+    private final double[] f;
+    private final double[] slope;
+    private final double[] floorSlope;
     private final double[] whole = new double[LandscapeTable.ROWS];
+    private final double[] sums = new double[3];
     private final double[] wholeSums;
 
     MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, DataSet data, LandscapeTable table, int capacity) {
         this.noise = noise;
         this.data = data;
         this.table = table.reader();
-        this.draw = new BatchDraw(noise.sampling(), data.size(), noise.batch(), GROUP);
-        this.flatness = shape.flatness().get(0).bind(GROUP * PART);
-        this.floor = shape.floor().bind(GROUP * PART);
+        this.batch = noise.batch();
+        this.group = Math.max(1, ROW / batch);
+        this.draw = new BatchDraw(noise.sampling(), data.size(), batch, group);
+        int row = group * batch;
+        this.flatness = shape.flatness().get(0).bind(row);
+        this.floor = shape.floor().bind(row);
         this.shifted = data.spread().along() > 0.0;
         this.floorVaries = !noise.floorConstant();
         this.amplitude = Math.sqrt(noise.amplification());
-        this.index = new int[GROUP * noise.batch()];
+        this.index = new int[batch];
         this.inOrder = IntStream.range(0, capacity).toArray();
+        this.u = new double[row];
+        this.w = new double[row];
+        this.scale = new double[row];
+        this.f = new double[row];
+        this.slope = new double[row];
+        this.floorSlope = new double[row];
         this.wholeSums = wholeSums(data);
     }
 
@@ -90,96 +99,88 @@ final class MiniBatchKernel implements NoiseKernel {
     public void sample(
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
         draw.begin();
-        for (int first = 0; first < count; first += GROUP) {
-            int group = Math.min(GROUP, count - first);
-            draw.draw(particle, first, group, step, random, index);
-            for (double[] row : sums) {
-                Arrays.fill(row, 0, group, 0.0);
-            }
+        for (int first = 0; first < count; first += group) {
+            int some = Math.min(group, count - first);
+            draw.fill(random, some);
             if (shifted) {
-                addGradients(theta, first, group);
-                subtractMeans(theta, first, group, deviation);
+                for (int k = 0; k < some; k++) {
+                    draw.draw(k, particle[first + k], step, index);
+                    data.gather(index, batch, theta[0][first + k], theta[1][first + k], u, w, scale, k * batch);
+                }
+                gradients(some * batch);
+                deviations(theta, first, some, deviation);
             } else {
-                addFactors(group);
-                combine(theta, first, group, deviation);
+                combinations(theta, first, some, particle, step, deviation);
             }
         }
     }
 
-    /** Adds the gradients of all samples to the sums, x first. */
-    private void addGradients(double[][] theta, int first, int group) {
-        int batch = noise.batch();
-        for (int from = 0; from < batch; from += PART) {
-            int part = Math.min(PART, batch - from);
-            for (int b = 0; b < part; b++) {
-                data.gather(index, (from + b) * group, group, theta, first, u, w, scale, b * group);
-            }
-            int entries = part * group;
-            flatness.evaluate(u, entries, f, slope);
-            if (floorVaries) {
-                // The values of the floor are not needed: their row is free already.
-                floor.evaluate(u, entries, u, floorSlope);
-            }
+    /** The gradients of samples: those along x in the row of slopes, those along y in the row of shifted y. */
+    private void gradients(int entries) {
+        flatness.evaluate(u, entries, f, slope);
+        for (int e = 0; e < entries; e++) {
+            double inverse = 1.0 / f[e];
+            double push = scale[e] * w[e] * inverse * inverse;
+            slope[e] = -(push * w[e] * slope[e] * inverse);
+            w[e] = push;
+        }
+        if (floorVaries) {
+            // What f held is not needed any more.
+            floor.evaluate(u, entries, f, floorSlope);
             for (int e = 0; e < entries; e++) {
-                double inverse = 1.0 / f[e];
-                double push = scale[e] * w[e] * inverse * inverse;
-                slope[e] = -(push * w[e] * slope[e] * inverse);
-                w[e] = push;
-            }
-            for (int b = 0; b < part; b++) {
-                add(slope, b * group, sums[0], group);
-                add(w, b * group, sums[1], group);
-            }
-            for (int b = 0; floorVaries && b < part; b++) {
-                addProducts(scale, floorSlope, b * group, sums[0], group);
+                slope[e] += scale[e] * floorSlope[e];
             }
         }
     }
 
-    private static void add(double[] terms, int from, double[] sum, int count) {
-        for (int k = 0; k < count; k++) {
-            sum[k] += terms[from + k];
-        }
-    }
-
-    private static void addProducts(double[] a, double[] b, int from, double[] sum, int count) {
-        for (int k = 0; k < count; k++) {
-            sum[k] += a[from + k] * b[from + k];
-        }
-    }
-
-    private void subtractMeans(double[][] theta, int first, int group, double[][] deviation) {
-        double share = 1.0 / noise.batch();
-        for (int k = 0; k < group; k++) {
+    private void deviations(double[][] theta, int first, int some, double[][] deviation) {
+        double share = 1.0 / batch;
+        for (int k = 0; k < some; k++) {
             double y = theta[1][first + k];
             table.read(theta[0][first + k], LandscapeSums.MEANS, whole);
             double meanX = (whole[2] * y - 2.0 * whole[3]) * y + whole[4];
             double meanY = whole[0] * y - whole[1];
-            deviation[0][first + k] = amplitude * (sums[0][k] * share - meanX);
-            deviation[1][first + k] = amplitude * (sums[1][k] * share - meanY);
+            deviation[0][first + k] = amplitude * (sum(slope, k * batch, batch) * share - meanX);
+            deviation[1][first + k] = amplitude * (sum(w, k * batch, batch) * share - meanY);
         }
     }
 
-    /** Adds s, s dy and s dy^2 to the sums. */
-    private void addFactors(int group) {
-        for (int b = 0; b < noise.batch(); b++) {
-            data.addFactors(index, b * group, group, sums);
+    /** Four sums side by side, since each addition waits for the one before. */
+    private static double sum(double[] terms, int from, int count) {
+        double a = 0.0;
+        double b = 0.0;
+        double c = 0.0;
+        double d = 0.0;
+        int k = from;
+        for (; k + 3 < from + count; k += 4) {
+            a += terms[k];
+            b += terms[k + 1];
+            c += terms[k + 2];
+            d += terms[k + 3];
         }
+        for (; k < from + count; k++) {
+            a += terms[k];
+        }
+        return (a + b) + (c + d);
     }
 
-    private void combine(double[][] theta, int first, int group, double[][] deviation) {
-        double share = 1.0 / noise.batch();
+    /** The short way, where all samples see the same flatness. */
+    private void combinations(
+            double[][] theta, int first, int some, int[] particle, long step, double[][] deviation) {
+        double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        System.arraycopy(theta[0], first, u, 0, group);
-        flatness.evaluate(u, group, f, slope);
-        floor.evaluate(u, group, scale, floorSlope);
-        for (int k = 0; k < group; k++) {
+        System.arraycopy(theta[0], first, u, 0, some);
+        flatness.evaluate(u, some, f, slope);
+        floor.evaluate(u, some, scale, floorSlope);
+        for (int k = 0; k < some; k++) {
+            draw.draw(k, particle[first + k], step, index);
+            data.factors(index, batch, sums);
             double y = theta[1][first + k];
             double inverse = 1.0 / f[k];
             double curvature = inverse * inverse;
-            double scaled = sums[0][k] * share - wholeSums[0] * wholeShare;
-            double once = sums[1][k] * share - wholeSums[1] * wholeShare;
-            double twice = sums[2][k] * share - wholeSums[2] * wholeShare;
+            double scaled = sums[0] * share - wholeSums[0] * wholeShare;
+            double once = sums[1] * share - wholeSums[1] * wholeShare;
+            double twice = sums[2] * share - wholeSums[2] * wholeShare;
             double square = (scaled * y - 2.0 * once) * y + twice;
             deviation[0][first + k] =
                     amplitude * (scaled * floorSlope[k] - curvature * slope[k] * inverse * square);

@@ -48,6 +48,9 @@ public final class MiniBatchNoise implements GradientNoise {
             "{kind: mini-batch, samples: 256, batch: 8, replacement: false, shift: {x: 0.1, y: 0.3}, curvature: 0.2}",
             MiniBatchReader::read);
 
+    /** Panels of the table over a domain, before any is halved. */
+    private static final int PANELS = 64;
+
     private final ValleyShape shape;
     private final DataSet data;
     private final LandscapeTable table;
@@ -68,7 +71,7 @@ public final class MiniBatchNoise implements GradientNoise {
     /**
      * Noise on a valley with one sharp direction.
      *
-     * @param along where x lives: the flatness may change over some hundredth of it
+     * @param along where x lives
      * @param batch at least 1, and at most the size of the data set unless drawn with replacement
      */
     static MiniBatchNoise of(
@@ -77,9 +80,6 @@ public final class MiniBatchNoise implements GradientNoise {
         LandscapeTable table = new LandscapeTable(shape, data, window.from(), window.length() / PANELS);
         return new MiniBatchNoise(shape, data, table, sampling, batch, 1.0);
     }
-
-    /** Panels of the table over a domain. */
-    private static final int PANELS = 256;
 
     BatchSampling sampling() {
         return sampling;

@@ -2,6 +2,7 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.PathQuantity;
@@ -31,16 +32,17 @@ import org.thalweg.symbolic.Operation;
 public final class AsymmetricValley implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("asymmetric",
-            "one parameter; slope a to the right of the minimum at 0 and -c a to the left",
-            List.of(Key.required("slope", Key.Type.NUMBER, "a > 0, the slope of the right side"),
-                    Key.required("ratio", Key.Type.NUMBER, "c > 0, how much steeper the left side is"),
+            "one parameter, or several; slope a to the right of the minimum at 0 and -c a to the left",
+            List.of(Key.required("slope", Key.Type.NUMBERS, "a > 0, the slope of the right side; or one a direction"),
+                    Key.required("ratio", Key.Type.NUMBERS,
+                            "c > 0, how much steeper the left side is; or one a direction"),
                     Key.optional("rounding", Key.Type.NUMBER,
                             "width over which the slopes meet; 0, the default, is a kink")),
             "{kind: asymmetric, slope: 0.5, ratio: 5, rounding: 0.3}",
             AsymmetricValley::read);
 
     /** The share of a run that counts as its beginning. */
-    private static final double BEGINNING = 0.1;
+    static final double BEGINNING = 0.1;
 
     private final double slope;
     private final double ratio;
@@ -68,13 +70,23 @@ public final class AsymmetricValley implements LossSurface {
     }
 
     private static Optional<LossSurface> read(Fields fields) {
-        double slope = fields.positive("slope");
-        double ratio = fields.positive("ratio");
+        List<Double> slopes = fields.positives("slope");
+        List<Double> ratios = fields.positives("ratio");
         double rounding = fields.number("rounding", 0.0);
         if (rounding < 0.0) {
             fields.problem("rounding", "rounding is " + rounding, "give a width > 0, or 0 for a kink");
         }
-        return fields.sound() ? Optional.of(new AsymmetricValley(slope, ratio, rounding)) : Optional.empty();
+        int directions = Math.max(slopes.size(), ratios.size());
+        if (Math.min(slopes.size(), ratios.size()) != directions && Math.min(slopes.size(), ratios.size()) > 1) {
+            fields.problem("ratio", ratios.size() + " ratios for " + slopes.size() + " slopes",
+                    "give one for each direction, or one for all");
+        }
+        if (!fields.sound()) {
+            return Optional.empty();
+        }
+        List<AsymmetricValley> valleys = IntStream.range(0, directions).mapToObj(i -> new AsymmetricValley(
+                slopes.get(i % slopes.size()), ratios.get(i % ratios.size()), rounding)).toList();
+        return Optional.of(directions == 1 ? valleys.get(0) : new AsymmetricBowl(valleys));
     }
 
     /** a, the slope of the right side far out. */
@@ -102,7 +114,7 @@ public final class AsymmetricValley implements LossSurface {
         return value(theta[0]);
     }
 
-    private double value(double x) {
+    double value(double x) {
         if (rounding == 0.0) {
             return x >= 0.0 ? slope * x : -ratio * slope * x;
         }
@@ -115,7 +127,7 @@ public final class AsymmetricValley implements LossSurface {
         gradient[0] = gradient(theta[0]);
     }
 
-    private double gradient(double x) {
+    double gradient(double x) {
         if (rounding == 0.0) {
             return x >= 0.0 ? slope : -ratio * slope;
         }

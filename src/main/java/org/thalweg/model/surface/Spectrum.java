@@ -15,8 +15,8 @@ import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
 /**
- * A bowl of many curvatures, equally spaced in their logarithm: L = Lmin + sum_i h_i theta_i^2 / 2, x along the flattest
- * direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a direction
+ * A bowl of many curvatures, equally spaced in their logarithm: L = Lmin + sum_i h_i theta_i^2 / 2, x along the
+ * flattest direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a direction
  * has a flatness ({@link VarianceFlatness}).
  */
 public final class Spectrum implements LossSurface {
@@ -81,12 +81,12 @@ public final class Spectrum implements LossSurface {
         return curvature.clone();
     }
 
-    /** x, y1, y2, ... */
+    /** x, y1, y2, ...; of two x, y. */
     @Override
     public List<String> coordinates() {
         List<String> names = new ArrayList<>(List.of("x"));
         for (int i = 1; i < curvature.length; i++) {
-            names.add("y" + i);
+            names.add(curvature.length == 2 ? "y" : "y" + i);
         }
         return names;
     }

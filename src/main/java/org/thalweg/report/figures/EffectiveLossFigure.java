@@ -29,7 +29,8 @@ public final class EffectiveLossFigure {
     /** The figure of a valley with one sharp direction and constant noise; empty for any other setting. */
     public static Optional<Figure> of(Setting setting, Map<Witness, Marginal> marginals) {
         boolean oneDirection = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
-        if (!oneDirection || setting.sgd().weightDecay() > 0.0 || setting.temperature().isEmpty() || marginals.isEmpty()) {
+        if (!oneDirection || setting.sgd().weightDecay() > 0.0
+                || setting.temperature().isEmpty() || marginals.isEmpty()) {
             return Optional.empty();
         }
         double kappa = setting.noise().anisotropy().orElse(1.0);

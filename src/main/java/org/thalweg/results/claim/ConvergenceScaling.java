@@ -48,6 +48,9 @@ final class ConvergenceScaling implements ClaimTest {
                 new Hypothesis("the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
         Optional<List<Judgement>> silence = Applicability.silence("C4", STATEMENT, goal);
         return silence.orElseGet(() -> {
+            if (laboratory.passageTime(setting).isEmpty()) {
+                return List.of(RestrictedTime.judge(laboratory, setting));
+            }
             List<Judgement> all = new ArrayList<>(passageTimes(laboratory, setting));
             List<Hypothesis> hypotheses = new ArrayList<>(ConvergenceTime.of(setting).hypotheses());
             Interval range = laboratory.plan(setting).histogramRange();

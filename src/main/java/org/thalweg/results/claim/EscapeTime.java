@@ -39,7 +39,8 @@ final class EscapeTime implements ClaimTest {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
             }
         }
-        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(() -> compare(setting, hypotheses, laboratory.clock()));
+        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(
+                () -> compare(setting, hypotheses, laboratory.clock()));
     }
 
     private static List<Judgement> compare(Setting setting, List<Hypothesis> hypotheses, double clock) {

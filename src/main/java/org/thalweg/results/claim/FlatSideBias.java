@@ -10,8 +10,8 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.results.Horizon;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.LineExperiment;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Protocol;
 
@@ -53,7 +53,7 @@ final class FlatSideBias implements ClaimTest {
             silent.addAll(silence.get());
             return silent;
         }
-        long run = LineExperiment.iterations(setting);
+        long run = Horizon.ofPaths(setting);
         long window = run - run / 10;
         Map<String, Measurement> sgd =
                 laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();

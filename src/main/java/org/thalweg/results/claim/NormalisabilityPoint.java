@@ -44,12 +44,19 @@ final class NormalisabilityPoint implements ClaimTest {
             return silence.get();
         }
         double critical = bound.criticalTemperature();
+        double exponent = bound.flatnessExponent(0, true);
+        hypotheses.add(new Hypothesis("walls, along a valley that gets flatter without end",
+                critical > 0.0 && exponent > 0.0, "Delta < " + critical + ", F ~ |x|^" + exponent));
+        silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
         List<Setting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
         hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
         // P ~ |x|^-p stops being normalisable at p = 1, where P ~ F^(-1/alpha).
         CriticalTemperature tail = new CriticalTemperature(laboratory.quick(), settings,
                 (s, m) -> SelectionExponent.weighted(m.flatness(), m.density(), m.density()),
-                -1.0 / bound.flatnessExponent(0, true));
+                -1.0 / exponent);
         return Applicability.silence("C5(ii)", STATEMENT, hypotheses).orElseGet(() -> tail.judge(
                 "C5(ii) temperature without stationary state", STATEMENT, hypotheses, critical, "finite box"));
     }

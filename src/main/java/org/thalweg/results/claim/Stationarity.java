@@ -17,13 +17,13 @@ import org.thalweg.results.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * S1: the ensembles that are averaged as stationary are. Over the window of the averages no mean changes; and the correlated
- * samples are worth enough independent ones for that to be seen.
+ * S1: the ensembles that are averaged as stationary are. Over the window of the averages no mean changes; and the
+ * correlated samples are worth enough independent ones for that to be seen.
  */
 final class Stationarity implements ClaimTest {
     private static final String STATEMENT = "the averaged ensemble has forgotten its start";
 
-    /** A change of the mean over the window by more than this share of it matters: half of it is the error of the mean. */
+    /** A change of the mean over the window by more than this share matters: half of it is the error of the mean. */
     private static final double RESOLUTION = 0.1;
 
     /** Correlated samples that are worth fewer independent ones than this say nothing about a stationary law. */
@@ -41,7 +41,8 @@ final class Stationarity implements ClaimTest {
                 new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no"),
                 Applicability.stable(setting, setting.sgd().learningRate())));
         return silence.orElseGet(() -> {
-            List<Judgement> all = new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
+            List<Judgement> all =
+                    new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
             all.addAll(judge(StepHalving.sgd(laboratory, setting).fine(), Witness.SGD.key()));
             return all;
         });
@@ -50,8 +51,9 @@ final class Stationarity implements ClaimTest {
     /** The averages of an ensemble over its window. */
     static List<Judgement> judge(EnsembleResult ensemble, String name) {
         double worth = ensemble.effectiveSamples();
-        List<Hypothesis> enough = List.of(new Hypothesis(String.format(Locale.ROOT, "at least %.0f effective samples", FEWEST),
-                worth >= FEWEST, String.format(Locale.ROOT, "%d particles are worth %.0f", ensemble.survivors(), worth)));
+        List<Hypothesis> enough = List.of(new Hypothesis(
+                String.format(Locale.ROOT, "at least %.0f effective samples", FEWEST), worth >= FEWEST,
+                String.format(Locale.ROOT, "%d particles are worth %.0f", ensemble.survivors(), worth)));
         List<Judgement> all = new ArrayList<>();
         for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = ensemble.trend(quantity);

@@ -32,6 +32,12 @@ final class WitnessAgreement implements ClaimTest {
     /** A difference of more than this share matters. */
     private static final double RESOLUTION = 0.2;
 
+    /**
+     * Counts that a cell must be expected to hold for its logarithm to be worth fitting: with fewer the logarithm of what
+     * is found, if anything is, is biased beyond what a jackknife mends.
+     */
+    private static final double FEWEST = 10.0;
+
     @Override
     public String title() {
         return "W1 trajectories against the density";
@@ -76,18 +82,41 @@ final class WitnessAgreement implements ClaimTest {
         /** Both sides with the weights of the counts, whatever these are. */
         Judgement exponent(FiniteStep shifts) {
             Marginal counted = pair.fine().marginal();
-            double[] weights = counted.logWeights();
             Interval range = laboratory.plan(setting).histogramRange();
             Marginal computed = density().marginalOn(range, counted.size());
+            double least = leastDensity(counted);
             Measurement reference = Measurement.computed(
-                    SelectionExponent.weighted(counted.flatness(), computed.density(), weights),
+                    SelectionExponent.weighted(
+                            counted.flatness(), computed.density(), weights(counted, computed, least)),
                     density().quantities().get(Quantity.SELECTION_EXPONENT).standardError());
-            Function<EnsembleResult, Measurement> exponent = e -> e.jackknife(
-                    m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())
-                            - SelectionExponent.weighted(m.flatness(), computed.density(), m.logWeights()))
-                    .plus(reference.value());
+            Function<EnsembleResult, Measurement> exponent = e -> e.jackknife(m -> {
+                double[] weights = weights(m, computed, least);
+                return SelectionExponent.weighted(m.flatness(), m.density(), weights)
+                        - SelectionExponent.weighted(m.flatness(), computed.density(), weights);
+            }).plus(reference.value());
             return judge("selection exponent", reference, pair.atStepZero(exponent),
                     pair.remainder(exponent, h -> shifts.exponentShift(h, counted)));
+        }
+
+        /** The density of a cell that holds {@link #FEWEST} effective counts, whose relative variance is 1 / FEWEST. */
+        private double leastDensity(Marginal counted) {
+            double variance = 0.0;
+            double sum = 0.0;
+            for (int i = 0; i < counted.size(); i++) {
+                variance += counted.standardError()[i] * counted.standardError()[i];
+                sum += counted.density()[i];
+            }
+            // The variance of a count goes with the count.
+            return FEWEST * variance / sum;
+        }
+
+        /** Those of the counts, in cells where the density says that there are enough of them. */
+        private static double[] weights(Marginal counted, Marginal computed, double least) {
+            double[] weights = counted.logWeights();
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = computed.density()[i] < least ? 0.0 : weights[i];
+            }
+            return weights;
         }
 
         private DensitySolution density() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +182,24 @@ class MiniBatchNoiseTest {
         return values;
     }
 
+    /** A flatness that changes within a hundredth of the domain: panels are halved until their polynomials meet the sums. */
+    @Test
+    void sharpPlacesHaveShorterPanels() {
+        String sharp = "{kind: valley, flatness: \"1 + 0.5*tanh(20*x)\"}";
+        MiniBatchNoise noise = noise(sharp, "samples: 64, batch: 8, shift: {x: 0.01, y: 0.4}, curvature: 0.3");
+        DataSet data = DataSet.of(new Seed(0), 64, new DataSet.Spread(0.01, 0.4, 0.3));
+        LandscapeSums sums = new LandscapeSums(ModelText.sound(ModelText.of(sharp, "{kind: isotropic, batch-variance: 1}"))
+                .setting().surface().valley().orElseThrow(), data);
+        double[] direct = new double[LandscapeTable.ROWS];
+        double[] c = new double[3];
+        for (double x = -0.3; x < 0.3; x += 0.0371) {
+            sums.at(x, direct);
+            noise.covariance(direct, 0.2, c);
+            assertEquals(c[0], noise.variance(0, new double[] {x, 0.2}), 1e-10 * c[0]);
+            assertEquals(c[2], noise.variance(1, new double[] {x, 0.2}), 1e-10 * c[2]);
+        }
+    }
+
     /** Where the flatness has a kink everywhere, sums are taken: right, and slow. */
     @Test
     void kinksAreSummedOver() {
@@ -208,20 +225,20 @@ class MiniBatchNoiseTest {
         int count = 64;
         BatchDraw draw = new BatchDraw(sampling, samples, batch, count);
         RandomStream random = SEED.stream(Purpose.OTHER, 3);
-        int[] particle = IntStream.range(0, count).toArray();
-        int[] index = new int[count * batch];
+        int[] index = new int[batch];
         long[] seen = new long[samples];
         boolean twice = false;
         BitSet[] epochs = new BitSet[count];
         int steps = 300;
         for (int step = 0; step < steps; step++) {
             draw.begin();
-            draw.draw(particle, 0, count, step, random, index);
+            draw.fill(random, count);
             for (int k = 0; k < count; k++) {
                 BitSet used = new BitSet();
+                draw.draw(k, k, step, index);
                 epochs[k] = step % 3 == 0 ? new BitSet() : epochs[k];
                 for (int b = 0; b < batch; b++) {
-                    int i = index[b * count + k];
+                    int i = index[b];
                     seen[i]++;
                     twice |= used.get(i);
                     used.set(i);
@@ -248,10 +265,13 @@ class MiniBatchNoiseTest {
         int[][] present = {{0, 1, 2}, {0, 2}, {2}};
         for (int step = 0; step < 3; step++) {
             int count = present[step].length;
-            int[] index = new int[4 * count];
-            draw.draw(present[step], 0, count, step, random, index);
-            for (int b = 0; b < 4; b++) {
-                seen.set(index[b * count + count - 1]);
+            int[] index = new int[4];
+            draw.fill(random, count);
+            for (int slot = 0; slot < count; slot++) {
+                draw.draw(slot, present[step][slot], step, index);
+            }
+            for (int drawn : index) {
+                seen.set(drawn);
             }
         }
         assertEquals(12, seen.cardinality());

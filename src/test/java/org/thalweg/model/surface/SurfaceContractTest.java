@@ -29,6 +29,7 @@ class SurfaceContractTest {
             "{kind: valley, flatness: [\"1 + 0.5*cos(x)\", \"0.5 + exp(-x^2/2)\"], floor: \"0.1*tanh(x)^2\"}",
             "{kind: valley, flatness: \"0.5*sqrt(1 + x^2/2)\", floor: \"0.3*log(1 + x^2/4)\"}",
             "{kind: quadratic, hessian: {xx: 3, yy: 0.5}}",
+            "{kind: asymmetric, slope: [0.5, 0.2, 0.1], ratio: [5, 1, 8], rounding: 0.3}",
             "{kind: formula, value: \"exp(-x*y) + (x^2 + y^2)^2/8 + sin(3*x)\"}");
 
     static Stream<LossSurface> surfaces() {

@@ -23,14 +23,14 @@ import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * The machinery of judgement, judged: true witnesses are not refuted more often than stated, and each of four mistakes is
- * found at the default sample sizes.
+ * The machinery of judgement, judged: true witnesses are not refuted more often than stated, and each of four mistakes
+ * is found at the default sample sizes.
  */
 class FalseAlarmTest {
     /** Those of {@code thalweg validate}. */
     private static final int DEFAULT_PARTICLES = 4096;
 
-    /** What a single claim may be refuted with in {@link #trueWitnessesAreNotRefuted}: it shows more than a rate of 1e-2. */
+    /** A rate for single claims in {@link #trueWitnessesAreNotRefuted}: it shows more than one of 1e-2. */
     private static final double ONE_IN_TWENTY = 0.05;
 
     private static List<Judgement> sde(Laboratory laboratory, Setting setting) {
@@ -38,8 +38,9 @@ class FalseAlarmTest {
     }
 
     /**
-     * 500 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, at that level, 5e-2 a claim;
-     * bounds on the time step keep the true ones below. Five runs of 500, 75 claims of 1500 are allowed; seeds are fixed.
+     * 500 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, judged one by one, 5e-2 a
+     * claim; bounds on the time step keep the true ones below. Five runs of 500 and 75 claims of 1500 are allowed; seeds
+     * are fixed.
      */
     @Test
     void trueWitnessesAreNotRefuted() {
@@ -77,8 +78,8 @@ class FalseAlarmTest {
     }
 
     /**
-     * A window that begins at the start, on the sharp side, is not stationary; one that begins when it is forgotten is. The
-     * claims are judged at the rate of a single one: two false alarms of 1e-3.
+     * A window that begins at the start, on the sharp side, is not stationary; one that begins when it is forgotten is.
+     * The claims are judged at the rate of a single one: two false alarms of 1e-3.
      */
     @Test
     void anEnsembleThatRemembersItsStartIsFound() {

@@ -19,14 +19,14 @@ import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * One cell of a sweep over a surface of one parameter: the path quantities of the surface, by literal SGD and by the
- * density of the diffusion, and what the theory of two slopes says of them.
+ * A surface that is not a valley, or has one parameter: what can be measured along paths by literal SGD, the same by
+ * the density of the diffusion where there is one parameter, and what the theory of two slopes says of it.
  *
- * <p>The SDE is not simulated: its density is a quadrature, and exact. Rows of literal SGD carry no verdict, since at a
- * kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held against it. The density
- * of a landscape that changes with time is the quasi-equilibrium of its beginning.
+ * <p>The SDE is not simulated: in one parameter its density is a quadrature, and exact. Rows of literal SGD carry no
+ * verdict, since at a kink the diffusion is not expected to agree; rows of the theory, which is about SGD, are held
+ * against it. The density of a landscape that changes with time is the quasi-equilibrium of its beginning.
  */
-public final class LineExperiment {
+final class PathExperiment implements Experiment {
     /** A difference of more than this share matters; larger budgets are inconclusive. */
     private static final double RESOLUTION = 0.1;
 
@@ -35,23 +35,28 @@ public final class LineExperiment {
     private final Set<Witness> witnesses;
 
     /** The experiment; nothing runs yet. */
-    public LineExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+    PathExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
         this.laboratory = laboratory;
         this.setting = setting;
         this.witnesses = witnesses;
     }
 
-    /** Iterations of the ensemble: the first tenth of them holds the way down from the start twice. */
-    public static long iterations(Setting setting) {
-        double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);
-        return setting.sgd().iterations(Horizon.stationary(setting)) + (long) Math.ceil(20.0 * down);
+    @Override
+    public double iterations() {
+        return Horizon.ofPaths(setting);
     }
 
-    /** Runs the witnesses and compares them. */
+    @Override
+    public List<String> notes(String where) {
+        boolean density = witnesses.contains(Witness.DENSITY) && setting.surface().dimension() > 1;
+        return density ? List.of("no density: the surface is not a valley and has several parameters") : List.of();
+    }
+
+    @Override
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         Map<String, Measurement> found = Map.of();
-        long iterations = iterations(setting);
+        long iterations = Horizon.ofPaths(setting);
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting, Protocol.atTime(iterations), laboratory.particles());
             found = sgd.quantities();
@@ -59,7 +64,7 @@ public final class LineExperiment {
                     Measurement.fraction(sgd.diverged(), sgd.particles())));
             add(rows, Witness.SGD, found);
         }
-        if (witnesses.contains(Witness.DENSITY)) {
+        if (witnesses.contains(Witness.DENSITY) && setting.surface().dimension() == 1) {
             add(rows, Witness.DENSITY, laboratory.density(setting.at(0.0)).quantities());
         }
         Optional<AsymmetricBias> theory = AsymmetricBias.of(setting);
@@ -70,12 +75,18 @@ public final class LineExperiment {
     }
 
     private void add(List<Row> rows, Witness witness, Map<String, Measurement> found) {
-        for (PathQuantity path : setting.surface().pathQuantities()) {
-            Measurement measured = found.get(path.quantity());
+        for (String quantity : quantities()) {
+            Measurement measured = found.get(quantity);
             if (measured != null) {
-                rows.add(Row.plain(witness, path.quantity(), measured));
+                rows.add(Row.plain(witness, quantity, measured));
             }
         }
+    }
+
+    /** The surface's own; those of any surface where it has none. */
+    private List<String> quantities() {
+        List<String> own = setting.surface().pathQuantities().stream().map(PathQuantity::quantity).toList();
+        return own.isEmpty() ? List.of("mean_x", "mean_square_x", "mean_square_y") : own;
     }
 
     private static void theory(

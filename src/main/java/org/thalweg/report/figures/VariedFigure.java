@@ -1,0 +1,60 @@
+package org.thalweg.report.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.report.Axis;
+import org.thalweg.report.Figure;
+import org.thalweg.report.LineLayer;
+import org.thalweg.report.PointLayer;
+import org.thalweg.sweep.CellResult;
+
+/** A quantity against a number of the model that a sweep varies: trajectories as points, the rest as lines. */
+public final class VariedFigure {
+    private VariedFigure() {}
+
+    /**
+     * The figure of a sweep along one axis.
+     *
+     * @param path what was varied
+     * @param values of each cell, increasing; not modified
+     * @param cells as many
+     * @return empty where no witness has two values of the quantity
+     */
+    public static Optional<Figure> of(
+            Setting model, String path, double[] values, List<CellResult> cells, String quantity) {
+        Figure figure = Figure.of(quantity.replace('_', ' ') + " against " + path, SettingLabel.ofModel(model),
+                axis(path, values), Axis.linear(quantity.replace('_', ' ')));
+        boolean any = false;
+        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE)) {
+            int[] found = IntStream.range(0, values.length)
+                    .filter(i -> cells.get(i).find(witness, quantity).isPresent()).toArray();
+            if (found.length < 2) {
+                continue;
+            }
+            any = true;
+            List<Measurement> measured = Arrays.stream(found)
+                    .mapToObj(i -> cells.get(i).find(witness, quantity).orElseThrow()).toList();
+            double[] x = Arrays.stream(found).mapToDouble(i -> values[i]).toArray();
+            double[] y = measured.stream().mapToDouble(Measurement::value).toArray();
+            double[] error = measured.stream().mapToDouble(Measurement::standardError).toArray();
+            figure = switch (witness) {
+                case SGD -> figure.with(PointLayer.of(witness, "literal SGD", x, y, error));
+                case SDE -> figure.with(PointLayer.of(witness, "SDE", x, y, error));
+                case DENSITY -> figure.with(LineLayer.of(witness, "density", x, y));
+                case THEORY -> figure.with(LineLayer.of(witness, "theory", x, y));
+            };
+        }
+        return any ? Optional.of(figure) : Optional.empty();
+    }
+
+    /** Logarithmic over a decade or more. */
+    private static Axis axis(String path, double[] values) {
+        double least = values[0];
+        return least > 0.0 && values[values.length - 1] >= 10.0 * least ? Axis.logarithmic(path) : Axis.linear(path);
+    }
+}

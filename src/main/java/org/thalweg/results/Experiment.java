@@ -1,0 +1,41 @@
+package org.thalweg.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+
+/** One setting put through the witnesses: what a cell of a sweep does. */
+public interface Experiment {
+    /** Runs the witnesses and compares them. */
+    List<Row> run();
+
+    /** About how many iterations the longest ensemble takes. */
+    double iterations();
+
+    /**
+     * What is missing from the rows, and why.
+     *
+     * @param where how to call this setting among the others of a sweep
+     */
+    List<String> notes(String where);
+
+    /**
+     * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some
+     * have not arrived, there is no flat set or the witness was not asked. Known to the laboratory after {@link #run()}.
+     */
+    default Optional<double[]> passageTimes(Witness witness) {
+        return Optional.empty();
+    }
+
+    /**
+     * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
+     * yet.
+     */
+    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
+                ? new CellExperiment(laboratory, setting, witnesses)
+                : new PathExperiment(laboratory, setting, witnesses);
+    }
+}
