@@ -79,6 +79,11 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             valley(setting, facts);
         }
+        if (setting.sgd().schedule().constant()) {
+            for (Bound bound : Bound.all(setting)) {
+                facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
+            }
+        }
         return facts;
     }
 
@@ -99,9 +104,6 @@ final class DescribeCommand implements Callable<Integer> {
         facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
         facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(effective).asymptoticParameter());
         stationaryFacts(effective, setting.sgd().clock(), facts);
-        for (Bound bound : Bound.all(setting)) {
-            facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
-        }
     }
 
     private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
@@ -128,18 +130,21 @@ final class DescribeCommand implements Callable<Integer> {
         lines.add(table.toString());
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
-            lines.add("");
-            lines.add("Bounds:");
-            List<Bound> bounds = Bound.all(setting);
-            bounds.forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting)) + ": "
-                    + b.name() + "; beyond it " + b.consequence()));
-            if (bounds.isEmpty()) {
-                lines.add("  none apply");
-            }
+        }
+        if (setting.sgd().schedule().constant()) {
+            bounds(lines, setting);
         }
         AsymmetricBias.of(setting).filter(bias -> setting.sgd().plain()).ifPresent(bias -> hypotheses(lines, Map.of(
                 "averaged SGD on the flat side", bias.hypothesesOfLimit())));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void bounds(List<String> lines, Setting setting) {
+        lines.add("");
+        lines.add("Bounds:");
+        Bound.all(setting).forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting)) + ": "
+                + b.name() + "; beyond it " + b.consequence()));
+        Bound.absent(setting).forEach((name, why) -> lines.add("  no bound by " + name + ": " + why));
     }
 
     private static void hypotheses(List<String> lines, Map<String, List<Hypothesis>> hypotheses) {
