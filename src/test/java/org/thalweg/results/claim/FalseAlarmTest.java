@@ -47,7 +47,7 @@ class FalseAlarmTest {
         Setting ring = Ring.shipped().withoutFlatSet();
         int runs = 500;
         int refutedRuns = 0;
-        int refutedClaims = 0;
+        long refutedClaims = 0;
         int claims = 0;
         for (int i = 0; i < runs; i++) {
             Laboratory laboratory =
