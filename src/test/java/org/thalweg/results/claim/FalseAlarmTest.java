@@ -116,7 +116,7 @@ class FalseAlarmTest {
     @Test
     void aDriftWithTheWrongSignOfTheFloorIsFound() {
         Setting flipped = nearDegenerate(Map.of("eps", "-0.02"));
-        isFound(nearDegenerate(Map.of()), s -> flipped, "W1 mean flatness", "W1 selection exponent");
+        isFound(nearDegenerate(Map.of()), s -> flipped, "W1 mean flatness", "W1 mean square y");
     }
 
     @Test
