@@ -96,6 +96,7 @@ class InverseVarianceFlatnessTest {
                 .simulating(s -> setting(1.8, 0.01));
         List<Judgement> judgements = new InverseVarianceFlatness().judge(tampered, setting(2.0, 0.01));
         assertTrue(judgements.stream().anyMatch(j -> j.verdict() == Verdict.REFUTED));
-        assertTrue(judgements.stream().noneMatch(j -> j.verdict() == Verdict.CONSISTENT));
+        assertTrue(judgements.stream().filter(j -> j.claim().id().startsWith("V1"))
+                .noneMatch(j -> j.verdict() == Verdict.CONSISTENT));
     }
 }
