@@ -80,8 +80,10 @@ final class DensityCommand implements Callable<Integer> {
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
-            DensitySolution solution = StationaryDensity.solve(setting, method, resolution, tolerance);
-            Map<String, Measurement> summary = summary(setting, clock, solution, resolution, tolerance);
+            DensitySolution solution = options.run().onThreads(
+                    () -> StationaryDensity.solve(setting, method, resolution, tolerance));
+            Map<String, Measurement> summary = options.run().onThreads(
+                    () -> summary(setting, clock, solution, resolution, tolerance));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().dimension() == 1) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
@@ -107,8 +109,8 @@ final class DensityCommand implements Callable<Integer> {
 
     /** Each time has files of its own; the plain names hold the last time. */
     private void evolve(Run run, Setting setting, double clock, Resolution resolution) {
-        List<DensitySolution> solutions = DensityEvolution.at(setting,
-                times.stream().map(t -> t / clock).toList(), resolution);
+        List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
+                times.stream().map(t -> t / clock).toList(), resolution));
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
             if (times.size() > 1) {

@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +86,28 @@ final class RunOptions {
 
     int threads() {
         return threads;
+    }
+
+    /**
+     * Does work that forks on as many threads as were asked for.
+     *
+     * @throws RuntimeException what the work throws, as it is: the pool would wrap it
+     */
+    <T> T onThreads(Supplier<T> work) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return CompletableFuture.supplyAsync(work, pool).join();
+        } catch (CompletionException wrapped) {
+            if (wrapped.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (wrapped.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw wrapped;
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** Values to put into the model file, by parameter name or dotted path, in the order given. */

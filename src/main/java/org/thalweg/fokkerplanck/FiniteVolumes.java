@@ -1,6 +1,8 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 
@@ -24,7 +26,8 @@ final class FiniteVolumes {
 
     private final Grid grid;
     private final FluxSchemes scheme;
-    private final Coefficients coefficients;
+    /** One for each share of the lines; they own scratch memory. */
+    private final Coefficients[] coefficients;
     private final double[][] atCentres;
     /** D_xy at the centres. */
     private final double[] cross;
@@ -33,10 +36,17 @@ final class FiniteVolumes {
     private final double[][] rates;
     private final double[] killed;
 
+    /** Smaller grids are assembled in a few milliseconds. */
+    private static final int SMALLEST_SHARED = 40_000;
+    /** The most threads that assemble; what each computes does not depend on the others. */
+    private static final int SHARES = 8;
+
     private FiniteVolumes(Setting setting, Grid grid, FluxSchemes scheme) {
         this.grid = grid;
         this.scheme = scheme;
-        this.coefficients = new Coefficients(setting, Math.max(grid.x().size(), grid.y().size()) * LINE.size());
+        int longest = Math.max(grid.x().size(), grid.y().size()) * LINE.size();
+        this.coefficients = new Coefficients[grid.size() < SMALLEST_SHARED ? 1 : SHARES];
+        Arrays.setAll(coefficients, share -> new Coefficients(setting, longest));
         this.atCentres = new double[2][grid.size()];
         this.cross = new double[grid.size()];
         this.both = new double[grid.size()];
@@ -51,7 +61,7 @@ final class FiniteVolumes {
         assembly.fluxes(0, grid.x(), grid.y());
         assembly.fluxes(1, grid.y(), grid.x());
         if (assembly.rates.length > Grid.DIRECTIONS) {
-            new DiagonalFluxes(grid, scheme, assembly.coefficients, assembly.cross, assembly.both)
+            new DiagonalFluxes(grid, scheme, assembly.coefficients[0], assembly.cross, assembly.both)
                     .add(assembly.rates, assembly.killed);
         }
         return new Generator(grid, assembly.rates, assembly.killed);
@@ -67,11 +77,15 @@ final class FiniteVolumes {
         double least = 0.0;
         double most = 0.0;
         double room = Double.POSITIVE_INFINITY;
+        overLines(grid.size(), (at, from, to) -> {
+            for (int c = from; c < to; c++) {
+                at.point(0, grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]);
+                cross[c] = at.diffusion(0, 1, 0);
+                atCentres[0][c] = at.diffusion(0, 0, 0);
+                atCentres[1][c] = at.diffusion(1, 1, 0);
+            }
+        });
         for (int c = 0; c < grid.size(); c++) {
-            coefficients.point(0, grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]);
-            cross[c] = coefficients.diffusion(0, 1, 0);
-            atCentres[0][c] = coefficients.diffusion(0, 0, 0);
-            atCentres[1][c] = coefficients.diffusion(1, 1, 0);
             least = Math.min(least, cross[c]);
             most = Math.max(most, cross[c]);
             double aspect = aspect(c);
@@ -105,15 +119,45 @@ final class FiniteVolumes {
         return Math.max(0.0, diffusion - diagonal);
     }
 
+    /** Work on lines [from, to), with scratch of its own. */
+    @FunctionalInterface
+    private interface Lines {
+        void on(Coefficients at, int from, int to);
+    }
+
+    /**
+     * Shares lines among the threads of the caller's fork-join pool, or of the common one. The first line that fails
+     * is the one that is reported, as it is: the pool would wrap what it throws.
+     */
+    private void overLines(int lines, Lines work) {
+        int shares = coefficients.length;
+        RuntimeException[] failures = new RuntimeException[shares];
+        IntStream.range(0, shares).parallel().forEach(share -> {
+            try {
+                work.on(coefficients[share], (int) ((long) lines * share / shares),
+                        (int) ((long) lines * (share + 1) / shares));
+            } catch (RuntimeException failure) {
+                failures[share] = failure;
+            }
+        });
+        for (RuntimeException failure : failures) {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
     /** All faces across one coordinate; {@code other} is the axis that runs along the faces. */
     private void fluxes(int direction, Axis axis, Axis other) {
         int n = axis.size();
         double[] centres = axis.centres();
-        for (int i = 0; i + 1 < n; i++) {
-            inner(direction, axis, other, i, i + 1, centres[i], centres[i + 1]);
-        }
+        overLines(n - 1, (at, from, to) -> {
+            for (int i = from; i < to; i++) {
+                inner(at, direction, axis, other, i, i + 1, centres[i], centres[i + 1]);
+            }
+        });
         if (axis.periodic()) {
-            inner(direction, axis, other, n - 1, 0, centres[n - 1], centres[0] + axis.length());
+            inner(coefficients[0], direction, axis, other, n - 1, 0, centres[n - 1], centres[0] + axis.length());
         }
         if (axis.upper() == Boundary.ABSORBING) {
             absorbing(direction, axis, other, n - 1, centres[n - 1], axis.edges()[n]);
@@ -123,8 +167,9 @@ final class FiniteVolumes {
         }
     }
 
-    private void inner(int direction, Axis axis, Axis other, int left, int right, double from, double to) {
-        double[] exponents = exponents(direction, other, from, to);
+    private void inner(Coefficients at, int direction, Axis axis, Axis other, int left, int right, double from,
+            double to) {
+        double[] exponents = exponents(at, direction, other, from, to);
         int forward = direction == 0 ? Grid.EAST : Grid.NORTH;
         for (int m = 0; m < other.size(); m++) {
             int a = cell(direction, left, m);
@@ -136,7 +181,7 @@ final class FiniteVolumes {
     }
 
     private void absorbing(int direction, Axis axis, Axis other, int i, double centre, double face) {
-        double[] exponents = exponents(direction, other, centre, face);
+        double[] exponents = exponents(coefficients[0], direction, other, centre, face);
         for (int m = 0; m < other.size(); m++) {
             int c = cell(direction, i, m);
             double distance = Math.abs(face - centre);
@@ -145,7 +190,7 @@ final class FiniteVolumes {
     }
 
     /** The integrals of b / D from one coordinate to another, for each cell of the other axis. */
-    private double[] exponents(int direction, Axis other, double from, double to) {
+    private double[] exponents(Coefficients coefficients, int direction, Axis other, double from, double to) {
         int size = other.size();
         int nodes = LINE.size();
         for (int m = 0; m < size; m++) {

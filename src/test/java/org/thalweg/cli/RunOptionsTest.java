@@ -1,6 +1,8 @@
 package org.thalweg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Range;
 import org.thalweg.plot.FigureFormat;
@@ -45,6 +48,16 @@ class RunOptionsTest {
     private void refuses(String message, String... arguments) {
         assertEquals(ExitCode.BAD_INPUT, read(arguments));
         assertEquals("probe: " + message + " (see probe --help)", err.toString().strip());
+    }
+
+    @Test
+    void forkedWorkGetsAsManyThreadsAsWereAskedFor() {
+        assertEquals(ExitCode.OK, read("--threads", "3"));
+        assertEquals(3, probe.run.onThreads(() -> ForkJoinTask.getPool().getParallelism()));
+        BadInputException refusal = new BadInputException("as it is");
+        assertSame(refusal, assertThrows(BadInputException.class, () -> probe.run.onThreads(() -> {
+            throw refusal;
+        })));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package org.thalweg.fokkerplanck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +104,21 @@ class GeneratorTest {
                 assertEquals(1.0, density.values()[i][j] / expected, 1e-12, "cell " + i + ", " + j);
             }
         }
+    }
+
+    @Test
+    void largeGridsAreAssembledByAnyNumberOfThreadsToTheSameBits() throws Exception {
+        Generator alone = new ForkJoinPool(1).submit(() -> ring(4, FluxSchemes.SCHARFETTER_GUMMEL, 240, 200)).get();
+        Generator shared = new ForkJoinPool(4).submit(() -> ring(4, FluxSchemes.SCHARFETTER_GUMMEL, 240, 200)).get();
+        assertArrayEquals(alone.rates(), shared.rates());
+        Setting tilted = Examples.ring(1, 0.05).withNoise(new TestNoise(theta ->
+                new double[][] {{1.0, theta[0] > 0.0 ? 1.3 : 0.0}, {theta[0] > 0.0 ? 1.3 : 0.0, 1.0}}));
+        String message = assertThrows(IllegalArgumentException.class, () -> FiniteVolumes.of(tilted, shared.grid(),
+                FluxSchemes.SCHARFETTER_GUMMEL)).getMessage();
+        // The first cell in the order of the grid, whichever thread came first, and no pool's wrapping.
+        assertTrue(message.startsWith("D_xy = ") && message.contains(
+                String.format(Locale.ROOT, "(%.4g, %.4g)", shared.grid().x().centres()[120],
+                        shared.grid().y().centres()[0])), message);
     }
 
     @Test
