@@ -19,10 +19,12 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.report.EffectiveLossTable;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.VerdictTable;
-import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.EffectiveLossComparisonFigure;
 import org.thalweg.report.figures.MarginalFigure;
+import org.thalweg.results.EffectiveLossComparison;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.Claims;
 import org.thalweg.results.claim.Validation;
@@ -133,7 +135,16 @@ final class ValidateCommand implements Callable<Integer> {
             marginals.forEach(table::add);
         }
         run.draw("marginal", MarginalFigure.of(setting, marginals));
-        EffectiveLossFigure.of(setting, marginals).ifPresent(figure -> run.draw("effective-loss", figure));
+        EffectiveLossComparison.of(laboratory, setting).ifPresent(comparison -> compare(run, setting, comparison));
+    }
+
+    /** The SGD-loss of all witnesses and of all orders of the theory. */
+    private static void compare(Run run, Setting setting, EffectiveLossComparison comparison) {
+        try (EffectiveLossTable table = EffectiveLossTable.create(run.file("effective-loss.csv"))) {
+            comparison.curves().forEach(table::add);
+        }
+        run.draw("effective-loss", () -> EffectiveLossComparisonFigure.againstFlatness(setting, comparison));
+        run.draw("effective-loss-deviation", () -> EffectiveLossComparisonFigure.alongValley(setting, comparison));
     }
 
     private static String text(Setting setting, Family family, Run run) {

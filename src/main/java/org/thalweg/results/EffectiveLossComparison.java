@@ -1,0 +1,97 @@
+package org.thalweg.results;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
+import org.thalweg.results.EffectiveLossCurve.Source;
+import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.FiniteLearningRate;
+import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.NextOrder;
+
+/**
+ * The effective SGD-loss from all witnesses and all orders of the theory on the same cells: histograms of literal SGD and of
+ * the SDE, the density by two methods that share no discretisation, the leading and the next order, and the law at the
+ * learning rate of SGD.
+ *
+ * @param curves in the order of {@link Source}
+ */
+public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
+    /**
+     * The comparison for a valley with one sharp direction and constant noise; empty for any other setting, and where
+     * there is no stationary state.
+     */
+    public static Optional<EffectiveLossComparison> of(Laboratory laboratory, Setting setting) {
+        boolean one = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
+        if (!one || setting.temperature().isEmpty() || setting.sgd().weightDecay() > 0.0
+                || !laboratory.plan(setting).stationary()) {
+            return Optional.empty();
+        }
+        Interval range = laboratory.plan(setting).histogramRange();
+        Map<Witness, Marginal> marginals = laboratory.marginals(setting);
+        List<EffectiveLossCurve> curves = new ArrayList<>();
+        curves.add(curve(Source.SGD, setting, marginals.get(Witness.SGD)));
+        curves.add(curve(Source.SDE, setting, marginals.get(Witness.SDE)));
+        finiteVolumes(setting).ifPresent(grid ->
+                curves.add(curve(Source.FINITE_VOLUME, setting, grid.marginalOn(range, Marginal.HISTOGRAM_BINS))));
+        if (laboratory.density(setting).method() == DensityMethod.HIERARCHY) {
+            curves.add(curve(Source.HIERARCHY, setting, marginals.get(Witness.DENSITY)));
+        }
+        curves.addAll(laws(laboratory, setting, range));
+        return Optional.of(new EffectiveLossComparison(List.copyOf(curves)));
+    }
+
+    private static Optional<DensitySolution> finiteVolumes(Setting setting) {
+        try {
+            return Optional.of(StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
+        } catch (NumericsException | IllegalArgumentException tooMuchForThisGrid) {
+            return Optional.empty();
+        }
+    }
+
+    /** The band of the leading order is the one its verdicts allow; that of the others, the order beyond the next. */
+    private static List<EffectiveLossCurve> laws(Laboratory laboratory, Setting setting, Interval range) {
+        AsymptoticOrder order = AsymptoticOrder.of(setting);
+        EffectiveLossCurve leading = exact(Source.LEADING_ORDER, setting, EffectiveLoss.of(setting), range);
+        EffectiveLossCurve next = exact(Source.NEXT_ORDER, setting, NextOrder.of(setting), range);
+        double rate = setting.sgd().learningRate();
+        FiniteStep shifts = laboratory.sgdShift(setting);
+        List<EffectiveLossCurve> laws = new ArrayList<>();
+        double[] band = new double[leading.x().length];
+        double[] beyond = new double[leading.x().length];
+        for (int i = 0; i < band.length; i++) {
+            band[i] = order.allowance(leading.deviation()[i], next.deviation()[i]) + order.allowance(1.0, 1.0);
+            beyond[i] = order.allowance(1.0, 1.0);
+        }
+        laws.add(leading.withError(band));
+        laws.add(next.withError(beyond));
+        if (shifts.stepAcross(rate) >= 0.0) {
+            MarginalLaw law = shifts.lawAt(rate);
+            MarginalLaw best = law instanceof FiniteLearningRate finite ? finite.nextOrder() : law;
+            laws.add(exact(Source.FINITE_LEARNING_RATE, setting, best, range).withError(beyond));
+        }
+        return laws;
+    }
+
+    private static EffectiveLossCurve exact(Source source, Setting setting, MarginalLaw law, Interval range) {
+        Marginal marginal = law.on(range, Marginal.HISTOGRAM_BINS);
+        return EffectiveLossCurve.of(source, setting, marginal, new double[marginal.size()]);
+    }
+
+    private static EffectiveLossCurve curve(Source source, Setting setting, Marginal marginal) {
+        double[] relative = new double[marginal.size()];
+        Arrays.setAll(relative, i -> marginal.standardError()[i] / marginal.density()[i]);
+        return EffectiveLossCurve.of(source, setting, marginal, relative);
+    }
+}
