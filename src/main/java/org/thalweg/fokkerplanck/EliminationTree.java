@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.RecursiveAction;
 
 /**
- * The order in which the parts of a {@link Dissection} wait for each other. Unrelated subtrees are the work of different
- * threads: those of the fork-join pool that the caller belongs to, or of the common one. Each part is the work of one
- * thread, so what is computed does not depend on their number.
+ * The order in which the parts of a {@link Dissection} wait for each other. Unrelated subtrees are the work of
+ * different threads: those of the fork-join pool that the caller belongs to, or of the common one. Each part is the
+ * work of one thread, so what is computed does not depend on their number.
  */
 final class EliminationTree {
     /** Smaller subtrees are not worth handing over: a few milliseconds of work. */

@@ -11,7 +11,8 @@ import org.thalweg.model.Setting;
  * The mean learning time from a setting's start to its flat set, {x: F(x) &gt;= level}.
  *
  * <p>It solves the backward equation b . grad T + sum_i D_ii d_i^2 T = -1 with T = 0 on the flat set, whose edges are
- * faces of the grid. From a start inside the flat set the time is 0; from a starting distribution it is the mean over it.
+ * faces of the grid. From a start inside the flat set the time is 0; from a starting distribution it is the mean over
+ * it.
  */
 public final class FirstPassage {
     /**
@@ -23,8 +24,8 @@ public final class FirstPassage {
     private FirstPassage() {}
 
     /**
-     * The first-passage time by the same method as a density; AUTO takes the finite volumes where the hierarchy refuses.
-     * The hierarchy does one sharp direction; for several the time is that of the valley floor.
+     * The first-passage time by the same method as a density; AUTO takes the finite volumes where the hierarchy
+     * refuses. The hierarchy does one sharp direction; for several the time is that of the valley floor.
      *
      * @param resolution of the finest grid of the finite volumes
      * @param tolerance of the hierarchy: largest estimated relative error

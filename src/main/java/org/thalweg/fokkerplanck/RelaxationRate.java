@@ -20,8 +20,8 @@ import org.thalweg.model.Setting;
  */
 public final class RelaxationRate {
     /**
-     * Cells of the finer of two grids, from which the rate is extrapolated: right to a part in 10^3 between walls and on a
-     * ring, and to a percent on an open line, which is plenty for choosing how long to run.
+     * Cells of the finer of two grids, from which the rate is extrapolated: right to a part in 10^3 between walls and
+     * on a ring, and to a percent on an open line, which is plenty for choosing how long to run.
      */
     private static final int CELLS = 96;
 

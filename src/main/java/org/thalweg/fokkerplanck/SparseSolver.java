@@ -10,8 +10,8 @@ interface SparseSolver {
     Factors factor(Generator generator);
 
     /**
-     * Factors a generator for right-hand sides that are zero in all cells but one, which takes half the memory; there is
-     * no {@link Factors#solveAdjoint} then.
+     * Factors a generator for right-hand sides that are zero in all cells but one, which takes half the memory; there
+     * is no {@link Factors#solveAdjoint} then.
      *
      * @throws NumericsException as above
      */

@@ -153,7 +153,9 @@ final class Truncation {
         return Math.abs(setting.start()[i]) + startSpread(setting, i);
     }
 
-    /** How far from their mean particles start in a coordinate; of a normal law as far as its mass is not negligible. */
+    /**
+     * How far from their mean particles start in a coordinate; of a normal law as far as its mass is not negligible.
+     */
     static double startSpread(Setting setting, int i) {
         return setting.startDistribution().map(start -> start.laws().get(i))
                 .map(law -> law instanceof StartLaw.Uniform ? Math.sqrt(3.0) * law.deviation()

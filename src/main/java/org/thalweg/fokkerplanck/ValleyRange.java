@@ -183,8 +183,8 @@ final class ValleyRange {
 
     /**
      * The relative error that the cut leaves in the mean of a diagnostic. The wall that stands at the cut bends mode 2
-     * in a layer before it, so the share of the mean beyond that layer counts, as the floor has it, doubled, and corrected
-     * for how much heavier the tail of the law is at the cut. NaN where the mean does not exist.
+     * in a layer before it, so the share of the mean beyond that layer counts, as the floor has it, doubled, and
+     * corrected for how much heavier the tail of the law is at the cut. NaN where the mean does not exist.
      */
     double error(Diagnostic diagnostic, Law law) {
         if (open.isEmpty()) {

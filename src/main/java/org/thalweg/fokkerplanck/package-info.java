@@ -26,8 +26,8 @@
  * <p>Across a valley the density is a series of Hermite functions of its own local Gaussian, along it a spectral
  * interpolant: an exact hierarchy of equations in one dimension, docs/theory/hierarchy.md. Both series are refined
  * until the marginal moves by less than a tolerance. Noise must depend on x alone. A valley that is its own mirror
- * image is solved on one half. The adjoint equations give passage times. It shares nothing with the finite volumes but the
- * valley, and each judges the other in the tests. Solves share nothing: a sweep is a parallel stream of them.
+ * image is solved on one half. The adjoint equations give passage times. It shares nothing with the finite volumes but
+ * the valley, and each judges the other in the tests. Solves share nothing: a sweep is a parallel stream of them.
  *
  * <h2>Linear systems</h2>
  *

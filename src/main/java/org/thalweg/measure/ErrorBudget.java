@@ -51,7 +51,8 @@ public record ErrorBudget(List<Part> parts) {
 
     /**
      * This budget and the standard error that a fraction of {@code trials} would have if it were {@code claimed}: the
-     * score test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and 1.
+     * score test, whose inversion is Wilson's interval. The error of the counted fraction itself is useless near 0 and
+     * 1.
      */
     public ErrorBudget withCounting(double claimed, long trials) {
         return withStatistical("sampling", Math.sqrt(claimed * (1.0 - claimed) / trials));

@@ -18,8 +18,8 @@ public record Marginal(double[] x, double[] flatness, double[] density, double[]
     }
 
     /**
-     * The density with its errors added where {@code side} is positive, taken away where it is negative: what they could
-     * do at worst to a functional that grows with {@code side}.
+     * The density with its errors added where {@code side} is positive, taken away where it is negative: what they
+     * could do at worst to a functional that grows with {@code side}.
      *
      * @param side one number for each cell; not modified
      */

@@ -53,8 +53,8 @@ public interface GradientNoise {
     }
 
     /**
-     * True where samples of different iterations are independent. Otherwise C alone does not tell what they add up to, and
-     * no diffusion stands for SGD.
+     * True where samples of different iterations are independent. Otherwise C alone does not tell what they add up to,
+     * and no diffusion stands for SGD.
      */
     default boolean independentInTime() {
         return true;
@@ -66,8 +66,8 @@ public interface GradientNoise {
     }
 
     /**
-     * The same noise with another batch size. A noise that does not come from samples counts as that of a single one, so
-     * that its covariance is divided by the size.
+     * The same noise with another batch size. A noise that does not come from samples counts as that of a single one,
+     * so that its covariance is divided by the size.
      *
      * @param size at least 1
      * @throws IllegalArgumentException where there are no batches of that size

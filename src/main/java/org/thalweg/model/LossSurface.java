@@ -44,9 +44,9 @@ public interface LossSurface {
     }
 
     /**
-     * The x that belong to this surface's valleys, where the loss of one parameter does not rise for ever: beyond a finite
-     * end it falls away. No walker gets there that the noise does not carry over the ridge, and a stationary density on
-     * an open line is that within.
+     * The x that belong to this surface's valleys, where the loss of one parameter does not rise for ever: beyond a
+     * finite end it falls away. No walker gets there that the noise does not carry over the ridge, and a stationary
+     * density on an open line is that within.
      */
     default Interval basin() {
         return Interval.LINE;

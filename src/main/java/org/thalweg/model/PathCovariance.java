@@ -3,8 +3,8 @@ package org.thalweg.model;
 import java.util.Arrays;
 
 /**
- * Mean and covariance of the points of each path of a block, step by step. Sums are of differences from the first point,
- * so that a cloud far from the origin keeps its digits. Bound to one thread.
+ * Mean and covariance of the points of each path of a block, step by step. Sums are of differences from the first
+ * point, so that a cloud far from the origin keeps its digits. Bound to one thread.
  */
 final class PathCovariance {
     private final int dimension;

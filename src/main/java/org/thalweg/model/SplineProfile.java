@@ -35,7 +35,9 @@ public final class SplineProfile implements Profile {
         return of(x, y, false, name);
     }
 
-    /** The curve through points that are one period of a ring, the first and the last being the same: one slope there. */
+    /**
+     * The curve through points that are one period of a ring, the first and the last being the same: one slope there.
+     */
     public static SplineProfile ring(double[] x, double[] y, String name) {
         return of(x, y, true, name);
     }

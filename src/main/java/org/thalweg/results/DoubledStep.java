@@ -7,9 +7,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * The step of a scheme without a theory of its error: all that an independent ensemble with twice the step differs by. For
- * a scheme of first order that is the error, for higher orders a bound on it; the sampling error of the difference makes it
- * the wider.
+ * The step of a scheme without a theory of its error: all that an independent ensemble with twice the step differs by.
+ * For a scheme of first order that is the error, for higher orders a bound on it; the sampling error of the difference
+ * makes it the wider.
  */
 record DoubledStep(EnsembleResult coarse, EnsembleResult fine) implements StepError {
     @Override

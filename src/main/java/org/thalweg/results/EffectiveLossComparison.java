@@ -21,9 +21,9 @@ import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 
 /**
- * The effective SGD-loss from all witnesses and all orders of the theory on the same cells: histograms of literal SGD and of
- * the SDE, the density by two methods that share no discretisation, the leading and the next order, and the law at the
- * learning rate of SGD.
+ * The effective SGD-loss from all witnesses and all orders of the theory on the same cells: histograms of literal SGD
+ * and of the SDE, the density by two methods that share no discretisation, the leading and the next order, and the law
+ * at the learning rate of SGD.
  *
  * @param curves in the order of {@link Source}
  */

@@ -7,8 +7,8 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
 
 /**
- * The effective SGD-loss along a valley in units of the temperature, -ln P(x) + ln F(x) - kappa L0(x)/Delta, as one source
- * finds it: L_SGD/Delta without its (kappa - 1) L0 part.
+ * The effective SGD-loss along a valley in units of the temperature, -ln P(x) + ln F(x) - kappa L0(x)/Delta, as one
+ * source finds it: L_SGD/Delta without its (kappa - 1) L0 part.
  *
  * <p>It is defined up to a constant, chosen such that the mean distance from (1 - kappa) ln F, weighted by the density,
  * is zero. Cells without counts, and those with fewer than about three, are left out.

@@ -23,7 +23,8 @@ public interface Experiment {
 
     /**
      * The first-passage times of all particles of a witness, in their order and in learning time; nothing where some
-     * have not arrived, there is no flat set or the witness was not asked. Known to the laboratory after {@link #run()}.
+     * have not arrived, there is no flat set or the witness was not asked. Known to the laboratory after
+     * {@link #run()}.
      */
     default Optional<double[]> passageTimes(Witness witness) {
         return Optional.empty();

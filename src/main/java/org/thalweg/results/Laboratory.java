@@ -139,9 +139,9 @@ public final class Laboratory {
     }
 
     /**
-     * A laboratory whose ensembles have random numbers in common with those of any other of this kind and seed: particle by
-     * particle and step by step, whatever the setting. Comparisons between settings gain, their answers are no longer
-     * independent of each other.
+     * A laboratory whose ensembles have random numbers in common with those of any other of this kind and seed:
+     * particle by particle and step by step, whatever the setting. Comparisons between settings gain, their answers are
+     * no longer independent of each other.
      */
     public Laboratory withCommonNumbers() {
         return new Laboratory(particles, seed, threads, window, timeLimit, simulated, optimiser, true);

@@ -4,7 +4,9 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
 
-/** What the finite step of an ensemble may have done to its numbers: the learning-rate or time-step term of a budget. */
+/**
+ * What the finite step of an ensemble may have done to its numbers: the learning-rate or time-step term of a budget.
+ */
 interface StepError {
     /** A bound on the shift of the mean first-passage time. */
     double passage();

@@ -14,7 +14,8 @@ import org.thalweg.results.Row;
  *
  * @param rows what the witnesses said, in the order of the witnesses
  * @param notes why a witness is missing; empty where all spoke
- * @param passageTimes first-passage times of the particles, in their order, where they share random numbers with other cells
+ * @param passageTimes first-passage times of the particles, in their order, where they share random numbers with other
+ *     cells
  */
 public record CellResult(
         Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes) {

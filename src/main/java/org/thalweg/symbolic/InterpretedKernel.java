@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** Walks the instructions once for each strip of a block; each is a plain loop. */
 final class InterpretedKernel implements TapeKernel {
-    /** Points handled at a time, such that all registers of a usual formula stay in the first-level cache (2 kB each). */
+    /**
+     * Points handled at a time, such that all registers of a usual formula stay in the first-level cache (2 kB each).
+     */
     private static final int STRIP = 256;
 
     private final Program program;

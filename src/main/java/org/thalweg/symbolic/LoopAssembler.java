@@ -12,8 +12,8 @@ import org.thalweg.symbolic.Loop.Operand;
 import org.thalweg.symbolic.Loop.Place;
 
 /**
- * Turns loops into bytecode, as a programmer would have written them: rows and constants in local variables, one counted
- * loop over the points. The just-in-time compiler makes vector instructions of it.
+ * Turns loops into bytecode, as a programmer would have written them: rows and constants in local variables, one
+ * counted loop over the points. The just-in-time compiler makes vector instructions of it.
  */
 final class LoopAssembler {
     private static final String CODE = Loop.Code.class.getName().replace('.', '/');

@@ -88,7 +88,9 @@ final class Antiderivative implements DoubleUnaryOperator {
         return new Antiderivative(domain, points, table, values);
     }
 
-    /** The integral of the cubic through the nodes of a panel, over a share of it; over all of it the rule of Lobatto. */
+    /**
+     * The integral of the cubic through the nodes of a panel, over a share of it; over all of it the rule of Lobatto.
+     */
     private static double integral(double[] points, double[] values, int panel, double share) {
         double sum = 0.0;
         for (int j = 0; j < UP_TO.length; j++) {

@@ -8,9 +8,9 @@ import org.thalweg.model.Setting;
 
 /**
  * Upper bound (iii) where the noise across a valley grows with y, as it does when batches see different curvatures
- * (docs/theory/bounds.md). With C_yy ~ q y^2 far up the wall a step multiplies E y^2 by (1 - eta lambda)^2 + eta^2 q, which
- * is below 1 if and only if eta &lt; 2 / (lambda + q / lambda). That is 2 / (lambda (1 + s^2)) with q = (s lambda)^2, and
- * holds for noise of any law: only its covariance enters.
+ * (docs/theory/bounds.md). With C_yy ~ q y^2 far up the wall a step multiplies E y^2 by (1 - eta lambda)^2 + eta^2 q,
+ * which is below 1 if and only if eta &lt; 2 / (lambda + q / lambda). That is 2 / (lambda (1 + s^2)) with q = (s
+ * lambda)^2, and holds for noise of any law: only its covariance enters.
  *
  * <p>q is read off the covariance of the setting itself, high up the wall; for one sharp direction.
  */

@@ -8,13 +8,14 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
 
 /**
- * The mean time to escape from a well of the valley floor over a barrier to the flat set (docs/theory/convergence-time.md).
- * With phi = int A/D_xx, a the bottom of the well (phi largest) and b the top of the barrier,
+ * The mean time to escape from a well of the valley floor over a barrier to the flat set
+ * (docs/theory/convergence-time.md). With phi = int A/D_xx, a the bottom of the well (phi largest) and b the top of the
+ * barrier,
  *
  * <pre>{@code T = 2 pi / (D_xx(a) sqrt(-phi''(a) phi''(b))) exp(phi(a) - phi(b))}</pre>
  *
- * <p>Rates over several barriers add up. Asymptotic in the height of the barrier, phi(a) - phi(b): the relative error is
- * that of two integrals by the method of Laplace, of which {@link #correction} is the next term.
+ * <p>Rates over several barriers add up. Asymptotic in the height of the barrier, phi(a) - phi(b): the relative error
+ * is that of two integrals by the method of Laplace, of which {@link #correction} is the next term.
  */
 public final class KramersEscape {
     /** What it says. */
@@ -89,7 +90,9 @@ public final class KramersEscape {
         this.climb = steepest;
     }
 
-    /** The escape of a valley from its start to its flat set; refuses other surfaces and settings without a flat set. */
+    /**
+     * The escape of a valley from its start to its flat set; refuses other surfaces and settings without a flat set.
+     */
     public static KramersEscape of(Setting setting) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         FlatSet flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
@@ -152,8 +155,8 @@ public final class KramersEscape {
     }
 
     /**
-     * The next term of both integrals relative to T, in absolute value, for the barrier with the largest: of int exp(-f)
-     * about a minimum of f it is -f''''/(8 f''^2) + 5 f'''^2/(24 f''^3).
+     * The next term of both integrals relative to T, in absolute value, for the barrier with the largest: of int
+     * exp(-f) about a minimum of f it is -f''''/(8 f''^2) + 5 f'''^2/(24 f''^3).
      */
     public double correction() {
         double most = 0.0;

@@ -45,7 +45,9 @@ public record MinimumStability(double largestCurvature) {
         return StepSizeBound.bound(largestCurvature, 0.0);
     }
 
-    /** Downhill from a point: the eigenvalues of the Hessian are taken positive, and steps halved until the loss falls. */
+    /**
+     * Downhill from a point: the eigenvalues of the Hessian are taken positive, and steps halved until the loss falls.
+     */
     private static Optional<double[]> newton(LossSurface surface, double[] start) {
         double[] point = start.clone();
         double[] gradient = new double[point.length];

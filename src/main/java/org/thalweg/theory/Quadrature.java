@@ -12,7 +12,9 @@ final class Quadrature {
     /** [i][j]: integral of the Lagrange polynomial of node j up to node i, on [0, 1]: the Gauss matrix of Butcher. */
     private static final double[][] UP_TO_NODE = upToNode();
 
-    /** An exponential that varies by so much over a panel is integrated to every node within 1e-10 by its polynomial. */
+    /**
+     * An exponential that varies by so much over a panel is integrated to every node within 1e-10 by its polynomial.
+     */
     private static final double SMOOTH = 0.3;
 
     private Quadrature() {}

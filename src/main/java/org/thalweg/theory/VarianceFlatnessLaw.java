@@ -12,9 +12,10 @@ import org.thalweg.model.surface.Spectrum;
 
 /**
  * Literal SGD on a bowl of curvatures h_i with noise C_ii = s h_i^gamma: a first-order autoregression in each
- * direction, so that the variance of a stationary path over a window is known exactly. With F_i ~ h_i^(-1/2) the exponent psi in
- * sigma_i^2 ~ F_i^(-psi) goes from 2 gamma in short windows, where the path diffuses, to 2 (gamma - 1) in long ones.
- * Derivation: docs/theory/inverse-variance-flatness.md. What one such linear model gives, not a formula of the paper.
+ * direction, so that the variance of a stationary path over a window is known exactly. With F_i ~ h_i^(-1/2) the
+ * exponent psi in sigma_i^2 ~ F_i^(-psi) goes from 2 gamma in short windows, where the path diffuses, to 2 (gamma - 1)
+ * in long ones. Derivation: docs/theory/inverse-variance-flatness.md. What one such linear model gives, not a formula
+ * of the paper.
  */
 public final class VarianceFlatnessLaw {
     /** What it says. */
@@ -100,8 +101,8 @@ public final class VarianceFlatnessLaw {
 
     /**
      * The expected variance along each direction, about its own mean, of {@code points} points of a stationary path,
-     * one every {@code every} iterations: sigma^2 2/N^2 sum_k (N - k)(1 - rho^k) with sigma^2 = eta C/(h (2 - eta h)) and
-     * rho = (1 - eta h)^every. Exact.
+     * one every {@code every} iterations: sigma^2 2/N^2 sum_k (N - k)(1 - rho^k) with sigma^2 = eta C/(h (2 - eta h))
+     * and rho = (1 - eta h)^every. Exact.
      */
     public double[] windowVariances(int points, long every) {
         return IntStream.range(0, curvature.length).mapToDouble(i -> {

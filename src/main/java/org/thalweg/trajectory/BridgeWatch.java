@@ -122,8 +122,8 @@ final class BridgeWatch implements PassageWatch {
     }
 
     /**
-     * Fills {@link #near}: a step is looked at only where one of its ends is within the margin. NaN and particles without
-     * edges never are.
+     * Fills {@link #near}: a step is looked at only where one of its ends is within the margin. NaN and particles
+     * without edges never are.
      */
     private int withinReach(double[] x) {
         int countNow = math.notBetween(lower, x, upper, count, entering);

@@ -69,8 +69,8 @@ public final class Ensemble {
     }
 
     /**
-     * Particles in a group of the histogram: 32, fewer where that would leave under 64 groups to tell an error, more where
-     * there would be over 1024, so that all groups together take half a megabyte.
+     * Particles in a group of the histogram: 32, fewer where that would leave under 64 groups to tell an error, more
+     * where there would be over 1024, so that all groups together take half a megabyte.
      */
     private int groupSize() {
         int size = 32;

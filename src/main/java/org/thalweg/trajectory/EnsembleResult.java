@@ -125,8 +125,8 @@ public final class EnsembleResult {
     }
 
     /**
-     * How many independent samples of x would tell its mean as well as all correlated ones do: the variance of x over the
-     * squared standard error of its mean.
+     * How many independent samples of x would tell its mean as well as all correlated ones do: the variance of x over
+     * the squared standard error of its mean.
      */
     public double effectiveSamples() {
         Map<String, Measurement> quantities = quantities();
@@ -146,8 +146,8 @@ public final class EnsembleResult {
 
     /**
      * A functional of the marginal, freed of its bias of first order, with its error from leaving out one group of
-     * particles at a time. The marginals that the functional sees carry the standard errors of the groups that are left; a
-     * fit takes its weights from them, and a comparison gives the same weights to the other side.
+     * particles at a time. The marginals that the functional sees carry the standard errors of the groups that are
+     * left; a fit takes its weights from them, and a comparison gives the same weights to the other side.
      *
      * @throws IllegalStateException where there is no marginal
      */

@@ -60,8 +60,8 @@ final class FlatRegion {
     }
 
     /**
-     * The widest interval around a point outside the flat set that does not meet it: the nearest numbers inside the flat
-     * set on either side, or the end of what has been looked at.
+     * The widest interval around a point outside the flat set that does not meet it: the nearest numbers inside the
+     * flat set on either side, or the end of what has been looked at.
      *
      * @param x between the ends of what has been looked at
      */

@@ -9,7 +9,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
 /**
- * The scales that limit a step in learning time, from a look along the valley; elsewhere from the start and the known minima.
+ * The scales that limit a step in learning time, from a look along the valley; elsewhere from the start and the known
+ * minima.
  *
  * @param curvatureAcross the sharpest curvature, 1/F^2 in a valley: the rate that explicit schemes must resolve
  * @param flatnessLength the shortest length on which a flatness changes by a factor e; infinite where none does

@@ -35,7 +35,10 @@ class OptimisedRunsTest {
                 .findFirst().orElseThrow();
     }
 
-    /** Times are learning time: a tenth, and a hundredth for their variance, of those of the plain SGD that stands for it. */
+    /**
+     * Times are learning time: a tenth, and a hundredth for their variance, of those of the plain SGD that stands for
+     * it.
+     */
     @Test
     void aDensityUnderMomentumHasLearningTime() throws IOException {
         Path heavy = run("density momentum-valley");

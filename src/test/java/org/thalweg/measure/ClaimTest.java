@@ -129,9 +129,9 @@ class ClaimTest {
     }
 
     /**
-     * A true equality measured with Gaussian noise is refuted with probability 1e-3, as {@link Claim#FALSE_ALARM} promises:
-     * in 400,000 repetitions 400 times, give or take 20. 4.9 of these standard deviations: 1e-6 false alarms. An
-     * inequality measured at its bound is refuted half as often.
+     * A true equality measured with Gaussian noise is refuted with probability 1e-3, as {@link Claim#FALSE_ALARM}
+     * promises: in 400,000 repetitions 400 times, give or take 20. 4.9 of these standard deviations: 1e-6 false alarms.
+     * An inequality measured at its bound is refuted half as often.
      */
     @Test
     void trueClaimsAreRefutedOnceInAThousand() {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What can be seen in seconds of the quality that docs/random.md reports: moments to the eighth order, tails, correlation
- * between streams, and two classical tests of bits. Whatever algorithm makes the variates has to pass.
+ * What can be seen in seconds of the quality that docs/random.md reports: moments to the eighth order, tails,
+ * correlation between streams, and two classical tests of bits. Whatever algorithm makes the variates has to pass.
  *
- * <p>Each check has 1e-6 false alarms: 8 moments, 2 tails, 2 x 4 sets of correlations, 2 x 5 birthday spacings and 5 Walsh
- * spectra make 3.3e-5 in all.
+ * <p>Each check has 1e-6 false alarms: 8 moments, 2 tails, 2 x 4 sets of correlations, 2 x 5 birthday spacings and 5
+ * Walsh spectra make 3.3e-5 in all.
  */
 class QualityTest {
     private static final double FALSE_ALARMS = 1e-6;
@@ -111,8 +111,8 @@ class QualityTest {
     }
 
     /**
-     * The Walsh spectrum of the bits as signs: each of 2^16 coefficients, divided by its standard deviation, squared and
-     * summed over 128 pieces, is chi-squared with 128 degrees of freedom. The largest of them is judged, so that a
+     * The Walsh spectrum of the bits as signs: each of 2^16 coefficients, divided by its standard deviation, squared
+     * and summed over 128 pieces, is chi-squared with 128 degrees of freedom. The largest of them is judged, so that a
      * pattern that returns with a period of up to 1024 words shows.
      */
     @ParameterizedTest

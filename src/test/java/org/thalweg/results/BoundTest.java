@@ -88,8 +88,9 @@ class BoundTest {
     }
 
     /**
-     * Batches of 8 that see curvatures with a spread of 0.2, and shifts that move lambda = exp(-x) by exp(dx): q = f Var(s
-     * lambda(x - dx)), f = (1/8)(1 - 8/4096). Relative to lambda^2 that is f (1.04 e^(2/100) - 1) e^(1/100) for normal data.
+     * Batches of 8 that see curvatures with a spread of 0.2, and shifts that move lambda = exp(-x) by exp(dx): q = f
+     * Var(s lambda(x - dx)), f = (1/8)(1 - 8/4096). Relative to lambda^2 that is f (1.04 e^(2/100) - 1) e^(1/100) for
+     * normal data.
      */
     @Test
     void batchesThatSeeDifferentCurvaturesLowerTheBound() {

@@ -29,9 +29,9 @@ import org.thalweg.theory.NextOrder;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * The potential of the drift, recovered from a marginal by U' = -D_xx d ln(D_xx P)/dx, against its formula: U = (eta s / 4p)
- * lambda^p where C_yy = s lambda^p, -Delta ln F at p = 0, and what the covariance of mini-batches says. Compared is the
- * least-squares slope of what is recovered on the formula, 1 if they agree.
+ * The potential of the drift, recovered from a marginal by U' = -D_xx d ln(D_xx P)/dx, against its formula: U = (eta s
+ * / 4p) lambda^p where C_yy = s lambda^p, -Delta ln F at p = 0, and what the covariance of mini-batches says. Compared
+ * is the least-squares slope of what is recovered on the formula, 1 if they agree.
  *
  * <p>Each judgement of literal SGD is wrong with probability 1e-3 for another seed.
  */
@@ -132,7 +132,10 @@ class DriftPotentialTest {
                 x -> formula(setting, power, x));
     }
 
-    /** What D changes over one standard deviation of y is of relative order zeta^2 + (lambda shift)^2 / kappa: see mini-batch.md. */
+    /**
+     * What D changes over one standard deviation of y is of relative order zeta^2 + (lambda shift)^2 / kappa: see
+     * mini-batch.md.
+     */
     @Test
     void miniBatches() {
         Setting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"),

@@ -56,7 +56,8 @@ class LargeLearningRateTest {
                 .withSystematic("learning rate, beyond first order", product * order);
         assertEquals(Verdict.CONSISTENT, judge(finite.hypotheses(), law, measured, budget).verdict(),
                 () -> judge(finite.hypotheses(), law, measured, budget).toString());
-        // The hypotheses of the diffusion: those for SGD know that this learning rate is too large, and would be silent.
+        // The hypotheses of the diffusion: those for SGD know that this learning rate is too large, and would be
+        // silent.
         Judgement diffusion = judge(EffectiveLoss.of(setting).hypotheses(), plain, measured, budget);
         assertEquals(Verdict.REFUTED, diffusion.verdict(), diffusion::toString);
         assertEquals(Verdict.NOT_APPLICABLE,

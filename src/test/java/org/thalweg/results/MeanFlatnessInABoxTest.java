@@ -47,8 +47,8 @@ class MeanFlatnessInABoxTest {
     }
 
     /**
-     * Increments shrink below the first threshold, Delta = 1/3, and grow above it. The tail's own correction, of relative
-     * order (l/b)^2, and that of the slowness of x, eps = 0.04, are within a tenth here.
+     * Increments shrink below the first threshold, Delta = 1/3, and grow above it. The tail's own correction, of
+     * relative order (l/b)^2, and that of the slowness of x, eps = 0.04, are within a tenth here.
      */
     @ParameterizedTest
     @CsvSource({"0.25", "0.30", "0.36", "0.38"})

@@ -64,7 +64,9 @@ class RunPlanTest {
         assertTrue(actual <= 1.0001 * expected && actual > 0.97 * expected, actual + " for " + expected);
     }
 
-    /** Of the mean of a process with variance 1 and correlation exp(-t) over a time: int int exp(-|t - s|) dt ds / w^2. */
+    /**
+     * Of the mean of a process with variance 1 and correlation exp(-t) over a time: int int exp(-|t - s|) dt ds / w^2.
+     */
     private static double meanVariance(double window) {
         return 2.0 * (window - 1.0 + Math.exp(-window)) / (window * window);
     }

@@ -23,15 +23,15 @@ import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * One step of literal SGD where a batch sees the curvature 1 + s z: C_yy = s^2 y^2 at lambda = 1. Fresh ensembles, since
- * long-run means of a heavy-tailed product collapse; E y'^2 / y^2 = (1 - h)^2 + h^2 s^2.
+ * One step of literal SGD where a batch sees the curvature 1 + s z: C_yy = s^2 y^2 at lambda = 1. Fresh ensembles,
+ * since long-run means of a heavy-tailed product collapse; E y'^2 / y^2 = (1 - h)^2 + h^2 s^2.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StepGrowthTest {
     /**
-     * The square of 1 - h (1 + s z) has at most 1.42 times its mean as standard deviation here: the standard error of the
-     * growth is 0.2 %, and 1 % is exceeded with probability 1e-6 for another seed; 2 % of the bound are 4 % of (growth -
-     * 1) / h + 2, twenty standard errors of it.
+     * The square of 1 - h (1 + s z) has at most 1.42 times its mean as standard deviation here: the standard error of
+     * the growth is 0.2 %, and 1 % is exceeded with probability 1e-6 for another seed; 2 % of the bound are 4 % of
+     * (growth - 1) / h + 2, twenty standard errors of it.
      */
     private static final int PARTICLES = 1 << 19;
 

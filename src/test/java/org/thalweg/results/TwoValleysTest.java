@@ -82,8 +82,8 @@ class TwoValleysTest {
 
     /**
      * The signs of freezing, with 1280 walkers a setting: P(flat) rises with noise by more than half (from .007 to .88:
-     * over 50 standard errors), falls again at the largest noise (.88 to .78: 7), and switches only rise. The differences
-     * being what they are, a false alarm is less likely than 1e-9.
+     * over 50 standard errors), falls again at the largest noise (.88 to .78: 7), and switches only rise. The
+     * differences being what they are, a false alarm is less likely than 1e-9.
      */
     @Test
     void noiseDelaysFreezingUntilItSpoilsTheSelection() {
@@ -101,7 +101,9 @@ class TwoValleysTest {
         assertTrue(flat[3] < flat[2], "falls again");
     }
 
-    /** SGD of learning rate 0.01 is Euler-Maruyama of step 0.01: two sets of random numbers, z = 4, 6e-5 a comparison. */
+    /**
+     * SGD of learning rate 0.01 is Euler-Maruyama of step 0.01: two sets of random numbers, z = 4, 6e-5 a comparison.
+     */
     @Test
     void literalSgdFreezesAlike() {
         Setting setting = setting(20.0, 1.0, 0.3, 0.01);
@@ -115,8 +117,8 @@ class TwoValleysTest {
     }
 
     /**
-     * Long runs at fixed S = 1 against P(x | S) in 64 cells: total variation below 1 %. 512 walkers over times 20 to 60,
-     * steps 0.002 as small as the reference has them; sampling alone gives some 0.003.
+     * Long runs at fixed S = 1 against P(x | S) in 64 cells: total variation below 1 %. 512 walkers over times 20 to
+     * 60, steps 0.002 as small as the reference has them; sampling alone gives some 0.003.
      */
     @Test
     void longRunsAtFixedScaleMeetTheQuasiEquilibrium() {

@@ -22,8 +22,9 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 
 /**
- * How the leading and the next order close in on the diffusion as Delta falls, on the ring and on the bump; the diffusion
- * by the engine's hierarchy, which NextOrderTest holds against the tests' own. Text in docs/theory/next-order.md.
+ * How the leading and the next order close in on the diffusion as Delta falls, on the ring and on the bump; the
+ * diffusion by the engine's hierarchy, which NextOrderTest holds against the tests' own. Text in
+ * docs/theory/next-order.md.
  */
 class AsymptoticOrdersTest {
     private static final int CELLS = 256;
@@ -57,7 +58,9 @@ class AsymptoticOrdersTest {
         return kappa - diffusion(valley(kappa, temperature, true)).quantities().get("selection_exponent").value();
     }
 
-    /** kappa - e and the L1 error of the leading order are halved with Delta; what is left of the next order, quartered. */
+    /**
+     * kappa - e and the L1 error of the leading order are halved with Delta; what is left of the next order, quartered.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {2.0, 4.0, 10.0})
     void theGapToTheLeadingOrderFallsLinearlyInTheTemperature(double kappa) {

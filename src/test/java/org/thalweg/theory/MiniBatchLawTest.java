@@ -31,8 +31,8 @@ class MiniBatchLawTest {
     }
 
     /**
-     * kappa of normal data, 3.05. The fourth moment of N normal numbers has the relative error sqrt(96/9 / N); kappa half
-     * as much again in all: 4.9 of them, 1e-6 false alarms, fixed data.
+     * kappa of normal data, 3.05. The fourth moment of N normal numbers has the relative error sqrt(96/9 / N); kappa
+     * half as much again in all: 4.9 of them, 1e-6 false alarms, fixed data.
      */
     @ParameterizedTest
     @ValueSource(ints = {4096, 65536})

@@ -21,8 +21,8 @@ class ShiftedQuadraticsTest {
     private static final double SIGMAS = 5.0;
 
     /**
-     * Isotropic shifts of variance v: C = v E[h^2] = v (H tr H + 2 H^2) for normal inputs, by Isserlis. Three diagonal and
-     * three other entries, each to 5 measured standard errors: 4e-6 for a new seed.
+     * Isotropic shifts of variance v: C = v E[h^2] = v (H tr H + 2 H^2) for normal inputs, by Isserlis. Three diagonal
+     * and three other entries, each to 5 measured standard errors: 4e-6 for a new seed.
      */
     @Test
     void covarianceIsTheMeanSquareOfTheHessians() {
@@ -59,7 +59,10 @@ class ShiftedQuadraticsTest {
         }
     }
 
-    /** Between many inputs, C ~ H, and one that dominates, C ~ H^2: the exponent gamma of C_ii ~ H_ii^gamma is in [1, 2]. */
+    /**
+     * Between many inputs, C ~ H, and one that dominates, C ~ H^2: the exponent gamma of C_ii ~ H_ii^gamma is in [1,
+     * 2].
+     */
     @Test
     void theExponentIsBetweenOneAndTwo() {
         double previous = 3.0;

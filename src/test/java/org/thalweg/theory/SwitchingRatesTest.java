@@ -36,7 +36,9 @@ class SwitchingRatesTest {
         assertEquals(0.0, previous, 0.01);
     }
 
-    /** Without a tilt the valleys are alike, phi(v) = 2/sigma^2 at gamma = 0 and the rate is sqrt(8 4)/(2 pi) e^-phi. */
+    /**
+     * Without a tilt the valleys are alike, phi(v) = 2/sigma^2 at gamma = 0 and the rate is sqrt(8 4)/(2 pi) e^-phi.
+     */
     @Test
     void withoutTiltItIsTheTextbook() {
         SwitchingRates rates = rates(0.0, 0.0, 0.5);

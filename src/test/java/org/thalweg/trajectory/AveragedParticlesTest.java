@@ -20,8 +20,8 @@ class AveragedParticlesTest {
     }
 
     /**
-     * A block of 256 of 1500: its averages are those of an ensemble of 256, to the last bit. The others take other random
-     * numbers once somebody has left; the mean passage times agree within 4.9 errors (one in a million).
+     * A block of 256 of 1500: its averages are those of an ensemble of 256, to the last bit. The others take other
+     * random numbers once somebody has left; the mean passage times agree within 4.9 errors (one in a million).
      */
     @Test
     void thePassagesAreThoseOfAllAndTheAveragesThoseOfSome() {

@@ -23,13 +23,13 @@ import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /**
- * Nominal 95 % intervals cover 95 %: small experiments with a known truth, repeated, and judged as the engine judges. The
- * interval of a measurement is the set of values that a claim may predict without being REFUTED at a false-alarm rate of
- * 5 %.
+ * Nominal 95 % intervals cover 95 %: small experiments with a known truth, repeated, and judged as the engine judges.
+ * The interval of a measurement is the set of values that a claim may predict without being REFUTED at a false-alarm
+ * rate of 5 %.
  *
  * <p>A share counted in 4000 repetitions has a standard error of 0.0034: the 1.5 % allowed are 4.4 of them, 1e-5 false
- * alarms for each of seven tests where the coverage is exact, 2e-3 where it is off by half a per cent (skewed samples). In
- * 2000 repetitions, for the two dear experiments, 3.1 of them: 2e-3. Seeds are fixed.
+ * alarms for each of seven tests where the coverage is exact, 2e-3 where it is off by half a per cent (skewed samples).
+ * In 2000 repetitions, for the two dear experiments, 3.1 of them: 2e-3. Seeds are fixed.
  */
 class CoverageTest {
     private static final double CONFIDENCE = 0.95;
@@ -137,8 +137,8 @@ class CoverageTest {
     }
 
     /**
-     * Literal SGD across a trough, y' = 0.9 y - 0.1 xi: records every second step of a memory of ten. Var y = 0.04 / 0.19;
-     * what is left of the start at y = 0 after 60 steps is a part in 10^5.
+     * Literal SGD across a trough, y' = 0.9 y - 0.1 xi: records every second step of a memory of ten. Var y = 0.04 /
+     * 0.19; what is left of the start at y = 0 after 60 steps is a part in 10^5.
      */
     @Test
     void timeAveragesOfCorrelatedPaths() {

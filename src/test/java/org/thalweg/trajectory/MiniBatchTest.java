@@ -10,7 +10,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
 
-/** Literal SGD with mini-batches in a trough, where its law is known exactly. 1e-6 false alarms an assertion, 6 in all. */
+/**
+ * Literal SGD with mini-batches in a trough, where its law is known exactly. 1e-6 false alarms an assertion, 6 in all.
+ */
 class MiniBatchTest {
     private static final int PARTICLES = 8192;
     private static final int SAMPLES = 60;

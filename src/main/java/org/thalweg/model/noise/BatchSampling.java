@@ -7,14 +7,14 @@ public enum BatchSampling {
     /** B different ones from all N, in each iteration anew. */
     WITHOUT_REPLACEMENT,
     /**
-     * B different ones from those that have not been used since the beginning of the epoch; an epoch is N / B iterations
-     * and uses every sample once (random reshuffling).
+     * B different ones from those that have not been used since the beginning of the epoch; an epoch is N / B
+     * iterations and uses every sample once (random reshuffling).
      */
     RESHUFFLING;
 
     /**
-     * The variance of the mean of a batch in units of the variance S of a single sample (divisor N), over all batches of
-     * one iteration: 1/B with replacement, (1/B) (N - B) / (N - 1) without.
+     * The variance of the mean of a batch in units of the variance S of a single sample (divisor N), over all batches
+     * of one iteration: 1/B with replacement, (1/B) (N - B) / (N - 1) without.
      */
     public double variance(int batch, int samples) {
         return this == WITH_REPLACEMENT ? 1.0 / batch

@@ -6,10 +6,10 @@ import org.thalweg.random.Seed;
 /**
  * The samples of {@link MiniBatchNoise}: sample i sees the valley moved by (dx_i, dy_i), and s_i times as high.
  *
- * <p>A data set is addressed by its seed and its size alone: dx_i / shift_x are the first N normal variates of the stream
- * {@link Purpose#DATA} of block 0, dy_i / shift_y those of block 1, (s_i - 1) / curvature those of block 2; dx, dy and s are
- * rounded to single precision, and then they are what they are. Whatever run uses it, and with whatever seed, the data
- * are the same.
+ * <p>A data set is addressed by its seed and its size alone: dx_i / shift_x are the first N normal variates of the
+ * stream {@link Purpose#DATA} of block 0, dy_i / shift_y those of block 1, (s_i - 1) / curvature those of block 2; dx,
+ * dy and s are rounded to single precision, and then they are what they are. Whatever run uses it, and with whatever
+ * seed, the data are the same.
  */
 final class DataSet {
     /** Numbers of a sample, next to each other: one line of a cache. */

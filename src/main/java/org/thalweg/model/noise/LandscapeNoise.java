@@ -14,9 +14,9 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.model.surface.TwoValleys;
 
 /**
- * Noise that follows the curvature of {@link TwoValleys}: C = sigma^2 (S h(x))^gamma, where h = 8 e^(-b x) is V'' at both
- * minima, x clipped to |x| &lt;= 1.2. Where the valleys flatten, the noise dies down with them. A reconstruction, as the
- * surface is.
+ * Noise that follows the curvature of {@link TwoValleys}: C = sigma^2 (S h(x))^gamma, where h = 8 e^(-b x) is V'' at
+ * both minima, x clipped to |x| &lt;= 1.2. Where the valleys flatten, the noise dies down with them. A reconstruction,
+ * as the surface is.
  */
 public final class LandscapeNoise implements GradientNoise {
     /** Name and keys in model files. */

@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.thalweg.model.ValleyShape;
 
 /**
- * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 9 through the sums at Chebyshev points of
- * short panels.
+ * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 9 through the sums at Chebyshev points
+ * of short panels.
  *
  * <p>A panel is made when somebody first gets there, checked between its points, and halved where the polynomials miss;
- * where they still do after some halvings (kinks of the flatness), and far away, the sums are taken every time, which is
- * slow and as right. What a panel holds does not depend on who asks, or when. Shared between threads.
+ * where they still do after some halvings (kinks of the flatness), and far away, the sums are taken every time, which
+ * is slow and as right. What a panel holds does not depend on who asks, or when. Shared between threads.
  */
 final class LandscapeTable {
     /** Everything in {@link LandscapeSums#at}. */
@@ -21,8 +21,8 @@ final class LandscapeTable {
     private static final int PANELS = 1024;
     private static final int MOST_HALVINGS = 6;
     /**
-     * Largest error between the points, in units of the largest value in the panel: some ten times the rounding of a sum
-     * over thousands of samples.
+     * Largest error between the points, in units of the largest value in the panel: some ten times the rounding of a
+     * sum over thousands of samples.
      */
     private static final double ACCURACY = 1e-12;
     /** Where the polynomials are checked: between the middle points, and between the last two. */

@@ -9,9 +9,9 @@ import org.thalweg.random.RandomStream;
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
- * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache, the
- * profiles are evaluated over whole rows, and the gradients of each particle added up. Where no sample is shifted along
- * the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
+ * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache,
+ * the profiles are evaluated over whole rows, and the gradients of each particle added up. Where no sample is shifted
+ * along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
     /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */

@@ -19,8 +19,9 @@ import org.thalweg.random.Seed;
 import org.thalweg.symbolic.Expression;
 
 /**
- * Mini-batches from a finite data set: sample i sees the valley moved by (dx_i, dy_i) and (1 + zeta_i) times as high, and
- * the noise is the mean gradient of a batch less the mean gradient of the whole data set (docs/theory/mini-batch.md).
+ * Mini-batches from a finite data set: sample i sees the valley moved by (dx_i, dy_i) and (1 + zeta_i) times as high,
+ * and the noise is the mean gradient of a batch less the mean gradient of the whole data set
+ * (docs/theory/mini-batch.md).
  *
  * <p>The loss that all samples have in common makes the mean what the model file says: L is the valley as written, for
  * every witness. The covariance is that of the data set at hand, not of the law it was drawn from.

@@ -15,8 +15,8 @@ import org.thalweg.model.surface.Spectrum;
 import org.thalweg.symbolic.Expression;
 
 /**
- * Noise that is a power of the Hessian of a {@link Spectrum}: C_ii = s h_i^gamma. gamma = 0 is isotropic noise, gamma = 1
- * the Fisher matrix, gamma = 2 equal landscapes with shifted minima.
+ * Noise that is a power of the Hessian of a {@link Spectrum}: C_ii = s h_i^gamma. gamma = 0 is isotropic noise, gamma =
+ * 1 the Fisher matrix, gamma = 2 equal landscapes with shifted minima.
  */
 public final class SpectralNoise implements GradientNoise {
     /** Name and keys in model files. */

@@ -13,8 +13,8 @@ import org.thalweg.random.Seed;
 
 /**
  * One sigmoid neuron that tells two classes apart, sigmoid(x u + y) for an input u: weight x, bias y, mean
- * cross-entropy over n inputs N(1, 1) with the label 0 and n inputs N(-1, 1) with the label 1, drawn by a seed. The one-neuron
- * case of the code of He, Huang and Yuan (NeurIPS 2019): n = 10.
+ * cross-entropy over n inputs N(1, 1) with the label 0 and n inputs N(-1, 1) with the label 1, drawn by a seed. The
+ * one-neuron case of the code of He, Huang and Yuan (NeurIPS 2019): n = 10.
  *
  * <ul>
  *   <li>Separable data (probable for few inputs) have no minimum: the loss falls for ever towards x = -infinity, and

@@ -16,8 +16,8 @@ import org.thalweg.symbolic.Expression;
 
 /**
  * A bowl of many curvatures, equally spaced in their logarithm: L = Lmin + sum_i h_i theta_i^2 / 2, x along the
- * flattest direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a direction
- * has a flatness ({@link VarianceFlatness}).
+ * flattest direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a
+ * direction has a flatness ({@link VarianceFlatness}).
  */
 public final class Spectrum implements LossSurface {
     /** Name and keys in model files. */

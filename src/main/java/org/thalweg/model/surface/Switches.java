@@ -5,8 +5,8 @@ import org.thalweg.model.PathQuantity;
 import org.thalweg.model.PathTally;
 
 /**
- * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x| =
- * 0.5, so that loitering on the barrier between them is no change.
+ * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x|
+ * = 0.5, so that loitering on the barrier between them is no change.
  */
 enum Switches implements PathQuantity {
     /** How many; 0 for walkers that stay. */

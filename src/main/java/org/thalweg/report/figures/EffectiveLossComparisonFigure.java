@@ -16,9 +16,9 @@ import org.thalweg.results.EffectiveLossComparison;
 import org.thalweg.results.EffectiveLossCurve;
 
 /**
- * The effective SGD-loss of all witnesses and all orders of the theory: against ln F, where the leading order is a straight
- * line, and along the valley as the deviation from that order, where the others are told apart. Bars are standard errors,
- * the band is what the leading order is allowed to leave out.
+ * The effective SGD-loss of all witnesses and all orders of the theory: against ln F, where the leading order is a
+ * straight line, and along the valley as the deviation from that order, where the others are told apart. Bars are
+ * standard errors, the band is what the leading order is allowed to leave out.
  */
 public final class EffectiveLossComparisonFigure {
     private EffectiveLossComparisonFigure() {}

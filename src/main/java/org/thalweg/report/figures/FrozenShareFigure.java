@@ -12,7 +12,9 @@ import org.thalweg.report.LineLayer;
 import org.thalweg.report.PointLayer;
 import org.thalweg.sweep.CellResult;
 
-/** The share in the flat valley against the noise: that of the quasi-equilibrium falls, the frozen one rises to meet it. */
+/**
+ * The share in the flat valley against the noise: that of the quasi-equilibrium falls, the frozen one rises to meet it.
+ */
 public final class FrozenShareFigure {
     private static final String SHARE = "flat_fraction";
 

@@ -22,8 +22,8 @@ import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
 
 /**
- * Locates a critical temperature from a property of the marginal that is linear in 1/Delta and takes a known value at the
- * critical point: measured at several temperatures, the line through the values is followed to that value.
+ * Locates a critical temperature from a property of the marginal that is linear in 1/Delta and takes a known value at
+ * the critical point: measured at several temperatures, the line through the values is followed to that value.
  *
  * @param settings the same valley at several temperatures, the hottest last
  * @param property of the marginal of a setting

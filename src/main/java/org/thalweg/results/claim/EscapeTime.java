@@ -14,9 +14,9 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.theory.KramersEscape;
 
 /**
- * C4, escapes: where a barrier of the valley floor lies between the start and the flat set, the mean time is that of Kramers, and
- * escapes are forgotten between attempts, so that the variance is the mean squared. Held against the exact integrals of
- * the same valley floor, whose difference is the asymptotic order and nothing else.
+ * C4, escapes: where a barrier of the valley floor lies between the start and the flat set, the mean time is that of
+ * Kramers, and escapes are forgotten between attempts, so that the variance is the mean squared. Held against the exact
+ * integrals of the same valley floor, whose difference is the asymptotic order and nothing else.
  */
 final class EscapeTime implements ClaimTest {
     private static final String STATEMENT = "the escape time is that of Kramers";

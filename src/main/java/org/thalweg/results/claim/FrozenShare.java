@@ -16,8 +16,9 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * Two valleys that flatten: F2, literal SGD and the SDE at half the step freeze alike; F3, no more walkers freeze in the
- * flat valley than the quasi-equilibrium has there; F4, stronger noise delays freezing. A reconstruction, as the surface is.
+ * Two valleys that flatten: F2, literal SGD and the SDE at half the step freeze alike; F3, no more walkers freeze in
+ * the flat valley than the quasi-equilibrium has there; F4, stronger noise delays freezing. A reconstruction, as the
+ * surface is.
  */
 final class FrozenShare implements ClaimTest {
     private static final String ALIKE = "literal SGD and the SDE at half the step freeze alike";

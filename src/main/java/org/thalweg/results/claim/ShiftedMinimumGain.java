@@ -24,8 +24,8 @@ import org.thalweg.theory.ShiftedMinimum;
 
 /**
  * A1, theorem 1 of asymmetric valleys: under a random shift of the loss a solution on the flat side of the minimum
- * gains at least (c - 1) p l / 2. Held against the loss itself for a thousand random shifts and biases along each coordinate
- * that is asymmetric at the minimum.
+ * gains at least (c - 1) p l / 2. Held against the loss itself for a thousand random shifts and biases along each
+ * coordinate that is asymmetric at the minimum.
  */
 final class ShiftedMinimumGain implements ClaimTest {
     private static final String STATEMENT =

@@ -13,8 +13,9 @@ import org.thalweg.theory.SwitchingRates;
 import org.thalweg.trajectory.Protocol;
 
 /**
- * F1, two valleys that stand still are left at Kramers' rate: switches of walkers from the sharp one, over the time in which
- * one in two or so leaves. Where the model's barrier is too low to tell, the noise is turned down until it is high enough.
+ * F1, two valleys that stand still are left at Kramers' rate: switches of walkers from the sharp one, over the time in
+ * which one in two or so leaves. Where the model's barrier is too low to tell, the noise is turned down until it is
+ * high enough.
  */
 final class SwitchingRate implements ClaimTest {
     private static final String STATEMENT =

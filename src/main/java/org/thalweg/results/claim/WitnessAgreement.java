@@ -33,8 +33,8 @@ final class WitnessAgreement implements ClaimTest {
     private static final double RESOLUTION = 0.2;
 
     /**
-     * Counts that a cell must be expected to hold for its logarithm to be worth fitting: with fewer the logarithm of what
-     * is found, if anything is, is biased beyond what a jackknife mends.
+     * Counts that a cell must be expected to hold for its logarithm to be worth fitting: with fewer the logarithm of
+     * what is found, if anything is, is biased beyond what a jackknife mends.
      */
     private static final double FEWEST = 10.0;
 

@@ -87,8 +87,8 @@ class MiniBatchNoiseTest {
 
     /**
      * Literal batches have the stated covariance, cross terms included, within 4 standard errors taken from the samples
-     * themselves: 6e-5 a comparison. 3 ways of drawing, 5 points, 3 entries and 2 means: 5e-3 for a new seed, nothing or
-     * everything for this one.
+     * themselves: 6e-5 a comparison. 3 ways of drawing, 5 points, 3 entries and 2 means: 5e-3 for a new seed, nothing
+     * or everything for this one.
      */
     @ParameterizedTest
     @ValueSource(strings = {"replacement: true", "replacement: false", "reshuffle: true"})
@@ -182,7 +182,10 @@ class MiniBatchNoiseTest {
         return values;
     }
 
-    /** A flatness that changes within a hundredth of the domain: panels are halved until their polynomials meet the sums. */
+    /**
+     * A flatness that changes within a hundredth of the domain: panels are halved until their polynomials meet the
+     * sums.
+     */
     @Test
     void sharpPlacesHaveShorterPanels() {
         String sharp = "{kind: valley, flatness: \"1 + 0.5*tanh(20*x)\"}";

@@ -38,9 +38,9 @@ class FalseAlarmTest {
     }
 
     /**
-     * 500 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, judged one by one, 5e-2 a
-     * claim; bounds on the time step keep the true ones below. Five runs of 500 and 75 claims of 1500 are allowed; seeds
-     * are fixed.
+     * 500 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, judged one by one, 5e-2
+     * a claim; bounds on the time step keep the true ones below. Five runs of 500 and 75 claims of 1500 are allowed;
+     * seeds are fixed.
      */
     @Test
     void trueWitnessesAreNotRefuted() {

@@ -60,7 +60,9 @@ class InverseVarianceFlatnessTest {
         assertEquals(2.0 * (gamma - 1.0), regimes.get(regimes.size() - 1).measured().value(), 0.1);
     }
 
-    /** Isotropic noise: psi = -2, the sign of equilibrium. In short windows all variances are equal, and it is silent. */
+    /**
+     * Isotropic noise: psi = -2, the sign of equilibrium. In short windows all variances are equal, and it is silent.
+     */
     @Test
     void isotropicNoiseSpreadsInFlatDirections() {
         List<Judgement> judgements = judge(setting(0.0, 0.01));
@@ -79,7 +81,9 @@ class InverseVarianceFlatnessTest {
         assertTrue(judgements.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED));
     }
 
-    /** As the paper has it, one path at a time: to 0.1 where a window holds many relaxation times, here 600 and more. */
+    /**
+     * As the paper has it, one path at a time: to 0.1 where a window holds many relaxation times, here 600 and more.
+     */
     @Test
     void onePathAtATime() {
         Setting setting = setting(2.0, 0.03);

@@ -31,8 +31,8 @@ import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.NextOrder;
 
 /**
- * The order parameter of the selection bifurcation in L0 = eps x^2/2, F = F0 sqrt(1 + x^2): F&#42;/F0 = 1 below Delta_c =
- * eps and sqrt(Delta/Delta_c) above, x&#42; = sqrt(Delta/Delta_c - 1).
+ * The order parameter of the selection bifurcation in L0 = eps x^2/2, F = F0 sqrt(1 + x^2): F&#42;/F0 = 1 below Delta_c
+ * = eps and sqrt(Delta/Delta_c) above, x&#42; = sqrt(Delta/Delta_c - 1).
  */
 class OrderParameterTest {
     private static final double[] RATIOS = {0.5, 0.8, 0.95, 1.02, 1.05, 1.1, 1.2, 1.4, 2.0, 3.0, 4.0};
@@ -89,8 +89,8 @@ class OrderParameterTest {
 
     /**
      * Literal SGD: the maximum of an even polynomial of degree six in x, fitted to ln P with the weights of the counts
-     * over x^2 up to twice the predicted square of the place. Each judgement is a false alarm with probability 10^-3 for
-     * another seed.
+     * over x^2 up to twice the predicted square of the place. Each judgement is a false alarm with probability 10^-3
+     * for another seed.
      */
     @ParameterizedTest
     @ValueSource(doubles = {2.0, 3.0, 4.0})

@@ -22,7 +22,8 @@ import org.thalweg.results.Ring;
 /**
  * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.
  *
- * <p>Seeds are fixed; another seed would fail {@link #theShippedRingIsUpheld} with the family-wise rate of 1e-2 at most.
+ * <p>Seeds are fixed; another seed would fail {@link #theShippedRingIsUpheld} with the family-wise rate of 1e-2 at
+ * most.
  */
 class ValidationTest {
     /** Few particles: the expected effects are many standard errors all the same. */
