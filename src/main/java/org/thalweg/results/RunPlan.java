@@ -13,14 +13,8 @@ import org.thalweg.trajectory.Protocol;
  * @param histogramRange where the marginal along the valley is counted
  */
 public record RunPlan(double relaxationTime, double window, double passageLimit, Interval histogramRange) {
-    /**
-     * What is left of the start in an average, as a share of its standard error, for a start that is {@link #FAR}
-     * standard deviations from the mean.
-     */
-    private static final double LEFT_OF_THE_START = 0.25;
-
-    /** The sharpest place of the ring is 3.4 standard deviations of F from its mean. */
-    private static final double FAR = 4.0;
+    /** Relaxation times before averaging: what is left of the start has fallen to exp(-6) = 2.5e-3. */
+    private static final double BURN_IN = 6.0;
 
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
@@ -52,7 +46,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
         if (!stationary()) {
             return Protocol.atTime(1).passagesUntil(limit).histogramOver(histogramRange);
         }
-        long from = Math.max(1, (long) Math.ceil(forgetting(particles) * relaxationTime / timeStep));
+        long from = Math.max(1, (long) Math.ceil(BURN_IN * relaxationTime / timeStep));
         long every = Math.max(1, (long) Math.floor(relaxationTime / RECORDS / timeStep));
         long to = from + every * (long) Math.ceil(length(particles) * RECORDS);
         return Protocol.window(from, to, every)
@@ -81,12 +75,5 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
 
     private double variance() {
         return 2.0 / window * (1.0 + Math.expm1(-window) / window);
-    }
-
-    /** Relaxation times before the averaging: exp(-b) (1 - exp(-w)) / w of the start is left in the average. */
-    private double forgetting(int particles) {
-        double length = length(particles);
-        double standardError = Math.sqrt(variance() / particles);
-        return Math.log(-FAR * Math.expm1(-length) / (length * LEFT_OF_THE_START * standardError));
     }
 }
