@@ -22,11 +22,7 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     @Override
     public void covariance(double[] theta, double[][] covariance) {
         noise.covariance(theta, covariance);
-        for (double[] row : covariance) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] *= factor;
-            }
-        }
+        GradientDiffusion.scale(covariance, covariance.length, factor);
     }
 
     @Override
@@ -85,29 +81,21 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
                 inner.colour(theta, count, white, coloured);
-                scale(coloured, count);
+                GradientDiffusion.scale(coloured, count, amplitude);
             }
 
             @Override
             public void sample(
                     double[][] theta, int count, RandomStream random, double[][] noise) {
                 inner.sample(theta, count, random, noise);
-                scale(noise, count);
+                GradientDiffusion.scale(noise, count, amplitude);
             }
 
             @Override
             public void sample(
                     double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] noise) {
                 inner.sample(theta, count, particle, step, random, noise);
-                scale(noise, count);
-            }
-
-            private void scale(double[][] block, int count) {
-                for (double[] row : block) {
-                    for (int k = 0; k < count; k++) {
-                        row[k] *= amplitude;
-                    }
-                }
+                GradientDiffusion.scale(noise, count, amplitude);
             }
         };
     }
