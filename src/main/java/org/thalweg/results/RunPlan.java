@@ -23,7 +23,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      * The share of particles that are averaged where the others are needed for first passages only: fewer for longer
      * are as good, and the way to the stationary state has to be gone by fewer.
      */
-    private static final int AVERAGED = 4;
+    private static final int AVERAGED = 8;
 
     /** Particles of a block: dismissing some of them saves little. */
     private static final int FEWEST = 256;
@@ -37,7 +37,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      * The protocol of an ensemble that takes steps of {@code timeStep}.
      *
      * <p>An average over n particles and w relaxation times of a quantity that relaxes at the slowest rate has the
-     * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). A quarter of the
+     * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). An eighth of the
      * particles are averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed
      * when they have arrived at the flat set.
      */

@@ -71,13 +71,17 @@ public final class SweepRunner {
                         .optimisedBy(c.sgd()))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
-        double[] cost = IntStream.range(0, cells.size())
-                .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
-                .toArray();
-        double total = Arrays.stream(cost).sum();
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
+            List<Future<Double>> costs = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                Laboratory laboratory = laboratories.get(i);
+                Setting cell = cells.get(i);
+                costs.add(pool.submit(() -> cost(laboratory, cell)));
+            }
+            double[] cost = costs.stream().mapToDouble(SweepRunner::await).toArray();
+            double total = Arrays.stream(cost).sum();
             List<Future<CellResult>> futures = new ArrayList<>(Collections.nCopies(cells.size(), null));
             List<Integer> longestFirst = IntStream.range(0, cells.size()).boxed()
                     .sorted(Comparator.comparingDouble((Integer i) -> -cost[i])).toList();
@@ -118,7 +122,7 @@ public final class SweepRunner {
         return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
     }
 
-    private static CellResult await(Future<CellResult> future) {
+    private static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
