@@ -38,7 +38,8 @@ public final class Main implements Runnable {
             DensityCommand.class,
             SweepCommand.class,
             ValidateCommand.class,
-            LadderCommand.class);
+            LadderCommand.class,
+            ReportCommand.class);
 
     @Spec
     private CommandSpec spec;
