@@ -39,7 +39,8 @@ public final class Main implements Runnable {
             SweepCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
-            ReportCommand.class);
+            ReportCommand.class,
+            NotebookCommand.class);
 
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -110,9 +114,25 @@ public record StoredRun(Path folder, JsonObject record, List<String> files) {
         return files.contains(name) ? Optional.of(StoredTable.read(folder.resolve(name))) : Optional.empty();
     }
 
-    /** The names of the files that begin and end like this, in alphabetical order. */
-    public List<String> files(String start, String end) {
-        return files.stream().filter(name -> name.startsWith(start) && name.endsWith(end)).toList();
+    /**
+     * The files that hold one table at one or several times, by time: "marginal.csv", "marginal-at-10.0.csv", ... Of several
+     * that without a time is the one at the last of them, and left out.
+     *
+     * @param table its name without the extension
+     */
+    public Map<Double, String> series(String table) {
+        Pattern timed = Pattern.compile(Pattern.quote(table) + "-at-([0-9.eE+-]+)\\.csv");
+        Map<Double, String> series = new TreeMap<>();
+        for (String file : files) {
+            Matcher matcher = timed.matcher(file);
+            if (matcher.matches()) {
+                series.put(StoredTable.number(matcher.group(1)), file);
+            }
+        }
+        if (series.isEmpty() && files.contains(table + ".csv")) {
+            series.put(Double.NaN, table + ".csv");
+        }
+        return series;
     }
 
     private List<String> strings(String field) {
@@ -126,6 +146,9 @@ public record StoredRun(Path folder, JsonObject record, List<String> files) {
     private static String words(JsonElement element) {
         if (element == null || element.isJsonNull()) {
             return "";
+        }
+        if (element instanceof JsonArray array) {
+            return array.asList().stream().map(StoredRun::words).collect(Collectors.joining(", "));
         }
         return element.isJsonPrimitive() ? element.getAsString() : element.toString();
     }

@@ -70,6 +70,8 @@ class ReadmeIT {
                     "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + OUT),
             Map.entry("./thalweg report runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
                     + " && ./thalweg report \"$out\""),
+            Map.entry("./thalweg notebook runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
+                    + " && ./thalweg notebook \"$out\" --out \"$out/run.ipynb\""),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
             Map.entry("--set sgd.learning-rate=0.1",
                     "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),

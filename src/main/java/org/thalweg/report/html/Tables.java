@@ -1,11 +1,8 @@
 package org.thalweg.report.html;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.thalweg.report.StoredNames;
 import org.thalweg.report.StoredRun;
 import org.thalweg.report.StoredTable;
@@ -21,27 +18,15 @@ final class Tables {
     /** All tables of measurements there are; nothing where there are none. */
     static Html of(StoredRun run) {
         List<Html> parts = new ArrayList<>();
-        summaries(run).forEach((time, table) -> {
-            parts.add(Html.element("h3", "", time.isEmpty() ? "Summary" : "At learning time t = " + time));
+        run.series("summary").forEach((time, name) -> run.table(name).ifPresent(table -> {
+            parts.add(Html.element("h3", "", time.isNaN() ? "Summary" : "At learning time t = " + time));
             parts.add(new Pivot(table, List.of("quantity"), "witness", "value").html(samples(table)));
-        });
+        }));
         run.table("sweep.csv").ifPresent(table -> parts.add(sweep(table)));
         run.table("differences.csv").ifPresent(table -> parts.add(differences(table)));
         run.table("ladder.csv").ifPresent(table -> parts.add(ladder(table)));
         return parts.isEmpty() ? Html.NOTHING
                 : Html.element("section", "", Html.element("h2", "", "Measurements"), Html.join(parts));
-    }
-
-    /** Summaries by time; that without a time is the one at the last of several, and then left out. */
-    private static Map<String, StoredTable> summaries(StoredRun run) {
-        Map<String, StoredTable> byTime = new TreeMap<>(Comparator.comparingDouble(StoredTable::number));
-        run.files("summary", ".csv").forEach(name -> run.table(name).ifPresent(
-                table -> byTime.put(name.replaceAll("^summary(-at-)?|\\.csv$", ""), table)));
-        StoredTable last = byTime.get("");
-        if (byTime.entrySet().stream().anyMatch(e -> !e.getKey().isEmpty() && e.getValue().equals(last))) {
-            byTime.remove("");
-        }
-        return byTime;
     }
 
     private static Html sweep(StoredTable table) {
