@@ -7,7 +7,7 @@ import java.util.concurrent.ForkJoinTask;
 
 /**
  * Eliminates the first rows of a dense matrix of rates, in blocks that stay in the caches. Owns scratch memory: one for
- * each thread.
+ * each matrix at a time. The columns of a large matrix are shared among the threads of the caller's fork-join pool.
  *
  * <p>The matrix has one more row than columns: what is killed. Its diagonal is not read; a pivot is minus the sum of
  * the rest of its column. Afterwards the rows hold U, minus the sum on the diagonal, and below the diagonal the factors
