@@ -50,18 +50,23 @@ final class Run {
     static Run begin(
             CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
             Map<String, Object> settings) {
+        return begin(command, console, model, argument, options, choices(model, options, settings),
+                RunDirectory.create(options.out(model.name(), command.name())));
+    }
+
+    /**
+     * Begins a run in a folder.
+     *
+     * @param choices see {@link #choices}
+     */
+    static Run begin(
+            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
+            Map<String, Object> choices, RunDirectory directory) {
         Instant started = Instant.now();
-        Map<String, Object> choices = new LinkedHashMap<>(settings);
-        choices.put("set", options.assignments());
-        model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
-        if (!model.tables().isEmpty()) {
-            choices.put("tables", model.tables());
-        }
         List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
         Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
-        RunDirectory directory = RunDirectory.create(options.out(model.name(), command.name()));
         Run run = new Run(console, model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
         if (!formats.isEmpty() && !FigureWriter.available()) {
@@ -69,6 +74,17 @@ final class Run {
             formats.clear();
         }
         return run;
+    }
+
+    /** The choices of a command with those that all commands have. */
+    static Map<String, Object> choices(ModelFile model, RunOptions options, Map<String, Object> settings) {
+        Map<String, Object> choices = new LinkedHashMap<>(settings);
+        choices.put("set", options.assignments());
+        model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
+        if (!model.tables().isEmpty()) {
+            choices.put("tables", model.tables());
+        }
+        return choices;
     }
 
     /** The setting of the model. */

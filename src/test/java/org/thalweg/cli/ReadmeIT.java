@@ -45,6 +45,10 @@ class ReadmeIT {
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
                     + "--batch-variance 4 --witnesses density,theory" + OUT),
+            // The first makes the folder, the second finds all cells finished.
+            Map.entry("./thalweg sweep degenerate-valley --resume --out runs/plane", "for i in 1 2; do ./thalweg sweep "
+                    + "degenerate-valley --resume --learning-rate 0.1 --batch-variance 4 --witnesses theory" + OUT
+                    + " || exit; done"),
             Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
                     + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + OUT),
             Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "

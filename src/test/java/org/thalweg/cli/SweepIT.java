@@ -123,7 +123,7 @@ class SweepIT {
     void figuresAreDrawnWhereAskedFor() {
         two.assertFigure("convergence-time");
         two.assertFigure("phase-diagram");
-        assertEquals(Set.of("run.json", "sweep.csv"), one.files());
+        assertEquals(Set.of("journal.jsonl", "run.json", "sweep.csv"), one.files());
     }
 
     @Test
