@@ -56,11 +56,12 @@ public record SampleRun(Path folder) {
                 "0.1,2.0,4.0,0.1,theory,convergence_time,38.1,0.0,0,INCONCLUSIVE");
     }
 
-    /** Two verdicts. */
+    /** Three verdicts. */
     public SampleRun verdicts() {
         return with("verdicts.csv", String.join(",", VerdictTable.COLUMNS),
                 "C1 slope: the slope is Delta (1 - kappa),\"F' <= 0.1 (0.03)\",-0.15000000000000002,-0.1446,0.0035,"
                         + "0.021478167937591778: sampling 0.003570594870152989 (standard error),CONSISTENT",
+                "C2 ratio: the slope doubles,,2.0,2.5,0.1,0.3,REFUTED",
                 "C5(ii): normalisable <script>,the domain is bounded,,,,,NOT_APPLICABLE");
     }
 

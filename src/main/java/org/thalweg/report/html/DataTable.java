@@ -39,16 +39,18 @@ final class DataTable {
     Html html(String caption) {
         List<Html> names = header.stream().map(name -> Html.element("th", "", name)).toList();
         int[] behind = new int[header.size()];
+        boolean[] remarked = new boolean[header.size()];
         for (List<Cell> row : rows) {
             for (int i = 0; i < behind.length; i++) {
                 behind[i] = Math.max(behind[i], behindThePoint(row.get(i).number()));
+                remarked[i] |= !row.get(i).remark().equals(Html.NOTHING);
             }
         }
         List<Html> lines = new ArrayList<>();
         for (List<Cell> row : rows) {
             List<Html> fields = new ArrayList<>();
             for (int i = 0; i < behind.length; i++) {
-                fields.add(field(row.get(i), behind[i]));
+                fields.add(field(row.get(i), behind[i], remarked[i]));
             }
             lines.add(Html.element("tr", "", Html.join(fields)));
         }
@@ -58,11 +60,15 @@ final class DataTable {
                 Html.element("tbody", "", Html.join(lines)));
     }
 
-    /** Cells end at the right: blanks behind a number put its point below the others, all digits being of one width. */
-    private static Html field(Cell cell, int behind) {
+    /**
+     * Cells end at the right: blanks behind a number put its point below the others, all digits being of one width, and
+     * where other cells of the column have a remark there is room for one.
+     */
+    private static Html field(Cell cell, int behind, boolean remarked) {
         boolean number = NUMBER.matcher(cell.number()).matches();
         String padded = number ? cell.number() + " ".repeat(behind - behindThePoint(cell.number())) : cell.number();
-        return Html.element("td", number ? "number" : "", Html.text(padded), cell.remark());
+        return Html.element("td", number ? "number" : "", Html.text(padded),
+                remarked && cell.remark().equals(Html.NOTHING) ? Words.room() : cell.remark());
     }
 
     private static int behindThePoint(String text) {

@@ -28,7 +28,12 @@ final class PageStyle {
             .verdict.consistent { border-color: #009e73; background: #e3f4ee; }
             .verdict.refuted { border-color: #d55e00; background: #fbe6d8; font-weight: 700; }
             .verdict.inconclusive { border-color: #e69f00; background: #fcf2dc; }
+            td.number .verdict { display: inline-block; width: 6.8rem; text-align: left; }
+            .verdict.none { visibility: hidden; }
+            section { overflow-x: auto; }
             @media print {
+              section { overflow: visible; } table.data, table.data td.number { font-size: 7.5pt; } table.data .verdict { font-size: 6.5pt; }
+              td.number .verdict { width: auto; min-width: 5.5em; } table.data th, table.data td { padding: 1pt 4pt; }
               body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
               figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
               .verdict, pre, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -18,7 +18,7 @@ public final class ReportPage {
                         run.modelSummary().map(line -> Html.element("p", "lead", line)).orElse(Html.NOTHING),
                         Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
                                 + run.text("seed") + ", folder " + run.name()),
-                        Verdicts.counts(run), notes(run)),
+                        Verdicts.counts(run), Verdicts.refuted(run), notes(run)),
                 Html.element("main", "", Figures.of(run), Verdicts.of(run), Tables.of(run), Reading.of(run),
                         Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()

@@ -3,6 +3,7 @@ package org.thalweg.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.thalweg.report.ErrorNotation;
 import org.thalweg.report.StoredNames;
 import org.thalweg.report.StoredRun;
 import org.thalweg.report.StoredTable;
@@ -41,7 +42,7 @@ final class Tables {
             parts.add(Html.element("h3", "", sentence(StoredNames.label(quantity))));
             List<String> same = measured.distinct("value");
             if (same.size() == 1 && quantity.endsWith("_fraction")) {
-                parts.add(Html.element("p", "", same.get(0) + " in every cell, of every witness."));
+                parts.add(Html.element("p", "", ErrorNotation.field(same.get(0)) + " in every cell, of every witness."));
                 continue;
             }
             Pivot pivot = new Pivot(measured, cells, "witness", "value");

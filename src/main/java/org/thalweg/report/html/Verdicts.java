@@ -36,6 +36,14 @@ final class Verdicts {
         return parts.isEmpty() ? Html.NOTHING : Html.element("p", "counts", Html.text("Comparisons: "), Html.join(parts));
     }
 
+    /** The refuted claims by name; nothing where none was. */
+    static Html refuted(StoredRun run) {
+        List<String> names = run.table("verdicts.csv").map(rows -> rows.where("verdict", Verdict.REFUTED.name())
+                .column("claim").stream().map(claim -> claim.replaceFirst(": .*", "")).toList()).orElse(List.of());
+        return names.isEmpty() ? Html.NOTHING
+                : Html.element("p", "", "Refuted: " + String.join("; ", names) + ".");
+    }
+
     /** The section; nothing where no claim was judged. */
     static Html of(StoredRun run) {
         return run.table("verdicts.csv").map(table -> Html.element("section", "",

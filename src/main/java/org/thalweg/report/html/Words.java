@@ -20,6 +20,11 @@ final class Words {
         return Html.element("span", "verdict " + styleClass(name), SIGNS.getOrDefault(name, "") + plain(name));
     }
 
+    /** As wide as a verdict, and not seen. */
+    static Html room() {
+        return Html.element("span", "verdict none");
+    }
+
     /** The class that colours a verdict. */
     static String styleClass(String name) {
         return SIGNS.containsKey(name) ? plain(name).replace(' ', '-') : "";

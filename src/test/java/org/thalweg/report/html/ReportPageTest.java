@@ -26,10 +26,11 @@ class ReportPageTest {
         assertEquals("ring: sweep", text(sweep, "h1").get(0));
         assertTrue(text(sweep, "td").contains("78.5(1.3)\u2713 consistent"), text(sweep, "td").toString());
         assertTrue(text(sweep, "td").contains("77.3730(15)"), text(sweep, "td").toString());
-        assertTrue(text(sweep, "p").contains("0.0 in every cell, of every witness."));
+        assertTrue(text(sweep, "p").contains("0 in every cell, of every witness."));
         assertTrue(text(sweep, "caption").contains("Everywhere batch variance \u03c3\u00b2 = 2, anisotropy \u03ba = 4."));
         Document validate = page(SampleRun.of(folder.resolve("validate"), "validate", "ring").verdicts());
         assertTrue(text(validate, "td").contains("\u22120.1446(35)"), text(validate, "td").toString());
+        assertTrue(text(validate, "p").contains("Refuted: C2 ratio."), text(validate, "p").toString());
         assertTrue(text(validate, "div").contains("Margin: sampling 0.0036 (standard error)"));
         Document simulate = page(SampleRun.of(folder.resolve("simulate"), "simulate", "ring").summary());
         assertTrue(text(simulate, "td").contains("1.3327(30)"));
