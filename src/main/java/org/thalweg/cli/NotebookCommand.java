@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes a notebook of a run. */
-@Command(name = "notebook", description = "A run as a Jupyter notebook, which loads its tables with pandas and draws its"
-        + " figures with matplotlib.")
+@Command(name = "notebook", description = "A run as a Jupyter notebook, which loads its tables with pandas and draws"
+        + " its figures with matplotlib.")
 final class NotebookCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path folder;

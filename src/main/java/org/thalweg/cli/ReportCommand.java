@@ -12,13 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes one page of a run. */
-@Command(name = "report", description = "A run as one self-contained page: figures, tables, provenance; for the browser, for"
-        + " mail, for print.")
+@Command(name = "report", description = "A run as one self-contained page: figures, tables, provenance; for the"
+        + " browser, for mail, for print.")
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")
     private Path folder;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: report.html in the folder of the run.")
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "The page. Default: report.html in the folder of the run.")
     private Path out;
 
     @Option(names = "--force", description = "Replace a page that exists.")

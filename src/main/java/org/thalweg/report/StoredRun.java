@@ -115,8 +115,8 @@ public record StoredRun(Path folder, JsonObject record, List<String> files) {
     }
 
     /**
-     * The files that hold one table at one or several times, by time: "marginal.csv", "marginal-at-10.0.csv", ... Of several
-     * that without a time is the one at the last of them, and left out.
+     * The files that hold one table at one or several times, by time: "marginal.csv", "marginal-at-10.0.csv", ... Of
+     * several that without a time is the one at the last of them, and left out.
      *
      * @param table its name without the extension
      */

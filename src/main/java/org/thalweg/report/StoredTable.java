@@ -44,7 +44,8 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
             if (e instanceof RunDirectoryException said) {
                 throw said;
             }
-            throw new RunDirectoryException(file + " cannot be read (" + e.getMessage() + "); run the command again", e);
+            throw new RunDirectoryException(file + " cannot be read (" + e.getMessage() + "); run the command again",
+                    e);
         }
     }
 

@@ -44,7 +44,8 @@ class NotebookIT {
         LauncherRun libraries = python(home, "-c", "import pandas, matplotlib");
         assumeTrue(libraries.exitCode() == 0, "python3 with pandas and matplotlib: " + libraries.err());
         Files.writeString(home.resolve("cells.py"), code + "\nprint('through')\n");
-        LauncherRun cells = python(notebook.getParent(), "-W", "error::UserWarning", home.resolve("cells.py").toString());
+        LauncherRun cells = python(notebook.getParent(), "-W", "error::UserWarning",
+                home.resolve("cells.py").toString());
         assertEquals(0, cells.exitCode(), cells.err());
         assertTrue(cells.out().endsWith("through\n"), cells.out());
     }
@@ -59,7 +60,8 @@ class NotebookIT {
         assertEquals("thalweg: " + file + " exists already; name another file with --out, or replace it with --force",
                 refused.err().strip());
         assertEquals("{}", Files.readString(file));
-        LauncherRun forced = LauncherRun.of("notebook", run.path().toString(), "--out", file.toString(), "--force", "--json");
+        LauncherRun forced =
+                LauncherRun.of("notebook", run.path().toString(), "--out", file.toString(), "--force", "--json");
         assertEquals(0, forced.exitCode(), forced.err());
         assertEquals(file.toString(), RunFolder.json(forced.out()).getAsJsonObject().get("notebook").getAsString());
     }

@@ -32,8 +32,8 @@ class ReportIT {
         Map<String, Integer> before = run.contents();
         LauncherRun again = LauncherRun.of("report", run.path().toString());
         assertEquals(2, again.exitCode());
-        assertEquals("thalweg: " + run.path().resolve("report.html") + " exists already; name another file with --out, or "
-                + "replace it with --force", again.err().strip());
+        assertEquals("thalweg: " + run.path().resolve("report.html") + " exists already; name another file with --out,"
+                + " or replace it with --force", again.err().strip());
         LauncherRun forced = LauncherRun.of("report", run.path().toString(), "--force", "--json");
         assertEquals(0, forced.exitCode(), forced.err());
         assertEquals(run.path().resolve("report.html").toString(),
@@ -45,8 +45,8 @@ class ReportIT {
     void aFolderThatIsNoRunIsRefused() {
         LauncherRun none = LauncherRun.of("report", "models");
         assertEquals(2, none.exitCode());
-        assertEquals("thalweg: models is not the folder of a run: it holds no run.json; name the folder that a command wrote "
-                + "with --out, or one below runs/", none.err().strip());
+        assertEquals("thalweg: models is not the folder of a run: it holds no run.json; name the folder that a command"
+                + " wrote with --out, or one below runs/", none.err().strip());
         assertFalse(Path.of("models", "report.html").toFile().exists());
     }
 }

@@ -130,7 +130,8 @@ class SweepIT {
     void aPageIsWritten() {
         assertTrue(one.text("report.html").contains("<h1>degenerate-valley: sweep</h1>"));
         assertTrue(one.text("report.html").contains("This run drew no figures"));
-        LauncherRun again = LauncherRun.of("report", two.path().toString(), "--out", folder.resolve("page.html").toString());
+        LauncherRun again = LauncherRun.of("report", two.path().toString(), "--out",
+                folder.resolve("page.html").toString());
         assertEquals(0, again.exitCode(), again.err());
         assertEquals(two.text("report.html"), new RunFolder(folder).text("page.html"));
     }

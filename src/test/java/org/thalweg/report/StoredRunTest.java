@@ -36,7 +36,8 @@ class StoredRunTest {
     /** Records of other versions may lack fields, and models need not be models of this version. */
     @Test
     void whatIsMissingIsEmpty() {
-        StoredRun run = SampleRun.of(folder).with("run.json", "{\"model\": \"old.yaml\", \"model_text\": \"a: [\"}").read();
+        StoredRun run = SampleRun.of(folder)
+                .with("run.json", "{\"model\": \"old.yaml\", \"model_text\": \"a: [\"}").read();
         assertEquals("run", run.command());
         assertEquals("old.yaml", run.modelName());
         assertEquals("", run.text("jdk"));
@@ -73,8 +74,8 @@ class StoredRunTest {
     /** The folder of the results is another one the next time, and the default seed may change. */
     @Test
     void theCommandThatRepeatsIt() {
-        StoredRun run = SampleRun.of(folder, "simulate", "my model.yaml", "--set", "start.x=uniform(2, 3)", "--out=here",
-                "--quiet", "--out", "there").read();
+        StoredRun run = SampleRun.of(folder, "simulate", "my model.yaml", "--set", "start.x=uniform(2, 3)",
+                "--out=here", "--quiet", "--out", "there").read();
         assertEquals("simulate 'my model.yaml' --set 'start.x=uniform(2, 3)' --seed 7", ShellCommand.again(run));
         assertEquals("'it'\\''s'", ShellCommand.of(List.of("it's")));
         assertEquals("sweep ring --seed=3",

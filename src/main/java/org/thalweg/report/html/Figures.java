@@ -39,8 +39,8 @@ final class Figures {
                         Base64.getEncoder().encodeToString(image), caption), Html.element("figcaption", "", caption)));
             }
         }
-        Html content = parts.isEmpty() ? Html.element("p", "", "This run drew no figures (--figures none, or no fonts).")
-                : Html.join(parts);
+        Html content = parts.isEmpty()
+                ? Html.element("p", "", "This run drew no figures (--figures none, or no fonts).") : Html.join(parts);
         return Html.element("section", "", Html.element("h2", "", "Figures"), content);
     }
 

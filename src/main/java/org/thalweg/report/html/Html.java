@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A piece of HTML. The markup of a page comes from {@link #element} and {@link #text} alone, so that no text of a run is
- * taken for markup.
+ * A piece of HTML. The markup of a page comes from {@link #element} and {@link #text} alone, so that no text of a run
+ * is taken for markup.
  *
  * @param markup well-formed
  */
@@ -57,8 +57,9 @@ record Html(String markup) {
         return join(Arrays.asList(parts));
     }
 
-    private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr", "dl",
-            "dd", "ul", "li", "section", "figure", "header", "main", "footer", "caption");
+    /** Those that end a line, for readers of the source. */
+    private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr",
+            "ul", "li", "section", "figure", "header", "main", "footer", "caption");
 
     /** HTML has no characters for controls and for halves of surrogate pairs. */
     private static boolean allowed(int c) {

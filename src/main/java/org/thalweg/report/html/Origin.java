@@ -24,8 +24,8 @@ final class Origin {
                 Html.element("p", "", "With version " + run.text("version")
                         + " of Thalweg, and where the model is no shipped one the text below as its file:"),
                 Html.element("pre", "", "./thalweg " + ShellCommand.again(run)),
-                Html.element("p", "", "The same command with the same seed gives the same numbers, to the last bit, on any "
-                        + "number of threads, any processor and any Java from 17 on. This run was started as:"),
+                Html.element("p", "", "The same command with the same seed gives the same numbers, to the last bit,"
+                        + " on any number of threads, any processor and any Java from 17 on. This run was started as:"),
                 Html.element("pre", "", "./thalweg " + ShellCommand.of(run.arguments())),
                 Html.element("h3", "", "Model file"),
                 Html.element("pre", "model", run.text("model_text")));

@@ -17,9 +17,11 @@ final class PageStyle {
             thead th { border-bottom: 1.5px solid #666; font-weight: 600; }
             tbody tr { border-bottom: 1px solid #e4e4e4; }
             table.data th, table.data td { text-align: right; padding: .18rem .7rem; }
-            td.number, pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .85rem; }
+            td.number, pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace;
+              font-size: .85rem; }
             td.number { white-space: pre; }
-            .record th { font-weight: normal; color: #555; white-space: nowrap; } .record td { overflow-wrap: anywhere; }
+            .record th { font-weight: normal; color: #555; white-space: nowrap; }
+            .record td { overflow-wrap: anywhere; }
             pre { background: #f5f5f5; border: 1px solid #ddd; padding: .6rem .8rem; white-space: pre-wrap;
               overflow-wrap: anywhere; }
             .note { border-left: 4px solid #e69f00; background: #fdf6e3; padding: .4rem .8rem; margin: .5rem 0; }
@@ -32,10 +34,12 @@ final class PageStyle {
             .verdict.none { visibility: hidden; }
             section { overflow-x: auto; }
             @media print {
-              section { overflow: visible; } table.data, table.data td.number { font-size: 7.5pt; } table.data .verdict { font-size: 6.5pt; }
+              section { overflow: visible; } table.data, table.data td.number { font-size: 7.5pt; }
+              table.data .verdict { font-size: 6.5pt; }
               td.number .verdict { width: auto; min-width: 5.5em; } table.data th, table.data td { padding: 1pt 4pt; }
               body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
-              figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
+              figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
+              thead { display: table-header-group; }
               .verdict, pre, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             @page { margin: 18mm; }

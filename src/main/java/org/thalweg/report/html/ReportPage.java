@@ -31,14 +31,14 @@ public final class ReportPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
                 'unsafe-inline'">
-                <title>""" + Html.text(title).markup() + "</title>\n<style>\n" + PageStyle.CSS + "</style>\n</head>\n<body>\n"
-                + body.markup() + "</body>\n</html>\n";
+                <title>""" + Html.text(title).markup() + "</title>\n<style>\n" + PageStyle.CSS
+                + "</style>\n</head>\n<body>\n" + body.markup() + "</body>\n</html>\n";
     }
 
     private static Html notes(StoredRun run) {
         if (!run.finished()) {
-            return Html.element("p", "note", "This run is not finished: it was interrupted, or it still runs. What follows is "
-                    + "what it had written so far.");
+            return Html.element("p", "note", "This run is not finished: it was interrupted, or it still runs. What"
+                    + " follows is what it had written so far.");
         }
         return Html.join(run.notes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
     }

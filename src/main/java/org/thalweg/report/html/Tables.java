@@ -42,7 +42,8 @@ final class Tables {
             parts.add(Html.element("h3", "", sentence(StoredNames.label(quantity))));
             List<String> same = measured.distinct("value");
             if (same.size() == 1 && quantity.endsWith("_fraction")) {
-                parts.add(Html.element("p", "", ErrorNotation.field(same.get(0)) + " in every cell, of every witness."));
+                parts.add(Html.element("p", "",
+                        ErrorNotation.field(same.get(0)) + " in every cell, of every witness."));
                 continue;
             }
             Pivot pivot = new Pivot(measured, cells, "witness", "value");
@@ -62,7 +63,8 @@ final class Tables {
     private static Html ladder(StoredTable table) {
         return Html.join(Html.element("h3", "", "Rungs"),
                 new Pivot(table, List.of("witness", "svag", "learning_rate"), "quantity", "value")
-                        .html("At amplification \u221e: the limit of the rungs (literal SGD), and the diffusion (density)."));
+                        .html("At amplification \u221e: the limit of the rungs (literal SGD), and the diffusion"
+                                + " (density)."));
     }
 
     private static String samples(StoredTable table) {

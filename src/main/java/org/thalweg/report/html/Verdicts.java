@@ -33,7 +33,8 @@ final class Verdicts {
                 parts.add(Html.join(Html.text(count + "\u00a0"), Words.verdict(name), Html.text(" ")));
             }
         });
-        return parts.isEmpty() ? Html.NOTHING : Html.element("p", "counts", Html.text("Comparisons: "), Html.join(parts));
+        return parts.isEmpty() ? Html.NOTHING
+                : Html.element("p", "", Html.text("Comparisons: "), Html.join(parts));
     }
 
     /** The refuted claims by name; nothing where none was. */

@@ -35,7 +35,7 @@ public final class RunNotebook {
                 if not (run / "run.json").exists():
                     raise FileNotFoundError(f"{run.resolve()} holds no run.json: set run to where the run is now")
                 """.formatted(Python.literal(from(notebook, run.folder()))));
-        pages.code(Chapter.python("setup"));
+        pages.code(Chapter.resource("setup.py"));
         for (Chapter chapter : Chapter.values()) {
             run.series(chapter.table()).values().forEach(file -> {
                 pages.markdown("## `" + file + "`\n\n" + chapter.text());
@@ -43,8 +43,8 @@ public final class RunNotebook {
             });
         }
         pages.markdown("## Model file\n\n" + Markdown.block("yaml", run.text("model_text")));
-        pages.markdown("## Run it again\n\nThe same command with the same seed gives the same numbers, to the last bit. The"
-                + " results go to a new folder below `runs`; the last line names it. Set `again = True` first.");
+        pages.markdown("## Run it again\n\nThe same command with the same seed gives the same numbers, to the last bit."
+                + " The results go to a new folder below `runs`; the last line names it. Set `again = True` first.");
         pages.code("""
                 again = False
                 launcher = Path(%s)  # the folder of ./thalweg, seen from here
@@ -73,7 +73,8 @@ public final class RunNotebook {
         } else {
             run.notes().forEach(note -> text.append("**Note:** ").append(Markdown.text(note)).append("\n\n"));
         }
-        text.append(Markdown.block("sh", "./thalweg " + ShellCommand.of(run.arguments()))).append("\n\n| | |\n|---|---|\n");
+        text.append(Markdown.block("sh", "./thalweg " + ShellCommand.of(run.arguments())))
+                .append("\n\n| | |\n|---|---|\n");
         record.forEach((name, value) -> text.append(value.isEmpty() ? ""
                 : "| " + Markdown.text(name) + " | " + Markdown.text(value) + " |\n"));
         return text.toString();

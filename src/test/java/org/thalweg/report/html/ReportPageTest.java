@@ -27,7 +27,8 @@ class ReportPageTest {
         assertTrue(text(sweep, "td").contains("78.5(1.3)\u2713 consistent"), text(sweep, "td").toString());
         assertTrue(text(sweep, "td").contains("77.3730(15)"), text(sweep, "td").toString());
         assertTrue(text(sweep, "p").contains("0 in every cell, of every witness."));
-        assertTrue(text(sweep, "caption").contains("Everywhere batch variance \u03c3\u00b2 = 2, anisotropy \u03ba = 4."));
+        assertTrue(text(sweep, "caption").contains(
+                "Everywhere batch variance \u03c3\u00b2 = 2, anisotropy \u03ba = 4."));
         Document validate = page(SampleRun.of(folder.resolve("validate"), "validate", "ring").verdicts());
         assertTrue(text(validate, "td").contains("\u22120.1446(35)"), text(validate, "td").toString());
         assertTrue(text(validate, "p").contains("Refuted: C2 ratio."), text(validate, "p").toString());
@@ -42,8 +43,8 @@ class ReportPageTest {
     @Test
     void verdictsAreCountedInWords() throws Exception {
         Document page = page(SampleRun.of(folder, "sweep", "ring").sweep());
-        assertTrue(text(page, "p").contains(
-                "Comparisons: 1\u00a0\u2717 refuted 1\u00a0? inconclusive 1\u00a0\u2713 consistent 1\u00a0\u2013 not applicable"));
+        assertTrue(text(page, "p").contains("Comparisons: 1\u00a0\u2717 refuted 1\u00a0? inconclusive "
+                + "1\u00a0\u2713 consistent 1\u00a0\u2013 not applicable"));
     }
 
     @Test
@@ -63,7 +64,9 @@ class ReportPageTest {
     void nothingIsFetchedAndNothingRuns() {
         String page = ReportPage.of(SampleRun.of(folder, "sweep").sweep().with("marginal.svg", "<svg/>")
                 .with("phase-diagram.png", "1").with("phase-diagram.svg", "<svg width='1'/>").read());
-        assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script") || page.contains("<link"));
+        for (String reference : List.of("http:", "https:", "<script", "<link")) {
+            assertFalse(page.contains(reference), reference);
+        }
         assertTrue(page.contains("<img src=\"data:image/svg+xml;base64,PHN2Zy8+"));
         assertFalse(page.contains("image/png"), "vectors where there are any");
         assertTrue(page.indexOf("Learning rate against") < page.indexOf("Density along"), "the answer comes first");

@@ -29,7 +29,8 @@ class RunNotebookTest {
         JsonObject notebook = notebook(SampleRun.of(folder.resolve("a"), "sweep").sweep().verdicts().read());
         assertEquals(4, notebook.get("nbformat").getAsInt());
         assertEquals(5, notebook.get("nbformat_minor").getAsInt());
-        assertEquals("python3", notebook.getAsJsonObject("metadata").getAsJsonObject("kernelspec").get("name").getAsString());
+        JsonObject kernel = notebook.getAsJsonObject("metadata").getAsJsonObject("kernelspec");
+        assertEquals("python3", kernel.get("name").getAsString());
         Set<String> ids = new HashSet<>();
         for (JsonElement element : notebook.getAsJsonArray("cells")) {
             JsonObject cell = element.getAsJsonObject();
@@ -68,9 +69,9 @@ class RunNotebookTest {
 
     @Test
     void namesTheRunFromWhereTheNotebookIs() {
-        StoredRun run = SampleRun.of(folder.resolve("runs/one"), "sweep", "ring", "--set", "a={b}$c", "--out", "x").read();
-        String code = code(JsonParser.parseString(RunNotebook.of(run, folder.resolve("notebooks-export/one.ipynb"), folder))
-                .getAsJsonObject());
+        StoredRun run = SampleRun.of(folder.resolve("runs/one"), "sweep", "ring", "--set", "a={b}$c").read();
+        Path file = folder.resolve("notebooks-export/one.ipynb");
+        String code = code(JsonParser.parseString(RunNotebook.of(run, file, folder)).getAsJsonObject());
         assertTrue(code.contains("run = Path(\"../runs/one\")"), code);
         assertTrue(code.contains("launcher = Path(\"..\")"), code);
         // IPython reads {{ as { and $$ as $.
