@@ -9,9 +9,9 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 
 /**
- * The nested grids of a two-dimensional problem. Where D_xy is not zero the cells are equal rectangles of an aspect that
- * leaves every flux its sign, which some aspect does for any constant D, or, for a stationary density, equal in mapped
- * coordinates, as far as the window of aspects allows.
+ * The nested grids of a two-dimensional problem. Where D_xy is not zero the cells are equal rectangles of an aspect
+ * that leaves every flux its sign, which some aspect does for any constant D, or, for a stationary density, equal in
+ * mapped coordinates, as far as the window of aspects allows.
  *
  * @param x along
  * @param y across
@@ -25,8 +25,8 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
     /** Cells are about equal up to so many standard deviations. */
     private static final double FINE_DEVIATIONS = 3.0;
     /**
-     * The share of the window, as a power, that grading may use up; measured on turned valleys: from .6 to .95 errors fall
-     * by a fifth at most, and the last of it leaves no choice of the numbers of cells.
+     * The share of the window, as a power, that grading may use up; on turned valleys errors were found to fall little
+     * beyond it, and the last of the window leaves no choice of the numbers of cells.
      */
     private static final double SHARE = 0.6;
     /** Less changed errors on turned valleys by a tenth at most. */
