@@ -8,8 +8,8 @@ import org.ejml.sparse.csc.factory.LinearSolverFactory_DSCC;
 
 /**
  * The problem of scipy_fp.py by the sparse LU of EJML, with the ordering it needs from a nested dissection:
- * {@code java -cp ejml-core.jar:ejml-ddense.jar:ejml-dsparse.jar EjmlLu.java [n] [repeats]}. Prints the fastest run after
- * one warm-up and the median; assembly is included.
+ * {@code java -cp ejml-core.jar:ejml-ddense.jar:ejml-dsparse.jar EjmlLu.java [n] [repeats]}. Prints the fastest run
+ * after one warm-up and the median; assembly is included.
  */
 final class EjmlLu {
     private static final double EDGE = 6.0;

@@ -14,10 +14,10 @@ import org.thalweg.model.Setting;
 /**
  * Times the stationary density of the valley of bench/peers/scipy_fp.py on n x n cells, assembly included. Not a test.
  *
- * <p>Arguments: n, repeats, threads, and {@code graded} for the axes that the solver would choose instead of equal cells,
- * or {@code solve} for the whole call: these axes, three nested grids, extrapolation and error estimates.
- * Prints the fastest run after one warm-up, what is left of the balance of a cell, relative to its turnover, at most, and
- * the L1 error of the marginal, averaged over n equal cells, against the hierarchy.
+ * <p>Arguments: n, repeats, threads, and {@code graded} for the axes that the solver would choose instead of equal
+ * cells, or {@code solve} for the whole call: these axes, three nested grids, extrapolation and error estimates. Prints
+ * the fastest run after one warm-up, what is left of the balance of a cell, relative to its turnover, at most, and the
+ * L1 error of the marginal, averaged over n equal cells, against the hierarchy.
  */
 final class FiniteVolumeBenchmark {
     private static final double EDGE = 6.0;
