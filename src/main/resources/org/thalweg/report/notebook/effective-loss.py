@@ -8,6 +8,8 @@ def sources(x, y):
     for source, one in loss[loss[y].notna()].sort_values(x).groupby("source", sort=False):
         if source in LOSS:
             draw(axes, LOSS[source], one[x], one[y], one.error)
+            if LOSS[source] not in ("sgd", "sde"):
+                axes.get_lines()[-1].set_label(source.replace("-", " "))
         else:
             colour, dash = FURTHER.get(source, ("#999999", "-"))
             axes.plot(one[x], one[y], color=colour, linestyle=dash, label=source.replace("-", " "))

@@ -13,6 +13,7 @@ if len(judged):
                           linestyle="none", marker=marker, color=colour, capsize=2, label=verdict.lower())
     axes.set_yticks(judged.index, [claim.split(":")[0][:60] for claim in judged.claim], fontsize="small")
     axes.set_xscale("symlog", linthresh=2)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.set(ylim=(-0.7, len(judged) - 0.3), xlabel="(measured − predicted) / margin")
     figure.legend(loc="outside lower center", ncols=3)
     plt.show()
