@@ -14,9 +14,12 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.plot.FigureWriter;
+import org.thalweg.report.ExportFile;
 import org.thalweg.report.Figure;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
+import org.thalweg.report.StoredRun;
+import org.thalweg.report.html.ReportPage;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -130,5 +133,10 @@ final class Run {
     /** The run is through. */
     void finish() {
         record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
+    }
+
+    /** Leaves a page of the run, once it is through; that of an interrupted part of it is replaced. */
+    void report() {
+        new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
     }
 }

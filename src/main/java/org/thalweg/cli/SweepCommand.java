@@ -119,6 +119,7 @@ final class SweepCommand implements Callable<Integer> {
             List<CellResult> results = run(run, plan, folder.journal());
             draw(run, plan, results);
             run.finish();
+            run.report();
             folder.journal().finish();
             say(plan, results, folder);
             return ExitCode.OK;

@@ -68,6 +68,10 @@ class ReadmeIT {
                     "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + OUT),
             Map.entry("./thalweg ladder degenerate-valley",
                     "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + OUT),
+            Map.entry("./thalweg report runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
+                    + " && ./thalweg report \"$out\""),
+            Map.entry("./thalweg notebook runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
+                    + " && ./thalweg notebook \"$out\" --out \"$out/run.ipynb\""),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
             Map.entry("--set sgd.learning-rate=0.1",
                     "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),
