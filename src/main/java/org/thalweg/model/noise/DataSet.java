@@ -85,9 +85,12 @@ final class DataSet {
      * What a particle sees of some samples: x - dx, y - dy and s.
      *
      * @param index of the samples: the first {@code count}; not modified
-     * @param u modified: x - dx, from position {@code to} on, and so the next two
+     * @param seen modified: rows of x - dx, y - dy and s, from position {@code to} on
      */
-    void gather(int[] index, int count, double x, double y, double[] u, double[] w, double[] scale, int to) {
+    void gather(int[] index, int count, double x, double y, double[][] seen, int to) {
+        double[] u = seen[0];
+        double[] w = seen[1];
+        double[] scale = seen[2];
         for (int b = 0; b < count; b++) {
             int row = STRIDE * index[b];
             u[to + b] = x - rows[row];

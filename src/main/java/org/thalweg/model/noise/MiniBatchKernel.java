@@ -5,12 +5,13 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
  * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache,
- * the profiles are evaluated over whole rows, and the gradients of each particle added up. Where no sample is shifted
+ * their gradients are taken over whole rows, and those of each particle added up. Where no sample is shifted
  * along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
@@ -21,19 +22,19 @@ final class MiniBatchKernel implements NoiseKernel {
     private final DataSet data;
     private final LandscapeTable.Reader table;
     private final BatchDraw draw;
+    private final TapeKernel gradients;
     private final ProfileKernel flatness;
     private final ProfileKernel floor;
     private final boolean shifted;
-    private final boolean floorVaries;
     private final double amplitude;
     private final int batch;
     /** Particles at a time. */
     private final int group;
     private final int[] index;
     private final int[] inOrder;
-    private final double[] u;
-    private final double[] w;
-    private final double[] scale;
+    /** u, w and s of samples, and what they contribute to the gradient along x and y. */
+    private final double[][] samples;
+    private final double[][] gradient;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
@@ -41,7 +42,8 @@ final class MiniBatchKernel implements NoiseKernel {
     private final double[] sums = new double[3];
     private final double[] wholeSums;
 
-    MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, DataSet data, LandscapeTable table, int capacity) {
+    MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, SampleGradients gradients, DataSet data,
+            LandscapeTable table, int capacity) {
         this.noise = noise;
         this.data = data;
         this.table = table.reader();
@@ -49,19 +51,18 @@ final class MiniBatchKernel implements NoiseKernel {
         this.group = Math.max(1, ROW / batch);
         this.draw = new BatchDraw(noise.sampling(), data.size(), batch, group);
         int row = group * batch;
-        this.flatness = shape.flatness().get(0).bind(row);
-        this.floor = shape.floor().bind(row);
+        this.gradients = gradients.bind(row);
+        this.flatness = shape.flatness().get(0).bind(group);
+        this.floor = shape.floor().bind(group);
         this.shifted = data.spread().along() > 0.0;
-        this.floorVaries = !noise.floorConstant();
         this.amplitude = Math.sqrt(noise.amplification());
         this.index = new int[batch];
         this.inOrder = IntStream.range(0, capacity).toArray();
-        this.u = new double[row];
-        this.w = new double[row];
-        this.scale = new double[row];
-        this.f = new double[row];
-        this.slope = new double[row];
-        this.floorSlope = new double[row];
+        this.samples = new double[3][row];
+        this.gradient = new double[2][row];
+        this.f = new double[group];
+        this.slope = new double[group];
+        this.floorSlope = new double[group];
         this.wholeSums = wholeSums(data);
     }
 
@@ -105,30 +106,12 @@ final class MiniBatchKernel implements NoiseKernel {
             if (shifted) {
                 for (int k = 0; k < some; k++) {
                     draw.draw(k, particle[first + k], step, index);
-                    data.gather(index, batch, theta[0][first + k], theta[1][first + k], u, w, scale, k * batch);
+                    data.gather(index, batch, theta[0][first + k], theta[1][first + k], samples, k * batch);
                 }
-                gradients(some * batch);
+                gradients.evaluate(samples, some * batch, gradient);
                 deviations(theta, first, some, deviation);
             } else {
                 combinations(theta, first, some, particle, step, deviation);
-            }
-        }
-    }
-
-    /** The gradients of samples: those along x in the row of slopes, those along y in the row of shifted y. */
-    private void gradients(int entries) {
-        flatness.evaluate(u, entries, f, slope);
-        for (int e = 0; e < entries; e++) {
-            double inverse = 1.0 / f[e];
-            double push = scale[e] * w[e] * inverse * inverse;
-            slope[e] = -(push * w[e] * slope[e] * inverse);
-            w[e] = push;
-        }
-        if (floorVaries) {
-            // What f held is not needed any more.
-            floor.evaluate(u, entries, f, floorSlope);
-            for (int e = 0; e < entries; e++) {
-                slope[e] += scale[e] * floorSlope[e];
             }
         }
     }
@@ -140,8 +123,8 @@ final class MiniBatchKernel implements NoiseKernel {
             table.read(theta[0][first + k], LandscapeSums.MEANS, whole);
             double meanX = (whole[2] * y - 2.0 * whole[3]) * y + whole[4];
             double meanY = whole[0] * y - whole[1];
-            deviation[0][first + k] = amplitude * (sum(slope, k * batch, batch) * share - meanX);
-            deviation[1][first + k] = amplitude * (sum(w, k * batch, batch) * share - meanY);
+            deviation[0][first + k] = amplitude * (sum(gradient[0], k * batch, batch) * share - meanX);
+            deviation[1][first + k] = amplitude * (sum(gradient[1], k * batch, batch) * share - meanY);
         }
     }
 
@@ -169,9 +152,10 @@ final class MiniBatchKernel implements NoiseKernel {
             double[][] theta, int first, int some, int[] particle, long step, double[][] deviation) {
         double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        System.arraycopy(theta[0], first, u, 0, some);
-        flatness.evaluate(u, some, f, slope);
-        floor.evaluate(u, some, scale, floorSlope);
+        double[] x = samples[0];
+        System.arraycopy(theta[0], first, x, 0, some);
+        floor.evaluate(x, some, f, floorSlope);
+        flatness.evaluate(x, some, f, slope);
         for (int k = 0; k < some; k++) {
             draw.draw(k, particle[first + k], step, index);
             data.factors(index, batch, sums);
