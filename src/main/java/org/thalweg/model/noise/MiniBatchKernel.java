@@ -4,15 +4,17 @@ import java.util.stream.IntStream;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.surface.Valley;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
  * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache,
- * their gradients are taken over whole rows, and those of each particle added up. Where no sample is shifted
- * along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
+ * the gradient of the surface itself is taken there, and the gradients of each particle added up. Where no sample is
+ * shifted along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
     /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */
@@ -22,7 +24,7 @@ final class MiniBatchKernel implements NoiseKernel {
     private final DataSet data;
     private final LandscapeTable.Reader table;
     private final BatchDraw draw;
-    private final TapeKernel gradients;
+    private final TapeKernel surface;
     private final ProfileKernel flatness;
     private final ProfileKernel floor;
     private final boolean shifted;
@@ -30,11 +32,12 @@ final class MiniBatchKernel implements NoiseKernel {
     private final int batch;
     /** Particles at a time. */
     private final int group;
-    private final int[] index;
     private final int[] inOrder;
-    /** u, w and s of samples, and what they contribute to the gradient along x and y. */
-    private final double[][] samples;
+    /** u and w of samples, the gradient of the surface there, and s. */
+    private final double[][] seen;
     private final double[][] gradient;
+    private final double[] scale;
+    private final double[] x;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
@@ -42,28 +45,33 @@ final class MiniBatchKernel implements NoiseKernel {
     private final double[] sums = new double[3];
     private final double[] wholeSums;
 
-    MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, SampleGradients gradients, DataSet data,
-            LandscapeTable table, int capacity) {
+    MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, DataSet data, LandscapeTable table, int capacity) {
         this.noise = noise;
         this.data = data;
         this.table = table.reader();
         this.batch = noise.batch();
         this.group = Math.max(1, ROW / batch);
-        this.draw = new BatchDraw(noise.sampling(), data.size(), batch, group);
-        int row = group * batch;
-        this.gradients = gradients.bind(row);
+        this.draw = new BatchDraw(noise.sampling(), data.size(), batch);
+        this.surface = surface(shape, group * batch);
         this.flatness = shape.flatness().get(0).bind(group);
         this.floor = shape.floor().bind(group);
         this.shifted = data.spread().along() > 0.0;
         this.amplitude = Math.sqrt(noise.amplification());
-        this.index = new int[batch];
+        this.seen = new double[2][group * batch];
+        this.gradient = new double[2][group * batch];
+        this.scale = new double[group * batch];
         this.inOrder = IntStream.range(0, capacity).toArray();
-        this.samples = new double[3][row];
-        this.gradient = new double[2][row];
+        this.x = new double[group];
         this.f = new double[group];
         this.slope = new double[group];
         this.floorSlope = new double[group];
         this.wholeSums = wholeSums(data);
+    }
+
+    private static TapeKernel surface(ValleyShape shape, int capacity) {
+        Valley valley = new Valley(shape);
+        return valley.gradientExpressions().map(gradient -> Tape.of(2, gradient).bind(capacity))
+                .orElseGet(() -> valley.bind(capacity)::gradient);
     }
 
     private static double[] wholeSums(DataSet data) {
@@ -99,16 +107,16 @@ final class MiniBatchKernel implements NoiseKernel {
     @Override
     public void sample(
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
-        draw.begin();
+        draw.begin(random, count);
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
-            draw.fill(random, some);
             if (shifted) {
                 for (int k = 0; k < some; k++) {
-                    draw.draw(k, particle[first + k], step, index);
-                    data.gather(index, batch, theta[0][first + k], theta[1][first + k], samples, k * batch);
+                    int[] order = draw.draw(particle[first + k], step);
+                    data.gather(order, draw.at(), batch, theta[0][first + k], theta[1][first + k], seen, scale,
+                            k * batch);
                 }
-                gradients.evaluate(samples, some * batch, gradient);
+                surface.evaluate(seen, some * batch, gradient);
                 deviations(theta, first, some, deviation);
             } else {
                 combinations(theta, first, some, particle, step, deviation);
@@ -123,28 +131,39 @@ final class MiniBatchKernel implements NoiseKernel {
             table.read(theta[0][first + k], LandscapeSums.MEANS, whole);
             double meanX = (whole[2] * y - 2.0 * whole[3]) * y + whole[4];
             double meanY = whole[0] * y - whole[1];
-            deviation[0][first + k] = amplitude * (sum(gradient[0], k * batch, batch) * share - meanX);
-            deviation[1][first + k] = amplitude * (sum(gradient[1], k * batch, batch) * share - meanY);
+            addUp(scale, gradient[0], gradient[1], k * batch, (k + 1) * batch, sums);
+            deviation[0][first + k] = amplitude * (sums[0] * share - meanX);
+            deviation[1][first + k] = amplitude * (sums[1] * share - meanY);
         }
     }
 
-    /** Four sums side by side, since each addition waits for the one before. */
-    private static double sum(double[] terms, int from, int count) {
-        double a = 0.0;
-        double b = 0.0;
-        double c = 0.0;
-        double d = 0.0;
-        int k = from;
-        for (; k + 3 < from + count; k += 4) {
-            a += terms[k];
-            b += terms[k + 1];
-            c += terms[k + 2];
-            d += terms[k + 3];
+    /** Sums of s g_x and s g_y, four of each side by side, since each addition waits for the one before. */
+    private static void addUp(double[] s, double[] gx, double[] gy, int from, int to, double[] sums) {
+        double x0 = 0.0;
+        double x1 = 0.0;
+        double x2 = 0.0;
+        double x3 = 0.0;
+        double y0 = 0.0;
+        double y1 = 0.0;
+        double y2 = 0.0;
+        double y3 = 0.0;
+        int e = from;
+        for (; e + 3 < to; e += 4) {
+            x0 += s[e] * gx[e];
+            x1 += s[e + 1] * gx[e + 1];
+            x2 += s[e + 2] * gx[e + 2];
+            x3 += s[e + 3] * gx[e + 3];
+            y0 += s[e] * gy[e];
+            y1 += s[e + 1] * gy[e + 1];
+            y2 += s[e + 2] * gy[e + 2];
+            y3 += s[e + 3] * gy[e + 3];
         }
-        for (; k < from + count; k++) {
-            a += terms[k];
+        for (; e < to; e++) {
+            x0 += s[e] * gx[e];
+            y0 += s[e] * gy[e];
         }
-        return (a + b) + (c + d);
+        sums[0] = (x0 + x1) + (x2 + x3);
+        sums[1] = (y0 + y1) + (y2 + y3);
     }
 
     /** The short way, where all samples see the same flatness. */
@@ -152,13 +171,11 @@ final class MiniBatchKernel implements NoiseKernel {
             double[][] theta, int first, int some, int[] particle, long step, double[][] deviation) {
         double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        double[] x = samples[0];
         System.arraycopy(theta[0], first, x, 0, some);
         floor.evaluate(x, some, f, floorSlope);
         flatness.evaluate(x, some, f, slope);
         for (int k = 0; k < some; k++) {
-            draw.draw(k, particle[first + k], step, index);
-            data.factors(index, batch, sums);
+            data.factors(draw.draw(particle[first + k], step), draw.at(), batch, sums);
             double y = theta[1][first + k];
             double inverse = 1.0 / f[k];
             double curvature = inverse * inverse;

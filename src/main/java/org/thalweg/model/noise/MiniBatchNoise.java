@@ -53,16 +53,14 @@ public final class MiniBatchNoise implements GradientNoise {
 
     private final ValleyShape shape;
     private final DataSet data;
-    private final SampleGradients gradients;
     private final LandscapeTable table;
     private final BatchSampling sampling;
     private final int batch;
     private final double amplification;
 
-    private MiniBatchNoise(ValleyShape shape, SampleGradients gradients, DataSet data, LandscapeTable table,
-            BatchSampling sampling, int batch, double amplification) {
+    private MiniBatchNoise(ValleyShape shape, DataSet data, LandscapeTable table, BatchSampling sampling, int batch,
+            double amplification) {
         this.shape = shape;
-        this.gradients = gradients;
         this.data = data;
         this.table = table;
         this.sampling = sampling;
@@ -80,7 +78,7 @@ public final class MiniBatchNoise implements GradientNoise {
             ValleyShape shape, Interval along, DataSet data, BatchSampling sampling, int batch) {
         Interval window = along.window();
         LandscapeTable table = new LandscapeTable(shape, data, window.from(), window.length() / PANELS);
-        return new MiniBatchNoise(shape, new SampleGradients(shape), data, table, sampling, batch, 1.0);
+        return new MiniBatchNoise(shape, data, table, sampling, batch, 1.0);
     }
 
     BatchSampling sampling() {
@@ -181,7 +179,7 @@ public final class MiniBatchNoise implements GradientNoise {
 
     @Override
     public MiniBatchNoise times(double factor) {
-        return new MiniBatchNoise(shape, gradients, data, table, sampling, batch, amplification * factor);
+        return new MiniBatchNoise(shape, data, table, sampling, batch, amplification * factor);
     }
 
     @Override
@@ -196,12 +194,12 @@ public final class MiniBatchNoise implements GradientNoise {
             throw new IllegalArgumentException("batch size " + size + ": must be from 1 to " + data.size()
                     + ", the number of samples");
         }
-        return new MiniBatchNoise(shape, gradients, data, table, sampling, size, amplification);
+        return new MiniBatchNoise(shape, data, table, sampling, size, amplification);
     }
 
     @Override
     public NoiseKernel bind(int capacity) {
-        return new MiniBatchKernel(this, shape, gradients, data, table, capacity);
+        return new MiniBatchKernel(this, shape, data, table, capacity);
     }
 
     /** Sizes, spreads and the way of drawing. */

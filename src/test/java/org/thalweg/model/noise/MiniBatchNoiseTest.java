@@ -226,22 +226,20 @@ class MiniBatchNoiseTest {
         int samples = 21;
         int batch = 7;
         int count = 64;
-        BatchDraw draw = new BatchDraw(sampling, samples, batch, count);
+        BatchDraw draw = new BatchDraw(sampling, samples, batch);
         RandomStream random = SEED.stream(Purpose.OTHER, 3);
-        int[] index = new int[batch];
         long[] seen = new long[samples];
         boolean twice = false;
         BitSet[] epochs = new BitSet[count];
         int steps = 300;
         for (int step = 0; step < steps; step++) {
-            draw.begin();
-            draw.fill(random, count);
+            draw.begin(random, count);
             for (int k = 0; k < count; k++) {
                 BitSet used = new BitSet();
-                draw.draw(k, k, step, index);
+                int[] index = draw.draw(k, step);
                 epochs[k] = step % 3 == 0 ? new BitSet() : epochs[k];
                 for (int b = 0; b < batch; b++) {
-                    int i = index[b];
+                    int i = index[draw.at() + b];
                     seen[i]++;
                     twice |= used.get(i);
                     used.set(i);
@@ -262,19 +260,18 @@ class MiniBatchNoiseTest {
     /** Particles that stay keep their order of samples when others leave. */
     @Test
     void reshufflingBelongsToTheParticle() {
-        BatchDraw draw = new BatchDraw(BatchSampling.RESHUFFLING, 12, 4, 8);
+        BatchDraw draw = new BatchDraw(BatchSampling.RESHUFFLING, 12, 4);
         RandomStream random = SEED.stream(Purpose.OTHER, 4);
         BitSet seen = new BitSet();
         int[][] present = {{0, 1, 2}, {0, 2}, {2}};
         for (int step = 0; step < 3; step++) {
             int count = present[step].length;
-            int[] index = new int[4];
-            draw.fill(random, count);
+            draw.begin(random, count);
             for (int slot = 0; slot < count; slot++) {
-                draw.draw(slot, present[step][slot], step, index);
-            }
-            for (int drawn : index) {
-                seen.set(drawn);
+                int[] index = draw.draw(present[step][slot], step);
+                if (slot == count - 1) {
+                    Arrays.stream(index, draw.at(), draw.at() + 4).forEach(seen::set);
+                }
             }
         }
         assertEquals(12, seen.cardinality());
