@@ -41,6 +41,7 @@ final class MiniBatchKernel implements NoiseKernel {
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
+    private final double[][] means;
     private final double[] whole = new double[LandscapeTable.ROWS];
     private final double[] sums = new double[3];
     private final double[] wholeSums;
@@ -65,6 +66,7 @@ final class MiniBatchKernel implements NoiseKernel {
         this.f = new double[group];
         this.slope = new double[group];
         this.floorSlope = new double[group];
+        this.means = new double[LandscapeSums.MEANS][group];
         this.wholeSums = wholeSums(data);
     }
 
@@ -126,11 +128,11 @@ final class MiniBatchKernel implements NoiseKernel {
 
     private void deviations(double[][] theta, int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
+        table.means(theta[0], first, some, means);
         for (int k = 0; k < some; k++) {
             double y = theta[1][first + k];
-            table.read(theta[0][first + k], LandscapeSums.MEANS, whole);
-            double meanX = (whole[2] * y - 2.0 * whole[3]) * y + whole[4];
-            double meanY = whole[0] * y - whole[1];
+            double meanX = (means[2][k] * y - 2.0 * means[3][k]) * y + means[4][k];
+            double meanY = means[0][k] * y - means[1][k];
             addUp(scale, gradient[0], gradient[1], k * batch, (k + 1) * batch, sums);
             deviation[0][first + k] = amplitude * (sums[0] * share - meanX);
             deviation[1][first + k] = amplitude * (sums[1] * share - meanY);

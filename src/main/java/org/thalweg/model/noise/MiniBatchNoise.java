@@ -49,7 +49,7 @@ public final class MiniBatchNoise implements GradientNoise {
             MiniBatchReader::read);
 
     /** Panels of the table over a domain, before any is halved. */
-    private static final int PANELS = 64;
+    private static final int PANELS = 128;
 
     private final ValleyShape shape;
     private final DataSet data;
