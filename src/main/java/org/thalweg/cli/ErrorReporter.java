@@ -75,7 +75,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
         if (error instanceof CancellationException || error instanceof InterruptedException) {
-            return oneLine(ExitCode.INTERRUPTED, Interruption.LINE);
+            return oneLine(ExitCode.INTERRUPTED, Interruption.line());
         }
         if (error instanceof OutOfMemoryError) {
             return oneLine(ExitCode.NUMERICS, "out of memory; allow more, JAVA_OPTS=-Xmx4g, or take a coarser grid");

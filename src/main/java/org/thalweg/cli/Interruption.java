@@ -7,8 +7,10 @@ import java.io.PrintStream;
  * {@link ExitCode#INTERRUPTED}.
  */
 final class Interruption {
-    /** What is said. */
+    /** What is said, unless there is better to say. */
     static final String LINE = "interrupted; files written so far may be incomplete";
+
+    private static volatile String line = LINE;
 
     private volatile boolean through;
 
@@ -24,11 +26,21 @@ final class Interruption {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!interruption.through) {
-                err.println((terminal ? ProgressBar.ERASE_LINE : "") + "thalweg: " + LINE);
+                err.println((terminal ? ProgressBar.ERASE_LINE : "") + "thalweg: " + line);
                 err.flush();
             }
         }, "interruption"));
         return interruption;
+    }
+
+    /** What is said from now on, where the interruption loses nothing. */
+    static void keeping(String what) {
+        line = "interrupted; " + what;
+    }
+
+    /** What is said. */
+    static String line() {
+        return line;
     }
 
     /** The process is through; its end is no interruption. */

@@ -38,7 +38,9 @@ public final class Main implements Runnable {
             DensityCommand.class,
             SweepCommand.class,
             ValidateCommand.class,
-            LadderCommand.class);
+            LadderCommand.class,
+            ReportCommand.class,
+            NotebookCommand.class);
 
     @Spec
     private CommandSpec spec;

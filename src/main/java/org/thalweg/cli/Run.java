@@ -14,9 +14,12 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.plot.FigureWriter;
+import org.thalweg.report.ExportFile;
 import org.thalweg.report.Figure;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
+import org.thalweg.report.StoredRun;
+import org.thalweg.report.html.ReportPage;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -50,18 +53,23 @@ final class Run {
     static Run begin(
             CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
             Map<String, Object> settings) {
+        return begin(command, console, model, argument, options, choices(model, options, settings),
+                RunDirectory.create(options.out(model.name(), command.name())));
+    }
+
+    /**
+     * Begins a run in a folder.
+     *
+     * @param choices see {@link #choices}
+     */
+    static Run begin(
+            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
+            Map<String, Object> choices, RunDirectory directory) {
         Instant started = Instant.now();
-        Map<String, Object> choices = new LinkedHashMap<>(settings);
-        choices.put("set", options.assignments());
-        model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
-        if (!model.tables().isEmpty()) {
-            choices.put("tables", model.tables());
-        }
         List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
         Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
-        RunDirectory directory = RunDirectory.create(options.out(model.name(), command.name()));
         Run run = new Run(console, model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
         if (!formats.isEmpty() && !FigureWriter.available()) {
@@ -69,6 +77,17 @@ final class Run {
             formats.clear();
         }
         return run;
+    }
+
+    /** The choices of a command with those that all commands have. */
+    static Map<String, Object> choices(ModelFile model, RunOptions options, Map<String, Object> settings) {
+        Map<String, Object> choices = new LinkedHashMap<>(settings);
+        choices.put("set", options.assignments());
+        model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
+        if (!model.tables().isEmpty()) {
+            choices.put("tables", model.tables());
+        }
+        return choices;
     }
 
     /** The setting of the model. */
@@ -114,5 +133,10 @@ final class Run {
     /** The run is through. */
     void finish() {
         record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
+    }
+
+    /** Leaves a page of the run, once it is through; that of an interrupted part of it is replaced. */
+    void report() {
+        new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
     }
 }

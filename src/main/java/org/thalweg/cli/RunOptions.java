@@ -80,6 +80,14 @@ final class RunOptions {
         return out != null ? out : Path.of("runs", modelName + "-" + commandName + "-" + time);
     }
 
+    /** The folder named; one has to be for what {@code option} asks. */
+    Path outFor(String option) {
+        if (out == null) {
+            throw refusal("option " + option + ": which sweep? name its folder with --out");
+        }
+        return out;
+    }
+
     Seed seed() {
         return seed;
     }

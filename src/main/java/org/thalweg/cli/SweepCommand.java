@@ -18,6 +18,7 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.DifferenceTable;
+import org.thalweg.report.SweepJournal;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
@@ -85,16 +86,57 @@ final class SweepCommand implements Callable<Integer> {
                     + " but what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
 
+    @Option(names = "--resume",
+            description = "Goes on with the sweep that was interrupted in the folder of --out; begins it where there"
+                    + " is none.")
+    private boolean resume;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--particles", particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
         if (common && !variations.isEmpty()) {
-            throw new BadInputException("options --common-random-numbers and --vary: differences are between neighbours in"
-                    + " learning rate, batch variance and anisotropy; give one of the two");
+            throw new BadInputException("options --common-random-numbers and --vary: differences are between neighbours"
+                    + " in learning rate, batch variance and anisotropy; give one of the two");
         }
         ModelFile model = options.read();
+        Plan plan = plan(model);
+        Map<String, Object> choices = Run.choices(model, options.run(), choices(plan));
+        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
+        try (SweepFolder folder = resume
+                ? SweepFolder.resume(options.run().outFor("--resume"), request)
+                : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
+            if (folder.journal().finished()) {
+                options.console().note("this sweep was finished before; nothing is changed");
+                say(plan, folder.journal().all(plan.cells()), folder);
+                return ExitCode.OK;
+            }
+            Run run = Run.begin(
+                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
+            Interruption.keeping("finished cells are kept: the same command with --resume --out "
+                    + folder.directory().path() + " goes on with the others");
+            List<CellResult> results = run(run, plan, folder.journal());
+            draw(run, plan, results);
+            run.finish();
+            run.report();
+            folder.journal().finish();
+            say(plan, results, folder);
+            return ExitCode.OK;
+        }
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param setting of the model
+     * @param grid of learning rates, batch variances or sizes, and anisotropies
+     * @param varied the further numbers of each cell
+     */
+    private record Plan(Setting setting, ParameterGrid grid, int particles, List<Setting> cells,
+            List<List<Double>> varied) {}
+
+    private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
         ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
         List<Setting> cells = new ArrayList<>();
@@ -108,56 +150,79 @@ final class SweepCommand implements Callable<Integer> {
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
         }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
-        Set<Witness> asked = new LinkedHashSet<>(witnesses);
+        return new Plan(setting, grid, trajectories, cells, varied);
+    }
+
+    private Set<Witness> asked() {
+        return new LinkedHashSet<>(witnesses);
+    }
+
+    /** What the results depend on, beside the model. */
+    private Map<String, Object> choices(Plan plan) {
         Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("learning_rate", grid.learningRates().values());
-        grid.batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
-        grid.batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
-        grid.anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
+        choices.put("learning_rate", plan.grid().learningRates().values());
+        plan.grid().batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
+        plan.grid().batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
+        plan.grid().anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
         variations.forEach(v -> choices.put(v.path(), v.range().values()));
-        choices.put("particles", trajectories);
-        choices.put("witnesses", asked.stream().map(Witness::key).toList());
+        choices.put("particles", plan.particles());
+        choices.put("witnesses", asked().stream().map(Witness::key).toList());
+        if (timeLimit != null) {
+            choices.put("time_limit", timeLimit);
+        }
         if (common) {
             choices.put("common_random_numbers", true);
         }
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
-        Optimised.note(setting).ifPresent(run::note);
-        if (asked.contains(Witness.DENSITY)) {
-            Laboratory.densityNote(setting).ifPresent(run::note);
+        return choices;
+    }
+
+    /** Runs the cells that the journal does not know, and writes all of them. */
+    private List<CellResult> run(Run run, Plan plan, SweepJournal journal) {
+        Optimised.note(plan.setting()).ifPresent(run::note);
+        if (asked().contains(Witness.DENSITY)) {
+            Laboratory.densityNote(plan.setting()).ifPresent(run::note);
         }
-        if (setting.surface().dimension() == 1 && asked.contains(Witness.SDE)) {
+        if (plan.setting().surface().dimension() == 1 && asked().contains(Witness.SDE)) {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
-        options.console().note(cells.size() + " cells, " + trajectories + " trajectories each");
-        SweepRunner independent = new SweepRunner(asked, trajectories, options.run().seed(), options.run().threads(),
-                timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
-        SweepRunner runner = common ? independent.withCommonNumbers() : independent;
+        options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
+                + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
+        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
+                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        SweepRunner runner = (common ? independent.withCommonNumbers() : independent).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
-                SweepTable table = SweepTable.create(run.file("sweep.csv"), columns())) {
-            Iterator<List<Double>> values = varied.iterator();
-            results = runner.run(cells, bar, cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+                SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
+            Iterator<List<Double>> values = plan.varied().iterator();
+            results = runner.run(plan.cells(), bar,
+                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
             differences(run, results);
         }
+        return results;
+    }
+
+    private void draw(Run run, Plan plan, List<CellResult> results) {
+        Setting setting = plan.setting();
         if (variations.isEmpty()) {
             ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
             FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
-        } else if (variations.get(0).range().values().size() == cells.size()) {
+        } else if (variations.get(0).range().values().size() == results.size()) {
             drawAlong(run, setting, variations.get(0), results);
         }
-        run.finish();
-        SweepScreen screen = new SweepScreen(setting, results);
-        options.console().result(screen.text(run.folder()), screen.json(run.folder()));
-        return ExitCode.OK;
+    }
+
+    private void say(Plan plan, List<CellResult> results, SweepFolder folder) {
+        SweepScreen screen = new SweepScreen(plan.setting(), results);
+        options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 
     private static void differences(Run run, List<CellResult> results) {
         List<Difference> differences = Difference.between(results);
-        try (DifferenceTable table = DifferenceTable.create(run.file("differences.csv"))) {
+        try (DifferenceTable table = DifferenceTable.create(run.file(SweepFolder.DIFFERENCES))) {
             differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
                     d.paired(), d.unpaired()));
         }
@@ -204,7 +269,8 @@ final class SweepCommand implements Callable<Integer> {
                     + "vary one of its parameters with --set");
         }
         Range rates = first(learningRate, defaults.learningRate()).orElse(Range.of(setting.sgd().learningRate()));
-        Optional<Range> variances = batchSize != null ? Optional.empty() : first(batchVariance, defaults.batchVariance());
+        Optional<Range> variances =
+                batchSize != null ? Optional.empty() : first(batchVariance, defaults.batchVariance());
         Optional<Range> sizes = batchVariance != null ? Optional.empty() : first(batchSize, defaults.batchSize());
         sizes.ifPresent(range -> check(setting, range));
         Optional<Range> anisotropies = first(anisotropy, defaults.anisotropy());

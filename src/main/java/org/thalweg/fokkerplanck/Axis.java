@@ -10,8 +10,15 @@ import org.thalweg.model.Boundary;
  * @param centres where densities live, one in each cell; not to be modified
  * @param lower what happens at the first edge: PERIODIC (then {@code upper} too), REFLECTING or ABSORBING
  * @param upper what happens at the last edge
+ * @param stretch the map from a coordinate in which cells are equal
  */
-record Axis(double[] edges, double[] centres, Boundary lower, Boundary upper) {
+record Axis(double[] edges, double[] centres, Boundary lower, Boundary upper, Stretch stretch) {
+    /** The same cells in the coordinate in which they are equal. */
+    Axis even() {
+        return stretch.uniform() ? this : AxisDesign.uniform(stretch.inverse(edges[0]), stretch.inverse(edges[size()]),
+                lower, upper).cells(size());
+    }
+
     /** The number of cells. */
     int size() {
         return centres.length;

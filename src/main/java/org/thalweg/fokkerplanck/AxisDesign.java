@@ -30,7 +30,23 @@ record AxisDesign(double from, double to, Boundary lower, Boundary upper, Stretc
         }
         edges[0] = from;
         edges[n] = to;
-        return new Axis(edges, centres, lower, upper);
+        return new Axis(edges, centres, lower, upper, stretch);
+    }
+
+    /** The smallest slope of the map: at the focus, if that lies inside. */
+    double flattest() {
+        double nearest = Math.max(from, Math.min(to, stretch.focus()));
+        return stretch.slope(stretch.inverse(nearest));
+    }
+
+    /** The largest slope of the map, at the end that is farther from the focus. */
+    double steepest() {
+        return Math.max(stretch.slope(stretch.inverse(from)), stretch.slope(stretch.inverse(to)));
+    }
+
+    /** From end to end in the coordinate in which cells are equal. */
+    double evenLength() {
+        return stretch.inverse(to) - stretch.inverse(from);
     }
 
     /** The spacing of {@code n} cells at {@code x}, a smooth function of x and in proportion to 1/n. */

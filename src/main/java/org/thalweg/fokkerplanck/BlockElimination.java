@@ -1,10 +1,13 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Eliminates the first rows of a dense matrix of rates, in blocks that stay in the caches. Owns scratch memory: one for
- * each thread.
+ * each matrix at a time. The columns of a large matrix are shared among the threads of the caller's fork-join pool.
  *
  * <p>The matrix has one more row than columns: what is killed. Its diagonal is not read; a pivot is minus the sum of
  * the rest of its column. Afterwards the rows hold U, minus the sum on the diagonal, and below the diagonal the factors
@@ -17,16 +20,17 @@ import java.util.Arrays;
  * other offsets, and no more of them, since longer bodies are not unrolled.
  */
 final class BlockElimination {
-    private static final int RANK = 4;
-    private static final int PANEL = 12 * RANK;
-    private static final int CHUNK = 256;
+    static final int RANK = 4;
+    static final int PANEL = 12 * RANK;
+    static final int CHUNK = 256;
+    /** Narrower remainders are updated by one thread. */
+    private static final int SMALLEST_SHARED = 384;
+    /** Wider ones in a multiple of so many pieces, so that two threads or four have the same to do. */
+    private static final int SHARES = 4;
 
-    /** The panel's columns of U beside a chunk, {@code upper[k][r * CHUNK + j]}: row r of its k-th group. */
-    private final double[][] upper = new double[PANEL / RANK][RANK * CHUNK];
-    /** The panel's rows over a chunk. */
-    private final double[][] work = new double[PANEL][CHUNK];
     private final double[] factors = new double[PANEL];
-    private final double[] tile = new double[CHUNK];
+    /** One for each piece of columns. */
+    private final List<PanelUpdate> updates = new ArrayList<>(List.of(new PanelUpdate()));
     /** The factors below each group, {@code lower[chunk][k][r * CHUNK + i]}: of row i of the chunk. */
     private double[][][] lower = new double[0][][];
     /** The columns of the group in hand, {@code columns[chunk][r]}. */
@@ -57,11 +61,32 @@ final class BlockElimination {
                     return singular;
                 }
             }
-            for (int from = last; from < size; from += CHUNK) {
-                updateColumns(from, Math.min(CHUNK, size - from));
-            }
+            updateColumns();
         }
         return -1;
+    }
+
+    /** What the panel does to all columns behind it. */
+    private void updateColumns() {
+        int width = size - last;
+        if (width < SMALLEST_SHARED) {
+            for (int from = last; from < size; from += CHUNK) {
+                updates.get(0).columns(rows, first, last, size, from, Math.min(CHUNK, size - from));
+            }
+            return;
+        }
+        int pieces = SHARES * ((width + SHARES * CHUNK - 1) / (SHARES * CHUNK));
+        while (updates.size() < pieces) {
+            updates.add(new PanelUpdate());
+        }
+        List<ForkJoinTask<?>> tasks = new ArrayList<>();
+        for (int k = 0; k < pieces; k++) {
+            PanelUpdate update = updates.get(k);
+            int from = last + k * width / pieces;
+            int to = last + (k + 1) * width / pieces;
+            tasks.add(ForkJoinTask.adapt(() -> update.columns(rows, first, last, size, from, to - from)));
+        }
+        ForkJoinTask.invokeAll(tasks);
     }
 
     private void reserve(int chunks) {
@@ -171,53 +196,12 @@ final class BlockElimination {
         }
     }
 
-    /** What the panel does to {@code count} columns from {@code from} on. */
-    private void updateColumns(int from, int count) {
-        int pivots = last - first;
-        for (int p = 0; p < pivots; p++) {
-            double[] row = rows[first + p];
-            System.arraycopy(row, from, work[p], 0, count);
-            int group = p / RANK;
-            System.arraycopy(row, first, factors, 0, p);
-            for (int k = 0; k < group; k++) {
-                add(work[p], upper[k], factors, k * RANK, count);
-            }
-            for (int q = group * RANK; q < p; q++) {
-                addMultiple(work[p], work[q], factors[q], 0, count);
-            }
-            System.arraycopy(work[p], 0, upper[group], p % RANK * CHUNK, count);
-            System.arraycopy(work[p], 0, row, from, count);
-        }
-        int groups = (pivots + RANK - 1) / RANK;
-        for (int r = pivots; r < groups * RANK; r++) {
-            Arrays.fill(upper[groups - 1], r % RANK * CHUNK, r % RANK * CHUNK + count, 0.0);
-        }
-        Arrays.fill(factors, pivots, PANEL, 0.0);
-        for (int i = last; i <= size; i++) {
-            double[] row = rows[i];
-            System.arraycopy(row, first, factors, 0, pivots);
-            boolean loaded = false;
-            for (int k = 0; k < groups; k++) {
-                if (anyPositive(factors, k * RANK)) {
-                    if (!loaded) {
-                        System.arraycopy(row, from, tile, 0, count);
-                        loaded = true;
-                    }
-                    add(tile, upper[k], factors, k * RANK, count);
-                }
-            }
-            if (loaded) {
-                System.arraycopy(tile, 0, row, from, count);
-            }
-        }
-    }
-
     /** True where one of {@value #RANK} non-negative numbers is positive. */
-    private static boolean anyPositive(double[] f, int k) {
+    static boolean anyPositive(double[] f, int k) {
         return f[k] + f[k + 1] + f[k + 2] + f[k + 3] > 0.0;
     }
 
-    private static void addMultiple(double[] target, double[] source, double factor, int from, int to) {
+    static void addMultiple(double[] target, double[] source, double factor, int from, int to) {
         if (factor > 0.0) {
             for (int j = from; j < to; j++) {
                 target[j] += factor * source[j];
@@ -225,7 +209,7 @@ final class BlockElimination {
         }
     }
 
-    private static void add(double[] target, double[] source, double[] f, int k, int count) {
+    static void add(double[] target, double[] source, double[] f, int k, int count) {
         double f0 = f[k];
         double f1 = f[k + 1];
         double f2 = f[k + 2];

@@ -10,6 +10,9 @@ import org.thalweg.model.Setting;
 /**
  * Drift and diffusion of a two-dimensional setting, at points that may lie outside the first turn of a periodic
  * coordinate. Owns scratch memory: one per thread.
+ *
+ * <p>Also in mapped coordinates xi, eta with x = X(xi), y = Y(eta): by Ito's formula the drift of xi is b_x / X' - D_xx
+ * X'' / X'^3, and the tensor is D_xx / X'^2, D_xy / (X' Y'), D_yy / Y'^2. Masses are what they were.
  */
 final class Coefficients {
     private final ItoDiffusion diffusion;
@@ -20,15 +23,30 @@ final class Coefficients {
     private final double[] point = new double[2];
     private final double[][] tensor = new double[2][2];
     private final boolean constant;
+    private final Stretch[] maps;
+    private final boolean mapped;
+    /** X'(xi) and Y'(eta) at the points. */
+    private final double[][] slopes;
+    /** X''(xi) and Y''(eta). */
+    private final double[][] curvatures;
 
-    /** Scratch for blocks of up to {@code capacity} points. */
+    /** Scratch for blocks of up to {@code capacity} points in the coordinates of the setting. */
     Coefficients(Setting setting, int capacity) {
+        this(setting, capacity, Stretch.NONE, Stretch.NONE);
+    }
+
+    /** The same in mapped coordinates. */
+    Coefficients(Setting setting, int capacity, Stretch x, Stretch y) {
+        this.maps = new Stretch[] {x, y};
+        this.mapped = !x.uniform() || !y.uniform();
+        this.slopes = new double[2][mapped ? capacity : 0];
+        this.curvatures = new double[2][mapped ? capacity : 0];
         this.diffusion = setting.diffusion();
         this.intervals = setting.domain().intervals().toArray(Interval[]::new);
         this.kernel = diffusion.bind(capacity);
         this.points = new double[2][capacity];
         this.drifts = new double[2][capacity];
-        this.constant = diffusion.noiseStructure() == NoiseStructure.ADDITIVE;
+        this.constant = diffusion.noiseStructure() == NoiseStructure.ADDITIVE && !mapped;
     }
 
     /** Refuses settings that finite volumes cannot do as a whole: those without two parameters. */
@@ -44,8 +62,19 @@ final class Coefficients {
 
     /** Names point {@code k} of the next block. */
     void point(int k, double x, double y) {
-        points[0][k] = fold(0, x);
-        points[1][k] = fold(1, y);
+        if (mapped) {
+            map(0, k, x);
+            map(1, k, y);
+        } else {
+            points[0][k] = fold(0, x);
+            points[1][k] = fold(1, y);
+        }
+    }
+
+    private void map(int axis, int k, double at) {
+        points[axis][k] = fold(axis, maps[axis].at(at));
+        slopes[axis][k] = maps[axis].slope(at);
+        curvatures[axis][k] = maps[axis].curvature(at);
     }
 
     private double fold(int axis, double x) {
@@ -55,6 +84,13 @@ final class Coefficients {
     /** Evaluates the drift at the first {@code count} points; {@code [i][k]}, overwritten by the next call. */
     double[][] drifts(int count) {
         kernel.drift(points, count, drifts);
+        for (int k = 0; mapped && k < count; k++) {
+            evaluate(k);
+            for (int i = 0; i < 2; i++) {
+                // D_ii is divided by X'^2 already.
+                drifts[i][k] = (drifts[i][k] - tensor[i][i] * curvatures[i][k]) / slopes[i][k];
+            }
+        }
         return drifts;
     }
 
@@ -85,6 +121,10 @@ final class Coefficients {
             point[1] = points[1][k];
             diffusion.diffusionTensor(point, tensor);
             check();
+            for (int i = 0; mapped && i < 2; i++) {
+                tensor[i][0] /= slopes[i][k] * slopes[0][k];
+                tensor[i][1] /= slopes[i][k] * slopes[1][k];
+            }
         }
     }
 

@@ -3,7 +3,8 @@ package org.thalweg.fokkerplanck;
 import org.thalweg.model.Boundary;
 
 /**
- * The fluxes between cells that touch in a corner, which carry D_xy, on a grid of equal cells.
+ * The fluxes between cells that touch in a corner, which carry D_xy, on a grid of equal cells, in mapped coordinates
+ * perhaps.
  *
  * <p>A jump across a reflecting wall lands where its mirror image does: reflection is along the normal, as for
  * trajectories. A jump across an absorbing face ends on it, half way.

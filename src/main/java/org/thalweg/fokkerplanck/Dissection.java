@@ -2,7 +2,6 @@ package org.thalweg.fokkerplanck;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Geometric nested dissection of a grid (George 1973): a tree of separators, lines of cells that cut a rectangle in
@@ -109,7 +108,19 @@ final class Dissection {
     }
 
     private int[] cells(List<Box> boxes) {
-        return boxes.stream().flatMapToInt(b -> IntStream.range(0, b.nx() * b.ny())
-                .map(k -> grid.cell(b.x0 + k / b.ny(), b.y0 + k % b.ny()))).toArray();
+        int count = 0;
+        for (Box box : boxes) {
+            count += box.nx() * box.ny();
+        }
+        int[] cells = new int[count];
+        int k = 0;
+        for (Box box : boxes) {
+            for (int x = box.x0; x < box.x1; x++) {
+                for (int y = box.y0; y < box.y1; y++) {
+                    cells[k++] = grid.cell(x, y);
+                }
+            }
+        }
+        return cells;
     }
 }

@@ -14,6 +14,7 @@ final class Elimination {
     private final Generator generator;
     private final int source;
     private final EliminatedPart[] eliminated;
+    private FactorMemory memory;
     /** For each part: what its elimination left between its boundary cells; see {@link Front#remains}. */
     private final double[][] remains;
     private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
@@ -34,11 +35,12 @@ final class Elimination {
     /** Eliminates all parts. */
     EliminatedPart[] run() {
         int home = source == Front.ANY_CELL ? -1 : home();
+        memory = FactorMemory.of(tree.parts(), p -> home < 0 || tree.holds(p, home));
         tree.upwards((first, last) -> {
             Workspace workspace = idle.poll();
             workspace = workspace == null ? new Workspace(generator.size()) : workspace;
             for (int p = first; p <= last; p++) {
-                eliminate(p, home < 0 || tree.holds(p, home), workspace);
+                eliminate(p, workspace);
             }
             idle.add(workspace);
         });
@@ -57,7 +59,7 @@ final class Elimination {
         throw new IllegalArgumentException("there is no cell " + source);
     }
 
-    private void eliminate(int p, boolean withLower, Workspace workspace) {
+    private void eliminate(int p, Workspace workspace) {
         Dissection.Part part = tree.parts().get(p);
         Front front = new Front(part, workspace.rows(part.own().length + part.boundary().length));
         front.assemble(generator, workspace.position);
@@ -67,7 +69,7 @@ final class Elimination {
             remains[child] = null;
         }
         front.release(workspace.position);
-        eliminated[p] = front.eliminate(workspace.elimination, withLower);
+        eliminated[p] = front.eliminate(workspace.elimination, memory.withLower(p), memory.array(p), memory.begin(p));
         int boundary = part.boundary().length;
         remains[p] = workspace.take(boundary * (boundary + 1));
         front.remains(remains[p]);

@@ -6,8 +6,8 @@ import java.util.concurrent.RecursiveAction;
 
 /**
  * The order in which the parts of a {@link Dissection} wait for each other. Unrelated subtrees are the work of
- * different threads: those of the fork-join pool that the caller belongs to, or of the common one. Each part is the
- * work of one thread, so what is computed does not depend on their number.
+ * different threads: those of the fork-join pool that the caller belongs to, or of the common one. A part waits for its
+ * children and takes them in their order, so what is computed does not depend on the number of threads.
  */
 final class EliminationTree {
     /** Smaller subtrees are not worth handing over: a few milliseconds of work. */

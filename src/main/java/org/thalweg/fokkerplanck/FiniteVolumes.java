@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 
 /**
@@ -25,6 +26,9 @@ final class FiniteVolumes {
     private static final GaussLegendre LINE = GaussLegendre.of(4);
 
     private final Grid grid;
+    /** Lead from the coordinates of the grid to those of the setting. */
+    private final Stretch x;
+    private final Stretch y;
     private final FluxSchemes scheme;
     /** One for each share of the lines; they own scratch memory. */
     private final Coefficients[] coefficients;
@@ -41,12 +45,14 @@ final class FiniteVolumes {
     /** The most threads that assemble; what each computes does not depend on the others. */
     private static final int SHARES = 8;
 
-    private FiniteVolumes(Setting setting, Grid grid, FluxSchemes scheme) {
+    private FiniteVolumes(Setting setting, Grid grid, FluxSchemes scheme, Stretch x, Stretch y) {
         this.grid = grid;
+        this.x = x;
+        this.y = y;
         this.scheme = scheme;
         int longest = Math.max(grid.x().size(), grid.y().size()) * LINE.size();
         this.coefficients = new Coefficients[grid.size() < SMALLEST_SHARED ? 1 : SHARES];
-        Arrays.setAll(coefficients, share -> new Coefficients(setting, longest));
+        Arrays.setAll(coefficients, share -> new Coefficients(setting, longest, x, y));
         this.atCentres = new double[2][grid.size()];
         this.cross = new double[grid.size()];
         this.both = new double[grid.size()];
@@ -57,14 +63,32 @@ final class FiniteVolumes {
     /** The generator of a setting's first-order diffusion. */
     static Generator of(Setting setting, Grid grid, FluxSchemes scheme) {
         Coefficients.requireTwoDimensions(setting);
-        FiniteVolumes assembly = new FiniteVolumes(setting, grid, scheme);
-        assembly.fluxes(0, grid.x(), grid.y());
-        assembly.fluxes(1, grid.y(), grid.x());
+        FiniteVolumes assembly = coupled(setting, grid)
+                ? new FiniteVolumes(setting, grid.even(), scheme, grid.x().stretch(), grid.y().stretch())
+                : new FiniteVolumes(setting, grid, scheme, Stretch.NONE, Stretch.NONE);
+        assembly.fluxes(0, assembly.grid.x(), assembly.grid.y());
+        assembly.fluxes(1, assembly.grid.y(), assembly.grid.x());
         if (assembly.rates.length > Grid.DIRECTIONS) {
-            new DiagonalFluxes(grid, scheme, assembly.coefficients[0], assembly.cross, assembly.both)
+            new DiagonalFluxes(assembly.grid, scheme, assembly.coefficients[0], assembly.cross, assembly.both)
                     .add(assembly.rates, assembly.killed);
         }
         return new Generator(grid, assembly.rates, assembly.killed);
+    }
+
+    /** True where D_xy is not zero everywhere, so that diagonals must be straight lines of some coordinates. */
+    private static boolean coupled(Setting setting, Grid grid) {
+        if (setting.diffusion().noiseStructure() != NoiseStructure.GENERAL
+                || grid.x().stretch().uniform() && grid.y().stretch().uniform()) {
+            return false;
+        }
+        Coefficients coefficients = new Coefficients(setting, 1);
+        for (int c = 0; c < grid.size(); c++) {
+            coefficients.point(0, grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]);
+            if (coefficients.diffusion(0, 1, 0) != 0.0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -113,8 +137,8 @@ final class FiniteVolumes {
     private double share(int c, double diffusion, double diagonal) {
         if (diagonal > diffusion * (1.0 + 1e-12)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g in the cell at (%.4g, %.4g) is"
-                    + " too much for cells of this shape; %s", cross[c], grid.x().centres()[c / grid.y().size()],
-                    grid.y().centres()[c % grid.y().size()], Mesh.REMEDY));
+                    + " too much for cells of this shape; %s", cross[c], x.at(grid.x().centres()[c / grid.y().size()]),
+                    y.at(grid.y().centres()[c % grid.y().size()]), Mesh.REMEDY));
         }
         return Math.max(0.0, diffusion - diagonal);
     }

@@ -85,15 +85,15 @@ final class Front {
         }
     }
 
-    /** Eliminates the own cells. */
-    EliminatedPart eliminate(BlockElimination elimination, boolean withLower) {
+    /** Eliminates the own cells. Modifies the array of factors, from a place on. */
+    EliminatedPart eliminate(BlockElimination elimination, boolean withLower, double[] factors, int from) {
         int singular = elimination.eliminate(rows, size, own);
         if (singular >= 0) {
             throw new NumericsException("mass leaves cell " + cell(singular) + " at a rate of zero or beyond the"
                     + " range of doubles: the Fokker-Planck operator is singular there; use a finer grid"
                     + " or a smaller domain");
         }
-        return EliminatedPart.of(rows, own, size, withLower);
+        return EliminatedPart.of(rows, own, size, withLower, factors, from);
     }
 
     /**

@@ -24,6 +24,11 @@ record Grid(Axis x, Axis y) {
     private static final int[] STEP_X = {1, -1, 0, 0, 1, -1, -1, 1};
     private static final int[] STEP_Y = {0, 0, 1, -1, 1, -1, 1, -1};
 
+    /** The same cells in coordinates in which they are equal. */
+    Grid even() {
+        return new Grid(x.even(), y.even());
+    }
+
     /** The number of cells. */
     int size() {
         return x.size() * y.size();

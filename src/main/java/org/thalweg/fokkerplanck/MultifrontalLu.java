@@ -41,7 +41,7 @@ final class MultifrontalLu implements SparseSolver.Factors {
     public void solve(double[] x) {
         double[] front = new double[longest()];
         for (int p = 0; p < eliminated.length; p++) {
-            if (eliminated[p].lower() != null) {
+            if (eliminated[p].lower() != EliminatedPart.NONE) {
                 gather(x, p, front);
                 eliminated[p].forward(front);
                 scatter(front, p, x, true);

@@ -120,14 +120,19 @@ public final class StationaryDensity {
         Coefficients.requireTwoDimensions(setting);
         Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
         Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
-        List<GridLaw> laws = new ArrayList<>();
-        for (int level = 0; level < Resolution.LEVELS; level++) {
-            Grid grid = mesh.grid(level);
-            Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-            laws.add(GridLaw.of(grid, masses(generator, setting)));
+        GridLaw coarsest = law(setting, mesh.grid(0));
+        Mesh graded = mesh.graded(coarsest, notes);
+        List<GridLaw> laws = new ArrayList<>(List.of(graded == mesh ? coarsest : law(setting, graded.grid(0))));
+        for (int level = 1; level < Resolution.LEVELS; level++) {
+            laws.add(law(setting, graded.grid(level)));
         }
         Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
         return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes);
+    }
+
+    private static GridLaw law(Setting setting, Grid grid) {
+        Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
+        return GridLaw.of(grid, masses(generator, setting));
     }
 
     /**

@@ -21,6 +21,11 @@ record Stretch(double focus, double width) {
         return uniform() ? 1.0 : width * StrictMath.cosh(s);
     }
 
+    /** d^2x/ds^2. */
+    double curvature(double s) {
+        return uniform() ? 0.0 : width * StrictMath.sinh(s);
+    }
+
     /** s(x). */
     double inverse(double x) {
         if (uniform()) {
@@ -30,7 +35,8 @@ record Stretch(double focus, double width) {
         return Math.signum(z) * Math.log(Math.abs(z) + Math.sqrt(z * z + 1.0));
     }
 
-    private boolean uniform() {
+    /** True for the identity. */
+    boolean uniform() {
         return Double.isInfinite(width);
     }
 }

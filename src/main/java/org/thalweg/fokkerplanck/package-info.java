@@ -19,7 +19,8 @@
  * maps, so the error is an expansion in even powers of the cell width, and three nested grids give a value extrapolated
  * twice and an estimate of its error. Finite volumes do two parameters. Noise that couples them adds fluxes between
  * cells that touch in a corner, on equal cells whose aspect keeps every rate non-negative ({@code Mesh}); where no
- * aspect does, the cells are named and the setting is refused.
+ * aspect does, the cells are named and the setting is refused. Around a stationary law that is narrow in its rectangle
+ * they are graded as far as the aspects allow: equal in mapped coordinates, to which drift and tensor are transformed.
  *
  * <h2>The valley hierarchy</h2>
  *

@@ -74,6 +74,11 @@ record ScaledNoise(GradientNoise noise, double factor) implements GradientNoise 
     }
 
     @Override
+    public GradientNoise at(double time) {
+        return new ScaledNoise(noise.at(time), factor);
+    }
+
+    @Override
     public NoiseKernel bind(int capacity) {
         NoiseKernel inner = noise.bind(capacity);
         double amplitude = Math.sqrt(factor);

@@ -38,8 +38,13 @@ public record RunRecord(List<String> command, String model, String modelText, Se
 
     /** The SHA-256 of the model text in UTF-8, in lower-case hexadecimal. */
     public String modelSha256() {
+        return sha256(modelText);
+    }
+
+    /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
+    public static String sha256(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(modelText.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

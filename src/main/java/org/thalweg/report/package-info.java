@@ -10,6 +10,9 @@
  * field; the bytes depend on neither platform nor locale. {@link org.thalweg.report.RunRecord} says where the numbers
  * come from.
  *
+ * <p>A {@link org.thalweg.report.StoredRun} reads a folder back, for pages and notebooks; {@link
+ * org.thalweg.report.ErrorNotation} writes numbers with their errors for people.
+ *
  * <h2>Figures</h2>
  *
  * <p>A {@link org.thalweg.report.Figure} is a value: two axes and a list of {@link org.thalweg.report.Layer layers}. It

@@ -107,18 +107,13 @@ public final class CellExperiment implements Experiment {
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
     private void sdeRows(List<Row> rows) {
         SchemeChoice choice = scheme(setting);
-        EnsembleResult sde = sde(choice);
+        EnsembleResult sde = laboratory.sde(setting, choice);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
             EnsembleResult coarse = laboratory.splitAgain(setting, 2.0 * choice.step());
             trajectoryRows(sde, new DoubledStep(coarse, sde), "time step", rows);
         } else {
             trajectoryRows(sde, eulerStep(sde), "time step", rows);
         }
-    }
-
-    private EnsembleResult sde(SchemeChoice choice) {
-        return choice.scheme() == Schemes.VALLEY_SPLITTING
-                ? laboratory.split(setting, choice.step()) : laboratory.sde(setting, sdeStep(setting));
     }
 
     @Override
@@ -128,7 +123,7 @@ public final class CellExperiment implements Experiment {
             return Optional.empty();
         }
         EnsembleResult result = witness == Witness.SGD
-                ? laboratory.sgd(setting) : sde(scheme(setting));
+                ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
         return result.passages().times().map(times ->
                 Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }

@@ -249,6 +249,12 @@ public final class Laboratory {
                 simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step));
     }
 
+    /** By valley splitting where that was chosen, else by Euler-Maruyama with {@link CellExperiment#sdeStep}. */
+    EnsembleResult sde(Setting setting, SchemeChoice choice) {
+        return choice.scheme() == Schemes.VALLEY_SPLITTING
+                ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
+    }
+
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
         Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
@@ -293,10 +299,7 @@ public final class Laboratory {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.put(Witness.SGD, sgd(setting).marginal());
-        SchemeChoice choice = CellExperiment.scheme(setting);
-        EnsembleResult sde = choice.scheme() == Schemes.VALLEY_SPLITTING
-                ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
-        marginals.put(Witness.SDE, sde.marginal());
+        marginals.put(Witness.SDE, sde(setting, CellExperiment.scheme(setting)).marginal());
         marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
         marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
         return marginals;

@@ -20,13 +20,14 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     private static final double RECORDS = 8.0;
 
     /**
-     * The share of particles that are averaged where the others are needed for first passages only: fewer for longer
-     * are as good, and the way to the stationary state has to be gone by fewer.
+     * Relaxation times over which particles are averaged where the others are needed for first passages only: fewer for
+     * longer are as good, and the way to the stationary state has to be gone by fewer. Longer gains little, as that way
+     * is then a tenth of all; and fewer blocks are shared among threads.
      */
-    private static final int AVERAGED = 4;
+    private static final double LONG = 50.0;
 
     /** Particles of a block: dismissing some of them saves little. */
-    private static final int FEWEST = 256;
+    private static final int BLOCK = 256;
 
     /** False where no stationary state exists or none can be waited for: only first passages can be asked for. */
     public boolean stationary() {
@@ -37,9 +38,9 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      * The protocol of an ensemble that takes steps of {@code timeStep}.
      *
      * <p>An average over n particles and w relaxation times of a quantity that relaxes at the slowest rate has the
-     * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). A quarter of the
-     * particles are averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed
-     * when they have arrived at the flat set.
+     * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). Some blocks of particles
+     * are averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed when they have
+     * arrived at the flat set.
      */
     public Protocol protocol(double timeStep, int particles) {
         long limit = (long) Math.ceil(passageLimit / timeStep);
@@ -63,17 +64,18 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     }
 
     private int averaged(int particles) {
-        return passageLimit > 0.0 ? Math.min(particles, Math.max(FEWEST, particles / AVERAGED)) : particles;
+        int blocks = (int) (particles * Math.min(1.0, variance(LONG) / variance(window))) / BLOCK;
+        return passageLimit > 0.0 ? Math.min(particles, Math.max(1, blocks) * BLOCK) : particles;
     }
 
     /** Relaxation times over which the averaged particles are averaged. */
     private double length(int particles) {
-        double v = variance() * averaged(particles) / particles;
+        double v = variance(window) * averaged(particles) / particles;
         // The root of v = (2/w)(1 - 1/w), in which exp(-w) is left out.
         return averaged(particles) == particles ? window : (1.0 + Math.sqrt(1.0 - 2.0 * v)) / v;
     }
 
-    private double variance() {
+    private static double variance(double window) {
         return 2.0 / window * (1.0 + Math.expm1(-window) / window);
     }
 }

@@ -1,12 +1,12 @@
 package org.thalweg.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -33,6 +33,7 @@ public final class SweepRunner {
     private final int threads;
     private final OptionalDouble timeLimit;
     private final boolean common;
+    private final Journal journal;
 
     /**
      * A runner; nothing runs yet.
@@ -40,12 +41,13 @@ public final class SweepRunner {
      * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
-        this(witnesses, particles, seed, threads, timeLimit, false);
+        this(witnesses, particles, seed, threads, timeLimit, false, Journal.NONE);
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit,
-            boolean common) {
+            boolean common, Journal journal) {
         this.common = common;
+        this.journal = journal;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
@@ -55,7 +57,12 @@ public final class SweepRunner {
 
     /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
     public SweepRunner withCommonNumbers() {
-        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true);
+        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true, journal);
+    }
+
+    /** A runner that takes finished cells from a journal, and enters those that it finishes. */
+    public SweepRunner withJournal(Journal other) {
+        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, common, other);
     }
 
     /**
@@ -71,27 +78,32 @@ public final class SweepRunner {
                         .optimisedBy(c.sgd()))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
-        double[] cost = IntStream.range(0, cells.size())
-                .mapToDouble(i -> cost(laboratories.get(i), cells.get(i)))
-                .toArray();
-        double total = Arrays.stream(cost).sum();
+        List<Optional<CellResult>> known = IntStream.range(0, cells.size())
+                .mapToObj(i -> journal.find(i, cells.get(i))).toList();
+        List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
-            List<Future<CellResult>> futures = new ArrayList<>(Collections.nCopies(cells.size(), null));
-            List<Integer> longestFirst = IntStream.range(0, cells.size()).boxed()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -cost[i])).toList();
+            Map<Integer, Future<Double>> costs = new HashMap<>();
+            open.forEach(i -> costs.put(i, pool.submit(() -> cost(laboratories.get(i), cells.get(i)))));
+            Map<Integer, Double> cost = new HashMap<>();
+            open.forEach(i -> cost.put(i, await(costs.get(i))));
+            double total = cost.values().stream().mapToDouble(Double::doubleValue).sum();
+            List<Integer> longestFirst = open.stream()
+                    .sorted(Comparator.comparingDouble((Integer i) -> -cost.get(i))).toList();
+            Map<Integer, Future<CellResult>> futures = new HashMap<>();
             for (int i : longestFirst) {
-                futures.set(i, pool.submit(() -> {
+                futures.put(i, pool.submit(() -> {
                     CellResult result = run(laboratories.get(i), cells.get(i));
-                    done.add(cost[i]);
+                    journal.add(i, result);
+                    done.add(cost.get(i));
                     progress.done(done.sum() / total);
                     return result;
                 }));
             }
             List<CellResult> results = new ArrayList<>();
-            for (Future<CellResult> future : futures) {
-                CellResult result = await(future);
+            for (int i = 0; i < cells.size(); i++) {
+                CellResult result = known.get(i).isPresent() ? known.get(i).get() : await(futures.get(i));
                 finished.accept(result);
                 results.add(result);
             }
@@ -118,7 +130,7 @@ public final class SweepRunner {
         return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
     }
 
-    private static CellResult await(Future<CellResult> future) {
+    private static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@
  * through all witnesses on all cores.
  *
  * <p>Cells are independent. They run longest first, so that no core waits at the end, and are handed over in the
- * order of the grid, so that what is written does not depend on who finished first.
+ * order of the grid, so that what is written does not depend on who finished first. A
+ * {@link org.thalweg.sweep.Journal} keeps what is finished, so that a sweep can be interrupted.
  */
 package org.thalweg.sweep;

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Profile;
 
@@ -77,8 +76,12 @@ final class Hypotheses {
     }
 
     static Hypothesis constantNoise(FloorDiffusion floor) {
-        boolean constant = floor.constantNoise();
-        return new Hypothesis("constant diagonal noise", constant, constant ? "it is" : "noise varies in space");
+        String found = switch (floor.diffusion().noiseStructure()) {
+            case ADDITIVE -> "it is";
+            case DIAGONAL -> "noise varies in space";
+            case GENERAL -> "noise in different directions is correlated, or may be";
+        };
+        return new Hypothesis("constant diagonal noise", floor.constantNoise(), found);
     }
 
     /** The noise is diagonal and depends on x only, as far as the points one standard deviation up the valley show. */
@@ -143,7 +146,7 @@ final class Hypotheses {
     }
 
     static Hypothesis gaussianNoise(GradientNoise noise) {
-        boolean gaussian = noise.bind(1) instanceof GaussianNoiseKernel;
+        boolean gaussian = noise.gaussian();
         return new Hypothesis("Gaussian gradient noise", gaussian, gaussian ? "it is" : "it is not");
     }
 

@@ -45,6 +45,10 @@ class ReadmeIT {
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
                     + "--batch-variance 4 --witnesses density,theory" + OUT),
+            // The first makes the folder, the second finds all cells finished.
+            Map.entry("./thalweg sweep degenerate-valley --resume --out runs/plane", "for i in 1 2; do ./thalweg sweep "
+                    + "degenerate-valley --resume --learning-rate 0.1 --batch-variance 4 --witnesses theory" + OUT
+                    + " || exit; done"),
             Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
                     + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + OUT),
             Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
@@ -64,6 +68,10 @@ class ReadmeIT {
                     "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + OUT),
             Map.entry("./thalweg ladder degenerate-valley",
                     "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + OUT),
+            Map.entry("./thalweg report runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
+                    + " && ./thalweg report \"$out\""),
+            Map.entry("./thalweg notebook runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
+                    + " && ./thalweg notebook \"$out\" --out \"$out/run.ipynb\""),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
             Map.entry("--set sgd.learning-rate=0.1",
                     "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),

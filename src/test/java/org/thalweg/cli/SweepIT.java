@@ -123,7 +123,16 @@ class SweepIT {
     void figuresAreDrawnWhereAskedFor() {
         two.assertFigure("convergence-time");
         two.assertFigure("phase-diagram");
-        assertEquals(Set.of("run.json", "sweep.csv"), one.files());
+        assertEquals(Set.of("journal.jsonl", "report.html", "run.json", "sweep.csv"), one.files());
+    }
+
+    @Test
+    void aPageIsWritten() {
+        assertTrue(one.text("report.html").contains("<h1>degenerate-valley: sweep</h1>"));
+        assertTrue(one.text("report.html").contains("This run drew no figures"));
+        LauncherRun again = LauncherRun.of("report", two.path().toString(), "--out", folder.resolve("page.html").toString());
+        assertEquals(0, again.exitCode(), again.err());
+        assertEquals(two.text("report.html"), new RunFolder(folder).text("page.html"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class CoupledNoiseTest {
     private static final Interval RING = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
 
     /** A surface with the given value and gradient; drifts that have no potential leave the value at 0. */
-    private record Given(Function<double[], Double> height, Function<double[], double[]> slope) implements LossSurface {
+    record Given(Function<double[], Double> height, Function<double[], double[]> slope) implements LossSurface {
         @Override
         public List<String> coordinates() {
             return List.of("x", "y");
@@ -52,14 +52,14 @@ class CoupledNoiseTest {
         }
     }
 
-    private static Setting setting(LossSurface surface, Interval x, Interval y, Function<double[], double[][]> tensor) {
+    static Setting setting(LossSurface surface, Interval x, Interval y, Function<double[], double[][]> tensor) {
         return new Setting("coupled", "", surface, new Domain(List.of(x, y)), new TestNoise(theta ->
                 MatrixUtils.createRealMatrix(tensor.apply(theta)).scalarMultiply(2.0 / LEARNING_RATE).getData()),
                 new Sgd(LEARNING_RATE), new double[] {0.0, 0.0}, Optional.empty());
     }
 
     /** R(angle) diag(first, second) R(angle)^T. */
-    private static double[][] rotated(double angle, double first, double second) {
+    static double[][] rotated(double angle, double first, double second) {
         double c = Math.cos(angle);
         double s = Math.sin(angle);
         return new double[][] {{c * c * first + s * s * second, c * s * (first - second)},
@@ -67,7 +67,7 @@ class CoupledNoiseTest {
     }
 
     /** The stationary covariance S of dX = -H X dt + sqrt(2 D) dW: H S + S H = 2 D. */
-    private static RealMatrix lyapunov(double[][] hessian, double[][] tensor) {
+    static RealMatrix lyapunov(double[][] hessian, double[][] tensor) {
         RealMatrix system = MatrixUtils.createRealMatrix(4, 4);
         double[] right = new double[4];
         for (int i = 0; i < 2; i++) {
@@ -113,7 +113,7 @@ class CoupledNoiseTest {
     }
 
     /** L = y'^2 / (2 (1 + x'^2)) + 0.15 x'^2, D = diag(0.05, 0.1), both turned by an angle. */
-    private static Setting turnedValley(double angle) {
+    static Setting turnedValley(double angle) {
         double c = Math.cos(angle);
         double s = Math.sin(angle);
         Function<double[], double[]> slope = t -> {
@@ -157,7 +157,7 @@ class CoupledNoiseTest {
         }
     }
 
-    private static double[][] varying(double[] t) {
+    static double[][] varying(double[] t) {
         double cross = 0.4 * Math.sin(t[0] + t[1]);
         return new double[][] {{1 + 0.3 * Math.cos(t[1]), cross}, {cross, 0.8 + 0.2 * Math.sin(t[0])}};
     }

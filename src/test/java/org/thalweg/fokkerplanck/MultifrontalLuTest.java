@@ -94,21 +94,50 @@ class MultifrontalLuTest {
         }
     }
 
-    /** The largest fronts fill several panels and chunks, and subtrees are handed to other threads. */
+    /**
+     * The largest fronts fill several panels and chunks, their trailing columns are shared out in pieces, and subtrees
+     * are handed to other threads.
+     */
     @Test
     void anyNumberOfThreadsGivesTheSameBits() throws Exception {
         Generator generator = random(new Grid(design(true).cells(240), design(false).cells(200)), Grid.ALL_DIRECTIONS,
                 11);
-        double[] alone = new double[generator.size()];
-        java.util.Arrays.fill(alone, -1.0);
-        double[] shared = alone.clone();
-        new ForkJoinPool(1).submit(() -> SparseSolver.standard().factor(generator).solve(alone)).get();
-        new ForkJoinPool(4).submit(() -> SparseSolver.standard().factor(generator).solve(shared)).get();
-        assertArrayEquals(alone, shared);
+        double[] alone = solvedBy(1, generator);
+        for (int threads = 2; threads <= 4; threads++) {
+            assertArrayEquals(alone, solvedBy(threads, generator), threads + " threads");
+        }
         double[] change = generator.apply(alone);
         for (int c = 0; c < change.length; c++) {
             assertEquals(-1.0, change[c], 1e-13 * generator.leaving(c) * alone[c]);
         }
+    }
+
+    private static double[] solvedBy(int threads, Generator generator) throws Exception {
+        double[] x = new double[generator.size()];
+        java.util.Arrays.fill(x, -1.0);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        pool.submit(() -> SparseSolver.standard().factor(generator).solve(x)).get();
+        pool.shutdown();
+        return x;
+    }
+
+    @Test
+    void columnsBehindAPanelMayBeUpdatedInAnyPieces() {
+        SplittableRandom random = new SplittableRandom(13);
+        int size = 300;
+        int first = 20;
+        int last = first + BlockElimination.PANEL - 3;
+        double[][] whole = new double[size + 1][size];
+        for (double[] row : whole) {
+            java.util.Arrays.setAll(row, j -> random.nextDouble() < 0.3 ? 0.0 : random.nextDouble());
+        }
+        double[][] pieces = java.util.Arrays.stream(whole).map(double[]::clone).toArray(double[][]::new);
+        new PanelUpdate().columns(whole, first, last, size, last, size - last);
+        int[] cuts = {last, last + 1, last + 30, last + 103, size};
+        for (int k = cuts.length - 1; k > 0; k--) {
+            new PanelUpdate().columns(pieces, first, last, size, cuts[k - 1], cuts[k] - cuts[k - 1]);
+        }
+        assertArrayEquals(whole, pieces);
     }
 
     /** Cell by cell, from leaves and separators of every level: what is left out would have added zeros. */

@@ -2,10 +2,13 @@ package org.thalweg.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.noise.LandscapeNoise;
+import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 
@@ -51,6 +54,18 @@ class ScaledNoiseTest {
         assertEquals(NoiseStructure.DIAGONAL, SCALED.structure());
         assertEquals(PLAIN.batchVariance(), SCALED.batchVariance());
         assertEquals(PLAIN.anisotropy(), SCALED.anisotropy());
+    }
+
+    /** The noise of a landscape that changes goes on changing with it. */
+    @Test
+    void theNoiseStillFollowsTime() {
+        TwoValleys valleys = new TwoValleys(0.5, 20.0, 1.0);
+        GradientNoise noise = new LandscapeNoise(valleys, 0.3, 1.0);
+        double[] theta = {0.7};
+        double later = noise.at(30.0).variance(0, theta);
+        assertNotEquals(noise.variance(0, theta), later);
+        assertEquals(4.0 * later, new ScaledNoise(noise, 4.0).at(30.0).variance(0, theta), 1e-14);
+        assertEquals(0.25 * later, noise.withBatchSize(4).at(30.0).variance(0, theta), 1e-14);
     }
 
     /** Factors multiply, and a factor and its inverse cancel. */

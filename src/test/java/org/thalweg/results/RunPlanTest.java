@@ -48,8 +48,8 @@ class RunPlanTest {
 
     /** Fewer are averaged where passages are watched, over as long as makes the average as precise. */
     @ParameterizedTest
-    @CsvSource({"2, 2048, 512", "12, 4096, 1024", "2, 512, 256", "2, 256, 256", "2, 10, 10"})
-    void aQuarterOfTheParticlesIsAveragedForLonger(double window, int particles, int averaged) {
+    @CsvSource({"2, 2048, 256", "2, 16384, 1024", "12, 4096, 1024", "2, 512, 256", "2, 256, 256", "2, 10, 10"})
+    void someBlocksOfParticlesAreAveragedForLonger(double window, int particles, int averaged) {
         Protocol protocol = new RunPlan(1.0, window, 100.0, Interval.LINE).protocol(1e-3, particles);
         double length = (protocol.averaging().to() - protocol.averaging().from()) * 1e-3;
         assertEquals(averaged, protocol.averagedParticles());

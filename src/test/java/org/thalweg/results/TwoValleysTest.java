@@ -3,10 +3,13 @@ package org.thalweg.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.thalweg.results.TwoValleyWalks.THREADS;
+import static org.thalweg.results.TwoValleyWalks.run;
+import static org.thalweg.results.TwoValleyWalks.sde;
+import static org.thalweg.results.TwoValleyWalks.setting;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +20,9 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.model.Sgd;
-import org.thalweg.model.noise.LandscapeNoise;
-import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Seed;
-import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
@@ -35,25 +33,6 @@ import org.thalweg.trajectory.SgdDynamics;
 
 /** Freezing in one of two valleys: trajectories against the quasi-equilibrium and against each other. */
 class TwoValleysTest {
-    private static final double TIME = 120.0;
-    private static final int THREADS = 2;
-
-    private static Setting setting(double slowTime, double gamma, double sigma, double learningRate) {
-        TwoValleys valleys = new TwoValleys(0.5, slowTime, 1.0);
-        return new Setting("two-valleys", "a test", valleys, new Domain(List.of(Interval.LINE)),
-                new LandscapeNoise(valleys, sigma / Math.sqrt(learningRate), gamma), new Sgd(learningRate),
-                new double[] {-1.0}, Optional.empty());
-    }
-
-    private static Map<String, Measurement> run(Setting setting, Dynamics dynamics, int walkers, long seed) {
-        return Ensemble.run(setting, dynamics, Protocol.atTime(Math.round(TIME / dynamics.timeStep())), walkers,
-                new Seed(seed), THREADS, Progress.NONE).quantities();
-    }
-
-    private static SdeDynamics sde(Setting setting, double step) {
-        return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
-    }
-
     /** P(x &gt; 0 | S = 1), integrated independently with 20001 points; the quadrature's own error is below 1e-8. */
     @ParameterizedTest
     @CsvSource({"1,.2,.986", "1,.25,.953", "1,.3,.909", "1,.4,.832", "1,.5,.786",

@@ -94,8 +94,8 @@ final class LandscapeTable {
         private LandscapeSums sums;
         private final double[] direct = new double[ROWS];
         private final double[] values = new double[MEANS];
-        /** Coefficients of the means in panels met before, without those that are halved. */
-        private final double[][] near = new double[2 * PANELS][];
+        /** Coefficients of the means in panels met before, but null for those halved; only where many are read. */
+        private double[][] near;
 
         /**
          * The means at several places.
@@ -104,6 +104,10 @@ final class LandscapeTable {
          * @param means modified: row by row, the first {@code count} entries
          */
         void means(double[] x, int from, int count, double[][] means) {
+            if (near == null) {
+                near = new double[2 * PANELS][];
+            }
+            double[][] known = near;
             double[] p0 = means[0];
             double[] p1 = means[1];
             double[] q0 = means[2];
@@ -112,7 +116,7 @@ final class LandscapeTable {
             for (int k = 0; k < count; k++) {
                 double place = (x[from + k] - middle) / width;
                 double floor = Math.floor(place);
-                double[] c = Math.abs(floor) < PANELS ? near[(int) floor + PANELS] : null;
+                double[] c = Math.abs(floor) < PANELS ? known[(int) floor + PANELS] : null;
                 if (c == null) {
                     read(x[from + k], MEANS, values);
                     for (int row = 0; row < MEANS; row++) {
@@ -168,7 +172,9 @@ final class LandscapeTable {
                 known = compute(from, width, 0);
                 panels.set(index, known);
             }
-            near[index] = known.means;
+            if (near != null) {
+                near[index] = known.means;
+            }
             return known;
         }
 

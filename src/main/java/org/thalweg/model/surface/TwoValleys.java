@@ -157,22 +157,6 @@ public final class TwoValleys implements LossSurface {
 
     @Override
     public SurfaceKernel bind(int capacity) {
-        return new SurfaceKernel() {
-            @Override
-            public void value(double[][] theta, int count, double[] value) {
-                for (int k = 0; k < count; k++) {
-                    value[k] = TwoValleys.this.value(theta[0][k]);
-                }
-            }
-
-            @Override
-            public void gradient(double[][] theta, int count, double[][] gradient) {
-                double[] x = theta[0];
-                double[] result = gradient[0];
-                for (int k = 0; k < count; k++) {
-                    result[k] = TwoValleys.this.gradient(x[k]);
-                }
-            }
-        };
+        return SurfaceKernel.ofOne(this::value, this::gradient);
     }
 }

@@ -1,0 +1,69 @@
+package org.thalweg.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.compute.Backend;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.report.ProductVersion;
+import org.thalweg.report.RunDirectory;
+import org.thalweg.report.RunRecord;
+import org.thalweg.report.SweepJournal;
+
+/** The folder of a sweep, new or with an interrupted sweep in it, and its journal. */
+record SweepFolder(RunDirectory directory, SweepJournal journal) implements Closeable {
+    static final String SWEEP = "sweep.csv";
+    static final String DIFFERENCES = "differences.csv";
+
+    /** A new folder. */
+    static SweepFolder create(Path path, Map<String, Object> request) {
+        if (SweepJournal.in(path)) {
+            throw new BadInputException("output folder " + path + " is not empty: it holds a sweep; go on with it by"
+                    + " --resume, or name another folder with --out");
+        }
+        RunDirectory directory = RunDirectory.create(path);
+        return new SweepFolder(directory, SweepJournal.begin(directory, request));
+    }
+
+    /**
+     * A folder with a journal of the same request, or a new one. The tables of a sweep that was interrupted go: they
+     * hold nothing that its journal does not.
+     */
+    static SweepFolder resume(Path path, Map<String, Object> request) {
+        if (!SweepJournal.in(path)) {
+            return create(path, request);
+        }
+        SweepJournal journal = SweepJournal.reopen(path, request);
+        if (!journal.finished()) {
+            for (String table : List.of(SWEEP, DIFFERENCES)) {
+                try {
+                    Files.deleteIfExists(path.resolve(table));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return new SweepFolder(new RunDirectory(path), journal);
+    }
+
+    /** All that the numbers of a sweep depend on: not the threads, and not the figures. */
+    static Map<String, Object> request(ModelFile model, RunOptions options, Map<String, Object> choices) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("version", ProductVersion.current());
+        request.put("backend", Backend.current().description());
+        request.put("model", RunRecord.sha256(model.text()));
+        request.put("seed", options.seed().value());
+        request.put("settings", choices);
+        return request;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.thalweg.report.html;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of HTML. The markup of a page comes from {@link #element} and {@link #text} alone, so that no text of a run is
+ * taken for markup.
+ *
+ * @param markup well-formed
+ */
+record Html(String markup) {
+    static final Html NOTHING = new Html("");
+
+    /** Text, escaped for the content of elements and for attributes. */
+    static Html text(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.appendCodePoint(allowed(c) ? c : 0xfffd);
+            }
+        });
+        return new Html(escaped.toString());
+    }
+
+    /** An element of a class; an empty class is left out. */
+    static Html element(String name, String styleClass, Html... content) {
+        String attribute = styleClass.isEmpty() ? "" : " class=\"" + text(styleClass).markup + "\"";
+        return new Html("<" + name + attribute + ">" + join(Arrays.asList(content)).markup + "</" + name + ">"
+                + (BLOCKS.contains(name) ? "\n" : ""));
+    }
+
+    /** An element that holds text. */
+    static Html element(String name, String styleClass, String content) {
+        return element(name, styleClass, text(content));
+    }
+
+    /** An image whose bytes are in the page. */
+    static Html image(String mediaType, String base64, String description) {
+        return new Html("<img src=\"data:" + text(mediaType).markup + ";base64," + text(base64).markup + "\" alt=\""
+                + text(description).markup + "\">");
+    }
+
+    /** One after the other. */
+    static Html join(List<Html> parts) {
+        return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
+    }
+
+    /** One after the other. */
+    static Html join(Html... parts) {
+        return join(Arrays.asList(parts));
+    }
+
+    private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr", "dl",
+            "dd", "ul", "li", "section", "figure", "header", "main", "footer", "caption");
+
+    /** HTML has no characters for controls and for halves of surrogate pairs. */
+    private static boolean allowed(int c) {
+        return c == '\n' || c == '\t' || c == '\r' || c >= 0x20 && !(c >= 0x7f && c < 0xa0)
+                && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) && (c & 0xfffe) != 0xfffe;
+    }
+}

@@ -1,0 +1,45 @@
+package org.thalweg.report.html;
+
+/** How the page looks: light, one column, and on paper. */
+final class PageStyle {
+    /** Colours of verdicts are those of Okabe and Ito, beside signs and words. */
+    static final String CSS = """
+            body { font: 16px/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; color: #1a1a1a; background: #fff;
+              max-width: 62rem; margin: 2rem auto; padding: 0 1.5rem; }
+            h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; }
+            h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid #ccc; }
+            h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
+            .lead { margin: .3rem 0; } .quiet, .detail, caption, figcaption { color: #555; font-size: .85rem; }
+            figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
+            table { border-collapse: collapse; margin: .4rem 0 1rem; font-size: .9rem; }
+            caption { text-align: left; padding-bottom: .2rem; }
+            th, td { padding: .18rem .7rem .18rem 0; vertical-align: top; text-align: left; }
+            thead th { border-bottom: 1.5px solid #666; font-weight: 600; }
+            tbody tr { border-bottom: 1px solid #e4e4e4; }
+            table.data th, table.data td { text-align: right; padding: .18rem .7rem; }
+            td.number, pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .85rem; }
+            td.number { white-space: pre; }
+            .record th { font-weight: normal; color: #555; white-space: nowrap; } .record td { overflow-wrap: anywhere; }
+            pre { background: #f5f5f5; border: 1px solid #ddd; padding: .6rem .8rem; white-space: pre-wrap;
+              overflow-wrap: anywhere; }
+            .note { border-left: 4px solid #e69f00; background: #fdf6e3; padding: .4rem .8rem; margin: .5rem 0; }
+            .verdict { font: .8rem/1.4 system-ui, "DejaVu Sans", sans-serif; white-space: nowrap; padding: 0 .4rem;
+              margin-left: .5rem; border-left: 4px solid #999; background: #f0f0f0; }
+            .verdict.consistent { border-color: #009e73; background: #e3f4ee; }
+            .verdict.refuted { border-color: #d55e00; background: #fbe6d8; font-weight: 700; }
+            .verdict.inconclusive { border-color: #e69f00; background: #fcf2dc; }
+            td.number .verdict { display: inline-block; width: 6.8rem; text-align: left; }
+            .verdict.none { visibility: hidden; }
+            section { overflow-x: auto; }
+            @media print {
+              section { overflow: visible; } table.data, table.data td.number { font-size: 7.5pt; } table.data .verdict { font-size: 6.5pt; }
+              td.number .verdict { width: auto; min-width: 5.5em; } table.data th, table.data td { padding: 1pt 4pt; }
+              body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
+              figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
+              .verdict, pre, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            }
+            @page { margin: 18mm; }
+            """;
+
+    private PageStyle() {}
+}

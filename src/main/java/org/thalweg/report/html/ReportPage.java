@@ -1,0 +1,45 @@
+package org.thalweg.report.html;
+
+import org.thalweg.report.ProductVersion;
+import org.thalweg.report.StoredRun;
+
+/** {@code report.html}: one run on one page. */
+public final class ReportPage {
+    /** The name of the file in the folder of the run. */
+    public static final String FILE = "report.html";
+
+    private ReportPage() {}
+
+    /** The page: one file that needs nothing else, without scripts. The same run gives the same bytes. */
+    public static String of(StoredRun run) {
+        String title = run.modelName() + ": " + run.command();
+        Html body = Html.join(
+                Html.element("header", "", Html.element("h1", "", title),
+                        run.modelSummary().map(line -> Html.element("p", "lead", line)).orElse(Html.NOTHING),
+                        Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
+                                + run.text("seed") + ", folder " + run.name()),
+                        Verdicts.counts(run), Verdicts.refuted(run), notes(run)),
+                Html.element("main", "", Figures.of(run), Verdicts.of(run), Tables.of(run), Reading.of(run),
+                        Origin.again(run), Origin.record(run)),
+                Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
+                        + ", from the files of the run alone."));
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
+                'unsafe-inline'">
+                <title>""" + Html.text(title).markup() + "</title>\n<style>\n" + PageStyle.CSS + "</style>\n</head>\n<body>\n"
+                + body.markup() + "</body>\n</html>\n";
+    }
+
+    private static Html notes(StoredRun run) {
+        if (!run.finished()) {
+            return Html.element("p", "note", "This run is not finished: it was interrupted, or it still runs. What follows is "
+                    + "what it had written so far.");
+        }
+        return Html.join(run.notes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
+    }
+}

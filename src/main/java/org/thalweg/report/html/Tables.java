@@ -1,0 +1,76 @@
+package org.thalweg.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.report.ErrorNotation;
+import org.thalweg.report.StoredNames;
+import org.thalweg.report.StoredRun;
+import org.thalweg.report.StoredTable;
+import org.thalweg.report.SweepTable;
+
+/** The measurements of a run: summaries, the cells of a sweep, the rungs of a ladder. */
+final class Tables {
+    /** Follow from the others: T / eta, and with it. */
+    private static final List<String> DERIVED = List.of("convergence_steps");
+
+    private Tables() {}
+
+    /** All tables of measurements there are; nothing where there are none. */
+    static Html of(StoredRun run) {
+        List<Html> parts = new ArrayList<>();
+        run.series("summary").forEach((time, name) -> run.table(name).ifPresent(table -> {
+            parts.add(Html.element("h3", "", time.isNaN() ? "Summary" : "At learning time t = " + time));
+            parts.add(new Pivot(table, List.of("quantity"), "witness", "value").html(samples(table)));
+        }));
+        run.table("sweep.csv").ifPresent(table -> parts.add(sweep(table)));
+        run.table("differences.csv").ifPresent(table -> parts.add(differences(table)));
+        run.table("ladder.csv").ifPresent(table -> parts.add(ladder(table)));
+        return parts.isEmpty() ? Html.NOTHING
+                : Html.element("section", "", Html.element("h2", "", "Measurements"), Html.join(parts));
+    }
+
+    private static Html sweep(StoredTable table) {
+        List<String> cells = new ArrayList<>(SweepTable.COLUMNS.subList(0, SweepTable.COLUMNS.indexOf("witness")));
+        table.columns().stream().filter(name -> !SweepTable.COLUMNS.contains(name)).forEach(cells::add);
+        List<Html> parts = new ArrayList<>();
+        for (String quantity : table.distinct("quantity")) {
+            StoredTable measured = table.where("quantity", quantity);
+            if (DERIVED.contains(quantity)) {
+                continue;
+            }
+            parts.add(Html.element("h3", "", sentence(StoredNames.label(quantity))));
+            List<String> same = measured.distinct("value");
+            if (same.size() == 1 && quantity.endsWith("_fraction")) {
+                parts.add(Html.element("p", "", ErrorNotation.field(same.get(0)) + " in every cell, of every witness."));
+                continue;
+            }
+            Pivot pivot = new Pivot(measured, cells, "witness", "value");
+            String everywhere = pivot.constants();
+            parts.add(pivot.html(everywhere.isEmpty() ? "" : "Everywhere " + everywhere + "."));
+        }
+        return Html.join(parts);
+    }
+
+    private static Html differences(StoredTable table) {
+        List<String> cells = table.columns().subList(0, table.columns().indexOf("witness"));
+        return Html.join(Html.element("h3", "", "Changes of the mean convergence time between neighbouring cells"),
+                new Pivot(table, cells, "witness", "difference")
+                        .html("Errors are those of pairs of particles that see the same random numbers."));
+    }
+
+    private static Html ladder(StoredTable table) {
+        return Html.join(Html.element("h3", "", "Rungs"),
+                new Pivot(table, List.of("witness", "svag", "learning_rate"), "quantity", "value")
+                        .html("At amplification \u221e: the limit of the rungs (literal SGD), and the diffusion (density)."));
+    }
+
+    private static String samples(StoredTable table) {
+        long most = table.column("samples").stream().mapToLong(n -> (long) StoredTable.number(n)).max().orElse(0);
+        return most > 0 ? most + " independent samples at most." : "Computed, not sampled: errors are numerical.";
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

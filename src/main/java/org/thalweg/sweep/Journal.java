@@ -1,0 +1,31 @@
+package org.thalweg.sweep;
+
+import java.util.Optional;
+import org.thalweg.model.Setting;
+
+/** Where the finished cells of a sweep are kept, so that one that was interrupted can be gone on with. Thread-safe. */
+public interface Journal {
+    /** Forgets everything. */
+    Journal NONE = new Journal() {
+        @Override
+        public Optional<CellResult> find(int cell, Setting setting) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void add(int cell, CellResult result) {
+            // Forgotten.
+        }
+    };
+
+    /**
+     * What was found in a cell before.
+     *
+     * @param cell its number in the sweep
+     * @param setting of that cell
+     */
+    Optional<CellResult> find(int cell, Setting setting);
+
+    /** Keeps a finished cell; called in whatever order the cells are finished. */
+    void add(int cell, CellResult result);
+}

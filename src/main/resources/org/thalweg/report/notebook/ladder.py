@@ -1,0 +1,2 @@
+ladder = pd.read_csv(run / FILE)
+wide(ladder, "quantity")

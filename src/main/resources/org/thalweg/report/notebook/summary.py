@@ -1,0 +1,2 @@
+summary = pd.read_csv(run / FILE)
+wide(summary, "witness")

@@ -1,0 +1,96 @@
+package org.thalweg.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.report.SampleRun;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ReportPageTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKindOfRunHasAPage() throws Exception {
+        Document sweep = page(SampleRun.of(folder.resolve("sweep"), "sweep", "ring").sweep());
+        assertEquals("ring: sweep", text(sweep, "h1").get(0));
+        assertTrue(text(sweep, "td").contains("78.5(1.3)\u2713 consistent"), text(sweep, "td").toString());
+        assertTrue(text(sweep, "td").contains("77.3730(15)"), text(sweep, "td").toString());
+        assertTrue(text(sweep, "p").contains("0 in every cell, of every witness."));
+        assertTrue(text(sweep, "caption").contains("Everywhere batch variance \u03c3\u00b2 = 2, anisotropy \u03ba = 4."));
+        Document validate = page(SampleRun.of(folder.resolve("validate"), "validate", "ring").verdicts());
+        assertTrue(text(validate, "td").contains("\u22120.1446(35)"), text(validate, "td").toString());
+        assertTrue(text(validate, "p").contains("Refuted: C2 ratio."), text(validate, "p").toString());
+        assertTrue(text(validate, "div").contains("Margin: sampling 0.0036 (standard error)"));
+        Document simulate = page(SampleRun.of(folder.resolve("simulate"), "simulate", "ring").summary());
+        assertTrue(text(simulate, "td").contains("1.3327(30)"));
+        Document ladder = page(SampleRun.of(folder.resolve("ladder"), "ladder", "ring").ladder());
+        assertTrue(text(ladder, "td").contains("\u221e"));
+    }
+
+    /** Colours do not speak alone: each verdict is a word too. */
+    @Test
+    void verdictsAreCountedInWords() throws Exception {
+        Document page = page(SampleRun.of(folder, "sweep", "ring").sweep());
+        assertTrue(text(page, "p").contains(
+                "Comparisons: 1\u00a0\u2717 refuted 1\u00a0? inconclusive 1\u00a0\u2713 consistent 1\u00a0\u2013 not applicable"));
+    }
+
+    @Test
+    void noTextBecomesMarkup() throws Exception {
+        String evil = "name: \"<script>alert(1)</script>\"\nsummary: '\"><img src=x onerror=alert(1)> &amp;'\n";
+        SampleRun run = SampleRun.of(folder, "sweep").sweep().verdicts()
+                .record(List.of("sweep", "</pre><script>"), evil, List.of("</p><script>1</script>"));
+        Document page = page(run);
+        assertEquals(0, page.getElementsByTagName("script").getLength());
+        assertEquals(0, page.getElementsByTagName("img").getLength());
+        assertTrue(text(page, "pre").contains(evil.strip()));
+        assertEquals("<script>alert(1)</script>: sweep", text(page, "title").get(0));
+        assertTrue(text(page, "p").contains("\"><img src=x onerror=alert(1)> &amp;"));
+    }
+
+    @Test
+    void nothingIsFetchedAndNothingRuns() {
+        String page = ReportPage.of(SampleRun.of(folder, "sweep").sweep().with("marginal.svg", "<svg/>")
+                .with("phase-diagram.png", "1").with("phase-diagram.svg", "<svg width='1'/>").read());
+        assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script") || page.contains("<link"));
+        assertTrue(page.contains("<img src=\"data:image/svg+xml;base64,PHN2Zy8+"));
+        assertFalse(page.contains("image/png"), "vectors where there are any");
+        assertTrue(page.indexOf("Learning rate against") < page.indexOf("Density along"), "the answer comes first");
+    }
+
+    @Test
+    void aFolderWithNothingButItsRecordHasAPage() throws Exception {
+        Document page = page(SampleRun.of(folder).with("run.json", "{}"));
+        assertTrue(text(page, "p").contains("This run drew no figures (--figures none, or no fonts)."));
+    }
+
+    @Test
+    void anUnfinishedRunSaysSoFirst() throws Exception {
+        Document page = page(SampleRun.of(folder, "sweep").record(List.of("sweep"), "", List.of("unfinished")));
+        assertTrue(text(page, "p").stream().anyMatch(p -> p.startsWith("This run is not finished")));
+    }
+
+    /** The page is well-formed, so a parser of XML reads what follows the head. */
+    private static Document page(SampleRun run) throws Exception {
+        String page = ReportPage.of(run.read());
+        String xml = page.replace("<!DOCTYPE html>\n", "").replaceAll("<(meta[^>]*|img[^>]*)>", "<$1/>");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static List<String> text(Document page, String element) {
+        NodeList nodes = page.getElementsByTagName(element);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent().strip()).toList();
+    }
+}
