@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.thalweg.fokkerplanck.RelaxationRate;
+import org.thalweg.fokkerplanck.RingCurrentException;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -113,6 +114,8 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
         } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
             facts.put("stationary state", "none: " + e.getMessage());
+        } catch (RingCurrentException e) {
+            facts.put("slowest relaxation time", "not computed: " + e.getMessage());
         }
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);

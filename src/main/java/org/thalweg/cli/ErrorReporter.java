@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.RingCurrentException;
 import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.NearestName;
 import org.thalweg.model.file.ModelFileException;
@@ -57,7 +58,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return new Failure(ExitCode.BAD_INPUT,
                     bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
         }
-        if (error instanceof BadInputException || error instanceof RunDirectoryException || refusal(error)) {
+        if (error instanceof BadInputException || error instanceof RunDirectoryException
+                || error instanceof RingCurrentException || refusal(error)) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
         if (error instanceof NumericsException || error instanceof NoStationaryStateException

@@ -29,6 +29,7 @@ public final class ValleyFloor {
      *
      * @throws IllegalArgumentException where the surface is not a valley and has more than one parameter
      * @throws NoStationaryStateException where the density cannot be normalised; the message says why
+     * @throws RingCurrentException where a current flows around a ring
      */
     public static ValleyFloor of(Setting setting) {
         return of(setting, 1);
@@ -50,7 +51,7 @@ public final class ValleyFloor {
         double around = quadrature.phi(quadrature.cells());
         // The rounding error of a sum of some thousand terms of order one.
         if (range.boundary() == Boundary.PERIODIC && Math.abs(around) > 1e-9) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
+            throw new RingCurrentException(String.format(Locale.ROOT,
                     "the valley floor carries a current around the ring (drift / D_xx sums to %.3g around it), which"
                             + " the quadrature leaves out; use the method finite-volume",
                     around));

@@ -84,29 +84,33 @@ final class DataSet {
     /**
      * What a particle sees of some samples: x - dx, y - dy and s.
      *
-     * @param index of the samples: the first {@code count}; not modified
-     * @param u modified: x - dx, from position {@code to} on, and so the next two
+     * @param index of the samples: {@code count} from position {@code from} on; not modified
+     * @param seen modified: rows of x - dx and y - dy, from position {@code to} on
+     * @param scale modified: s, from the same position on
      */
-    void gather(int[] index, int count, double x, double y, double[] u, double[] w, double[] scale, int to) {
+    void gather(int[] index, int from, int count, double x, double y, double[][] seen, double[] scale, int to) {
+        double[] u = seen[0];
+        double[] w = seen[1];
+        float[] of = rows;
         for (int b = 0; b < count; b++) {
-            int row = STRIDE * index[b];
-            u[to + b] = x - rows[row];
-            w[to + b] = y - rows[row + 1];
-            scale[to + b] = rows[row + 2];
+            int row = STRIDE * index[from + b];
+            u[to + b] = x - of[row];
+            w[to + b] = y - of[row + 1];
+            scale[to + b] = of[row + 2];
         }
     }
 
     /**
      * Sums of s, s dy and s dy^2 over some samples.
      *
-     * @param index of the samples: the first {@code count}; not modified
+     * @param index of the samples: {@code count} from position {@code from} on; not modified
      * @param sums modified
      */
-    void factors(int[] index, int count, double[] sums) {
+    void factors(int[] index, int from, int count, double[] sums) {
         double zeroth = 0.0;
         double first = 0.0;
         double second = 0.0;
-        for (int b = 0; b < count; b++) {
+        for (int b = from; b < from + count; b++) {
             int row = STRIDE * index[b];
             double dy = rows[row + 1];
             double s = rows[row + 2];

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.thalweg.model.ValleyShape;
 
 /**
- * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 9 through the sums at Chebyshev points
+ * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 7 through the sums at Chebyshev points
  * of short panels.
  *
  * <p>A panel is made when somebody first gets there, checked between its points, and halved where the polynomials miss;
@@ -16,9 +16,9 @@ final class LandscapeTable {
     static final int ROWS = LandscapeSums.MEANS + LandscapeSums.COVARIANCES;
 
     private static final int MEANS = LandscapeSums.MEANS;
-    private static final int NODES = 10;
+    private static final int NODES = 8;
     /** Panels to either side of the middle; beyond them sums are taken. */
-    private static final int PANELS = 1024;
+    private static final int PANELS = 2048;
     private static final int MOST_HALVINGS = 6;
     /**
      * Largest error between the points, in units of the largest value in the panel: some ten times the rounding of a
@@ -26,11 +26,11 @@ final class LandscapeTable {
      */
     private static final double ACCURACY = 1e-12;
     /** Where the polynomials are checked: between the middle points, and between the last two. */
-    private static final double[] CHECKS = {0.0, 0.94};
+    private static final double[] CHECKS = {0.0, 0.92};
     private static final double[][] INVERSE = inverseVandermonde();
 
     /**
-     * One panel: coefficients of t^k, k slowest, or two halves, or nothing where sums are to be taken.
+     * One panel: coefficients of t^k, row by row, or two halves, or nothing where sums are to be taken.
      *
      * @param means of the means
      * @param covariances of the rest
@@ -93,6 +93,45 @@ final class LandscapeTable {
     final class Reader {
         private LandscapeSums sums;
         private final double[] direct = new double[ROWS];
+        private final double[] values = new double[MEANS];
+        /** Coefficients of the means in panels met before, but null for those halved; only where many are read. */
+        private double[][] near;
+
+        /**
+         * The means at several places.
+         *
+         * @param x the places: {@code count} from position {@code from} on; not modified
+         * @param means modified: row by row, the first {@code count} entries
+         */
+        void means(double[] x, int from, int count, double[][] means) {
+            if (near == null) {
+                near = new double[2 * PANELS][];
+            }
+            double[][] known = near;
+            double[] p0 = means[0];
+            double[] p1 = means[1];
+            double[] q0 = means[2];
+            double[] q1 = means[3];
+            double[] q2 = means[4];
+            for (int k = 0; k < count; k++) {
+                double place = (x[from + k] - middle) / width;
+                double floor = Math.floor(place);
+                double[] c = Math.abs(floor) < PANELS ? known[(int) floor + PANELS] : null;
+                if (c == null) {
+                    read(x[from + k], MEANS, values);
+                    for (int row = 0; row < MEANS; row++) {
+                        means[row][k] = values[row];
+                    }
+                } else {
+                    double t = 2.0 * (place - floor) - 1.0;
+                    p0[k] = polynomial(c, 0, t);
+                    p1[k] = polynomial(c, NODES, t);
+                    q0[k] = polynomial(c, 2 * NODES, t);
+                    q1[k] = polynomial(c, 3 * NODES, t);
+                    q2[k] = polynomial(c, 4 * NODES, t);
+                }
+            }
+        }
 
         /**
          * The first rows of the sums.
@@ -114,9 +153,8 @@ final class LandscapeTable {
                 System.arraycopy(direct, 0, values, 0, rows);
                 return;
             }
-            means(panel.means, t, values);
-            for (int row = MEANS; row < rows; row++) {
-                values[row] = value(panel.covariances, ROWS - MEANS, row - MEANS, t);
+            for (int row = 0; row < rows; row++) {
+                values[row] = value(panel.means, panel.covariances, row, t);
             }
         }
 
@@ -133,6 +171,9 @@ final class LandscapeTable {
                 double from = middle + width * (index - PANELS);
                 known = compute(from, width, 0);
                 panels.set(index, known);
+            }
+            if (near != null) {
+                near[index] = known.means;
             }
             return known;
         }
@@ -152,9 +193,9 @@ final class LandscapeTable {
                         coefficient += INVERSE[k][i] * values[i][row];
                     }
                     if (row < MEANS) {
-                        means[k * MEANS + row] = coefficient;
+                        means[row * NODES + k] = coefficient;
                     } else {
-                        covariances[k * (ROWS - MEANS) + row - MEANS] = coefficient;
+                        covariances[(row - MEANS) * NODES + k] = coefficient;
                     }
                     largest[row] = Math.max(largest[row], Math.abs(values[k][row]));
                 }
@@ -172,8 +213,7 @@ final class LandscapeTable {
             for (double t : CHECKS) {
                 sums().at(from + length * (0.5 + 0.5 * t), direct);
                 for (int row = 0; row < ROWS; row++) {
-                    double found = row < MEANS
-                            ? value(means, MEANS, row, t) : value(covariances, ROWS - MEANS, row - MEANS, t);
+                    double found = value(means, covariances, row, t);
                     if (!(Math.abs(found - direct[row]) <= ACCURACY * scale(row, largest))) {
                         return false;
                     }
@@ -198,33 +238,18 @@ final class LandscapeTable {
                     ? Math.max(scale, Math.sqrt(largest[LandscapeSums.covariance(row, row)])) : scale;
         }
 
-        private static double value(double[] coefficients, int rows, int row, double t) {
-            double value = coefficients[(NODES - 1) * rows + row];
-            for (int k = NODES - 2; k >= 0; k--) {
-                value = value * t + coefficients[k * rows + row];
-            }
-            return value;
+        private static double value(double[] means, double[] covariances, int row, double t) {
+            return row < MEANS
+                    ? polynomial(means, row * NODES, t) : polynomial(covariances, (row - MEANS) * NODES, t);
         }
 
-        /** The means side by side: what literal SGD asks for in every step. */
-        private static void means(double[] of, double t, double[] values) {
-            double p0 = 0.0;
-            double p1 = 0.0;
-            double q0 = 0.0;
-            double q1 = 0.0;
-            double q2 = 0.0;
-            for (int from = (NODES - 1) * MEANS; from >= 0; from -= MEANS) {
-                p0 = p0 * t + of[from];
-                p1 = p1 * t + of[from + 1];
-                q0 = q0 * t + of[from + 2];
-                q1 = q1 * t + of[from + 3];
-                q2 = q2 * t + of[from + 4];
-            }
-            values[0] = p0;
-            values[1] = p1;
-            values[2] = q0;
-            values[3] = q1;
-            values[4] = q2;
+        /** By Estrin's scheme: few products wait for others. */
+        private static double polynomial(double[] c, int from, double t) {
+            double t2 = t * t;
+            double t4 = t2 * t2;
+            double low = (c[from] + c[from + 1] * t) + (c[from + 2] + c[from + 3] * t) * t2;
+            double high = (c[from + 4] + c[from + 5] * t) + (c[from + 6] + c[from + 7] * t) * t2;
+            return low + high * t4;
         }
     }
 }

@@ -4,14 +4,17 @@ import java.util.stream.IntStream;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.surface.Valley;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
  * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache,
- * the profiles are evaluated over whole rows, and the gradients of each particle added up. Where no sample is shifted
- * along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
+ * the gradient of the surface itself is taken there, and the gradients of each particle added up. Where no sample is
+ * shifted along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
     /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */
@@ -21,22 +24,24 @@ final class MiniBatchKernel implements NoiseKernel {
     private final DataSet data;
     private final LandscapeTable.Reader table;
     private final BatchDraw draw;
+    private final TapeKernel surface;
     private final ProfileKernel flatness;
     private final ProfileKernel floor;
     private final boolean shifted;
-    private final boolean floorVaries;
     private final double amplitude;
     private final int batch;
     /** Particles at a time. */
     private final int group;
-    private final int[] index;
     private final int[] inOrder;
-    private final double[] u;
-    private final double[] w;
+    /** u and w of samples, the gradient of the surface there, and s. */
+    private final double[][] seen;
+    private final double[][] gradient;
     private final double[] scale;
+    private final double[] x;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
+    private final double[][] means;
     private final double[] whole = new double[LandscapeTable.ROWS];
     private final double[] sums = new double[3];
     private final double[] wholeSums;
@@ -47,22 +52,28 @@ final class MiniBatchKernel implements NoiseKernel {
         this.table = table.reader();
         this.batch = noise.batch();
         this.group = Math.max(1, ROW / batch);
-        this.draw = new BatchDraw(noise.sampling(), data.size(), batch, group);
-        int row = group * batch;
-        this.flatness = shape.flatness().get(0).bind(row);
-        this.floor = shape.floor().bind(row);
+        this.draw = new BatchDraw(noise.sampling(), data.size(), batch);
+        this.surface = surface(shape, group * batch);
+        this.flatness = shape.flatness().get(0).bind(group);
+        this.floor = shape.floor().bind(group);
         this.shifted = data.spread().along() > 0.0;
-        this.floorVaries = !noise.floorConstant();
         this.amplitude = Math.sqrt(noise.amplification());
-        this.index = new int[batch];
+        this.seen = new double[2][group * batch];
+        this.gradient = new double[2][group * batch];
+        this.scale = new double[group * batch];
         this.inOrder = IntStream.range(0, capacity).toArray();
-        this.u = new double[row];
-        this.w = new double[row];
-        this.scale = new double[row];
-        this.f = new double[row];
-        this.slope = new double[row];
-        this.floorSlope = new double[row];
+        this.x = new double[group];
+        this.f = new double[group];
+        this.slope = new double[group];
+        this.floorSlope = new double[group];
+        this.means = new double[LandscapeSums.MEANS][group];
         this.wholeSums = wholeSums(data);
+    }
+
+    private static TapeKernel surface(ValleyShape shape, int capacity) {
+        Valley valley = new Valley(shape);
+        return valley.gradientExpressions().map(gradient -> Tape.of(2, gradient).bind(capacity))
+                .orElseGet(() -> valley.bind(capacity)::gradient);
     }
 
     private static double[] wholeSums(DataSet data) {
@@ -98,16 +109,16 @@ final class MiniBatchKernel implements NoiseKernel {
     @Override
     public void sample(
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
-        draw.begin();
+        draw.begin(random, count);
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
-            draw.fill(random, some);
             if (shifted) {
                 for (int k = 0; k < some; k++) {
-                    draw.draw(k, particle[first + k], step, index);
-                    data.gather(index, batch, theta[0][first + k], theta[1][first + k], u, w, scale, k * batch);
+                    int[] order = draw.draw(particle[first + k], step);
+                    data.gather(order, draw.at(), batch, theta[0][first + k], theta[1][first + k], seen, scale,
+                            k * batch);
                 }
-                gradients(some * batch);
+                surface.evaluate(seen, some * batch, gradient);
                 deviations(theta, first, some, deviation);
             } else {
                 combinations(theta, first, some, particle, step, deviation);
@@ -115,53 +126,46 @@ final class MiniBatchKernel implements NoiseKernel {
         }
     }
 
-    /** The gradients of samples: those along x in the row of slopes, those along y in the row of shifted y. */
-    private void gradients(int entries) {
-        flatness.evaluate(u, entries, f, slope);
-        for (int e = 0; e < entries; e++) {
-            double inverse = 1.0 / f[e];
-            double push = scale[e] * w[e] * inverse * inverse;
-            slope[e] = -(push * w[e] * slope[e] * inverse);
-            w[e] = push;
-        }
-        if (floorVaries) {
-            // What f held is not needed any more.
-            floor.evaluate(u, entries, f, floorSlope);
-            for (int e = 0; e < entries; e++) {
-                slope[e] += scale[e] * floorSlope[e];
-            }
-        }
-    }
-
     private void deviations(double[][] theta, int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
+        table.means(theta[0], first, some, means);
         for (int k = 0; k < some; k++) {
             double y = theta[1][first + k];
-            table.read(theta[0][first + k], LandscapeSums.MEANS, whole);
-            double meanX = (whole[2] * y - 2.0 * whole[3]) * y + whole[4];
-            double meanY = whole[0] * y - whole[1];
-            deviation[0][first + k] = amplitude * (sum(slope, k * batch, batch) * share - meanX);
-            deviation[1][first + k] = amplitude * (sum(w, k * batch, batch) * share - meanY);
+            double meanX = (means[2][k] * y - 2.0 * means[3][k]) * y + means[4][k];
+            double meanY = means[0][k] * y - means[1][k];
+            addUp(scale, gradient[0], gradient[1], k * batch, (k + 1) * batch, sums);
+            deviation[0][first + k] = amplitude * (sums[0] * share - meanX);
+            deviation[1][first + k] = amplitude * (sums[1] * share - meanY);
         }
     }
 
-    /** Four sums side by side, since each addition waits for the one before. */
-    private static double sum(double[] terms, int from, int count) {
-        double a = 0.0;
-        double b = 0.0;
-        double c = 0.0;
-        double d = 0.0;
-        int k = from;
-        for (; k + 3 < from + count; k += 4) {
-            a += terms[k];
-            b += terms[k + 1];
-            c += terms[k + 2];
-            d += terms[k + 3];
+    /** Sums of s g_x and s g_y, four of each side by side, since each addition waits for the one before. */
+    private static void addUp(double[] s, double[] gx, double[] gy, int from, int to, double[] sums) {
+        double x0 = 0.0;
+        double x1 = 0.0;
+        double x2 = 0.0;
+        double x3 = 0.0;
+        double y0 = 0.0;
+        double y1 = 0.0;
+        double y2 = 0.0;
+        double y3 = 0.0;
+        int e = from;
+        for (; e + 3 < to; e += 4) {
+            x0 += s[e] * gx[e];
+            x1 += s[e + 1] * gx[e + 1];
+            x2 += s[e + 2] * gx[e + 2];
+            x3 += s[e + 3] * gx[e + 3];
+            y0 += s[e] * gy[e];
+            y1 += s[e + 1] * gy[e + 1];
+            y2 += s[e + 2] * gy[e + 2];
+            y3 += s[e + 3] * gy[e + 3];
         }
-        for (; k < from + count; k++) {
-            a += terms[k];
+        for (; e < to; e++) {
+            x0 += s[e] * gx[e];
+            y0 += s[e] * gy[e];
         }
-        return (a + b) + (c + d);
+        sums[0] = (x0 + x1) + (x2 + x3);
+        sums[1] = (y0 + y1) + (y2 + y3);
     }
 
     /** The short way, where all samples see the same flatness. */
@@ -169,12 +173,11 @@ final class MiniBatchKernel implements NoiseKernel {
             double[][] theta, int first, int some, int[] particle, long step, double[][] deviation) {
         double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        System.arraycopy(theta[0], first, u, 0, some);
-        flatness.evaluate(u, some, f, slope);
-        floor.evaluate(u, some, scale, floorSlope);
+        System.arraycopy(theta[0], first, x, 0, some);
+        floor.evaluate(x, some, f, floorSlope);
+        flatness.evaluate(x, some, f, slope);
         for (int k = 0; k < some; k++) {
-            draw.draw(k, particle[first + k], step, index);
-            data.factors(index, batch, sums);
+            data.factors(draw.draw(particle[first + k], step), draw.at(), batch, sums);
             double y = theta[1][first + k];
             double inverse = 1.0 / f[k];
             double curvature = inverse * inverse;

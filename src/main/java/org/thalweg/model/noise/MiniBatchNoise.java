@@ -16,7 +16,6 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.random.Seed;
-import org.thalweg.symbolic.Expression;
 
 /**
  * Mini-batches from a finite data set: sample i sees the valley moved by (dx_i, dy_i) and (1 + zeta_i) times as high,
@@ -50,7 +49,7 @@ public final class MiniBatchNoise implements GradientNoise {
             MiniBatchReader::read);
 
     /** Panels of the table over a domain, before any is halved. */
-    private static final int PANELS = 64;
+    private static final int PANELS = 128;
 
     private final ValleyShape shape;
     private final DataSet data;
@@ -92,10 +91,6 @@ public final class MiniBatchNoise implements GradientNoise {
 
     double amplification() {
         return amplification;
-    }
-
-    boolean floorConstant() {
-        return shape.floor().expression().filter(Expression.Constant.class::isInstance).isPresent();
     }
 
     @Override

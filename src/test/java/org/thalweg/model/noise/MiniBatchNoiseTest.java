@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.random.Purpose;
-import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /** Mini-batches of a finite data set: their covariance is that of the data, and samples are drawn as they should be. */
@@ -217,67 +214,6 @@ class MiniBatchNoiseTest {
             square += g * g / 64;
         }
         assertEquals((square - mean * mean) * 56 / (8 * 63.0), kinked.variance(1, new double[] {0.1, 0.5}), 1e-14);
-    }
-
-    /** Without replacement no sample is in a batch twice; every sample is equally likely (chi-square of 5.5 sigma). */
-    @ParameterizedTest
-    @EnumSource(BatchSampling.class)
-    void batchesAreDrawnFairly(BatchSampling sampling) {
-        int samples = 21;
-        int batch = 7;
-        int count = 64;
-        BatchDraw draw = new BatchDraw(sampling, samples, batch, count);
-        RandomStream random = SEED.stream(Purpose.OTHER, 3);
-        int[] index = new int[batch];
-        long[] seen = new long[samples];
-        boolean twice = false;
-        BitSet[] epochs = new BitSet[count];
-        int steps = 300;
-        for (int step = 0; step < steps; step++) {
-            draw.begin();
-            draw.fill(random, count);
-            for (int k = 0; k < count; k++) {
-                BitSet used = new BitSet();
-                draw.draw(k, k, step, index);
-                epochs[k] = step % 3 == 0 ? new BitSet() : epochs[k];
-                for (int b = 0; b < batch; b++) {
-                    int i = index[b];
-                    seen[i]++;
-                    twice |= used.get(i);
-                    used.set(i);
-                    epochs[k].set(i);
-                }
-                if (sampling == BatchSampling.RESHUFFLING && step % 3 == 2) {
-                    assertEquals(samples, epochs[k].cardinality(), "an epoch uses every sample");
-                }
-            }
-        }
-        assertEquals(sampling == BatchSampling.WITH_REPLACEMENT, twice);
-        double expected = (double) steps * count * batch / samples;
-        double chiSquare = Arrays.stream(seen).mapToDouble(n -> (n - expected) * (n - expected) / expected).sum();
-        // 20 degrees of freedom: mean 20, deviation 6.3; less where draws exclude each other.
-        assertTrue(chiSquare < 20 + 5.5 * 6.3, "chi-square " + chiSquare);
-    }
-
-    /** Particles that stay keep their order of samples when others leave. */
-    @Test
-    void reshufflingBelongsToTheParticle() {
-        BatchDraw draw = new BatchDraw(BatchSampling.RESHUFFLING, 12, 4, 8);
-        RandomStream random = SEED.stream(Purpose.OTHER, 4);
-        BitSet seen = new BitSet();
-        int[][] present = {{0, 1, 2}, {0, 2}, {2}};
-        for (int step = 0; step < 3; step++) {
-            int count = present[step].length;
-            int[] index = new int[4];
-            draw.fill(random, count);
-            for (int slot = 0; slot < count; slot++) {
-                draw.draw(slot, present[step][slot], step, index);
-            }
-            for (int drawn : index) {
-                seen.set(drawn);
-            }
-        }
-        assertEquals(12, seen.cardinality());
     }
 
     @Test
