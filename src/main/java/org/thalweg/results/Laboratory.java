@@ -45,7 +45,7 @@ import org.thalweg.trajectory.SgdDynamics;
  */
 public final class Laboratory {
     /** A window that makes a sweep quick: some three independent samples from each trajectory. */
-    public static final double SHORT_WINDOW = 2.0;
+    public static final double SHORT_WINDOW = 1.75;
 
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
@@ -270,24 +270,28 @@ public final class Laboratory {
         return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
     }
 
-    /** The same from independent random numbers, where they are common to settings too. */
+    /**
+     * Half as many particles from independent random numbers, where they are common to settings too: enough for a bound
+     * of the error that the step makes.
+     */
     public EnsembleResult splitAgain(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
-                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN);
+                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN,
+                Math.max(1, particles / 2));
     }
 
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
-        return ensemble(setting, dynamics, ONCE);
+        return ensemble(setting, dynamics, ONCE, particles);
     }
 
-    private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share) {
+    private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share, int size) {
         Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> {
-            Protocol protocol = plan(setting).protocol(dynamics.timeStep(), particles);
+            Protocol protocol = plan(setting).protocol(dynamics.timeStep(), size);
             return common
-                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), particles, seed.child(share),
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed.child(share),
                             threads, Progress.NONE)
-                    : Ensemble.run(setting, dynamics, protocol, particles, address.seed(seed), threads, Progress.NONE);
+                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed), threads, Progress.NONE);
         });
     }
 

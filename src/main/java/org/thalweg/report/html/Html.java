@@ -2,6 +2,7 @@ package org.thalweg.report.html;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,14 @@ import java.util.stream.Collectors;
 record Html(String markup) {
     static final Html NOTHING = new Html("");
 
+    /** Needs no escape; most texts are numbers, and an image is a long one. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 .,:;=+/()-]*");
+
     /** Text, escaped for the content of elements and for attributes. */
     static Html text(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return new Html(text);
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
