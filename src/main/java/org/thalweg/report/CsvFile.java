@@ -69,7 +69,8 @@ final class CsvFile implements Closeable {
         }
     }
 
-    private static UncheckedIOException failure(Path path, IOException cause) {
+    /** A file of a run that cannot be written: what, why, and what to do. */
+    static UncheckedIOException failure(Path path, IOException cause) {
         return new UncheckedIOException(path + " cannot be written (" + cause.getMessage() + "); free some space or "
                 + "name another folder with --out", cause);
     }

@@ -1,7 +1,6 @@
 package org.thalweg.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +82,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         try {
             Files.writeString(file, toJson(elapsed, notes));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written (" + e.getMessage() + "); free some space or "
-                    + "name another folder with --out", e);
+            throw CsvFile.failure(file, e);
         }
     }
 }

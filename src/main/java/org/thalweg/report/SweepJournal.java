@@ -86,7 +86,7 @@ public final class SweepJournal implements Journal, Closeable {
             journal.write(journal.request);
             return journal;
         } catch (IOException e) {
-            throw failure(path, e);
+            throw CsvFile.failure(path, e);
         }
     }
 
@@ -107,7 +107,7 @@ public final class SweepJournal implements Journal, Closeable {
             return journal;
         } catch (IOException e) {
             close(channel);
-            throw failure(path, e);
+            throw CsvFile.failure(path, e);
         } catch (RunDirectoryException e) {
             close(channel);
             throw e;
@@ -144,7 +144,7 @@ public final class SweepJournal implements Journal, Closeable {
         try {
             write(GSON.toJson(known) + "\n");
         } catch (IOException e) {
-            throw failure(path, e);
+            throw CsvFile.failure(path, e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class SweepJournal implements Journal, Closeable {
             Files.writeString(whole, text);
             Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw failure(path, e);
+            throw CsvFile.failure(path, e);
         }
         finished = true;
     }
@@ -288,10 +288,5 @@ public final class SweepJournal implements Journal, Closeable {
 
     private static Witness witness(String key) {
         return Witness.valueOf(key.toUpperCase(Locale.ROOT));
-    }
-
-    private static UncheckedIOException failure(Path path, IOException cause) {
-        return new UncheckedIOException(path + " cannot be written (" + cause.getMessage() + "); free some space or "
-                + "name another folder with --out", cause);
     }
 }
