@@ -6,7 +6,9 @@ import java.util.OptionalDouble;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
-/** A noise whose covariance is that of another, times a factor; how its samples come about is what its kinds differ in. */
+/**
+ * A noise whose covariance is that of another, times a factor. How its samples come about is what its kinds differ in.
+ */
 sealed interface MultipliedNoise extends GradientNoise permits ScaledNoise, AmplifiedNoise {
     /** The other. */
     GradientNoise noise();
