@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 import org.thalweg.model.FloorDiffusion;
 
 /**
- * The stationary density along a valley floor, to some order in the slowness of x. Tabulated when it is first asked for.
+ * The stationary density along a valley floor, to some order in the slowness of x. Tabulated when it is first asked
+ * for.
  */
 final class FloorDensity {
     private final Supplier<FluxBalance> law;
