@@ -145,8 +145,8 @@ final class DescribeCommand implements Callable<Integer> {
     private static void bounds(List<String> lines, Setting setting) {
         lines.add("");
         lines.add("Bounds:");
-        Bound.all(setting).forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting)) + ": "
-                + b.name() + "; beyond it " + b.consequence()));
+        Bound.all(setting).forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting))
+                + ": " + b.name() + "; beyond it " + b.consequence()));
         Bound.absent(setting).forEach((name, why) -> lines.add("  no bound by " + name + ": " + why));
     }
 

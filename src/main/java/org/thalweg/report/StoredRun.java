@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param folder of the run
  * @param record what {@code run.json} holds
- * @param model what the model file holds, which need not be one that this version accepts; empty where it cannot be read
+ * @param model what the model file holds, which need not be one that this version accepts; empty where it cannot be
+ *     read
  * @param files names of all files in the folder, in alphabetical order
  */
 public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<String> files) {

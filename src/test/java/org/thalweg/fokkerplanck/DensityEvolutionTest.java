@@ -52,7 +52,8 @@ class DensityEvolutionTest {
     @Test
     void aStartingDistributionSpreadsOn() {
         Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
-                .withStart(new StartDistribution(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
+                .withStart(new StartDistribution(
+                        List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
         Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
         assertWithin(0.5, at.get("mean_x"), 1e-5);
