@@ -16,10 +16,16 @@ import org.thalweg.symbolic.Program.Instruction;
  * into vector instructions; elementary functions stand between loops and go over whole rows. Used once.
  *
  * <p>Levels alternate: loop 0, functions 0, loop 1, functions 1, ... Arithmetic is done as late as possible, so that
- * few intermediate results have to be kept in rows. All outputs are written by the last loop, which is why they may
- * share rows with inputs.
+ * few intermediate results have to be kept in rows; a long loop is cut into parts of equal length. All outputs are
+ * written by the last loop, which is why they may share rows with inputs.
  */
 final class Schedule {
+    /**
+     * Steps of a loop at most. The just-in-time compiler of JDK 17 makes no vector instructions of loops with more than
+     * some 35 of them: two short loops and a few rows between them are several times as fast.
+     */
+    private static final int MOST_STEPS = 24;
+
     private final Program program;
     private final Instruction[] instructionOf;
     private final int[] level;
@@ -112,7 +118,7 @@ final class Schedule {
 
     private void emit() {
         for (int now = 0; now <= last; now++) {
-            emitLoop(now);
+            emitLoops(now);
             for (Instruction i : program.instructions()) {
                 if (level[i.target()] == now && !isArithmetic(i.operation())) {
                     emitFunction(i);
@@ -152,19 +158,27 @@ final class Schedule {
         return null;
     }
 
-    private void emitLoop(int now) {
-        Body body = new Body();
-        for (Instruction i : program.instructions()) {
-            if (level[i.target()] == now && isArithmetic(i.operation())) {
-                body.add(i);
-            }
+    /** The arithmetic of a level, in as many loops as it takes. */
+    private void emitLoops(int now) {
+        List<Instruction> arithmetic = Arrays.stream(program.instructions())
+                .filter(i -> level[i.target()] == now && isArithmetic(i.operation())).toList();
+        int parts = Math.max(now == last ? 1 : 0, (arithmetic.size() + MOST_STEPS - 1) / MOST_STEPS);
+        for (int p = 0; p < parts; p++) {
+            int from = p * arithmetic.size() / parts;
+            int to = (p + 1) * arithmetic.size() / parts;
+            emitLoop(arithmetic.subList(from, to), now == last && p == parts - 1);
         }
-        for (Instruction i : program.instructions()) {
-            if (level[i.target()] == now && isArithmetic(i.operation()) && isReadElsewhere(i.target(), now)) {
+    }
+
+    private void emitLoop(List<Instruction> arithmetic, boolean writesOutputs) {
+        Body body = new Body();
+        arithmetic.forEach(body::add);
+        for (Instruction i : arithmetic) {
+            if (isReadElsewhere(i.target(), body, writesOutputs)) {
                 body.keep(i.target());
             }
         }
-        if (now == last) {
+        if (writesOutputs) {
             for (int j = 0; j < program.results().length; j++) {
                 body.store(program.results()[j], new Operand(Place.OUTPUT, j));
             }
@@ -174,14 +188,13 @@ final class Schedule {
         }
     }
 
-    /** True where another pass needs the number: an output is written by the last one. */
-    private boolean isReadElsewhere(int register, int now) {
-        if (now != last && Arrays.stream(program.results()).anyMatch(r -> r == register)) {
+    /** True where another pass needs the number. */
+    private boolean isReadElsewhere(int register, Body body, boolean writesOutputs) {
+        if (!writesOutputs && Arrays.stream(program.results()).anyMatch(r -> r == register)) {
             return true;
         }
         for (Instruction i : program.instructions()) {
-            boolean reads = i.left() == register || i.right() == register;
-            if (reads && (level[i.target()] != now || !isArithmetic(i.operation()))) {
+            if ((i.left() == register || i.right() == register) && !body.stepOf.containsKey(i.target())) {
                 return true;
             }
         }

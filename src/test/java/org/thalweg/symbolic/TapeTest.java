@@ -116,4 +116,28 @@ class TapeTest {
         assertEquals(List.of("loop", "SIN", "loop", "EXP", "loop"), stages.stream()
                 .map(s -> s.loop() == null ? s.function().name() : "loop").toList());
     }
+
+    /** A loop that is too long for the just-in-time compiler becomes several, whose outputs are still written last. */
+    @Test
+    void longLoopsAreCut() {
+        StringBuilder text = new StringBuilder("x");
+        for (int j = 1; j <= 40; j++) {
+            text.insert(0, "(").append(j % 2 == 0 ? " + y/" + j + ")" : ")*(x + " + j + ")/(2 + y*y)");
+        }
+        Formula f = Formula.parse(text.toString(), XY, Map.of());
+        Program program = program(f, Formula.parse("x - y", XY, Map.of()), f.derivative("x"));
+        List<Schedule.Stage> stages = Schedule.of(program);
+        assertTrue(stages.size() > 3, stages.size() + " loops");
+        for (Schedule.Stage stage : stages.subList(0, stages.size() - 1)) {
+            assertTrue(stage.loop().steps().size() <= 24);
+            assertTrue(stage.loop().stores().stream().allMatch(s -> s.row().place() == Loop.Place.SCRATCH));
+        }
+        double[] expected = new double[3];
+        program.evaluate(new double[] {0.7, -0.4}, expected);
+        double[][] rows = {{0.1, 0.7}, {0.2, -0.4}, new double[2]};
+        new CompiledKernel(program, 2).evaluate(rows, 2, rows);
+        for (int j = 0; j < 3; j++) {
+            assertEquals(expected[j], rows[j][1]);
+        }
+    }
 }
