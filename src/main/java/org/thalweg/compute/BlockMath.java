@@ -71,4 +71,7 @@ public interface BlockMath {
      * @return how many there are
      */
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
+
+    /** True where each of the first {@code count} numbers is at least {@code from} and less than {@code to}; NaN is not. */
+    boolean allWithin(double[] x, double from, double to, int count);
 }

@@ -100,4 +100,14 @@ enum ScalarMath implements BlockMath {
         }
         return found;
     }
+
+    @Override
+    public boolean allWithin(double[] x, double from, double to, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(x[i] >= from && x[i] < to)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
