@@ -185,7 +185,8 @@ public final class ConvergenceTime {
         if (flatSet.contains(floor.shape().flatnessAt(start))) {
             return 0.0;
         }
-        PassageInterval interval = PassageInterval.around(start, floor, flatSet);
+        PassageInterval interval =
+                start == setting.start()[0] ? interval() : PassageInterval.around(start, floor, flatSet);
         if (recursion && !stable(interval)) {
             return Double.NaN;
         }

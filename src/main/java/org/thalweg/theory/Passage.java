@@ -13,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Passage {
     private final DoubleUnaryOperator logWeight;
-    private final DoubleUnaryOperator logScale;
+    private final DoubleUnaryOperator diffusion;
 
     /**
      * @param logWeight ln w
@@ -21,7 +21,12 @@ final class Passage {
      */
     Passage(DoubleUnaryOperator logWeight, DoubleUnaryOperator diffusion) {
         this.logWeight = logWeight;
-        this.logScale = x -> -logWeight.applyAsDouble(x) - Math.log(diffusion.applyAsDouble(x));
+        this.diffusion = diffusion;
+    }
+
+    /** ln of 1/(D w). */
+    private double logScale(double x, double logWeightThere) {
+        return -logWeightThere - Math.log(diffusion.applyAsDouble(x));
     }
 
     /** The mean time from {@code start} to whichever target end comes first; infinite where neither end is a target. */
@@ -56,13 +61,20 @@ final class Passage {
         double scale = Double.NEGATIVE_INFINITY;
         double mass = Double.NEGATIVE_INFINITY;
         double scaleMass = Double.NEGATIVE_INFINITY;
+        double[] logWeights = new double[Quadrature.nodes()];
+        double[] logScales = new double[Quadrature.nodes()];
         for (int panel = 1; panel < edges.length; panel++) {
             double a = edges[panel - 1];
             double b = edges[panel];
-            double[] within = Quadrature.logIntegralsToNodes(logScale, a, b);
             for (int i = 0; i < Quadrature.nodes(); i++) {
                 double z = Quadrature.node(i, a, b);
-                double weight = Math.log(Math.abs(Quadrature.weight(i, a, b))) + logWeight.applyAsDouble(z);
+                logWeights[i] = logWeight.applyAsDouble(z);
+                logScales[i] = logScale(z, logWeights[i]);
+            }
+            double[] within = Quadrature.logIntegralsToNodes(
+                    z -> logScale(z, logWeight.applyAsDouble(z)), logScales, a, b);
+            for (int i = 0; i < Quadrature.nodes(); i++) {
+                double weight = Math.log(Math.abs(Quadrature.weight(i, a, b))) + logWeights[i];
                 mass = Quadrature.logSum(mass, weight);
                 scaleMass = Quadrature.logSum(scaleMass, weight + Quadrature.logSum(scale, within[i]));
             }

@@ -52,11 +52,12 @@ final class Quadrature {
 
     /**
      * ln of the integrals of exp(logF) from a to each node of the panel between a and b, and at the end of the array to
-     * b. One evaluation a node, unless logF varies much.
+     * b. Evaluated again between the nodes only where logF varies much.
+     *
+     * @param logs logF at the nodes
      */
-    static double[] logIntegralsToNodes(DoubleUnaryOperator logF, double a, double b) {
-        double[] logs = new double[nodes()];
-        double largest = logsAtNodes(logF, a, b, logs);
+    static double[] logIntegralsToNodes(DoubleUnaryOperator logF, double[] logs, double a, double b) {
+        double largest = largest(logs);
         boolean smooth = Math.abs(logs[logs.length - 1] - logs[0]) < SMOOTH;
         double[] integrals = new double[logs.length + 1];
         for (int i = 0; i < logs.length; i++) {
@@ -77,10 +78,16 @@ final class Quadrature {
     }
 
     private static double logsAtNodes(DoubleUnaryOperator logF, double a, double b, double[] logs) {
-        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logs.length; i++) {
             logs[i] = logF.applyAsDouble(node(i, a, b));
-            largest = Math.max(largest, logs[i]);
+        }
+        return largest(logs);
+    }
+
+    private static double largest(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
         }
         // Infinities and NaN go through as they are.
         return Double.isInfinite(largest) ? 0.0 : largest;
