@@ -8,6 +8,12 @@ package org.thalweg.compute;
  * written over its argument. Immutable and shared between threads.
  */
 public interface BlockMath {
+    /** Numbers in a line of {@link #lessFields} and {@link #addLines}: whole vectors of every width. */
+    int LINE = 8;
+
+    /** Bits of a field, a whole number from -2^20 to 2^20 - 1 counted from -2^20; three fit into a word. */
+    int FIELD_BITS = 21;
+
     /** The name used in options and reports: "scalar" or "vector". */
     String key();
 
@@ -71,4 +77,23 @@ public interface BlockMath {
      * @return how many there are
      */
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
+
+    /**
+     * Numbers less those packed in words, in lines of {@link #LINE}: {@code result[i] = minuend - unit * field}.
+     *
+     * @param words {@code lines} lines from position {@code from} on; not modified
+     * @param shift the bit where the field begins
+     * @param minuend one line, the same for all, from position {@code at} on; not modified
+     * @param result modified: {@code lines} lines from position {@code to} on
+     */
+    void lessFields(
+            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines);
+
+    /**
+     * Adds lines of {@link #LINE} numbers up: the even ones and the odd ones, and then both to {@code sums}.
+     *
+     * @param values {@code lines} lines from position {@code from} on; not modified
+     * @param sums modified: one line from position {@code at} on
+     */
+    void addLines(double[] values, int from, int lines, double[] sums, int at);
 }

@@ -24,6 +24,11 @@ public final class Elementary {
     static final double LARGEST_EXP = 709.782712893384;
     static final double SMALLEST_EXP = -745.1332191019412;
 
+    static final long FIELD = (1L << BlockMath.FIELD_BITS) - 1;
+    /** A field in the low bits of this is 2^52 + 2^20 too large. */
+    static final long FIELD_EXPONENT = 0x4330000000000000L;
+    static final double FIELD_ZERO = 0x1p52 + 0x1p20;
+
     static final long EXPONENT_ONE = 0x3FF0000000000000L;
     static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
     static final long SIGN = Long.MIN_VALUE;
@@ -107,6 +112,11 @@ public final class Elementary {
     static final double B7 = -0.00010041751384999848;
 
     private Elementary() {}
+
+    /** The field of a word that begins at bit {@code shift}: exact. */
+    public static double field(long word, int shift) {
+        return Double.longBitsToDouble(word >>> shift & FIELD | FIELD_EXPONENT) - FIELD_ZERO;
+    }
 
     /** The exponential, to 1 unit in the last place. */
     public static double exp(double x) {

@@ -100,4 +100,30 @@ enum ScalarMath implements BlockMath {
         }
         return found;
     }
+
+    @Override
+    public void lessFields(
+            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
+        for (int i = 0; i < LINE * lines; i += LINE) {
+            for (int k = 0; k < LINE; k++) {
+                result[to + i + k] = minuend[at + k] - unit * Elementary.field(words[from + i + k], shift);
+            }
+        }
+    }
+
+    @Override
+    public void addLines(double[] values, int from, int lines, double[] sums, int at) {
+        for (int k = 0; k < LINE; k++) {
+            double even = 0.0;
+            double odd = 0.0;
+            int i = from + k;
+            for (int pair = 0; pair < lines / 2; pair++) {
+                even += values[i];
+                odd += values[i + LINE];
+                i += 2 * LINE;
+            }
+            even += lines % 2 == 0 ? 0.0 : values[i];
+            sums[at + k] += even + odd;
+        }
+    }
 }

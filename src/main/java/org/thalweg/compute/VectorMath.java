@@ -4,10 +4,14 @@ import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.thalweg.compute.Elementary.EXPONENT_ONE;
+import static org.thalweg.compute.Elementary.FIELD;
+import static org.thalweg.compute.Elementary.FIELD_EXPONENT;
+import static org.thalweg.compute.Elementary.FIELD_ZERO;
 import static org.thalweg.compute.Elementary.ROUND;
 import static org.thalweg.compute.Elementary.SIGN;
 
@@ -219,5 +223,35 @@ final class VectorMath implements BlockMath {
             }
         }
         return found;
+    }
+
+    @Override
+    public void lessFields(
+            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
+        for (int k = 0; k < LINE; k += LANES) {
+            DoubleVector whole = DoubleVector.fromArray(DOUBLES, minuend, at + k);
+            for (int i = k; i < LINE * lines; i += LINE) {
+                DoubleVector field = LongVector.fromArray(LONGS, words, from + i).lanewise(LSHR, shift)
+                        .lanewise(AND, FIELD).lanewise(OR, FIELD_EXPONENT).reinterpretAsDoubles().sub(FIELD_ZERO);
+                whole.sub(field.mul(unit)).intoArray(result, to + i);
+            }
+        }
+    }
+
+    @Override
+    public void addLines(double[] values, int from, int lines, double[] sums, int at) {
+        int end = from + LINE * (lines & ~1);
+        for (int k = 0; k < LINE; k += LANES) {
+            DoubleVector even = DoubleVector.zero(DOUBLES);
+            DoubleVector odd = even;
+            for (int i = from + k; i < end; i += 2 * LINE) {
+                even = even.add(DoubleVector.fromArray(DOUBLES, values, i));
+                odd = odd.add(DoubleVector.fromArray(DOUBLES, values, i + LINE));
+            }
+            if (lines % 2 != 0) {
+                even = even.add(DoubleVector.fromArray(DOUBLES, values, end + k));
+            }
+            DoubleVector.fromArray(DOUBLES, sums, at + k).add(even.add(odd)).intoArray(sums, at + k);
+        }
     }
 }

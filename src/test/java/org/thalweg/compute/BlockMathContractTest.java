@@ -110,6 +110,41 @@ class BlockMathContractTest {
         assertEquals(0.0, values[5 + 7 * 64]);
     }
 
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void fieldsAreWholeNumbers(BlockMath math) {
+        int lines = 5;
+        int size = lines * BlockMath.LINE;
+        for (int shift : new int[] {0, 21, 42}) {
+            long[] words = random.longs(size + 3).toArray();
+            double[] minuend = arguments(BlockMath.LINE + 1);
+            double[] result = new double[size + 2];
+            math.lessFields(words, 3, shift, 0.1, minuend, 1, result, 2, lines);
+            for (int i = 0; i < size; i++) {
+                long field = (words[3 + i] >>> shift & 0x1FFFFF) - (1 << 20);
+                assertEquals(minuend[1 + i % BlockMath.LINE] - 0.1 * field, result[2 + i], "seed " + SEED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void linesAreAddedInTheSameOrder(BlockMath math) {
+        for (int lines = 0; lines < 6; lines++) {
+            double[] values = random.doubles(4 + lines * BlockMath.LINE).toArray();
+            double[] sums = new double[BlockMath.LINE + 1];
+            Arrays.fill(sums, 0.5);
+            math.addLines(values, 4, lines, sums, 1);
+            for (int k = 0; k < BlockMath.LINE; k++) {
+                double[] half = new double[2];
+                for (int line = 0; line < lines; line++) {
+                    half[line % 2] += values[4 + line * BlockMath.LINE + k];
+                }
+                assertEquals(0.5 + (half[0] + half[1]), sums[1 + k], "seed " + SEED);
+            }
+        }
+    }
+
     /** Against the functions of the JDK, which are within 1 unit themselves. */
     @Test
     void elementaryFunctionsAreAccurate() {

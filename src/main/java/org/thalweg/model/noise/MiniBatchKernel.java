@@ -1,49 +1,64 @@
 package org.thalweg.model.noise;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.surface.Valley;
 import org.thalweg.random.RandomStream;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
- * <p>Some particles at a time: the samples of their batches are gathered into rows that stay in the first-level cache,
- * the gradient of the surface itself is taken there, and the gradients of each particle added up. Where no sample is
- * shifted along the valley the profiles are the same for all, and only sums over s, s dy and s dy^2 are needed.
+ * <p>Some particles at a time: the samples of their batches are drawn into rows that stay in the first-level cache, the
+ * terms of the gradient are evaluated there, and those of each particle added up. Particles are side by side, a line of
+ * {@link BlockMath#LINE} for each sample of their batches, so that all of this is done by vector instructions.
+ *
+ * <p>Where no sample is shifted along the valley the profiles are the same for all, and only sums over s, s w and s w^2
+ * are needed.
  */
 final class MiniBatchKernel implements NoiseKernel {
-    /** Samples in a row, if a batch is smaller: a handful of rows fit into the first-level cache. */
+    private static final BlockMath MATH = Backend.current();
+    private static final int LINE = BlockMath.LINE;
+    /** Samples in a row: a handful of rows fit into the first-level cache. */
     private static final int ROW = 256;
 
     private final MiniBatchNoise noise;
     private final DataSet data;
     private final LandscapeTable.Reader table;
     private final BatchDraw draw;
-    private final TapeKernel surface;
     private final ProfileKernel flatness;
     private final ProfileKernel floor;
     private final boolean shifted;
     private final double amplitude;
     private final int batch;
-    /** Particles at a time. */
+    /** Particles at a time, and of their batches as many lines as fit into a row. */
     private final int group;
+    private final int lines;
     private final int[] inOrder;
-    /** u and w of samples, the gradient of the surface there, and s. */
+    /** Samples: the batches of the first eight particles line by line, then those of the next. */
+    private final long[] drawn;
+    /** u = x - dx, w = y - dy and s; of a sample two terms, s in the third row. */
     private final double[][] seen;
-    private final double[][] gradient;
-    private final double[] scale;
+    private final double[][] terms;
+    private final TapeKernel toTerms;
+    private final double[][] sums;
     private final double[] x;
+    private final double[] y;
+    private final double[] one;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
     private final double[][] means;
     private final double[] whole = new double[LandscapeTable.ROWS];
-    private final double[] sums = new double[3];
     private final double[] wholeSums;
 
     MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, DataSet data, LandscapeTable table, int capacity) {
@@ -51,18 +66,23 @@ final class MiniBatchKernel implements NoiseKernel {
         this.data = data;
         this.table = table.reader();
         this.batch = noise.batch();
-        this.group = Math.max(1, ROW / batch);
-        this.draw = new BatchDraw(noise.sampling(), data.size(), batch);
-        this.surface = surface(shape, group * batch);
+        this.group = LINE * Math.max(1, ROW / (LINE * batch));
+        this.lines = Math.min(batch, ROW / LINE);
+        this.draw = new BatchDraw(noise.sampling(), data.words(), batch);
         this.flatness = shape.flatness().get(0).bind(group);
         this.floor = shape.floor().bind(group);
         this.shifted = data.spread().along() > 0.0;
         this.amplitude = Math.sqrt(noise.amplification());
-        this.seen = new double[2][group * batch];
-        this.gradient = new double[2][group * batch];
-        this.scale = new double[group * batch];
+        this.drawn = new long[group * batch];
+        this.seen = new double[3][group * lines];
+        this.terms = new double[][] {new double[group * lines], new double[group * lines], seen[2]};
+        this.toTerms = shifted ? gradients(shape, group * lines) : powers(group * lines);
+        this.sums = new double[shifted ? 2 : 3][group];
         this.inOrder = IntStream.range(0, capacity).toArray();
         this.x = new double[group];
+        this.y = new double[group];
+        this.one = new double[group];
+        Arrays.fill(one, 1.0);
         this.f = new double[group];
         this.slope = new double[group];
         this.floorSlope = new double[group];
@@ -70,10 +90,28 @@ final class MiniBatchKernel implements NoiseKernel {
         this.wholeSums = wholeSums(data);
     }
 
-    private static TapeKernel surface(ValleyShape shape, int capacity) {
+    /** s g_x and s g_y from u, w and s. */
+    private static TapeKernel gradients(ValleyShape shape, int capacity) {
         Valley valley = new Valley(shape);
-        return valley.gradientExpressions().map(gradient -> Tape.of(2, gradient).bind(capacity))
-                .orElseGet(() -> valley.bind(capacity)::gradient);
+        Expression s = new Expression.Variable(2);
+        return valley.gradientExpressions().map(gradient -> Tape.of(3, gradient.stream()
+                .map(slope -> Algebra.product(s, slope)).toList()).bind(capacity)).orElseGet(() -> {
+                    var surface = valley.bind(capacity);
+                    return (seen, count, terms) -> {
+                        surface.gradient(seen, count, terms);
+                        for (int e = 0; e < count; e++) {
+                            terms[0][e] *= seen[2][e];
+                            terms[1][e] *= seen[2][e];
+                        }
+                    };
+                });
+    }
+
+    /** s w and s w^2 from u, w and s. */
+    private static TapeKernel powers(int capacity) {
+        Expression w = new Expression.Variable(1);
+        Expression once = Algebra.product(new Expression.Variable(2), w);
+        return Tape.of(3, List.of(once, Algebra.product(once, w))).bind(capacity);
     }
 
     private static double[] wholeSums(DataSet data) {
@@ -112,82 +150,77 @@ final class MiniBatchKernel implements NoiseKernel {
         draw.begin(random, count);
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
+            for (int k = 0; k < some; k++) {
+                draw.draw(particle[first + k], step, drawn, k / LINE * LINE * batch + k % LINE, LINE);
+            }
+            System.arraycopy(theta[0], first, x, 0, some);
+            System.arraycopy(theta[1], first, y, 0, some);
+            addUp((some + LINE - 1) / LINE);
             if (shifted) {
-                for (int k = 0; k < some; k++) {
-                    int[] order = draw.draw(particle[first + k], step);
-                    data.gather(order, draw.at(), batch, theta[0][first + k], theta[1][first + k], seen, scale,
-                            k * batch);
-                }
-                surface.evaluate(seen, some * batch, gradient);
-                deviations(theta, first, some, deviation);
+                deviations(first, some, deviation);
             } else {
-                combinations(theta, first, some, particle, step, deviation);
+                combinations(first, some, deviation);
             }
         }
     }
 
-    private void deviations(double[][] theta, int first, int some, double[][] deviation) {
-        double share = 1.0 / batch;
-        table.means(theta[0], first, some, means);
-        for (int k = 0; k < some; k++) {
-            double y = theta[1][first + k];
-            double meanX = (means[2][k] * y - 2.0 * means[3][k]) * y + means[4][k];
-            double meanY = means[0][k] * y - means[1][k];
-            addUp(scale, gradient[0], gradient[1], k * batch, (k + 1) * batch, sums);
-            deviation[0][first + k] = amplitude * (sums[0] * share - meanX);
-            deviation[1][first + k] = amplitude * (sums[1] * share - meanY);
+    /** The sums of all terms over the batches drawn, {@link BlockMath#LINE} particles in each of some columns. */
+    private void addUp(int columns) {
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0.0);
+        }
+        for (int b = 0; b < batch; b += lines) {
+            int some = Math.min(lines, batch - b);
+            int size = LINE * some;
+            for (int column = 0; column < columns; column++) {
+                look(LINE * (batch * column + b), column * size, LINE * column, some);
+            }
+            toTerms.evaluate(seen, columns * size, terms);
+            for (int i = 0; i < sums.length; i++) {
+                for (int column = 0; column < columns; column++) {
+                    MATH.addLines(terms[i], column * size, some, sums[i], LINE * column);
+                }
+            }
         }
     }
 
-    /** Sums of s g_x and s g_y, four of each side by side, since each addition waits for the one before. */
-    private static void addUp(double[] s, double[] gx, double[] gy, int from, int to, double[] sums) {
-        double x0 = 0.0;
-        double x1 = 0.0;
-        double x2 = 0.0;
-        double x3 = 0.0;
-        double y0 = 0.0;
-        double y1 = 0.0;
-        double y2 = 0.0;
-        double y3 = 0.0;
-        int e = from;
-        for (; e + 3 < to; e += 4) {
-            x0 += s[e] * gx[e];
-            x1 += s[e + 1] * gx[e + 1];
-            x2 += s[e + 2] * gx[e + 2];
-            x3 += s[e + 3] * gx[e + 3];
-            y0 += s[e] * gy[e];
-            y1 += s[e + 1] * gy[e + 1];
-            y2 += s[e + 2] * gy[e + 2];
-            y3 += s[e + 3] * gy[e + 3];
+    /** What particles see of samples. */
+    private void look(int from, int to, int first, int some) {
+        if (shifted) {
+            MATH.lessFields(drawn, from, DataSet.shift(DataSet.DX), data.unit(DataSet.DX), x, first, seen[0], to, some);
         }
-        for (; e < to; e++) {
-            x0 += s[e] * gx[e];
-            y0 += s[e] * gy[e];
+        MATH.lessFields(drawn, from, DataSet.shift(DataSet.DY), data.unit(DataSet.DY), y, first, seen[1], to, some);
+        MATH.lessFields(
+                drawn, from, DataSet.shift(DataSet.SCALE), -data.unit(DataSet.SCALE), one, first, seen[2], to, some);
+    }
+
+    private void deviations(int first, int some, double[][] deviation) {
+        double share = 1.0 / batch;
+        table.means(x, 0, some, means);
+        for (int k = 0; k < some; k++) {
+            double meanX = (means[2][k] * y[k] - 2.0 * means[3][k]) * y[k] + means[4][k];
+            double meanY = means[0][k] * y[k] - means[1][k];
+            deviation[0][first + k] = amplitude * (sums[0][k] * share - meanX);
+            deviation[1][first + k] = amplitude * (sums[1][k] * share - meanY);
         }
-        sums[0] = (x0 + x1) + (x2 + x3);
-        sums[1] = (y0 + y1) + (y2 + y3);
     }
 
     /** The short way, where all samples see the same flatness. */
-    private void combinations(
-            double[][] theta, int first, int some, int[] particle, long step, double[][] deviation) {
+    private void combinations(int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        System.arraycopy(theta[0], first, x, 0, some);
         floor.evaluate(x, some, f, floorSlope);
         flatness.evaluate(x, some, f, slope);
         for (int k = 0; k < some; k++) {
-            data.factors(draw.draw(particle[first + k], step), draw.at(), batch, sums);
-            double y = theta[1][first + k];
             double inverse = 1.0 / f[k];
             double curvature = inverse * inverse;
-            double scaled = sums[0] * share - wholeSums[0] * wholeShare;
-            double once = sums[1] * share - wholeSums[1] * wholeShare;
-            double twice = sums[2] * share - wholeSums[2] * wholeShare;
-            double square = (scaled * y - 2.0 * once) * y + twice;
+            double scaled = sums[2][k] * share - wholeSums[0] * wholeShare;
+            double once = sums[0][k] * share - (wholeSums[0] * y[k] - wholeSums[1]) * wholeShare;
+            double square = sums[1][k] * share
+                    - ((wholeSums[0] * y[k] - 2.0 * wholeSums[1]) * y[k] + wholeSums[2]) * wholeShare;
             deviation[0][first + k] =
                     amplitude * (scaled * floorSlope[k] - curvature * slope[k] * inverse * square);
-            deviation[1][first + k] = amplitude * (curvature * (scaled * y - once));
+            deviation[1][first + k] = amplitude * (curvature * once);
         }
     }
 }
