@@ -8,7 +8,7 @@ package org.thalweg.compute;
  * written over its argument. Immutable and shared between threads.
  */
 public interface BlockMath {
-    /** Numbers in a line of {@link #lessFields} and {@link #addLines}: whole vectors of every width. */
+    /** Numbers in a line of {@link #lessFields} and {@link #addProducts}: whole vectors of every width. */
     int LINE = 8;
 
     /** Bits of a field, a whole number from -2^20 to 2^20 - 1 counted from -2^20; three fit into a word. */
@@ -79,7 +79,8 @@ public interface BlockMath {
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
 
     /**
-     * Numbers less those packed in words, in lines of {@link #LINE}: {@code result[i] = minuend - unit * field}.
+     * Numbers less those packed in words, in lines of {@link #LINE}: {@code result[i] = minuend - unit * field},
+     * rounded once.
      *
      * @param words {@code lines} lines from position {@code from} on; not modified
      * @param shift the bit where the field begins
@@ -90,10 +91,11 @@ public interface BlockMath {
             long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines);
 
     /**
-     * Adds lines of {@link #LINE} numbers up: the even ones and the odd ones, and then both to {@code sums}.
+     * Adds products up, in lines of {@link #LINE}: those of even lines and of odd ones, and then both to {@code sums};
+     * the last of an odd number of lines comes after all others.
      *
-     * @param values {@code lines} lines from position {@code from} on; not modified
+     * @param a {@code lines} lines from position {@code from} on, as {@code b}; not modified
      * @param sums modified: one line from position {@code at} on
      */
-    void addLines(double[] values, int from, int lines, double[] sums, int at);
+    void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at);
 }

@@ -106,24 +106,25 @@ enum ScalarMath implements BlockMath {
             long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
         for (int i = 0; i < LINE * lines; i += LINE) {
             for (int k = 0; k < LINE; k++) {
-                result[to + i + k] = minuend[at + k] - unit * Elementary.field(words[from + i + k], shift);
+                result[to + i + k] = Math.fma(-unit, Elementary.field(words[from + i + k], shift), minuend[at + k]);
             }
         }
     }
 
     @Override
-    public void addLines(double[] values, int from, int lines, double[] sums, int at) {
+    public void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at) {
+        int end = from + LINE * (lines & ~1);
         for (int k = 0; k < LINE; k++) {
             double even = 0.0;
             double odd = 0.0;
-            int i = from + k;
-            for (int pair = 0; pair < lines / 2; pair++) {
-                even += values[i];
-                odd += values[i + LINE];
-                i += 2 * LINE;
+            for (int i = from + k; i < end; i += 2 * LINE) {
+                even += a[i] * b[i];
+                odd += a[i + LINE] * b[i + LINE];
             }
-            even += lines % 2 == 0 ? 0.0 : values[i];
             sums[at + k] += even + odd;
+        }
+        for (int k = 0; k < LINE * (lines & 1); k++) {
+            sums[at + k] += a[end + k] * b[end + k];
         }
     }
 }

@@ -228,30 +228,37 @@ final class VectorMath implements BlockMath {
     @Override
     public void lessFields(
             long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
+        DoubleVector factor = VectorElementary.broadcast(-unit);
         for (int k = 0; k < LINE; k += LANES) {
             DoubleVector whole = DoubleVector.fromArray(DOUBLES, minuend, at + k);
             for (int i = k; i < LINE * lines; i += LINE) {
                 DoubleVector field = LongVector.fromArray(LONGS, words, from + i).lanewise(LSHR, shift)
                         .lanewise(AND, FIELD).lanewise(OR, FIELD_EXPONENT).reinterpretAsDoubles().sub(FIELD_ZERO);
-                whole.sub(field.mul(unit)).intoArray(result, to + i);
+                field.fma(factor, whole).intoArray(result, to + i);
             }
         }
     }
 
     @Override
-    public void addLines(double[] values, int from, int lines, double[] sums, int at) {
+    public void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at) {
         int end = from + LINE * (lines & ~1);
         for (int k = 0; k < LINE; k += LANES) {
-            DoubleVector even = DoubleVector.zero(DOUBLES);
-            DoubleVector odd = even;
-            for (int i = from + k; i < end; i += 2 * LINE) {
-                even = even.add(DoubleVector.fromArray(DOUBLES, values, i));
-                odd = odd.add(DoubleVector.fromArray(DOUBLES, values, i + LINE));
-            }
-            if (lines % 2 != 0) {
-                even = even.add(DoubleVector.fromArray(DOUBLES, values, end + k));
-            }
-            DoubleVector.fromArray(DOUBLES, sums, at + k).add(even.add(odd)).intoArray(sums, at + k);
+            addPairs(a, b, from + k, end, sums, at + k);
         }
+        for (int k = 0; k < LINE * (lines & 1); k++) {
+            sums[at + k] += a[end + k] * b[end + k];
+        }
+    }
+
+    /** Two sums side by side, since each addition waits for the one before. */
+    private static void addPairs(double[] a, double[] b, int from, int end, double[] sums, int at) {
+        DoubleVector even = DoubleVector.zero(DOUBLES);
+        DoubleVector odd = DoubleVector.zero(DOUBLES);
+        for (int i = from; i < end; i += 2 * LINE) {
+            even = even.add(DoubleVector.fromArray(DOUBLES, a, i).mul(DoubleVector.fromArray(DOUBLES, b, i)));
+            odd = odd.add(DoubleVector.fromArray(DOUBLES, a, i + LINE)
+                    .mul(DoubleVector.fromArray(DOUBLES, b, i + LINE)));
+        }
+        DoubleVector.fromArray(DOUBLES, sums, at).add(even.add(odd)).intoArray(sums, at);
     }
 }

@@ -122,25 +122,30 @@ class BlockMathContractTest {
             math.lessFields(words, 3, shift, 0.1, minuend, 1, result, 2, lines);
             for (int i = 0; i < size; i++) {
                 long field = (words[3 + i] >>> shift & 0x1FFFFF) - (1 << 20);
-                assertEquals(minuend[1 + i % BlockMath.LINE] - 0.1 * field, result[2 + i], "seed " + SEED);
+                assertEquals(
+                        Math.fma(-0.1, field, minuend[1 + i % BlockMath.LINE]), result[2 + i], "seed " + SEED);
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("backEnds")
-    void linesAreAddedInTheSameOrder(BlockMath math) {
+    void productsAreAddedInTheSameOrder(BlockMath math) {
         for (int lines = 0; lines < 6; lines++) {
             double[] values = random.doubles(4 + lines * BlockMath.LINE).toArray();
+            double[] weights = random.doubles(values.length).toArray();
             double[] sums = new double[BlockMath.LINE + 1];
             Arrays.fill(sums, 0.5);
-            math.addLines(values, 4, lines, sums, 1);
+            math.addProducts(values, weights, 4, lines, sums, 1);
             for (int k = 0; k < BlockMath.LINE; k++) {
                 double[] half = new double[2];
-                for (int line = 0; line < lines; line++) {
-                    half[line % 2] += values[4 + line * BlockMath.LINE + k];
+                for (int line = 0; line < (lines & ~1); line++) {
+                    int i = 4 + line * BlockMath.LINE + k;
+                    half[line % 2] += values[i] * weights[i];
                 }
-                assertEquals(0.5 + (half[0] + half[1]), sums[1 + k], "seed " + SEED);
+                int last = 4 + (lines - 1) * BlockMath.LINE + k;
+                double single = lines % 2 == 0 ? 0.0 : values[last] * weights[last];
+                assertEquals(0.5 + (half[0] + half[1]) + single, sums[1 + k], "seed " + SEED);
             }
         }
     }

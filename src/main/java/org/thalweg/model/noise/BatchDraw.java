@@ -7,7 +7,7 @@ import org.thalweg.random.RandomStream;
  * Draws mini-batches. Bound to one thread.
  *
  * <p>Without replacement it is the beginning of the shuffle of Fisher and Yates: whatever order the samples are in, the
- * first B after B exchanges are a uniform draw. Random reshuffling is the same shuffle carried on from iteration to
+ * last B after B exchanges are a uniform draw. Random reshuffling is the same shuffle carried on from iteration to
  * iteration, in an order of its own for every particle; samples left over when B does not divide N wait for the next
  * epoch. An index takes 32 random bits, so that the chances of two samples differ by at most N / 2^32 of themselves.
  */
@@ -86,26 +86,28 @@ final class BatchDraw {
         word += pairs;
     }
 
+    /** From the end on, since the places that are left then begin at 0. */
     private static void shuffle(long[] of, long[] bits, int first, int batch, long[] drawn, int to, int apart) {
         int at = to;
+        int left = of.length;
         int whole = batch >> 1;
         for (int p = 0; p < whole; p++) {
             long pair = bits[first + p];
-            drawn[at] = exchange(of, 2 * p, pair & HALF);
-            drawn[at + apart] = exchange(of, 2 * p + 1, pair >>> 32);
+            drawn[at] = exchange(of, left - 2 * p, pair & HALF);
+            drawn[at + apart] = exchange(of, left - 2 * p - 1, pair >>> 32);
             at += 2 * apart;
         }
         if (2 * whole < batch) {
-            drawn[at] = exchange(of, batch - 1, bits[first + whole] & HALF);
+            drawn[at] = exchange(of, left - 2 * whole, bits[first + whole] & HALF);
         }
     }
 
-    /** Puts one of those that are left, chosen by 32 random bits, in a place. */
-    private static long exchange(long[] of, int here, long bits) {
-        int there = here + (int) (bits * (of.length - here) >>> 32);
+    /** Puts one of those that are left, chosen by 32 random bits, behind the others. */
+    private static long exchange(long[] of, int left, long bits) {
+        int there = (int) (bits * left >>> 32);
         long drawn = of[there];
-        of[there] = of[here];
-        of[here] = drawn;
+        of[there] = of[left - 1];
+        of[left - 1] = drawn;
         return drawn;
     }
 

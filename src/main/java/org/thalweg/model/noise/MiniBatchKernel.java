@@ -1,7 +1,6 @@
 package org.thalweg.model.noise;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
@@ -10,8 +9,6 @@ import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.surface.Valley;
 import org.thalweg.random.RandomStream;
-import org.thalweg.symbolic.Algebra;
-import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
@@ -19,7 +16,7 @@ import org.thalweg.symbolic.TapeKernel;
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
  * <p>Some particles at a time: the samples of their batches are drawn into rows that stay in the first-level cache, the
- * terms of the gradient are evaluated there, and those of each particle added up. Particles are side by side, a line of
+ * gradient of the surface itself is taken there, and the gradients of each particle added up. Particles are side by side, a line of
  * {@link BlockMath#LINE} for each sample of their batches, so that all of this is done by vector instructions.
  *
  * <p>Where no sample is shifted along the valley the profiles are the same for all, and only sums over s, s w and s w^2
@@ -46,14 +43,16 @@ final class MiniBatchKernel implements NoiseKernel {
     private final int[] inOrder;
     /** Samples: the batches of the first eight particles line by line, then those of the next. */
     private final long[] drawn;
-    /** u = x - dx, w = y - dy and s; of a sample two terms, s in the third row. */
+    /** u = x - dx, w = y - dy and s, and the gradient of the surface itself at (u, w). */
     private final double[][] seen;
-    private final double[][] terms;
-    private final TapeKernel toTerms;
+    private final double[] scale;
+    private final TapeKernel surface;
+    private final double[][] gradient;
+    /** Sums over the batches of s g_x and s g_y, or of s, s w and s w^2. */
     private final double[][] sums;
     private final double[] x;
     private final double[] y;
-    private final double[] one;
+    private final double[] ones;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
@@ -74,15 +73,16 @@ final class MiniBatchKernel implements NoiseKernel {
         this.shifted = data.spread().along() > 0.0;
         this.amplitude = Math.sqrt(noise.amplification());
         this.drawn = new long[group * batch];
-        this.seen = new double[3][group * lines];
-        this.terms = new double[][] {new double[group * lines], new double[group * lines], seen[2]};
-        this.toTerms = shifted ? gradients(shape, group * lines) : powers(group * lines);
-        this.sums = new double[shifted ? 2 : 3][group];
+        this.seen = new double[2][group * lines];
+        this.scale = new double[group * lines];
+        this.surface = surface(shape, group * lines);
+        this.gradient = new double[2][group * lines];
+        this.sums = new double[3][group];
         this.inOrder = IntStream.range(0, capacity).toArray();
         this.x = new double[group];
         this.y = new double[group];
-        this.one = new double[group];
-        Arrays.fill(one, 1.0);
+        this.ones = new double[group * lines];
+        Arrays.fill(ones, 1.0);
         this.f = new double[group];
         this.slope = new double[group];
         this.floorSlope = new double[group];
@@ -90,28 +90,10 @@ final class MiniBatchKernel implements NoiseKernel {
         this.wholeSums = wholeSums(data);
     }
 
-    /** s g_x and s g_y from u, w and s. */
-    private static TapeKernel gradients(ValleyShape shape, int capacity) {
+    private static TapeKernel surface(ValleyShape shape, int capacity) {
         Valley valley = new Valley(shape);
-        Expression s = new Expression.Variable(2);
-        return valley.gradientExpressions().map(gradient -> Tape.of(3, gradient.stream()
-                .map(slope -> Algebra.product(s, slope)).toList()).bind(capacity)).orElseGet(() -> {
-                    var surface = valley.bind(capacity);
-                    return (seen, count, terms) -> {
-                        surface.gradient(seen, count, terms);
-                        for (int e = 0; e < count; e++) {
-                            terms[0][e] *= seen[2][e];
-                            terms[1][e] *= seen[2][e];
-                        }
-                    };
-                });
-    }
-
-    /** s w and s w^2 from u, w and s. */
-    private static TapeKernel powers(int capacity) {
-        Expression w = new Expression.Variable(1);
-        Expression once = Algebra.product(new Expression.Variable(2), w);
-        return Tape.of(3, List.of(once, Algebra.product(once, w))).bind(capacity);
+        return valley.gradientExpressions().map(gradient -> Tape.of(2, gradient).bind(capacity))
+                .orElseGet(() -> valley.bind(capacity)::gradient);
     }
 
     private static double[] wholeSums(DataSet data) {
@@ -164,22 +146,28 @@ final class MiniBatchKernel implements NoiseKernel {
         }
     }
 
-    /** The sums of all terms over the batches drawn, {@link BlockMath#LINE} particles in each of some columns. */
+    /** Sums over the batches drawn, {@link BlockMath#LINE} particles in each of some columns. */
     private void addUp(int columns) {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0.0);
         }
         for (int b = 0; b < batch; b += lines) {
             int some = Math.min(lines, batch - b);
-            int size = LINE * some;
             for (int column = 0; column < columns; column++) {
-                look(LINE * (batch * column + b), column * size, LINE * column, some);
+                look(LINE * (batch * column + b), LINE * some * column, LINE * column, some);
             }
-            toTerms.evaluate(seen, columns * size, terms);
-            for (int i = 0; i < sums.length; i++) {
-                for (int column = 0; column < columns; column++) {
-                    MATH.addLines(terms[i], column * size, some, sums[i], LINE * column);
+            if (shifted) {
+                surface.evaluate(seen, LINE * some * columns, gradient);
+                add(scale, gradient[0], columns, some, sums[0]);
+                add(scale, gradient[1], columns, some, sums[1]);
+            } else {
+                double[] once = gradient[0];
+                for (int e = 0; e < LINE * some * columns; e++) {
+                    once[e] = scale[e] * seen[1][e];
                 }
+                add(scale, ones, columns, some, sums[0]);
+                add(scale, seen[1], columns, some, sums[1]);
+                add(once, seen[1], columns, some, sums[2]);
             }
         }
     }
@@ -191,7 +179,13 @@ final class MiniBatchKernel implements NoiseKernel {
         }
         MATH.lessFields(drawn, from, DataSet.shift(DataSet.DY), data.unit(DataSet.DY), y, first, seen[1], to, some);
         MATH.lessFields(
-                drawn, from, DataSet.shift(DataSet.SCALE), -data.unit(DataSet.SCALE), one, first, seen[2], to, some);
+                drawn, from, DataSet.shift(DataSet.SCALE), -data.unit(DataSet.SCALE), ones, first, scale, to, some);
+    }
+
+    private static void add(double[] a, double[] b, int columns, int some, double[] sum) {
+        for (int column = 0; column < columns; column++) {
+            MATH.addProducts(a, b, LINE * some * column, some, sum, LINE * column);
+        }
     }
 
     private void deviations(int first, int some, double[][] deviation) {
@@ -214,9 +208,9 @@ final class MiniBatchKernel implements NoiseKernel {
         for (int k = 0; k < some; k++) {
             double inverse = 1.0 / f[k];
             double curvature = inverse * inverse;
-            double scaled = sums[2][k] * share - wholeSums[0] * wholeShare;
-            double once = sums[0][k] * share - (wholeSums[0] * y[k] - wholeSums[1]) * wholeShare;
-            double square = sums[1][k] * share
+            double scaled = sums[0][k] * share - wholeSums[0] * wholeShare;
+            double once = sums[1][k] * share - (wholeSums[0] * y[k] - wholeSums[1]) * wholeShare;
+            double square = sums[2][k] * share
                     - ((wholeSums[0] * y[k] - 2.0 * wholeSums[1]) * y[k] + wholeSums[2]) * wholeShare;
             deviation[0][first + k] =
                     amplitude * (scaled * floorSlope[k] - curvature * slope[k] * inverse * square);
