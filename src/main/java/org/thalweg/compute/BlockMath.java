@@ -11,7 +11,7 @@ public interface BlockMath {
     /** Numbers in a line of {@link #lessFields} and {@link #addProducts}: whole vectors of every width. */
     int LINE = 8;
 
-    /** Bits of a field, a whole number from -2^20 to 2^20 - 1 counted from -2^20; three fit into a word. */
+    /** Bits of a field, a whole number from 0 on; three of them, and a bit that nobody looks at, make a word. */
     int FIELD_BITS = 21;
 
     /** The name used in options and reports: "scalar" or "vector". */
@@ -79,16 +79,15 @@ public interface BlockMath {
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
 
     /**
-     * Numbers less those packed in words, in lines of {@link #LINE}: {@code result[i] = minuend - unit * field},
-     * rounded once.
+     * Numbers less those packed in words, in lines of {@link #LINE}: three results for each word, from its three fields f
+     * beginning with the lowest, {@code result = minuend - unit (1 + f / 2^21)}, rounded once.
      *
      * @param words {@code lines} lines from position {@code from} on; not modified
-     * @param shift the bit where the field begins
-     * @param minuend one line, the same for all, from position {@code at} on; not modified
-     * @param result modified: {@code lines} lines from position {@code to} on
+     * @param minuend three lines, the same for all words, from position {@code at} on; not modified
+     * @param result three rows, modified: {@code lines} lines from position {@code to} on
      */
-    void lessFields(
-            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines);
+    void lessFields(long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result,
+            int to);
 
     /**
      * Adds products up, in lines of {@link #LINE}: those of even lines and of odd ones, and then both to {@code sums};

@@ -103,10 +103,11 @@ enum ScalarMath implements BlockMath {
 
     @Override
     public void lessFields(
-            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
-        for (int i = 0; i < LINE * lines; i += LINE) {
-            for (int k = 0; k < LINE; k++) {
-                result[to + i + k] = Math.fma(-unit, Elementary.field(words[from + i + k], shift), minuend[at + k]);
+            long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result, int to) {
+        for (int field = 0; field < unit.length; field++) {
+            for (int i = 0; i < LINE * lines; i++) {
+                result[field][to + i] = Math.fma(
+                        -unit[field], Elementary.field(words[from + i], field), minuend[field][at + i % LINE]);
             }
         }
     }

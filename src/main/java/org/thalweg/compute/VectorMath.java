@@ -10,10 +10,11 @@ import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.thalweg.compute.Elementary.EXPONENT_ONE;
 import static org.thalweg.compute.Elementary.FIELD;
-import static org.thalweg.compute.Elementary.FIELD_EXPONENT;
-import static org.thalweg.compute.Elementary.FIELD_ZERO;
+import static org.thalweg.compute.Elementary.FIRST_FIELD;
 import static org.thalweg.compute.Elementary.ROUND;
+import static org.thalweg.compute.Elementary.SECOND_FIELD;
 import static org.thalweg.compute.Elementary.SIGN;
+import static org.thalweg.compute.Elementary.THIRD_FIELD;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -227,16 +228,31 @@ final class VectorMath implements BlockMath {
 
     @Override
     public void lessFields(
-            long[] words, int from, int shift, double unit, double[] minuend, int at, double[] result, int to, int lines) {
-        DoubleVector factor = VectorElementary.broadcast(-unit);
+            long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result, int to) {
         for (int k = 0; k < LINE; k += LANES) {
-            DoubleVector whole = DoubleVector.fromArray(DOUBLES, minuend, at + k);
-            for (int i = k; i < LINE * lines; i += LINE) {
-                DoubleVector field = LongVector.fromArray(LONGS, words, from + i).lanewise(LSHR, shift)
-                        .lanewise(AND, FIELD).lanewise(OR, FIELD_EXPONENT).reinterpretAsDoubles().sub(FIELD_ZERO);
-                field.fma(factor, whole).intoArray(result, to + i);
-            }
+            lessFields(words, from + k, from + LINE * lines, unit, minuend, at + k, result[0], result[1], result[2],
+                    to - from);
         }
+    }
+
+    private static void lessFields(long[] words, int from, int end, double[] unit, double[][] minuend, int at,
+            double[] first, double[] second, double[] third, int further) {
+        DoubleVector firstUnit = VectorElementary.broadcast(-unit[0]);
+        DoubleVector secondUnit = VectorElementary.broadcast(-unit[1]);
+        DoubleVector thirdUnit = VectorElementary.broadcast(-unit[2]);
+        DoubleVector firstMinuend = DoubleVector.fromArray(DOUBLES, minuend[0], at);
+        DoubleVector secondMinuend = DoubleVector.fromArray(DOUBLES, minuend[1], at);
+        DoubleVector thirdMinuend = DoubleVector.fromArray(DOUBLES, minuend[2], at);
+        for (int i = from; i < end; i += LINE) {
+            LongVector word = LongVector.fromArray(LONGS, words, i);
+            field(word.lanewise(LSHL, FIRST_FIELD)).fma(firstUnit, firstMinuend).intoArray(first, i + further);
+            field(word.lanewise(LSHL, SECOND_FIELD)).fma(secondUnit, secondMinuend).intoArray(second, i + further);
+            field(word.lanewise(LSHR, THIRD_FIELD)).fma(thirdUnit, thirdMinuend).intoArray(third, i + further);
+        }
+    }
+
+    private static DoubleVector field(LongVector moved) {
+        return moved.lanewise(AND, FIELD).lanewise(OR, EXPONENT_ONE).reinterpretAsDoubles();
     }
 
     @Override

@@ -115,15 +115,16 @@ class BlockMathContractTest {
     void fieldsAreWholeNumbers(BlockMath math) {
         int lines = 5;
         int size = lines * BlockMath.LINE;
-        for (int shift : new int[] {0, 21, 42}) {
-            long[] words = random.longs(size + 3).toArray();
-            double[] minuend = arguments(BlockMath.LINE + 1);
-            double[] result = new double[size + 2];
-            math.lessFields(words, 3, shift, 0.1, minuend, 1, result, 2, lines);
+        long[] words = random.longs(size + 3).toArray();
+        double[] unit = {0.1, -0.3, 7.0};
+        double[][] minuend = {arguments(9), arguments(9), arguments(9)};
+        double[][] result = new double[3][size + 2];
+        math.lessFields(words, 3, lines, unit, minuend, 1, result, 2);
+        for (int field = 0; field < 3; field++) {
             for (int i = 0; i < size; i++) {
-                long field = (words[3 + i] >>> shift & 0x1FFFFF) - (1 << 20);
-                assertEquals(
-                        Math.fma(-0.1, field, minuend[1 + i % BlockMath.LINE]), result[2 + i], "seed " + SEED);
+                long whole = words[3 + i] >>> BlockMath.FIELD_BITS * field & 0x1FFFFF;
+                assertEquals(Math.fma(-unit[field], 1.0 + whole * 0x1p-21, minuend[field][1 + i % BlockMath.LINE]),
+                        result[field][2 + i], "seed " + SEED);
             }
         }
     }

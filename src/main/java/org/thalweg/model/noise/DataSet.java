@@ -17,13 +17,16 @@ import org.thalweg.random.Seed;
  */
 final class DataSet {
     /** Columns of a word: dx, dy and s. */
-    static final int DX = 0;
-    static final int DY = 1;
-    static final int SCALE = 2;
+    private static final int DX = 0;
+    private static final int DY = 1;
+    private static final int SCALE = 2;
 
     /** What variates are multiples of: with 21 bits they reach 8 standard deviations to either side. */
     private static final double GRAIN = 0x1p-17;
-    private static final long LARGEST = (1L << (BlockMath.FIELD_BITS - 1)) - 1;
+    /** The field of 0. */
+    private static final long MIDDLE = 1L << (BlockMath.FIELD_BITS - 1);
+    /** All fields there are, in units of the standard deviation. */
+    private static final double SPAN = 2 * MIDDLE * GRAIN;
 
     private final Spread spread;
     private final long[] words;
@@ -49,8 +52,8 @@ final class DataSet {
             double[] values = new double[samples];
             seed.stream(Purpose.DATA, column).fillNormal(values, samples);
             for (int i = 0; i < samples; i++) {
-                long multiple = Math.max(-LARGEST, Math.min(LARGEST, Math.round(values[i] / GRAIN)));
-                words[i] |= multiple + LARGEST + 1 << shift(column);
+                long multiple = Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(values[i] / GRAIN)));
+                words[i] |= multiple + MIDDLE << column * BlockMath.FIELD_BITS;
             }
         }
         return new DataSet(spread, words);
@@ -64,39 +67,39 @@ final class DataSet {
         return spread;
     }
 
-    /** The samples, a word each: fields of {@link BlockMath} times {@link #unit} are dx, dy and s - 1. */
+    /** The samples, a word each. */
     long[] words() {
         return words.clone();
     }
 
-    /** The bit of a word at which a column begins. */
-    static int shift(int column) {
-        return column * BlockMath.FIELD_BITS;
+    /**
+     * What is subtracted from {@link #whole} for each 1 + field of {@link BlockMath#lessFields}, to get x - dx, y - dy
+     * and s.
+     */
+    double[] units() {
+        return new double[] {SPAN * spread.along(), SPAN * spread.across(), -SPAN * spread.curvature()};
     }
 
-    /** What 1 in the field of a column stands for. */
-    double unit(int column) {
-        return GRAIN * switch (column) {
-            case DX -> spread.along();
-            case DY -> spread.across();
-            default -> spread.curvature();
-        };
+    /** What is added to x, y and 0 beforehand. */
+    double[] whole() {
+        return new double[] {1.5 * SPAN * spread.along(), 1.5 * SPAN * spread.across(),
+            1.0 - 1.5 * SPAN * spread.curvature()};
     }
 
-    private double value(int i, int column) {
-        return unit(column) * Elementary.field(words[i], shift(column));
+    private double variate(int i, int column) {
+        return SPAN * (Elementary.field(words[i], column) - 1.5);
     }
 
     double dx(int i) {
-        return value(i, DX);
+        return spread.along() * variate(i, DX);
     }
 
     double dy(int i) {
-        return value(i, DY);
+        return spread.across() * variate(i, DY);
     }
 
     double scale(int i) {
-        return 1.0 + value(i, SCALE);
+        return 1.0 + spread.curvature() * variate(i, SCALE);
     }
 
     /** The largest |dx|. */

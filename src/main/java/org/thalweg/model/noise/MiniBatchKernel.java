@@ -45,7 +45,10 @@ final class MiniBatchKernel implements NoiseKernel {
     private final long[] drawn;
     /** u = x - dx, w = y - dy and s, and the gradient of the surface itself at (u, w). */
     private final double[][] seen;
-    private final double[] scale;
+    /** How they come from words: {@link BlockMath#lessFields}. */
+    private final double[] units;
+    private final double[] whole;
+    private final double[][] minuends;
     private final TapeKernel surface;
     private final double[][] gradient;
     /** Sums over the batches of s g_x and s g_y, or of s, s w and s w^2. */
@@ -57,7 +60,7 @@ final class MiniBatchKernel implements NoiseKernel {
     private final double[] slope;
     private final double[] floorSlope;
     private final double[][] means;
-    private final double[] whole = new double[LandscapeTable.ROWS];
+    private final double[] atPlace = new double[LandscapeTable.ROWS];
     private final double[] wholeSums;
 
     MiniBatchKernel(MiniBatchNoise noise, ValleyShape shape, DataSet data, LandscapeTable table, int capacity) {
@@ -73,8 +76,11 @@ final class MiniBatchKernel implements NoiseKernel {
         this.shifted = data.spread().along() > 0.0;
         this.amplitude = Math.sqrt(noise.amplification());
         this.drawn = new long[group * batch];
-        this.seen = new double[2][group * lines];
-        this.scale = new double[group * lines];
+        this.seen = new double[3][group * lines];
+        this.units = data.units();
+        this.whole = data.whole();
+        this.minuends = new double[3][group];
+        Arrays.fill(minuends[2], whole[2]);
         this.surface = surface(shape, group * lines);
         this.gradient = new double[2][group * lines];
         this.sums = new double[3][group];
@@ -86,7 +92,7 @@ final class MiniBatchKernel implements NoiseKernel {
         this.f = new double[group];
         this.slope = new double[group];
         this.floorSlope = new double[group];
-        this.means = new double[LandscapeSums.MEANS][group];
+        this.means = new double[LandscapeSums.MEANS][capacity];
         this.wholeSums = wholeSums(data);
     }
 
@@ -111,8 +117,8 @@ final class MiniBatchKernel implements NoiseKernel {
     public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
         double[] c = new double[3];
         for (int k = 0; k < count; k++) {
-            table.read(theta[0][k], LandscapeTable.ROWS, whole);
-            noise.covariance(whole, theta[1][k], c);
+            table.read(theta[0][k], LandscapeTable.ROWS, atPlace);
+            noise.covariance(atPlace, theta[1][k], c);
             double xx = Math.sqrt(c[0]);
             double xy = c[1] == 0.0 ? 0.0 : c[1] / xx;
             coloured[0][k] = xx * white[0][k];
@@ -129,6 +135,9 @@ final class MiniBatchKernel implements NoiseKernel {
     @Override
     public void sample(
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
+        if (shifted) {
+            table.means(theta[0], 0, count, means);
+        }
         draw.begin(random, count);
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
@@ -137,6 +146,10 @@ final class MiniBatchKernel implements NoiseKernel {
             }
             System.arraycopy(theta[0], first, x, 0, some);
             System.arraycopy(theta[1], first, y, 0, some);
+            for (int k = 0; k < some; k++) {
+                minuends[0][k] = x[k] + whole[0];
+                minuends[1][k] = y[k] + whole[1];
+            }
             addUp((some + LINE - 1) / LINE);
             if (shifted) {
                 deviations(first, some, deviation);
@@ -154,8 +167,10 @@ final class MiniBatchKernel implements NoiseKernel {
         for (int b = 0; b < batch; b += lines) {
             int some = Math.min(lines, batch - b);
             for (int column = 0; column < columns; column++) {
-                look(LINE * (batch * column + b), LINE * some * column, LINE * column, some);
+                MATH.lessFields(drawn, LINE * (batch * column + b), some, units, minuends, LINE * column, seen,
+                        LINE * some * column);
             }
+            double[] scale = seen[2];
             if (shifted) {
                 surface.evaluate(seen, LINE * some * columns, gradient);
                 add(scale, gradient[0], columns, some, sums[0]);
@@ -172,16 +187,6 @@ final class MiniBatchKernel implements NoiseKernel {
         }
     }
 
-    /** What particles see of samples. */
-    private void look(int from, int to, int first, int some) {
-        if (shifted) {
-            MATH.lessFields(drawn, from, DataSet.shift(DataSet.DX), data.unit(DataSet.DX), x, first, seen[0], to, some);
-        }
-        MATH.lessFields(drawn, from, DataSet.shift(DataSet.DY), data.unit(DataSet.DY), y, first, seen[1], to, some);
-        MATH.lessFields(
-                drawn, from, DataSet.shift(DataSet.SCALE), -data.unit(DataSet.SCALE), ones, first, scale, to, some);
-    }
-
     private static void add(double[] a, double[] b, int columns, int some, double[] sum) {
         for (int column = 0; column < columns; column++) {
             MATH.addProducts(a, b, LINE * some * column, some, sum, LINE * column);
@@ -190,12 +195,12 @@ final class MiniBatchKernel implements NoiseKernel {
 
     private void deviations(int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
-        table.means(x, 0, some, means);
         for (int k = 0; k < some; k++) {
-            double meanX = (means[2][k] * y[k] - 2.0 * means[3][k]) * y[k] + means[4][k];
-            double meanY = means[0][k] * y[k] - means[1][k];
-            deviation[0][first + k] = amplitude * (sums[0][k] * share - meanX);
-            deviation[1][first + k] = amplitude * (sums[1][k] * share - meanY);
+            int p = first + k;
+            double meanX = (means[2][p] * y[k] - 2.0 * means[3][p]) * y[k] + means[4][p];
+            double meanY = means[0][p] * y[k] - means[1][p];
+            deviation[0][p] = amplitude * (sums[0][k] * share - meanX);
+            deviation[1][p] = amplitude * (sums[1][k] * share - meanY);
         }
     }
 
