@@ -97,4 +97,12 @@ public interface BlockMath {
      * @param sums modified: one line from position {@code at} on
      */
     void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at);
+
+    /**
+     * Adds weights w, products w v and w v^2 up, in lines of {@link #LINE}, one line after the other.
+     *
+     * @param weight {@code lines} lines from position {@code from} on, as {@code value}; not modified
+     * @param sums three lines from position {@code at} on, modified
+     */
+    void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at);
 }

@@ -128,4 +128,22 @@ enum ScalarMath implements BlockMath {
             sums[at + k] += a[end + k] * b[end + k];
         }
     }
+
+    @Override
+    public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
+        for (int k = 0; k < LINE; k++) {
+            double zeroth = sums[0][at + k];
+            double first = sums[1][at + k];
+            double second = sums[2][at + k];
+            for (int i = from + k; i < from + LINE * lines; i += LINE) {
+                double once = weight[i] * value[i];
+                zeroth += weight[i];
+                first += once;
+                second += once * value[i];
+            }
+            sums[0][at + k] = zeroth;
+            sums[1][at + k] = first;
+            sums[2][at + k] = second;
+        }
+    }
 }

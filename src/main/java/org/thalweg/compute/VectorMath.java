@@ -9,7 +9,6 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.thalweg.compute.Elementary.EXPONENT_ONE;
-import static org.thalweg.compute.Elementary.FIELD;
 import static org.thalweg.compute.Elementary.FIRST_FIELD;
 import static org.thalweg.compute.Elementary.ROUND;
 import static org.thalweg.compute.Elementary.SECOND_FIELD;
@@ -245,14 +244,13 @@ final class VectorMath implements BlockMath {
         DoubleVector thirdMinuend = DoubleVector.fromArray(DOUBLES, minuend[2], at);
         for (int i = from; i < end; i += LINE) {
             LongVector word = LongVector.fromArray(LONGS, words, i);
-            field(word.lanewise(LSHL, FIRST_FIELD)).fma(firstUnit, firstMinuend).intoArray(first, i + further);
-            field(word.lanewise(LSHL, SECOND_FIELD)).fma(secondUnit, secondMinuend).intoArray(second, i + further);
-            field(word.lanewise(LSHR, THIRD_FIELD)).fma(thirdUnit, thirdMinuend).intoArray(third, i + further);
+            VectorElementary.field(word.lanewise(LSHL, FIRST_FIELD)).fma(firstUnit, firstMinuend)
+                    .intoArray(first, i + further);
+            VectorElementary.field(word.lanewise(LSHL, SECOND_FIELD)).fma(secondUnit, secondMinuend)
+                    .intoArray(second, i + further);
+            VectorElementary.field(word.lanewise(LSHR, THIRD_FIELD)).fma(thirdUnit, thirdMinuend)
+                    .intoArray(third, i + further);
         }
-    }
-
-    private static DoubleVector field(LongVector moved) {
-        return moved.lanewise(AND, FIELD).lanewise(OR, EXPONENT_ONE).reinterpretAsDoubles();
     }
 
     @Override
@@ -276,5 +274,30 @@ final class VectorMath implements BlockMath {
                     .mul(DoubleVector.fromArray(DOUBLES, b, i + LINE)));
         }
         DoubleVector.fromArray(DOUBLES, sums, at).add(even.add(odd)).intoArray(sums, at);
+    }
+
+    @Override
+    public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
+        for (int k = 0; k < LINE; k += LANES) {
+            addMoments(weight, value, from + k, from + LINE * lines, sums[0], sums[1], sums[2], at + k);
+        }
+    }
+
+    private static void addMoments(double[] weight, double[] value, int from, int end, double[] zeroths,
+            double[] firsts, double[] seconds, int at) {
+        DoubleVector zeroth = DoubleVector.fromArray(DOUBLES, zeroths, at);
+        DoubleVector first = DoubleVector.fromArray(DOUBLES, firsts, at);
+        DoubleVector second = DoubleVector.fromArray(DOUBLES, seconds, at);
+        for (int i = from; i < end; i += LINE) {
+            DoubleVector w = DoubleVector.fromArray(DOUBLES, weight, i);
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, value, i);
+            DoubleVector once = w.mul(v);
+            zeroth = zeroth.add(w);
+            first = first.add(once);
+            second = second.add(once.mul(v));
+        }
+        zeroth.intoArray(zeroths, at);
+        first.intoArray(firsts, at);
+        second.intoArray(seconds, at);
     }
 }

@@ -151,6 +151,28 @@ class BlockMathContractTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void momentsAreAddedLineByLine(BlockMath math) {
+        for (int lines = 0; lines < 4; lines++) {
+            double[] v = random.doubles(4 + lines * BlockMath.LINE).toArray();
+            double[] w = random.doubles(v.length).toArray();
+            double[][] sums = new double[3][BlockMath.LINE + 1];
+            math.addMoments(w, v, 4, lines, sums, 1);
+            for (int k = 0; k < BlockMath.LINE; k++) {
+                double[] expected = new double[3];
+                for (int i = 4 + k; i < v.length; i += BlockMath.LINE) {
+                    expected[0] += w[i];
+                    expected[1] += w[i] * v[i];
+                    expected[2] += w[i] * v[i] * v[i];
+                }
+                for (int power = 0; power < 3; power++) {
+                    assertEquals(expected[power], sums[power][1 + k], "seed " + SEED);
+                }
+            }
+        }
+    }
+
     /** Against the functions of the JDK, which are within 1 unit themselves. */
     @Test
     void elementaryFunctionsAreAccurate() {

@@ -1,6 +1,7 @@
 package org.thalweg.model.noise;
 
 import java.util.Arrays;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.random.RandomStream;
 
 /**
@@ -12,6 +13,7 @@ import org.thalweg.random.RandomStream;
  * epoch. An index takes 32 random bits, so that the chances of two samples differ by at most N / 2^32 of themselves.
  */
 final class BatchDraw {
+    private static final int LINE = BlockMath.LINE;
     private static final long HALF = 0xFFFFFFFFL;
     /** Random words taken at a time, unless a single batch needs more: as many as there are generators. */
     private static final int WORDS = 256;
@@ -67,9 +69,9 @@ final class BatchDraw {
      *
      * @param particle for reshuffling: its number
      * @param step for reshuffling: the number of the iteration
-     * @param drawn modified: its samples, the first at position {@code to}, the others each {@code apart} further
+     * @param drawn modified: its samples, the first at position {@code to}, each {@link BlockMath#LINE} before the next
      */
-    void draw(int particle, long step, long[] drawn, int to, int apart) {
+    void draw(int particle, long step, long[] drawn, int to) {
         if (word == available) {
             int taken = Math.min(words.length / pairs, batchesLeft);
             available = taken * pairs;
@@ -78,27 +80,25 @@ final class BatchDraw {
             word = 0;
         }
         switch (sampling) {
-            case WITHOUT_REPLACEMENT -> shuffle(shuffled, words, word, batch, drawn, to, apart);
-            case WITH_REPLACEMENT -> replace(drawn, to, apart);
+            case WITHOUT_REPLACEMENT -> shuffle(shuffled, words, word, batch, drawn, to);
+            case WITH_REPLACEMENT -> replace(drawn, to);
             case RESHUFFLING -> reshuffle(
-                    order(particle, step), (int) (step % (samples.length / batch)) * batch, drawn, to, apart);
+                    order(particle, step), (int) (step % (samples.length / batch)) * batch, drawn, to);
         }
         word += pairs;
     }
 
     /** From the end on, since the places that are left then begin at 0. */
-    private static void shuffle(long[] of, long[] bits, int first, int batch, long[] drawn, int to, int apart) {
-        int at = to;
+    private static void shuffle(long[] of, long[] bits, int first, int batch, long[] drawn, int to) {
         int left = of.length;
         int whole = batch >> 1;
         for (int p = 0; p < whole; p++) {
             long pair = bits[first + p];
-            drawn[at] = exchange(of, left - 2 * p, pair & HALF);
-            drawn[at + apart] = exchange(of, left - 2 * p - 1, pair >>> 32);
-            at += 2 * apart;
+            drawn[to + 2 * LINE * p] = exchange(of, left - 2 * p, pair & HALF);
+            drawn[to + 2 * LINE * p + LINE] = exchange(of, left - 2 * p - 1, pair >>> 32);
         }
         if (2 * whole < batch) {
-            drawn[at] = exchange(of, left - 2 * whole, bits[first + whole] & HALF);
+            drawn[to + 2 * LINE * whole] = exchange(of, left - 2 * whole, bits[first + whole] & HALF);
         }
     }
 
@@ -111,20 +111,20 @@ final class BatchDraw {
         return drawn;
     }
 
-    private void replace(long[] drawn, int to, int apart) {
+    private void replace(long[] drawn, int to) {
         for (int b = 0; b < batch; b++) {
-            drawn[to + b * apart] = samples[(int) (bits(b) * samples.length >>> 32)];
+            drawn[to + LINE * b] = samples[(int) (bits(b) * samples.length >>> 32)];
         }
     }
 
-    private void reshuffle(int[] order, int from, long[] drawn, int to, int apart) {
+    private void reshuffle(int[] order, int from, long[] drawn, int to) {
         for (int b = 0; b < batch; b++) {
             int here = from + b;
             int there = here + (int) (bits(b) * (order.length - here) >>> 32);
             int index = order[there];
             order[there] = order[here];
             order[here] = index;
-            drawn[to + b * apart] = samples[index];
+            drawn[to + LINE * b] = samples[index];
         }
     }
 

@@ -53,9 +53,6 @@ final class MiniBatchKernel implements NoiseKernel {
     private final double[][] gradient;
     /** Sums over the batches of s g_x and s g_y, or of s, s w and s w^2. */
     private final double[][] sums;
-    private final double[] x;
-    private final double[] y;
-    private final double[] ones;
     private final double[] f;
     private final double[] slope;
     private final double[] floorSlope;
@@ -71,8 +68,8 @@ final class MiniBatchKernel implements NoiseKernel {
         this.group = LINE * Math.max(1, ROW / (LINE * batch));
         this.lines = Math.min(batch, ROW / LINE);
         this.draw = new BatchDraw(noise.sampling(), data.words(), batch);
-        this.flatness = shape.flatness().get(0).bind(group);
-        this.floor = shape.floor().bind(group);
+        this.flatness = shape.flatness().get(0).bind(capacity);
+        this.floor = shape.floor().bind(capacity);
         this.shifted = data.spread().along() > 0.0;
         this.amplitude = Math.sqrt(noise.amplification());
         this.drawn = new long[group * batch];
@@ -85,13 +82,9 @@ final class MiniBatchKernel implements NoiseKernel {
         this.gradient = new double[2][group * lines];
         this.sums = new double[3][group];
         this.inOrder = IntStream.range(0, capacity).toArray();
-        this.x = new double[group];
-        this.y = new double[group];
-        this.ones = new double[group * lines];
-        Arrays.fill(ones, 1.0);
-        this.f = new double[group];
-        this.slope = new double[group];
-        this.floorSlope = new double[group];
+        this.f = new double[capacity];
+        this.slope = new double[capacity];
+        this.floorSlope = new double[capacity];
         this.means = new double[LandscapeSums.MEANS][capacity];
         this.wholeSums = wholeSums(data);
     }
@@ -137,24 +130,25 @@ final class MiniBatchKernel implements NoiseKernel {
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
         if (shifted) {
             table.means(theta[0], 0, count, means);
+        } else {
+            floor.evaluate(theta[0], count, f, floorSlope);
+            flatness.evaluate(theta[0], count, f, slope);
         }
         draw.begin(random, count);
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
             for (int k = 0; k < some; k++) {
-                draw.draw(particle[first + k], step, drawn, k / LINE * LINE * batch + k % LINE, LINE);
+                draw.draw(particle[first + k], step, drawn, k / LINE * LINE * batch + k % LINE);
             }
-            System.arraycopy(theta[0], first, x, 0, some);
-            System.arraycopy(theta[1], first, y, 0, some);
             for (int k = 0; k < some; k++) {
-                minuends[0][k] = x[k] + whole[0];
-                minuends[1][k] = y[k] + whole[1];
+                minuends[0][k] = theta[0][first + k] + whole[0];
+                minuends[1][k] = theta[1][first + k] + whole[1];
             }
             addUp((some + LINE - 1) / LINE);
             if (shifted) {
-                deviations(first, some, deviation);
+                deviations(theta[1], first, some, deviation);
             } else {
-                combinations(first, some, deviation);
+                combinations(theta[1], first, some, deviation);
             }
         }
     }
@@ -176,13 +170,9 @@ final class MiniBatchKernel implements NoiseKernel {
                 add(scale, gradient[0], columns, some, sums[0]);
                 add(scale, gradient[1], columns, some, sums[1]);
             } else {
-                double[] once = gradient[0];
-                for (int e = 0; e < LINE * some * columns; e++) {
-                    once[e] = scale[e] * seen[1][e];
+                for (int column = 0; column < columns; column++) {
+                    MATH.addMoments(scale, seen[1], LINE * some * column, some, sums, LINE * column);
                 }
-                add(scale, ones, columns, some, sums[0]);
-                add(scale, seen[1], columns, some, sums[1]);
-                add(once, seen[1], columns, some, sums[2]);
             }
         }
     }
@@ -193,33 +183,31 @@ final class MiniBatchKernel implements NoiseKernel {
         }
     }
 
-    private void deviations(int first, int some, double[][] deviation) {
+    private void deviations(double[] y, int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
         for (int k = 0; k < some; k++) {
             int p = first + k;
-            double meanX = (means[2][p] * y[k] - 2.0 * means[3][p]) * y[k] + means[4][p];
-            double meanY = means[0][p] * y[k] - means[1][p];
+            double meanX = (means[2][p] * y[p] - 2.0 * means[3][p]) * y[p] + means[4][p];
+            double meanY = means[0][p] * y[p] - means[1][p];
             deviation[0][p] = amplitude * (sums[0][k] * share - meanX);
             deviation[1][p] = amplitude * (sums[1][k] * share - meanY);
         }
     }
 
     /** The short way, where all samples see the same flatness. */
-    private void combinations(int first, int some, double[][] deviation) {
+    private void combinations(double[] y, int first, int some, double[][] deviation) {
         double share = 1.0 / batch;
         double wholeShare = 1.0 / data.size();
-        floor.evaluate(x, some, f, floorSlope);
-        flatness.evaluate(x, some, f, slope);
         for (int k = 0; k < some; k++) {
-            double inverse = 1.0 / f[k];
+            int p = first + k;
+            double inverse = 1.0 / f[p];
             double curvature = inverse * inverse;
             double scaled = sums[0][k] * share - wholeSums[0] * wholeShare;
-            double once = sums[1][k] * share - (wholeSums[0] * y[k] - wholeSums[1]) * wholeShare;
+            double once = sums[1][k] * share - (wholeSums[0] * y[p] - wholeSums[1]) * wholeShare;
             double square = sums[2][k] * share
-                    - ((wholeSums[0] * y[k] - 2.0 * wholeSums[1]) * y[k] + wholeSums[2]) * wholeShare;
-            deviation[0][first + k] =
-                    amplitude * (scaled * floorSlope[k] - curvature * slope[k] * inverse * square);
-            deviation[1][first + k] = amplitude * (curvature * once);
+                    - ((wholeSums[0] * y[p] - 2.0 * wholeSums[1]) * y[p] + wholeSums[2]) * wholeShare;
+            deviation[0][p] = amplitude * (scaled * floorSlope[p] - curvature * slope[p] * inverse * square);
+            deviation[1][p] = amplitude * (curvature * once);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -31,10 +32,9 @@ class BatchDrawTest {
     }
 
     private static int[] batch(BatchDraw draw, int size, int particle, long step) {
-        int apart = 3;
-        long[] drawn = new long[2 + apart * size];
-        draw.draw(particle, step, drawn, 2, apart);
-        return IntStream.range(0, size).map(b -> (int) drawn[2 + apart * b]).toArray();
+        long[] drawn = new long[2 + BlockMath.LINE * size];
+        draw.draw(particle, step, drawn, 2);
+        return IntStream.range(0, size).map(b -> (int) drawn[2 + BlockMath.LINE * b]).toArray();
     }
 
     /** Without replacement no sample is in a batch twice; every sample is equally likely (chi-square of 5.5 sigma). */
