@@ -78,6 +78,9 @@ public interface BlockMath {
      */
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
 
+    /** True where each of the first {@code count} numbers is at least {@code from} and less than {@code to}; NaN is not. */
+    boolean allWithin(double[] x, double from, double to, int count);
+
     /**
      * Numbers less those packed in words, in lines of {@link #LINE}: three results for each word, from its three fields f
      * beginning with the lowest, {@code result = minuend - unit (1 + f / 2^21)}, rounded once.

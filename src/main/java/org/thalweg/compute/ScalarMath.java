@@ -102,13 +102,33 @@ enum ScalarMath implements BlockMath {
     }
 
     @Override
+    public boolean allWithin(double[] x, double from, double to, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(x[i] >= from && x[i] < to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public void lessFields(
             long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result, int to) {
-        for (int field = 0; field < unit.length; field++) {
-            for (int i = 0; i < LINE * lines; i++) {
-                result[field][to + i] = Math.fma(
-                        -unit[field], Elementary.field(words[from + i], field), minuend[field][at + i % LINE]);
-            }
+        lessFields(words, from, LINE * lines, -unit[0], -unit[1], -unit[2], minuend, at, result[0], result[1],
+                result[2], to);
+    }
+
+    private static void lessFields(long[] words, int from, int count, double firstUnit, double secondUnit,
+            double thirdUnit, double[][] minuend, int at, double[] first, double[] second, double[] third, int to) {
+        double[] firstMinuend = minuend[0];
+        double[] secondMinuend = minuend[1];
+        double[] thirdMinuend = minuend[2];
+        for (int i = 0; i < count; i++) {
+            int k = at + (i & (LINE - 1));
+            long word = words[from + i];
+            first[to + i] = Math.fma(firstUnit, Elementary.field(word, 0), firstMinuend[k]);
+            second[to + i] = Math.fma(secondUnit, Elementary.field(word, 1), secondMinuend[k]);
+            third[to + i] = Math.fma(thirdUnit, Elementary.field(word, 2), thirdMinuend[k]);
         }
     }
 

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -223,6 +224,23 @@ final class VectorMath implements BlockMath {
             }
         }
         return found;
+    }
+
+    @Override
+    public boolean allWithin(double[] x, double from, double to, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector here = DoubleVector.fromArray(DOUBLES, x, i);
+            if (!here.compare(GE, from).and(here.compare(LT, to)).allTrue()) {
+                return false;
+            }
+        }
+        for (int i = whole; i < count; i++) {
+            if (!(x[i] >= from && x[i] < to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

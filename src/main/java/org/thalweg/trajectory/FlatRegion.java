@@ -1,11 +1,11 @@
 package org.thalweg.trajectory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
@@ -86,39 +86,66 @@ final class FlatRegion {
         return shape.flatnessAt(x) >= level;
     }
 
+    /** The flatness may reach the level between two points of the grid where it does at neither: at a maximum. */
     private void find() {
-        TreeSet<Double> points = new TreeSet<>();
-        for (int i = 0; i <= CELLS; i++) {
-            points.add(from + (to - from) * i / CELLS);
+        double[] x = new double[CELLS + 1];
+        Arrays.setAll(x, i -> from + (to - from) * i / CELLS);
+        double[] flatness = new double[x.length];
+        double[] slope = new double[x.length];
+        evaluate(x, flatness, slope);
+        Search search = new Search();
+        BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
+        for (int i = 0; i < x.length; i++) {
+            if (i > 0 && slope[i - 1] > 0.0 && slope[i] < 0.0) {
+                double maximum = solver.solve(200, this::logSlope, x[i - 1], x[i]);
+                search.visit(maximum, contains(maximum));
+            }
+            search.visit(x[i], flatness[i] >= level);
         }
-        addMaxima(points);
-        double last = points.first();
-        double first = contains(last) ? last : Double.NaN;
-        for (double x : points.tailSet(last, false)) {
-            boolean inside = contains(x);
+        search.end();
+    }
+
+    /** Fills in {@link ValleyShape#flatnessAt} and {@link #logSlope} at all points at once. */
+    private void evaluate(double[] x, double[] flatness, double[] slope) {
+        double[] f = new double[x.length];
+        double[] df = new double[x.length];
+        int directions = shape.sharpDirections();
+        for (Profile profile : shape.flatness()) {
+            profile.bind(x.length).evaluate(x, x.length, f, df);
+            for (int i = 0; i < x.length; i++) {
+                flatness[i] += directions == 1 ? f[i] : Math.log(f[i]);
+                slope[i] += df[i] / f[i];
+            }
+        }
+        if (directions > 1) {
+            Arrays.setAll(flatness, i -> Math.exp(flatness[i] / directions));
+        }
+    }
+
+    /** Of the product of the F_i. */
+    private double logSlope(double x) {
+        return shape.flatness().stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
+    }
+
+    /** Goes along the valley from one point to the next. */
+    private final class Search {
+        private double last = Double.NaN;
+        private double first = Double.NaN;
+
+        void visit(double x, boolean inside) {
             if (inside && Double.isNaN(first)) {
-                first = edge(last, x);
+                first = Double.isNaN(last) ? x : edge(last, x);
             } else if (!inside && !Double.isNaN(first)) {
                 intervals.add(new double[] {first, edge(x, last)});
                 first = Double.NaN;
             }
             last = x;
         }
-        if (!Double.isNaN(first)) {
-            intervals.add(new double[] {first, last});
-        }
-    }
 
-    /** The flatness may reach the level between two points of the grid where it does at neither. */
-    private void addMaxima(TreeSet<Double> points) {
-        DoubleUnaryOperator slope = x -> shape.flatness().stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
-        BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
-        double last = points.first();
-        for (double x : List.copyOf(points)) {
-            if (slope.applyAsDouble(last) > 0.0 && slope.applyAsDouble(x) < 0.0) {
-                points.add(solver.solve(200, slope::applyAsDouble, last, x));
+        void end() {
+            if (!Double.isNaN(first)) {
+                intervals.add(new double[] {first, last});
             }
-            last = x;
         }
     }
 

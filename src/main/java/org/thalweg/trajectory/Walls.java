@@ -2,6 +2,8 @@ package org.thalweg.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
@@ -13,6 +15,8 @@ final class Walls {
      * is still a finite number.
      */
     static final double OVERFLOW = 1e100;
+
+    private static final BlockMath MATH = Backend.current();
 
     private final List<Wall> walls;
 
@@ -89,6 +93,9 @@ final class Walls {
     private static void fold(double[] coordinate, int count, Interval interval) {
         double from = interval.from();
         double to = interval.to();
+        if (MATH.allWithin(coordinate, from, to, count)) {
+            return;
+        }
         for (int slot = 0; slot < count; slot++) {
             double x = coordinate[slot];
             if (!(x >= from && x < to)) {
@@ -98,6 +105,9 @@ final class Walls {
     }
 
     private static boolean anyOutside(double[] coordinate, int count, Interval interval) {
+        if (MATH.allWithin(coordinate, interval.from(), interval.to(), count)) {
+            return false;
+        }
         boolean any = false;
         for (int slot = 0; slot < count; slot++) {
             any |= outside(coordinate[slot], interval);

@@ -233,4 +233,19 @@ class BlockMathContractTest {
             assertArrayEquals(expected, Arrays.copyOf(slots, found), "seed " + SEED);
         }
     }
+
+    /** An interval with its first and without its last number; half of the trials have at most one number outside. */
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void tellsWhetherAllAreWithinAnInterval(BlockMath math) {
+        for (int trial = 0; trial < 300; trial++) {
+            int count = random.nextInt(40);
+            double[] x = trial % 2 == 0 ? arguments(count + 1) : random.doubles(count + 1, -2.0, 3.0).toArray();
+            if (trial % 4 == 1) {
+                x[random.nextInt(count + 1)] = new double[] {-2.0, 3.0, Double.NaN, Math.nextDown(-2.0)}[trial / 4 % 4];
+            }
+            boolean expected = Arrays.stream(x, 0, count).allMatch(v -> v >= -2.0 && v < 3.0);
+            assertEquals(expected, math.allWithin(x, -2.0, 3.0, count), "seed " + SEED + ", trial " + trial);
+        }
+    }
 }
