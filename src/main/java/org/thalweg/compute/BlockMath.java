@@ -82,8 +82,8 @@ public interface BlockMath {
     boolean allWithin(double[] x, double from, double to, int count);
 
     /**
-     * Numbers less those packed in words, in lines of {@link #LINE}: three results for each word, from its three fields f
-     * beginning with the lowest, {@code result = minuend - unit (1 + f / 2^21)}, rounded once.
+     * Numbers less those packed in words, in lines of {@link #LINE}: three results for each word, from its three fields
+     * f beginning with the lowest, {@code result = minuend - unit (1 + f / 2^21)}, rounded once.
      *
      * @param words {@code lines} lines from position {@code from} on; not modified
      * @param minuend three lines, the same for all words, from position {@code at} on; not modified

@@ -15,9 +15,9 @@ import org.thalweg.symbolic.TapeKernel;
 /**
  * Mean gradients of mini-batches, less the mean gradient of the whole data set. Bound to one thread.
  *
- * <p>Some particles at a time: the samples of their batches are drawn into rows that stay in the first-level cache, the
- * gradient of the surface itself is taken there, and the gradients of each particle added up. Particles are side by side, a line of
- * {@link BlockMath#LINE} for each sample of their batches, so that all of this is done by vector instructions.
+ * <p>Some particles at a time: the samples of their batches are drawn into rows that stay in the first-level cache,
+ * the gradient of the surface itself is taken there, and the gradients of each particle added up. Particles are side by
+ * side, a line of {@link BlockMath#LINE} for each sample of their batches, so that vector instructions do all of this.
  *
  * <p>Where no sample is shifted along the valley the profiles are the same for all, and only sums over s, s w and s w^2
  * are needed.

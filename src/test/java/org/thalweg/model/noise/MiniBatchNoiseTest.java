@@ -121,8 +121,8 @@ class MiniBatchNoiseTest {
     }
 
     /**
-     * Every batch is what the definition says of its samples: here all but one, whichever it is, so that the 64 means of
-     * 63 gradients are all there can be. Sizes are such that particles do not fill a line, and batches more than a row.
+     * Every batch is what the definition says of its samples: here all but one, whichever it is, so that the 64 means
+     * of 63 gradients are all there can be. Particles do not fill a line, and batches are longer than a row.
      */
     @Test
     void batchesAreMeansOfGradients() {
