@@ -169,8 +169,7 @@ final class DensityCommand implements Callable<Integer> {
     private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
-        String subtitle = SettingLabel.of(setting)
-                + (stationary ? "" : ", t = " + SettingLabel.number(time.getAsDouble()));
+        String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
         solution.notes().forEach(run::note);
         try (SummaryTable table = SummaryTable.create(run.file("summary" + suffix + ".csv"))) {
             summary.forEach((quantity, value) -> table.add(Witness.DENSITY, quantity, value));

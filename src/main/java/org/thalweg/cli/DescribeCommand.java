@@ -52,8 +52,13 @@ final class DescribeCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        Setting setting = (assignments.isEmpty() ? file : file.with(assignments)).setting();
-        Map<String, Object> facts = facts(setting);
+        ModelFile model = assignments.isEmpty() ? file : file.with(assignments);
+        Setting setting = model.setting();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("loss", setting.surface().toString());
+        model.parameters().forEach((name, value) -> facts.put("parameter " + name, value));
+        facts.put("gradient noise", setting.noise().toString());
+        facts.putAll(facts(setting));
         output.console().result(text(setting, facts), facts);
         return ExitCode.OK;
     }
@@ -145,8 +150,8 @@ final class DescribeCommand implements Callable<Integer> {
     private static void bounds(List<String> lines, Setting setting) {
         lines.add("");
         lines.add("Bounds:");
-        Bound.all(setting).forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting)) + ": "
-                + b.name() + "; beyond it " + b.consequence()));
+        Bound.all(setting).forEach(b -> lines.add("  learning rate at most " + Table.number(b.asLearningRate(setting))
+                + ": " + b.name() + "; beyond it " + b.consequence()));
         Bound.absent(setting).forEach((name, why) -> lines.add("  no bound by " + name + ": " + why));
     }
 

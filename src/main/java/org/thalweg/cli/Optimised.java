@@ -18,7 +18,8 @@ final class Optimised {
             return Optional.empty();
         }
         String momentum = setting.sgd().momentum() == 0.0 ? "" : "momentum: the diffusion is that of plain SGD at the"
-                + " rate " + Table.number(setting.sgd().effectiveRate()) + ", at first order; times are learning time, eta k";
+                + " rate " + Table.number(setting.sgd().effectiveRate())
+                + ", at first order; times are learning time, eta k";
         String decay = setting.sgd().weightDecay() == 0.0 ? ""
                 : "weight decay: loss, flatness and flat set are those of L + (w/2) |theta|^2";
         return Optional.of(momentum + (momentum.isEmpty() || decay.isEmpty() ? "" : "; ") + decay);

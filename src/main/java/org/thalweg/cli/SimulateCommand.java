@@ -22,6 +22,7 @@ import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.LineScanFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.PathFigure;
+import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Prognosis;
 import org.thalweg.results.Quantity;
@@ -300,8 +301,10 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
-        run.draw("marginal", MarginalFigure.of(setting, drawn));
-        EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
+        // The ensemble is as it is at this time; what it is drawn beside is stationary.
+        String subtitle = SettingLabel.of(setting, time);
+        run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));
+        EffectiveLossFigure.of(setting, subtitle, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
     }
 
     private static void paths(Run run, Setting setting, EnsembleResult result) {

@@ -1,6 +1,7 @@
 package org.thalweg.compute;
 
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -229,18 +230,17 @@ final class VectorMath implements BlockMath {
     @Override
     public boolean allWithin(double[] x, double from, double to, int count) {
         int whole = DOUBLES.loopBound(count);
+        DoubleVector outside = DoubleVector.zero(DOUBLES);
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector here = DoubleVector.fromArray(DOUBLES, x, i);
-            if (!here.compare(GE, from).and(here.compare(LT, to)).allTrue()) {
-                return false;
-            }
+            VectorMask<Double> within = here.compare(GE, from).and(here.compare(LT, to));
+            outside = outside.blend(1.0, within.not());
         }
+        boolean all = outside.compare(EQ, 0.0).allTrue();
         for (int i = whole; i < count; i++) {
-            if (!(x[i] >= from && x[i] < to)) {
-                return false;
-            }
+            all &= x[i] >= from && x[i] < to;
         }
-        return true;
+        return all;
     }
 
     @Override

@@ -108,8 +108,8 @@ public final class StationaryDensity {
             double log = floor.logDensity(ridge);
             if (log > LARGEST_AT_A_RIDGE) {
                 throw new NoStationaryStateException(String.format(Locale.ROOT, "no stationary state: beyond x = %.5g"
-                        + " the loss falls for ever, and the density there is still e^%.3g; lower the temperature or close"
-                        + " the domain", ridge, log));
+                        + " the loss falls for ever, and the density there is still e^%.3g; lower the temperature or"
+                        + " close the domain", ridge, log));
             }
             notes.add(String.format(Locale.ROOT, "beyond x = %.5g the loss falls for ever; the density there is"
                     + " e^%.3g, and what is beyond is left out", ridge, log));

@@ -26,14 +26,18 @@ public final class SelectionExponent {
      * @return NaN where ln F is constant over the cells that carry weight
      */
     public static double weighted(double[] flatness, double[] density, double[] weights) {
+        double[] logF = new double[flatness.length];
+        double[] logP = new double[flatness.length];
         double sum = 0.0;
         double meanF = 0.0;
         double meanP = 0.0;
         for (int i = 0; i < flatness.length; i++) {
             if (weights[i] > 0.0 && density[i] > 0.0) {
+                logF[i] = Math.log(flatness[i]);
+                logP[i] = Math.log(density[i]);
                 sum += weights[i];
-                meanF += weights[i] * Math.log(flatness[i]);
-                meanP += weights[i] * Math.log(density[i]);
+                meanF += weights[i] * logF[i];
+                meanP += weights[i] * logP[i];
             }
         }
         meanF /= sum;
@@ -42,8 +46,8 @@ public final class SelectionExponent {
         double variance = 0.0;
         for (int i = 0; i < flatness.length; i++) {
             if (weights[i] > 0.0 && density[i] > 0.0) {
-                double f = Math.log(flatness[i]) - meanF;
-                covariance += weights[i] * f * (Math.log(density[i]) - meanP);
+                double f = logF[i] - meanF;
+                covariance += weights[i] * f * (logP[i] - meanP);
                 variance += weights[i] * f * f;
             }
         }

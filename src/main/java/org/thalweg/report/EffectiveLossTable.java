@@ -9,8 +9,8 @@ import org.thalweg.results.EffectiveLossCurve;
 /** {@code effective-loss.csv}: L_SGD/Delta along the valley, one row for each cell and source. */
 public final class EffectiveLossTable implements Closeable {
     /** The header. */
-    public static final List<String> COLUMNS =
-            List.of("source", "x", "log_flatness", "sgd_loss_over_temperature", "deviation_from_leading_order", "error");
+    public static final List<String> COLUMNS = List.of(
+            "source", "x", "log_flatness", "sgd_loss_over_temperature", "deviation_from_leading_order", "error");
 
     private final CsvFile file;
 
@@ -27,7 +27,8 @@ public final class EffectiveLossTable implements Closeable {
     public void add(EffectiveLossCurve curve) {
         String source = curve.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
         for (int i = 0; i < curve.x().length; i++) {
-            file.row(source, curve.x()[i], curve.logFlatness()[i], curve.loss()[i], curve.deviation()[i], curve.error()[i]);
+            file.row(source, curve.x()[i], curve.logFlatness()[i], curve.loss()[i], curve.deviation()[i],
+                    curve.error()[i]);
         }
     }
 

@@ -1,11 +1,9 @@
 package org.thalweg.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file made from a run. One that exists already is replaced only on request, and never by half of a new one.
@@ -28,17 +26,8 @@ public record ExportFile(Path path, boolean replace) {
                     + "--force");
         }
         try {
-            Path parent = path.toAbsolutePath().getParent();
-            Files.createDirectories(parent);
-            Path draft = Files.createTempFile(parent, "." + path.getFileName(), ".draft");
-            try {
-                Files.writeString(draft, text, StandardCharsets.UTF_8);
-                // A temporary file is private; this one is for everybody whom the folder is for.
-                draft.toFile().setReadable(true, false);
-                Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            WholeFile.write(path, text);
         } catch (IOException e) {
             throw new RunDirectoryException(path + " cannot be written (" + e.getMessage()
                     + "); name another file with --out", e);

@@ -2,7 +2,6 @@ package org.thalweg.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,7 +79,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
     /** Writes {@code run.json}; a file of that name is replaced, so a run may record itself first and finish later. */
     public void write(Path file, Duration elapsed, List<String> notes) {
         try {
-            Files.writeString(file, toJson(elapsed, notes));
+            WholeFile.write(file, toJson(elapsed, notes));
         } catch (IOException e) {
             throw CsvFile.failure(file, e);
         }

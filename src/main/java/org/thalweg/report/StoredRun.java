@@ -29,9 +29,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param folder of the run
  * @param record what {@code run.json} holds
+ * @param model what the model file holds, which need not be one that this version accepts; empty where it cannot be
+ *     read
  * @param files names of all files in the folder, in alphabetical order
  */
-public record StoredRun(Path folder, JsonObject record, List<String> files) {
+public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<String> files) {
     /** The record of a run. */
     public static final String RECORD = "run.json";
 
@@ -52,7 +54,8 @@ public record StoredRun(Path folder, JsonObject record, List<String> files) {
                         + instead(folder));
             }
             String text = Files.readString(folder.resolve(RECORD), StandardCharsets.UTF_8);
-            return new StoredRun(folder, JsonParser.parseString(text).getAsJsonObject(), files);
+            JsonObject record = JsonParser.parseString(text).getAsJsonObject();
+            return new StoredRun(folder, record, parsed(words(record.get("model_text"))), files);
         } catch (IOException | JsonParseException | IllegalStateException e) {
             throw new RunDirectoryException(folder.resolve(RECORD) + " cannot be read ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); run the command again", e);
@@ -153,14 +156,16 @@ public record StoredRun(Path folder, JsonObject record, List<String> files) {
         return element.isJsonPrimitive() ? element.getAsString() : element.toString();
     }
 
-    /** A field at the top of the model file: the file need not be one that this version accepts. */
     private Optional<String> ofModel(String field) {
+        return Optional.ofNullable(model.get(field)).map(Object::toString);
+    }
+
+    private static Map<?, ?> parsed(String modelText) {
         try {
-            Object content = new Load(LoadSettings.builder().build()).loadFromString(text("model_text"));
-            return content instanceof Map<?, ?> map ? Optional.ofNullable(map.get(field)).map(Object::toString)
-                    : Optional.empty();
+            Object content = new Load(LoadSettings.builder().build()).loadFromString(modelText);
+            return content instanceof Map<?, ?> map ? map : Map.of();
         } catch (YamlEngineException e) {
-            return Optional.empty();
+            return Map.of();
         }
     }
 

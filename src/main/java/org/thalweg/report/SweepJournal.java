@@ -16,7 +16,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -153,10 +152,8 @@ public final class SweepJournal implements Journal, Closeable {
         StringBuilder text = new StringBuilder(request);
         cells.values().forEach(cell -> text.append(GSON.toJson(cell)).append('\n'));
         text.append("{\"finished\":true}\n");
-        Path whole = path.resolveSibling(FILE + ".new");
         try {
-            Files.writeString(whole, text);
-            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(path, text.toString());
         } catch (IOException e) {
             throw CsvFile.failure(path, e);
         }

@@ -203,12 +203,16 @@ public final class Laboratory {
 
     /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
     public Optional<Measurement> passageTime(Setting setting) {
+        return answer(Address.of(setting, "passage", 0.0), () -> solvePassage(setting));
+    }
+
+    private static Optional<Measurement> solvePassage(Setting setting) {
         if (setting.flatSet().isEmpty() || Double.isInfinite(ConvergenceTime.of(setting).meanTime())) {
             return Optional.empty();
         }
-        return Optional.of(answer(Address.of(setting, "passage", 0.0), () -> setting.surface().dimension() == 2
+        return Optional.of(setting.surface().dimension() == 2
                 ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE).mean()
-                : FirstPassage.onFloor(setting).mean()));
+                : FirstPassage.onFloor(setting).mean());
     }
 
     /**

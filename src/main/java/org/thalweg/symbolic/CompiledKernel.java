@@ -23,6 +23,11 @@ final class CompiledKernel implements TapeKernel {
         }
     }
 
+    /** True where all loops have been compiled before, for this program or another of the same shape. */
+    static boolean costsNothing(Program program) {
+        return Schedule.of(program).stream().allMatch(s -> s.loop() == null || LoopAssembler.isCompiled(s.loop()));
+    }
+
     private Pass loop(Schedule.Stage stage) {
         Loop.Code code = LoopAssembler.compile(stage.loop());
         double[] constants = stage.constants();

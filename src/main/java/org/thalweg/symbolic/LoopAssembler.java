@@ -45,6 +45,11 @@ final class LoopAssembler {
         return COMPILED.computeIfAbsent(loop, LoopAssembler::define);
     }
 
+    /** True where the code is there already. */
+    static boolean isCompiled(Loop loop) {
+        return COMPILED.containsKey(loop);
+    }
+
     private static Loop.Code define(Loop loop) {
         ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_FRAMES | ClassWriter.COMPUTE_MAXS);
         type.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, "java/lang/Object",

@@ -27,16 +27,15 @@ public final class FiniteLearningRate implements MarginalLaw {
 
     private final Setting setting;
     private final FloorEquation equation;
-    private final ExpandedLaw expanded;
+    private final FloorDensity density;
     private final boolean nextOrder;
-    private volatile FluxBalance balance;
 
     private FiniteLearningRate(Setting setting, boolean nextOrder) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         double learningRate = setting.sgd().learningRate();
         this.setting = setting;
         this.equation = new FloorEquation(floor, learningRate, 1.0);
-        this.expanded = new ExpandedLaw(floor, learningRate);
+        this.density = nextOrder ? FloorDensity.nextOrder(floor, learningRate) : FloorDensity.leading(equation);
         this.nextOrder = nextOrder;
     }
 
@@ -94,14 +93,6 @@ public final class FiniteLearningRate implements MarginalLaw {
 
     @Override
     public double logDensity(double x) {
-        if (nextOrder) {
-            return expanded.logDensity(x);
-        }
-        FluxBalance known = balance;
-        if (known == null) {
-            known = FluxBalance.of(equation::logWeight, equation.gain(), equation::diffusion, floor().domain());
-            balance = known;
-        }
-        return known.logDensity(x);
+        return density.logDensity(x);
     }
 }

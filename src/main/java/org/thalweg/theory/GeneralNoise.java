@@ -31,13 +31,14 @@ public final class GeneralNoise implements MarginalLaw {
     private final FloorDiffusion floor;
     private final double learningRate;
     private final FloorEquation equation;
-    private volatile FluxBalance balance;
+    private final FloorDensity density;
     private volatile Antiderivative potential;
 
     private GeneralNoise(FloorDiffusion floor, double learningRate) {
         this.floor = floor;
         this.learningRate = learningRate;
         this.equation = new FloorEquation(floor, 0.0, 1.0);
+        this.density = FloorDensity.leading(equation);
     }
 
     /** The law of a valley; refuses other surfaces. */
@@ -112,11 +113,6 @@ public final class GeneralNoise implements MarginalLaw {
 
     @Override
     public double logDensity(double x) {
-        FluxBalance known = balance;
-        if (known == null) {
-            known = FluxBalance.of(equation::logWeight, equation.gain(), equation::diffusion, floor.domain());
-            balance = known;
-        }
-        return known.logDensity(x);
+        return density.logDensity(x);
     }
 }

@@ -59,11 +59,13 @@ public record MinimumStability(double largestCurvature) {
             for (int i = 0; i < point.length; i++) {
                 // A curvature of zero leaves a gradient step of unit length.
                 double curvature = Math.abs(spectrum.getEigenvalue(i));
-                along.setEntry(i, along.getEntry(i) / (curvature > 0.0 ? curvature : Math.abs(along.getEntry(i)) + 1.0));
+                double slope = along.getEntry(i);
+                along.setEntry(i, slope / (curvature > 0.0 ? curvature : Math.abs(slope) + 1.0));
             }
             double[] step = v.operate(along.toArray());
             double[] next = descend(surface, point, step);
-            boolean arrived = new ArrayRealVector(step).getNorm() <= ARRIVED * (1.0 + new ArrayRealVector(point).getNorm());
+            boolean arrived =
+                    new ArrayRealVector(step).getNorm() <= ARRIVED * (1.0 + new ArrayRealVector(point).getNorm());
             if (arrived) {
                 boolean minimum = Arrays.stream(spectrum.getEigenvalues()).allMatch(e -> e > 0.0);
                 return minimum ? Optional.of(point) : Optional.empty();

@@ -23,12 +23,12 @@ public final class NextOrder implements MarginalLaw {
 
     private final FloorDiffusion floor;
     private final double learningRate;
-    private final ExpandedLaw law;
+    private final FloorDensity density;
 
     private NextOrder(FloorDiffusion floor, double learningRate) {
         this.floor = floor;
         this.learningRate = learningRate;
-        this.law = new ExpandedLaw(floor, 0.0);
+        this.density = FloorDensity.nextOrder(floor, 0.0);
     }
 
     /** The law of a valley; refuses other surfaces. */
@@ -61,6 +61,6 @@ public final class NextOrder implements MarginalLaw {
 
     @Override
     public double logDensity(double x) {
-        return law.logDensity(x);
+        return density.logDensity(x);
     }
 }

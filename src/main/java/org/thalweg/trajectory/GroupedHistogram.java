@@ -23,7 +23,8 @@ import org.thalweg.model.Setting;
  */
 record GroupedHistogram(
         double[] x, double[] flatness, double width, long particles, long[] weight, long[][] counts) {
-    private static final int NOBODY = -1;
+    /** A scatter between groups of this share of the sums whose difference it is, is rounding: there is none. */
+    private static final double ROUNDING = 1e-14;
 
     /** The groups that have samples; nothing where the range is unbounded. */
     static Optional<GroupedHistogram> of(Setting setting, Interval range, EnsembleTally tally) {
@@ -62,8 +63,11 @@ record GroupedHistogram(
 
     /** The density with its standard error; without groups all NaN. */
     Marginal marginal() {
-        double[] density = density(totals(), samples());
-        return new Marginal(x, flatness, density, standardError(density, NOBODY));
+        return marginal(Sums.of(this));
+    }
+
+    private Marginal marginal(Sums sums) {
+        return new Marginal(x, flatness, sums.density(width), sums.standardError(width));
     }
 
     /**
@@ -73,18 +77,18 @@ record GroupedHistogram(
      * bias too.
      */
     Measurement jackknife(ToDoubleFunction<Marginal> statistic) {
-        double estimate = statistic.applyAsDouble(marginal());
+        Sums all = Sums.of(this);
+        double estimate = statistic.applyAsDouble(marginal(all));
         if (Double.isNaN(estimate)) {
             return Measurement.UNDEFINED;
         }
-        long[] totals = totals();
         double n = samples();
         double[] share = new double[groups()];
         double[] pseudoValue = new double[groups()];
         double mean = 0.0;
         for (int g = 0; g < groups(); g++) {
             share[g] = n / weight[g];
-            double without = statistic.applyAsDouble(without(g, totals));
+            double without = statistic.applyAsDouble(marginal(all.without(weight[g], counts[g])));
             pseudoValue[g] = share[g] * estimate - (share[g] - 1.0) * without;
             mean += pseudoValue[g] / share[g];
         }
@@ -99,47 +103,64 @@ record GroupedHistogram(
                 corrected, groups() > 1 ? Math.sqrt(variance) : Double.NaN, particles, Math.max(1, groups() - 1));
     }
 
-    private Marginal without(int g, long[] totals) {
-        long[] rest = totals.clone();
-        for (int cell = 0; cell < rest.length; cell++) {
-            rest[cell] -= counts[g][cell];
-        }
-        double[] density = density(rest, samples() - weight[g]);
-        return new Marginal(x, flatness, density, standardError(density, g));
-    }
-
-    private long[] totals() {
-        long[] totals = new long[x.length];
-        for (long[] group : counts) {
-            for (int cell = 0; cell < totals.length; cell++) {
-                totals[cell] += group[cell];
+    /**
+     * Sums over groups, from which one group is left out without going through the others.
+     *
+     * @param samples of all groups
+     * @param squaredSamples sum of their squares
+     * @param counts [cell]
+     * @param squares [cell]: sum of the squares of the groups' counts
+     * @param products [cell]: sum of the groups' counts times their samples
+     */
+    private record Sums(
+            int groups, long samples, double squaredSamples, long[] counts, double[] squares, double[] products) {
+        static Sums of(GroupedHistogram histogram) {
+            int cells = histogram.x.length;
+            Sums sums = new Sums(0, 0, 0.0, new long[cells], new double[cells], new double[cells]);
+            for (int g = 0; g < histogram.groups(); g++) {
+                sums = sums.plus(1, histogram.weight[g], histogram.counts[g]);
             }
+            return sums;
         }
-        return totals;
-    }
 
-    private double[] density(long[] cells, long samples) {
-        double[] density = new double[cells.length];
-        for (int cell = 0; cell < cells.length; cell++) {
-            density[cell] = cells[cell] / (samples * width);
+        Sums without(long weight, long[] group) {
+            return plus(-1, weight, group);
         }
-        return density;
-    }
 
-    /** The error of a mean weighted by group sizes, over all groups but one. */
-    private double[] standardError(double[] density, int leftOut) {
-        int present = leftOut == NOBODY ? groups() : groups() - 1;
-        double n = samples() - (leftOut == NOBODY ? 0 : weight[leftOut]);
-        double[] error = new double[density.length];
-        for (int g = 0; g < groups(); g++) {
-            for (int cell = 0; cell < error.length && g != leftOut; cell++) {
-                double deviation = counts[g][cell] / (n * width) - weight[g] / n * density[cell];
-                error[cell] += deviation * deviation;
+        /** These sums and one group more or less. */
+        private Sums plus(int sign, long weight, long[] group) {
+            long[] c = counts.clone();
+            double[] s = squares.clone();
+            double[] p = products.clone();
+            for (int cell = 0; cell < c.length; cell++) {
+                c[cell] += sign * group[cell];
+                s[cell] += sign * (double) group[cell] * group[cell];
+                p[cell] += sign * (double) group[cell] * weight;
             }
+            return new Sums(groups + sign, samples + sign * weight, squaredSamples + sign * (double) weight * weight,
+                    c, s, p);
         }
-        for (int cell = 0; cell < error.length; cell++) {
-            error[cell] = present > 1 ? Math.sqrt(error[cell] * present / (present - 1.0)) : Double.NaN;
+
+        double[] density(double width) {
+            double[] density = new double[counts.length];
+            Arrays.setAll(density, cell -> counts[cell] / (samples * width));
+            return density;
         }
-        return error;
+
+        /**
+         * The error of a mean weighted by group sizes: the scatter of the groups' counts c around their share w C/n of
+         * all counts C, sum (c - w C/n)^2 = sum c^2 - 2 (C/n) sum c w + (C/n)^2 sum w^2.
+         */
+        double[] standardError(double width) {
+            double[] error = new double[counts.length];
+            for (int cell = 0; cell < error.length; cell++) {
+                double mean = (double) counts[cell] / samples;
+                double all = squares[cell] + mean * mean * squaredSamples;
+                double scatter = all - 2.0 * mean * products[cell];
+                double variance = scatter > ROUNDING * all ? scatter * groups / (groups - 1.0) : 0.0;
+                error[cell] = groups > 1 ? Math.sqrt(variance) / (samples * width) : Double.NaN;
+            }
+            return error;
+        }
     }
 }

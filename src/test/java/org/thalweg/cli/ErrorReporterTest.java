@@ -39,7 +39,8 @@ class ErrorReporterTest {
 
     @Test
     void failedNumericsHaveTheirOwnCode() {
-        assertEquals(ExitCode.NUMERICS, report(new NumericsException("residual 1e-3 after refinement; refine the grid")));
+        assertEquals(ExitCode.NUMERICS,
+                report(new NumericsException("residual 1e-3 after refinement; refine the grid")));
         assertEquals("thalweg: residual 1e-3 after refinement; refine the grid", err.toString().strip());
     }
 

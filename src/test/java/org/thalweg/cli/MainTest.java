@@ -50,6 +50,14 @@ class MainTest {
     }
 
     @Test
+    void describeNamesLossParametersAndNoise() {
+        assertEquals(ExitCode.OK, run("describe", "degenerate-valley", "--set", "a=0.25"), err.toString());
+        assertTrue(out.toString().contains("valley with flatness 1 + a*cos(x) and floor 0"), out.toString());
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("parameter a +0.25000")), out.toString());
+        assertTrue(out.toString().contains("constant noise with variances [0.5, 2.0]"), out.toString());
+    }
+
+    @Test
     void printsAShellCompletion() {
         assertEquals(ExitCode.OK, run("generate-completion"));
         assertTrue(out.toString().contains("complete -F _complete_thalweg"), out.toString());

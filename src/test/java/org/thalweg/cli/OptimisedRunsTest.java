@@ -64,7 +64,8 @@ class OptimisedRunsTest {
         List<String> lines = Files.readAllLines(ladder.resolve("ladder.csv"));
         assertEquals("witness,svag,learning_rate,quantity,value,standard_error,samples", lines.get(0));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("sgd,2.0,0.025,mean_flatness,")), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("sgd,Infinity,0.0,mean_square_y,")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("sgd,Infinity,0.0,mean_square_y,")),
+                lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("density,Infinity,0.0,mean_square_y,")));
         assertEquals(3, Files.readAllLines(ladder.resolve("verdicts.csv")).size());
     }

@@ -53,8 +53,9 @@ class ReadmeIT {
                     + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + OUT),
             Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
                     + "--set \"start.x=uniform(2, 3)\"" + OUT),
-            Map.entry("--set \"start.y=normal(0, 0.1)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
-                    + "--set \"start.y=normal(0, 0.1)\"" + OUT),
+            Map.entry("--set \"start.y=normal(0, 0.1)\"",
+                    "./thalweg simulate degenerate-valley --time 5 --particles 64 "
+                            + "--set \"start.y=normal(0, 0.1)\"" + OUT),
             Map.entry("./thalweg sweep asymmetric-valley --vary c=1,3,10 --vary noise.half-width=0.05,0.1",
                     "./thalweg sweep asymmetric-valley --vary c=1,3,10 --vary noise.half-width=0.05,0.1 "
                             + "--particles 16" + OUT),

@@ -74,7 +74,8 @@ class RunOptionsTest {
     @Test
     void everythingGiven() {
         assertEquals(ExitCode.OK, read("--seed", "-7", "--threads=3",
-                "--set", "a=0.3", "--set", "sgd.learning-rate=2*a", "--out", "my run", "--figures", "pdf,png", "--learning-rate", "lin:1:2:3"), err.toString());
+                "--set", "a=0.3", "--set", "sgd.learning-rate=2*a", "--out", "my run", "--figures",
+                "pdf,png", "--learning-rate", "lin:1:2:3"), err.toString());
         assertEquals(new Seed(-7), probe.run.seed());
         assertEquals(3, probe.run.threads());
         assertEquals(List.of("a", "sgd.learning-rate"), List.copyOf(probe.run.assignments().keySet()));

@@ -154,7 +154,8 @@ class SimulateIT {
                     LauncherRun.LAUNCHER, "simulate", "degenerate-valley", "--particles", "300", "--time", "40",
                     "--figures", "none", "--out", folder.resolve(backEnd).toString());
             assertEquals(0, run.exitCode(), run.err());
-            assertTrue(new RunFolder(folder.resolve(backEnd)).record().get("backend").getAsString().startsWith(backEnd));
+            String recorded = new RunFolder(folder.resolve(backEnd)).record().get("backend").getAsString();
+            assertTrue(recorded.startsWith(backEnd));
         }
         assertEquals(new RunFolder(folder.resolve("vector")).text("summary.csv"),
                 new RunFolder(folder.resolve("scalar")).text("summary.csv"));

@@ -9,6 +9,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /** What the method auto chooses, and what it says. */
@@ -46,9 +47,9 @@ class AutoMethodTest {
     /** A wiggle that needs more points than are quick. */
     @Test
     void finiteVolumesWhereTheHierarchyIsNotQuick() {
-        Profile wiggle = Examples.profile(x -> 1 + 0.1 * Math.cos(60 * x), x -> -6 * Math.sin(60 * x),
+        Profile wiggle = Profiles.of(x -> 1 + 0.1 * Math.cos(60 * x), x -> -6 * Math.sin(60 * x),
                 x -> -360 * Math.cos(60 * x));
-        Setting setting = Examples.valley(Examples.ZERO, wiggle, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
+        Setting setting = Examples.valley(Profiles.LEVEL, wiggle, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
         assertSays(auto(setting), "method finite-volume, because", "reached an error of");
     }
 }

@@ -12,6 +12,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
@@ -34,7 +35,7 @@ class DensityEvolutionTest {
     @Test
     void freeDiffusionSpreadsAsTwiceDTimesT() {
         // The pin of the factor 1/2: D_xx = 0.05 along, with a constant F the valley does not pull.
-        Setting free = from(Examples.valley(Examples.ZERO, Profile.constant(1.0), Interval.LINE, 2.0, 0.1), 0.3, 0.5);
+        Setting free = from(Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1), 0.3, 0.5);
         List<Double> times = List.of(0.5, 2.0, 3.0);
         List<DensitySolution> found = DensityEvolution.at(free, times, MODEST);
         for (int k = 0; k < times.size(); k++) {
@@ -50,8 +51,9 @@ class DensityEvolutionTest {
     /** The spread of the start, which decays across and stays along. */
     @Test
     void aStartingDistributionSpreadsOn() {
-        Setting free = Examples.valley(Examples.ZERO, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
-                .withStart(new StartDistribution(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
+        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
+                .withStart(new StartDistribution(
+                        List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
         Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
         assertWithin(0.5, at.get("mean_x"), 1e-5);
@@ -103,7 +105,7 @@ class DensityEvolutionTest {
 
     @Test
     void absorbingEndsLoseMassAndSaySo() {
-        Setting free = Examples.valley(Examples.ZERO, Profile.constant(1.0), new Interval(-1, 1, Boundary.ABSORBING),
+        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), new Interval(-1, 1, Boundary.ABSORBING),
                 1.0, 0.1);
         DensitySolution found = DensityEvolution.at(free, List.of(4.0), MODEST).get(0);
         double mass = 0.0;
@@ -122,7 +124,7 @@ class DensityEvolutionTest {
     @Test
     void spreadingForEverIsNotAProblemForAFiniteTime() {
         // No stationary state, but a density at any time.
-        Setting opening = Examples.valley(Examples.ZERO, Examples.OPENING, Interval.LINE, 1.0, 0.01);
+        Setting opening = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 1.0, 0.01);
         DensitySolution found = DensityEvolution.at(opening, List.of(1.0), MODEST).get(0);
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("x truncated")));
         // d<x^2>/dt = 2 <x b> + 2 D_xx with b = O(Delta x): 2 D_xx t to 2 %.

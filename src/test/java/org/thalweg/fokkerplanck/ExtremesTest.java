@@ -11,6 +11,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /** Far from the usual values a density is still one: finite and not negative. */
@@ -44,7 +45,7 @@ class ExtremesTest {
     @ParameterizedTest
     @CsvSource({"1e-4", "1e-6"})
     void steepFloors(double temperature) {
-        Profile slope = Examples.profile(x -> 16 * x, x -> 16.0, x -> 0.0);
+        Profile slope = Profiles.of(x -> 16 * x, x -> 16.0, x -> 0.0);
         Setting setting = Examples.valley(slope, Profile.constant(1.0), new Interval(0, 6, Boundary.REFLECTING), 1.0,
                 temperature);
         // Exponential against the lower wall; a cell on the coarsest grid is 0.25 wide, the mass lies within 1e-5.
@@ -54,10 +55,10 @@ class ExtremesTest {
     /** F from 1e-2 to 1e2 and back: kappa = 1 still gives P ~ F. */
     @Test
     void flatnessOverFourDecades() {
-        Profile flatness = Examples.profile(x -> Math.exp(4.6 * Math.cos(x)), x -> -4.6 * Math.sin(x)
+        Profile flatness = Profiles.of(x -> Math.exp(4.6 * Math.cos(x)), x -> -4.6 * Math.sin(x)
                 * Math.exp(4.6 * Math.cos(x)), x -> (21.16 * Math.sin(x) * Math.sin(x) - 4.6 * Math.cos(x))
                 * Math.exp(4.6 * Math.cos(x)));
-        Setting setting = Examples.valley(Examples.ZERO, flatness, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC),
+        Setting setting = Examples.valley(Profiles.LEVEL, flatness, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC),
                 1.0, 1e-3);
         Measurement exponent = solved(setting).get("selection_exponent");
         assertEquals(1.0, exponent.value(), 0.01 + exponent.standardError());

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /**
@@ -59,7 +60,7 @@ final class FiniteVolumeBenchmark {
     }
 
     private static Setting setting() {
-        Setting open = Examples.valley(Examples.parabola(0.01), Examples.OPENING, Interval.LINE, 10.0, 0.05);
+        Setting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, Interval.LINE, 10.0, 0.05);
         Interval side = new Interval(-EDGE, EDGE, Boundary.REFLECTING);
         return new Setting("peers", "", open.surface(), new Domain(List.of(side, side)), open.noise(), open.sgd(),
                 open.start(), Optional.empty());
@@ -104,7 +105,7 @@ final class FiniteVolumeBenchmark {
     }
 
     private static double error(double[] found) {
-        Setting open = Examples.valley(Examples.parabola(0.01), Examples.OPENING,
+        Setting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING,
                 new Interval(-EDGE, EDGE, Boundary.REFLECTING), 10.0, 0.05);
         double[] expected = solve(open, DensityMethod.HIERARCHY, found.length);
         double sum = 0.0;

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
 import org.thalweg.model.ValleyShape;
-import org.thalweg.model.Domain;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.surface.Valley;
@@ -55,8 +56,8 @@ class FirstPassageTest {
     /** Half way between two edges: as between a wall there and one of them. And both sides of the formula at once. */
     @Test
     void varianceBetweenTwoEdges() {
-        Profile faint = Examples.profile(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting line = Examples.valley(Examples.ZERO, faint, new Interval(-2, 2, Boundary.REFLECTING), 2.0, 0.1);
+        Profile faint = Profiles.of(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
+        Setting line = Examples.valley(Profiles.LEVEL, faint, new Interval(-2, 2, Boundary.REFLECTING), 2.0, 0.1);
         Setting setting = Examples.passage(line, 0.0, 1 + 1e-9);
         PassageTime found = FirstPassage.onFloor(setting);
         assertEquals(1.0 / (2 * 0.05), found.mean().value(), 1e-5);
@@ -93,7 +94,7 @@ class FirstPassageTest {
     /** The cut of an open valley widens the error; the closed one agrees within it. */
     @Test
     void theHierarchyCutsAnOpenValley() {
-        Setting open = Examples.passage(Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 4,
+        Setting open = Examples.passage(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4,
                 0.05), 0.0, 1.5);
         Setting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING), Interval.LINE)));
         Measurement found = FirstPassage.byHierarchy(open, 1e-8).mean();
@@ -131,8 +132,8 @@ class FirstPassageTest {
     @Test
     void freeDiffusionBetweenAWallAndAnEdge() {
         // F rises with x and hardly matters: T(s) = ((e + a)^2 - (s + a)^2) / (2 D) for a wall at -a.
-        Profile faint = Examples.profile(x -> 1 + 1e-9 * x, x -> 1e-9, x -> 0.0);
-        Setting box = Examples.valley(Examples.ZERO, faint, new Interval(-1, 2, Boundary.REFLECTING), 2.0, 0.1);
+        Profile faint = Profiles.of(x -> 1 + 1e-9 * x, x -> 1e-9, x -> 0.0);
+        Setting box = Examples.valley(Profiles.LEVEL, faint, new Interval(-1, 2, Boundary.REFLECTING), 2.0, 0.1);
         double edge = 0.7;
         for (double start : new double[] {-1.0, -0.2, 0.69}) {
             Setting setting = Examples.passage(box, start, 1 + 1e-9 * edge);
@@ -152,8 +153,8 @@ class FirstPassageTest {
         // From the bottom of L0 = x^2/2 to |x| = 1.5 at Delta = 0.01: against T ~ sqrt(2 pi Delta)/(2 * 1.5)
         // e^(V/Delta),
         // exact as Delta / V -> 0, next term of relative size Delta / 1.5^2.
-        Profile faint = Examples.profile(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting well = Examples.valley(Examples.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0,
+        Profile faint = Profiles.of(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
+        Setting well = Examples.valley(Profiles.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0,
                 0.01);
         Setting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
         double asymptotic = Math.sqrt(2 * Math.PI * 0.01) / 3.0 * Math.exp(1.125 / 0.01);
@@ -170,7 +171,7 @@ class FirstPassageTest {
         Setting one = Examples.passage(Examples.bump(10, 0.1), 2.5, HALF);
         double eta = one.sgd().learningRate();
         Setting two = new Setting("two", "",
-                new Valley(new ValleyShape(Examples.ZERO, List.of(Examples.BUMP, Examples.BUMP))),
+                new Valley(new ValleyShape(Profiles.LEVEL, List.of(Profiles.BUMP, Profiles.BUMP))),
                 new Domain(List.of(one.domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
                         one.flatSet());
@@ -195,16 +196,16 @@ class FirstPassageTest {
     @Test
     void openValleysAreFollowedOutwards() {
         // From the sharp bottom to either arm: both edges are found on an infinite domain.
-        Setting arms = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Setting arms = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Measurement floor = FirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0)).mean();
         Measurement plane = FirstPassage.solve(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
         assertEquals(1.0, plane.value() / floor.value(), 0.1);
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
-        Setting inwards = Examples.valley(Examples.parabola(0.1), Examples.BUMP, Interval.LINE, 4.0, 0.05);
+        Setting inwards = Examples.valley(Profiles.parabola(0.1), Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         double in = FirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).mean().value();
-        assertEquals(1.0, FirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value() / in,
-                0.1);
-        Setting lost = Examples.valley(Examples.ZERO, Examples.BUMP, Interval.LINE, 4.0, 0.05);
+        double onGrid = FirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
+        assertEquals(1.0, onGrid / in, 0.1);
+        Setting lost = Examples.valley(Profiles.LEVEL, Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         assertTrue(assertThrows(NumericsException.class,
                 () -> FirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
                 .getMessage().contains("infinite"));

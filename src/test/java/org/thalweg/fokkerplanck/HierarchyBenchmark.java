@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /**
@@ -23,7 +24,7 @@ final class HierarchyBenchmark {
 
     public static void main(String[] arguments) {
         Interval six = new Interval(-6.0, 6.0, Boundary.REFLECTING);
-        single("yardstick", Examples.valley(Examples.parabola(0.01), Examples.OPENING, six, 10, 0.05));
+        single("yardstick", Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, six, 10, 0.05));
         if (arguments.length > 0) {
             return;
         }
@@ -73,7 +74,7 @@ final class HierarchyBenchmark {
             double temperature = 0.01 * Math.pow(10.0, i % 100 / 99.0);
             double kappa = 1.0 + 9.0 * (i / 200) / (DENSITIES / 200);
             return i / 100 % 2 == 0 ? Examples.ring(kappa, temperature)
-                    : Examples.valley(Examples.parabola(0.01), Examples.OPENING, six, kappa, temperature);
+                    : Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, six, kappa, temperature);
         }).toList();
         for (double tolerance : new double[] {1e-4, 1e-6}) {
             long start = System.nanoTime();

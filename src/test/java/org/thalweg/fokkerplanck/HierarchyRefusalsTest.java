@@ -10,6 +10,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.surface.Quadratic;
 
@@ -60,7 +61,7 @@ class HierarchyRefusalsTest {
                 return List.of(0.0);
             }
         };
-        refused(Examples.valley(Examples.ZERO, kinked, new Interval(-1, 1, Boundary.REFLECTING), 2, 0.1),
+        refused(Examples.valley(Profiles.LEVEL, kinked, new Interval(-1, 1, Boundary.REFLECTING), 2, 0.1),
                 "kink at x = 0.0", "finite-volume");
     }
 
@@ -79,7 +80,7 @@ class HierarchyRefusalsTest {
     @Test
     void absorbingEnds() {
         Interval leak = new Interval(-1, 1, Boundary.ABSORBING);
-        refused(NoStationaryStateException.class, Examples.valley(Examples.ZERO, Examples.RING, leak, 4, 0.1), 1e-8,
+        refused(NoStationaryStateException.class, Examples.valley(Profiles.LEVEL, Profiles.RING, leak, 4, 0.1), 1e-8,
                 "absorbing");
     }
 
@@ -93,9 +94,9 @@ class HierarchyRefusalsTest {
     /** A wiggle of wavelength 0.01 needs more points than are allowed. */
     @Test
     void whatIsNotReachedIsSaid() {
-        Profile wiggle = Examples.profile(x -> 1 + 0.1 * Math.cos(600 * x), x -> -60 * Math.sin(600 * x),
+        Profile wiggle = Profiles.of(x -> 1 + 0.1 * Math.cos(600 * x), x -> -60 * Math.sin(600 * x),
                 x -> -36000 * Math.cos(600 * x));
-        Setting setting = Examples.valley(Examples.ZERO, wiggle, RING.domain().along(), 4, 0.05);
+        Setting setting = Examples.valley(Profiles.LEVEL, wiggle, RING.domain().along(), 4, 0.05);
         refused(NumericsException.class, setting, 1e-8, "reached an error of", "--tolerance", "finite-volume");
     }
 }

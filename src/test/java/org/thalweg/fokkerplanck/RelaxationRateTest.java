@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /** On a bounded valley the class promises a part in 10^3. */
@@ -32,7 +33,7 @@ class RelaxationRateTest {
 
     private static Setting flat(Boundary boundary) {
         Interval along = new Interval(-Math.PI, Math.PI, boundary);
-        return Examples.valley(Examples.ZERO, Profile.constant(1.0), along, 4, 0.05);
+        return Examples.valley(Profiles.LEVEL, Profile.constant(1.0), along, 4, 0.05);
     }
 
     /**
@@ -43,7 +44,7 @@ class RelaxationRateTest {
     @CsvSource({"0.02, 4", "0.5, 1"})
     void aParabolicFloorRelaxesAtItsStiffness(double temperature, double kappa) {
         Setting setting = Examples.valley(
-                Examples.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
+                Profiles.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
         assertEquals(0.3, RelaxationRate.onFloor(setting), 0.01 * 0.3);
     }
 
@@ -56,7 +57,7 @@ class RelaxationRateTest {
 
     @Test
     void withoutAStationaryStateThereIsNoRate() {
-        Setting runaway = Examples.valley(Examples.ZERO, Examples.OPENING, Interval.LINE, 4, 0.05);
+        Setting runaway = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 4, 0.05);
         assertThrows(NoStationaryStateException.class, () -> RelaxationRate.onFloor(runaway));
     }
 }

@@ -13,6 +13,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
@@ -21,13 +22,13 @@ import org.thalweg.model.surface.Valley;
 
 /** The double expansion: a ring with two sharp directions. */
 class SharpDirectionsTest {
-    private static final Profile OTHER = Examples.profile(x -> 1 - 0.25 * Math.cos(x), x -> 0.25 * Math.sin(x),
+    private static final Profile OTHER = Profiles.of(x -> 1 - 0.25 * Math.cos(x), x -> 0.25 * Math.sin(x),
             x -> 0.25 * Math.cos(x));
 
     /** Temperatures along and across. */
     private static Setting ring(Profile first, Profile second, double along, double one, double other) {
         double learningRate = 0.05;
-        return new Setting("two", "", new Valley(new ValleyShape(Examples.ZERO, List.of(first, second))),
+        return new Setting("two", "", new Valley(new ValleyShape(Profiles.LEVEL, List.of(first, second))),
                 new Domain(List.of(Examples.ring(4, 0.05).domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(2 * along / learningRate, 2 * one / learningRate, 2 * other / learningRate),
                 new Sgd(learningRate), new double[3], Optional.empty());
@@ -42,7 +43,7 @@ class SharpDirectionsTest {
     void isotropicNoiseIsInEquilibrium() {
         double a = 0.5;
         double b = -0.25;
-        Map<String, Measurement> found = solve(ring(Examples.RING, OTHER, 0.1, 0.1, 0.1), 1e-9).quantities();
+        Map<String, Measurement> found = solve(ring(Profiles.RING, OTHER, 0.1, 0.1, 0.1), 1e-9).quantities();
         // Means over x of F1 F2, F1^3 F2 and F1 F2^3, F1 = 1 + a cos x, F2 = 1 + b cos x.
         double mass = 1 + a * b / 2;
         double first = 1 + 3 * a * a / 2 + 3 * a * b / 2 + 3 * a * a * a * b / 8;
@@ -54,7 +55,7 @@ class SharpDirectionsTest {
     @Test
     void aStraightDirectionTakesNoPart() {
         Map<String, Measurement> one = solve(Examples.ring(4, 0.05), 1e-9).quantities();
-        Map<String, Measurement> two = solve(ring(Examples.RING, Profile.constant(2.0), 0.0125, 0.05, 0.03), 1e-9)
+        Map<String, Measurement> two = solve(ring(Profiles.RING, Profile.constant(2.0), 0.0125, 0.05, 0.03), 1e-9)
                 .quantities();
         assertEquals(one.get("mean_square_y").value() + 0.03 * 4, two.get("mean_square_y").value(), 1e-10);
         assertEquals(one.get("variance_x").value(), two.get("variance_x").value(), 1e-8);
@@ -66,7 +67,7 @@ class SharpDirectionsTest {
         double[] distance = new double[2];
         for (int i = 0; i < 2; i++) {
             double temperature = i == 0 ? 0.02 : 0.01;
-            Setting setting = ring(Examples.RING, OTHER, temperature / 4, temperature, temperature / 2);
+            Setting setting = ring(Profiles.RING, OTHER, temperature / 4, temperature, temperature / 2);
             Measurement exact = solve(setting, 1e-8).quantities().get("mean_flatness");
             double floor = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities()
                     .get("mean_flatness").value();
@@ -79,7 +80,7 @@ class SharpDirectionsTest {
     /** Equal directions: the density depends on y_1^2 + y_2^2, so degree 2 is He_4 + 2 He_2 He_2 + He_4. */
     @Test
     void equalDirectionsAreRound() {
-        Setting setting = ring(Examples.RING, Examples.RING, 0.02, 0.1, 0.1);
+        Setting setting = ring(Profiles.RING, Profiles.RING, 0.02, 0.1, 0.1);
         Collocation grid = Collocation.of(ValleyRange.of(setting, new ArrayList<>()).axis(), 41);
         double[] q = new HierarchySystem(grid, ValleyCoefficients.of(setting, grid)).solve(new HierarchyModes(2, 7))[2];
         int points = grid.size();
@@ -94,8 +95,8 @@ class SharpDirectionsTest {
     /** One law, whichever direction is named first. */
     @Test
     void theOrderOfTheDirectionsDoesNotMatter() {
-        Map<String, Measurement> one = solve(ring(Examples.RING, OTHER, 0.02, 0.06, 0.1), 1e-8).quantities();
-        Map<String, Measurement> other = solve(ring(OTHER, Examples.RING, 0.02, 0.1, 0.06), 1e-8).quantities();
+        Map<String, Measurement> one = solve(ring(Profiles.RING, OTHER, 0.02, 0.06, 0.1), 1e-8).quantities();
+        Map<String, Measurement> other = solve(ring(OTHER, Profiles.RING, 0.02, 0.1, 0.06), 1e-8).quantities();
         one.forEach((quantity, value) ->
                 assertEquals(value.value(), other.get(quantity).value(), 1e-9, quantity));
     }

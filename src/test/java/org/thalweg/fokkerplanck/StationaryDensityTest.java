@@ -18,6 +18,7 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 class StationaryDensityTest {
@@ -82,7 +83,7 @@ class StationaryDensityTest {
                 hessian[1][1] = 2;
             }
         };
-        Setting like = Examples.valley(Examples.ZERO, Examples.RING, Interval.LINE, 3.0, 0.3);
+        Setting like = Examples.valley(Profiles.LEVEL, Profiles.RING, Interval.LINE, 3.0, 0.3);
         return new Setting("ou", "", quadratic, new Domain(List.of(x, y)), like.noise(), like.sgd(),
                 new double[] {0.1, 0.0},
                 Optional.empty());
@@ -135,7 +136,7 @@ class StationaryDensityTest {
         // Constant F decouples y; D_xx = d (1 + x^2), drift -e x: P ~ (1 + x^2)^(-1 - e / (2 d)).
         double e = 0.3;
         Profile flat = Profile.constant(0.7);
-        Setting plain = Examples.valley(Examples.parabola(e), flat, new Interval(-4, 4, Boundary.REFLECTING), 1.0, 0.1);
+        Setting plain = Examples.valley(Profiles.parabola(e), flat, new Interval(-4, 4, Boundary.REFLECTING), 1.0, 0.1);
         double eta = plain.sgd().learningRate();
         double d = 0.1;
         Setting varying = plain.withNoise(new TestNoise(theta -> new double[][] {
@@ -159,7 +160,7 @@ class StationaryDensityTest {
     @Test
     void openValleyIsTruncatedAndSaysSo() {
         // kappa = 1 is equilibrium: P ~ F exp(-L0 / Delta), here with F = sqrt(1 + x^2).
-        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         DensitySolution volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT);
         DensitySolution exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT);
         for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
@@ -173,7 +174,7 @@ class StationaryDensityTest {
     @Test
     void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
         // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
-        Setting setting = Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE, 1.0, 0.05);
+        Setting setting = Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT)
                 .quantities();
@@ -186,7 +187,7 @@ class StationaryDensityTest {
     @Test
     void halfOpenValleyKeepsItsWall() {
         Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
-        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING, half, 1.0, 0.05);
+        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, half, 1.0, 0.05);
         Map<String, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
                 .quantities();
         assertWithin(exact.get("mean_x").value(), of(setting, "mean_x"), 1e-3);

@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 class ValleyFloorTest {
@@ -37,7 +38,7 @@ class ValleyFloorTest {
     @Test
     void nothingOverflowsAtATinyTemperature() {
         double temperature = 1e-6;
-        Setting setting = Examples.valley(Examples.parabola(0.1), Examples.OPENING,
+        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING,
                 new Interval(-3, 3, Boundary.REFLECTING), 10,
                 temperature);
         Map<String, Measurement> found = floor(setting);
@@ -46,7 +47,7 @@ class ValleyFloorTest {
         ValleyFloor floor = ValleyFloor.of(setting);
         assertEquals(-10 * (0.45 / temperature)
                 + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
-        Setting open = Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 10, temperature);
+        Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 10, temperature);
         assertEquals(found.get("variance_x").value(), floor(open).get("variance_x").value(), 1e-9 * temperature);
     }
 
@@ -80,7 +81,7 @@ class ValleyFloorTest {
     }
 
     private static Setting logWalled(double epsilon, double kappa, double temperature) {
-        return Examples.valley(Examples.logWall(epsilon), Examples.OPENING, Interval.LINE, kappa, temperature);
+        return Examples.valley(Profiles.logWall(epsilon), Profiles.OPENING, Interval.LINE, kappa, temperature);
     }
 
     /** L0 = eps x^2/2, F = sqrt(1 + x^2): F*\/F0 = sqrt(Delta / Delta_c) above Delta_c = eps, 1 below. */
@@ -88,10 +89,10 @@ class ValleyFloorTest {
     @CsvSource({"0.5, 1.0", "1.0, 1.0", "2.0, 1.41421356", "4.0, 2.0"})
     void selectionBifurcates(double relativeTemperature, double flatness) {
         double epsilon = 0.05;
-        Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, Interval.LINE, 4,
+        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 4,
                 epsilon * relativeTemperature);
         double x = ValleyFloor.of(setting).potentialMinimum();
-        assertEquals(flatness, Examples.OPENING.value(x), 1e-7);
+        assertEquals(flatness, Profiles.OPENING.value(x), 1e-7);
         // U = L0 - Delta ln F.
         ValleyFloor floor = ValleyFloor.of(setting);
         double difference = 0.5 * epsilon - epsilon * relativeTemperature * 0.5 * Math.log(2);
@@ -101,7 +102,7 @@ class ValleyFloorTest {
     @Test
     void twoDimensionsShowTheBifurcationToo() {
         double epsilon = 0.05;
-        Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, Interval.LINE, 1, 2 * epsilon);
+        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 1, 2 * epsilon);
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT);
         // kappa = 1 is exact: P ~ F exp(-L0 / Delta), highest at |x| = 1, and 1 / P(0) known.
         var marginal = solution.marginalOn(new Interval(-2, 2, Boundary.OPEN), 401);
@@ -114,7 +115,7 @@ class ValleyFloorTest {
 
     @Test
     void effectiveRangeHoldsAllButTheMassAsked() {
-        Setting setting = Examples.valley(Examples.parabola(0.1), Profile.constant(1.0), Interval.LINE,
+        Setting setting = Examples.valley(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE,
                 1, 0.1);
         Interval range = ValleyFloor.of(setting).effectiveRange(2 * 0.15865525);
         // One standard deviation, rounded outwards to a cell.
@@ -126,8 +127,8 @@ class ValleyFloorTest {
 
     @Test
     void aCurrentAroundTheRingIsRefused() {
-        var tilted = Examples.profile(x -> 0.1 * x, x -> 0.1, x -> 0.0);
-        Setting setting = Examples.valley(tilted, Examples.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4,
+        var tilted = Profiles.of(x -> 0.1 * x, x -> 0.1, x -> 0.0);
+        Setting setting = Examples.valley(tilted, Profiles.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4,
                 0.05);
         assertTrue(assertThrows(IllegalArgumentException.class, () -> ValleyFloor.of(setting)).getMessage()
                 .contains("current"));

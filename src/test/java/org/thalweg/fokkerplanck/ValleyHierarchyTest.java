@@ -16,6 +16,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.PowerNoise;
 
@@ -28,7 +29,7 @@ class ValleyHierarchyTest {
 
     /** The yardstick L = y^2 / (2 (1 + x^2)) + .01 x^2 / 2. */
     private static Setting yardstick() {
-        return Examples.valley(Examples.parabola(0.01), Examples.OPENING, SIX, 10, 0.05);
+        return Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, SIX, 10, 0.05);
     }
 
     /** Label noise on the ring: D_yy = .05 / F^2. */
@@ -39,21 +40,21 @@ class ValleyHierarchyTest {
 
     /** A ring without mirror symmetry, on which a current flows. */
     private static Setting ratchet() {
-        Profile flatness = Examples.profile(x -> 1 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2 * x),
+        Profile flatness = Profiles.of(x -> 1 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2 * x),
                 x -> -0.3 * Math.sin(x) + 0.4 * Math.cos(2 * x), x -> -0.3 * Math.cos(x) - 0.8 * Math.sin(2 * x));
-        return Examples.valley(Examples.ZERO, flatness, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
+        return Examples.valley(Profiles.LEVEL, flatness, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
     }
 
     /** Tilted by a constant slope of the floor: a current even at leading order. */
     private static Setting tiltedRing() {
-        Profile tilt = Examples.profile(x -> 0.01 * x, x -> 0.01, x -> 0.0);
-        return Examples.valley(tilt, Examples.RING, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
+        Profile tilt = Profiles.of(x -> 0.01 * x, x -> 0.01, x -> 0.0);
+        return Examples.valley(tilt, Profiles.RING, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
     }
 
     static Stream<Setting> valleys() {
         return Stream.of(Examples.ring(4, 0.05), Examples.bump(10, 0.1), labelNoise(), ratchet(), tiltedRing(),
-                Examples.valley(Examples.parabola(0.02), Examples.OPENING, SIX, 4, 0.04),
-                Examples.valley(Examples.parabola(0.1), Examples.OPENING, FOUR, 4, 0.05));
+                Examples.valley(Profiles.parabola(0.02), Profiles.OPENING, SIX, 4, 0.04),
+                Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, FOUR, 4, 0.05));
     }
 
     /** The mass beyond |x| = 4 of the parabola with epsilon = .1 is below 1e-20. */
@@ -61,10 +62,10 @@ class ValleyHierarchyTest {
 
     @Test
     void anOpenValleyIsCutWhereNothingIsLeft() {
-        DensitySolution open = solve(Examples.valley(Examples.parabola(0.1), Examples.OPENING, Interval.LINE, 4, 0.05),
+        DensitySolution open = solve(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4, 0.05),
                 1e-10);
         assertTrue(open.notes().stream().anyMatch(note -> note.startsWith("x truncated")), open.notes().toString());
-        Map<String, Measurement> closed = solve(Examples.valley(Examples.parabola(0.1), Examples.OPENING, FOUR, 4,
+        Map<String, Measurement> closed = solve(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, FOUR, 4,
                 0.05), 1e-10).quantities();
         for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
             Measurement found = open.quantities().get(quantity);
@@ -134,12 +135,12 @@ class ValleyHierarchyTest {
     @Test
     void halfOfAMirroredValleyIsEnough() {
         Setting ring = Examples.ring(4, 0.05);
-        Profile shifted = Examples.profile(x -> 1 + 0.5 * Math.cos(x - 1), x -> -0.5 * Math.sin(x - 1),
+        Profile shifted = Profiles.of(x -> 1 + 0.5 * Math.cos(x - 1), x -> -0.5 * Math.sin(x - 1),
                 x -> -0.5 * Math.cos(x - 1));
-        Setting other = Examples.valley(Examples.ZERO, shifted, ring.domain().along(), 4, 0.05);
+        Setting other = Examples.valley(Profiles.LEVEL, shifted, ring.domain().along(), 4, 0.05);
         Interval uneven = new Interval(-6.0, 6.5, Boundary.REFLECTING);
-        Setting open = Examples.valley(Examples.parabola(0.1), Examples.OPENING, uneven, 4, 0.05);
-        Setting even = Examples.valley(Examples.parabola(0.1), Examples.OPENING, SIX, 4, 0.05);
+        Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, uneven, 4, 0.05);
+        Setting even = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, SIX, 4, 0.05);
         for (Setting[] pair : new Setting[][] {{ring, other}, {even, open}}) {
             DensitySolution half = solve(pair[0], 1e-9);
             DensitySolution whole = solve(pair[1], 1e-9);
@@ -175,7 +176,7 @@ class ValleyHierarchyTest {
     /** kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5: mean F = pi/2, mean x^2 infinite. */
     @Test
     void heavyTails() {
-        Map<String, Measurement> found = solve(Examples.valley(Examples.logWall(0.2), Examples.OPENING, Interval.LINE,
+        Map<String, Measurement> found = solve(Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE,
                 1, 0.05), 1e-8).quantities();
         Measurement flatness = found.get("mean_flatness");
         assertEquals(Math.PI / 2, flatness.value(), flatness.standardError(), found.toString());
@@ -189,7 +190,7 @@ class ValleyHierarchyTest {
     @ValueSource(doubles = {0.0, 0.05})
     void isotropicNoiseIsInEquilibrium(double epsilon) {
         double temperature = 0.05;
-        Setting setting = Examples.valley(Examples.parabola(epsilon), Examples.OPENING, SIX, 1, temperature);
+        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, SIX, 1, temperature);
         Density plane = solve(setting, 1e-9).density().orElseThrow();
         double z = new org.hipparchus.analysis.integration.RombergIntegrator(1e-13, 1e-13, 3, 25).integrate(100_000_000,
                 x -> Math.sqrt(2 * Math.PI * temperature * (1 + x * x))

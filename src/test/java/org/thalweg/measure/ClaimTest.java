@@ -116,7 +116,8 @@ class ClaimTest {
         Measurement measured = new Measurement(4.1, 0.1, 50);
         ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.1);
         Judgement judgement = claim(FOUR, HOLDS).judge(measured, budget);
-        assertEquals(new Judgement(claim(FOUR, HOLDS), measured, budget, Claim.FALSE_ALARM, Verdict.CONSISTENT), judgement);
+        assertEquals(new Judgement(claim(FOUR, HOLDS), measured, budget, Claim.FALSE_ALARM, Verdict.CONSISTENT),
+                judgement);
     }
 
     @Test

@@ -73,7 +73,8 @@ final class NormalCensus {
     double tailProbability(int sigmas) {
         PoissonDistribution law = new PoissonDistribution(expectedBeyond(sigmas));
         int found = (int) beyond[sigmas];
-        return Math.min(1.0, 2.0 * Math.min(law.cumulativeProbability(found), 1.0 - law.cumulativeProbability(found - 1)));
+        return Math.min(1.0,
+                2.0 * Math.min(law.cumulativeProbability(found), 1.0 - law.cumulativeProbability(found - 1)));
     }
 
     /** Takes the number of variates and, if wanted, a seed. */

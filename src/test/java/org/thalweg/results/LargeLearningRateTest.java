@@ -66,7 +66,8 @@ class LargeLearningRateTest {
 
     private static Judgement judge(
             List<Hypothesis> hypotheses, double predicted, Measurement measured, ErrorBudget budget) {
-        return new Claim("exponent", "P ~ F^e", hypotheses, new Prediction.Equals(predicted, 0.5)).judge(measured, budget);
+        return new Claim("exponent", "P ~ F^e", hypotheses, new Prediction.Equals(predicted, 0.5))
+                .judge(measured, budget);
     }
 
     private static double exponent(MarginalLaw law, Setting setting, double[] weights) {

@@ -97,7 +97,8 @@ class AsymptoticOrdersTest {
 
     /** eps &lt;= 0.1 alone is not enough: the gain falls as 1/Delta, nearly whatever the anisotropy. */
     @ParameterizedTest
-    @CsvSource({"2, true, 1.50", "4, true, 3.97", "10, true, 9.9", "2, false, 1.30", "4, false, 3.40", "10, false, 8.1"})
+    @CsvSource({"2, true, 1.50", "4, true, 3.97", "10, true, 9.9",
+        "2, false, 1.30", "4, false, 3.40", "10, false, 8.1"})
     void atEpsOneTenth(double kappa, boolean ring, double expected) {
         double temperature = 0.1 / (kappa - 1.0) / (ring ? STEEPEST_RING : STEEPEST_BUMP);
         assertEquals(expected, gain(kappa, temperature, ring), 0.03 * expected);

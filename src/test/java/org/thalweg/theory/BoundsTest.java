@@ -11,6 +11,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 /** The three upper bounds. */
@@ -18,13 +19,13 @@ class BoundsTest {
     private static final Interval BOX = new Interval(-8.0, 8.0, Boundary.REFLECTING);
 
     private static Setting valley(Profile floor, Interval domain) {
-        return Valleys.setting(floor, Valleys.OPENING_FLATNESS, domain, 0.05, 4.0, 0.01, 0.0, 2.0);
+        return Valleys.setting(floor, Profiles.OPENING, domain, 0.05, 4.0, 0.01, 0.0, 2.0);
     }
 
     /** L0 = eps x^2/2, F = sqrt(1 + x^2): Delta_c = eps, F* = sqrt(Delta/Delta_c) above and 1 below. */
     @Test
     void selectionBifurcation() {
-        SelectionBifurcation bifurcation = SelectionBifurcation.of(valley(Valleys.parabola(0.1), BOX));
+        SelectionBifurcation bifurcation = SelectionBifurcation.of(valley(Profiles.parabola(0.1), BOX));
         assertEquals(0.1, bifurcation.criticalTemperature().orElseThrow(), 1e-12);
         // sigma2 = 10: eta_c = 2 Delta_c / sigma2.
         assertEquals(0.02, bifurcation.criticalLearningRate().orElseThrow(), 1e-12);
@@ -38,11 +39,11 @@ class BoundsTest {
 
     @Test
     void sharpPointOnTheSeamAndAtAWall() {
-        Profile tilted = Valleys.profile(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
-        Setting ring = Valleys.setting(tilted, Valleys.RING_FLATNESS, Valleys.RING, 0.01, 4.0, 0.01, 3.0, 1.35);
+        Profile tilted = Profiles.of(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
+        Setting ring = Valleys.setting(tilted, Profiles.RING, Valleys.RING, 0.01, 4.0, 0.01, 3.0, 1.35);
         // Delta_c = L0'' F / F'' = .02 * .5 / .5 at x = pi.
         assertEquals(0.02, SelectionBifurcation.of(ring).criticalTemperature().orElseThrow(), 1e-9);
-        Setting half = valley(Valleys.parabola(0.1), new Interval(0.0, 8.0, Boundary.REFLECTING));
+        Setting half = valley(Profiles.parabola(0.1), new Interval(0.0, 8.0, Boundary.REFLECTING));
         assertEquals(0.1, SelectionBifurcation.of(half).criticalTemperature().orElseThrow(), 1e-12);
     }
 
@@ -56,14 +57,14 @@ class BoundsTest {
     /** A minimum of the floor beside that of F is no sharp point. */
     @Test
     void shiftedMinimumIsNoSharpPoint() {
-        Profile shifted = Valleys.profile(x -> 0.05 * (x - 1.0) * (x - 1.0), x -> 0.1 * (x - 1.0), x -> 0.1);
+        Profile shifted = Profiles.of(x -> 0.05 * (x - 1.0) * (x - 1.0), x -> 0.1 * (x - 1.0), x -> 0.1);
         assertTrue(SelectionBifurcation.of(valley(shifted, BOX)).sharpPoints().isEmpty());
     }
 
     /** L0 = (eps/2) ln(1 + x^2), F = sqrt(1 + x^2), kappa = 4, eps = 1: .8 and .667. */
     @Test
     void normalisability() {
-        Setting setting = valley(Valleys.logWall(1.0), Interval.LINE);
+        Setting setting = valley(Profiles.logWall(1.0), Interval.LINE);
         Normalisability bound = Normalisability.of(setting);
         assertEquals(0.8, bound.criticalTemperature(), 1e-9);
         assertEquals(2.0 / 3.0, bound.criticalTemperatureOfMeanFlatness(), 1e-9);
@@ -75,11 +76,11 @@ class BoundsTest {
     @Test
     void normalisabilityAtItsEdges() {
         assertEquals(Double.POSITIVE_INFINITY,
-                Normalisability.of(valley(Valleys.parabola(0.1), Interval.LINE)).criticalTemperature());
-        assertEquals(0.0, Normalisability.of(valley(Valleys.LEVEL, Interval.LINE)).criticalTemperature());
-        assertFalse(EffectiveLoss.of(valley(Valleys.LEVEL, Interval.LINE)).hypotheses().stream()
+                Normalisability.of(valley(Profiles.parabola(0.1), Interval.LINE)).criticalTemperature());
+        assertEquals(0.0, Normalisability.of(valley(Profiles.LEVEL, Interval.LINE)).criticalTemperature());
+        assertFalse(EffectiveLoss.of(valley(Profiles.LEVEL, Interval.LINE)).hypotheses().stream()
                 .allMatch(Hypothesis::holds));
-        Normalisability bounded = Normalisability.of(valley(Valleys.LEVEL, BOX));
+        Normalisability bounded = Normalisability.of(valley(Profiles.LEVEL, BOX));
         assertTrue(bounded.stationaryStateExists());
         assertFalse(bounded.hypotheses().stream().allMatch(Hypothesis::holds));
     }
@@ -102,7 +103,7 @@ class BoundsTest {
         assertEquals(StepSizeBound.Regime.DIVERGENT, bound.regime(4.6));
         assertEquals(0.25, StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05), 1.0).stableBelow(), 1e-12);
         assertEquals(Double.POSITIVE_INFINITY,
-                StepSizeBound.of(valley(Valleys.parabola(0.1), Interval.LINE)).divergentAbove());
+                StepSizeBound.of(valley(Profiles.parabola(0.1), Interval.LINE)).divergentAbove());
     }
 
     /** eta sigma2 / (lambda (2 - eta lambda)) is a fixed point of the recursion; above the bound there is none. */

@@ -13,6 +13,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 class ConvergenceTimeTest {
@@ -65,8 +66,8 @@ class ConvergenceTimeTest {
     @Test
     void brownianMotion() {
         // F = 1 + 1e-12 x^2: flat but for the edge it defines.
-        Profile flatness = Valleys.profile(x -> 1.0 + 1e-12 * x * x, x -> 2e-12 * x, x -> 2e-12);
-        Setting wall = Valleys.setting(Valleys.LEVEL, flatness, new Interval(0.0, 3.0, Boundary.REFLECTING), 0.2, 4.0,
+        Profile flatness = Profiles.of(x -> 1.0 + 1e-12 * x * x, x -> 2e-12 * x, x -> 2e-12);
+        Setting wall = Valleys.setting(Profiles.LEVEL, flatness, new Interval(0.0, 3.0, Boundary.REFLECTING), 0.2, 4.0,
                 0.01, 0.5, 1.0 + 4e-12);
         // T = (l^2 - x^2) / (2 D), D = .05; the edge is as sharp as 1 + 1e-12 x^2 is in double precision.
         assertEquals((4.0 - 0.25) / 0.1, ConvergenceTime.of(wall).meanTime(), 0.02);
@@ -77,9 +78,9 @@ class ConvergenceTimeTest {
     void twoTargetsOnASlopingFloor() {
         double d = 0.25;
         double b = 1.0;
-        Profile flatness = Valleys.profile(x -> 1.0 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting setting = Valleys.setting(Valleys.parabola(1.0), flatness, new Interval(-3.0, 3.0, Boundary.REFLECTING),
-                d, 1.0, 0.01, 0.0, 1.0 + 1e-9);
+        Profile flatness = Profiles.of(x -> 1.0 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
+        Setting setting = Valleys.setting(Profiles.parabola(1.0), flatness,
+                new Interval(-3.0, 3.0, Boundary.REFLECTING), d, 1.0, 0.01, 0.0, 1.0 + 1e-9);
         // T(0) = (1/D) int_0^b dx exp(x^2/2D) int_0^x dz exp(-z^2/2D), summed as its power series in b^2/D.
         double term = b * b / (2.0 * d);
         double sum = 0.0;
@@ -99,7 +100,7 @@ class ConvergenceTimeTest {
     @Test
     void startInsideTheFlatSet() {
         Setting setting =
-                Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
+                Valleys.setting(Profiles.LEVEL, Profiles.RING, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
         assertEquals(0.0, ConvergenceTime.of(setting).meanTime());
         assertTrue(ConvergenceTime.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
     }
@@ -107,7 +108,7 @@ class ConvergenceTimeTest {
     @Test
     void unreachableFlatSet() {
         Setting setting =
-                Valleys.setting(Valleys.LEVEL, Valleys.RING_FLATNESS, Valleys.RING, 0.05, 4.0, 0.05, 3.0, 1.6);
+                Valleys.setting(Profiles.LEVEL, Profiles.RING, Valleys.RING, 0.05, 4.0, 0.05, 3.0, 1.6);
         ConvergenceTime time = ConvergenceTime.of(setting);
         assertEquals(Double.POSITIVE_INFINITY, time.meanTime());
         assertFalse(time.hypotheses().stream().allMatch(Hypothesis::holds));
@@ -116,13 +117,13 @@ class ConvergenceTimeTest {
     @Test
     void openLine() {
         Setting confined = Valleys.setting(
-                Valleys.parabola(0.1), Valleys.OPENING_FLATNESS, Interval.LINE, 0.05, 4.0, 0.01, 0.0, 1.5);
+                Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 0.05, 4.0, 0.01, 0.0, 1.5);
         assertTrue(Double.isFinite(ConvergenceTime.of(confined).meanTime()));
         // The target lies to the left only: F falls to the right, and nothing brings the walker back from there.
-        Profile falling = Valleys.profile(x -> 1.5 - 0.5 * Math.tanh(x), x -> -0.5 / Math.pow(Math.cosh(x), 2),
+        Profile falling = Profiles.of(x -> 1.5 - 0.5 * Math.tanh(x), x -> -0.5 / Math.pow(Math.cosh(x), 2),
                 x -> Math.tanh(x) / Math.pow(Math.cosh(x), 2));
         Setting escaping =
-                Valleys.setting(Valleys.LEVEL, falling, Interval.LINE, 0.05, 4.0, 0.01, 2.0, 1.5);
+                Valleys.setting(Profiles.LEVEL, falling, Interval.LINE, 0.05, 4.0, 0.01, 2.0, 1.5);
         assertEquals(Double.POSITIVE_INFINITY, ConvergenceTime.of(escaping).meanTime());
     }
 

@@ -11,6 +11,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.AnisotropicNoise;
 
@@ -25,7 +26,7 @@ class EffectiveLossTest {
         assertEquals(-0.15, law.slopeAgainstLogFlatness(), 1e-15);
         assertEquals(4.0, law.exponent(), 1e-15);
         double rise = law.sgdLoss(0.0) - law.sgdLoss(3.0);
-        double stretch = Math.log(Valleys.RING_FLATNESS.value(0.0) / Valleys.RING_FLATNESS.value(3.0));
+        double stretch = Math.log(Profiles.RING.value(0.0) / Profiles.RING.value(3.0));
         assertEquals(-0.15, rise / stretch, 1e-14);
     }
 
@@ -42,10 +43,10 @@ class EffectiveLossTest {
     void sgdLossIsMinusTheLogarithmOfTheDensityOnTheFloor() {
         double temperature = 0.03;
         EffectiveLoss law = EffectiveLoss.of(Valleys.setting(
-                Valleys.parabola(0.1), Valleys.BUMP_FLATNESS, Valleys.BUMP, temperature, 3.0, 0.01, 2.5, 1.3));
+                Profiles.parabola(0.1), Profiles.BUMP, Valleys.BUMP, temperature, 3.0, 0.01, 2.5, 1.3));
         double constant = Double.NaN;
         for (double x = -2.5; x <= 2.5; x += 0.25) {
-            double onFloor = law.logDensity(x) - Math.log(Valleys.BUMP_FLATNESS.value(x));
+            double onFloor = law.logDensity(x) - Math.log(Profiles.BUMP.value(x));
             double difference = -temperature * onFloor - 0.05 * x * x - law.sgdLoss(x);
             constant = Double.isNaN(constant) ? difference : constant;
             assertEquals(constant, difference, 1e-14);
@@ -69,14 +70,14 @@ class EffectiveLossTest {
     @Test
     void deepFloor() {
         EffectiveLoss law = EffectiveLoss.of(Valleys.setting(
-                Valleys.parabola(1.0), Valleys.BUMP_FLATNESS, Valleys.BUMP, 1e-3, 10.0, 0.01, 2.5, 1.3));
+                Profiles.parabola(1.0), Profiles.BUMP, Valleys.BUMP, 1e-3, 10.0, 0.01, 2.5, 1.3));
         double mass = Arrays.stream(law.on(Valleys.BUMP, 512).density()).sum() * 6.0 / 512;
         assertEquals(1.0, mass, 1e-12);
     }
 
     @Test
     void severalDirectionsMultiply() {
-        Setting setting = Valleys.setting(Valleys.LEVEL, List.of(Valleys.RING_FLATNESS, Valleys.RING_FLATNESS),
+        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
                 Valleys.RING, new AnisotropicNoise(0.5, 2.0, 1.0), 0.05, 3.0, 1.35);
         EffectiveLoss law = EffectiveLoss.of(setting);
         assertTrue(Double.isNaN(law.exponent()));
@@ -94,7 +95,7 @@ class EffectiveLossTest {
         assertFalse(allHold(EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.05)).hypothesesForSgd()));
         // eps = 0.1125.
         assertFalse(allHold(EffectiveLoss.of(Valleys.ring(10.0, 0.05, 0.02)).hypotheses()));
-        Setting absorbing = Valleys.setting(Valleys.LEVEL, Valleys.BUMP_FLATNESS,
+        Setting absorbing = Valleys.setting(Profiles.LEVEL, Profiles.BUMP,
                 new Interval(-3.0, 3.0, Boundary.ABSORBING), 0.01, 2.0, 0.01, 2.5, 1.3);
         assertFalse(allHold(EffectiveLoss.of(absorbing).hypotheses()));
     }

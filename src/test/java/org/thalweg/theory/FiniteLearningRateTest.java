@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 class FiniteLearningRateTest {
@@ -16,7 +17,7 @@ class FiniteLearningRateTest {
     void closedForm() {
         FiniteLearningRate law = FiniteLearningRate.of(Valleys.ring(4.0, 0.05, 0.05));
         for (double x = -3.0; x <= 3.0; x += 0.5) {
-            double f = Valleys.RING_FLATNESS.value(x);
+            double f = Profiles.RING.value(x);
             double expected = 2.0 * Math.log((f * f - 0.025) / (2.25 - 0.025));
             assertEquals(expected, law.logDensity(x) - law.logDensity(0.0), 1e-13);
         }
@@ -27,7 +28,7 @@ class FiniteLearningRateTest {
     void varianceIsAFixedPointOfTheRecursion() {
         double eta = 0.3;
         FiniteLearningRate law = FiniteLearningRate.of(Valleys.ring(4.0, 0.05, eta));
-        double f = Valleys.RING_FLATNESS.value(2.0);
+        double f = Profiles.RING.value(2.0);
         double variance = law.varianceAcross(0, 2.0);
         double contraction = 1.0 - eta / (f * f);
         assertEquals(variance, contraction * contraction * variance + 2.0 * 0.05 * eta, 1e-15);
@@ -68,7 +69,7 @@ class FiniteLearningRateTest {
         double eta = 0.01;
         double curvature = 0.8;
         double along = 0.02;
-        Setting setting = Valleys.setting(Valleys.parabola(curvature), org.thalweg.model.Profile.constant(0.5),
+        Setting setting = Valleys.setting(Profiles.parabola(curvature), org.thalweg.model.Profile.constant(0.5),
                 new org.thalweg.model.Interval(-3.0, 3.0, org.thalweg.model.Boundary.REFLECTING),
                 along, 1.0, eta, 0.0, 1.0);
         FiniteLearningRate law = FiniteLearningRate.of(setting).nextOrder();

@@ -10,12 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 
 class GeneralNoiseTest {
     private static Setting ring(double strength, double power, double kappa, double eta) {
-        return Valleys.setting(Valleys.LEVEL, List.of(Valleys.RING_FLATNESS), Valleys.RING,
-                new CurvatureNoise(Valleys.RING_FLATNESS, strength, power, kappa), eta, 3.0, 1.35);
+        return Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
+                new CurvatureNoise(Profiles.RING, strength, power, kappa), eta, 3.0, 1.35);
     }
 
     /** U = L0 + (eta s / 4p) lambda^p, up to a constant. */
@@ -33,7 +34,7 @@ class GeneralNoiseTest {
     }
 
     private static double lambda(double x, double power) {
-        return Math.pow(Valleys.RING_FLATNESS.value(x), -2.0 * power);
+        return Math.pow(Profiles.RING.value(x), -2.0 * power);
     }
 
     /** P ~ F^(kappa + 2p): label noise at kappa = 4 gives 6. */
@@ -54,8 +55,8 @@ class GeneralNoiseTest {
     @Test
     void noPowerWhereThereIsNone() {
         // Noise that follows another profile than the curvature.
-        Profile other = Valleys.profile(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
-        Setting setting = Valleys.setting(Valleys.LEVEL, List.of(Valleys.RING_FLATNESS), Valleys.RING,
+        Profile other = Profiles.of(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
+        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
                 new CurvatureNoise(other, 1.0, 1.0, 4.0), 0.02, 3.0, 1.35);
         GeneralNoise law = GeneralNoise.of(setting);
         assertTrue(law.curvaturePower().isEmpty());
@@ -65,9 +66,9 @@ class GeneralNoiseTest {
     /** A drive round the ring: the density stays periodic and obeys A P - (D P)' = constant. */
     @Test
     void netDriveMakesACurrent() {
-        Profile other = Valleys.profile(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
-        Profile level = Valleys.profile(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
-        Setting setting = Valleys.setting(level, List.of(Valleys.RING_FLATNESS), Valleys.RING,
+        Profile other = Profiles.of(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
+        Profile level = Profiles.of(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
+        Setting setting = Valleys.setting(level, List.of(Profiles.RING), Valleys.RING,
                 new CurvatureNoise(other, 2.0, 1.0, 4.0), 0.02, 3.0, 1.35);
         GeneralNoise law = GeneralNoise.of(setting);
         FloorEquation equation = new FloorEquation(law.floor(), 0.0, 1.0);

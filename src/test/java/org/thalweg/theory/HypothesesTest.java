@@ -9,13 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.noise.BoundedUniformNoise;
 import org.thalweg.model.noise.FormulaNoise;
 
 /** What conditions say of the noise. */
 class HypothesesTest {
-    private static final GradientNoise VARYING = new CurvatureNoise(Valleys.RING_FLATNESS, 2.0, 1.0, 4.0);
+    private static final GradientNoise VARYING = new CurvatureNoise(Profiles.RING, 2.0, 1.0, 4.0);
 
     /** Whoever scales normal numbers has normal numbers. */
     @Test
@@ -36,8 +37,8 @@ class HypothesesTest {
     }
 
     private static String found(GradientNoise noise) {
-        return Hypotheses.constantNoise(FloorDiffusion.of(Valleys.setting(Valleys.LEVEL,
-                List.of(Valleys.RING_FLATNESS), Valleys.RING, noise, 0.1, 3.0, 1.35))).found();
+        return Hypotheses.constantNoise(FloorDiffusion.of(Valleys.setting(Profiles.LEVEL,
+                List.of(Profiles.RING), Valleys.RING, noise, 0.1, 3.0, 1.35))).found();
     }
 
     private static Formula constant(double value) {

@@ -14,7 +14,8 @@ import org.thalweg.model.file.ModelFileException;
 /** The law along the floor of an exponential valley under mini-batches, P ~ F^(kappa + 4). */
 class MiniBatchLawTest {
     private static Setting valley(String samples) throws ModelFileException {
-        return ModelFile.read(Path.of("models", "mini-batch-valley.yaml")).with(Map.of("noise.samples", samples)).setting();
+        return ModelFile.read(Path.of("models", "mini-batch-valley.yaml")).with(Map.of("noise.samples", samples))
+                .setting();
     }
 
     /** C is the same multiple of lambda^2 everywhere on the floor, so that kappa is one number, and P a power of F. */

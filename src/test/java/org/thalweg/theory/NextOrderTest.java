@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.AnisotropicNoise;
 
@@ -24,7 +25,7 @@ class NextOrderTest {
         "4, .005, 3.9864", "10, .05, 9.3066"})
     void theReferenceReproducesTheRingTable(double kappa, double temperature, double exponent) {
         HermiteReference reference = HermiteReference.of(Valleys.ring(kappa, temperature, 0.01), POINTS, MODES);
-        double[] flatness = java.util.Arrays.stream(reference.x()).map(Valleys.RING_FLATNESS::value).toArray();
+        double[] flatness = java.util.Arrays.stream(reference.x()).map(Profiles.RING::value).toArray();
         assertEquals(exponent, SelectionExponent.unweighted(flatness, reference.density()), 1e-4);
     }
 
@@ -59,20 +60,20 @@ class NextOrderTest {
     }
 
     private static double slopingFloorError(double temperature) {
-        Profile floor = Valleys.profile(x -> temperature * (Math.cos(x) + 0.6 * Math.sin(x)),
+        Profile floor = Profiles.of(x -> temperature * (Math.cos(x) + 0.6 * Math.sin(x)),
                 x -> temperature * (0.6 * Math.cos(x) - Math.sin(x)),
                 x -> -temperature * (Math.cos(x) + 0.6 * Math.sin(x)));
         Setting setting =
-                Valleys.setting(floor, Valleys.RING_FLATNESS, Valleys.RING, temperature, 4.0, 0.01, 3.0, 1.35);
+                Valleys.setting(floor, Profiles.RING, Valleys.RING, temperature, 4.0, 0.01, 3.0, 1.35);
         return HermiteReference.of(setting, POINTS, MODES).distance(NextOrder.of(setting));
     }
 
     /** Without reflection symmetry a current flows round the ring; the law stays periodic and as good as elsewhere. */
     @Test
     void ratchet() {
-        Profile flatness = Valleys.profile(x -> 1.0 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2.0 * x),
+        Profile flatness = Profiles.of(x -> 1.0 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2.0 * x),
                 x -> -0.3 * Math.sin(x) + 0.4 * Math.cos(2.0 * x), x -> -0.3 * Math.cos(x) - 0.8 * Math.sin(2.0 * x));
-        Setting setting = Valleys.setting(Valleys.LEVEL, flatness, Valleys.RING, 0.03, 4.0, 0.01, 3.0, 1.35);
+        Setting setting = Valleys.setting(Profiles.LEVEL, flatness, Valleys.RING, 0.03, 4.0, 0.01, 3.0, 1.35);
         NextOrder law = NextOrder.of(setting);
         assertEquals(law.logDensity(-Math.PI), law.logDensity(Math.PI), 1e-9);
         HermiteReference reference = HermiteReference.of(setting, 81, 6);
@@ -85,14 +86,14 @@ class NextOrderTest {
     void isotropicNoiseIsEquilibrium() {
         NextOrder law = NextOrder.of(Valleys.ring(1.0, 0.3, 0.01));
         for (double x = -3.0; x <= 3.0; x += 0.5) {
-            assertEquals(Math.log(Valleys.RING_FLATNESS.value(x) / 1.5), law.logDensity(x) - law.logDensity(0.0), 1e-9);
+            assertEquals(Math.log(Profiles.RING.value(x) / 1.5), law.logDensity(x) - law.logDensity(0.0), 1e-9);
         }
     }
 
     /** Two equal sharp directions at kappa = 1 are an equilibrium too, P ~ F^2. */
     @Test
     void severalDirections() {
-        Setting setting = Valleys.setting(Valleys.LEVEL, List.of(Valleys.RING_FLATNESS, Valleys.RING_FLATNESS),
+        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
                 Valleys.RING, new AnisotropicNoise(2.0, 2.0, 2.0), 0.1, 3.0, 1.35);
         assertEquals(2.0, NextOrder.of(setting).exponent(Valleys.RING, 512), 1e-4);
     }

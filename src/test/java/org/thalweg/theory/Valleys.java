@@ -2,13 +2,13 @@ package org.thalweg.theory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
@@ -19,48 +19,8 @@ import org.thalweg.model.surface.Valley;
 final class Valleys {
     static final Interval RING = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
     static final Interval BUMP = new Interval(-3.0, 3.0, Boundary.REFLECTING);
-    static final Profile LEVEL = Profile.constant(0.0);
-    /** F = 1 + cos(x)/2. */
-    static final Profile RING_FLATNESS = profile(
-            x -> 1.0 + 0.5 * Math.cos(x), x -> -0.5 * Math.sin(x), x -> -0.5 * Math.cos(x));
-    /** F = 1/2 + exp(-x^2/2). */
-    static final Profile BUMP_FLATNESS = profile(x -> 0.5 + Math.exp(-0.5 * x * x),
-            x -> -x * Math.exp(-0.5 * x * x), x -> (x * x - 1.0) * Math.exp(-0.5 * x * x));
-    /** F = sqrt(1 + x^2). */
-    static final Profile OPENING_FLATNESS = profile(x -> Math.sqrt(1.0 + x * x), x -> x / Math.sqrt(1.0 + x * x),
-            x -> Math.pow(1.0 + x * x, -1.5));
 
     private Valleys() {}
-
-    static Profile profile(DoubleUnaryOperator value, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
-        return new Profile() {
-            @Override
-            public double value(double x) {
-                return value.applyAsDouble(x);
-            }
-
-            @Override
-            public double slope(double x) {
-                return slope.applyAsDouble(x);
-            }
-
-            @Override
-            public double curvature(double x) {
-                return curvature.applyAsDouble(x);
-            }
-        };
-    }
-
-    /** eps x^2 / 2. */
-    static Profile parabola(double eps) {
-        return profile(x -> 0.5 * eps * x * x, x -> eps * x, x -> eps);
-    }
-
-    /** (eps/2) ln(1 + x^2). */
-    static Profile logWall(double eps) {
-        return profile(x -> 0.5 * eps * Math.log1p(x * x), x -> eps * x / (1.0 + x * x),
-                x -> eps * (1.0 - x * x) / ((1.0 + x * x) * (1.0 + x * x)));
-    }
 
     static Setting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise, double eta,
             double startX, double flatSet) {
@@ -81,11 +41,11 @@ final class Valleys {
 
     /** The ring F = 1 + cos(x)/2, L0 = 0. */
     static Setting ring(double kappa, double temperature, double eta) {
-        return setting(LEVEL, RING_FLATNESS, RING, temperature, kappa, eta, 3.0, 1.35);
+        return setting(Profiles.LEVEL, Profiles.RING, RING, temperature, kappa, eta, 3.0, 1.35);
     }
 
     /** The bump F = 1/2 + exp(-x^2/2) on [-3, 3], L0 = 0; its flat set is |x| <= 1/2. */
     static Setting bump(double kappa, double temperature, double eta) {
-        return setting(LEVEL, BUMP_FLATNESS, BUMP, temperature, kappa, eta, 2.5, 0.5 + Math.exp(-0.125));
+        return setting(Profiles.LEVEL, Profiles.BUMP, BUMP, temperature, kappa, eta, 2.5, 0.5 + Math.exp(-0.125));
     }
 }

@@ -44,7 +44,8 @@ final class BackwardOperator {
     }
 
     private static void average(
-            Tape tape, List<Increments> laws, double[] variables, int white, double weight, double[] nodes, double[] row) {
+            Tape tape, List<Increments> laws, double[] variables, int white, double weight, double[] nodes,
+            double[] row) {
         if (white == laws.size()) {
             double[] next = new double[2];
             tape.evaluate(variables, next);

@@ -61,7 +61,8 @@ class CompiledStepTest {
             Setting setting = shipped(name);
             assertInstanceOf(CompiledStep.class, SgdDynamics.of(setting).bind(Block.CAPACITY), name);
             assertInstanceOf(CompiledStep.class,
-                    SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, 0.01).bind(Block.CAPACITY), name);
+                    SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, 0.01).bind(Block.CAPACITY),
+                    name);
         }
     }
 }

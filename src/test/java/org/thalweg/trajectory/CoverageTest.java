@@ -146,6 +146,7 @@ class CoverageTest {
         Dynamics sgd = SgdDynamics.of(trough);
         Protocol window = Protocol.window(60, 260, 2);
         covers("a time average", 0.04 / 0.19, REPETITIONS / 2, i -> Ensemble.run(
-                trough, sgd, window, 64, Experiments.SEED.child(i), 1, Progress.NONE).quantities().get("mean_square_y"));
+                trough, sgd, window, 64, Experiments.SEED.child(i), 1, Progress.NONE)
+                .quantities().get("mean_square_y"));
     }
 }

@@ -29,7 +29,8 @@ class NumbersByParticleTest {
         Setting ring = Ring.shipped().withBatchVariance(16.0);
         Setting setting = kind.equals("momentum") ? ring.withSgd(new Sgd(0.025).withMomentum(0.5)) : ring;
         Dynamics dynamics = kind.equals("sde")
-                ? SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.THREE_POINT, 0.05) : SgdDynamics.of(setting);
+                ? SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.THREE_POINT, 0.05)
+                : SgdDynamics.of(setting);
         Protocol leave = Protocol.atTime(1).passagesUntil(LONG);
         double[] stay = times(setting, dynamics, Protocol.atTime(LONG).passagesUntil(LONG));
         assertArrayEquals(stay, times(setting, dynamics, leave.withNumbersByParticle()));

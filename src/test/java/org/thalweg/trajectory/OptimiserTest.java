@@ -159,10 +159,12 @@ class OptimiserTest {
      */
     @Test
     void theDiffusionOfMomentumHasItsVariance() {
-        Setting setting = Experiments.trough(LAMBDA, 0.01).withSgd(new Sgd(0.01).withMomentum(0.8).withWeightDecay(0.5));
+        Setting setting = Experiments.trough(LAMBDA, 0.01)
+                .withSgd(new Sgd(0.01).withMomentum(0.8).withWeightDecay(0.5));
         SdeDynamics sde = SdeDynamics.of(setting, Schemes.WEAK_TAYLOR, Increments.NORMAL, 0.005);
         EnsembleResult result = Experiments.run(setting, sde, Protocol.window(200, 600, 4), 4096);
         // The scheme's own bias at step x rate = .075 is 3e-4 of the variance, a tenth of the sampling error.
-        assertAgrees(0.01 * SIGMA2 / (2.0 * (LAMBDA + 0.5) * 0.2), result.quantities().get("mean_square_y"), "heavy ball");
+        assertAgrees(0.01 * SIGMA2 / (2.0 * (LAMBDA + 0.5) * 0.2), result.quantities().get("mean_square_y"),
+                "heavy ball");
     }
 }

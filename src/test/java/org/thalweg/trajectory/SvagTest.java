@@ -104,8 +104,10 @@ class SvagTest {
         List<Expression> next = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Expression noise = Algebra.sum(
-                    Algebra.product(new Expression.Constant(0.5 * (1.0 + root) * sigma), new Expression.Variable(2 + 2 * i)),
-                    Algebra.product(new Expression.Constant(0.5 * (1.0 - root) * sigma), new Expression.Variable(3 + 2 * i)));
+                    Algebra.product(new Expression.Constant(0.5 * (1.0 + root) * sigma),
+                            new Expression.Variable(2 + 2 * i)),
+                    Algebra.product(new Expression.Constant(0.5 * (1.0 - root) * sigma),
+                            new Expression.Variable(3 + 2 * i)));
             next.add(Algebra.difference(new Expression.Variable(i),
                     Algebra.product(rate, Algebra.sum(gradient.get(i), noise))));
         }

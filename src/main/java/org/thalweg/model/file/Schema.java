@@ -15,7 +15,8 @@ public final class Schema {
     /** The keys inside {@code sgd}. */
     public static final List<Key> SGD = List.of(
             Key.required("learning-rate", Type.NUMBER, "eta > 0"),
-            Key.optional("momentum", Type.NUMBER, "beta, from 0 to less than 1: v <- beta v + g, theta <- theta - eta v"),
+            Key.optional("momentum", Type.NUMBER,
+                    "beta, from 0 to less than 1: v <- beta v + g, theta <- theta - eta v"),
             Key.optional("nesterov", Type.TEXT, "true: theta <- theta - eta (g + beta v); false if left out"),
             Key.optional("weight-decay", Type.NUMBER, "w >= 0: g <- g + w theta"),
             Key.optional("diffusion", Type.TEXT, "first-order or second-order, the diffusion that stands for it;"
@@ -47,7 +48,8 @@ public final class Schema {
             Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line"),
             Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
             Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),
-            Key.required("start", Type.MAPPING, "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out"),
+            Key.required("start", Type.MAPPING,
+                    "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
             new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP));
 

@@ -69,7 +69,8 @@ final class StartReader {
             return Optional.empty();
         }
         if (name.equals("uniform") && !(a < b)) {
-            fields.problem(coordinate, "uniform from " + a + " to " + b, "the first number must be less than the second");
+            fields.problem(coordinate, "uniform from " + a + " to " + b,
+                    "the first number must be less than the second");
             return Optional.empty();
         }
         if (name.equals("normal") && !(b > 0.0)) {

@@ -59,7 +59,8 @@ public final class LandscapeNoise implements GradientNoise {
             fields.problem("exponent", "exponent is " + exponent, "give a number >= 0");
         }
         if (!(surface instanceof TwoValleys)) {
-            fields.problem("kind", "noise 'landscape' follows the curvature of two valleys, and this surface is another",
+            fields.problem("kind",
+                    "noise 'landscape' follows the curvature of two valleys, and this surface is another",
                     "use the noise kind 'formula' or 'power', or a loss of kind 'two-valleys'");
         }
         return fields.sound() && surface instanceof TwoValleys valleys

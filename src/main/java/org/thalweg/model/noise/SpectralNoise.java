@@ -54,7 +54,8 @@ public final class SpectralNoise implements GradientNoise {
         double strength = fields.positive("strength");
         double exponent = fields.number("exponent");
         if (!(surface instanceof Spectrum)) {
-            fields.problem("kind", "noise 'spectral' is a power of the Hessian of a spectrum, and this surface is another",
+            fields.problem("kind",
+                    "noise 'spectral' is a power of the Hessian of a spectrum, and this surface is another",
                     "use the noise kind 'power' or 'anisotropic', or a loss of kind 'spectrum'");
         }
         if (surface instanceof Spectrum spectrum && !Arrays.stream(spectrum.curvatures())

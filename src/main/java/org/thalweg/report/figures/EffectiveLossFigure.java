@@ -28,6 +28,11 @@ public final class EffectiveLossFigure {
 
     /** The figure of a valley with one sharp direction and constant noise; empty for any other setting. */
     public static Optional<Figure> of(Setting setting, Map<Witness, Marginal> marginals) {
+        return of(setting, SettingLabel.of(setting), marginals);
+    }
+
+    /** The figure with a subtitle of its own, such as one that names the time. */
+    public static Optional<Figure> of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
         boolean oneDirection = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
         if (!oneDirection || setting.sgd().weightDecay() > 0.0
                 || setting.temperature().isEmpty() || marginals.isEmpty()) {
@@ -36,7 +41,7 @@ public final class EffectiveLossFigure {
         double kappa = setting.noise().anisotropy().orElse(1.0);
         boolean flat = Math.abs(kappa - 1.0) < 1e-9;
         Axis loss = Axis.linear("SGD-loss L_SGD / \u0394");
-        Figure figure = Figure.of("SGD-loss against flatness", SettingLabel.of(setting),
+        Figure figure = Figure.of("SGD-loss against flatness", subtitle,
                 Axis.linear("ln F(x)"),
                 // At kappa = 1 nothing is to be seen, and the axis must not magnify it.
                 flat ? loss.between(-1.0, 1.0) : loss);

@@ -35,7 +35,8 @@ public final class MarginalFigure {
                         Witness.SGD, "literal SGD", m.x(), m.density(), m.standardError()));
                 case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", m.x(), m.density(), m.standardError()));
                 case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
-                case THEORY -> figure.with(LineLayer.of(Witness.THEORY, "leading-order theory", m.x(), m.density()));
+                case THEORY -> figure.with(LineLayer.of(
+                        Witness.THEORY, "stationary theory, leading order", m.x(), m.density()));
             };
         }
         return figure;

@@ -19,6 +19,11 @@ public final class SettingLabel {
         return label.toString();
     }
 
+    /** The same with the learning time at which something is looked at. */
+    public static String of(Setting setting, double time) {
+        return of(setting) + ", t = " + number(time);
+    }
+
     /** What a sweep over learning rate and batch variance leaves fixed: "degenerate-valley: kappa = 4". */
     public static String ofModel(Setting model) {
         return model.name() + model.noise().anisotropy().stream()

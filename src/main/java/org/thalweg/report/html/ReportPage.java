@@ -1,7 +1,9 @@
 package org.thalweg.report.html;
 
+import java.util.Optional;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.StoredRun;
+import org.thalweg.report.StoredTable;
 
 /** {@code report.html}: one run on one page. */
 public final class ReportPage {
@@ -12,14 +14,16 @@ public final class ReportPage {
 
     /** The page: one file that needs nothing else, without scripts. The same run gives the same bytes. */
     public static String of(StoredRun run) {
+        Optional<StoredTable> claims = run.table("verdicts.csv");
+        Optional<StoredTable> sweep = run.table("sweep.csv");
         String title = run.modelName() + ": " + run.command();
         Html body = Html.join(
                 Html.element("header", "", Html.element("h1", "", title),
                         run.modelSummary().map(line -> Html.element("p", "lead", line)).orElse(Html.NOTHING),
                         Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
                                 + run.text("seed") + ", folder " + run.name()),
-                        Verdicts.counts(run), Verdicts.refuted(run), notes(run)),
-                Html.element("main", "", Figures.of(run), Verdicts.of(run), Tables.of(run), Reading.of(run),
+                        Verdicts.counts(claims.or(() -> sweep)), Verdicts.refuted(claims), notes(run)),
+                Html.element("main", "", Figures.of(run), Verdicts.of(claims), Tables.of(run, sweep), Reading.of(run),
                         Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
                         + ", from the files of the run alone."));

@@ -3,6 +3,7 @@ package org.thalweg.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.report.ErrorNotation;
 import org.thalweg.report.StoredNames;
 import org.thalweg.report.StoredRun;
@@ -16,14 +17,14 @@ final class Tables {
 
     private Tables() {}
 
-    /** All tables of measurements there are; nothing where there are none. */
-    static Html of(StoredRun run) {
+    /** The table of a sweep and all others of measurements; nothing where there are none. */
+    static Html of(StoredRun run, Optional<StoredTable> sweep) {
         List<Html> parts = new ArrayList<>();
         run.series("summary").forEach((time, name) -> run.table(name).ifPresent(table -> {
             parts.add(Html.element("h3", "", time.isNaN() ? "Summary" : "At learning time t = " + time));
             parts.add(new Pivot(table, List.of("quantity"), "witness", "value").html(samples(table)));
         }));
-        run.table("sweep.csv").ifPresent(table -> parts.add(sweep(table)));
+        sweep.ifPresent(table -> parts.add(sweep(table)));
         run.table("differences.csv").ifPresent(table -> parts.add(differences(table)));
         run.table("ladder.csv").ifPresent(table -> parts.add(ladder(table)));
         return parts.isEmpty() ? Html.NOTHING

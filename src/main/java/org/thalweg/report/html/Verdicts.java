@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.measure.Verdict;
 import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredRun;
 import org.thalweg.report.StoredTable;
 
 /** The claims of {@code verdicts.csv}, each with its verdict as a word and a colour. */
@@ -19,13 +19,12 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    /** One line: how many claims there are of each verdict, refuted ones first; empty where none was judged. */
-    static Html counts(StoredRun run) {
+    /** One line: how many rows have each verdict, refuted ones first; empty where none was judged. */
+    static Html counts(Optional<StoredTable> judged) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.CONSISTENT, Verdict.NOT_APPLICABLE)
                 .forEach(verdict -> counts.put(verdict.name(), 0L));
-        String table = run.files().contains("verdicts.csv") ? "verdicts.csv" : "sweep.csv";
-        run.table(table).ifPresent(rows -> rows.column("verdict").stream().filter(name -> !name.isEmpty())
+        judged.ifPresent(rows -> rows.column("verdict").stream().filter(name -> !name.isEmpty())
                 .forEach(name -> counts.merge(name, 1L, Long::sum)));
         List<Html> parts = new ArrayList<>();
         counts.forEach((name, count) -> {
@@ -38,16 +37,16 @@ final class Verdicts {
     }
 
     /** The refuted claims by name; nothing where none was. */
-    static Html refuted(StoredRun run) {
-        List<String> names = run.table("verdicts.csv").map(rows -> rows.where("verdict", Verdict.REFUTED.name())
+    static Html refuted(Optional<StoredTable> claims) {
+        List<String> names = claims.map(rows -> rows.where("verdict", Verdict.REFUTED.name())
                 .column("claim").stream().map(claim -> claim.replaceFirst(": .*", "")).toList()).orElse(List.of());
         return names.isEmpty() ? Html.NOTHING
                 : Html.element("p", "", "Refuted: " + String.join("; ", names) + ".");
     }
 
     /** The section; nothing where no claim was judged. */
-    static Html of(StoredRun run) {
-        return run.table("verdicts.csv").map(table -> Html.element("section", "",
+    static Html of(Optional<StoredTable> claims) {
+        return claims.map(table -> Html.element("section", "",
                 Html.element("h2", "", "Claims"),
                 Html.element("table", "claims",
                         Html.element("thead", "", header()),

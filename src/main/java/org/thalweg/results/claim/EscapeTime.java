@@ -34,7 +34,8 @@ final class EscapeTime implements ClaimTest {
         if (setting.flatSet().isPresent()) {
             double flatness = setting.surface().valley().orElseThrow().flatnessAt(setting.start()[0]);
             boolean inside = setting.flatSet().get().contains(flatness);
-            hypotheses.add(new Hypothesis("the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
+            hypotheses.add(new Hypothesis(
+                    "the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
             if (!inside) {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
             }
@@ -56,8 +57,8 @@ final class EscapeTime implements ClaimTest {
                         .judge(exact.mean(), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.mean().standardError())
                                 .withSystematic("asymptotic order", order * predicted)).times(clock),
-                new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts", hypotheses,
-                        new Prediction.Equals(1.0, 0.5))
+                new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts",
+                        hypotheses, new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.variance().standardError() / (mean * mean))
                                 .withSystematic("asymptotic order", order)));

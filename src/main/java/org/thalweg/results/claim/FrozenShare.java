@@ -43,8 +43,8 @@ final class FrozenShare implements ClaimTest {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Hypothesis flattens = new Hypothesis(
-                "the valleys flatten", setting.timeDependent(), setting.timeDependent() ? "slow-time" : "they stand still");
+        Hypothesis flattens = new Hypothesis("the valleys flatten", setting.timeDependent(),
+                setting.timeDependent() ? "slow-time" : "they stand still");
         Hypothesis begins = new Hypothesis("the start is in the sharp valley", setting.start()[0] < -0.5,
                 "x = " + setting.start()[0]);
         List<Hypothesis> hypotheses = List.of(flattens, begins);

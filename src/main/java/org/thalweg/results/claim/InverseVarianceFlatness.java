@@ -20,7 +20,8 @@ import org.thalweg.theory.VarianceFlatnessLaw;
  */
 final class InverseVarianceFlatness implements ClaimTest {
     private static final String EXACT = "sigma_i^2 ~ F_i^(-psi): psi of an autoregression over the window";
-    private static final String REGIME = "to 0.1, psi is 2 gamma while the path diffuses and 2 (gamma - 1) once it is stationary";
+    private static final String REGIME =
+            "to 0.1, psi is 2 gamma while the path diffuses and 2 (gamma - 1) once it is stationary";
 
     /** A difference in psi that matters. */
     private static final double RESOLUTION = 0.1;

@@ -89,7 +89,8 @@ class ModelFileTest {
 
     @Test
     void aKinkOfAProfileIsALandmark() {
-        Setting setting = ModelText.sound(ModelText.of("{kind: valley, flatness: \"1 + abs(x)\", floor: \"abs(x - 1)\"}",
+        Setting setting = ModelText.sound(ModelText.of(
+                "{kind: valley, flatness: \"1 + abs(x)\", floor: \"abs(x - 1)\"}",
                 "{kind: isotropic, batch-variance: 1}")).setting();
         assertEquals(2, setting.surface().landmarks().kinks().size());
         assertEquals(1.0, setting.surface().landmarks().kinks().get(1), 1e-13);

@@ -1,0 +1,46 @@
+package org.thalweg.theory;
+
+import java.util.function.Supplier;
+import org.thalweg.model.FloorDiffusion;
+
+/**
+ * The stationary density along a valley floor, to some order in the slowness of x. Tabulated when it is first asked
+ * for.
+ */
+final class FloorDensity {
+    private final Supplier<FluxBalance> law;
+    private volatile FluxBalance tabulated;
+
+    private FloorDensity(Supplier<FluxBalance> law) {
+        this.law = law;
+    }
+
+    /** To leading order: that of the SDE along the floor. */
+    static FloorDensity leading(FloorEquation equation) {
+        return new FloorDensity(() -> FluxBalance.of(
+                equation::logWeight, equation.gain(), equation::diffusion, equation.floor().domain()));
+    }
+
+    /**
+     * To the next order: that of a {@link FloorExpansion}.
+     *
+     * @param learningRate eta, or 0 for the diffusion
+     */
+    static FloorDensity nextOrder(FloorDiffusion floor, double learningRate) {
+        return new FloorDensity(() -> {
+            FloorExpansion expansion = new FloorExpansion(floor, learningRate, 1.0);
+            Antiderivative logWeight = Antiderivative.of(expansion::logSlope, floor.domain());
+            return FluxBalance.of(logWeight, logWeight.total(), expansion::diffusion, floor.domain());
+        });
+    }
+
+    /** ln P(x) + constant. */
+    double logDensity(double x) {
+        FluxBalance known = tabulated;
+        if (known == null) {
+            known = law.get();
+            tabulated = known;
+        }
+        return known.logDensity(x);
+    }
+}

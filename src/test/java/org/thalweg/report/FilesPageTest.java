@@ -1,0 +1,49 @@
+package org.thalweg.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.thalweg.results.Quantity;
+
+/** {@code docs/files.md} against the tables. */
+class FilesPageTest {
+    private static final Map<String, List<String>> TABLES = Map.ofEntries(
+            Map.entry("summary.csv", SummaryTable.COLUMNS),
+            Map.entry("marginal.csv", MarginalTable.COLUMNS),
+            Map.entry("density.csv", DensityTable.COLUMNS),
+            Map.entry("trajectories.csv", TrajectoryTable.columns(2)),
+            Map.entry("sweep.csv", SweepTable.COLUMNS),
+            Map.entry("differences.csv", DifferenceTable.COLUMNS),
+            Map.entry("verdicts.csv", VerdictTable.COLUMNS),
+            Map.entry("effective-loss.csv", EffectiveLossTable.COLUMNS),
+            Map.entry("ladder.csv", LadderTable.COLUMNS));
+
+    @Test
+    void itNamesEveryColumnOfEveryTable() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("docs", "files.md"));
+        TABLES.forEach((file, columns) -> {
+            List<String> rows = lines.stream().filter(line -> line.startsWith("| `" + file + "` |")).toList();
+            assertEquals(1, rows.size(), file);
+            columns.forEach(column -> assertTrue(rows.get(0).contains("`" + column + "`"), file + ": " + column));
+            assertTrue(!StoredNames.ofFile(file).isEmpty(), file);
+        });
+    }
+
+    @Test
+    void itNamesEveryQuantity() throws IOException, IllegalAccessException {
+        String page = Files.readString(Path.of("docs", "files.md"));
+        for (Field field : Quantity.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers())) {
+                assertTrue(page.contains("\n| `" + field.get(null) + "`"), field.getName());
+            }
+        }
+    }
+}
