@@ -8,6 +8,12 @@ package org.thalweg.compute;
  * written over its argument. Immutable and shared between threads.
  */
 public interface BlockMath {
+    /** Numbers in a line of {@link #lessFields} and {@link #addProducts}: whole vectors of every width. */
+    int LINE = 8;
+
+    /** Bits of a field, a whole number from 0 on; three of them, and a bit that nobody looks at, make a word. */
+    int FIELD_BITS = 21;
+
     /** The name used in options and reports: "scalar" or "vector". */
     String key();
 
@@ -74,4 +80,32 @@ public interface BlockMath {
 
     /** True where each of the first {@code count} numbers is at least {@code from} and less than {@code to}; NaN is not. */
     boolean allWithin(double[] x, double from, double to, int count);
+
+    /**
+     * Numbers less those packed in words, in lines of {@link #LINE}: three results for each word, from its three fields
+     * f beginning with the lowest, {@code result = minuend - unit (1 + f / 2^21)}, rounded once.
+     *
+     * @param words {@code lines} lines from position {@code from} on; not modified
+     * @param minuend three lines, the same for all words, from position {@code at} on; not modified
+     * @param result three rows, modified: {@code lines} lines from position {@code to} on
+     */
+    void lessFields(long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result,
+            int to);
+
+    /**
+     * Adds products up, in lines of {@link #LINE}: those of even lines and of odd ones, and then both to {@code sums};
+     * the last of an odd number of lines comes after all others.
+     *
+     * @param a {@code lines} lines from position {@code from} on, as {@code b}; not modified
+     * @param sums modified: one line from position {@code at} on
+     */
+    void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at);
+
+    /**
+     * Adds weights w, products w v and w v^2 up, in lines of {@link #LINE}, one line after the other.
+     *
+     * @param weight {@code lines} lines from position {@code from} on, as {@code value}; not modified
+     * @param sums three lines from position {@code at} on, modified
+     */
+    void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at);
 }

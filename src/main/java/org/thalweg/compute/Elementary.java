@@ -25,6 +25,12 @@ public final class Elementary {
     static final double SMALLEST_EXP = -745.1332191019412;
 
     static final long EXPONENT_ONE = 0x3FF0000000000000L;
+    /** Where a field is moved to, the first bits of a mantissa, and how far to the left; the highest to the right. */
+    static final long FIELD = 0x000FFFFF80000000L;
+    static final int FIRST_FIELD = 31;
+    static final int SECOND_FIELD = FIRST_FIELD - BlockMath.FIELD_BITS;
+    static final int THIRD_FIELD = 2 * BlockMath.FIELD_BITS - FIRST_FIELD;
+
     static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
     static final long SIGN = Long.MIN_VALUE;
     /** The bits of sqrt(1/2): mantissas are taken from there to sqrt(2), so that logarithms near 1 stay accurate. */
@@ -107,6 +113,12 @@ public final class Elementary {
     static final double B7 = -0.00010041751384999848;
 
     private Elementary() {}
+
+    /** 1 + f / 2^21 for a field of a word, 0 the lowest: exact. */
+    public static double field(long word, int number) {
+        long moved = number == 2 ? word >>> THIRD_FIELD : word << (number == 0 ? FIRST_FIELD : SECOND_FIELD);
+        return Double.longBitsToDouble(moved & FIELD | EXPONENT_ONE);
+    }
 
     /** The exponential, to 1 unit in the last place. */
     public static double exp(double x) {

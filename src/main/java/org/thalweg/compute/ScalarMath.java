@@ -110,4 +110,60 @@ enum ScalarMath implements BlockMath {
         }
         return true;
     }
+
+    @Override
+    public void lessFields(
+            long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result, int to) {
+        lessFields(words, from, LINE * lines, -unit[0], -unit[1], -unit[2], minuend, at, result[0], result[1],
+                result[2], to);
+    }
+
+    private static void lessFields(long[] words, int from, int count, double firstUnit, double secondUnit,
+            double thirdUnit, double[][] minuend, int at, double[] first, double[] second, double[] third, int to) {
+        double[] firstMinuend = minuend[0];
+        double[] secondMinuend = minuend[1];
+        double[] thirdMinuend = minuend[2];
+        for (int i = 0; i < count; i++) {
+            int k = at + (i & (LINE - 1));
+            long word = words[from + i];
+            first[to + i] = Math.fma(firstUnit, Elementary.field(word, 0), firstMinuend[k]);
+            second[to + i] = Math.fma(secondUnit, Elementary.field(word, 1), secondMinuend[k]);
+            third[to + i] = Math.fma(thirdUnit, Elementary.field(word, 2), thirdMinuend[k]);
+        }
+    }
+
+    @Override
+    public void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at) {
+        int end = from + LINE * (lines & ~1);
+        for (int k = 0; k < LINE; k++) {
+            double even = 0.0;
+            double odd = 0.0;
+            for (int i = from + k; i < end; i += 2 * LINE) {
+                even += a[i] * b[i];
+                odd += a[i + LINE] * b[i + LINE];
+            }
+            sums[at + k] += even + odd;
+        }
+        for (int k = 0; k < LINE * (lines & 1); k++) {
+            sums[at + k] += a[end + k] * b[end + k];
+        }
+    }
+
+    @Override
+    public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
+        for (int k = 0; k < LINE; k++) {
+            double zeroth = sums[0][at + k];
+            double first = sums[1][at + k];
+            double second = sums[2][at + k];
+            for (int i = from + k; i < from + LINE * lines; i += LINE) {
+                double once = weight[i] * value[i];
+                zeroth += weight[i];
+                first += once;
+                second += once * value[i];
+            }
+            sums[0][at + k] = zeroth;
+            sums[1][at + k] = first;
+            sums[2][at + k] = second;
+        }
+    }
 }

@@ -188,6 +188,11 @@ final class VectorElementary {
         return p.mul(t);
     }
 
+    /** 1 + f / 2^21 for the fields of words, moved to where a mantissa begins. */
+    static DoubleVector field(LongVector moved) {
+        return moved.lanewise(AND, Elementary.FIELD).lanewise(OR, Elementary.EXPONENT_ONE).reinterpretAsDoubles();
+    }
+
     static DoubleVector broadcast(double value) {
         return DoubleVector.broadcast(DOUBLES, value);
     }

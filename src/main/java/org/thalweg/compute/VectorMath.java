@@ -5,13 +5,17 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.thalweg.compute.Elementary.EXPONENT_ONE;
+import static org.thalweg.compute.Elementary.FIRST_FIELD;
 import static org.thalweg.compute.Elementary.ROUND;
+import static org.thalweg.compute.Elementary.SECOND_FIELD;
 import static org.thalweg.compute.Elementary.SIGN;
+import static org.thalweg.compute.Elementary.THIRD_FIELD;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -237,5 +241,81 @@ final class VectorMath implements BlockMath {
             all &= x[i] >= from && x[i] < to;
         }
         return all;
+    }
+
+    @Override
+    public void lessFields(
+            long[] words, int from, int lines, double[] unit, double[][] minuend, int at, double[][] result, int to) {
+        for (int k = 0; k < LINE; k += LANES) {
+            lessFields(words, from + k, from + LINE * lines, unit, minuend, at + k, result[0], result[1], result[2],
+                    to - from);
+        }
+    }
+
+    private static void lessFields(long[] words, int from, int end, double[] unit, double[][] minuend, int at,
+            double[] first, double[] second, double[] third, int further) {
+        DoubleVector firstUnit = VectorElementary.broadcast(-unit[0]);
+        DoubleVector secondUnit = VectorElementary.broadcast(-unit[1]);
+        DoubleVector thirdUnit = VectorElementary.broadcast(-unit[2]);
+        DoubleVector firstMinuend = DoubleVector.fromArray(DOUBLES, minuend[0], at);
+        DoubleVector secondMinuend = DoubleVector.fromArray(DOUBLES, minuend[1], at);
+        DoubleVector thirdMinuend = DoubleVector.fromArray(DOUBLES, minuend[2], at);
+        for (int i = from; i < end; i += LINE) {
+            LongVector word = LongVector.fromArray(LONGS, words, i);
+            VectorElementary.field(word.lanewise(LSHL, FIRST_FIELD)).fma(firstUnit, firstMinuend)
+                    .intoArray(first, i + further);
+            VectorElementary.field(word.lanewise(LSHL, SECOND_FIELD)).fma(secondUnit, secondMinuend)
+                    .intoArray(second, i + further);
+            VectorElementary.field(word.lanewise(LSHR, THIRD_FIELD)).fma(thirdUnit, thirdMinuend)
+                    .intoArray(third, i + further);
+        }
+    }
+
+    @Override
+    public void addProducts(double[] a, double[] b, int from, int lines, double[] sums, int at) {
+        int end = from + LINE * (lines & ~1);
+        for (int k = 0; k < LINE; k += LANES) {
+            addPairs(a, b, from + k, end, sums, at + k);
+        }
+        for (int k = 0; k < LINE * (lines & 1); k++) {
+            sums[at + k] += a[end + k] * b[end + k];
+        }
+    }
+
+    /** Two sums side by side, since each addition waits for the one before. */
+    private static void addPairs(double[] a, double[] b, int from, int end, double[] sums, int at) {
+        DoubleVector even = DoubleVector.zero(DOUBLES);
+        DoubleVector odd = DoubleVector.zero(DOUBLES);
+        for (int i = from; i < end; i += 2 * LINE) {
+            even = even.add(DoubleVector.fromArray(DOUBLES, a, i).mul(DoubleVector.fromArray(DOUBLES, b, i)));
+            odd = odd.add(DoubleVector.fromArray(DOUBLES, a, i + LINE)
+                    .mul(DoubleVector.fromArray(DOUBLES, b, i + LINE)));
+        }
+        DoubleVector.fromArray(DOUBLES, sums, at).add(even.add(odd)).intoArray(sums, at);
+    }
+
+    @Override
+    public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
+        for (int k = 0; k < LINE; k += LANES) {
+            addMoments(weight, value, from + k, from + LINE * lines, sums[0], sums[1], sums[2], at + k);
+        }
+    }
+
+    private static void addMoments(double[] weight, double[] value, int from, int end, double[] zeroths,
+            double[] firsts, double[] seconds, int at) {
+        DoubleVector zeroth = DoubleVector.fromArray(DOUBLES, zeroths, at);
+        DoubleVector first = DoubleVector.fromArray(DOUBLES, firsts, at);
+        DoubleVector second = DoubleVector.fromArray(DOUBLES, seconds, at);
+        for (int i = from; i < end; i += LINE) {
+            DoubleVector w = DoubleVector.fromArray(DOUBLES, weight, i);
+            DoubleVector v = DoubleVector.fromArray(DOUBLES, value, i);
+            DoubleVector once = w.mul(v);
+            zeroth = zeroth.add(w);
+            first = first.add(once);
+            second = second.add(once.mul(v));
+        }
+        zeroth.intoArray(zeroths, at);
+        first.intoArray(firsts, at);
+        second.intoArray(seconds, at);
     }
 }

@@ -110,6 +110,69 @@ class BlockMathContractTest {
         assertEquals(0.0, values[5 + 7 * 64]);
     }
 
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void fieldsAreWholeNumbers(BlockMath math) {
+        int lines = 5;
+        int size = lines * BlockMath.LINE;
+        long[] words = random.longs(size + 3).toArray();
+        double[] unit = {0.1, -0.3, 7.0};
+        double[][] minuend = {arguments(9), arguments(9), arguments(9)};
+        double[][] result = new double[3][size + 2];
+        math.lessFields(words, 3, lines, unit, minuend, 1, result, 2);
+        for (int field = 0; field < 3; field++) {
+            for (int i = 0; i < size; i++) {
+                long whole = words[3 + i] >>> BlockMath.FIELD_BITS * field & 0x1FFFFF;
+                assertEquals(Math.fma(-unit[field], 1.0 + whole * 0x1p-21, minuend[field][1 + i % BlockMath.LINE]),
+                        result[field][2 + i], "seed " + SEED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void productsAreAddedInTheSameOrder(BlockMath math) {
+        for (int lines = 0; lines < 6; lines++) {
+            double[] values = random.doubles(4 + lines * BlockMath.LINE).toArray();
+            double[] weights = random.doubles(values.length).toArray();
+            double[] sums = new double[BlockMath.LINE + 1];
+            Arrays.fill(sums, 0.5);
+            math.addProducts(values, weights, 4, lines, sums, 1);
+            for (int k = 0; k < BlockMath.LINE; k++) {
+                double[] half = new double[2];
+                for (int line = 0; line < (lines & ~1); line++) {
+                    int i = 4 + line * BlockMath.LINE + k;
+                    half[line % 2] += values[i] * weights[i];
+                }
+                int last = 4 + (lines - 1) * BlockMath.LINE + k;
+                double single = lines % 2 == 0 ? 0.0 : values[last] * weights[last];
+                assertEquals(0.5 + (half[0] + half[1]) + single, sums[1 + k], "seed " + SEED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void momentsAreAddedLineByLine(BlockMath math) {
+        for (int lines = 0; lines < 4; lines++) {
+            double[] v = random.doubles(4 + lines * BlockMath.LINE).toArray();
+            double[] w = random.doubles(v.length).toArray();
+            double[][] sums = new double[3][BlockMath.LINE + 1];
+            math.addMoments(w, v, 4, lines, sums, 1);
+            for (int k = 0; k < BlockMath.LINE; k++) {
+                double[] expected = new double[3];
+                for (int i = 4 + k; i < v.length; i += BlockMath.LINE) {
+                    expected[0] += w[i];
+                    expected[1] += w[i] * v[i];
+                    expected[2] += w[i] * v[i] * v[i];
+                }
+                for (int power = 0; power < 3; power++) {
+                    assertEquals(expected[power], sums[power][1 + k], "seed " + SEED);
+                }
+            }
+        }
+    }
+
     /** Against the functions of the JDK, which are within 1 unit themselves. */
     @Test
     void elementaryFunctionsAreAccurate() {

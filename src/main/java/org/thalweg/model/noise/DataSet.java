@@ -1,5 +1,7 @@
 package org.thalweg.model.noise;
 
+import org.thalweg.compute.BlockMath;
+import org.thalweg.compute.Elementary;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 
@@ -7,18 +9,27 @@ import org.thalweg.random.Seed;
  * The samples of {@link MiniBatchNoise}: sample i sees the valley moved by (dx_i, dy_i), and s_i times as high.
  *
  * <p>A data set is addressed by its seed and its size alone: dx_i / shift_x are the first N normal variates of the
- * stream {@link Purpose#DATA} of block 0, dy_i / shift_y those of block 1, (s_i - 1) / curvature those of block 2; dx,
- * dy and s are rounded to single precision, and then they are what they are. Whatever run uses it, and with whatever
+ * stream {@link Purpose#DATA} of block 0, dy_i / shift_y those of block 1, (s_i - 1) / curvature those of block 2; all
+ * of them rounded to whole multiples of 2^-17, and then they are what they are. Whatever run uses it, and with whatever
  * seed, the data are the same.
+ *
+ * <p>Rounded like this a sample is one word: a shuffle moves the samples themselves, and nothing has to be fetched.
  */
 final class DataSet {
-    /** Numbers of a sample, next to each other: one line of a cache. */
-    private static final int STRIDE = 4;
+    /** Columns of a word: dx, dy and s. */
+    private static final int DX = 0;
+    private static final int DY = 1;
+    private static final int SCALE = 2;
+
+    /** What variates are multiples of: with 21 bits they reach 8 standard deviations to either side. */
+    private static final double GRAIN = 0x1p-17;
+    /** The field of 0. */
+    private static final long MIDDLE = 1L << (BlockMath.FIELD_BITS - 1);
+    /** All fields there are, in units of the standard deviation. */
+    private static final double SPAN = 2 * MIDDLE * GRAIN;
 
     private final Spread spread;
-    private final int size;
-    /** dx, dy, s and nothing: rounded to 24 bits, so that twice as many fit into a cache. */
-    private final float[] rows;
+    private final long[] words;
 
     /**
      * How far samples differ.
@@ -29,98 +40,74 @@ final class DataSet {
      */
     record Spread(double along, double across, double curvature) {}
 
-    private DataSet(Spread spread, int size, float[] rows) {
+    private DataSet(Spread spread, long[] words) {
         this.spread = spread;
-        this.size = size;
-        this.rows = rows;
+        this.words = words;
     }
 
     /** The data set of a seed. */
     static DataSet of(Seed seed, int samples, Spread spread) {
-        float[] rows = new float[STRIDE * samples];
-        fill(rows, 0, seed, 0.0, spread.along());
-        fill(rows, 1, seed, 0.0, spread.across());
-        fill(rows, 2, seed, 1.0, spread.curvature());
-        return new DataSet(spread, samples, rows);
-    }
-
-    private static void fill(float[] rows, int column, Seed seed, double mean, double deviation) {
-        double[] values = new double[rows.length / STRIDE];
-        seed.stream(Purpose.DATA, column).fillNormal(values, values.length);
-        for (int i = 0; i < values.length; i++) {
-            rows[STRIDE * i + column] = (float) (mean + deviation * values[i]);
+        long[] words = new long[samples];
+        for (int column : new int[] {DX, DY, SCALE}) {
+            double[] values = new double[samples];
+            seed.stream(Purpose.DATA, column).fillNormal(values, samples);
+            for (int i = 0; i < samples; i++) {
+                long multiple = Math.max(-MIDDLE, Math.min(MIDDLE - 1, Math.round(values[i] / GRAIN)));
+                words[i] |= multiple + MIDDLE << column * BlockMath.FIELD_BITS;
+            }
         }
+        return new DataSet(spread, words);
     }
 
     int size() {
-        return size;
+        return words.length;
     }
 
     Spread spread() {
         return spread;
     }
 
+    /** The samples, a word each. */
+    long[] words() {
+        return words.clone();
+    }
+
+    /**
+     * What is subtracted from {@link #whole} for each 1 + field of {@link BlockMath#lessFields}, to get x - dx, y - dy
+     * and s.
+     */
+    double[] units() {
+        return new double[] {SPAN * spread.along(), SPAN * spread.across(), -SPAN * spread.curvature()};
+    }
+
+    /** What is added to x, y and 0 beforehand. */
+    double[] whole() {
+        return new double[] {1.5 * SPAN * spread.along(), 1.5 * SPAN * spread.across(),
+            1.0 - 1.5 * SPAN * spread.curvature()};
+    }
+
+    private double variate(int i, int column) {
+        return SPAN * (Elementary.field(words[i], column) - 1.5);
+    }
+
     double dx(int i) {
-        return rows[STRIDE * i];
+        return spread.along() * variate(i, DX);
     }
 
     double dy(int i) {
-        return rows[STRIDE * i + 1];
+        return spread.across() * variate(i, DY);
     }
 
     double scale(int i) {
-        return rows[STRIDE * i + 2];
+        return 1.0 + spread.curvature() * variate(i, SCALE);
     }
 
     /** The largest |dx|. */
     double reach() {
         double most = 0.0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < size(); i++) {
             most = Math.max(most, Math.abs(dx(i)));
         }
         return most;
-    }
-
-    /**
-     * What a particle sees of some samples: x - dx, y - dy and s.
-     *
-     * @param index of the samples: {@code count} from position {@code from} on; not modified
-     * @param seen modified: rows of x - dx and y - dy, from position {@code to} on
-     * @param scale modified: s, from the same position on
-     */
-    void gather(int[] index, int from, int count, double x, double y, double[][] seen, double[] scale, int to) {
-        double[] u = seen[0];
-        double[] w = seen[1];
-        float[] of = rows;
-        for (int b = 0; b < count; b++) {
-            int row = STRIDE * index[from + b];
-            u[to + b] = x - of[row];
-            w[to + b] = y - of[row + 1];
-            scale[to + b] = of[row + 2];
-        }
-    }
-
-    /**
-     * Sums of s, s dy and s dy^2 over some samples.
-     *
-     * @param index of the samples: {@code count} from position {@code from} on; not modified
-     * @param sums modified
-     */
-    void factors(int[] index, int from, int count, double[] sums) {
-        double zeroth = 0.0;
-        double first = 0.0;
-        double second = 0.0;
-        for (int b = from; b < from + count; b++) {
-            int row = STRIDE * index[b];
-            double dy = rows[row + 1];
-            double s = rows[row + 2];
-            double once = s * dy;
-            zeroth += s;
-            first += once;
-            second += once * dy;
-        }
-        sums[0] = zeroth;
-        sums[1] = first;
-        sums[2] = second;
     }
 }

@@ -41,6 +41,8 @@ final class LandscapeTable {
     private final DataSet data;
     private final double middle;
     private final double width;
+    /** Panels in a unit of x. */
+    private final double density;
     private final AtomicReferenceArray<Panel> panels = new AtomicReferenceArray<>(2 * PANELS);
 
     /**
@@ -54,6 +56,7 @@ final class LandscapeTable {
         this.data = data;
         this.middle = middle;
         this.width = width;
+        this.density = 1.0 / width;
     }
 
     /** Reads the table; it owns scratch memory, so use one per thread. */
@@ -114,7 +117,7 @@ final class LandscapeTable {
             double[] q1 = means[3];
             double[] q2 = means[4];
             for (int k = 0; k < count; k++) {
-                double place = (x[from + k] - middle) / width;
+                double place = (x[from + k] - middle) * density;
                 double floor = Math.floor(place);
                 double[] c = Math.abs(floor) < PANELS ? known[(int) floor + PANELS] : null;
                 if (c == null) {
@@ -124,11 +127,12 @@ final class LandscapeTable {
                     }
                 } else {
                     double t = 2.0 * (place - floor) - 1.0;
+                    // The last row first: one check that the array is long enough.
+                    q2[k] = polynomial(c, 4 * NODES, t);
                     p0[k] = polynomial(c, 0, t);
                     p1[k] = polynomial(c, NODES, t);
                     q0[k] = polynomial(c, 2 * NODES, t);
                     q1[k] = polynomial(c, 3 * NODES, t);
-                    q2[k] = polynomial(c, 4 * NODES, t);
                 }
             }
         }
@@ -140,7 +144,7 @@ final class LandscapeTable {
          * @param values modified
          */
         void read(double x, int rows, double[] values) {
-            double place = (x - middle) / width;
+            double place = (x - middle) * density;
             double floor = Math.floor(place);
             Panel panel = Math.abs(floor) < PANELS ? panel((int) floor + PANELS) : null;
             double t = 2.0 * (place - floor) - 1.0;
@@ -247,8 +251,8 @@ final class LandscapeTable {
         private static double polynomial(double[] c, int from, double t) {
             double t2 = t * t;
             double t4 = t2 * t2;
-            double low = (c[from] + c[from + 1] * t) + (c[from + 2] + c[from + 3] * t) * t2;
-            double high = (c[from + 4] + c[from + 5] * t) + (c[from + 6] + c[from + 7] * t) * t2;
+            double high = (c[from + 6] + c[from + 7] * t) * t2 + (c[from + 4] + c[from + 5] * t);
+            double low = (c[from + 2] + c[from + 3] * t) * t2 + (c[from] + c[from + 1] * t);
             return low + high * t4;
         }
     }

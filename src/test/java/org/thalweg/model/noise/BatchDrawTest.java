@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -24,6 +26,17 @@ class BatchDrawTest {
     /** As many particles as a block has. */
     private static final int BLOCK = 256;
 
+    /** Samples that are their own numbers. */
+    private static BatchDraw draw(BatchSampling sampling, int samples, int batch) {
+        return new BatchDraw(sampling, LongStream.range(0, samples).toArray(), batch);
+    }
+
+    private static int[] batch(BatchDraw draw, int size, int particle, long step) {
+        long[] drawn = new long[2 + BlockMath.LINE * size];
+        draw.draw(particle, step, drawn, 2);
+        return IntStream.range(0, size).map(b -> (int) drawn[2 + BlockMath.LINE * b]).toArray();
+    }
+
     /** Without replacement no sample is in a batch twice; every sample is equally likely (chi-square of 5.5 sigma). */
     @ParameterizedTest
     @EnumSource(BatchSampling.class)
@@ -31,7 +44,7 @@ class BatchDrawTest {
         int samples = 21;
         int batch = 7;
         int count = 64;
-        BatchDraw draw = new BatchDraw(sampling, samples, batch);
+        BatchDraw draw = draw(sampling, samples, batch);
         RandomStream random = SEED.stream(Purpose.OTHER, 3);
         long[] seen = new long[samples];
         boolean twice = false;
@@ -41,10 +54,8 @@ class BatchDrawTest {
             draw.begin(random, count);
             for (int k = 0; k < count; k++) {
                 BitSet used = new BitSet();
-                int[] index = draw.draw(k, step);
                 epochs[k] = step % 3 == 0 ? new BitSet() : epochs[k];
-                for (int b = 0; b < batch; b++) {
-                    int i = index[draw.at() + b];
+                for (int i : batch(draw, batch, k, step)) {
                     seen[i]++;
                     twice |= used.get(i);
                     used.set(i);
@@ -65,7 +76,7 @@ class BatchDrawTest {
     /** Particles that stay keep their order of samples when others leave. */
     @Test
     void reshufflingBelongsToTheParticle() {
-        BatchDraw draw = new BatchDraw(BatchSampling.RESHUFFLING, 12, 4);
+        BatchDraw draw = draw(BatchSampling.RESHUFFLING, 12, 4);
         RandomStream random = SEED.stream(Purpose.OTHER, 4);
         BitSet seen = new BitSet();
         int[][] present = {{0, 1, 2}, {0, 2}, {2}};
@@ -73,9 +84,9 @@ class BatchDrawTest {
             int count = present[step].length;
             draw.begin(random, count);
             for (int slot = 0; slot < count; slot++) {
-                int[] index = draw.draw(present[step][slot], step);
+                int[] index = batch(draw, 4, present[step][slot], step);
                 if (slot == count - 1) {
-                    Arrays.stream(index, draw.at(), draw.at() + 4).forEach(seen::set);
+                    Arrays.stream(index).forEach(seen::set);
                 }
             }
         }
@@ -117,7 +128,7 @@ class BatchDrawTest {
     /** What a batch holds depends on the random numbers of its iteration, not on what was drawn before. */
     @Test
     void iterationsForgetOneAnother() {
-        BatchDraw draw = new BatchDraw(BatchSampling.WITHOUT_REPLACEMENT, 100, 7);
+        BatchDraw draw = draw(BatchSampling.WITHOUT_REPLACEMENT, 100, 7);
         int[] fresh = drawn(draw, SEED.stream(Purpose.OTHER, 6));
         drawn(draw, SEED.stream(Purpose.OTHER, 7));
         assertEquals(Arrays.toString(fresh), Arrays.toString(drawn(draw, SEED.stream(Purpose.OTHER, 6))));
@@ -127,22 +138,20 @@ class BatchDrawTest {
         draw.begin(random, 50);
         int[] last = null;
         for (int k = 0; k < 50; k++) {
-            int[] order = draw.draw(k, 0);
-            last = Arrays.copyOfRange(order, draw.at(), draw.at() + 7);
+            last = batch(draw, 7, k, 0);
         }
         return last;
     }
 
     private static int[][] batches(int samples, int batch) {
-        BatchDraw draw = new BatchDraw(BatchSampling.WITHOUT_REPLACEMENT, samples, batch);
+        BatchDraw draw = draw(BatchSampling.WITHOUT_REPLACEMENT, samples, batch);
         RandomStream random = SEED.stream(Purpose.OTHER, 5);
         int[][] batches = new int[BATCHES][];
         for (int i = 0; i < BATCHES; i++) {
             if (i % BLOCK == 0) {
                 draw.begin(random, BLOCK);
             }
-            int[] order = draw.draw(i % BLOCK, i / BLOCK);
-            batches[i] = Arrays.copyOfRange(order, draw.at(), draw.at() + batch);
+            batches[i] = batch(draw, batch, i % BLOCK, i / BLOCK);
         }
         return batches;
     }

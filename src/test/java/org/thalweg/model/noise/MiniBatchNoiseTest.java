@@ -120,6 +120,38 @@ class MiniBatchNoiseTest {
         assertTrue(Math.abs(z) < 4.0, what + ": " + mean + " for " + expected + ", z = " + z);
     }
 
+    /**
+     * Every batch is what the definition says of its samples: here all but one, whichever it is, so that the 64 means
+     * of 63 gradients are all there can be. Particles do not fill a line, and batches are longer than a row.
+     */
+    @Test
+    void batchesAreMeansOfGradients() {
+        MiniBatchNoise noise = noise("samples: 64, batch: 63, shift: {x: 0.2, y: 0.4}, curvature: 0.3");
+        double[] theta = FIVE_POINTS[1];
+        int count = 13;
+        double[][] repeated = new double[2][count];
+        Arrays.fill(repeated[0], theta[0]);
+        Arrays.fill(repeated[1], theta[1]);
+        double[][] sample = new double[2][count];
+        noise.bind(count).sample(repeated, count, SEED.stream(Purpose.OTHER, 8), sample);
+        double[][] expected = new double[64][];
+        double[] mean = new double[2];
+        for (int i = 0; i < 64; i++) {
+            expected[i] = gradient(data(), i, theta);
+            mean[0] += expected[i][0] / 64;
+            mean[1] += expected[i][1] / 64;
+        }
+        for (int k = 0; k < count; k++) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (double[] left : expected) {
+                // (64 mean - g) / 63 - mean
+                nearest = Math.min(nearest, Math.hypot(
+                        sample[0][k] - (mean[0] - left[0]) / 63, sample[1][k] - (mean[1] - left[1]) / 63));
+            }
+            assertEquals(0.0, nearest, 1e-12);
+        }
+    }
+
     /** Without shifts along the valley there is a shorter way; a tiny shift takes the long one. */
     @Test
     void theShortWayIsTheLongWay() {
@@ -169,8 +201,10 @@ class MiniBatchNoiseTest {
         assertEquals(noise(DATA).variance(1, theta), noise(DATA).variance(1, theta));
         assertTrue(noise(DATA).variance(1, theta) != noise(DATA + ", data-seed: 1").variance(1, theta));
         DataSet shorter = DataSet.of(new Seed(5), 8, new DataSet.Spread(0.1, 0.2, 0.3));
-        assertEquals((float) (0.2 * normal(5, 1, 8)[3]), shorter.dy(3));
-        assertEquals((float) (1.0 + 0.3 * normal(5, 2, 8)[7]), shorter.scale(7));
+        // Rounded to the nearest multiple of 2^-17.
+        assertEquals(0.1 * normal(5, 0, 8)[0], shorter.dx(0), 0.1 * 0x1p-18);
+        assertEquals(0.2 * 0x1p-17 * Math.round(0x1p17 * normal(5, 1, 8)[3]), shorter.dy(3));
+        assertEquals(1.0 + 0.3 * 0x1p-17 * Math.round(0x1p17 * normal(5, 2, 8)[7]), shorter.scale(7));
     }
 
     private static double[] normal(long seed, long block, int count) {
