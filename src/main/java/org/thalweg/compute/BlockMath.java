@@ -78,7 +78,7 @@ public interface BlockMath {
      */
     int notBetween(double[] lower, double[] x, double[] upper, int count, int[] slots);
 
-    /** True where each of the first {@code count} numbers is at least {@code from} and less than {@code to}; NaN is not. */
+    /** True where each of the first {@code count} numbers is at least {@code from} and below {@code to}; NaN is not. */
     boolean allWithin(double[] x, double from, double to, int count);
 
     /**

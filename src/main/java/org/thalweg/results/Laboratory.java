@@ -75,7 +75,8 @@ public final class Laboratory {
      * the numbers alone.
      */
     private record Address(double learningRate, double temperature, double anisotropy, Domain domain,
-            List<Double> start, Optional<StartDistribution> distribution, Optional<FlatSet> flatSet, String witness, double step) {
+            List<Double> start, Optional<StartDistribution> distribution, Optional<FlatSet> flatSet, String witness,
+            double step) {
         static Address of(Setting setting, String witness, double step) {
             return new Address(
                     setting.sgd().learningRate(),
@@ -175,7 +176,8 @@ public final class Laboratory {
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
-        return new Laboratory(Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser, common);
+        return new Laboratory(
+                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser, common);
     }
 
     /** Trajectories of an ensemble. */
@@ -197,7 +199,8 @@ public final class Laboratory {
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
         boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
-        return ofTheFloor ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
+        return ofTheFloor
+                ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();
     }
 
@@ -233,7 +236,8 @@ public final class Laboratory {
         Setting rung = setting.amplified(level);
         Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
         Address address = Address.of(rung, "svag", dynamics.timeStep());
-        return answer(address, () -> Ensemble.run(rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
+        return answer(address, () -> Ensemble.run(
+                rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
                 particles, address.seed(seed), threads, Progress.NONE));
     }
 

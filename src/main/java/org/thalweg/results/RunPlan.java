@@ -39,8 +39,8 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      *
      * <p>An average over n particles and w relaxation times of a quantity that relaxes at the slowest rate has the
      * variance v(w)/n in units of its stationary one, with v(w) = (2/w)(1 - (1 - exp(-w))/w). Some blocks of particles
-     * are averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed when they have
-     * arrived at the flat set.
+     * are averaged over as long as gives v(w)/n of all over {@link #window}, and the others are dismissed when they
+     * have arrived at the flat set.
      */
     public Protocol protocol(double timeStep, int particles) {
         long limit = (long) Math.ceil(passageLimit / timeStep);

@@ -1,6 +1,6 @@
 package org.thalweg.symbolic;
 
-/** A tape that is interpreted at first and over small blocks, and compiled where it, or one of its shape, is used a lot. */
+/** A tape that is interpreted at first, and compiled where it, or one of its shape, is used a lot. */
 final class ProgramTape implements Tape {
     /** Beyond this many instructions the just-in-time compiler takes longer over the code than its user can wait. */
     private static final int MOST_INSTRUCTIONS = 400;
@@ -25,7 +25,8 @@ final class ProgramTape implements Tape {
             return new InterpretedKernel(program, capacity);
         }
         return CompiledKernel.costsNothing(program)
-                ? new CompiledKernel(program, capacity) : new Tiered(new InterpretedKernel(program, capacity), capacity);
+                ? new CompiledKernel(program, capacity)
+                : new Tiered(new InterpretedKernel(program, capacity), capacity);
     }
 
     private final class Tiered implements TapeKernel {

@@ -9,7 +9,8 @@ import org.thalweg.model.formula.Formula;
 
 /** Squares and logarithmic derivatives of positive functions, and what they save. */
 class PositiveTest {
-    private static final List<String> FLATNESSES = List.of("sqrt(1 + x^2)", "exp(-x^2/4)", "2*sqrt(1 + x^2)", "3*exp(x)",
+    private static final List<String> FLATNESSES = List.of(
+            "sqrt(1 + x^2)", "exp(-x^2/4)", "2*sqrt(1 + x^2)", "3*exp(x)",
             "1 + 0.5*cos(x)", "2 + tanh(x)", "sqrt(exp(x))", "1.5", "(1 + x^2)^0.3");
 
     private static double at(Expression e, double x) {

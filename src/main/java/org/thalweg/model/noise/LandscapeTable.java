@@ -210,7 +210,8 @@ final class LandscapeTable {
             double half = 0.5 * length;
             return halvings == MOST_HALVINGS
                     ? new Panel(null, null, null, null)
-                    : new Panel(null, null, compute(from, half, halvings + 1), compute(from + half, half, halvings + 1));
+                    : new Panel(null, null,
+                            compute(from, half, halvings + 1), compute(from + half, half, halvings + 1));
         }
 
         private boolean sound(double from, double length, double[] means, double[] covariances, double[] largest) {

@@ -21,7 +21,8 @@ final class MiniBatchReader {
 
     static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
         if (surface.valley().isEmpty() || surface.dimension() != 2) {
-            fields.problem("kind", "noise 'mini-batch' shifts a valley with one sharp direction, and this surface is not"
+            fields.problem("kind",
+                    "noise 'mini-batch' shifts a valley with one sharp direction, and this surface is not"
                     + " one", "use the noise kind 'formula' or 'power', or a loss of kind 'valley'");
         }
         BatchSampling sampling = sampling(fields);
@@ -88,7 +89,8 @@ final class MiniBatchReader {
             double f = flatness.value(x);
             if (!(f > 0.0) || !Double.isFinite(f + floor.slope(x))) {
                 fields.problem("shift", "a sample that is shifted by up to " + (float) reach
-                        + " sees the flatness " + f + " and the floor's slope " + floor.slope(x) + " at x = " + (float) x,
+                        + " sees the flatness " + f + " and the floor's slope " + floor.slope(x)
+                        + " at x = " + (float) x,
                         "make both finite and F > 0 there, or shift.x smaller");
                 return;
             }

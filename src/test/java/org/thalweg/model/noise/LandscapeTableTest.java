@@ -29,7 +29,7 @@ class LandscapeTableTest {
         LandscapeSums sums = new LandscapeSums(shape, DATA);
         double[] x = {9.0, -1.0, 0.01, 0.3, 0.0101, -0.5, 400.0};
         double[][] means = new double[LandscapeSums.MEANS][x.length];
-        // The panels are made in the first round, found in the second, and known to another reader's table in the third.
+        // Panels are made in the first round, found in the second, and known to another reader's table in the third.
         for (int round = 0; round < 3; round++) {
             reader = round == 2 ? table.reader() : reader;
             reader.means(x, 1, x.length - 1, means);
@@ -59,7 +59,8 @@ class LandscapeTableTest {
         ValleyShape shape = new ValleyShape(Profile.constant(0.0), List.of(SplineProfile.through(x, f, "F")));
         LandscapeTable table = new LandscapeTable(shape, DATA, -2.0, 0.1);
         MiniBatchNoise all = (MiniBatchNoise) ModelText.sound(ModelText.of("{kind: valley, flatness: \"1\"}",
-                "{kind: mini-batch, samples: 64, batch: 64, shift: {x: 0.1, y: 0.4}, curvature: 0.3}")).setting().noise();
+                "{kind: mini-batch, samples: 64, batch: 64, shift: {x: 0.1, y: 0.4}, curvature: 0.3}"))
+                .setting().noise();
         double[][] theta = {{-1.2, 0.3, 1.7}, {0.5, -0.2, 1.0}};
         double[][] noise = new double[2][3];
         new MiniBatchKernel(all, shape, DATA, table, 3).sample(theta, 3, new Seed(1).stream(Purpose.OTHER, 0), noise);

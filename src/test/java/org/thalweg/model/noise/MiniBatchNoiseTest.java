@@ -26,7 +26,8 @@ class MiniBatchNoiseTest {
     }
 
     private static MiniBatchNoise noise(String loss, String more) {
-        return (MiniBatchNoise) ModelText.sound(ModelText.of(loss, "{kind: mini-batch, " + more + "}")).setting().noise();
+        return (MiniBatchNoise) ModelText.sound(ModelText.of(loss, "{kind: mini-batch, " + more + "}"))
+                .setting().noise();
     }
 
     /** The gradient of sample i at a point, written down as the definition has it. */
@@ -222,7 +223,8 @@ class MiniBatchNoiseTest {
         String sharp = "{kind: valley, flatness: \"1 + 0.5*tanh(20*x)\"}";
         MiniBatchNoise noise = noise(sharp, "samples: 64, batch: 8, shift: {x: 0.01, y: 0.4}, curvature: 0.3");
         DataSet data = DataSet.of(new Seed(0), 64, new DataSet.Spread(0.01, 0.4, 0.3));
-        LandscapeSums sums = new LandscapeSums(ModelText.sound(ModelText.of(sharp, "{kind: isotropic, batch-variance: 1}"))
+        LandscapeSums sums = new LandscapeSums(ModelText
+                .sound(ModelText.of(sharp, "{kind: isotropic, batch-variance: 1}"))
                 .setting().surface().valley().orElseThrow(), data);
         double[] direct = new double[LandscapeTable.ROWS];
         double[] c = new double[3];
