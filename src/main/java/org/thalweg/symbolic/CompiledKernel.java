@@ -2,6 +2,7 @@ package org.thalweg.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.compute.Backend;
 import org.thalweg.symbolic.Loop.Place;
 
@@ -16,16 +17,21 @@ final class CompiledKernel implements TapeKernel {
     }
 
     CompiledKernel(Program program, int capacity) {
-        List<Schedule.Stage> stages = Schedule.of(program);
+        this(Schedule.of(program), capacity);
+    }
+
+    private CompiledKernel(List<Schedule.Stage> stages, int capacity) {
         this.scratch = new double[Schedule.scratchRows(stages)][capacity];
         for (Schedule.Stage stage : stages) {
             passes.add(stage.loop() == null ? function(stage) : loop(stage));
         }
     }
 
-    /** True where all loops have been compiled before, for this program or another of the same shape. */
-    static boolean costsNothing(Program program) {
-        return Schedule.of(program).stream().allMatch(s -> s.loop() == null || LoopAssembler.isCompiled(s.loop()));
+    /** A kernel where all loops have been compiled before, for this program or another of the same shape. */
+    static Optional<TapeKernel> ofKnownShape(Program program, int capacity) {
+        List<Schedule.Stage> stages = Schedule.of(program);
+        boolean known = stages.stream().allMatch(s -> s.loop() == null || LoopAssembler.isCompiled(s.loop()));
+        return known ? Optional.of(new CompiledKernel(stages, capacity)) : Optional.empty();
     }
 
     private Pass loop(Schedule.Stage stage) {

@@ -24,9 +24,8 @@ final class ProgramTape implements Tape {
         if (program.instructions().length > MOST_INSTRUCTIONS) {
             return new InterpretedKernel(program, capacity);
         }
-        return CompiledKernel.costsNothing(program)
-                ? new CompiledKernel(program, capacity)
-                : new Tiered(new InterpretedKernel(program, capacity), capacity);
+        return CompiledKernel.ofKnownShape(program, capacity)
+                .orElseGet(() -> new Tiered(new InterpretedKernel(program, capacity), capacity));
     }
 
     private final class Tiered implements TapeKernel {
