@@ -1,5 +1,6 @@
 package org.thalweg.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,35 @@ public record ValleyShape(Profile floor, List<Profile> flatness) {
             logSum += Math.log(f.value(x));
         }
         return Math.exp(logSum / flatness.size());
+    }
+
+    /** d ln(F_1 F_2 ...)/dx: zero where {@link #flatnessAt} has a maximum or minimum. */
+    public double logSlope(double x) {
+        return flatness.stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
+    }
+
+    /**
+     * {@link #flatnessAt} and {@link #logSlope} at many places at once.
+     *
+     * @param x not modified
+     * @param flatnessAt as long as {@code x}, as {@code logSlope}; modified
+     */
+    public void evaluate(double[] x, double[] flatnessAt, double[] logSlope) {
+        Arrays.fill(flatnessAt, 0.0);
+        Arrays.fill(logSlope, 0.0);
+        int directions = sharpDirections();
+        double[] f = new double[x.length];
+        double[] slope = new double[x.length];
+        for (Profile profile : flatness) {
+            profile.bind(x.length).evaluate(x, x.length, f, slope);
+            for (int i = 0; i < x.length; i++) {
+                flatnessAt[i] += directions == 1 ? f[i] : Math.log(f[i]);
+                logSlope[i] += slope[i] / f[i];
+            }
+        }
+        if (directions > 1) {
+            Arrays.setAll(flatnessAt, i -> Math.exp(flatnessAt[i] / directions));
+        }
     }
 
     /** True where the floor is the same everywhere on a grid over [from, to]: a continuum of minima. */

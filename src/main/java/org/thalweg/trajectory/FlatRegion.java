@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 
@@ -92,39 +91,17 @@ final class FlatRegion {
         Arrays.setAll(x, i -> from + (to - from) * i / CELLS);
         double[] flatness = new double[x.length];
         double[] slope = new double[x.length];
-        evaluate(x, flatness, slope);
+        shape.evaluate(x, flatness, slope);
         Search search = new Search();
         BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
         for (int i = 0; i < x.length; i++) {
             if (i > 0 && slope[i - 1] > 0.0 && slope[i] < 0.0) {
-                double maximum = solver.solve(200, this::logSlope, x[i - 1], x[i]);
+                double maximum = solver.solve(200, shape::logSlope, x[i - 1], x[i]);
                 search.visit(maximum, contains(maximum));
             }
             search.visit(x[i], flatness[i] >= level);
         }
         search.end();
-    }
-
-    /** Fills in {@link ValleyShape#flatnessAt} and {@link #logSlope} at all points at once. */
-    private void evaluate(double[] x, double[] flatness, double[] slope) {
-        double[] f = new double[x.length];
-        double[] df = new double[x.length];
-        int directions = shape.sharpDirections();
-        for (Profile profile : shape.flatness()) {
-            profile.bind(x.length).evaluate(x, x.length, f, df);
-            for (int i = 0; i < x.length; i++) {
-                flatness[i] += directions == 1 ? f[i] : Math.log(f[i]);
-                slope[i] += df[i] / f[i];
-            }
-        }
-        if (directions > 1) {
-            Arrays.setAll(flatness, i -> Math.exp(flatness[i] / directions));
-        }
-    }
-
-    /** Of the product of the F_i. */
-    private double logSlope(double x) {
-        return shape.flatness().stream().mapToDouble(f -> f.slope(x) / f.value(x)).sum();
     }
 
     /** Goes along the valley from one point to the next. */

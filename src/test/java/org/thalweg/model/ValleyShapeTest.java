@@ -20,6 +20,24 @@ class ValleyShapeTest {
     }
 
     @Test
+    void manyPlacesAreLikeOneAndTheLogSlopeIsADerivative() {
+        double[] x = {-1.3, 0.0, 0.7};
+        double[] flatness = {9.0, 9.0, 9.0};
+        double[] logSlope = {9.0, 9.0, 9.0};
+        for (List<Profile> profiles : List.of(List.of(Profiles.RING), List.of(Profiles.RING, Profiles.OPENING))) {
+            ValleyShape shape = new ValleyShape(LEVEL, profiles);
+            shape.evaluate(x, flatness, logSlope);
+            for (int i = 0; i < x.length; i++) {
+                double h = 1e-5;
+                double ratio = Math.log(shape.flatnessAt(x[i] + h) / shape.flatnessAt(x[i] - h));
+                assertEquals(shape.flatnessAt(x[i]), flatness[i], 1e-15);
+                assertEquals(shape.logSlope(x[i]), logSlope[i], 1e-15);
+                assertEquals(profiles.size() * ratio / (2.0 * h), logSlope[i], 1e-9);
+            }
+        }
+    }
+
+    @Test
     void aValleyIsDegenerateWhereItsFloorIsLevel() {
         assertTrue(new ValleyShape(Profile.constant(5.0), List.of(LEVEL)).degenerate(-3.0, 3.0));
         assertFalse(new ValleyShape(new Slope(1e-9), List.of(LEVEL)).degenerate(-3.0, 3.0));

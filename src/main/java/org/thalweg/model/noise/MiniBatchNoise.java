@@ -49,7 +49,7 @@ public final class MiniBatchNoise implements GradientNoise {
             MiniBatchReader::read);
 
     /** Panels of the table over a domain, before any is halved. */
-    private static final int PANELS = 128;
+    private static final int PANELS = 256;
 
     private final ValleyShape shape;
     private final DataSet data;
@@ -205,7 +205,9 @@ public final class MiniBatchNoise implements GradientNoise {
     /** Sizes, spreads and the way of drawing. */
     @Override
     public String toString() {
+        DataSet.Spread spread = data.spread();
         return "mini-batches of " + batch + " from " + data.size() + " samples, "
-                + sampling.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + data.spread();
+                + sampling.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", shifted by " + spread.along()
+                + " along and " + spread.across() + " across the valley, curvatures spread by " + spread.curvature();
     }
 }
