@@ -1,0 +1,48 @@
+package org.thalweg.referee;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+
+/** {@code sweep} and {@code validate}: every row REFUTED, and every row of the density whose error is useless. */
+final class Verdicts implements Examination {
+    private static final String REFUTED = "REFUTED";
+
+    @Override
+    public void of(Bench bench) {
+        Object rate = Variation.tree(bench.tree(), "sgd").get("learning-rate");
+        List<String> sweep = bench.size().sweep(Double.parseDouble(String.valueOf(rate)));
+        bench.run(List.of("sweep"), sweep).ifPresent(result -> {
+            List<CSVRecord> rows = result.rows("sweep.csv");
+            for (CSVRecord row : rows) {
+                if (row.get("verdict").equals(REFUTED)) {
+                    bench.find(Finding.Kind.REFUTED, "sweep", cell(row) + " " + row.get("witness") + " "
+                            + row.get("quantity") + " " + Number.of(row) + ", density " + density(rows, row));
+                }
+            }
+        });
+        bench.run(List.of("validate"), bench.size().validate()).ifPresent(result -> {
+            for (CSVRecord row : result.rows("verdicts.csv")) {
+                if (row.get("verdict").equals(REFUTED)) {
+                    bench.find(Finding.Kind.REFUTED, "validate", row.get("claim").replaceFirst(":.*", "")
+                            + ": predicted " + row.get("predicted") + ", measured " + row.get("measured") + " +- "
+                            + row.get("standard_error") + ", budget " + row.get("budget"));
+                }
+            }
+        });
+    }
+
+    private static String cell(CSVRecord row) {
+        return "eta " + row.get("learning_rate") + ", sigma2 " + row.get("batch_variance") + ":";
+    }
+
+    /** What the density says in the same cell. */
+    private static String density(List<CSVRecord> rows, CSVRecord of) {
+        Map<Boolean, List<CSVRecord>> same = rows.stream().collect(Collectors.partitioningBy(row ->
+                row.get("witness").equals("density") && row.get("quantity").equals(of.get("quantity"))
+                        && row.get("learning_rate").equals(of.get("learning_rate"))
+                        && row.get("batch_variance").equals(of.get("batch_variance"))));
+        return same.get(true).stream().findFirst().map(row -> Number.of(row).toString()).orElse("says nothing");
+    }
+}
