@@ -1,0 +1,174 @@
+package org.thalweg.referee;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.PassageTime;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+
+/**
+ * Do stated numerical errors cover? Over random valleys ({@link RandomValley}) every number that a method gives at its
+ * defaults is held against a better one: the hierarchy at the tightest tolerance, at kappa = 1 and on the floor the
+ * exact law by quadrature ({@link FloorReference}). {@code bench/coverage [--valleys N] [--seed N] [--from N] [--out FILE]}.
+ */
+final class Coverage {
+    /** The tightest that rounding allows. */
+    private static final double TIGHT = 1e-11;
+    private static final double TIGHT_PASSAGE = 1e-10;
+    private static final List<Double> TOLERANCES = List.of(1e-4, 1e-6, StationaryDensity.DEFAULT_TOLERANCE);
+    private static final List<Resolution> GRIDS = List.of(new Resolution(64, 32), Resolution.DEFAULT);
+    private static final String TIME = "convergence_time";
+
+    private final Tally tally = new Tally();
+    private final List<String> refusals = new ArrayList<>();
+    private final Seed seed;
+    private final Path scratch;
+
+    Coverage(Seed seed, Path scratch) {
+        this.seed = seed;
+        this.scratch = scratch;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Valleys that no method of reference could do, and why. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    /** Examines one valley. */
+    void valley(int index) {
+        Setting setting = RandomValley.of(seed, index, scratch).setting();
+        String where = "valley " + index;
+        stationary(setting, where);
+        passage(setting, where);
+        floor(setting, where);
+    }
+
+    private void stationary(Setting setting, String where) {
+        Optional<Map<String, Measurement>> best = attempt(where + " reference", () -> StationaryDensity.solve(setting,
+                DensityMethod.HIERARCHY, Resolution.DEFAULT, TIGHT).quantities())
+                .or(() -> attempt(where + " reference", () -> StationaryDensity.solve(setting,
+                        DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-9).quantities()));
+        if (best.isEmpty()) {
+            return;
+        }
+        for (double tolerance : TOLERANCES) {
+            attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT,
+                    tolerance).quantities()).ifPresent(found ->
+                            compare("hierarchy to " + tolerance, found, best.get(), where));
+        }
+        for (Resolution grid : GRIDS) {
+            attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, grid).quantities())
+                    .ifPresent(found -> compare("finite volumes " + grid.nx() + "," + grid.ny(), found, best.get(),
+                            where));
+        }
+        if (isotropic(setting)) {
+            compare("hierarchy to " + TIGHT + ", kappa = 1", best.get(), FloorReference.of(setting).quantities(), where);
+        }
+    }
+
+    private void passage(Setting setting, String where) {
+        Optional<PassageTime> best = attempt(where + " passage reference", () ->
+                FirstPassage.byHierarchy(setting, TIGHT_PASSAGE));
+        if (best.isEmpty()) {
+            return;
+        }
+        for (double tolerance : TOLERANCES) {
+            attempt(where, () -> FirstPassage.byHierarchy(setting, tolerance)).ifPresent(found ->
+                    compare("hierarchy to " + tolerance, times(found), times(best.get()), where));
+        }
+        for (Resolution grid : GRIDS) {
+            attempt(where, () -> FirstPassage.solve(setting, grid)).ifPresent(found ->
+                    compare("finite volumes " + grid.nx() + "," + grid.ny(), times(found), times(best.get()), where));
+        }
+    }
+
+    private void floor(Setting setting, String where) {
+        FloorReference reference = FloorReference.of(setting);
+        attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities())
+                .ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
+        Optional<Measurement> time = reference.time();
+        time.ifPresent(exact -> attempt(where, () -> FirstPassage.onFloor(setting)).ifPresent(found ->
+                compare("quadrature", Map.of(TIME, found.mean()), Map.of(TIME, exact), where)));
+    }
+
+    private static Map<String, Measurement> times(PassageTime time) {
+        Map<String, Measurement> times = new LinkedHashMap<>();
+        times.put(TIME, time.mean());
+        times.put("convergence_time_variance", time.variance());
+        return times;
+    }
+
+    private static boolean isotropic(Setting setting) {
+        return setting.noise().variance(0, setting.start()) == setting.noise().variance(1, setting.start());
+    }
+
+    private void compare(String method, Map<String, Measurement> found, Map<String, Measurement> reference,
+            String where) {
+        found.forEach((quantity, number) -> {
+            Measurement better = reference.get(quantity);
+            if (better != null && better.defined() && number.defined()) {
+                tally.count(method, quantity, Math.abs(number.value() - better.value()),
+                        number.standardError() + better.standardError(), where);
+            }
+        });
+    }
+
+    private <T> Optional<T> attempt(String where, Supplier<T> solve) {
+        try {
+            return Optional.of(solve.get());
+        } catch (RuntimeException refused) {
+            refusals.add(where + ": " + refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Runs it for the options above. */
+    public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT);
+        List<String> options = List.of(args);
+        int valleys = Integer.parseInt(value(options, "--valleys", "300"));
+        int from = Integer.parseInt(value(options, "--from", "0"));
+        Seed seed = new Seed(Long.parseLong(value(options, "--seed", "20230607")));
+        Coverage coverage = new Coverage(seed, Files.createTempDirectory("coverage"));
+        PrintStream out = System.out;
+        for (int i = from; i < from + valleys; i++) {
+            int misses = coverage.tally.misses().size();
+            int refusals = coverage.refusals.size();
+            coverage.valley(i);
+            Stream.concat(coverage.tally.misses().stream().skip(misses), coverage.refusals.stream().skip(refusals))
+                    .forEach(out::println);
+        }
+        Path page = Path.of(value(options, "--out", "target/coverage.md"));
+        Files.writeString(page, "Written by `bench/coverage " + String.join(" ", args) + "` on "
+                + LocalDate.now(ZoneOffset.UTC) + ": " + valleys + " valleys of seed " + seed.value() + ".\n\n"
+                + coverage.tally.table());
+        out.println(coverage.tally.table());
+        out.println("written to " + page);
+    }
+
+    private static String value(List<String> options, String name, String otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 ? otherwise : options.get(at + 1);
+    }
+}
