@@ -28,7 +28,7 @@ import org.thalweg.random.Seed;
  * defaults is held against a better one: the hierarchy at the tightest tolerance, at kappa = 1 and on the floor the
  * exact law by quadrature ({@link FloorReference}). {@code bench/coverage [--valleys N] [--seed N] [--from N] [--out FILE]}.
  */
-final class Coverage {
+public final class Coverage {
     /** The tightest that rounding allows. */
     private static final double TIGHT = 1e-11;
     private static final double TIGHT_PASSAGE = 1e-10;
