@@ -150,6 +150,7 @@ final class Bench {
                 return Optional.of(new Result(outcome.get().out() + err, out));
             }
             case 2 -> find(Finding.Kind.REFUSED, command, last(err));
+            case 130 -> find(Finding.Kind.SLOW, command, "more than " + size.secondsLimit() + " s");
             case 3 -> find(Finding.Kind.NUMERICS, command, last(err));
             default -> find(Finding.Kind.EXCEPTION, command, "exit code " + outcome.get().exitCode() + ": " + last(err));
         }
