@@ -95,8 +95,24 @@ public final class DensitySolution {
         return law.mean(SQUARE) - mean * mean;
     }
 
-    private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
-        return Richardson.of(laws.stream().mapToDouble(quantity).toArray());
+    /** A number of the laws, refined. */
+    static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
+        return Richardson.of(laws.stream().mapToDouble(quantity).toArray(), unresolved(laws));
+    }
+
+    /** See {@link Richardson#unresolved}: of the mass in the cells along of the coarsest of three grids. */
+    private static double unresolved(List<? extends Law> laws) {
+        if (laws.size() != Resolution.LEVELS) {
+            return 0.0;
+        }
+        double[] edges = laws.get(0).breakpoints();
+        double[][] levels = new double[laws.size()][edges.length - 1];
+        for (int l = 0; l < levels.length; l++) {
+            Law law = laws.get(l);
+            Arrays.setAll(levels[l], i ->
+                    law.marginal(0.5 * (edges[i] + edges[i + 1])) * (edges[i + 1] - edges[i]));
+        }
+        return Richardson.unresolved(levels);
     }
 
     /**
@@ -114,7 +130,7 @@ public final class DensitySolution {
             }
         }
         Measurement slope = Richardson.of(Arrays.stream(density)
-                .mapToDouble(law -> SelectionExponent.unweighted(flatness, law)).toArray());
+                .mapToDouble(law -> SelectionExponent.unweighted(flatness, law)).toArray(), unresolved(laws));
         if (laws.size() > 2) {
             return slope;
         }

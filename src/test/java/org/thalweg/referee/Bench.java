@@ -186,10 +186,13 @@ final class Bench {
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join(Math.round(1000.0 * size.secondsLimit()));
+            double until = processorSeconds() + size.secondsLimit();
+            while (thread.isAlive() && processorSeconds() < until) {
+                thread.join(50);
+            }
             if (thread.isAlive()) {
                 thread.interrupt();
-                thread.join(10_000);
+                thread.join(30_000);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -89,7 +89,8 @@ public final class Coverage {
 
     private void passage(Setting setting, String where) {
         Optional<PassageTime> best = attempt(where + " passage reference", () ->
-                FirstPassage.byHierarchy(setting, TIGHT_PASSAGE));
+                FirstPassage.byHierarchy(setting, TIGHT_PASSAGE))
+                .or(() -> attempt(where + " passage reference", () -> FirstPassage.byHierarchy(setting, 1e-9)));
         if (best.isEmpty()) {
             return;
         }

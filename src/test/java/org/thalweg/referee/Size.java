@@ -5,7 +5,7 @@ import java.util.List;
 /** How much is computed. */
 enum Size {
     /** One cell, few particles: for the build. */
-    SMALL(64, 128, 1, 60.0) {
+    SMALL(64, 128, 1, 20.0) {
         @Override
         List<String> sweep(double learningRate) {
             return List.of("--learning-rate", String.valueOf(learningRate), "--particles", "64");

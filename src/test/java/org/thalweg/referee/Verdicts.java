@@ -15,12 +15,12 @@ final class Verdicts implements Examination {
         List<String> sweep = bench.size().sweep(Double.parseDouble(String.valueOf(rate)));
         bench.run(List.of("sweep"), sweep).ifPresent(result -> {
             List<CSVRecord> rows = result.rows("sweep.csv");
-            for (CSVRecord row : rows) {
-                if (row.get("verdict").equals(REFUTED)) {
-                    bench.find(Finding.Kind.REFUTED, "sweep", cell(row) + " " + row.get("witness") + " "
-                            + row.get("quantity") + " " + Number.of(row) + ", density " + density(rows, row));
-                }
-            }
+            // Cells that fail alike make one line.
+            Map<String, List<CSVRecord>> refuted = rows.stream().filter(row -> row.get("verdict").equals(REFUTED))
+                    .collect(Collectors.groupingBy(row -> row.get("witness") + " " + row.get("quantity")));
+            refuted.forEach((what, cells) -> bench.find(Finding.Kind.REFUTED, "sweep", what + " in " + cells.size()
+                    + " of the cells, first at " + cell(cells.get(0)) + " " + Number.of(cells.get(0)) + ", density "
+                    + density(rows, cells.get(0))));
         });
         bench.run(List.of("validate"), bench.size().validate()).ifPresent(result -> {
             for (CSVRecord row : result.rows("verdicts.csv")) {
