@@ -82,6 +82,7 @@ final class Bench {
                 skipped.add(model + " " + variation.key() + ": " + obstacle.get());
                 return Optional.empty();
             }
+            size.shorten(tree);
             Path folder = Files.createDirectories(scratch.resolve(model + "-" + variation.key()));
             return Optional.of(new Bench(model, variation, size, folder, tree));
         } catch (IOException e) {

@@ -18,6 +18,13 @@ final class Densities implements Examination {
     private static final double USELESS = 0.5;
     private static final String ASYMPTOTIC = "asymptotic, the sharp directions relax at once";
 
+    private final boolean refining;
+
+    /** By every method, and where asked for by finer ones too. */
+    Densities(boolean refining) {
+        this.refining = refining;
+    }
+
     @Override
     public void of(Bench bench) {
         Map<String, Map<String, Number>> found = new LinkedHashMap<>();
@@ -26,6 +33,9 @@ final class Densities implements Examination {
             solve(bench, words).ifPresent(summary -> found.put(String.join(" ", words), summary));
         }
         pairs(bench, found);
+        if (!refining) {
+            return;
+        }
         for (List<String> refined : List.of(
                 List.of("density", "--method", "hierarchy", "--tolerance", "1e-10"),
                 List.of("density", "--method", "finite-volume", "--grid", "384,128"))) {
@@ -60,7 +70,8 @@ final class Densities implements Examination {
         return Optional.of(summary);
     }
 
-    private static void pairs(Bench bench, Map<String, Map<String, Number>> found) {
+    /** Finds numbers that differ by more than both errors; by command, then by quantity. */
+    static void pairs(Bench bench, Map<String, Map<String, Number>> found) {
         List<String> names = new ArrayList<>(found.keySet());
         for (int i = 0; i < names.size(); i++) {
             for (int k = i + 1; k < names.size(); k++) {

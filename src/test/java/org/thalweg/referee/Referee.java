@@ -69,7 +69,7 @@ public final class Referee {
         String only = value(options, "--only", "");
         List<Examination> examinations = new ArrayList<>();
         if (only.isEmpty() || only.equals("density")) {
-            examinations.add(new Densities());
+            examinations.add(new Densities(true));
         }
         if (only.isEmpty() || only.equals("simulate")) {
             examinations.add(new Ensembles());

@@ -1,21 +1,26 @@
 package org.thalweg.referee;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How much is computed. */
 enum Size {
     /** One cell, few particles: for the build. */
     SMALL(64, 128, 1, 20.0) {
         @Override
-        List<String> sweep(double learningRate) {
-            return List.of("--learning-rate", String.valueOf(learningRate), "--particles", "64");
+        void shorten(Map<String, Object> model) {
+            Map<String, Object> cell = new LinkedHashMap<>();
+            cell.put("learning-rate", String.valueOf(Variation.tree(model, "sgd").get("learning-rate")));
+            cell.put("particles", 64);
+            model.put("sweep", cell);
         }
     },
     /** What a user gets who names nothing but the model. */
     FULL(4096, 4096, Runtime.getRuntime().availableProcessors(), 900.0) {
         @Override
-        List<String> sweep(double learningRate) {
-            return List.of();
+        void shorten(Map<String, Object> model) {
+            // As it is.
         }
     };
 
@@ -31,8 +36,8 @@ enum Size {
         this.secondsLimit = secondsLimit;
     }
 
-    /** Options of a sweep. */
-    abstract List<String> sweep(double learningRate);
+    /** Makes the sweep of a model as small as this; modified. */
+    abstract void shorten(Map<String, Object> model);
 
     /** Options of a validation. */
     List<String> validate() {
@@ -48,6 +53,7 @@ enum Size {
         return threads;
     }
 
+    /** Processor seconds after which a command is given up. */
     double secondsLimit() {
         return secondsLimit;
     }

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
-/** {@code sweep} and {@code validate}: every row REFUTED, and every row of the density whose error is useless. */
+/** {@code sweep} and {@code validate}: every row REFUTED. */
 final class Verdicts implements Examination {
     private static final String REFUTED = "REFUTED";
 
     @Override
     public void of(Bench bench) {
-        Object rate = Variation.tree(bench.tree(), "sgd").get("learning-rate");
-        List<String> sweep = bench.size().sweep(Double.parseDouble(String.valueOf(rate)));
-        bench.run(List.of("sweep"), sweep).ifPresent(result -> {
+        sweep(bench);
+        validate(bench);
+    }
+
+    static void sweep(Bench bench) {
+        bench.run(List.of("sweep"), List.of()).ifPresent(result -> {
             List<CSVRecord> rows = result.rows("sweep.csv");
             // Cells that fail alike make one line.
             Map<String, List<CSVRecord>> refuted = rows.stream().filter(row -> row.get("verdict").equals(REFUTED))
@@ -22,6 +25,9 @@ final class Verdicts implements Examination {
                     + " of the cells, first at " + cell(cells.get(0)) + " " + Number.of(cells.get(0)) + ", density "
                     + density(rows, cells.get(0))));
         });
+    }
+
+    private static void validate(Bench bench) {
         bench.run(List.of("validate"), bench.size().validate()).ifPresent(result -> {
             for (CSVRecord row : result.rows("verdicts.csv")) {
                 if (row.get("verdict").equals(REFUTED)) {
