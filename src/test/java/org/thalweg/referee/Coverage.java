@@ -68,11 +68,13 @@ public final class Coverage {
 
     /** Examines one valley. */
     void valley(int index) {
-        Setting setting = RandomValley.of(seed, index, scratch).setting();
+        RandomValley valley = RandomValley.of(seed, index, scratch);
+        Setting setting = valley.setting();
         String where = "valley " + index;
         stationary(setting, where);
         passage(setting, where);
         floor(setting, where);
+        theory(valley, where);
     }
 
     private void stationary(Setting setting, String where) {
@@ -130,6 +132,16 @@ public final class Coverage {
         Optional<Measurement> time = reference.time();
         time.ifPresent(exact -> attempt(where, () -> FirstPassage.onFloor(setting)).ifPresent(found ->
                 compare("quadrature", Map.of(TIME, found.mean()), Map.of(TIME, exact), where)));
+    }
+
+    /** What the theory says in a sweep, with the error it says it with, against the floor it speaks of. */
+    private void theory(RandomValley valley, String where) {
+        Map<String, Measurement> found = attempt(where + " theory", () -> TheoryRows.of(valley, scratch)).orElse(Map.of());
+        FloorReference reference = FloorReference.of(valley.setting());
+        Map<String, Measurement> exact = new LinkedHashMap<>(reference.quantities());
+        reference.time().ifPresent(time -> exact.put(TIME, time));
+        reference.exponent().ifPresent(exponent -> exact.put("selection_exponent", exponent));
+        compare("theory", found, exact, where);
     }
 
     private static Map<String, Measurement> times(PassageTime time) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.stat.regression.SimpleRegression;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
@@ -95,6 +96,19 @@ final class FloorReference {
     /** Boole's rule: 14/45, 64/45, 24/45, 64/45, twice 14/45. */
     private static double boole(int i) {
         return i == 0 || i == PANELS ? 14.0 / 45.0 : i % 4 == 0 ? 28.0 / 45.0 : i % 2 == 0 ? 24.0 / 45.0 : 64.0 / 45.0;
+    }
+
+    /** The slope of ln P on ln F over 256 points in the middle of equal cells; empty on an open line, which has none. */
+    Optional<Measurement> exponent() {
+        if (!setting.domain().along().bounded()) {
+            return Optional.empty();
+        }
+        SimpleRegression fit = new SimpleRegression();
+        for (int i = 0; i < 256; i++) {
+            double x = from + (to - from) * (i + 0.5) / 256;
+            fit.addData(Math.log(shape.flatnessAt(x)), log(x));
+        }
+        return Optional.of(Measurement.computed(fit.getSlope(), ROUNDING * (1.0 + Math.abs(fit.getSlope()))));
     }
 
     /**
