@@ -15,8 +15,8 @@ final class Richardson {
     private Richardson() {}
 
     /**
-     * What a second extrapolation moves of a function, in units of what the last refinement did: the sum over its values
-     * of the one, over the sum of the other. Small where grids resolve it.
+     * What a second extrapolation moves of a function, in units of what the last refinement did: the sum over its
+     * values of the one, over the sum of the other. Small where grids resolve it.
      *
      * @param levels {@code [grid][place]}, the finest last
      * @return 0 for other than three grids
@@ -33,8 +33,9 @@ final class Richardson {
     }
 
     /**
-     * As {@link #of(double[])}, for a number that depends on a whole function. On coarse grids the terms of its expansion
-     * now and then cancel as if h^2 were all there is; then it is taken to be no better resolved than the function.
+     * As {@link #of(double[])}, for a number that depends on a whole function. On coarse grids the terms of its
+     * expansion now and then cancel as if h^2 were all there is; then it is taken to be no better resolved than the
+     * function.
      *
      * @param unresolved of that function
      */

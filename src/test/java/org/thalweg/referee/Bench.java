@@ -2,6 +2,7 @@ package org.thalweg.referee;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -143,7 +145,8 @@ final class Bench {
         }
         String err = outcome.get().err().strip();
         if (err.contains("internal error")) {
-            find(Finding.Kind.EXCEPTION, command, err.lines().limit(3).reduce((a, b) -> a + " " + b.strip()).orElse(""));
+            find(Finding.Kind.EXCEPTION, command,
+                    err.lines().limit(3).map(String::strip).collect(Collectors.joining(" ")));
             return Optional.empty();
         }
         switch (outcome.get().exitCode()) {
@@ -153,7 +156,8 @@ final class Bench {
             case 2 -> find(Finding.Kind.REFUSED, command, last(err));
             case 130 -> find(Finding.Kind.SLOW, command, "more than " + size.secondsLimit() + " s");
             case 3 -> find(Finding.Kind.NUMERICS, command, last(err));
-            default -> find(Finding.Kind.EXCEPTION, command, "exit code " + outcome.get().exitCode() + ": " + last(err));
+            default -> find(Finding.Kind.EXCEPTION, command,
+                    "exit code " + outcome.get().exitCode() + ": " + last(err));
         }
         return Optional.empty();
     }
@@ -180,7 +184,7 @@ final class Bench {
                 outcome.set(InProcess.run(words));
             } catch (RuntimeException | Error e) {
                 StringWriter trace = new StringWriter();
-                e.printStackTrace(new java.io.PrintWriter(trace));
+                e.printStackTrace(new PrintWriter(trace));
                 outcome.set(new InProcess.Outcome(-1, "", "internal error " + trace));
             }
         });

@@ -26,7 +26,11 @@ import org.thalweg.random.Seed;
 /**
  * Do stated numerical errors cover? Over random valleys ({@link RandomValley}) every number that a method gives at its
  * defaults is held against a better one: the hierarchy at the tightest tolerance, at kappa = 1 and on the floor the
- * exact law by quadrature ({@link FloorReference}). {@code bench/coverage [--valleys N] [--seed N] [--from N] [--out FILE]}.
+ * exact law by quadrature ({@link FloorReference}).
+ *
+ * <pre>
+ *   bench/coverage [--valleys N] [--seed N] [--from N] [--out FILE]
+ * </pre>
  */
 public final class Coverage {
     /** The tightest that rounding allows. */
@@ -96,7 +100,8 @@ public final class Coverage {
                             where));
         }
         if (isotropic(setting)) {
-            compare("hierarchy to " + TIGHT + ", kappa = 1", best.get(), FloorReference.of(setting).quantities(), where);
+            compare("hierarchy to " + TIGHT + ", kappa = 1", best.get(),
+                    FloorReference.of(setting).quantities(), where);
         }
     }
 
@@ -127,8 +132,8 @@ public final class Coverage {
 
     private void floor(Setting setting, String where) {
         FloorReference reference = FloorReference.of(setting);
-        attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities())
-                .ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
+        attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
+                .quantities()).ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
         Optional<Measurement> time = reference.time();
         time.ifPresent(exact -> attempt(where, () -> FirstPassage.onFloor(setting)).ifPresent(found ->
                 compare("quadrature", Map.of(TIME, found.mean()), Map.of(TIME, exact), where)));
@@ -136,7 +141,8 @@ public final class Coverage {
 
     /** What the theory says in a sweep, with the error it says it with, against the floor it speaks of. */
     private void theory(RandomValley valley, String where) {
-        Map<String, Measurement> found = attempt(where + " theory", () -> TheoryRows.of(valley, scratch)).orElse(Map.of());
+        Map<String, Measurement> found = attempt(where + " theory", () -> TheoryRows.of(valley, scratch))
+                .orElse(Map.of());
         FloorReference reference = FloorReference.of(valley.setting());
         Map<String, Measurement> exact = new LinkedHashMap<>(reference.quantities());
         reference.time().ifPresent(time -> exact.put(TIME, time));

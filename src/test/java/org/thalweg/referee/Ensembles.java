@@ -26,7 +26,10 @@ final class Ensembles implements Examination {
             List<String> words = new ArrayList<>(List.of("simulate"));
             words.addAll(dynamics);
             Optional<Map<String, Number>> whole = simulate(bench, words);
-            if (whole.isEmpty() || density.isEmpty()) {
+            // With momentum there is no walk at half the step: variance amplification is of plain SGD.
+            boolean alone = dynamics.get(1).equals("sgd")
+                    && Variation.tree(bench.tree(), "sgd").containsKey("momentum");
+            if (whole.isEmpty() || density.isEmpty() || alone) {
                 continue;
             }
             List<String> half = new ArrayList<>(words);

@@ -13,8 +13,8 @@ import org.thalweg.model.ValleyShape;
 
 /**
  * The valley floor's law P ~ F^kappa exp(-kappa L0 / Delta) and its passage time under constant noise, by the plainest
- * quadratures there are, independent of the engine's: Boole's rule over many equal panels, whose error is far below what
- * is judged by it. On a ring too: x itself jumps there.
+ * quadratures there are, independent of the engine's: Boole's rule over many equal panels, whose error is far below
+ * what is judged by it. On a ring too: x itself jumps there.
  */
 final class FloorReference {
     private static final int PANELS = 40_000;
@@ -98,7 +98,7 @@ final class FloorReference {
         return i == 0 || i == PANELS ? 14.0 / 45.0 : i % 4 == 0 ? 28.0 / 45.0 : i % 2 == 0 ? 24.0 / 45.0 : 64.0 / 45.0;
     }
 
-    /** The slope of ln P on ln F over 256 points in the middle of equal cells; empty on an open line, which has none. */
+    /** The slope of ln P on ln F over 256 points in the middle of equal cells; empty on an open line. */
     Optional<Measurement> exponent() {
         if (!setting.domain().along().bounded()) {
             return Optional.empty();

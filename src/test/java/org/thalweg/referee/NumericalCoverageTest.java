@@ -22,7 +22,7 @@ class NumericalCoverageTest {
             coverage.valley(i);
         }
         Tally tally = coverage.tally();
-        System.out.println("seed " + Seed.DEFAULT.value() + ", " + tally.size() + " numbers of " + VALLEYS + " valleys");
+        System.out.printf("seed %d, %d numbers of %d valleys%n", Seed.DEFAULT.value(), tally.size(), VALLEYS);
         assertTrue(tally.size() > 20 * VALLEYS, () -> String.join("\n", coverage.refusals()));
         assertTrue(tally.misses().size() < SHARE * tally.size(), () -> String.join("\n", tally.misses()));
     }

@@ -39,8 +39,8 @@ record RandomValley(Setting setting, String text) {
             case 1 -> "{from: -3, to: 3, boundary: reflecting}";
             default -> "{boundary: open}";
         };
-        String head = String.format(Locale.ROOT, "name: random-%d\nsummary: drawn.\nloss: {kind: valley, flatness: \"%s\","
-                + " floor: \"%s\"}\ndomain: {x: %s}\nnoise: {kind: anisotropic, batch-variance: %s, anisotropy: %s}\n"
+        String head = String.format(Locale.ROOT, "name: random-%d\nsummary: drawn.\nloss: {kind: valley,"
+                + " flatness: \"%s\", floor: \"%s\"}\ndomain: {x: %s}\nnoise: {kind: anisotropic, batch-variance: %s, anisotropy: %s}\n"
                 + "sgd: {learning-rate: %s}\n", index, shape[0], shape[1], domain, 2.0 * temperature / LEARNING_RATE,
                 kappa, LEARNING_RATE);
         // The start is where F is least within reach, the flat set three quarters of the way up.
@@ -54,8 +54,7 @@ record RandomValley(Setting setting, String text) {
             highest = valley.flatnessAt(x) > valley.flatnessAt(highest) ? x : highest;
         }
         double level = 0.25 * valley.flatnessAt(least) + 0.75 * valley.flatnessAt(highest);
-        String text = head + String.format(Locale.ROOT, "start: {x: %.4f, y: 0.0}\nconverged: {flatness: %.6f}\n", least,
-                level);
+        String text = head + format("start: {x: %.4f, y: 0.0}\nconverged: {flatness: %.6f}\n", least, level);
         return new RandomValley(read(text, scratch), text);
     }
 
@@ -82,7 +81,8 @@ record RandomValley(Setting setting, String text) {
         double phase = between(r, -3, 3);
         String flatness = switch ((int) (3 * r.nextDouble())) {
             case 0 -> format("%.3f + %.3f*cos(x - %.3f)", between(r, 0.8, 1.5), between(r, 0.1, 0.6), phase);
-            case 1 -> format("exp(%.3f*cos(x - %.3f) + %.3f*sin(2*x))", between(r, -0.7, 0.7), phase, between(r, 0, 0.3));
+            case 1 -> format("exp(%.3f*cos(x - %.3f) + %.3f*sin(2*x))", between(r, -0.7, 0.7), phase,
+                    between(r, 0, 0.3));
             default -> format("%.3f/(1.5 + %.3f*cos(x - %.3f))", between(r, 0.8, 2), between(r, 0.2, 0.9), phase);
         };
         double height = unit * between(r, 0, 4);

@@ -2,6 +2,7 @@ package org.thalweg.referee;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +14,8 @@ final class RefereePage {
 
     static String of(Referee referee, String options) {
         StringBuilder page = new StringBuilder("# The referee\n\nWritten by `bench/referee " + options + "` on "
-                + LocalDate.now(ZoneOffset.UTC) + ": every command on every shipped model, as it is, and with a tenth of"
-                + " its noise (colder), ten times its\nnoise (hotter), ten times its range of x (wider), and moved by"
+                + LocalDate.now(ZoneOffset.UTC) + ": every command on every shipped model, as it is, and with a"
+                + " tenth of its noise (colder), ten times its\nnoise (hotter), ten times its range of x (wider), and moved by"
                 + " 1000 in x (shifted). What is looked for, and what it is held against, is in\n"
                 + "`src/test/java/org/thalweg/referee`.\n\n| finding | number |\n|---|---|\n");
         for (Finding.Kind kind : Finding.Kind.values()) {
@@ -23,7 +24,8 @@ final class RefereePage {
         }
         page.append("\n## Findings\n\n| what | model | variation | command | numbers |\n|---|---|---|---|---|\n");
         referee.findings().forEach(f -> page.append(line(f)));
-        page.append("\n## Processor seconds\n\n| model and variation | commands | seconds | longest |\n|---|---|---|---|\n");
+        page.append("\n## Processor seconds\n\n"
+                + "| model and variation | commands | seconds | longest |\n|---|---|---|---|\n");
         referee.benches().forEach(bench -> page.append(seconds(bench)));
         page.append("\nNot varied: ").append(String.join("; ", referee.skipped())).append(".\n");
         return page.toString();
@@ -35,7 +37,7 @@ final class RefereePage {
     }
 
     private static String seconds(Bench bench) {
-        Bench.Took longest = bench.took().stream().max((a, b) -> Double.compare(a.seconds(), b.seconds())).orElseThrow();
+        Bench.Took longest = bench.took().stream().max(Comparator.comparingDouble(Bench.Took::seconds)).orElseThrow();
         double total = bench.took().stream().mapToDouble(Bench.Took::seconds).sum();
         return String.format(Locale.ROOT, "| %s | %d | %.1f | `%s` %.1f |\n", bench.name(), bench.took().size(), total,
                 longest.command(), longest.seconds());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The referee at its smallest: {@code density} by every method and one cell of {@code sweep} on every shipped model. All of
- * it is {@code bench/referee}. Seed: the program's default; the verdicts of a sweep are one family, at 1e-2 by chance.
+ * The referee at its smallest: {@code density} by every method and one cell of {@code sweep} on every shipped model.
+ * All of it is {@code bench/referee}. Seed: the program's default; the verdicts of a sweep are one family, at 1e-2 by chance.
  */
 class RefereeTest {
     private static final Set<Finding.Kind> FORBIDDEN =
