@@ -55,8 +55,8 @@ class FirstPassageTest {
     }
 
     /**
-     * Refinements agree at the start now and then by accident, here from 8 to 9 modes: the error is what moves along the
-     * whole way. Reference: the same to 1e-10, which the finite volumes bear out.
+     * Refinements agree at the start now and then by accident, here from 8 to 9 modes: the error is what moves along
+     * the whole way. Reference: the same to 1e-10, which the finite volumes bear out.
      */
     @ParameterizedTest
     @CsvSource({"0.2, 1e-8", "0.2, 1e-6", "0.1, 1e-7"})

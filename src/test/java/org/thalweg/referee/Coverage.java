@@ -35,7 +35,7 @@ import org.thalweg.random.Seed;
 public final class Coverage {
     /** The tightest that rounding allows. */
     private static final double TIGHT = 1e-11;
-    private static final double TIGHT_PASSAGE = 1e-10;
+    private static final List<Double> TIGHT_PASSAGES = List.of(1e-10, 1e-8, 1e-6);
     /** As a user may ask for. */
     private static final List<Double> TOLERANCES = List.of(1e-4, 1e-6, StationaryDensity.DEFAULT_TOLERANCE);
     private static final List<Resolution> GRIDS = List.of(new Resolution(64, 32), Resolution.DEFAULT);
@@ -108,11 +108,12 @@ public final class Coverage {
     private void passage(Setting setting, String where) {
         // Ever less, since some times settle slowly: with a reference no better than what it is to judge there is none.
         Optional<PassageTime> best = Optional.empty();
-        double reached = TIGHT_PASSAGE;
-        for (double tight = TIGHT_PASSAGE; tight < 1e-6 && best.isEmpty(); tight *= 10.0) {
-            double now = tight;
-            reached = now;
-            best = attempt(where + " passage reference", () -> FirstPassage.byHierarchy(setting, now));
+        double reached = Double.NaN;
+        for (double tight : TIGHT_PASSAGES) {
+            if (best.isEmpty()) {
+                reached = tight;
+                best = attempt(where + " passage reference", () -> FirstPassage.byHierarchy(setting, tight));
+            }
         }
         if (best.isEmpty()) {
             return;

@@ -40,7 +40,8 @@ record RandomValley(Setting setting, String text) {
             default -> "{boundary: open}";
         };
         String head = String.format(Locale.ROOT, "name: random-%d\nsummary: drawn.\nloss: {kind: valley,"
-                + " flatness: \"%s\", floor: \"%s\"}\ndomain: {x: %s}\nnoise: {kind: anisotropic, batch-variance: %s, anisotropy: %s}\n"
+                + " flatness: \"%s\", floor: \"%s\"}\ndomain: {x: %s}\nnoise: {kind: anisotropic, batch-variance: %s,"
+                + " anisotropy: %s}\n"
                 + "sgd: {learning-rate: %s}\n", index, shape[0], shape[1], domain, 2.0 * temperature / LEARNING_RATE,
                 kappa, LEARNING_RATE);
         // The start is where F is least within reach, the flat set three quarters of the way up.

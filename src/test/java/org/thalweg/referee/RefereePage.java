@@ -15,8 +15,8 @@ final class RefereePage {
     static String of(Referee referee, String options) {
         StringBuilder page = new StringBuilder("# The referee\n\nWritten by `bench/referee " + options + "` on "
                 + LocalDate.now(ZoneOffset.UTC) + ": every command on every shipped model, as it is, and with a"
-                + " tenth of its noise (colder), ten times its\nnoise (hotter), ten times its range of x (wider), and moved by"
-                + " 1000 in x (shifted). What is looked for, and what it is held against, is in\n"
+                + " tenth of its noise (colder), ten times its\nnoise (hotter), ten times its range of x (wider), and"
+                + " moved by 1000 in x (shifted). What is looked for, and what it is held against, is in\n"
                 + "`src/test/java/org/thalweg/referee`.\n\n| finding | number |\n|---|---|\n");
         for (Finding.Kind kind : Finding.Kind.values()) {
             page.append("| ").append(kind.says()).append(" | ")

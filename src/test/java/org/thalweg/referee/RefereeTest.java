@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The referee at its smallest: {@code density} by every method and one cell of {@code sweep} on every shipped model.
- * All of it is {@code bench/referee}. Seed: the program's default; the verdicts of a sweep are one family, at 1e-2 by chance.
+ * All of it is {@code bench/referee}. Seed: the program's default, so nothing is left to chance in the build.
  */
 class RefereeTest {
     private static final Set<Finding.Kind> FORBIDDEN =
