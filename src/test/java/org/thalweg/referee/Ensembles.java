@@ -12,9 +12,8 @@ import java.util.Optional;
 final class Ensembles implements Examination {
     /** False alarms by Student's law with 63 degrees of freedom: 3e-6 each. */
     private static final double SIGMAS = 5.0;
-    /** What an ensemble and a stationary density both have. */
-    private static final List<String> QUANTITIES =
-            List.of("mean_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
+    /** What an ensemble and a stationary density both have; exponents are fitted with other weights. */
+    private static final List<String> QUANTITIES = List.of("mean_x", "mean_square_x", "mean_square_y", "mean_flatness");
 
     @Override
     public void of(Bench bench) {
