@@ -198,7 +198,27 @@ public final class DensitySolution {
             density[b] = average.value();
             error[b] = average.standardError();
         }
-        return new Marginal(x, flatness, density, error);
+        return new Marginal(x, flatness, density, nearby(density, error));
+    }
+
+    /**
+     * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the largest
+     * within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
+     */
+    private static double[] nearby(double[] density, double[] error) {
+        int reach = Math.max(1, density.length / 16);
+        double[] nearby = new double[density.length];
+        for (int b = 0; b < nearby.length; b++) {
+            double plain = error[b];
+            double relative = error[b] / density[b];
+            for (int k = Math.max(0, b - reach); k <= Math.min(density.length - 1, b + reach); k++) {
+                plain = Math.max(plain, error[k]);
+                relative = Math.max(relative, error[k] / density[k]);
+            }
+            double share = relative * density[b];
+            nearby[b] = share < plain ? share : plain;
+        }
+        return nearby;
     }
 
     /**

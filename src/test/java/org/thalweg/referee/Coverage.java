@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.PassageTime;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
@@ -39,6 +42,8 @@ public final class Coverage {
     /** As a user may ask for. */
     private static final List<Double> TOLERANCES = List.of(1e-4, 1e-6, StationaryDensity.DEFAULT_TOLERANCE);
     private static final List<Resolution> GRIDS = List.of(new Resolution(64, 32), Resolution.DEFAULT);
+    /** Cells of the marginal with less of its largest value are not looked at. */
+    private static final double SEEN = 1e-6;
     private static final String TIME = "convergence_time";
 
     private final Tally tally = new Tally();
@@ -82,26 +87,39 @@ public final class Coverage {
     }
 
     private void stationary(Setting setting, String where) {
-        Optional<Map<String, Measurement>> best = attempt(where + " reference", () -> StationaryDensity.solve(setting,
-                DensityMethod.HIERARCHY, Resolution.DEFAULT, TIGHT).quantities())
+        Optional<DensitySolution> best = attempt(where + " reference", () -> StationaryDensity.solve(setting,
+                DensityMethod.HIERARCHY, Resolution.DEFAULT, TIGHT))
                 .or(() -> attempt(where + " reference", () -> StationaryDensity.solve(setting,
-                        DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-9).quantities()));
+                        DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-9)));
         if (best.isEmpty()) {
             return;
         }
         for (double tolerance : tolerances) {
             attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT,
-                    tolerance).quantities()).ifPresent(found ->
-                            compare("hierarchy to " + tolerance, found, best.get(), where));
+                    tolerance)).ifPresent(found -> compare("hierarchy to " + tolerance, found, best.get(), where));
         }
         for (Resolution grid : grids) {
-            attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, grid).quantities())
+            attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, grid))
                     .ifPresent(found -> compare("finite volumes " + grid.nx() + "," + grid.ny(), found, best.get(),
                             where));
         }
         if (isotropic(setting)) {
-            compare("hierarchy to " + TIGHT + ", kappa = 1", best.get(),
+            compare("hierarchy to " + TIGHT + ", kappa = 1", best.get().quantities(),
                     FloorReference.of(setting).quantities(), where);
+        }
+    }
+
+    /** All quantities, and the marginal where it is seen. */
+    private void compare(String method, DensitySolution found, DensitySolution reference, String where) {
+        compare(method, found.quantities(), reference.quantities(), where);
+        Marginal cells = found.marginal();
+        Marginal better = reference.marginalOn(found.range(), cells.size());
+        double highest = Arrays.stream(better.density()).max().orElseThrow();
+        for (int i = 0; i < cells.size(); i++) {
+            if (better.density()[i] > SEEN * highest) {
+                tally.count(method, "marginal", Math.abs(cells.density()[i] - better.density()[i]),
+                        cells.standardError()[i] + better.standardError()[i], where);
+            }
         }
     }
 
