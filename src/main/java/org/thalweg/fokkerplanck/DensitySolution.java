@@ -202,8 +202,8 @@ public final class DensitySolution {
     }
 
     /**
-     * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the largest
-     * within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
+     * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the
+     * largest within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
      */
     private static double[] nearby(double[] density, double[] error) {
         int reach = Math.max(1, density.length / 16);

@@ -209,18 +209,19 @@ public final class Coverage {
         Seed seed = new Seed(Long.parseLong(value(options, "--seed", "20230607")));
         Coverage coverage = new Coverage(seed, TOLERANCES, GRIDS, Files.createTempDirectory("coverage"));
         PrintStream out = System.out;
+        Path page = Path.of(value(options, "--out", "target/coverage.md"));
         for (int i = from; i < from + valleys; i++) {
             int misses = coverage.tally.misses().size();
             int refusals = coverage.refusals.size();
             coverage.valley(i);
             Stream.concat(coverage.tally.misses().stream().skip(misses), coverage.refusals.stream().skip(refusals))
                     .forEach(out::println);
+            // After each, so that an interrupted run leaves what it knows.
+            Files.writeString(page, String.format(
+                    "Written by `bench/coverage %s` on %s: valleys %d to %d of seed %d.%n%n%s",
+                    String.join(" ", args), LocalDate.now(ZoneOffset.UTC), from, i, seed.value(),
+                    coverage.tally.table()));
         }
-        Path page = Path.of(value(options, "--out", "target/coverage.md"));
-        Files.writeString(page, "Written by `bench/coverage " + String.join(" ", args) + "` on "
-                + LocalDate.now(ZoneOffset.UTC) + ": " + valleys + " valleys of seed " + seed.value() + ".\n\n"
-                + coverage.tally.table());
-        out.println(coverage.tally.table());
         out.println("written to " + page);
     }
 
