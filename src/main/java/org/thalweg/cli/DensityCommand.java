@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
 /** Solves the Fokker-Planck equation, stationary or in time. */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
+    /** What a run leaves, files and figures, by their names. */
+    private static final List<String> FILES = List.of("summary", "marginal", "density");
+
     @Spec
     private CommandSpec spec;
 
@@ -113,12 +116,12 @@ final class DensityCommand implements Callable<Integer> {
                 times.stream().map(t -> t / clock).toList(), resolution));
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
-            if (times.size() > 1) {
-                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i),
-                        OptionalDouble.of(times.get(i)));
-            }
+            String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
+            write(run, setting, solution, solution.quantities(), suffix, OptionalDouble.of(times.get(i)));
             if (i == times.size() - 1) {
-                write(run, setting, solution, solution.quantities(), "", OptionalDouble.of(times.get(i)));
+                if (times.size() > 1) {
+                    FILES.forEach(name -> run.copy(name + suffix, name));
+                }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
                         Map.of(Witness.DENSITY, solution.quantities()));
