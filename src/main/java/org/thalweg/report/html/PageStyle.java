@@ -41,7 +41,7 @@ final class PageStyle {
               table.data td.number { white-space: pre-wrap; }
               table.data td::before { content: attr(data-column); float: left; margin-right: 1rem; color: #555;
                 font: .8rem/1.6 system-ui, "DejaVu Sans", sans-serif; }
-              table.data td:first-child { font-weight: 700; }
+              table.data td:first-child { font-weight: 700; } table.data .verdict { display: inline; }
               table.claims, table.claims tbody, table.claims tr, table.claims td { display: block; }
               table.claims thead { display: none; } .record th { white-space: normal; }
             }
