@@ -118,6 +118,29 @@ class TablesTest {
         }
     }
 
+    /** Cells as they are, evenly spread, the same distance from both ends; of a grid that is not large all of them. */
+    @Test
+    void aLargeDensityIsThinned() throws IOException {
+        assertTrue(Thinning.of(400, 250).none());
+        assertEquals(new Thinning(5, 5), Thinning.of(1000, 1000));
+        assertEquals(new Thinning(7, 1), Thinning.of(10_000, 32));
+        int[] picked = new Thinning(5, 1).alongX(1000);
+        assertEquals(200, picked.length);
+        assertEquals(2, picked[0]);
+        assertEquals(997, picked[199]);
+        double[] x = {0, 1, 2, 3, 4, 5, 6};
+        double[] y = {0, 10};
+        double[][] values = new double[7][2];
+        for (int i = 0; i < 7; i++) {
+            values[i] = new double[] {i, 10 + i};
+        }
+        Path path = folder.resolve("thinned.csv");
+        DensityTable.write(path, x, y, values, new Thinning(3, 1));
+        assertEquals(List.of("0.0,0.0,0.0", "0.0,10.0,10.0", "3.0,0.0,3.0", "3.0,10.0,13.0", "6.0,0.0,6.0",
+                "6.0,10.0,16.0"),
+                read(path, DensityTable.COLUMNS).stream().map(row -> String.join(",", row.values())).toList());
+    }
+
     @Test
     void trajectories() throws IOException {
         Path path = folder.resolve("trajectories.csv");

@@ -71,6 +71,8 @@ class SweepRunnerTest {
         Collections.reverse(found);
         assertEquals(rows(reference), found);
         assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 1)));
+        // Two threads work on the ensembles of a last cell.
+        assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 2)));
     }
 
     /** Whichever is done first, cells are handed over in the order given, from the calling thread. */
