@@ -26,6 +26,7 @@ import org.thalweg.report.DensityTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
+import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
@@ -41,6 +42,15 @@ import picocli.CommandLine.Spec;
 /** Solves the Fokker-Planck equation, stationary or in time. */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
+    /** What a run leaves, files and figures, by their names. */
+    private static final List<String> FILES = List.of("summary", "marginal", "density", "density-x", "density-y");
+
+    /**
+     * A passage time needs both factors of its grid, twice the memory and more time than a density; on so many cells
+     * its error is a millionth.
+     */
+    private static final int MOST_PASSAGE_CELLS = 160_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,6 +74,11 @@ final class DensityCommand implements Callable<Integer> {
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
     private List<Double> times = List.of();
 
+    @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
+            + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
+            + " computed on fewer.")
+    private boolean full;
+
     @Override
     public Integer call() throws ModelFileException {
         checkTimes();
@@ -78,13 +93,14 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("grid", resolution.nx() + "," + resolution.ny());
         choices.put("tolerance", tolerance);
         choices.put("at", times);
+        choices.put("full", full);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
             Map<String, Measurement> summary = options.run().onThreads(
-                    () -> summary(setting, clock, solution, resolution, tolerance));
+                    () -> summary(run, setting, clock, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().dimension() == 1) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
@@ -114,12 +130,12 @@ final class DensityCommand implements Callable<Integer> {
                 times.stream().map(t -> t / clock).toList(), resolution));
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
-            if (times.size() > 1) {
-                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i),
-                        OptionalDouble.of(times.get(i)));
-            }
+            String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
+            write(run, setting, solution, solution.quantities(), suffix, OptionalDouble.of(times.get(i)));
             if (i == times.size() - 1) {
-                write(run, setting, solution, solution.quantities(), "", OptionalDouble.of(times.get(i)));
+                if (times.size() > 1) {
+                    FILES.forEach(name -> run.copy(name + suffix, name));
+                }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
                         Map.of(Witness.DENSITY, solution.quantities()));
@@ -151,11 +167,17 @@ final class DensityCommand implements Callable<Integer> {
         return new Resolution(grid.get(0), grid.get(1));
     }
 
-    private Map<String, Measurement> summary(Setting setting, double clock, DensitySolution solution,
-            Resolution resolution, double tolerance) {
+    private Map<String, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
+            Resolution resolution) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
-            PassageTime time = FirstPassage.by(passageMethod(solution), setting, resolution, tolerance);
+            DensityMethod passage = passageMethod(solution);
+            Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
+            if (passage == DensityMethod.FINITE_VOLUME && !fewer.equals(resolution)) {
+                run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
+                        + " cells, and their errors are of that grid; --full takes all");
+            }
+            PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
             summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
             summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
         }
@@ -167,7 +189,23 @@ final class DensityCommand implements Callable<Integer> {
         return solution.method() == DensityMethod.HIERARCHY ? method : solution.method();
     }
 
-    private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
+    private void plane(Run run, Density density, String suffix) {
+        int nx = density.x().length;
+        int ny = density.y().length;
+        Thinning thinning = full ? Thinning.NONE : Thinning.of(nx, ny);
+        DensityTable.write(run.file("density" + suffix + ".csv"), density.x(), density.y(), density.values(), thinning);
+        FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
+        if (!thinning.none()) {
+            FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
+            FieldFile.write(run.file("density-y" + suffix + ".npy"), density.y());
+            run.note("density.csv is thinned: " + thinning.alongX(nx).length + " x " + thinning.alongY(ny).length
+                    + " of " + nx + " x " + ny + " cells, one of every " + thinning.stepX() + " along x and "
+                    + thinning.stepY() + " along y; density.npy has all, at density-x.npy and density-y.npy;"
+                    + " --full writes all rows");
+        }
+    }
+
+    private void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
@@ -187,14 +225,7 @@ final class DensityCommand implements Callable<Integer> {
         Optional<Density> plane = solution.density();
         if (plane.isPresent()) {
             Density density = plane.get();
-            try (DensityTable table = DensityTable.create(run.file("density" + suffix + ".csv"))) {
-                for (int i = 0; i < density.x().length; i++) {
-                    for (int j = 0; j < density.y().length; j++) {
-                        table.add(density.x()[i], density.y()[j], density.values()[i][j]);
-                    }
-                }
-            }
-            FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
+            plane(run, density, suffix);
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
         }
         run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));

@@ -130,6 +130,11 @@ final class Run {
         }
     }
 
+    /** Files of one name stand under another name too, in every format there is. */
+    void copy(String from, String to) {
+        directory.copy(from, to);
+    }
+
     /** The run is through. */
     void finish() {
         record.write(file("run.json"), Duration.between(started, Instant.now()), notes);

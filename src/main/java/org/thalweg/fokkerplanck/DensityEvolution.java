@@ -11,8 +11,11 @@ import org.thalweg.refusal.Refusal;
 
 /** Solves for the density at given times after a start at one point. */
 public final class DensityEvolution {
-    /** Steps of the finest level in each stretch of time over which the step is constant. */
-    private static final int STEPS = 16;
+    /**
+     * Steps of the finest level in each stretch of time over which the step is constant. Their error is then about that
+     * of the default grid; measured on the ring, twice as many move no mean by more than a twentieth of its error.
+     */
+    private static final int STEPS = 8;
     /** The first such stretch is this part of the first time, each further one ends at twice the time. */
     private static final double FIRST = Math.pow(2.0, -10);
     /** Rounding of mass over thousands of steps; more means that a solve went wrong. */

@@ -29,6 +29,16 @@ public record Resolution(int nx, int ny) {
         check("ny", ny);
     }
 
+    /** A resolution of the same shape with no more cells than this, or as few as may be; itself where it has no more. */
+    public Resolution atMost(int cells) {
+        double shrink = Math.sqrt(cells / ((double) nx * ny));
+        return shrink >= 1.0 ? this : new Resolution(shrunk(nx, shrink), shrunk(ny, shrink));
+    }
+
+    private static int shrunk(int n, double factor) {
+        return Math.max(FEWEST, 4 * (int) (n * factor / 4.0));
+    }
+
     /** The cells along one axis at a level, of {@code finest} at the last. */
     static int cells(int finest, int level) {
         return finest >> LEVELS - 1 - level;

@@ -40,6 +40,25 @@ public record RunDirectory(Path path) {
         return path.resolve(name);
     }
 
+    /**
+     * Copies all files {@code from.EXTENSION} to {@code to.EXTENSION}, which must not exist.
+     *
+     * @throws RunDirectoryException where one cannot be written
+     */
+    public void copy(String from, String to) {
+        try (Stream<Path> children = Files.list(path)) {
+            for (Path child : children.toList()) {
+                String name = child.getFileName().toString();
+                if (name.startsWith(from + ".") && name.indexOf('.', from.length() + 1) < 0) {
+                    Files.copy(child, file(to + name.substring(from.length())));
+                }
+            }
+        } catch (IOException e) {
+            throw new RunDirectoryException(path + ": '" + from + "' cannot be copied to '" + to + "' ("
+                    + e.getMessage() + "); free some space or name another folder with --out", e);
+        }
+    }
+
     private static void requireEmpty(Path path) {
         try (Stream<Path> children = Files.list(path)) {
             children.findFirst().ifPresent(child -> {

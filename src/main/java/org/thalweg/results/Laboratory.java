@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
@@ -63,7 +64,7 @@ public final class Laboratory {
 
     private final int particles;
     private final Seed seed;
-    private final int threads;
+    private final IntSupplier threads;
     private final double window;
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
@@ -108,11 +109,11 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
+        this(particles, seed, () -> threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
     }
 
     private Laboratory(
-            int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
+            int particles, Seed seed, IntSupplier threads, double window, OptionalDouble timeLimit,
             UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
         this.simulated = simulated;
         this.optimiser = optimiser;
@@ -122,6 +123,11 @@ public final class Laboratory {
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /** A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them. */
+    public Laboratory onThreads(IntSupplier free) {
+        return new Laboratory(particles, seed, free, window, timeLimit, simulated, optimiser, common);
     }
 
     /**
@@ -239,7 +245,7 @@ public final class Laboratory {
         Address address = Address.of(rung, "svag", dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
                 rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
-                particles, address.seed(seed), threads, Progress.NONE));
+                particles, address.seed(seed), threads.getAsInt(), Progress.NONE));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
@@ -267,7 +273,7 @@ public final class Laboratory {
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
         Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, literal(setting), protocol, size, address, threads,
+        return Ensemble.run(setting, literal(setting), protocol, size, address, threads.getAsInt(),
                 Progress.NONE);
     }
 
@@ -276,7 +282,7 @@ public final class Laboratory {
         Seed address = Address.of(setting, Witness.SDE.key(), step).seed(seed);
         Dynamics dynamics =
                 SdeDynamics.of(simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
-        return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
+        return Ensemble.run(setting, dynamics, protocol, size, address, threads.getAsInt(), Progress.NONE);
     }
 
     /**
@@ -299,8 +305,9 @@ public final class Laboratory {
             Protocol protocol = plan(setting).protocol(dynamics.timeStep(), size);
             return common
                     ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed.child(share),
-                            threads, Progress.NONE)
-                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed), threads, Progress.NONE);
+                            threads.getAsInt(), Progress.NONE)
+                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed),
+                            threads.getAsInt(), Progress.NONE);
         });
     }
 

@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
@@ -73,14 +75,18 @@ public final class SweepRunner {
      * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
+        AtomicInteger unfinished = new AtomicInteger(cells.size());
+        // A cell is the work of one thread, until there are fewer cells than threads: then those that are idle help.
+        IntSupplier free = () -> Math.max(1, threads / Math.max(1, unfinished.get()));
         List<Laboratory> laboratories = cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
-                        .optimisedBy(c.sgd()))
+                        .onThreads(free).optimisedBy(c.sgd()))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
         List<Optional<CellResult>> known = IntStream.range(0, cells.size())
                 .mapToObj(i -> journal.find(i, cells.get(i))).toList();
         List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
+        unfinished.set(open.size());
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
@@ -96,6 +102,7 @@ public final class SweepRunner {
                 futures.put(i, pool.submit(() -> {
                     CellResult result = run(laboratories.get(i), cells.get(i));
                     journal.add(i, result);
+                    unfinished.decrementAndGet();
                     done.add(cost.get(i));
                     progress.done(done.sum() / total);
                     return result;

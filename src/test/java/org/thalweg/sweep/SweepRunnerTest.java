@@ -26,7 +26,6 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
@@ -71,6 +70,8 @@ class SweepRunnerTest {
         Collections.reverse(found);
         assertEquals(rows(reference), found);
         assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 1)));
+        // Two threads work on the ensembles of a last cell.
+        assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 2)));
     }
 
     /** Whichever is done first, cells are handed over in the order given, from the calling thread. */
@@ -109,7 +110,7 @@ class SweepRunnerTest {
     @Test
     void aFailureIsPassedOn() {
         SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, OptionalDouble.empty());
-        String message = assertThrows(Refusal.class,
+        String message = assertThrows(IllegalArgumentException.class,
                 () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
         assertTrue(message.startsWith("ensemble of 0 particles"), message);
     }
