@@ -18,7 +18,6 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.report.DifferenceTable;
-import org.thalweg.report.SweepJournal;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
@@ -32,6 +31,7 @@ import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
+import org.thalweg.sweep.journal.SweepJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +107,8 @@ final class SweepCommand implements Callable<Integer> {
         try (SweepFolder folder = resume
                 ? SweepFolder.resume(options.run().outFor("--resume"), request)
                 : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
-            if (folder.journal().finished()) {
+            folder.journal().remarks().forEach(options.console()::note);
+            if (folder.finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
                 say(plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
@@ -120,7 +121,7 @@ final class SweepCommand implements Callable<Integer> {
             draw(run, plan, results);
             run.finish();
             run.report();
-            folder.journal().finish();
+            folder.finish();
             say(plan, results, folder);
             return ExitCode.OK;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.thalweg.storage.WholeFile;
 
 /**
  * A file made from a run. One that exists already is replaced only on request, and never by half of a new one.

@@ -62,6 +62,16 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         }
     }
 
+    /** True where a folder holds a run whose record can be read. */
+    public static boolean readable(Path folder) {
+        try {
+            read(folder);
+            return true;
+        } catch (RunDirectoryException e) {
+            return false;
+        }
+    }
+
     /** The name of the folder. */
     public String name() {
         Path last = folder.toAbsolutePath().normalize().getFileName();
