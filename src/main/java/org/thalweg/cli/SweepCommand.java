@@ -108,7 +108,7 @@ final class SweepCommand implements Callable<Integer> {
                 ? SweepFolder.resume(options.run().outFor("--resume"), request)
                 : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
             folder.journal().remarks().forEach(options.console()::note);
-            if (folder.finished()) {
+            if (folder.journal().finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
                 say(plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;

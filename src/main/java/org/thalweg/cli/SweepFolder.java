@@ -42,7 +42,10 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
             return create(path, request);
         }
         SweepFolder folder = new SweepFolder(new RunDirectory(path), SweepJournal.reopen(path, request));
-        if (!folder.finished()) {
+        if (folder.journal.finished() && !StoredRun.readable(path)) {
+            folder.journal.renew(StoredRun.RECORD);
+        }
+        if (!folder.journal.finished()) {
             try {
                 for (String table : TABLES) {
                     Files.deleteIfExists(path.resolve(table));
@@ -53,11 +56,6 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
             }
         }
         return folder;
-    }
-
-    /** True where the sweep came to its end, and its files are as it left them. */
-    boolean finished() {
-        return journal.finished() && StoredRun.readable(directory.path());
     }
 
     /** All is done, and all tables are written. */

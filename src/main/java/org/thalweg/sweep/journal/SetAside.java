@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where a damaged journal's lines and tables are kept, so that nothing is lost, and the remarks about them. */
+/** Where a damaged journal's lines, and changed files, are kept, so that nothing is lost, and the remarks about them. */
 final class SetAside {
     /** Beside the journal: the bytes of its damaged lines, each once. */
     static final String FILE = "journal-damaged.txt";
@@ -64,12 +64,12 @@ final class SetAside {
         }
     }
 
-    /** Gives tables that were changed since they were written another name. */
-    void keepTables(List<String> tables) throws IOException {
-        for (String table : tables) {
-            Path old = journal.resolveSibling(table);
+    /** Gives files that were changed since they were written another name. */
+    void keepFiles(List<String> names) throws IOException {
+        for (String name : names) {
+            Path old = journal.resolveSibling(name);
             if (Files.exists(old)) {
-                Path kept = free(table);
+                Path kept = free(name);
                 Files.move(old, kept);
                 remarks.add(old + " is not as the sweep wrote it; it is kept as " + kept.getFileName()
                         + " and written anew");
@@ -79,10 +79,10 @@ final class SetAside {
         }
     }
 
-    private Path free(String table) {
-        Path kept = journal.resolveSibling(table + ".changed");
+    private Path free(String name) {
+        Path kept = journal.resolveSibling(name + ".changed");
         for (int i = 2; Files.exists(kept); i++) {
-            kept = journal.resolveSibling(table + ".changed-" + i);
+            kept = journal.resolveSibling(name + ".changed-" + i);
         }
         return kept;
     }

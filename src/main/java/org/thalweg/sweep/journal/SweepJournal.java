@@ -158,6 +158,16 @@ public final class SweepJournal implements Journal, Closeable {
         finished = true;
     }
 
+    /** Sets aside a file of the folder that cannot be what the sweep wrote: it is not finished then. */
+    public synchronized void renew(String name) {
+        try {
+            aside.keepFiles(List.of(name));
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+        finished = false;
+    }
+
     /** Gives the lock back; what was not finished can be reopened. */
     @Override
     public void close() {
@@ -241,7 +251,7 @@ public final class SweepJournal implements Journal, Closeable {
         }
         if (content.completion().isPresent() && content.completion().get().cells() == cells.size()) {
             List<String> changed = content.completion().get().changed(path.getParent());
-            aside.keepTables(changed);
+            aside.keepFiles(changed);
             finished = changed.isEmpty() && content.damaged().isEmpty() && content.request().isPresent();
         }
     }
