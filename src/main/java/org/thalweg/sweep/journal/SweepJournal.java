@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.WholeFile;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Journal;
@@ -83,7 +84,7 @@ public final class SweepJournal implements Journal, Closeable {
      * finished sweep wrote them.
      *
      * @param request must be what the journal was begun with
-     * @throws IllegalArgumentException where it was begun with another request or by an earlier version, another
+     * @throws Refusal where it was begun with another request or by an earlier version, another
      *     process writes it, or nothing of it can be read
      */
     public static SweepJournal reopen(Path folder, Map<String, Object> request) {
@@ -197,7 +198,7 @@ public final class SweepJournal implements Journal, Closeable {
             }
         }
         if (lock == null) {
-            throw new IllegalArgumentException("output folder " + path.getParent() + " is being written by another"
+            throw new Refusal("output folder " + path.getParent() + " is being written by another"
                     + " process; wait for it or stop it, or " + ANOTHER);
         }
         return channel;
@@ -226,18 +227,18 @@ public final class SweepJournal implements Journal, Closeable {
         // Not closed: that would close the channel, and with it the lock.
         List<byte[]> lines = lines(new BufferedInputStream(Channels.newInputStream(channel)));
         if (!lines.isEmpty() && SweepRequest.is(new String(lines.get(0), StandardCharsets.UTF_8))) {
-            throw new IllegalArgumentException(path + " is of an earlier version, whose lines have no checksums; begin"
+            throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
                     + " again: " + ANOTHER);
         }
         JournalContent content = JournalContent.of(lines, request);
         if (content.request().isPresent()) {
             content.request().get().difference(request).ifPresent(difference -> {
-                throw new IllegalArgumentException("output folder " + path.getParent() + " holds a sweep of another"
+                throw new Refusal("output folder " + path.getParent() + " holds a sweep of another"
                         + " request: " + difference + "; give the same command, or " + ANOTHER);
             });
             request = content.request().get();
         } else if (content.cells().isEmpty() && content.completion().isEmpty() && !aside.alone()) {
-            throw new IllegalArgumentException(path + " is damaged: it has lost what the sweep was asked for, and no"
+            throw new Refusal(path + " is damaged: it has lost what the sweep was asked for, and no"
                     + " cell in it belongs to this request; give the command that began it, or " + ANOTHER);
         }
         aside.keep(content.damaged());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 
@@ -150,7 +151,7 @@ class SweepJournalTest {
     }
 
     private String refusal(Map<String, Object> request) {
-        return assertThrows(IllegalArgumentException.class, () -> SweepJournal.reopen(folder, request)).getMessage();
+        return assertThrows(Refusal.class, () -> SweepJournal.reopen(folder, request)).getMessage();
     }
 
     /** The lock of a process that is gone is gone with it: closing stands for dying here. */
