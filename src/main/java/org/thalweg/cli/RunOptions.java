@@ -1,5 +1,7 @@
 package org.thalweg.cli;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -77,7 +79,16 @@ final class RunOptions {
     /** The folder for a run of a command on a model: the one named, or one that names the command and the time. */
     Path out(String modelName, String commandName) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return out != null ? out : Path.of("runs", modelName + "-" + commandName + "-" + time);
+        return out != null ? out : free(modelName + "-" + commandName + "-" + time);
+    }
+
+    /** Two runs may begin within a second. */
+    private static Path free(String name) {
+        Path folder = Path.of("runs", name);
+        for (int i = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); i++) {
+            folder = Path.of("runs", name + "-" + i);
+        }
+        return folder;
     }
 
     /** The folder named; one has to be for what {@code option} asks. */

@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.report.SampleRun;
+import org.thalweg.report.StoredRun;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -37,6 +38,20 @@ class ReportPageTest {
         assertTrue(text(simulate, "td").contains("1.3327(30)"));
         Document ladder = page(SampleRun.of(folder.resolve("ladder"), "ladder", "ring").ladder());
         assertTrue(text(ladder, "td").contains("\u221e"));
+    }
+
+    /** A page of this run may be replaced, by whatever version it was written; of another run, or edited, it may not. */
+    @Test
+    void aPageIsKnownAgain() {
+        StoredRun run = SampleRun.of(folder.resolve("one"), "sweep", "ring").sweep().read();
+        StoredRun other = new StoredRun(run.folder(), run.record().deepCopy(), run.model(), run.files());
+        other.record().addProperty("started", "2026-01-02T03:04:06Z");
+        String page = ReportPage.of(run);
+        assertTrue(ReportPage.isPageOf(run, page));
+        assertFalse(ReportPage.isPageOf(other, page));
+        assertFalse(ReportPage.isPageOf(run, page.replace("78.5", "78.6")));
+        assertFalse(ReportPage.isPageOf(run, page + "<!-- mine -->"));
+        assertFalse(ReportPage.isPageOf(run, "<p>mine</p>"));
     }
 
     /** Colours do not speak alone: each verdict is a word too. */
