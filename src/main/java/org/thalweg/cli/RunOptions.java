@@ -41,6 +41,9 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
     private Seed seed = Seed.DEFAULT;
 
+    /** A pool of the JDK takes 32767; each thread takes a stack. */
+    private static final int MOST_THREADS = 1024;
+
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--set", paramLabel = "P=V",
@@ -54,6 +57,10 @@ final class RunOptions {
     private void threads(int count) {
         if (count < 1) {
             throw refusal("option --threads: " + count + " is not a number of threads; give 1 or more");
+        }
+        if (count > MOST_THREADS) {
+            throw refusal("option --threads: " + count + " is more than any machine has cores; give at most "
+                    + MOST_THREADS);
         }
         threads = count;
     }

@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;
 
+    /** Some gigabytes of journal and tables, and weeks of computing. */
+    private static final int MOST_CELLS = 100_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -94,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
         if (common && !variations.isEmpty()) {
@@ -141,6 +144,12 @@ final class SweepCommand implements Callable<Integer> {
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
         ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
+        double size = grid.size() * variations.stream().mapToDouble(v -> v.range().values().size())
+                .reduce(1.0, (a, b) -> a * b);
+        if (size > MOST_CELLS) {
+            throw new Refusal("a sweep of " + Math.round(size) + " cells is more than one folder holds; give at most "
+                    + MOST_CELLS + ", in shorter ranges");
+        }
         List<Setting> cells = new ArrayList<>();
         List<List<Double>> varied = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
@@ -152,6 +161,7 @@ final class SweepCommand implements Callable<Integer> {
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
         }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
+        Arguments.particles(spec, trajectories);
         return new Plan(setting, grid, trajectories, cells, varied);
     }
 
