@@ -104,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time", time);
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();

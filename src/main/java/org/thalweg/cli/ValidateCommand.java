@@ -73,7 +73,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         if (all == (argument != null)) {
             throw new ParameterException(spec.commandLine(), all
                     ? "--all and the model '" + argument + "'; give one of them"
