@@ -199,7 +199,7 @@ public final class CellExperiment implements Experiment {
 
     private void theoryRows(List<Row> rows) {
         for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting))) {
-            rows.add(new Row(Witness.THEORY, p.quantity(), Measurement.exact(p.value()), theoryVerdict(p)));
+            rows.add(new Row(Witness.THEORY, p.quantity(), p.predicted(), theoryVerdict(p)));
         }
     }
 
@@ -215,6 +215,7 @@ public final class CellExperiment implements Experiment {
         }
         return reference(p.quantity()).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
                 .withSystematic("grid", measured.standardError())
+                .withSystematic("quadrature of the theory", p.predicted().standardError())
                 .withSystematic("asymptotic order", p.allowance())).verdict());
     }
 
