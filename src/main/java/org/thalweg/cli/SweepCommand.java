@@ -109,7 +109,7 @@ final class SweepCommand implements Callable<Integer> {
                 : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
             if (folder.journal().finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
-                say(plan, folder.journal().all(plan.cells()), folder);
+                say(plan, runner(plan), folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
             Run run = Run.begin(
@@ -121,7 +121,7 @@ final class SweepCommand implements Callable<Integer> {
             run.finish();
             run.report();
             folder.journal().finish();
-            say(plan, results, folder);
+            say(plan, runner(plan), results, folder);
             return ExitCode.OK;
         }
     }
@@ -187,9 +187,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
-        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
-                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
-        SweepRunner runner = (common ? independent.withCommonNumbers() : independent).withJournal(journal);
+        SweepRunner runner = runner(plan).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
@@ -204,6 +202,12 @@ final class SweepCommand implements Callable<Integer> {
         return results;
     }
 
+    private SweepRunner runner(Plan plan) {
+        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
+                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        return common ? independent.withCommonNumbers() : independent;
+    }
+
     private void draw(Run run, Plan plan, List<CellResult> results) {
         Setting setting = plan.setting();
         if (variations.isEmpty()) {
@@ -215,8 +219,8 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void say(Plan plan, List<CellResult> results, SweepFolder folder) {
-        SweepScreen screen = new SweepScreen(plan.setting(), results);
+    private void say(Plan plan, SweepRunner runner, List<CellResult> results, SweepFolder folder) {
+        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 

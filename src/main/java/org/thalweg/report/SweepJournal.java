@@ -60,7 +60,7 @@ public final class SweepJournal implements Journal, Closeable {
 
     /** A row of a cell; no verdict is null. */
     private record Entry(String witness, String quantity, double value, double standardError, long samples,
-            double degreesOfFreedom, String verdict) {}
+            double degreesOfFreedom, String verdict, double chance) {}
 
     private SweepJournal(Path path, FileChannel channel, String request) {
         this.path = path;
@@ -271,13 +271,13 @@ public final class SweepJournal implements Journal, Closeable {
     private static Entry entry(Row row) {
         Measurement m = row.measurement();
         return new Entry(row.witness().key(), row.quantity(), m.value(), m.standardError(), m.samples(),
-                m.degreesOfFreedom(), row.verdict().map(Verdict::name).orElse(null));
+                m.degreesOfFreedom(), row.verdict().map(Verdict::name).orElse(null), row.chance());
     }
 
     private static CellResult result(Cell known, Setting setting) {
         List<Row> rows = known.rows().stream().map(e -> new Row(witness(e.witness()), e.quantity(),
                 new Measurement(e.value(), e.standardError(), e.samples(), e.degreesOfFreedom()),
-                Optional.ofNullable(e.verdict()).map(Verdict::valueOf))).toList();
+                Optional.ofNullable(e.verdict()).map(Verdict::valueOf), e.chance())).toList();
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         known.passageTimes().forEach((witness, passages) -> times.put(witness(witness), passages));
         return new CellResult(setting, rows, known.notes(), times);
