@@ -16,6 +16,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.GeneralNoise;
@@ -134,7 +135,7 @@ public record Prognosis(String quantity, Measurement predicted, List<Hypothesis>
         try {
             return Optional.of(StationaryDensity.solve(
                     setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
-        } catch (NoStationaryStateException | NumericsException | IllegalArgumentException none) {
+        } catch (NoStationaryStateException | NumericsException | Refusal none) {
             return Optional.empty();
         }
     }
