@@ -25,7 +25,7 @@ class LogisticNeuronTest {
      * <p>The source counts 41 of 50 bracketed, of these 80 percent with a ratio of the rises above 2, the median ratio
      * 8.9. With other data the counts vary like binomial numbers: from 32 on for the first and 65 percent for the
      * second is more than three and two standard deviations away from the source's. The seeds are fixed: 34 bracketed,
-     * 31 of them above 2, median 9.3. The source does not say where descent starts; here uniform in (-1, 1)^2.
+     * 30 of them above 2, median 5.8. The source does not say where descent starts; here uniform in (-1, 1)^2.
      */
     @Test
     void theLossIsSteeperTowardsPositiveWeights() {
