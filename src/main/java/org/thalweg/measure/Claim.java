@@ -52,7 +52,8 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
     /**
      * Holds the claim against a measurement.
      *
-     * <p>Beside the margin a few units of rounding of the two numbers are no difference. The margin is what sampling exceeds with probability {@code falseAlarm}, by Student's law, and all bounds of
+     * <p>Beside the margin a few units of rounding of the two numbers are no difference. The margin is what sampling
+     * exceeds with probability {@code falseAlarm}, by Student's law, and all bounds of
      * the budget. A difference against the claim's favour beyond the margin is REFUTED. CONSISTENT is a test of
      * equivalence: with confidence 1 - {@code falseAlarm} the true number lies within the resolution of an equality,
      * or on the right side of an inequality; the difference and the margin together must say so. What is neither is

@@ -116,7 +116,8 @@ final class PathExperiment implements Experiment {
         if (!claim.applies()) {
             return new Row(Witness.THEORY, quantity, predicted, Optional.of(Verdict.NOT_APPLICABLE));
         }
-        Optional<Judgement> judgement = Optional.ofNullable(sgd.get(quantity)).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
+        Optional<Judgement> judgement = Optional.ofNullable(sgd.get(quantity)).map(
+                measured -> claim.judge(measured, ErrorBudget.EMPTY
                         .withSampling(measured)
                         .withSystematic("finite window and finite c", allowance), falseAlarm));
         return Row.judged(Witness.THEORY, quantity, predicted, judgement);

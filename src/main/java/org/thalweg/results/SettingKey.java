@@ -14,7 +14,8 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.StartDistribution;
 
 /**
- * What tells one setting from another, by value. Surfaces and noises have no equality of their own: each is known by its
+ * What tells one setting from another, by value. Surfaces and noises have no equality of their own: each is known by
+ * its
  * kind, its description and its numbers at some points of the domain, bit by bit, so that two that say the same of
  * themselves but hold other parameters or other data are two.
  */

@@ -31,7 +31,8 @@ final class FloorDensity {
         return new FloorDensity(() -> {
             FloorExpansion expansion = new FloorExpansion(floor, learningRate, 1.0);
             Antiderivative logWeight = Antiderivative.of(expansion::logSlope, floor.domain());
-            return FluxBalance.of(logWeight, logWeight.error(), logWeight.total(), expansion::diffusion, floor.domain());
+            return FluxBalance.of(logWeight, logWeight.error(), logWeight.total(), expansion::diffusion,
+                    floor.domain());
         });
     }
 

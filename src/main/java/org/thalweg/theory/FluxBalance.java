@@ -34,7 +34,8 @@ final class FluxBalance {
             Interval domain) {
         // Below this the current is rounding error of the quadrature.
         if (domain.boundary() != Boundary.PERIODIC || Math.abs(gain) < 1e-9) {
-            return new FluxBalance(logWeight, domain.boundary() == Boundary.PERIODIC ? error + Math.abs(gain) : error, 0.0,
+            return new FluxBalance(logWeight,
+                    domain.boundary() == Boundary.PERIODIC ? error + Math.abs(gain) : error, 0.0,
                     null, domain);
         }
         double least = Double.POSITIVE_INFINITY;

@@ -55,7 +55,8 @@ final class Hypotheses {
     }
 
     /**
-     * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper of
+     * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper
+     * of
      * ln F and ln S / 2, in units of D_xx / D, where z = D_xx S' - 2 D^2 F F' is what the spread lacks to follow
      * (docs/theory/next-order.md). For constant noise it is |D (D - D_xx)| F'^2 / D_xx.
      */

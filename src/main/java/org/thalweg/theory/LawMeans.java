@@ -13,7 +13,8 @@ import org.thalweg.model.Interval;
  * of the law's own logarithm, of rounding and of a cut tail.
  *
  * <ul>
- *   <li>Round a ring by the trapezoidal rule, whose error falls faster than any power of the step where law and function
+ *   <li>Round a ring by the trapezoidal rule, whose error falls faster than any power of the step where law and
+ * function
  *       are smooth [TW14].
  *   <li>Elsewhere, and on a ring where kinks or narrow peaks make that slow, by {@link AdaptivePanels}.
  *   <li>Along an infinite line as far as {@link FloorGrid} reaches. What is beyond goes into the error, judged by the

@@ -6,7 +6,8 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 
 /**
- * Where a density has its mass: panels that become geometrically shorter towards each of its peaks, however narrow these
+ * Where a density has its mass: panels that become geometrically shorter towards each of its peaks, however narrow
+ * these
  * are. In a cold valley all is in a thousandth of the range, and a rule that never looks there finds nothing.
  *
  * @param edges of panels, increasing, from one end of the range to the other

@@ -52,7 +52,9 @@ class JudgementTest {
         assertEquals(3.2905, ErrorBudget.EMPTY.withStatistical("sampling", 1.0).marginAt(1e-3), 1e-4);
     }
 
-    /** 3 standard errors beyond a bound of 1: the normal law says 2.6998e-3; five degrees of freedom 0.03010 (tables). */
+    /**
+     * 3 standard errors beyond a bound of 1: the normal law says 2.6998e-3; five degrees of freedom 0.03010 (tables).
+     */
     @Test
     void chanceIsWhatIsLeftBeyondTheBounds() {
         Claim claim = new Claim("C0", "an example", List.of(), new Prediction.Equals(2.0, 10.0));

@@ -113,7 +113,8 @@ class TheoryErrorsTest {
     }
 
     /**
-     * Controls: isotropic noise, where stationary laws of constant noise are exact. Noise that varies along the valley is
+     * Controls: isotropic noise, where stationary laws of constant noise are exact. Noise that varies along the valley
+     * is
      * no equilibrium at kappa = 1, and says so by an allowance.
      */
     @ParameterizedTest
