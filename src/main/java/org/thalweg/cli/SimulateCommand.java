@@ -133,8 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
                 && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
             noteUnstableSteps(run, setting, dynamics.timeStep());
-        noteKinks(run, setting, dynamics);
         }
+        noteKinks(run, setting, dynamics);
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
             result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),

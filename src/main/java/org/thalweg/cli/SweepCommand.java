@@ -114,7 +114,7 @@ final class SweepCommand implements Callable<Integer> {
             folder.journal().remarks().forEach(options.console()::note);
             if (folder.journal().finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
-                say(plan, folder.journal().all(plan.cells()), folder);
+                say(plan, runner(plan), folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
             Run run = Run.begin(
@@ -126,7 +126,7 @@ final class SweepCommand implements Callable<Integer> {
             run.finish();
             run.report();
             folder.finish();
-            say(plan, results, folder);
+            say(plan, runner(plan), results, folder);
             return ExitCode.OK;
         }
     }
@@ -199,9 +199,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
-        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
-                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
-        SweepRunner runner = (common ? independent.withCommonNumbers() : independent).withJournal(journal);
+        SweepRunner runner = runner(plan).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
@@ -216,6 +214,12 @@ final class SweepCommand implements Callable<Integer> {
         return results;
     }
 
+    private SweepRunner runner(Plan plan) {
+        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
+                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        return common ? independent.withCommonNumbers() : independent;
+    }
+
     private void draw(Run run, Plan plan, List<CellResult> results) {
         Setting setting = plan.setting();
         if (variations.isEmpty()) {
@@ -227,8 +231,8 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void say(Plan plan, List<CellResult> results, SweepFolder folder) {
-        SweepScreen screen = new SweepScreen(plan.setting(), results);
+    private void say(Plan plan, SweepRunner runner, List<CellResult> results, SweepFolder folder) {
+        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 

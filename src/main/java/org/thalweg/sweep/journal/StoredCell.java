@@ -29,7 +29,7 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
 
     /** A row of a cell; no verdict is null. */
     record Entry(String witness, String quantity, double value, double standardError, long samples,
-            double degreesOfFreedom, String verdict) {}
+            double degreesOfFreedom, String verdict, double chance) {}
 
     static StoredCell of(int cell, CellResult result) {
         List<Entry> rows = result.rows().stream().map(StoredCell::entry).toList();
@@ -60,7 +60,7 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
     CellResult result(Setting setting) {
         List<Row> found = rows.stream().map(e -> new Row(witness(e.witness()), e.quantity(),
                 new Measurement(e.value(), e.standardError(), e.samples(), e.degreesOfFreedom()),
-                Optional.ofNullable(e.verdict()).map(Verdict::valueOf))).toList();
+                Optional.ofNullable(e.verdict()).map(Verdict::valueOf), e.chance())).toList();
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         passageTimes.forEach((witness, passages) -> times.put(witness(witness), passages.clone()));
         return new CellResult(setting, found, List.copyOf(notes), times);
@@ -69,7 +69,7 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
     private static Entry entry(Row row) {
         Measurement m = row.measurement();
         return new Entry(row.witness().key(), row.quantity(), m.value(), m.standardError(), m.samples(),
-                m.degreesOfFreedom(), row.verdict().map(Verdict::name).orElse(null));
+                m.degreesOfFreedom(), row.verdict().map(Verdict::name).orElse(null), row.chance());
     }
 
     private static Witness witness(String key) {
