@@ -51,6 +51,9 @@ final class DensityCommand implements Callable<Integer> {
      */
     private static final int MOST_PASSAGE_CELLS = 160_000;
 
+    /** Squares and products of times with rates stay normal doubles. */
+    private static final double MOST = 1e100;
+
     @Spec
     private CommandSpec spec;
 
@@ -83,6 +86,10 @@ final class DensityCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         checkTimes();
         Arguments.positive(spec, "--tolerance", tolerance);
+        if (tolerance > 2.0) {
+            throw new Refusal("option --tolerance: " + tolerance + " allows any density, as int |error| dx is at most"
+                    + " 2; give a smaller number, such as " + StationaryDensity.DEFAULT_TOLERANCE);
+        }
         Resolution resolution = resolution();
         ModelFile model = options.read();
         Setting setting = model.setting().effective();
@@ -146,6 +153,10 @@ final class DensityCommand implements Callable<Integer> {
     private void checkTimes() {
         for (int i = 0; i < times.size(); i++) {
             Arguments.positive(spec, "--at", times.get(i));
+            if (times.get(i) < 1.0 / MOST || times.get(i) > MOST) {
+                throw new Refusal("option --at: " + times.get(i) + " is beyond what double arithmetic carries; give"
+                        + " times from " + 1.0 / MOST + " to " + MOST);
+            }
             if (i > 0 && !(times.get(i) > times.get(i - 1))) {
                 throw new Refusal("option --at: " + times.get(i) + " follows " + times.get(i - 1)
                         + "; give the times in increasing order, each once");
@@ -164,7 +175,26 @@ final class DensityCommand implements Callable<Integer> {
         if (grid.size() != 2) {
             throw new Refusal("option --grid: give two numbers of cells, as in --grid 192,64");
         }
-        return new Resolution(grid.get(0), grid.get(1));
+        Resolution resolution = new Resolution(grid.get(0), grid.get(1));
+        requireMemory(resolution);
+        return resolution;
+    }
+
+    /**
+     * Nested dissection of a square grid of N cells keeps at least (31/4) N log2 N numbers in L, and as many in U
+     * [George 1973], of eight bytes each.
+     */
+    private static void requireMemory(Resolution resolution) {
+        double cells = (double) resolution.nx() * resolution.ny();
+        double bytes = 8.0 * 2.0 * 31.0 / 4.0 * cells * Math.log(cells) / Math.log(2.0);
+        double most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            double fraction = Math.sqrt(most / bytes);
+            throw new Refusal(String.format(java.util.Locale.ROOT, "option --grid: %d x %d cells take %.3g GB and there"
+                    + " are %.3g; give about %d,%d, or more memory (JAVA_OPTS=-Xmx16g)", resolution.nx(),
+                    resolution.ny(), bytes / 1e9, most / 1e9, (int) (resolution.nx() * fraction) / 4 * 4,
+                    (int) (resolution.ny() * fraction) / 4 * 4));
+        }
     }
 
     private Map<String, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,

@@ -104,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time", time);
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();
@@ -133,8 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
                 && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
             noteUnstableSteps(run, setting, dynamics.timeStep());
-        noteKinks(run, setting, dynamics);
         }
+        noteKinks(run, setting, dynamics);
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
             result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),

@@ -21,6 +21,9 @@ public final class DensityEvolution {
     /** Rounding of mass over thousands of steps; more means that a solve went wrong. */
     private static final double LARGEST_MASS_ERROR = 1e-9;
 
+    /** A step of this length times a rate leaves few digits of the mass in a factorisation. */
+    private static final double LONG = 1e5;
+
     private DensityEvolution() {}
 
     /**
@@ -115,7 +118,8 @@ public final class DensityEvolution {
         boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time
-                    + "; use a finer grid or a smaller domain");
+                    + (time > LONG ? "; that is long after the law became stationary, so leave out the time, or give one"
+                    + " of at most " + LONG : "; use a finer grid or a smaller domain"));
         }
         Truncation.check(setting.atFirstOrder(), law, 0.0);
     }

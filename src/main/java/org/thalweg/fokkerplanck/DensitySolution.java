@@ -22,10 +22,9 @@ import org.thalweg.model.ValleyShape;
  * extrapolated over refinements; their standard errors are estimates of the numerical error.
  */
 public final class DensitySolution {
-    static final String MEAN_SQUARE_Y = "mean_square_y";
-    private static final Diagnostic SQUARE = Diagnostic.of("mean_square_x", theta -> theta[0] * theta[0]);
+    private static final Diagnostic SQUARE = Diagnostic.along("mean_square_x", x -> x * x);
     private static final List<String> QUANTITIES = List.of(
-            "mean_x", "variance_x", "mean_square_x", MEAN_SQUARE_Y, "mean_flatness", "selection_exponent");
+            "mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
     private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
 
@@ -87,11 +86,11 @@ public final class DensitySolution {
 
     /** What relative errors of a mean refer to: the mean of its absolute value, since it may vanish by symmetry. */
     private static double scale(Diagnostic diagnostic, List<? extends Law> laws) {
-        return laws.get(0).mean(Diagnostic.of(diagnostic.quantity(), theta -> Math.abs(diagnostic.at(theta))));
+        return laws.get(0).mean(diagnostic.absolute());
     }
 
     private static double variance(Law law) {
-        double mean = law.mean(Diagnostic.of("mean_x", theta -> theta[0]));
+        double mean = law.mean(Diagnostic.along("mean_x", x -> x));
         return law.mean(SQUARE) - mean * mean;
     }
 

@@ -17,7 +17,7 @@ final class FloorLaw implements Law {
 
     @Override
     public double mean(Diagnostic diagnostic) {
-        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+        if (Relaxed.isSquareAcross(diagnostic)) {
             return floor.squareAcrossExists(focus) ? floor.meanSquareAcross() : Double.NaN;
         }
         return floor.meanExists(x -> at(diagnostic, x), focus) ? floor.mean(x -> at(diagnostic, x)) : Double.NaN;

@@ -134,10 +134,10 @@ final class HierarchyLaw implements Law {
         return sum;
     }
 
-    /** Exact in y for the mean square across; other diagnostics are functions of x. */
+    /** Exact in y for the mean square across; refuses other functions of y. */
     @Override
     public double mean(Diagnostic diagnostic) {
-        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+        if (Relaxed.isSquareAcross(diagnostic)) {
             return Arrays.stream(square).sum();
         }
         double sum = 0.0;
@@ -181,17 +181,6 @@ final class HierarchyLaw implements Law {
                 : half;
     }
 
-    /** A diagnostic as a function of x alone, with y^2 relaxed. */
-    static DoubleUnaryOperator relaxed(Diagnostic diagnostic, Line line, int dimension) {
-        return diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
-                ? line::squareAcross
-                : at -> {
-                    double[] theta = new double[dimension];
-                    theta[0] = at;
-                    return diagnostic.at(theta);
-                };
-    }
-
     /** P - P_other at the nodes, times their widths; NaN where one of them is not a density at all. */
     double[] difference(HierarchyLaw other) {
         double[] difference = new double[x.length];
@@ -213,7 +202,7 @@ final class HierarchyLaw implements Law {
      * @param difference from {@link #difference}
      */
     double moved(double[] difference, Diagnostic diagnostic) {
-        DoubleUnaryOperator function = relaxed(diagnostic, line, setting.surface().dimension());
+        DoubleUnaryOperator function = Relaxed.of(diagnostic, line, setting.surface().dimension());
         double mean = 0.0;
         double moved = 0.0;
         for (int i = 0; i < x.length; i++) {

@@ -191,7 +191,7 @@ final class ValleyRange {
             return 0.0;
         }
         Line line = Line.of(setting);
-        DoubleUnaryOperator function = HierarchyLaw.relaxed(diagnostic, line, setting.surface().dimension());
+        DoubleUnaryOperator function = Relaxed.of(diagnostic, line, setting.surface().dimension());
         Interval domain = setting.domain().along();
         double from = whole.from() + (Double.isInfinite(domain.from()) ? layer(setting, whole.from()) : 0.0);
         double to = whole.to() - (Double.isInfinite(domain.to()) ? layer(setting, whole.to()) : 0.0);

@@ -10,8 +10,14 @@ import java.util.stream.Stream;
  * The folder of one run. It begins empty, so nothing of an earlier run can be taken for a result of this one.
  *
  * @param path an existing folder
+ * @param fresh whether it was empty when this run began
  */
-public record RunDirectory(Path path) {
+public record RunDirectory(Path path, boolean fresh) {
+    /** A folder that holds something of an earlier run. */
+    public RunDirectory(Path path) {
+        this(path, false);
+    }
+
     /**
      * Creates the folder, with its parents; an existing empty folder is used as it is. Nothing is written before all
      * checks have passed.
@@ -28,10 +34,25 @@ public record RunDirectory(Path path) {
             requireWritable(path, path);
         }
         try {
-            return new RunDirectory(Files.createDirectories(path));
+            return new RunDirectory(Files.createDirectories(path), true);
         } catch (IOException e) {
             throw new RunDirectoryException("output folder " + path + " cannot be created (" + e.getMessage()
                     + "); name another folder with --out", e);
+        }
+    }
+
+    /** Removes a fresh folder, with the files that this run has put into it. */
+    public void discard() {
+        if (!fresh) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+            Files.delete(path);
+        } catch (IOException e) {
+            // It stays where it is: what is wrong was said, and that is not this.
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
@@ -46,9 +46,20 @@ public final class CellExperiment implements Experiment {
     private final Laboratory laboratory;
     private final Setting setting;
     private final Set<Witness> witnesses;
+    private final double falseAlarm;
 
-    /** The experiment; nothing runs yet. */
+    /** The experiment, each row of which is judged as if it were the only one; nothing runs yet. */
     public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        this(laboratory, setting, witnesses, Claim.FALSE_ALARM);
+    }
+
+    /**
+     * The experiment; nothing runs yet.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+        this.falseAlarm = falseAlarm;
         this.laboratory = laboratory;
         this.setting = setting;
         this.witnesses = witnesses;
@@ -65,6 +76,13 @@ public final class CellExperiment implements Experiment {
     /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
     public static SchemeChoice scheme(Setting setting) {
         return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
+    }
+
+    /** Of both kinds of trajectories the passage time and three numbers of the stationary law. */
+    @Override
+    public int rowsAtRisk() {
+        long sampled = witnesses.stream().filter(w -> w == Witness.SGD || w == Witness.SDE).count();
+        return witnesses.contains(Witness.DENSITY) ? (int) sampled * (setting.flatSet().isPresent() ? 4 : 3) : 0;
     }
 
     @Override
@@ -139,7 +157,7 @@ public final class CellExperiment implements Experiment {
             Passages passages = result.passages();
             Measurement time = passages.meanTime();
             if (time.defined()) {
-                rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
+                rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time,
                         verdict(time, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
                         witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
@@ -159,7 +177,7 @@ public final class CellExperiment implements Experiment {
                 compareExponent(rows, result, error, source);
             } else {
                 Measurement measured = quantities.getOrDefault(quantity, Measurement.UNDEFINED);
-                rows.add(new Row(witness, quantity, measured,
+                rows.add(Row.judged(witness, quantity, measured,
                         verdict(measured, reference(quantity), error.mean(quantity), error, source)));
             }
         }
@@ -168,7 +186,7 @@ public final class CellExperiment implements Experiment {
     /** The histogram's weights are applied to both sides. */
     private void compareExponent(List<Row> rows, EnsembleResult result, StepError stepError, String source) {
         Measurement measured = result.quantities().getOrDefault(Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED);
-        Optional<Verdict> verdict = Optional.empty();
+        Optional<Judgement> verdict = Optional.empty();
         if (measured.defined() && witnesses.contains(Witness.DENSITY)) {
             Marginal counted = result.marginal();
             DensitySolution density = laboratory.density(setting);
@@ -179,7 +197,7 @@ public final class CellExperiment implements Experiment {
             verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
                     stepError.exponent(counted), stepError, source);
         }
-        rows.add(new Row(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
+        rows.add(Row.judged(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
     }
 
     private void densityRows(List<Row> rows) {
@@ -199,7 +217,7 @@ public final class CellExperiment implements Experiment {
 
     private void theoryRows(List<Row> rows) {
         for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting))) {
-            rows.add(new Row(Witness.THEORY, p.quantity(), Measurement.exact(p.value()), theoryVerdict(p)));
+            rows.add(new Row(Witness.THEORY, p.quantity(), p.predicted(), theoryVerdict(p)));
         }
     }
 
@@ -215,6 +233,7 @@ public final class CellExperiment implements Experiment {
         }
         return reference(p.quantity()).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
                 .withSystematic("grid", measured.standardError())
+                .withSystematic("quadrature of the theory", p.predicted().standardError())
                 .withSystematic("asymptotic order", p.allowance())).verdict());
     }
 
@@ -231,7 +250,7 @@ public final class CellExperiment implements Experiment {
         return Optional.ofNullable(laboratory.density(setting).quantities().get(quantity)).filter(Measurement::defined);
     }
 
-    private Optional<Verdict> verdict(
+    private Optional<Judgement> verdict(
             Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error,
             String source) {
         if (reference.isEmpty() || !measured.defined()) {
@@ -245,6 +264,6 @@ public final class CellExperiment implements Experiment {
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",
-                        laboratory.densityAllowance(setting, expected.value()))).verdict());
+                        laboratory.densityAllowance(setting, expected.value())), falseAlarm));
     }
 }

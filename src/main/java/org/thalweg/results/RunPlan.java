@@ -1,7 +1,9 @@
 package org.thalweg.results;
 
+import java.util.Locale;
 import org.thalweg.model.Interval;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.refusal.Refusal;
 
 /**
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.
@@ -15,6 +17,9 @@ import org.thalweg.trajectory.Protocol;
 public record RunPlan(double relaxationTime, double window, double passageLimit, Interval histogramRange) {
     /** Relaxation times before averaging: what is left of the start has fallen to exp(-6) = 2.5e-3. */
     private static final double BURN_IN = 6.0;
+
+    /** A step takes a nanosecond: days of computing for one particle, a slip of the exponent and not a wish. */
+    private static final double MOST_STEPS = 1e15;
 
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
@@ -43,6 +48,12 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      * have arrived at the flat set.
      */
     public Protocol protocol(double timeStep, int particles) {
+        double most = Math.max(passageLimit, stationary() ? (BURN_IN + window) * relaxationTime : 0.0) / timeStep;
+        if (most > MOST_STEPS) {
+            throw new Refusal(String.format(Locale.ROOT, "a trajectory of %.3g steps of %.3g is more than can be taken;"
+                    + " at most %.0g can: raise the learning rate or the batch variance, or give a shorter time limit",
+                    most, timeStep, MOST_STEPS));
+        }
         long limit = (long) Math.ceil(passageLimit / timeStep);
         if (!stationary()) {
             return Protocol.atTime(1).passagesUntil(limit).histogramOver(histogramRange);

@@ -19,7 +19,7 @@ import org.thalweg.model.Interval;
  */
 record PassageInterval(double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
     /** Uniform panels on either side of the start: first-passage times to about 1e-10 on the reference problems. */
-    private static final int PANELS = 256;
+    static final int PANELS = 256;
 
     /** Steps of the search for an edge; a flat set narrower than one may be missed. */
     private static final int SEARCH = 4096;
@@ -78,23 +78,23 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
                 rightIsTarget ? right + rightShift : right, rightIsTarget);
     }
 
-    /** Panel edges from the left end to {@code start}. */
-    double[] panelsFromLeft(double start) {
-        return panels(left, start);
+    /** Edges of {@code panels} panels from the left end to {@code start}, four times as many of an open line. */
+    double[] panelsFromLeft(double start, int panels) {
+        return panels(left, start, panels);
     }
 
-    /** Panel edges from the right end to {@code start}. */
-    double[] panelsFromRight(double start) {
-        return panels(right, start);
+    /** The same from the right end. */
+    double[] panelsFromRight(double start, int panels) {
+        return panels(right, start, panels);
     }
 
     /** Uniform; geometric where the end is that of an open line, far out. */
-    private static double[] panels(double end, double start) {
+    private static double[] panels(double end, double start, int panels) {
         // An open line ends 1e8 times farther out than its middle is wide (FloorGrid).
         if (Math.abs(end - start) < 1e6) {
-            return uniform(end, start, PANELS);
+            return uniform(end, start, panels);
         }
-        int count = 4 * PANELS;
+        int count = 4 * panels;
         double[] edges = new double[count + 1];
         double reach = Math.log(Math.abs(end - start));
         for (int i = 0; i <= count; i++) {

@@ -68,13 +68,18 @@ final class Kinks {
         for (double x = -RANGE; x <= RANGE; x += SPACING) {
             double sign = Math.signum(at(tape, x));
             if (sign * lastSign < 0.0) {
-                kinks.add(new BrentSolver(ROUNDING).solve(200, u -> at(tape, u), last, x));
+                kinks.add(new BrentSolver(ROUNDING).solve(200, u -> finite(at(tape, u)), last, x));
             }
             if (sign != 0.0 && !Double.isNaN(sign)) {
                 lastSign = sign;
                 last = x;
             }
         }
+    }
+
+    /** Between the signs there may be a pole, or a place outside the domain: that is where the sign changes. */
+    private static double finite(double value) {
+        return Double.isNaN(value) ? 0.0 : Math.max(-Double.MAX_VALUE, Math.min(value, Double.MAX_VALUE));
     }
 
     private static boolean dependsOnOthers(Expression e) {

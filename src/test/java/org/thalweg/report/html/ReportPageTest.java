@@ -14,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.report.SampleRun;
+import org.thalweg.report.StoredRun;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -80,6 +81,20 @@ class ReportPageTest {
         assertFalse(ReportPage.of(SampleRun.of(folder.resolve("cut"), "sweep").sweep().read()).contains("overflow: hid"));
         assertThrows(IllegalArgumentException.class,
                 () -> new DataTable(Collections.nCopies(DataTable.MOST_COLUMNS + 1, "wide")));
+    }
+
+    /** A page of this run may be replaced, by whatever version it was written; of another run, or edited, it may not. */
+    @Test
+    void aPageIsKnownAgain() {
+        StoredRun run = SampleRun.of(folder.resolve("one"), "sweep", "ring").sweep().read();
+        StoredRun other = new StoredRun(run.folder(), run.record().deepCopy(), run.model(), run.files());
+        other.record().addProperty("started", "2026-01-02T03:04:06Z");
+        String page = ReportPage.of(run);
+        assertTrue(ReportPage.isPageOf(run, page));
+        assertFalse(ReportPage.isPageOf(other, page));
+        assertFalse(ReportPage.isPageOf(run, page.replace("78.5", "78.6")));
+        assertFalse(ReportPage.isPageOf(run, page + "<!-- mine -->"));
+        assertFalse(ReportPage.isPageOf(run, "<p>mine</p>"));
     }
 
     /** Colours do not speak alone: each verdict is a word too. */
