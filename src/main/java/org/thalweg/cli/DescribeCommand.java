@@ -114,7 +114,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
         try {
-            double relaxation = 1.0 / RelaxationRate.onFloor(setting);
+            double relaxation = RelaxationRate.onFloor(setting).time();
             facts.put("slowest relaxation time (learning time)", relaxation * clock);
             facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
         } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {

@@ -56,7 +56,7 @@ final class RunPlanner {
 
     /** The slowest relaxation time of the valley floor. */
     static double relaxationTime(Setting setting) {
-        return 1.0 / RelaxationRate.onFloor(setting);
+        return RelaxationRate.onFloor(setting).time();
     }
 
     /** Where the stationary mass of an unbounded valley is. */
