@@ -11,6 +11,9 @@ import java.util.Arrays;
  * @param length what the unit of a weight stands for
  */
 record LineWeights(double[][] logM, double[][] logR, double[][] length) {
+    /** Enough to see which of two rates is the slower one. */
+    private static final double ABOUT = 1e-4;
+
     /** The weights at the nodes of a quadrature. */
     static LineWeights of(LineQuadrature q) {
         int nodes = LineQuadrature.RULE.size();
@@ -46,11 +49,16 @@ record LineWeights(double[][] logM, double[][] logR, double[][] length) {
      * and has one sign.
      */
     SlowestMode.Value betweenWalls() {
-        return SlowestMode.of(logM, logR, length);
+        return SlowestMode.of(logM, logR, length, SlowestMode.CONVERGED);
+    }
+
+    /** ln of the same, roughly. */
+    double aboutBetweenWalls() {
+        return SlowestMode.of(logM, logR, length, ABOUT).log();
     }
 
     /** The slowest rate between ends that absorb. */
     SlowestMode.Value betweenAbsorbingEnds() {
-        return SlowestMode.of(logR, logM, length);
+        return SlowestMode.of(logR, logM, length, SlowestMode.CONVERGED);
     }
 }

@@ -17,15 +17,19 @@ record LogIntegral(double[][] node, double[] edge) {
         int cells = logF.length;
         LogIntegral integral = new LogIntegral(new double[cells][NODES], new double[cells + 1]);
         integral.edge[0] = Double.NEGATIVE_INFINITY;
+        double[] scaled = new double[NODES];
         for (int i = 0; i < cells; i++) {
             double most = Arrays.stream(logF[i]).max().orElseThrow();
             double whole = 0.0;
             for (int k = 0; k < NODES; k++) {
+                scaled[k] = length[i][k] * Math.exp(logF[i][k] - most);
+            }
+            for (int k = 0; k < NODES; k++) {
                 double part = 0.0;
                 for (int j = 0; j < NODES; j++) {
-                    part += LineQuadrature.PARTIAL[k][j] * length[i][j] * Math.exp(logF[i][j] - most);
+                    part += LineQuadrature.PARTIAL[k][j] * scaled[j];
                 }
-                whole += LineQuadrature.RULE.weights()[k] * length[i][k] * Math.exp(logF[i][k] - most);
+                whole += LineQuadrature.RULE.weights()[k] * scaled[k];
                 integral.node[i][k] = add(integral.edge[i], most + Math.log(part));
             }
             integral.edge[i + 1] = add(integral.edge[i], most + Math.log(whole));

@@ -77,8 +77,8 @@ final class RingRelaxation {
     private static SlowestMode.Value arcs(LineWeights ring) {
         int best = 0;
         SlowestMode.Value least = common(ring, 0);
-        int step = Math.max(1, ring.cells() / (2 * BEGINNINGS));
-        for (int k = 1; k < 2 * BEGINNINGS; k++) {
+        int step = Math.max(1, ring.cells() / (BEGINNINGS));
+        for (int k = 1; k < BEGINNINGS; k++) {
             SlowestMode.Value value = common(ring, k * step);
             if (value.log() < least.log()) {
                 least = value;
@@ -102,23 +102,18 @@ final class RingRelaxation {
     private static SlowestMode.Value common(LineWeights ring, int from) {
         int low = 1;
         int high = ring.cells() - 1;
-        double[] difference = new double[2];
-        SlowestMode.Value[] own = new SlowestMode.Value[2];
-        own[0] = ring.arc(from, low).betweenWalls();
-        difference[0] = own[0].log() - ring.arc(from + low, ring.cells() - low).betweenWalls().log();
-        own[1] = ring.arc(from, high).betweenWalls();
-        difference[1] = own[1].log() - ring.arc(from + high, ring.cells() - high).betweenWalls().log();
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
-            SlowestMode.Value value = ring.arc(from, middle).betweenWalls();
-            double d = value.log() - ring.arc(from + middle, ring.cells() - middle).betweenWalls().log();
-            int side = d > 0.0 ? 0 : 1;
-            own[side] = value;
-            difference[side] = d;
-            low = side == 0 ? middle : low;
-            high = side == 1 ? middle : high;
+            boolean faster = ring.arc(from, middle).aboutBetweenWalls()
+                    > ring.arc(from + middle, ring.cells() - middle).aboutBetweenWalls();
+            low = faster ? middle : low;
+            high = faster ? high : middle;
         }
-        double share = difference[0] / (difference[0] - difference[1]);
+        SlowestMode.Value[] own = {ring.arc(from, low).betweenWalls(), ring.arc(from, high).betweenWalls()};
+        double[] difference = {
+            own[0].log() - ring.arc(from + low, ring.cells() - low).betweenWalls().log(),
+            own[1].log() - ring.arc(from + high, ring.cells() - high).betweenWalls().log()};
+        double share = Math.max(0.0, Math.min(1.0, difference[0] / (difference[0] - difference[1])));
         return new SlowestMode.Value(own[0].log() + share * (own[1].log() - own[0].log()),
                 Math.max(own[0].error(), own[1].error()));
     }

@@ -19,7 +19,7 @@ final class SlowestMode {
     private static final int NODES = LineQuadrature.RULE.size();
 
     /** Relative change of lambda at which the iteration ends. */
-    private static final double CONVERGED = 1e-12;
+    static final double CONVERGED = 1e-12;
 
     /** With modes so close that this is not enough, the lambda found lies between theirs, and the error says so. */
     private static final int MOST_ITERATIONS = 400;
@@ -79,17 +79,18 @@ final class SlowestMode {
      * ln lambda on given cells.
      *
      * @param logA {@code [cell][node]}, as are logB and the lengths that the unit of a weight stands for
+     * @param converged the relative change of lambda at which the iteration ends
      */
-    static Value of(double[][] logA, double[][] logB, double[][] length) {
-        return new SlowestMode(logA, logB, length).iterate();
+    static Value of(double[][] logA, double[][] logB, double[][] length, double converged) {
+        return new SlowestMode(logA, logB, length).iterate(converged);
     }
 
-    /** The Rayleigh quotient of u and K u falls towards 1 / lambda's inverse; all of its terms are positive. */
-    private Value iterate() {
-        double log = Double.NaN;
+    /** Inverse iteration; the Rayleigh quotient falls towards lambda, and all of its terms are positive. */
+    private Value iterate(double converged) {
+        double log = Double.POSITIVE_INFINITY;
         double change = Double.POSITIVE_INFINITY;
         int k = 0;
-        while (k < MOST_ITERATIONS && !(change <= CONVERGED)) {
+        while (k < MOST_ITERATIONS && !(change <= converged)) {
             double[][] from = mode;
             double[] scaleFrom = scaleMode;
             apply();
@@ -160,8 +161,15 @@ final class SlowestMode {
         scaleMode = scaleNext;
     }
 
-    /** So that scales do not wander off. */
+    /** The largest value of a cell becomes 1, and the largest scale 0: neither wanders off. */
     private void normalise() {
+        for (int i = 0; i < cells; i++) {
+            double most = Arrays.stream(mode[i]).max().orElseThrow();
+            for (int k = 0; k < NODES; k++) {
+                mode[i][k] /= most;
+            }
+            scaleMode[i] += Math.log(most);
+        }
         double highest = Arrays.stream(scaleMode).max().orElseThrow();
         for (int i = 0; i < cells; i++) {
             scaleMode[i] -= highest;
