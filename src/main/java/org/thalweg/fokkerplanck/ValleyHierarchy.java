@@ -29,7 +29,7 @@ final class ValleyHierarchy {
     /** As many modes as pay with this share of the points. */
     private static final int POINTS_A_MODE = 6;
     /** L1 distance of two refinements in logarithms that is as good as none. */
-    private static final double SAME_LAW = 1e-9;
+    private static final double SAME_LAW = 1e-7;
     /** For several sharp directions, whose modes of degree k number k + 1 or more. */
     private static final int MOST_DEGREES = 12;
 
@@ -76,14 +76,14 @@ final class ValleyHierarchy {
             return found;
         }
         int points = found.fine().points();
-        int modes = found.fine().modes() + 1;
-        Optional<HierarchyLaw> coarse = logLaw(setting, range, points + points / 2, modes - 1, output);
+        int modes = 2 * found.fine().modes();
+        Optional<HierarchyLaw> coarse = logLaw(setting, range, points + points / 2, modes - modes / 4, output);
         Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, 2 * points, modes, output));
         if (fine.isEmpty()) {
             return found;
         }
         double[] difference = coarse.orElseThrow().difference(fine.orElseThrow());
-        if (!(sumOfSizes(difference) <= Math.max(SAME_LAW, 10.0 * sumOfSizes(found.difference())))) {
+        if (!(sumOfSizes(difference) <= SAME_LAW)) {
             return found;
         }
         notes.add(String.format(Locale.ROOT, "the tails are below rounding: solved for ln P, with %d points and %d modes",
