@@ -77,15 +77,14 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
 
     /** The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. */
     private static double exponent(MarginalLaw law, Interval range) {
-        double[] flatness = new double[CELLS];
-        double[] density = new double[CELLS];
-        double middle = law.logDensity(range.from() + 0.5 * range.length());
+        double[] logFlatness = new double[CELLS];
+        double[] logDensity = new double[CELLS];
         for (int i = 0; i < CELLS; i++) {
             double x = range.from() + range.length() * (i + 0.5) / CELLS;
-            flatness[i] = law.floor().shape().flatnessAt(x);
-            density[i] = Math.exp(law.logDensity(x) - middle);
+            logFlatness[i] = Math.log(law.floor().shape().flatnessAt(x));
+            logDensity[i] = law.logDensity(x);
         }
-        return SelectionExponent.unweighted(flatness, density);
+        return SelectionExponent.ofLogarithms(logFlatness, logDensity);
     }
 
     /** The leading-order stationary marginal of a valley, at first order; empty for others. */
