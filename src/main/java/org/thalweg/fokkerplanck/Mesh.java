@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The nested grids of a two-dimensional problem. Where D_xy is not zero the cells are equal rectangles of an aspect
@@ -36,7 +37,7 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
      * The mesh over two axes, of the resolution asked for where that will do.
      *
      * @param notes modified: says where other numbers of cells were chosen
-     * @throws IllegalArgumentException where no aspect will do
+     * @throws Refusal where no aspect will do
      */
     static Mesh of(Setting setting, AxisDesign x, AxisDesign y, Resolution resolution, List<String> notes) {
         Aspects aspects = Aspects.of(setting, x, y);
@@ -46,7 +47,7 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
         AxisDesign evenX = AxisDesign.uniform(x.from(), x.to(), x.lower(), x.upper());
         AxisDesign evenY = AxisDesign.uniform(y.from(), y.to(), y.lower(), y.upper());
         Resolution fitted = fit(resolution, evenX, evenY, aspects).orElseThrow(() ->
-                new IllegalArgumentException(String.format(Locale.ROOT, "D_xy: no grid of about %d cells has"
+                new Refusal(String.format(Locale.ROOT, "D_xy: no grid of about %d cells has"
                     + " h_y / h_x from %.4g to %.4g; %s", resolution.nx() * resolution.ny(), aspects.least(),
                     aspects.most(), REMEDY)));
         if (!fitted.equals(resolution)) {

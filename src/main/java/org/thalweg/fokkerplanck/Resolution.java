@@ -1,5 +1,7 @@
 package org.thalweg.fokkerplanck;
 
+import org.thalweg.refusal.Refusal;
+
 /**
  * The numbers of cells of the finest of three nested grids; the others have a half and a quarter of them.
  *
@@ -39,7 +41,7 @@ public record Resolution(int nx, int ny) {
 
     private static void check(String name, int n) {
         if (n < FEWEST || n % 4 != 0) {
-            throw new IllegalArgumentException("grid size " + name + " = " + n + "; give a multiple of 4, at least "
+            throw new Refusal("grid size " + name + " = " + n + "; give a multiple of 4, at least "
                     + FEWEST);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** Solves for the density that does not change any more. */
 public final class StationaryDensity {
@@ -32,7 +33,7 @@ public final class StationaryDensity {
      *     hierarchy; not used by the quadrature
      * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise.
      *     AUTO that cannot reach it quickly takes the finite volumes, and the notes say why
-     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     * @throws Refusal where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
      */
@@ -48,7 +49,7 @@ public final class StationaryDensity {
             try {
                 notes.add("method hierarchy: a smooth valley, and noise that depends on x alone");
                 return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.FEW_POINTS, notes);
-            } catch (IllegalArgumentException | NumericsException reason) {
+            } catch (Refusal | NumericsException reason) {
                 notes.clear();
                 notes.add("method finite-volume, because the hierarchy refuses: " + reason.getMessage());
             }
@@ -68,7 +69,7 @@ public final class StationaryDensity {
     /**
      * Refuses at once what {@link #solve} would refuse in the course of its work.
      *
-     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     * @throws Refusal where the method cannot do the setting; names the remedy
      */
     public static void check(Setting setting, DensityMethod method) {
         if (method == DensityMethod.HIERARCHY) {

@@ -3,6 +3,7 @@ package org.thalweg.model.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Expression;
@@ -85,7 +86,7 @@ public final class Formula {
     public Formula derivative(String variable) {
         int index = variables.indexOf(variable);
         if (index < 0) {
-            throw new IllegalArgumentException("formula '" + text + "' has no variable '" + variable + "'; it has "
+            throw new Refusal("formula '" + text + "' has no variable '" + variable + "'; it has "
                     + variables);
         }
         return compiled("d/d" + variable + " (" + text + ")", variables, Derivative.of(expression, index));

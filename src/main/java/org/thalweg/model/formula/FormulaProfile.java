@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
@@ -25,7 +26,7 @@ public final class FormulaProfile implements Profile {
     /** The profile of a formula whose only variable is x. */
     public static FormulaProfile of(Formula formula) {
         if (!formula.variables().equals(List.of("x"))) {
-            throw new IllegalArgumentException("profile '" + formula + "' has the variables " + formula.variables()
+            throw new Refusal("profile '" + formula + "' has the variables " + formula.variables()
                     + "; it must have x only");
         }
         Formula slope = formula.derivative("x");
