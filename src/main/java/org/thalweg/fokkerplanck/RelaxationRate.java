@@ -4,6 +4,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The slowest relaxation rate of the valley floor: the smallest non-zero eigenvalue of its Fokker-Planck operator, in
@@ -57,12 +58,12 @@ public final class RelaxationRate {
     /**
      * The rate at which what is left between absorbing ends decays in the end.
      *
-     * @throws IllegalArgumentException where the ends of x do not absorb
+     * @throws Refusal where the ends of x do not absorb
      */
     public static RelaxationRate ofDecay(Setting setting) {
         Line line = Line.of(setting);
         if (line.interval().boundary() != Boundary.ABSORBING) {
-            throw new IllegalArgumentException("the ends of x of '" + setting.name()
+            throw new Refusal("the ends of x of '" + setting.name()
                     + "' do not absorb; ask for the relaxation rate");
         }
         return between(line, line.interval(), Stretch.NONE, true);

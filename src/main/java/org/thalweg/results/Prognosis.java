@@ -13,7 +13,9 @@ import org.thalweg.fokkerplanck.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
@@ -60,7 +62,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
                 order.allowance(means.flatness(), nextMeans.flatness())));
         double exponent = exponent(leading, range);
         all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
-                order.allowance(exponent, exponent(next, range))));
+                order.allowance(exponent, exponent(next, range)) + steepFloor(setting, range) * Math.abs(exponent)));
         double spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
                 order.allowance(spread, nextMeans.squareAcross()) + order.allowance(spread)));
@@ -74,6 +76,24 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
     private static Interval range(Setting setting) {
         Interval along = setting.domain().along();
         return along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE);
+    }
+
+    /**
+     * Twice the square of nu, the largest change of ln F along the drift -L0' while the variance across relaxes, at the
+     * rate 2 / F^2: nu = |L0'| F |F'| / 2. The sibling of eps for a floor with a slope; a fit over a uniform grid counts
+     * the steep tails, where nobody is, as much as the bulk.
+     */
+    private static double steepFloor(Setting setting, Interval range) {
+        ValleyShape shape = setting.surface().valley().orElseThrow();
+        double largest = 0.0;
+        for (int i = 0; i <= CELLS; i++) {
+            double x = range.from() + range.length() * i / CELLS;
+            for (Profile flatness : shape.flatness()) {
+                largest = Math.max(largest,
+                        0.5 * Math.abs(shape.floor().slope(x) * flatness.value(x) * flatness.slope(x)));
+            }
+        }
+        return 2.0 * largest * largest;
     }
 
     /** The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. */

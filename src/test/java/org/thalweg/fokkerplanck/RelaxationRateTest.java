@@ -20,6 +20,7 @@ import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
+import org.thalweg.refusal.Refusal;
 
 /** Every rate lies within three of its own error estimates of what is known. */
 class RelaxationRateTest {
@@ -45,7 +46,7 @@ class RelaxationRateTest {
         assertCovers(diffusion, 1e-12, RelaxationRate.onFloor(flat(Boundary.PERIODIC)));
         assertCovers(0.25 * diffusion, 1e-12, RelaxationRate.onFloor(flat(Boundary.REFLECTING)));
         assertCovers(0.25 * diffusion, 1e-12, RelaxationRate.ofDecay(flat(Boundary.ABSORBING)));
-        assertThrows(IllegalArgumentException.class, () -> RelaxationRate.ofDecay(flat(Boundary.REFLECTING)));
+        assertThrows(Refusal.class, () -> RelaxationRate.ofDecay(flat(Boundary.REFLECTING)));
     }
 
     private static Setting flat(Boundary boundary) {
@@ -160,7 +161,7 @@ class RelaxationRateTest {
 
     /** Rings of no symmetry: against dense eigenproblems, and cold against two barriers side by side. */
     @ParameterizedTest
-    @ValueSource(doubles = {1e3, 1.0, 0.2, 0.08})
+    @ValueSource(doubles = {1.0, 0.08})
     void aRingWithoutSymmetryRelaxesAsADenseEigenproblemSays(double temperature) {
         Line line = Line.of(lopsided(temperature));
         double coarse = dense(line, 200);
@@ -180,7 +181,6 @@ class RelaxationRateTest {
         double highest = Double.NEGATIVE_INFINITY;
         double cold = RelaxationRate.onFloor(lopsided(0.002)).log();
         double colder = RelaxationRate.onFloor(lopsided(0.001)).log();
-        // Wells at -1.639 and 1.483 (value -1.3126, -0.6836...), ridges near -0.05 and 3.08: by a scan.
         double[] value = new double[3600];
         for (int i = 0; i < value.length; i++) {
             double x = -Math.PI + 2.0 * Math.PI * i / value.length;
