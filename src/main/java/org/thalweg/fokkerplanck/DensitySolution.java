@@ -28,6 +28,9 @@ public final class DensitySolution {
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
     private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
 
+    /** ln P is known where a refinement moves it by less; elsewhere it is rounding, and so is a slope through it. */
+    private static final double KNOWN = 1.0;
+
     private final DensityMethod method;
     private final Setting setting;
     private final List<? extends Law> laws;
@@ -75,7 +78,8 @@ public final class DensitySolution {
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", exponent(laws, shape, range)));
         if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
-            said.add("selection_exponent is undefined: F is constant, or the density underflows somewhere");
+            said.add("selection_exponent is undefined: F is constant, or ln P is not known all along x, the density"
+                    + " being below the accuracy of the solution somewhere");
         }
         return new DensitySolution(method, setting, laws, range, said, quantities);
     }
@@ -103,31 +107,31 @@ public final class DensitySolution {
      * change of ln P of the same size could have made.
      */
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
-        double[] flatness = new double[EXPONENT_POINTS];
-        double[][] density = new double[laws.size()][EXPONENT_POINTS];
+        double[] logFlatness = new double[EXPONENT_POINTS];
+        double[][] logDensity = new double[laws.size()][EXPONENT_POINTS];
         for (int i = 0; i < EXPONENT_POINTS; i++) {
             double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            flatness[i] = shape.flatnessAt(x);
-            for (int l = 0; l < density.length; l++) {
-                density[l][i] = laws.get(l).marginal(x);
+            logFlatness[i] = Math.log(shape.flatnessAt(x));
+            for (int l = 0; l < logDensity.length; l++) {
+                logDensity[l][i] = laws.get(l).logMarginal(x);
             }
         }
-        Measurement slope = Richardson.of(Arrays.stream(density)
-                .mapToDouble(law -> SelectionExponent.unweighted(flatness, law)).toArray());
-        if (laws.size() > 2) {
-            return slope;
-        }
+        // Masses of cells are positive by construction, and three grids show how ln P converges.
+        boolean grids = laws.size() == 3;
         StreamingStatistics change = new StreamingStatistics();
-        StreamingStatistics logFlatness = new StreamingStatistics();
+        StreamingStatistics spread = new StreamingStatistics();
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double ratio = density[1][i] / density[0][i];
-            if (ratio > 0.0 && Double.isFinite(ratio)) {
-                change.addValue(Math.log(ratio));
-                logFlatness.addValue(Math.log(flatness[i]));
+            double moved = logDensity[1][i] - logDensity[0][i];
+            if (!(Math.abs(moved) <= (grids ? Double.MAX_VALUE : KNOWN))) {
+                return Measurement.UNDEFINED;
             }
+            change.addValue(moved);
+            spread.addValue(logFlatness[i]);
         }
-        double largest = change.getStandardDeviation() / logFlatness.getStandardDeviation();
-        return slope.defined() && largest > slope.standardError()
+        Measurement slope = Richardson.of(Arrays.stream(logDensity)
+                .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray());
+        double largest = change.getStandardDeviation() / spread.getStandardDeviation();
+        return !grids && slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
     }
 
