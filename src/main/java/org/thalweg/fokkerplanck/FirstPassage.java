@@ -142,7 +142,7 @@ public final class FirstPassage {
         }
         Line line = Line.of(setting);
         Approach approach = bounded(setting, line, LineRange.FARTHEST);
-        double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : 1.0;
+        double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : line.unit();
         double start = setting.start()[0];
         LinePassage.LogMoments coarse = LinePassage.logMoments(line, approach, start, width, 1);
         LinePassage.LogMoments fine = LinePassage.logMoments(line, approach, start, width, 2);

@@ -65,7 +65,7 @@ final class SpreadRange {
 
     private static double stationaryReach(Line line, double start) {
         try {
-            Interval range = LineRange.of(line, start);
+            Interval range = LineRange.of(line, line.interval().focus(start));
             return Math.max(range.to() - start, start - range.from());
         } catch (NoStationaryStateException spreadsForEver) {
             return Double.POSITIVE_INFINITY;

@@ -12,12 +12,13 @@ import org.thalweg.model.Interval;
  * The stretch of a valley, around a start, from which the flat set is first entered. On a ring its ends may lie outside
  * the period.
  *
+ * @param unit of the domain
  * @param left left end
  * @param leftIsTarget whether the left end is the edge of the flat set, and not a wall or the end of an open line
  * @param right right end
  * @param rightIsTarget the same for the right end
  */
-record PassageInterval(double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
+record PassageInterval(double unit, double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
     /** Uniform panels on either side of the start: first-passage times to about 1e-10 on the reference problems. */
     private static final int PANELS = 256;
 
@@ -37,7 +38,7 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
         double[] leftwards = way(start, domain, -1.0);
         double right = edge(excess, rightwards, accuracy);
         double left = edge(excess, leftwards, accuracy);
-        return new PassageInterval(
+        return new PassageInterval(domain.frame().unit(),
                 Double.isNaN(left) ? leftwards[leftwards.length - 1] : left, !Double.isNaN(left),
                 Double.isNaN(right) ? rightwards[rightwards.length - 1] : right, !Double.isNaN(right));
     }
@@ -74,31 +75,31 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
 
     /** The same interval with the targets moved outwards, into the flat set. */
     PassageInterval widened(double leftShift, double rightShift) {
-        return new PassageInterval(leftIsTarget ? left - leftShift : left, leftIsTarget,
+        return new PassageInterval(unit, leftIsTarget ? left - leftShift : left, leftIsTarget,
                 rightIsTarget ? right + rightShift : right, rightIsTarget);
     }
 
     /** Panel edges from the left end to {@code start}. */
     double[] panelsFromLeft(double start) {
-        return panels(left, start);
+        return panels(left, start, unit);
     }
 
     /** Panel edges from the right end to {@code start}. */
     double[] panelsFromRight(double start) {
-        return panels(right, start);
+        return panels(right, start, unit);
     }
 
     /** Uniform; geometric where the end is that of an open line, far out. */
-    private static double[] panels(double end, double start) {
+    private static double[] panels(double end, double start, double unit) {
         // An open line ends 1e8 times farther out than its middle is wide (FloorGrid).
-        if (Math.abs(end - start) < 1e6) {
+        if (Math.abs(end - start) < 1e6 * unit) {
             return uniform(end, start, PANELS);
         }
         int count = 4 * PANELS;
         double[] edges = new double[count + 1];
-        double reach = Math.log(Math.abs(end - start));
+        double reach = Math.log(Math.abs(end - start) / unit);
         for (int i = 0; i <= count; i++) {
-            edges[i] = start + Math.signum(end - start) * Math.sinh(reach * (count - i) / count);
+            edges[i] = start + Math.signum(end - start) * unit * Math.sinh(reach * (count - i) / count);
         }
         return edges;
     }
