@@ -2,6 +2,7 @@ package org.thalweg.cli;
 
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,16 +14,16 @@ final class Arguments {
      * Refuses what has no first-order diffusion for the witnesses to be compared with, and momentum where the
      * surface is no valley.
      *
-     * @throws UnsupportedOperationException with a learning-rate schedule
+     * @throws Refusal with a learning-rate schedule
      */
     static void requireFirstOrder(Setting setting) {
         if (setting.sgd().approximation() != DiffusionApproximation.FIRST_ORDER) {
-            throw new BadInputException("the theories that witnesses are compared with are about the first-order"
+            throw new Refusal("the theories that witnesses are compared with are about the first-order"
                     + " diffusion; set sgd.diffusion=first-order, or use simulate and density");
         }
         setting.effective();
         if (!setting.sgd().plain() && setting.surface().valley().isEmpty()) {
-            throw new BadInputException("the theories of surfaces other than valleys are about the steps of plain SGD;"
+            throw new Refusal("the theories of surfaces other than valleys are about the steps of plain SGD;"
                     + " leave out momentum and weight decay, or use simulate and density");
         }
     }

@@ -21,6 +21,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.DensityTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.MarginalTable;
@@ -130,22 +131,22 @@ final class DensityCommand implements Callable<Integer> {
         for (int i = 0; i < times.size(); i++) {
             Arguments.positive(spec, "--at", times.get(i));
             if (i > 0 && !(times.get(i) > times.get(i - 1))) {
-                throw new BadInputException("option --at: " + times.get(i) + " follows " + times.get(i - 1)
+                throw new Refusal("option --at: " + times.get(i) + " follows " + times.get(i - 1)
                         + "; give the times in increasing order, each once");
             }
         }
         if (!times.isEmpty() && (method == DensityMethod.QUADRATURE || method == DensityMethod.HIERARCHY)) {
-            throw new BadInputException("option --method " + method.key()
+            throw new Refusal("option --method " + method.key()
                     + " is for the stationary density; leave it out, or leave out --at");
         }
     }
 
     private Resolution resolution() {
         if (grid.isEmpty()) {
-            return Resolution.DEFAULT;
+            return Resolution.ADAPTIVE;
         }
         if (grid.size() != 2) {
-            throw new BadInputException("option --grid: give two numbers of cells, as in --grid 192,64");
+            throw new Refusal("option --grid: give two numbers of cells, as in --grid 192,64");
         }
         return new Resolution(grid.get(0), grid.get(1));
     }

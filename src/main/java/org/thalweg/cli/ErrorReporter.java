@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.RingCurrentException;
 import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.NearestName;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Problem;
 import org.thalweg.plot.FigureException;
-import org.thalweg.report.RunDirectoryException;
+import org.thalweg.refusal.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,8 +38,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     static int report(Throwable error, PrintWriter err) {
         Failure failure = failureOf(error);
         if (failure == null) {
-            err.println("thalweg: internal error, please report it with the lines below: " + error);
-            error.printStackTrace(err);
+            err.println("thalweg: internal error (" + error.toString().lines().findFirst().orElseThrow() + "); "
+                    + FaultLog.write(error));
             err.flush();
             return ExitCode.NUMERICS;
         }
@@ -58,8 +57,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             return new Failure(ExitCode.BAD_INPUT,
                     bad.problems().stream().map(Problem::toString).collect(Collectors.toList()));
         }
-        if (error instanceof BadInputException || error instanceof RunDirectoryException
-                || error instanceof RingCurrentException || refusal(error)) {
+        if (error instanceof Refusal) {
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
         if (error instanceof NumericsException || error instanceof NoStationaryStateException
@@ -85,13 +83,6 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         return null;
     }
 
-    /** The engine refuses arguments with these two, always with a message; library exceptions are subclasses. */
-    private static boolean refusal(Throwable error) {
-        Class<?> type = error.getClass();
-        return error.getMessage() != null
-                && (type == IllegalArgumentException.class || type == UnsupportedOperationException.class);
-    }
-
     private static Failure oneLine(int exitCode, String message) {
         return new Failure(exitCode, List.of("thalweg: " + message));
     }
@@ -114,7 +105,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         if (error instanceof MissingParameterException && !command.getUnmatchedArguments().isEmpty()) {
             return unmatched(command, command.getUnmatchedArguments().get(0));
         }
-        if (error.getCause() != null && refusal(error.getCause())) {
+        if (error.getCause() instanceof Refusal) {
             return named(error) + error.getCause().getMessage();
         }
         if (error.getMessage().contains("KEY=VALUE format")) {

@@ -11,6 +11,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.LadderTable;
 import org.thalweg.report.VerdictTable;
 import org.thalweg.results.Laboratory;
@@ -46,24 +47,24 @@ final class LadderCommand implements Callable<Integer> {
         for (int i = 0; i < levels.size(); i++) {
             Arguments.positive(spec, "--svag", levels.get(i));
             if (i > 0 && levels.get(i) <= levels.get(i - 1)) {
-                throw new BadInputException("option --svag: " + levels.get(i) + " follows " + levels.get(i - 1)
+                throw new Refusal("option --svag: " + levels.get(i) + " follows " + levels.get(i - 1)
                         + "; give the amplifications in increasing order");
             }
         }
         if (levels.size() < 2) {
-            throw new BadInputException("option --svag: one rung has no limit; give at least two, as in 1,2,4,8");
+            throw new Refusal("option --svag: one rung has no limit; give at least two, as in 1,2,4,8");
         }
         ModelFile model = options.read();
         Setting setting = model.setting().withoutFlatSet();
         Arguments.requireFirstOrder(setting);
         if (!setting.sgd().plain() || setting.surface().valley().isEmpty()) {
-            throw new BadInputException(options.argument() + ": the ladder is about plain SGD on a valley; leave out"
+            throw new Refusal(options.argument() + ": the ladder is about plain SGD on a valley; leave out"
                     + " momentum and weight decay, or use a surface of kind valley");
         }
         Laboratory laboratory = new Laboratory(particles, options.run().seed(), options.run().threads(),
                 Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         if (!laboratory.plan(setting).stationary()) {
-            throw new BadInputException(
+            throw new Refusal(
                     options.argument() + ": has no stationary state to compare; use simulate --svag");
         }
         Map<String, Object> choices = new LinkedHashMap<>();

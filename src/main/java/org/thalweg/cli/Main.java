@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.sweep.Variation;
 import org.thalweg.trajectory.Increments;
 import picocli.AutoComplete.GenerateCompletion;
@@ -107,7 +108,7 @@ public final class Main implements Runnable {
         try {
             return new Seed(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a whole number; give one such as 42", e);
+            throw new Refusal("'" + text + "' is not a whole number; give one such as 42", e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.thalweg.model.NearestName;
+import org.thalweg.refusal.Refusal;
 
 /** The model files that come with Thalweg: the folder {@code models} beside the launcher. */
 final class ModelLibrary {
@@ -44,11 +45,11 @@ final class ModelLibrary {
     /**
      * The file a command's model argument means: a path, or the bare name of a shipped model.
      *
-     * @throws BadInputException where there is no such file
+     * @throws Refusal where there is no such file
      */
     Path resolve(String argument) {
         if (argument.isBlank()) {
-            throw new BadInputException("no model named; give a file or the name of a shipped model (thalweg models)");
+            throw new Refusal("no model named; give a file or the name of a shipped model (thalweg models)");
         }
         Path path = Path.of(argument);
         Path shipped = folder.resolve(argument + SUFFIX);
@@ -60,13 +61,13 @@ final class ModelLibrary {
         }
         List<String> names = files().stream().map(ModelLibrary::nameOf).collect(Collectors.toList());
         String meant = NearestName.of(nameOf(path), names).map(name -> "did you mean '" + name + "'? ").orElse("");
-        throw new BadInputException("no model '" + argument + "': neither a file nor the name of a shipped model; "
+        throw new Refusal("no model '" + argument + "': neither a file nor the name of a shipped model; "
                 + meant + "thalweg models lists them");
     }
 
     private List<Path> files() {
         if (!Files.isDirectory(folder)) {
-            throw new BadInputException("no folder " + folder + "; run ./thalweg of a complete copy, or name a file");
+            throw new Refusal("no folder " + folder + "; run ./thalweg of a complete copy, or name a file");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().collect(Collectors.toList());

@@ -15,6 +15,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
 import org.thalweg.report.TrajectoryTable;
@@ -172,12 +173,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void refuseOptionsOfTheSde() {
         if (kind == DynamicsKind.sde && amplification > 1) {
-            throw new BadInputException("option --svag belongs to --dynamics sgd; the SDE is its limit");
+            throw new Refusal("option --svag belongs to --dynamics sgd; the SDE is its limit");
         }
         ParseResult given = spec.commandLine().getParseResult();
         for (String option : List.of("--step", "--scheme", "--increments")) {
             if (kind == DynamicsKind.sgd && given.hasMatchedOption(option)) {
-                throw new BadInputException("option " + option + " belongs to --dynamics sde; literal SGD takes the"
+                throw new Refusal("option " + option + " belongs to --dynamics sde; literal SGD takes the"
                         + " steps and the noise of the model");
             }
         }
@@ -191,12 +192,12 @@ final class SimulateCommand implements Callable<Integer> {
             horizon = Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(horizon)) {
-            throw new BadInputException("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
+            throw new Refusal("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
                     + " set; say with --time how long to simulate");
         }
         double steps = Math.rint(horizon / dynamics.timeStep());
         if (steps > MOST_STEPS) {
-            throw new BadInputException("learning time " + Table.number(horizon) + " at steps of "
+            throw new Refusal("learning time " + Table.number(horizon) + " at steps of "
                     + Table.number(dynamics.timeStep()) + " is more steps than can be taken; give a shorter --time"
                     + (kind == DynamicsKind.sde ? " or a longer --step" : ""));
         }

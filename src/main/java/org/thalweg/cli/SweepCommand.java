@@ -17,6 +17,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.DifferenceTable;
 import org.thalweg.report.SweepJournal;
 import org.thalweg.report.SweepTable;
@@ -97,7 +98,7 @@ final class SweepCommand implements Callable<Integer> {
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
         if (common && !variations.isEmpty()) {
-            throw new BadInputException("options --common-random-numbers and --vary: differences are between neighbours"
+            throw new Refusal("options --common-random-numbers and --vary: differences are between neighbours"
                     + " in learning rate, batch variance and anisotropy; give one of the two");
         }
         ModelFile model = options.read();
@@ -251,21 +252,21 @@ final class SweepCommand implements Callable<Integer> {
 
     private void requireDistinct() {
         if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
-            throw new BadInputException("option --vary: the same path twice; give all its values in one range");
+            throw new Refusal("option --vary: the same path twice; give all its values in one range");
         }
     }
 
     private ParameterGrid grid(Setting setting, SweepDefaults defaults) {
         if (batchVariance != null && setting.noise().batchVariance().isEmpty()) {
-            throw new BadInputException("option --batch-variance: the noise of this model has no batch variance; "
+            throw new Refusal("option --batch-variance: the noise of this model has no batch variance; "
                     + "vary one of its parameters with --set");
         }
         if (batchVariance != null && batchSize != null) {
-            throw new BadInputException("options --batch-variance and --batch-size: the variance follows the size; give"
+            throw new Refusal("options --batch-variance and --batch-size: the variance follows the size; give"
                     + " one of the two");
         }
         if (anisotropy != null && setting.noise().anisotropy().isEmpty()) {
-            throw new BadInputException("option --anisotropy: the noise of this model has no anisotropy; "
+            throw new Refusal("option --anisotropy: the noise of this model has no anisotropy; "
                     + "vary one of its parameters with --set");
         }
         Range rates = first(learningRate, defaults.learningRate()).orElse(Range.of(setting.sgd().learningRate()));
@@ -278,7 +279,7 @@ final class SweepCommand implements Callable<Integer> {
         variances.ifPresent(positive::add);
         anisotropies.ifPresent(positive::add);
         positive.stream().filter(r -> !(r.values().get(0) > 0.0)).findFirst().ifPresent(r -> {
-            throw new BadInputException(
+            throw new Refusal(
                     "range " + r + ": learning rate, batch variance and anisotropy must be positive");
         });
         return new ParameterGrid(rates, variances, anisotropies, sizes);
@@ -287,8 +288,8 @@ final class SweepCommand implements Callable<Integer> {
     private static void check(Setting setting, Range sizes) {
         try {
             sizes.values().forEach(size -> setting.withBatchSize(Range.whole(size)));
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException("range " + sizes + ": " + e.getMessage());
+        } catch (Refusal e) {
+            throw new Refusal("range " + sizes + ": " + e.getMessage());
         }
     }
 

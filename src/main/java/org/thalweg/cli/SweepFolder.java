@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.thalweg.compute.Backend;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
@@ -23,7 +24,7 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
     /** A new folder. */
     static SweepFolder create(Path path, Map<String, Object> request) {
         if (SweepJournal.in(path)) {
-            throw new BadInputException("output folder " + path + " is not empty: it holds a sweep; go on with it by"
+            throw new Refusal("output folder " + path + " is not empty: it holds a sweep; go on with it by"
                     + " --resume, or name another folder with --out");
         }
         RunDirectory directory = RunDirectory.create(path);

@@ -19,6 +19,7 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.EffectiveLossTable;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.VerdictTable;
@@ -102,7 +103,7 @@ final class ValidateCommand implements Callable<Integer> {
         Arguments.requireFirstOrder(model.setting());
         Setting setting = model.setting().effective();
         obstacle(setting).ifPresent(reason -> {
-            throw new BadInputException(argument + ": " + reason);
+            throw new Refusal(argument + ": " + reason);
         });
         Laboratory laboratory = laboratory(model.setting());
         if (setting.noise().structure() == NoiseStructure.GENERAL) {

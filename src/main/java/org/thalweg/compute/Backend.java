@@ -2,6 +2,7 @@ package org.thalweg.compute;
 
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import org.thalweg.refusal.Refusal;
 
 /** Chooses, once at start, how arrays are computed: by vector instructions where Java gives access to them. */
 public final class Backend {
@@ -32,7 +33,7 @@ public final class Backend {
                 return math;
             }
         }
-        throw new IllegalArgumentException(wanted.equals("vector")
+        throw new Refusal(wanted.equals("vector")
                 ? "back-end vector: Java runs without the module " + VECTOR_MODULE + "; add --add-modules="
                         + VECTOR_MODULE + ", or use auto"
                 : "back-end '" + wanted + "': use auto, vector or scalar");

@@ -7,6 +7,7 @@ import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The stretch of x around the start that a particle must leave to reach the flat set: between edges of the set, where
@@ -33,19 +34,19 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
     /**
      * The approach from a setting's start.
      *
-     * @throws IllegalArgumentException where there is no flat set, nobody can reach it, or particles can get lost
+     * @throws Refusal where there is no flat set, nobody can reach it, or particles can get lost
      */
     static Approach of(Setting setting) {
         Interval domain = setting.domain().along();
         if (domain.boundary() == Boundary.ABSORBING) {
-            throw new IllegalArgumentException("the ends of x absorb, so some particles never reach the flat set"
+            throw new Refusal("the ends of x absorb, so some particles never reach the flat set"
                     + " and the mean first-passage time is infinite; use reflecting ends");
         }
         double start = setting.start()[0];
         double up = edge(setting, start, 1);
         double down = edge(setting, start, -1);
         if (Double.isNaN(up) && Double.isNaN(down)) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
+            throw new Refusal(String.format(Locale.ROOT,
                     "no point of x has flatness >= %s, so nobody can reach the flat set from x = %s;"
                             + " lower converged.flatness", flatSet(setting).flatness(), start));
         }
@@ -56,13 +57,13 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
     }
 
     private static FlatSet flatSet(Setting setting) {
-        return setting.flatSet().orElseThrow(() -> new IllegalArgumentException("'" + setting.name()
+        return setting.flatSet().orElseThrow(() -> new Refusal("'" + setting.name()
                 + "' names no flat set; give converged.flatness"));
     }
 
     private static ValleyShape shape(Setting setting) {
         return setting.surface().valley().orElseThrow(() ->
-                new IllegalArgumentException("the surface of '" + setting.name()
+                new Refusal("the surface of '" + setting.name()
                 + "' is not a valley, so it has no flat set; use the kind 'valley'"));
     }
 

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.Locale;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The shapes of cells, h_y / h_x, that leave every flux its sign all over a rectangle: |D_xy| / D_xx &lt;= h_y / h_x
@@ -20,7 +21,7 @@ record Aspects(double least, double most) {
     /**
      * The aspects for a setting on a rectangle.
      *
-     * @throws IllegalArgumentException where no aspect will do; names the cells and a remedy
+     * @throws Refusal where no aspect will do; names the cells and a remedy
      */
     static Aspects of(Setting setting, AxisDesign x, AxisDesign y) {
         if (setting.diffusion().noiseStructure() != NoiseStructure.GENERAL) {
@@ -48,7 +49,7 @@ record Aspects(double least, double most) {
             }
         }
         if (least > most) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy: the cells at %s need h_y / h_x >="
+            throw new Refusal(String.format(Locale.ROOT, "D_xy: the cells at %s need h_y / h_x >="
                     + " %.4g, those at %s need h_y / h_x <= %.4g; %s", leastAt, least, mostAt, most, Mesh.REMEDY));
         }
         return least == 0.0 ? ANY : new Aspects(least, most);

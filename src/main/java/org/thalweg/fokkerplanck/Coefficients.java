@@ -6,6 +6,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Drift and diffusion of a two-dimensional setting, at points that may lie outside the first turn of a periodic
@@ -53,7 +54,7 @@ final class Coefficients {
     static void requireTwoDimensions(Setting setting) {
         int dimension = setting.surface().dimension();
         if (dimension != 2) {
-            throw new IllegalArgumentException("finite volumes need 2 parameters, '" + setting.name()
+            throw new Refusal("finite volumes need 2 parameters, '" + setting.name()
                     + "' has " + dimension + (dimension == 1
                     ? "; use the method quadrature, which gives the stationary density, without times"
                     : "; use the method quadrature on a valley"));
@@ -131,13 +132,13 @@ final class Coefficients {
     private void check() {
         for (int i = 0; i < 2; i++) {
             if (!(tensor[i][i] > 0.0) || Double.isInfinite(tensor[i][i])) {
-                throw new IllegalArgumentException(String.format(Locale.ROOT, "D_%2$s%2$s = %1$.3g at (%3$.4g, %4$.4g):"
+                throw new Refusal(String.format(Locale.ROOT, "D_%2$s%2$s = %1$.3g at (%3$.4g, %4$.4g):"
                         + " a density needs positive diffusion everywhere; use trajectories, or a smaller domain",
                         tensor[i][i], i == 0 ? "x" : "y", point[0], point[1]));
             }
         }
         if (!(tensor[0][1] * tensor[0][1] < tensor[0][0] * tensor[1][1])) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g with D_xx = %.3g, D_yy = %.3g at"
+            throw new Refusal(String.format(Locale.ROOT, "D_xy = %.3g with D_xx = %.3g, D_yy = %.3g at"
                     + " (%.4g, %.4g): D must be positive definite for a density; use trajectories, or weaker coupling",
                     tensor[0][1], tensor[0][0], tensor[1][1], point[0], point[1]));
         }

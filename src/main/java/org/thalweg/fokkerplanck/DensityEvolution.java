@@ -7,6 +7,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartLaw;
+import org.thalweg.refusal.Refusal;
 
 /** Solves for the density at given times after a start at one point. */
 public final class DensityEvolution {
@@ -25,7 +26,7 @@ public final class DensityEvolution {
      *
      * @param times positive, increasing
      * @param resolution of the finest grid
-     * @throws IllegalArgumentException where the setting or the times cannot be done; names the remedy
+     * @throws Refusal where the setting or the times cannot be done; names the remedy
      * @throws NumericsException where the computation fails
      */
     public static List<DensitySolution> at(Setting setting, List<Double> times, Resolution resolution) {
@@ -64,12 +65,12 @@ public final class DensityEvolution {
         double before = 0.0;
         for (double time : times) {
             if (!(time > before) || Double.isInfinite(time)) {
-                throw new IllegalArgumentException("times " + times + ": must be positive, finite and increasing");
+                throw new Refusal("times " + times + ": must be positive, finite and increasing");
             }
             before = time;
         }
         if (times.isEmpty()) {
-            throw new IllegalArgumentException("no times; give at least one");
+            throw new Refusal("no times; give at least one");
         }
     }
 

@@ -185,6 +185,13 @@ public final class DensitySolution {
         return laws.get(laws.size() - 1).density();
     }
 
+    /** The same with one more note. */
+    DensitySolution saying(String note) {
+        List<String> said = new ArrayList<>(notes);
+        said.add(note);
+        return new DensitySolution(method, setting, laws, range, said, quantities);
+    }
+
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */
     public List<String> notes() {
         return notes;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Builds the {@link Generator} of a diffusion: dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p), Ito, one flux for each link
@@ -136,7 +137,7 @@ final class FiniteVolumes {
     /** What the diagonals leave to a side; rounding may leave less than nothing where an aspect is just right. */
     private double share(int c, double diffusion, double diagonal) {
         if (diagonal > diffusion * (1.0 + 1e-12)) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g in the cell at (%.4g, %.4g) is"
+            throw new Refusal(String.format(Locale.ROOT, "D_xy = %.3g in the cell at (%.4g, %.4g) is"
                     + " too much for cells of this shape; %s", cross[c], x.at(grid.x().centres()[c / grid.y().size()]),
                     y.at(grid.y().centres()[c % grid.y().size()]), Mesh.REMEDY));
         }

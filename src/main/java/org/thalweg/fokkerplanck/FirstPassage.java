@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The mean learning time from a setting's start to its flat set, {x: F(x) &gt;= level}.
@@ -38,7 +39,7 @@ public final class FirstPassage {
         if (method == DensityMethod.AUTO && plane) {
             try {
                 return byHierarchy(setting, tolerance);
-            } catch (IllegalArgumentException | NumericsException refused) {
+            } catch (Refusal | NumericsException refused) {
                 return solve(setting, resolution);
             }
         }
@@ -49,7 +50,7 @@ public final class FirstPassage {
      * The first-passage time of the two-dimensional diffusion, extrapolated over three grids.
      *
      * @param resolution of the finest grid
-     * @throws IllegalArgumentException where there is no flat set, or the flat set cannot be reached
+     * @throws Refusal where there is no flat set, or the flat set cannot be reached
      * @throws NumericsException where the computation fails
      */
     public static PassageTime solve(Setting setting, Resolution resolution) {
@@ -61,7 +62,7 @@ public final class FirstPassage {
             return PassageTime.NONE;
         }
         if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
-            throw new IllegalArgumentException("the ends of y absorb, so some particles never reach the flat set"
+            throw new Refusal("the ends of y absorb, so some particles never reach the flat set"
                     + " and the mean first-passage time is infinite; use reflecting ends");
         }
         Approach approach = bounded(setting, Line.of(setting.atFirstOrder()), FARTHEST);
@@ -93,7 +94,7 @@ public final class FirstPassage {
      * The first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
      *
      * @param tolerance largest estimated relative error
-     * @throws IllegalArgumentException where the hierarchy cannot do the setting, or there is no flat set within reach
+     * @throws Refusal where the hierarchy cannot do the setting, or there is no flat set within reach
      * @throws NumericsException where the tolerance is not reached
      */
     public static PassageTime byHierarchy(Setting setting, double tolerance) {
@@ -102,7 +103,7 @@ public final class FirstPassage {
             return PassageTime.mixture(setting, start -> byHierarchy(start, tolerance));
         }
         if (setting.surface().dimension() != 2) {
-            throw new IllegalArgumentException("passage times by the hierarchy need one sharp direction; use the method"
+            throw new Refusal("passage times by the hierarchy need one sharp direction; use the method"
                     + " quadrature");
         }
         if (Approach.arrived(setting)) {

@@ -8,6 +8,7 @@ import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A one-dimensional Ito diffusion dx = drift dt + sqrt(2 diffusion) dW: a setting with one parameter as it is, or a
@@ -54,7 +55,7 @@ abstract class Line {
     /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
     static Line of(Setting setting) {
         if (setting.timeDependent()) {
-            throw new IllegalArgumentException("the loss of '" + setting.name() + "' changes with time, so that"
+            throw new Refusal("the loss of '" + setting.name() + "' changes with time, so that"
                     + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf");
         }
         return setting.surface().dimension() == 1 ? new Single(setting)

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** How far a density can spread along x in a given time from a setting's start. */
 final class SpreadRange {
@@ -59,7 +60,7 @@ final class SpreadRange {
             }
             reach = next;
         }
-        throw new IllegalArgumentException("how far the density spreads along x by t = " + time
+        throw new Refusal("how far the density spreads along x by t = " + time
                 + " cannot be told; give a finite domain.x");
     }
 

@@ -3,8 +3,10 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** Solves for the density that does not change any more. */
 public final class StationaryDensity {
@@ -32,7 +34,7 @@ public final class StationaryDensity {
      *     hierarchy; not used by the quadrature
      * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise.
      *     AUTO that cannot reach it quickly takes the finite volumes, and the notes say why
-     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     * @throws Refusal where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
      */
@@ -48,7 +50,7 @@ public final class StationaryDensity {
             try {
                 notes.add("method hierarchy: a smooth valley, and noise that depends on x alone");
                 return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.FEW_POINTS, notes);
-            } catch (IllegalArgumentException | NumericsException reason) {
+            } catch (Refusal | NumericsException reason) {
                 notes.clear();
                 notes.add("method finite-volume, because the hierarchy refuses: " + reason.getMessage());
             }
@@ -68,7 +70,7 @@ public final class StationaryDensity {
     /**
      * Refuses at once what {@link #solve} would refuse in the course of its work.
      *
-     * @throws IllegalArgumentException where the method cannot do the setting; names the remedy
+     * @throws Refusal where the method cannot do the setting; names the remedy
      */
     public static void check(Setting setting, DensityMethod method) {
         if (method == DensityMethod.HIERARCHY) {
@@ -118,16 +120,33 @@ public final class StationaryDensity {
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
         Coefficients.requireTwoDimensions(setting);
+        if (resolution.adaptive()) {
+            return UsefulErrors.refine(resolution, (grid, said) -> onMesh(setting, grid, said), notes);
+        }
+        Solved solved = onMesh(setting, resolution, notes);
+        return solved.solution();
+    }
+
+    /**
+     * A solution on nested grids.
+     *
+     * @param mesh the grids
+     * @param law the law on a grid of the mesh
+     */
+    record Solved(DensitySolution solution, Mesh mesh, Function<Grid, GridLaw> law) {}
+
+    private static Solved onMesh(Setting setting, Resolution resolution, List<String> notes) {
         Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
         Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
         GridLaw coarsest = law(setting, mesh.grid(0));
-        Mesh graded = mesh.graded(coarsest, notes);
+        Mesh graded = mesh.graded(setting, coarsest, notes);
         List<GridLaw> laws = new ArrayList<>(List.of(graded == mesh ? coarsest : law(setting, graded.grid(0))));
         for (int level = 1; level < Resolution.LEVELS; level++) {
             laws.add(law(setting, graded.grid(level)));
         }
         Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
-        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes);
+        return new Solved(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
+                graded, grid -> law(setting, grid));
     }
 
     private static GridLaw law(Setting setting, Grid grid) {

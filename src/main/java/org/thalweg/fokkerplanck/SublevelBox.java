@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The rectangle around the set where the loss exceeds its minimum by less than {@value #HEIGHT} times the diffusion:
@@ -27,7 +28,7 @@ final class SublevelBox {
     /**
      * Finite intervals for both coordinates; finite ones stay. {@code notes} is modified.
      *
-     * @throws IllegalArgumentException where the loss does not rise towards an open end
+     * @throws Refusal where the loss does not rise towards an open end
      */
     static Interval[] of(Setting setting, List<String> notes) {
         Interval[] domain = setting.domain().intervals().toArray(Interval[]::new);
@@ -43,7 +44,7 @@ final class SublevelBox {
                 return tight;
             }
         }
-        throw new IllegalArgumentException("the loss of '" + setting.name() + "' does not rise by " + HEIGHT
+        throw new Refusal("the loss of '" + setting.name() + "' does not rise by " + HEIGHT
                 + " D towards every open end; give finite domain.x and domain.y");
     }
 

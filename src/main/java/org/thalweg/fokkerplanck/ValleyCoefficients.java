@@ -8,6 +8,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * What the hierarchy needs of a valley at the points of a {@link Collocation} (docs/theory/hierarchy.md); arrays of
@@ -109,7 +110,7 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
         int axis = direction + 1;
         double across = tensor[axis][axis];
         if (!(tensor[0][0] > 0.0 && across > 0.0) || Double.isInfinite(tensor[0][0] + across)) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xx = %.3g, D_yy = %.3g at x = %.4g: a"
+            throw new Refusal(String.format(Locale.ROOT, "D_xx = %.3g, D_yy = %.3g at x = %.4g: a"
                     + " density needs positive diffusion everywhere; use trajectories, or a smaller domain",
                     tensor[0][0], across, x));
         }
@@ -120,13 +121,13 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
             for (int i = 0; i < there.length; i++) {
                 for (int j = 0; j < i; j++) {
                     if (Math.abs(there[i][j]) > SAME * Math.sqrt(tensor[i][i] * tensor[j][j])) {
-                        throw new IllegalArgumentException(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): the"
+                        throw new Refusal(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): the"
                                 + " hierarchy handles diagonal diffusion only; use the method finite-volume",
                                 there[i][j], x, at[axis]));
                     }
                 }
                 if (!(Math.abs(there[i][i] - tensor[i][i]) <= SAME * tensor[i][i])) {
-                    throw new IllegalArgumentException(String.format(Locale.ROOT, "D_%2$s%2$s varies across the valley"
+                    throw new Refusal(String.format(Locale.ROOT, "D_%2$s%2$s varies across the valley"
                             + " at x = %1$.4g: the hierarchy needs noise that depends on x only; use the method"
                             + " finite-volume", x, i == 0 ? "x" : "y"));
                 }

@@ -6,6 +6,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The stationary density along the floor of a valley, P ~ (1/D_xx) exp( int (-L0' + sum_i D_yiyi F_i'/F_i) / D_xx dx ),
@@ -27,7 +28,7 @@ public final class ValleyFloor {
     /**
      * The floor of a setting.
      *
-     * @throws IllegalArgumentException where the surface is not a valley and has more than one parameter
+     * @throws Refusal where the surface is not a valley and has more than one parameter
      * @throws NoStationaryStateException where the density cannot be normalised; the message says why
      * @throws RingCurrentException where a current flows around a ring
      */

@@ -9,6 +9,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but
@@ -39,14 +40,14 @@ final class ValleyHierarchy {
      * @param tolerance largest estimated L1 error of the marginal
      * @param mostPoints along; where more are needed the tolerance is not reached
      * @param notes modified
-     * @throws IllegalArgumentException where the setting is not one for this method; names the remedy
+     * @throws Refusal where the setting is not one for this method; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the tolerance is not reached
      */
     static DensitySolution solve(Setting setting, Resolution output, double tolerance, int mostPoints,
             List<String> notes) {
         if (!(tolerance >= SMALLEST_TOLERANCE && tolerance < 1.0)) {
-            throw new IllegalArgumentException("tolerance " + tolerance + ": must be between " + SMALLEST_TOLERANCE
+            throw new Refusal("tolerance " + tolerance + ": must be between " + SMALLEST_TOLERANCE
                     + " and 1");
         }
         ValleyShape shape = requireValley(setting);
@@ -125,16 +126,16 @@ final class ValleyHierarchy {
     /**
      * The valley, of a setting that has one for this method.
      *
-     * @throws IllegalArgumentException where it has not; names the remedy
+     * @throws Refusal where it has not; names the remedy
      * @throws NoStationaryStateException where an end of the domain absorbs
      */
     static ValleyShape requireValley(Setting setting) {
         int dimension = setting.surface().dimension();
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("surface of '"
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal("surface of '"
                 + setting.name() + "' is not a valley; use the method "
                 + (dimension == 2 ? "finite-volume" : "auto")));
         if (setting.diffusion().valley().isEmpty()) {
-            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley; use"
+            throw new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
                     + " the method finite-volume");
         }
         for (Interval interval : setting.domain().intervals()) {
@@ -152,7 +153,7 @@ final class ValleyHierarchy {
         for (Profile profile : profiles) {
             for (double kink : profile.kinks()) {
                 if (kink >= from && kink <= to) {
-                    throw new IllegalArgumentException("the valley has a kink at x = " + kink + ", and the hierarchy"
+                    throw new Refusal("the valley has a kink at x = " + kink + ", and the hierarchy"
                             + " needs smooth functions; use the method finite-volume");
                 }
             }
@@ -165,7 +166,7 @@ final class ValleyHierarchy {
         double reach = Math.min(-across.from(), across.to());
         double beyond = Double.isInfinite(reach) ? 0.0 : law.massBeyond(direction, Math.max(0.0, reach));
         if (beyond > tolerance) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "y ends at %.4g, where mass %.1g would lie"
+            throw new Refusal(String.format(Locale.ROOT, "y ends at %.4g, where mass %.1g would lie"
                     + " beyond, and the hierarchy knows no walls across; use the method finite-volume, or leave y out"
                     + " of the domain", reach, beyond));
         }

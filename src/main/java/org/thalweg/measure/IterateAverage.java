@@ -1,5 +1,7 @@
 package org.thalweg.measure;
 
+import org.thalweg.refusal.Refusal;
+
 /**
  * An average of the iterates of one path: what is handed on instead of the last iterate.
  *
@@ -59,7 +61,7 @@ public sealed interface IterateAverage {
         /** Refuses decays that are none. */
         public Exponential {
             if (!(decay >= 0.0 && decay < 1.0)) {
-                throw new IllegalArgumentException("decay " + decay + ": must be at least 0 and below 1");
+                throw new Refusal("decay " + decay + ": must be at least 0 and below 1");
             }
         }
 
@@ -86,7 +88,7 @@ public sealed interface IterateAverage {
         /** Refuses cycles without steps. */
         public CycleEnds {
             if (cycle < 1) {
-                throw new IllegalArgumentException("cycle of " + cycle + " steps: must be at least 1");
+                throw new Refusal("cycle of " + cycle + " steps: must be at least 1");
             }
         }
 

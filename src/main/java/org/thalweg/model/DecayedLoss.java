@@ -3,6 +3,7 @@ package org.thalweg.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -17,11 +18,11 @@ public record DecayedLoss(LossSurface loss, double decay) implements LossSurface
     /**
      * Refuses what has no origin or changes by itself.
      *
-     * @throws UnsupportedOperationException where the loss changes with time or falls for ever beyond a ridge
+     * @throws Refusal where the loss changes with time or falls for ever beyond a ridge
      */
     public DecayedLoss {
         if (loss.timeDependent() || !loss.basin().equals(Interval.LINE)) {
-            throw new UnsupportedOperationException("weight decay on a loss that "
+            throw new Refusal("weight decay on a loss that "
                     + (loss.timeDependent() ? "changes with time" : "falls for ever beyond a ridge")
                     + " is known to literal SGD only; use `thalweg simulate --dynamics sgd --time T`");
         }

@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.Locale;
+import org.thalweg.refusal.Refusal;
 
 /** The Ito diffusions that stand for stochastic gradient descent at a finite learning rate. */
 public enum DiffusionApproximation {
@@ -37,7 +38,7 @@ public enum DiffusionApproximation {
     /**
      * The diffusion of SGD on a surface with a gradient noise, in learning time.
      *
-     * @throws UnsupportedOperationException where none is known; names the remedy
+     * @throws Refusal where none is known; names the remedy
      */
     public ItoDiffusion of(LossSurface surface, GradientNoise noise, Sgd sgd) {
         check(surface, noise, sgd);
@@ -72,7 +73,7 @@ public enum DiffusionApproximation {
         }
     }
 
-    private static UnsupportedOperationException refused(String reason) {
-        return new UnsupportedOperationException(reason);
+    private static Refusal refused(String reason) {
+        return new Refusal(reason);
     }
 }

@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import org.thalweg.refusal.Refusal;
+
 /**
  * A valley with its noise, as seen from the floor y = 0: what one-dimensional theories and solvers need to know.
  *
@@ -10,12 +12,12 @@ package org.thalweg.model;
 public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval domain) {
     /** The valley of a setting; refuses surfaces that are not valleys. */
     public static FloorDiffusion of(Setting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException(
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal(
                 "surface of '" + setting.name()
                         + "' is not a valley; use the kind 'valley' or a method for any surface"));
         ItoDiffusion diffusion = setting.diffusion();
         if (diffusion.valley().isEmpty()) {
-            throw new IllegalArgumentException("the drift of '" + setting.name() + "' is not that of its valley ("
+            throw new Refusal("the drift of '" + setting.name() + "' is not that of its valley ("
                     + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
                     + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
                     + " order");

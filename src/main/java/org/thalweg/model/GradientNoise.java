@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 
 /**
@@ -70,11 +71,11 @@ public interface GradientNoise {
      * so that its covariance is divided by the size.
      *
      * @param size at least 1
-     * @throws IllegalArgumentException where there are no batches of that size
+     * @throws Refusal where there are no batches of that size
      */
     default GradientNoise withBatchSize(int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("batch size " + size + ": must be at least 1");
+            throw new Refusal("batch size " + size + ": must be at least 1");
         }
         return times(1.0 / size);
     }
@@ -102,12 +103,12 @@ public interface GradientNoise {
 
     /** The same noise with all covariances scaled so that {@link #batchVariance()} is {@code batchVariance}. */
     default GradientNoise withBatchVariance(double batchVariance) {
-        throw new UnsupportedOperationException("this noise has no batch variance; vary one of its parameters instead");
+        throw new Refusal("this noise has no batch variance; vary one of its parameters instead");
     }
 
     /** The same noise across the valley, with C_xx such that {@link #anisotropy()} is {@code anisotropy}. */
     default GradientNoise withAnisotropy(double anisotropy) {
-        throw new UnsupportedOperationException("this noise has no anisotropy; vary one of its parameters instead");
+        throw new Refusal("this noise has no anisotropy; vary one of its parameters instead");
     }
 
     /** The same noise with every covariance multiplied by {@code factor} &gt; 0. */

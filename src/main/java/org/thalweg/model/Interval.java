@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.function.DoubleUnaryOperator;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The range of one coordinate.
@@ -17,10 +18,10 @@ public record Interval(double from, double to, Boundary boundary, Frame frame) {
     /** Refuses empty and reversed intervals, and infinite ones with walls. */
     public Interval {
         if (!(from < to)) {
-            throw new IllegalArgumentException("interval from " + from + " to " + to + ": must have from < to");
+            throw new Refusal("interval from " + from + " to " + to + ": must have from < to");
         }
         if (boundary != Boundary.OPEN && (Double.isInfinite(from) || Double.isInfinite(to))) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "interval from " + from + " to " + to + ": only an open boundary may be infinite");
         }
     }

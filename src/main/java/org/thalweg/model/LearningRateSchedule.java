@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import org.thalweg.refusal.Refusal;
+
 /**
  * The learning rate as iterations go by: eta_k = eta f_k with f_k from this schedule.
  *
@@ -25,7 +27,7 @@ public record LearningRateSchedule(Shape shape, long iterations, double factor, 
     /** Refuses schedules without a length, or with a factor outside [0, 1]. */
     public LearningRateSchedule {
         if (iterations < 1 || warmUp < 0 || !(factor >= 0.0 && factor <= 1.0)) {
-            throw new IllegalArgumentException("schedule with " + iterations + " iterations, factor " + factor
+            throw new Refusal("schedule with " + iterations + " iterations, factor " + factor
                     + " and warm-up " + warmUp
                     + ": needs at least one iteration, a factor from 0 to 1 and a warm-up that is not negative");
         }

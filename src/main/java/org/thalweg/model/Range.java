@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.thalweg.refusal.Refusal;
 
 /**
  * An ordered list of numbers, written {@code 0.1}, {@code 0.1,0.2,0.5}, {@code lin:A:B:N} or {@code log:A:B:N}.
@@ -15,14 +16,14 @@ public record Range(List<Double> values) {
     public Range {
         values = List.copyOf(values);
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("range is empty; give at least one number");
+            throw new Refusal("range is empty; give at least one number");
         }
         for (int i = 0; i < values.size(); i++) {
             if (!Double.isFinite(values.get(i))) {
-                throw new IllegalArgumentException("range holds " + values.get(i) + "; give finite numbers");
+                throw new Refusal("range holds " + values.get(i) + "; give finite numbers");
             }
             if (i > 0 && values.get(i) <= values.get(i - 1)) {
-                throw new IllegalArgumentException("range goes from " + values.get(i - 1) + " to " + values.get(i)
+                throw new Refusal("range goes from " + values.get(i - 1) + " to " + values.get(i)
                         + "; give the numbers in increasing order, each once");
             }
         }
@@ -36,7 +37,7 @@ public record Range(List<Double> values) {
     /**
      * Reads a range.
      *
-     * @throws IllegalArgumentException with what is wrong and what would be right
+     * @throws Refusal with what is wrong and what would be right
      */
     public static Range parse(String text) {
         String trimmed = text.trim();
@@ -44,7 +45,7 @@ public record Range(List<Double> values) {
             return spaced(trimmed);
         }
         if (trimmed.isEmpty()) {
-            throw new IllegalArgumentException("range is empty; write 0.1 or 0.1,0.2 or lin:A:B:N or log:A:B:N");
+            throw new Refusal("range is empty; write 0.1 or 0.1,0.2 or lin:A:B:N or log:A:B:N");
         }
         return new Range(Arrays.stream(trimmed.split(",", -1)).map(part -> number(part, text)).toList());
     }
@@ -52,27 +53,27 @@ public record Range(List<Double> values) {
     private static Range spaced(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 4) {
-            throw new IllegalArgumentException("range '" + text + "' has " + (parts.length - 1)
+            throw new Refusal("range '" + text + "' has " + (parts.length - 1)
                     + " fields after its kind; write " + parts[0] + ":A:B:N");
         }
         double from = number(parts[1], text);
         double to = number(parts[2], text);
         double count = number(parts[3], text);
         if (count != Math.rint(count) || count < 1 || count > 100_000) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "range '" + text + "' has N = " + parts[3] + "; give a whole number from 1 to 100000");
         }
         if (!(from < to) && !(from == to && count == 1)) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "range '" + text + "' is reversed or empty; write the smaller end first");
         }
         if (count == 1 && from < to) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "range '" + text + "' has two ends and N = 1; give an N of at least 2, or a single number");
         }
         boolean logarithmic = parts[0].equals("log");
         if (logarithmic && !(from > 0)) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "range '" + text + "' is logarithmic from " + parts[1] + "; give positive ends");
         }
         int n = (int) count;
@@ -90,13 +91,13 @@ public record Range(List<Double> values) {
     /**
      * A value as a whole number, as sizes must be.
      *
-     * @throws IllegalArgumentException where it is not, by more than the rounding of a logarithmic range
+     * @throws Refusal where it is not, by more than the rounding of a logarithmic range
      */
     public static int whole(double value) {
         double whole = Math.rint(value);
         // exp(log A + share log(B / A)) is right to a few units in the last place.
         if (Math.abs(value - whole) > 64.0 * Math.ulp(value) || Math.abs(whole) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(value + " is not a whole number; write 8,16,32 or log:8:64:4");
+            throw new Refusal(value + " is not a whole number; write 8,16,32 or log:8:64:4");
         }
         return (int) whole;
     }
@@ -105,7 +106,7 @@ public record Range(List<Double> values) {
         try {
             return Double.parseDouble(part.trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("range '" + text + "' holds '" + part.trim()
+            throw new Refusal("range '" + text + "' holds '" + part.trim()
                     + "', which is not a number; write 0.1 or 0.1,0.2 or lin:A:B:N or log:A:B:N");
         }
     }

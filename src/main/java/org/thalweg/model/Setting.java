@@ -2,6 +2,7 @@ package org.thalweg.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.refusal.Refusal;
 
 /**
  * One experiment, fully specified: the surface, where it lives, the noise, the optimiser, the start and the goal.
@@ -34,7 +35,7 @@ public record Setting(
      * beta), and a weight decay as part of the loss. It has the same stationary law, and takes as many iterations.
      *
      * @return this setting where SGD is plain
-     * @throws UnsupportedOperationException where no diffusion is known; names the remedy
+     * @throws Refusal where no diffusion is known; names the remedy
      */
     public Setting effective() {
         sgd.approximation().check(surface, noise, sgd);
@@ -49,7 +50,7 @@ public record Setting(
     private Setting decaying(double decay) {
         int directions = surface.valley().map(ValleyShape::sharpDirections).orElse(1);
         if (flatSet.isPresent() && directions > 1) {
-            throw new UnsupportedOperationException("weight decay changes the mean flatness of several sharp"
+            throw new Refusal("weight decay changes the mean flatness of several sharp"
                     + " directions, and with it the flat set; leave out 'converged', or the decay");
         }
         return new Setting(name, summary, new DecayedLoss(surface, decay), domain, noise, sgd, start,
@@ -67,7 +68,7 @@ public record Setting(
     /**
      * The diffusion of this setting in learning time, to the order that its optimiser names.
      *
-     * @throws UnsupportedOperationException where none is known; names the remedy
+     * @throws Refusal where none is known; names the remedy
      */
     public ItoDiffusion diffusion() {
         return sgd.approximation().of(surface, noise, sgd);
@@ -166,17 +167,17 @@ public record Setting(
      * covariance, by combining two gradients a step. The diffusion stays the same, and is the limit of the ladder.
      *
      * @param level l, at least 1; 1 is this setting
-     * @throws IllegalArgumentException where iterations are not independent, or under a schedule, which counts them
+     * @throws Refusal where iterations are not independent, or under a schedule, which counts them
      */
     public Setting amplified(int level) {
         if (level < 1) {
-            throw new IllegalArgumentException("variance amplification " + level + ": must be at least 1");
+            throw new Refusal("variance amplification " + level + ": must be at least 1");
         }
         if (level == 1) {
             return this;
         }
         if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
-            throw new IllegalArgumentException("variance amplification combines two independent gradients of plain SGD;"
+            throw new Refusal("variance amplification combines two independent gradients of plain SGD;"
                     + " leave out momentum, schedule and reshuffling");
         }
         return withNoise(new AmplifiedNoise(noise, level)).withLearningRate(sgd.learningRate() / level);

@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import org.thalweg.refusal.Refusal;
+
 /**
  * Stochastic gradient descent, theta_{k+1} = theta_k - eta g_k; with momentum v &lt;- beta v + g and theta &lt;-
  * theta - eta v, or theta &lt;- theta - eta (g + beta v) after Nesterov. Weight decay adds w theta to g. The only
@@ -19,16 +21,16 @@ public record Sgd(
     /** Refuses what is not positive and finite, and momentum that never forgets. */
     public Sgd {
         if (!(learningRate > 0.0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learning rate " + learningRate + ": must be positive and finite");
+            throw new Refusal("learning rate " + learningRate + ": must be positive and finite");
         }
         if (!(momentum >= 0.0 && momentum < 1.0)) {
-            throw new IllegalArgumentException("momentum " + momentum + ": must be at least 0 and less than 1");
+            throw new Refusal("momentum " + momentum + ": must be at least 0 and less than 1");
         }
         if (nesterov && momentum == 0.0) {
-            throw new IllegalArgumentException("nesterov without momentum: give a momentum greater than 0");
+            throw new Refusal("nesterov without momentum: give a momentum greater than 0");
         }
         if (!(weightDecay >= 0.0) || Double.isInfinite(weightDecay)) {
-            throw new IllegalArgumentException("weight decay " + weightDecay + ": must be finite and not negative");
+            throw new Refusal("weight decay " + weightDecay + ": must be finite and not negative");
         }
     }
 

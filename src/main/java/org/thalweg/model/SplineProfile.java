@@ -3,6 +3,7 @@ package org.thalweg.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A {@link Profile} through measured points: the monotone piecewise cubic of Fritsch and Butland (SIAM J. Sci. Stat.
@@ -29,7 +30,7 @@ public final class SplineProfile implements Profile {
      * @param x strictly increasing, at least 2; not modified
      * @param y finite, as many; not modified
      * @param name what the points are called in print
-     * @throws IllegalArgumentException where that is not so
+     * @throws Refusal where that is not so
      */
     public static SplineProfile through(double[] x, double[] y, String name) {
         return of(x, y, false, name);
@@ -44,12 +45,12 @@ public final class SplineProfile implements Profile {
 
     private static SplineProfile of(double[] x, double[] y, boolean ring, String name) {
         if (x.length < 2 || x.length != y.length) {
-            throw new IllegalArgumentException(name + " has " + x.length + " places and " + y.length
+            throw new Refusal(name + " has " + x.length + " places and " + y.length
                     + " values; give at least 2 of each, and as many");
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]) || i > 0 && !(x[i] > x[i - 1])) {
-                throw new IllegalArgumentException(name + ": point " + i + " is (" + x[i] + ", " + y[i]
+                throw new Refusal(name + ": point " + i + " is (" + x[i] + ", " + y[i]
                         + "); points must be finite and x increase");
             }
         }

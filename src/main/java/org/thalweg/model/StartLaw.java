@@ -5,6 +5,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.special.Erf;
 import org.thalweg.random.RandomStream;
+import org.thalweg.refusal.Refusal;
 
 /** Where particles start in one coordinate. */
 public sealed interface StartLaw {
@@ -79,7 +80,7 @@ public sealed interface StartLaw {
         /** Refuses ends that are not finite, or in the wrong order. */
         public Uniform {
             if (!(from < to) || Double.isInfinite(to - from)) {
-                throw new IllegalArgumentException("uniform(" + from + ", " + to + "): must run from less to more");
+                throw new Refusal("uniform(" + from + ", " + to + "): must run from less to more");
             }
         }
 
@@ -123,7 +124,7 @@ public sealed interface StartLaw {
         /** Refuses deviations that are not positive and finite. */
         public Normal {
             if (!(deviation > 0.0) || Double.isInfinite(deviation)) {
-                throw new IllegalArgumentException("normal(" + mean + ", " + deviation
+                throw new Refusal("normal(" + mean + ", " + deviation
                         + "): the standard deviation must be positive and finite");
             }
         }

@@ -1,7 +1,9 @@
 package org.thalweg.report;
 
+import org.thalweg.refusal.Refusal;
+
 /** An output folder that cannot be used; the message says which, why, and what to do. */
-public final class RunDirectoryException extends IllegalArgumentException {
+public final class RunDirectoryException extends Refusal {
     RunDirectoryException(String message) {
         super(message);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A CSV file read back.
@@ -40,7 +41,7 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
                 }
             }
             return new StoredTable(parser.getHeaderNames(), records.stream().map(CSVRecord::toMap).toList());
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | Refusal e) {
             if (e instanceof RunDirectoryException said) {
                 throw said;
             }

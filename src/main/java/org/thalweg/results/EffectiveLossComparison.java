@@ -14,6 +14,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EffectiveLossCurve.Source;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
@@ -55,7 +56,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
     private static Optional<DensitySolution> finiteVolumes(Setting setting) {
         try {
             return Optional.of(StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
-        } catch (NumericsException | IllegalArgumentException tooMuchForThisGrid) {
+        } catch (NumericsException | Refusal tooMuchForThisGrid) {
             return Optional.empty();
         }
     }

@@ -25,6 +25,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -250,7 +251,7 @@ public final class Laboratory {
     /**
      * An ensemble of the SDE by valley splitting with the given step, averaged in the stationary state.
      *
-     * @throws IllegalArgumentException where the setting is not a valley that can be split
+     * @throws Refusal where the setting is not a valley that can be split
      */
     public EnsembleResult split(Setting setting, double step) {
         return ensemble(setting, SdeDynamics.of(

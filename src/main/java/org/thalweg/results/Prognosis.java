@@ -14,6 +14,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.GeneralNoise;
@@ -110,7 +111,7 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         try {
             return Optional.of(StationaryDensity.solve(
                     setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
-        } catch (NoStationaryStateException | NumericsException | IllegalArgumentException none) {
+        } catch (NoStationaryStateException | NumericsException | Refusal none) {
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import org.thalweg.fokkerplanck.ValleyFloor;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
 
 /** Chooses how long to run, from the time scales of the valley floor. */
@@ -32,7 +33,7 @@ final class RunPlanner {
     /**
      * The plan for a setting.
      *
-     * @throws IllegalArgumentException where the surface is not a valley, so that no time scale is known
+     * @throws Refusal where the surface is not a valley, so that no time scale is known
      */
     static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.thalweg.model.Range;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Any number of a model file as an axis of a sweep.
@@ -25,12 +26,12 @@ public record Variation(String path, Range range) {
     /**
      * Reads {@code PATH=RANGE}.
      *
-     * @throws IllegalArgumentException with what is wrong and what would be right
+     * @throws Refusal with what is wrong and what would be right
      */
     public static Variation parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException(
+            throw new Refusal(
                     "'" + text + "' varies nothing; write PATH=RANGE, as in loss.ratio=1,3,10");
         }
         return new Variation(text.substring(0, equals), Range.parse(text.substring(equals + 1)));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.LossSurface;
+import org.thalweg.refusal.Refusal;
 
 /**
  * An asymmetric direction u of a loss at a point w, with constants (r, p, c, zeta): for all l in (zeta, r) the loss
@@ -34,13 +35,13 @@ public record AsymmetricDirection(double[] towardsFlat, double inner, double rea
      * @param inner zeta &gt;= 0
      * @param reach r &gt; zeta
      * @return the tightest constants; empty where neither side is sharper throughout, or the loss does not rise
-     * @throws IllegalArgumentException where the direction is 0 or the interval is empty
+     * @throws Refusal where the direction is 0 or the interval is empty
      */
     public static Optional<AsymmetricDirection> scan(
             LossSurface surface, double[] point, double[] direction, double inner, double reach) {
         double length = Math.sqrt(Arrays.stream(direction).map(d -> d * d).sum());
         if (!(length > 0.0) || !(inner >= 0.0 && inner < reach)) {
-            throw new IllegalArgumentException("scan along " + Arrays.toString(direction) + " from " + inner + " to "
+            throw new Refusal("scan along " + Arrays.toString(direction) + " from " + inner + " to "
                     + reach + ": give a direction that is not 0, and 0 <= zeta < r");
         }
         double[] unit = Arrays.stream(direction).map(d -> d / length).toArray();

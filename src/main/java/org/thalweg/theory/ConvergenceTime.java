@@ -7,6 +7,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The mean first-passage time from the start to the flat set in the valley-floor SDE (docs/theory/convergence-time.md).
@@ -49,7 +50,7 @@ public final class ConvergenceTime {
     private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
         this.floor = FloorDiffusion.of(setting);
-        this.flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
+        this.flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
                 "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}'"));
         this.recursion = recursion;
         this.discrete = discrete;

@@ -6,6 +6,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The mean time to escape from a well of the valley floor over a barrier to the flat set
@@ -95,7 +96,7 @@ public final class KramersEscape {
      */
     public static KramersEscape of(Setting setting) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
-        FlatSet flatSet = setting.flatSet().orElseThrow(() -> new IllegalArgumentException(
+        FlatSet flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
                 "'" + setting.name() + "' has no flat set to escape to; add 'converged: {flatness: ...}'"));
         double start = setting.start()[0];
         return new KramersEscape(floor, PassageInterval.around(start, floor, flatSet), start);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.LossSurface;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Theorem 1 of asymmetric valleys: where the population loss is the empirical one shifted at random, a solution that
@@ -32,7 +33,7 @@ public record ShiftedMinimum(LossSurface surface, double[] minimum, List<Asymmet
     public ShiftedMinimum {
         directions = List.copyOf(directions);
         if (directions.isEmpty() || directions.size() > MOST_DIRECTIONS) {
-            throw new IllegalArgumentException(directions.size() + " asymmetric directions: give 1 to "
+            throw new Refusal(directions.size() + " asymmetric directions: give 1 to "
                     + MOST_DIRECTIONS);
         }
     }

@@ -7,6 +7,7 @@ import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The flat set of a setting as intervals of x, which are faster to test than a formula.
@@ -42,10 +43,10 @@ final class FlatRegion {
     /**
      * The flat set of a setting, which must have one.
      *
-     * @throws IllegalArgumentException where the surface is not a valley
+     * @throws Refusal where the surface is not a valley
      */
     static FlatRegion of(Setting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new IllegalArgumentException("'"
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal("'"
                 + setting.name() + "' has a flat set but its surface is not a valley, so flatness is undefined; "
                 + "remove the flat set"));
         Interval along = setting.domain().along();

@@ -5,6 +5,7 @@ import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
 import org.thalweg.model.Setting;
 import org.thalweg.random.RandomStream;
+import org.thalweg.refusal.Refusal;
 
 /**
  * First arrivals of a walk that is nowhere between its steps: the first step inside. Bound to one thread, used for one
@@ -31,7 +32,7 @@ final class FlatSetWatch implements PassageWatch {
     /**
      * A watch over the flat set of a setting, which must have one.
      *
-     * @throws IllegalArgumentException where the surface is not a valley
+     * @throws Refusal where the surface is not a valley
      */
     static FlatSetWatch of(Setting setting) {
         return new FlatSetWatch(FlatRegion.of(setting));

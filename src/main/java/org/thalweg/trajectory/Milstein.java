@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
@@ -20,7 +21,7 @@ final class Milstein {
     /**
      * The step as expressions.
      *
-     * @throws IllegalArgumentException where an amplitude depends on another coordinate than its own: then the area
+     * @throws Refusal where an amplitude depends on another coordinate than its own: then the area
      *     between two Brownian motions enters, which no sample of their increments has
      */
     static StepMap compose(SdeExpressions sde, double step, Increments increments) {
@@ -31,7 +32,7 @@ final class Milstein {
             for (int j = 0; j < dimension; j++) {
                 Set<Integer> variables = Substitution.variables(sde.amplitude(i, j));
                 if (i == j ? !Set.of(i).containsAll(variables) : !Algebra.isConstant(sde.amplitude(i, j), 0.0)) {
-                    throw new IllegalArgumentException("scheme " + Schemes.MILSTEIN.key() + " needs diagonal noise"
+                    throw new Refusal("scheme " + Schemes.MILSTEIN.key() + " needs diagonal noise"
                             + " whose amplitude in each coordinate depends on that coordinate alone; use "
                             + Schemes.WEAK_TAYLOR.key() + " for means, " + Schemes.EULER_MARUYAMA.key() + " for paths");
                 }

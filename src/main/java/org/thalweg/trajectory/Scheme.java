@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.thalweg.model.Domain;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.refusal.Refusal;
 
 /** A time discretisation of an Ito diffusion. Stateless: binding it gives the worker. */
 public interface Scheme {
@@ -31,32 +32,32 @@ public interface Scheme {
      *
      * @param domain where the coordinates live
      * @param step learning time of one step
-     * @throws IllegalArgumentException where {@link #check} refuses
+     * @throws Refusal where {@link #check} refuses
      */
     Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity);
 
     /**
      * Refuses what this scheme cannot do.
      *
-     * @throws IllegalArgumentException naming the remedy, where the noise structure or the law of the increments is not
+     * @throws Refusal naming the remedy, where the noise structure or the law of the increments is not
      *     handled, or the step is not positive and finite
      */
     default void check(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
         if (!(step > 0.0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException("SDE step " + step + ": must be positive and finite; "
+            throw new Refusal("SDE step " + step + ": must be positive and finite; "
                     + "the learning rate is a good first choice");
         }
         if (!handles().contains(diffusion.noiseStructure())) {
-            throw new IllegalArgumentException("scheme " + key() + " handles noise of structure " + handles()
+            throw new Refusal("scheme " + key() + " handles noise of structure " + handles()
                     + "; this diffusion is " + diffusion.noiseStructure() + "; use " + Schemes.EULER_MARUYAMA.key());
         }
         if (diffusion.timeDependent() && this != Schemes.EULER_MARUYAMA) {
-            throw new IllegalArgumentException("scheme " + key() + " takes the landscape of a step as it is at the"
+            throw new Refusal("scheme " + key() + " takes the landscape of a step as it is at the"
                     + " beginning, which costs it its order where the landscape changes with time; use "
                     + Schemes.EULER_MARUYAMA.key());
         }
         if (!increments().contains(increments)) {
-            throw new IllegalArgumentException("scheme " + key() + " keeps its order with increments "
+            throw new Refusal("scheme " + key() + " keeps its order with increments "
                     + increments().stream().map(Increments::key).sorted().collect(Collectors.joining(" or "))
                     + ", not with " + increments.key() + "; use --increments " + Increments.NORMAL.key());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A scheme chosen for a setting and a question, with the reason.
@@ -27,7 +28,7 @@ public record SchemeChoice(Schemes scheme, double step, String reason) {
     /**
      * The scheme for given increments and a given step.
      *
-     * @throws IllegalArgumentException where no scheme takes the step
+     * @throws Refusal where no scheme takes the step
      */
     public static SchemeChoice of(Setting setting, Question question, Increments increments, double step) {
         double stiffness = step * StepScales.of(setting).curvatureAcross();
@@ -39,7 +40,7 @@ public record SchemeChoice(Schemes scheme, double step, String reason) {
             try {
                 scheme.check(setting.diffusion(), setting.domain(), step, increments);
                 return new SchemeChoice(scheme, step, reason(scheme, setting, question, stiffness, stiff, refusals));
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 if (scheme == Schemes.EULER_MARUYAMA) {
                     throw e;
                 }

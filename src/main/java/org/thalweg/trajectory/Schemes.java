@@ -7,6 +7,7 @@ import java.util.Set;
 import org.thalweg.model.Domain;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The time discretisations there are. Orders are those of docs/schemes.md, which a test compares with measured ones;
@@ -112,7 +113,7 @@ public enum Schemes implements Scheme {
     /**
      * The step as expressions.
      *
-     * @throws IllegalArgumentException naming the remedy, where the diffusion does not have the form this scheme needs
+     * @throws Refusal naming the remedy, where the diffusion does not have the form this scheme needs
      */
     abstract StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments);
 
@@ -126,7 +127,7 @@ public enum Schemes implements Scheme {
 
     private Orders handled(NoiseStructure structure) {
         if (orders(structure) == null) {
-            throw new IllegalArgumentException("scheme " + key() + " does not handle noise of structure " + structure);
+            throw new Refusal("scheme " + key() + " does not handle noise of structure " + structure);
         }
         return orders(structure);
     }
@@ -164,7 +165,7 @@ public enum Schemes implements Scheme {
 
     void checkForm(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
         if (diffusion.dimension() > CompiledStep.MOST_DIMENSIONS) {
-            throw new IllegalArgumentException("scheme " + key() + " is for up to " + CompiledStep.MOST_DIMENSIONS
+            throw new Refusal("scheme " + key() + " is for up to " + CompiledStep.MOST_DIMENSIONS
                     + " coordinates; this diffusion has " + diffusion.dimension() + "; use " + EULER_MARUYAMA.key());
         }
         compose(diffusion, domain, step, law);
@@ -178,7 +179,7 @@ public enum Schemes implements Scheme {
 
     /** Drift and amplitude written down. */
     static SdeExpressions expressions(Schemes scheme, ItoDiffusion diffusion) {
-        return SdeExpressions.of(diffusion).orElseThrow(() -> new IllegalArgumentException("scheme " + scheme.key()
+        return SdeExpressions.of(diffusion).orElseThrow(() -> new Refusal("scheme " + scheme.key()
                 + " needs loss and noise as formulas, and this model cannot write them down; use "
                 + EULER_MARUYAMA.key()));
     }

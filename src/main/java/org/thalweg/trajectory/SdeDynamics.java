@@ -3,6 +3,7 @@ package org.thalweg.trajectory;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
+import org.thalweg.refusal.Refusal;
 
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {
@@ -22,7 +23,7 @@ public final class SdeDynamics implements Dynamics {
      * The diffusion of a setting.
      *
      * @param step learning time of one step
-     * @throws IllegalArgumentException where the scheme cannot handle the diffusion, the step or the increments
+     * @throws Refusal where the scheme cannot handle the diffusion, the step or the increments
      */
     public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
         scheme.check(setting.diffusion(), setting.domain(), step, increments);

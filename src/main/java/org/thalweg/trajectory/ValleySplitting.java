@@ -15,6 +15,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
@@ -54,7 +55,7 @@ final class ValleySplitting {
     /**
      * The step as expressions.
      *
-     * @throws IllegalArgumentException naming the remedy, where the diffusion is not a valley of formulas with diagonal
+     * @throws Refusal naming the remedy, where the diffusion is not a valley of formulas with diagonal
      *     noise that varies along x at most, or x can be absorbed
      */
     static StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
@@ -83,8 +84,8 @@ final class ValleySplitting {
                 && shape.flatness().stream().allMatch(f -> f.expression().isPresent());
     }
 
-    private static IllegalArgumentException refusal(String why, Schemes remedy) {
-        return new IllegalArgumentException(
+    private static Refusal refusal(String why, Schemes remedy) {
+        return new Refusal(
                 "scheme " + Schemes.VALLEY_SPLITTING.key() + " " + why + "; use " + remedy.key());
     }
 

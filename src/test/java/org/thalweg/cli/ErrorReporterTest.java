@@ -3,17 +3,23 @@ package org.thalweg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Problem;
+import org.thalweg.refusal.Refusal;
 
 class ErrorReporterTest {
     private final StringWriter err = new StringWriter();
@@ -24,7 +30,7 @@ class ErrorReporterTest {
 
     @Test
     void badInputIsOneLine() {
-        assertEquals(ExitCode.BAD_INPUT, report(new BadInputException("no model 'x'; give one")));
+        assertEquals(ExitCode.BAD_INPUT, report(new Refusal("no model 'x'; give one")));
         assertEquals("thalweg: no model 'x'; give one", err.toString().strip());
     }
 
@@ -45,12 +51,6 @@ class ErrorReporterTest {
     }
 
     @Test
-    void refusalsOfTheEngineAreBadInput() {
-        assertEquals(ExitCode.BAD_INPUT, report(new IllegalArgumentException("range is empty; give a number")));
-        assertEquals(ExitCode.BAD_INPUT, report(new UnsupportedOperationException("this noise has no anisotropy")));
-    }
-
-    @Test
     void failuresOfFilesNameTheFile() {
         assertEquals(ExitCode.BAD_INPUT, report(new UncheckedIOException(new NoSuchFileException("a.yaml"))));
         assertEquals("thalweg: a.yaml: NoSuchFileException; name another file or folder", err.toString().strip());
@@ -68,10 +68,21 @@ class ErrorReporterTest {
         assertTrue(err.toString().contains("JAVA_OPTS=-Xmx"));
     }
 
+    /** Of the JDK's exceptions and a library's own none is the user's error, whatever its message. */
     @Test
-    void unforeseenErrorsKeepTheirTrace() {
-        assertEquals(ExitCode.NUMERICS, report(new NumberFormatException("a subclass of a refusal is none")));
-        assertTrue(err.toString().startsWith("thalweg: internal error"));
-        assertTrue(err.toString().contains("at org.thalweg.cli.ErrorReporterTest"));
+    void unforeseenErrorsAreOneLineAndATraceInAFile() throws IOException {
+        for (Throwable fault : List.of(new IllegalArgumentException("bound must be positive"),
+                new UnsupportedOperationException("immutable"), new NullPointerException("two\nlines"),
+                new NumberFormatException("For input string: \"x\""))) {
+            StringWriter screen = new StringWriter();
+            assertEquals(ExitCode.NUMERICS, ErrorReporter.report(fault, new PrintWriter(screen)));
+            assertEquals(1, screen.toString().lines().count(), screen.toString());
+            Matcher line = Pattern.compile("thalweg: internal error \\(.*\\); please report it with (.*\\.log)")
+                    .matcher(screen.toString().strip());
+            assertTrue(line.matches(), screen.toString());
+            Path log = Path.of(line.group(1));
+            assertTrue(Files.readString(log).contains("at org.thalweg.cli.ErrorReporterTest"));
+            Files.delete(log);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.refusal.Refusal;
 
 class ModelLibraryTest {
     @TempDir
@@ -45,7 +46,7 @@ class ModelLibraryTest {
 
     @Test
     void aMissGetsTheNearestName() {
-        BadInputException miss = assertThrows(BadInputException.class, () -> library.resolve("models/rnig.yaml"));
+        Refusal miss = assertThrows(Refusal.class, () -> library.resolve("models/rnig.yaml"));
         assertEquals("no model 'models/rnig.yaml': neither a file nor the name of a shipped model; "
                 + "did you mean 'ring'? thalweg models lists them", miss.getMessage());
     }
@@ -53,7 +54,7 @@ class ModelLibraryTest {
     @Test
     void aMissingFolderIsNamed() {
         Path nowhere = folder.resolve("nowhere");
-        BadInputException missing = assertThrows(BadInputException.class, () -> new ModelLibrary(nowhere).entries());
+        Refusal missing = assertThrows(Refusal.class, () -> new ModelLibrary(nowhere).entries());
         assertTrue(missing.getMessage().contains(nowhere.toString()), missing.getMessage());
     }
 }

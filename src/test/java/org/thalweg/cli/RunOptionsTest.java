@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.model.Range;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +55,8 @@ class RunOptionsTest {
     void forkedWorkGetsAsManyThreadsAsWereAskedFor() {
         assertEquals(ExitCode.OK, read("--threads", "3"));
         assertEquals(3, probe.run.onThreads(() -> ForkJoinTask.getPool().getParallelism()));
-        BadInputException refusal = new BadInputException("as it is");
-        assertSame(refusal, assertThrows(BadInputException.class, () -> probe.run.onThreads(() -> {
+        Refusal refusal = new Refusal("as it is");
+        assertSame(refusal, assertThrows(Refusal.class, () -> probe.run.onThreads(() -> {
             throw refusal;
         })));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Boundary;
+import org.thalweg.refusal.Refusal;
 
 class AxisTest {
     private static final AxisDesign STRETCHED =
@@ -59,7 +60,7 @@ class AxisTest {
 
     @Test
     void gridsThatDoNotNestAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Resolution(98, 64));
-        assertThrows(IllegalArgumentException.class, () -> new Resolution(96, 16));
+        assertThrows(Refusal.class, () -> new Resolution(98, 64));
+        assertThrows(Refusal.class, () -> new Resolution(96, 16));
     }
 }

@@ -23,6 +23,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.refusal.Refusal;
 
 /** Noise that couples the two parameters, on problems with known answers. */
 class CoupledNoiseTest {
@@ -48,7 +49,7 @@ class CoupledNoiseTest {
 
         @Override
         public void hessian(double[] theta, double[][] hessian) {
-            throw new UnsupportedOperationException("a density needs no Hessian");
+            throw new Refusal("a density needs no Hessian");
         }
     }
 
@@ -255,7 +256,7 @@ class CoupledNoiseTest {
         Setting setting = setting(new Given(t -> 0.0, t -> new double[] {t[0], t[1]}),
                 new Interval(-1, 1, Boundary.REFLECTING), new Interval(-1, 1, Boundary.REFLECTING),
                 t -> t[0] > 0 ? new double[][] {{1, 0.3}, {0.3, 0.1}} : new double[][] {{0.1, 0.3}, {0.3, 1}});
-        String message = assertThrows(IllegalArgumentException.class, () ->
+        String message = assertThrows(Refusal.class, () ->
                 StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)).getMessage();
         assertTrue(message.contains("D_xy") && message.contains("h_y / h_x") && message.contains("trajectories"),
                 message);

@@ -16,6 +16,7 @@ import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
+import org.thalweg.refusal.Refusal;
 
 class DensityEvolutionTest {
     private static final Resolution MODEST = new Resolution(96, 48);
@@ -134,8 +135,8 @@ class DensityEvolutionTest {
     @Test
     void timesMustIncrease() {
         Setting ring = Examples.ring(1, 0.1);
-        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
-        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
-        assertThrows(IllegalArgumentException.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
+        assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
+        assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
+        assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
     }
 }

@@ -22,6 +22,7 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.refusal.Refusal;
 
 class FirstPassageTest {
     /** The flatness of the bump at x = 1/2. */
@@ -176,7 +177,7 @@ class FirstPassageTest {
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
                         one.flatSet());
         assertEquals(FirstPassage.onFloor(one).mean().value(), FirstPassage.onFloor(two).mean().value(), 1e-9);
-        assertThrows(IllegalArgumentException.class, () -> FirstPassage.solve(two, Resolution.DEFAULT));
+        assertThrows(Refusal.class, () -> FirstPassage.solve(two, Resolution.DEFAULT));
     }
 
     @Test
@@ -188,9 +189,9 @@ class FirstPassageTest {
     @Test
     void flatSetsNobodyReachesAreRefused() {
         Setting never = Examples.passage(Examples.bump(10, 0.1), 2.5, 1.6);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> FirstPassage.onFloor(never)).getMessage()
+        assertTrue(assertThrows(Refusal.class, () -> FirstPassage.onFloor(never)).getMessage()
                 .contains("converged.flatness"));
-        assertThrows(IllegalArgumentException.class, () -> FirstPassage.onFloor(Examples.bump(10, 0.1)));
+        assertThrows(Refusal.class, () -> FirstPassage.onFloor(Examples.bump(10, 0.1)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** What every flux scheme must keep: mass, positivity, and the adjoint. */
 class GeneratorTest {
@@ -113,7 +114,7 @@ class GeneratorTest {
         assertArrayEquals(alone.rates(), shared.rates());
         Setting tilted = Examples.ring(1, 0.05).withNoise(new TestNoise(theta ->
                 new double[][] {{1.0, theta[0] > 0.0 ? 1.3 : 0.0}, {theta[0] > 0.0 ? 1.3 : 0.0, 1.0}}));
-        String message = assertThrows(IllegalArgumentException.class, () -> FiniteVolumes.of(tilted, shared.grid(),
+        String message = assertThrows(Refusal.class, () -> FiniteVolumes.of(tilted, shared.grid(),
                 FluxSchemes.SCHARFETTER_GUMMEL)).getMessage();
         // The first cell in the order of the grid, whichever thread came first, and no pool's wrapping.
         assertTrue(message.startsWith("D_xy = ") && message.contains(
@@ -125,11 +126,11 @@ class GeneratorTest {
     void diffusionThatIsNotPositiveIsRefusedWithARemedy() {
         Setting ring = Examples.ring(1, 0.05);
         Setting tilted = ring.withNoise(new TestNoise(theta -> new double[][] {{1.0, 1.3}, {1.3, 1.0}}));
-        String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(Refusal.class,
                 () -> StationaryDensity.solve(tilted, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)).getMessage();
         assertTrue(message.contains("D_xy") && message.contains("trajectories"), message);
         Setting silent = ring.withNoise(new TestNoise(theta -> new double[][] {{0.0, 0.0}, {0.0, 1.0}}));
-        assertTrue(assertThrows(IllegalArgumentException.class,
+        assertTrue(assertThrows(Refusal.class,
                 () -> StationaryDensity.solve(silent, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT))
                 .getMessage().contains("D_xx"));
     }

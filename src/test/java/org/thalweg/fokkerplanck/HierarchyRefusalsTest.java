@@ -13,6 +13,7 @@ import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.surface.Quadratic;
+import org.thalweg.refusal.Refusal;
 
 class HierarchyRefusalsTest {
     private static final Setting RING = Examples.ring(4, 0.05);
@@ -27,7 +28,7 @@ class HierarchyRefusalsTest {
     }
 
     private static void refused(Setting setting, String... words) {
-        refused(IllegalArgumentException.class, setting, 1e-8, words);
+        refused(Refusal.class, setting, 1e-8, words);
     }
 
     @Test
@@ -73,8 +74,8 @@ class HierarchyRefusalsTest {
 
     @Test
     void tolerancesThatRoundingCannotReach() {
-        refused(IllegalArgumentException.class, RING, 1e-15, "tolerance");
-        refused(IllegalArgumentException.class, RING, Double.NaN, "tolerance");
+        refused(Refusal.class, RING, 1e-15, "tolerance");
+        refused(Refusal.class, RING, Double.NaN, "tolerance");
     }
 
     @Test

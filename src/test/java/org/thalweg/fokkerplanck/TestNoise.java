@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.refusal.Refusal;
 
 /** Noise of any covariance, for densities only: it cannot be sampled. */
 record TestNoise(Function<double[], double[][]> covarianceAt) implements GradientNoise {
@@ -30,7 +31,7 @@ record TestNoise(Function<double[], double[][]> covarianceAt) implements Gradien
         return new org.thalweg.model.GaussianNoiseKernel(2, capacity) {
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                throw new UnsupportedOperationException("a density draws no samples");
+                throw new Refusal("a density draws no samples");
             }
         };
     }

@@ -16,6 +16,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 class ValleyFloorTest {
     private static Map<String, Measurement> floor(Setting setting) {
@@ -130,7 +131,7 @@ class ValleyFloorTest {
         var tilted = Profiles.of(x -> 0.1 * x, x -> 0.1, x -> 0.0);
         Setting setting = Examples.valley(tilted, Profiles.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4,
                 0.05);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> ValleyFloor.of(setting)).getMessage()
+        assertTrue(assertThrows(Refusal.class, () -> ValleyFloor.of(setting)).getMessage()
                 .contains("current"));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.IterateAverage.CycleEnds;
 import org.thalweg.measure.IterateAverage.Exponential;
 import org.thalweg.measure.IterateAverage.Tail;
+import org.thalweg.refusal.Refusal;
 
 class IterateAverageTest {
     private static final long[] STEPS = LongStream.range(0, 100).toArray();
@@ -43,7 +44,7 @@ class IterateAverageTest {
         }
         assertEquals(m / norm, new Exponential(beta).of(STEPS, PATH)[0], 1e-14);
         assertEquals(PATH[0][99], new Exponential(0.0).of(STEPS, PATH)[0]);
-        assertThrows(IllegalArgumentException.class, () -> new Exponential(1.0));
+        assertThrows(Refusal.class, () -> new Exponential(1.0));
     }
 
     /** A path that is constant between records averages the same from its records as from all steps. */
@@ -69,6 +70,6 @@ class IterateAverageTest {
         assertEquals(0.0, new CycleEnds(9, 10).of(STEPS, cyclic)[0]);
         assertEquals(4.5, new CycleEnds(0, 1).of(STEPS, cyclic)[0], 1e-15);
         assertEquals(new Tail(-1).of(STEPS, PATH)[0], new CycleEnds(0, 1).of(STEPS, PATH)[0]);
-        assertThrows(IllegalArgumentException.class, () -> new CycleEnds(0, 0));
+        assertThrows(Refusal.class, () -> new CycleEnds(0, 0));
     }
 }

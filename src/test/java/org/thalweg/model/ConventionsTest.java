@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The conventions, each against an explicit number: t = eta k, and D = eta C / 2.
@@ -53,7 +54,7 @@ class ConventionsTest {
     @ValueSource(doubles = {0.0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aLearningRateIsPositiveAndFinite(double learningRate) {
         assertEquals("learning rate " + learningRate + ": must be positive and finite",
-                assertThrows(IllegalArgumentException.class, () -> new Sgd(learningRate)).getMessage());
+                assertThrows(Refusal.class, () -> new Sgd(learningRate)).getMessage());
     }
 
     @Test
@@ -134,7 +135,7 @@ class ConventionsTest {
     void onlyAValleyHasAFloor() {
         Setting bowl = new Setting("bowl", "", new Bowl(), EXAMPLE.domain(), EXAMPLE.noise(), EXAMPLE.sgd(),
                 EXAMPLE.start(), Optional.empty());
-        String message = assertThrows(IllegalArgumentException.class, () -> FloorDiffusion.of(bowl)).getMessage();
+        String message = assertThrows(Refusal.class, () -> FloorDiffusion.of(bowl)).getMessage();
         assertTrue(message.startsWith("surface of 'bowl' is not a valley"), message);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 
@@ -130,13 +131,13 @@ class EffectiveSettingTest {
                 new LearningRateSchedule(LearningRateSchedule.Shape.COSINE, 10, 0.0, 0))), "schedule");
         Setting moving = ModelFile.read(Path.of("models/two-valleys.yaml")).setting();
         refused(moving.withSgd(new Sgd(0.1).withMomentum(0.5)), "changes with time");
-        String guard = assertThrows(IllegalArgumentException.class,
+        String guard = assertThrows(Refusal.class,
                 () -> FloorDiffusion.of(ring().withSgd(HEAVY))).getMessage();
         assertTrue(guard.contains("momentum or weight decay"), guard);
     }
 
     private static void refused(Setting setting, String reason) {
-        String message = assertThrows(UnsupportedOperationException.class, setting::diffusion).getMessage();
+        String message = assertThrows(Refusal.class, setting::diffusion).getMessage();
         assertTrue(message.contains(reason), message);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.refusal.Refusal;
 
 /** Where a point that left an interval comes back. */
 class IntervalTest {
@@ -119,7 +120,7 @@ class IntervalTest {
         "-Infinity, 0, PERIODIC, interval from -Infinity to 0.0: only an open boundary may be infinite"})
     void whatIsNoIntervalIsRefused(double from, double to, Boundary boundary, String message) {
         assertEquals(message,
-                assertThrows(IllegalArgumentException.class, () -> new Interval(from, to, boundary)).getMessage());
+                assertThrows(Refusal.class, () -> new Interval(from, to, boundary)).getMessage());
     }
 
     /** An infinite end is cut 10 units beyond 0 or beyond the other end, whichever is farther out. */

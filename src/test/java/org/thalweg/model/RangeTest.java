@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.refusal.Refusal;
 
 /** How ranges are written, and what is said of those that are not right. */
 class RangeTest {
@@ -71,12 +72,12 @@ class RangeTest {
         "log:0:1:3    | range 'log:0:1:3' is logarithmic from 0; give positive ends",
         "log:-1:1:3   | range 'log:-1:1:3' is logarithmic from -1; give positive ends"})
     void mistakesAreNamedWithTheirRemedy(String text, String message) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> Range.parse(text)).getMessage());
+        assertEquals(message, assertThrows(Refusal.class, () -> Range.parse(text)).getMessage());
     }
 
     @Test
     void aRangeHoldsSomething() {
         assertEquals("range is empty; give at least one number",
-                assertThrows(IllegalArgumentException.class, () -> new Range(List.of())).getMessage());
+                assertThrows(Refusal.class, () -> new Range(List.of())).getMessage());
     }
 }

@@ -11,6 +11,7 @@ import org.thalweg.model.noise.LandscapeNoise;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 
 /** {@code times} multiplies every covariance; a noise that cannot do so itself is wrapped. */
 class ScaledNoiseTest {
@@ -88,8 +89,8 @@ class ScaledNoiseTest {
     @Test
     void whatANoiseDoesNotHaveCannotBeVaried() {
         assertEquals("this noise has no batch variance; vary one of its parameters instead",
-                assertThrows(UnsupportedOperationException.class, () -> SCALED.withBatchVariance(1.0)).getMessage());
+                assertThrows(Refusal.class, () -> SCALED.withBatchVariance(1.0)).getMessage());
         assertEquals("this noise has no anisotropy; vary one of its parameters instead",
-                assertThrows(UnsupportedOperationException.class, () -> SCALED.withAnisotropy(1.0)).getMessage());
+                assertThrows(Refusal.class, () -> SCALED.withAnisotropy(1.0)).getMessage());
     }
 }

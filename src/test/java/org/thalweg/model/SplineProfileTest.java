@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.thalweg.refusal.Refusal;
 
 /** Curves through measured points. */
 class SplineProfileTest {
@@ -80,11 +81,11 @@ class SplineProfileTest {
 
     @Test
     void refusesWhatIsNoTable() {
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> SplineProfile.through(new double[] {0.0}, new double[] {1.0}, "one"));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> SplineProfile.through(new double[] {0.0, 0.0}, new double[] {1.0, 1.0}, "twice"));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> SplineProfile.through(new double[] {0.0, 1.0}, new double[] {1.0, Double.NaN}, "hole"));
     }
 }

@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Bound;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
@@ -45,9 +46,9 @@ final class Answers {
      * @param grid of the finite volumes
      * @return UNDEFINED where there is no such number, or a refusal
      */
-    static Map<String, Measurement> of(Setting setting, OtherUnits units, Resolution grid) {
+    static Map<String, Measurement> of(Setting setting, OtherUnits units, Resolution grid, DensityMethod... methods) {
         Answers answers = new Answers(units);
-        for (DensityMethod method : DensityMethod.values()) {
+        for (DensityMethod method : methods) {
             answers.density(setting, method, grid);
         }
         answers.theory(setting);
@@ -122,8 +123,7 @@ final class Answers {
     private void orRefused(String name, Runnable work) {
         try {
             work.run();
-        } catch (IllegalArgumentException | UnsupportedOperationException | NoStationaryStateException
-                | NumericsException refused) {
+        } catch (Refusal | NoStationaryStateException | NumericsException refused) {
             values.put(name + "refused", Measurement.UNDEFINED);
         }
     }

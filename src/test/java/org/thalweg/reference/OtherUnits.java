@@ -28,6 +28,9 @@ import org.thalweg.model.file.ModelFileException;
  * @param c a unit of the model's loss in the new units
  */
 record OtherUnits(double a, double widths, double c) {
+    /** The units of the model itself. */
+    static final OtherUnits SAME = new OtherUnits(1.0, 0.0, 1.0);
+
     private static final Pattern X = Pattern.compile("\\bx\\b");
     private static final Pattern Y = Pattern.compile("\\by\\b");
 

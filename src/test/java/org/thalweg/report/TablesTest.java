@@ -26,6 +26,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
 
 /** Every table has the columns of the contract and reads back to the numbers that were written. */
@@ -123,7 +124,7 @@ class TablesTest {
         try (TrajectoryTable table = TrajectoryTable.create(path, 3)) {
             table.add(7, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, 1.25);
             table.add(8, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, Double.NaN);
-            assertThrows(IllegalArgumentException.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
+            assertThrows(Refusal.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
         }
         List<CSVRecord> rows = read(path, TrajectoryTable.columns(3));
         assertEquals("7,40,2.0,0.1,0.2,0.3,0.5,1.25", String.join(",", rows.get(0).values()));

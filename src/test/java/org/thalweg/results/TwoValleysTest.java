@@ -23,6 +23,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Increments;
@@ -46,7 +47,7 @@ class TwoValleysTest {
     /** A landscape that changes has no stationary density, and the refusal says what to do. */
     @Test
     void aChangingLandscapeHasNoStationaryDensity() {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> StationaryDensity.solve(
+        Refusal e = assertThrows(Refusal.class, () -> StationaryDensity.solve(
                 setting(20.0, 1.0, 0.3, 1.0), DensityMethod.AUTO, Resolution.DEFAULT));
         assertTrue(e.getMessage().contains("slow-time=inf"), e.getMessage());
     }
@@ -54,7 +55,7 @@ class TwoValleysTest {
     /** Schemes of higher order would lose it without a word. */
     @Test
     void onlyEulerMaruyamaTakesExplicitTime() {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> SdeDynamics.of(
+        Refusal e = assertThrows(Refusal.class, () -> SdeDynamics.of(
                 setting(20.0, 1.0, 0.3, 1.0), Schemes.MILSTEIN, Increments.NORMAL, 0.01));
         assertTrue(e.getMessage().contains("euler-maruyama"), e.getMessage());
     }

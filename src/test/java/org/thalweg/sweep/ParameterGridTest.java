@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Ring;
 
 /** The order of the cells is the order of the table. */
@@ -37,7 +38,7 @@ class ParameterGridTest {
                 Optional.of(Range.parse("log:1:32:6")));
         assertEquals(List.of(2.0, 1.0, 0.5, 0.25, 0.125, 0.0625), grid.cells(MODEL).stream()
                 .map(s -> s.noise().batchVariance().getAsDouble()).toList());
-        assertThrows(IllegalArgumentException.class, () -> new ParameterGrid(Range.of(0.1), Optional.empty(),
+        assertThrows(Refusal.class, () -> new ParameterGrid(Range.of(0.1), Optional.empty(),
                 Optional.empty(), Optional.of(Range.parse("1.5"))).cells(MODEL));
     }
 

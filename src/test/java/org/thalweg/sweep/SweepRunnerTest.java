@@ -26,6 +26,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
@@ -108,7 +109,7 @@ class SweepRunnerTest {
     @Test
     void aFailureIsPassedOn() {
         SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, OptionalDouble.empty());
-        String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(Refusal.class,
                 () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
         assertTrue(message.startsWith("ensemble of 0 particles"), message);
     }

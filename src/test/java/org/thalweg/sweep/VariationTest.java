@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 
 /** Any number of a model file as an axis. */
 class VariationTest {
@@ -48,7 +49,7 @@ class VariationTest {
                 () -> Variation.models(model(), List.of(Variation.parse("loss.rate=1,2"))));
         assertThrows(ModelFileException.class,
                 () -> Variation.models(model(), List.of(Variation.parse("loss.slope=-1,2"))));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Variation.parse("c"))
+        assertTrue(assertThrows(Refusal.class, () -> Variation.parse("c"))
                 .getMessage().contains("PATH=RANGE"));
     }
 }

@@ -12,6 +12,7 @@ import org.thalweg.model.formula.Formula;
 import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.model.surface.FormulaSurface;
 import org.thalweg.model.surface.Quadratic;
+import org.thalweg.refusal.Refusal;
 
 /** The detector of asymmetric directions and its tightest constants. */
 class AsymmetricDirectionTest {
@@ -90,9 +91,9 @@ class AsymmetricDirectionTest {
     @Test
     void refusesNonsense() {
         AsymmetricValley valley = new AsymmetricValley(1.0, 2.0, 0.0);
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> AsymmetricDirection.scan(valley, ORIGIN, new double[] {0.0}, 0.0, 1.0));
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> AsymmetricDirection.scan(valley, ORIGIN, new double[] {1.0}, 1.0, 1.0));
     }
 }

@@ -15,6 +15,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 class ConvergenceTimeTest {
     @Test
@@ -137,8 +138,8 @@ class ConvergenceTimeTest {
         Setting with = Valleys.ring(4.0, 0.05, 0.05);
         Setting without = new Setting("aimless", "", with.surface(), with.domain(), with.noise(), with.sgd(),
                 with.start(), Optional.empty());
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> ConvergenceTime.of(without));
+        Refusal refused =
+                assertThrows(Refusal.class, () -> ConvergenceTime.of(without));
         assertTrue(refused.getMessage().contains("'aimless' has no flat set"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.surface.AsymmetricValley;
+import org.thalweg.refusal.Refusal;
 
 /** A sum of asymmetric valleys, one along each of several orthonormal directions. */
 record SlopedValleys(List<AsymmetricValley> valleys, double[][] directions) implements LossSurface {
@@ -53,6 +54,6 @@ record SlopedValleys(List<AsymmetricValley> valleys, double[][] directions) impl
 
     @Override
     public void hessian(double[] theta, double[][] hessian) {
-        throw new UnsupportedOperationException("nobody asks");
+        throw new Refusal("nobody asks");
     }
 }

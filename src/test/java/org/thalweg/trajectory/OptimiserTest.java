@@ -15,6 +15,7 @@ import org.thalweg.model.LearningRateSchedule.Shape;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Momentum, weight decay and schedules in literal SGD, on a parabola with exact laws: with the state (y, v) the step is
@@ -132,9 +133,9 @@ class OptimiserTest {
     void theDiffusionRefusesWhatItDoesNotKnow() {
         Setting setting = Experiments.trough(LAMBDA, 0.1).withSgd(
                 new Sgd(0.1, 0.0, false, 0.0, new LearningRateSchedule(Shape.STEP, 200, 0.1, 0)));
-        String message = assertThrows(UnsupportedOperationException.class, setting::diffusion).getMessage();
+        String message = assertThrows(Refusal.class, setting::diffusion).getMessage();
         assertTrue(message.contains("simulate --dynamics sgd"), message);
-        assertThrows(UnsupportedOperationException.class, setting::effective);
+        assertThrows(Refusal.class, setting::effective);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** What an ensemble does not do, and how it stops. */
 class RefusalsTest {
@@ -29,7 +30,7 @@ class RefusalsTest {
     @Test
     void stepsMustBePositiveAndFinite() {
         for (double step : new double[] {0.0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+            Refusal refused = assertThrows(Refusal.class,
                     () -> SdeDynamics.of(PLANE, Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
             assertTrue(refused.getMessage().contains("SDE step"), refused.getMessage());
         }
@@ -37,7 +38,7 @@ class RefusalsTest {
 
     @Test
     void aSchemeRefusesNoiseItDoesNotHandleNamingTheRemedy() {
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+        Refusal refused = assertThrows(Refusal.class,
                 () -> SdeDynamics.of(PLANE, new GeneralNoiseOnly(), Increments.NORMAL, 0.1));
         assertEquals("scheme general-only handles noise of structure [GENERAL]; this diffusion is ADDITIVE; "
                 + "use euler-maruyama", refused.getMessage());

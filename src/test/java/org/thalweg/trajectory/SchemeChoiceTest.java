@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 
 /** The scheme follows from the question, the noise and the stiffness, and the reason says so. */
 class SchemeChoiceTest {
@@ -79,7 +80,7 @@ class SchemeChoiceTest {
     void noSchemeTakesAStepOfNothing() throws ModelFileException {
         Setting ring = Models.shipped("degenerate-valley");
         for (double step : List.of(0.0, Double.NaN, Double.POSITIVE_INFINITY)) {
-            assertThrows(IllegalArgumentException.class, () -> choice(ring, Question.LAW, step));
+            assertThrows(Refusal.class, () -> choice(ring, Question.LAW, step));
         }
     }
 }

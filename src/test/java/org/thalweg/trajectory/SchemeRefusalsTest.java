@@ -21,13 +21,14 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.refusal.Refusal;
 
 /** What each scheme does not do, and what it says to use instead; valley splitting has a test of its own. */
 class SchemeRefusalsTest {
     private static final String BOWL = "{kind: quadratic, hessian: {xx: 1, xy: 0.5, yy: 8}}";
 
     private static void refused(Schemes scheme, Setting setting, Increments increments, String message) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+        Refusal refusal = assertThrows(Refusal.class,
                 () -> SdeDynamics.of(setting, scheme, increments, 0.1));
         assertEquals(message, refusal.getMessage());
     }
@@ -40,7 +41,7 @@ class SchemeRefusalsTest {
         Setting coupled = Models.of(BOWL, "{kind: formula, covariance: {xx: \"1\", xy: \"0.5\", yy: \"1\"}}");
         refused(Schemes.MILSTEIN, coupled, Increments.NORMAL, "scheme milstein handles noise of structure "
                 + "[ADDITIVE, DIAGONAL]; this diffusion is GENERAL; use euler-maruyama");
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class,
                 () -> Schemes.MILSTEIN.weakOrder(coupled.diffusion().noiseStructure()));
     }
 

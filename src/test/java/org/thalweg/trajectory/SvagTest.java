@@ -20,6 +20,7 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.noise.BoundedUniformNoise;
 import org.thalweg.random.Purpose;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
@@ -117,8 +118,8 @@ class SvagTest {
     @Test
     void refusesWhatIsNotIndependent() {
         Setting trough = Experiments.trough(LAMBDA, 0.1);
-        assertThrows(IllegalArgumentException.class, () -> trough.amplified(0));
-        String message = assertThrows(IllegalArgumentException.class,
+        assertThrows(Refusal.class, () -> trough.amplified(0));
+        String message = assertThrows(Refusal.class,
                 () -> trough.withSgd(new Sgd(0.1).withMomentum(0.5)).amplified(2)).getMessage();
         assertTrue(message.contains("leave out momentum"), message);
     }

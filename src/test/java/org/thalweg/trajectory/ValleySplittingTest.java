@@ -15,6 +15,7 @@ import org.thalweg.model.Domain;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Long steps across a valley: step x curvature is 4 at the stiffest point of the ring and more, where explicit schemes
@@ -84,7 +85,7 @@ class ValleySplittingTest {
     }
 
     private static void refused(Setting setting, Increments increments, String remedy) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+        Refusal refusal = assertThrows(Refusal.class,
                 () -> SdeDynamics.of(setting, Schemes.VALLEY_SPLITTING, increments, 1.0));
         assertTrue(refusal.getMessage().endsWith(remedy), refusal.getMessage());
     }

@@ -8,6 +8,7 @@ import org.thalweg.model.DiffusionKernel;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Formula;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -31,12 +32,12 @@ record WrittenDiffusion(NoiseStructure noiseStructure, List<Expression> b, List<
 
     @Override
     public void drift(double[] point, double[] drift) {
-        throw new UnsupportedOperationException("only formulas");
+        throw new Refusal("only formulas");
     }
 
     @Override
     public void covarianceRate(double[] point, double[][] covariance) {
-        throw new UnsupportedOperationException("only formulas");
+        throw new Refusal("only formulas");
     }
 
     @Override
@@ -56,6 +57,6 @@ record WrittenDiffusion(NoiseStructure noiseStructure, List<Expression> b, List<
 
     @Override
     public DiffusionKernel bind(int capacity) {
-        throw new UnsupportedOperationException("only formulas");
+        throw new Refusal("only formulas");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Range;
+import org.thalweg.refusal.Refusal;
 
 /** Reads the defaults of a sweep. */
 final class SweepReader {
@@ -44,7 +45,7 @@ final class SweepReader {
                 for (double size : sizes.get().values()) {
                     noise.get().withBatchSize(Range.whole(size));
                 }
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 fields.problem("batch-size", "'batch-size' = " + sizes.get(), e.getMessage());
             }
         }
@@ -55,7 +56,7 @@ final class SweepReader {
         try {
             noise.withAnisotropy(2.0);
             return true;
-        } catch (UnsupportedOperationException e) {
+        } catch (Refusal e) {
             return false;
         }
     }
@@ -71,7 +72,7 @@ final class SweepReader {
                 fields.problem(key, "'" + key + "' holds " + range.values().get(0), "give numbers > 0");
             }
             return Optional.of(range);
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             String message = e.getMessage();
             int end = message.indexOf("; ");
             fields.problem(key, "'" + key + "': " + message.substring(0, end), message.substring(end + 2));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.thalweg.model.Frame;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Expression;
@@ -86,7 +87,7 @@ public final class Formula {
     public Formula derivative(String variable) {
         int index = variables.indexOf(variable);
         if (index < 0) {
-            throw new IllegalArgumentException("formula '" + text + "' has no variable '" + variable + "'; it has "
+            throw new Refusal("formula '" + text + "' has no variable '" + variable + "'; it has "
                     + variables);
         }
         return compiled("d/d" + variable + " (" + text + ")", variables, Derivative.of(expression, index));

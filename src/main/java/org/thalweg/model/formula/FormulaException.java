@@ -1,7 +1,9 @@
 package org.thalweg.model.formula;
 
+import org.thalweg.refusal.Refusal;
+
 /** A formula that cannot be understood. The message says what and where; {@link #remedy()} what would be right. */
-public final class FormulaException extends IllegalArgumentException {
+public final class FormulaException extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final int column;

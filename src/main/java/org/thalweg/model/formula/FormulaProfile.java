@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.thalweg.model.Frame;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
@@ -26,7 +27,7 @@ public final class FormulaProfile implements Profile {
     /** The profile of a formula whose only variable is x. */
     public static FormulaProfile of(Formula formula) {
         if (!formula.variables().equals(List.of("x"))) {
-            throw new IllegalArgumentException("profile '" + formula + "' has the variables " + formula.variables()
+            throw new Refusal("profile '" + formula + "' has the variables " + formula.variables()
                     + "; it must have x only");
         }
         Formula slope = formula.derivative("x");

@@ -13,6 +13,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -39,12 +40,12 @@ public final class AnisotropicNoise implements GradientNoise {
     /**
      * Noise with the given variances, along the valley first. Not modified, copied.
      *
-     * @throws IllegalArgumentException where a variance is not positive and finite
+     * @throws Refusal where a variance is not positive and finite
      */
     public AnisotropicNoise(double... variances) {
         for (double variance : variances) {
             if (!(variance > 0.0) || Double.isInfinite(variance)) {
-                throw new IllegalArgumentException("gradient variance " + variance + ": must be positive and finite");
+                throw new Refusal("gradient variance " + variance + ": must be positive and finite");
             }
         }
         this.variances = variances.clone();

@@ -13,6 +13,7 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.random.RandomStream;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -38,11 +39,11 @@ public final class BoundedUniformNoise implements GradientNoise {
     /**
      * Noise in {@code dimension} directions.
      *
-     * @throws IllegalArgumentException where the half-width is not positive and finite
+     * @throws Refusal where the half-width is not positive and finite
      */
     public BoundedUniformNoise(int dimension, double halfWidth) {
         if (!(halfWidth > 0.0) || Double.isInfinite(halfWidth)) {
-            throw new IllegalArgumentException("half-width " + halfWidth + ": must be positive and finite");
+            throw new Refusal("half-width " + halfWidth + ": must be positive and finite");
         }
         this.dimension = dimension;
         this.halfWidth = halfWidth;
@@ -117,7 +118,7 @@ public final class BoundedUniformNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         if (!(batchVariance > 0.0) || Double.isInfinite(batchVariance)) {
-            throw new IllegalArgumentException("variance " + batchVariance + ": must be positive and finite");
+            throw new Refusal("variance " + batchVariance + ": must be positive and finite");
         }
         return new BoundedUniformNoise(dimension, Math.sqrt(3.0 * batchVariance), batchVariance);
     }

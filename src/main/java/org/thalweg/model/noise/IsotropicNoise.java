@@ -11,6 +11,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 
 /**
@@ -30,7 +31,7 @@ public final class IsotropicNoise implements GradientNoise {
     /**
      * Noise of the given variance in each of {@code dimension} directions.
      *
-     * @throws IllegalArgumentException where the variance is not positive and finite
+     * @throws Refusal where the variance is not positive and finite
      */
     public IsotropicNoise(int dimension, double variance) {
         double[] variances = new double[dimension];
@@ -98,7 +99,7 @@ public final class IsotropicNoise implements GradientNoise {
     @Override
     public GradientNoise withAnisotropy(double anisotropy) {
         if (anisotropy != 1.0) {
-            throw new UnsupportedOperationException("isotropic noise has the anisotropy 1, not " + anisotropy
+            throw new Refusal("isotropic noise has the anisotropy 1, not " + anisotropy
                     + "; use the noise kind 'anisotropic' to vary it");
         }
         return this;

@@ -12,6 +12,7 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.surface.TwoValleys;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Noise that follows the curvature of {@link TwoValleys}: C = sigma^2 (S h(x))^gamma, where h = 8 e^(-b x) is V'' at
@@ -44,7 +45,7 @@ public final class LandscapeNoise implements GradientNoise {
      */
     public LandscapeNoise(TwoValleys valleys, double strength, double exponent) {
         if (!(strength > 0.0 && exponent >= 0.0) || Double.isInfinite(strength + exponent)) {
-            throw new IllegalArgumentException("landscape noise of strength " + strength + ", exponent " + exponent
+            throw new Refusal("landscape noise of strength " + strength + ", exponent " + exponent
                     + ": the strength must be positive, the exponent not negative");
         }
         this.valleys = valleys;

@@ -16,6 +16,7 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Mini-batches from a finite data set: sample i sees the valley moved by (dx_i, dy_i) and (1 + zeta_i) times as high,
@@ -173,7 +174,7 @@ public final class MiniBatchNoise implements GradientNoise {
     /** The same batches, with every deviation from the mean larger or smaller. */
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
-        return times(batchVariance / batchVariance().orElseThrow(() -> new UnsupportedOperationException(
+        return times(batchVariance / batchVariance().orElseThrow(() -> new Refusal(
                 "this noise has no batch variance, as nothing is shifted across; vary one of its parameters instead")));
     }
 
@@ -191,7 +192,7 @@ public final class MiniBatchNoise implements GradientNoise {
     @Override
     public MiniBatchNoise withBatchSize(int size) {
         if (size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT) {
-            throw new IllegalArgumentException("batch size " + size + ": must be from 1 to " + data.size()
+            throw new Refusal("batch size " + size + ": must be from 1 to " + data.size()
                     + ", the number of samples");
         }
         return new MiniBatchNoise(shape, data, table, sampling, size, amplification);

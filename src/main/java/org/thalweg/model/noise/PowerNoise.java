@@ -17,6 +17,7 @@ import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Positive;
@@ -52,7 +53,7 @@ public final class PowerNoise implements GradientNoise {
     public PowerNoise(ValleyShape shape, double strength, double exponent, double anisotropy) {
         if (!(strength > 0.0 && exponent >= 0.0 && anisotropy > 0.0)
                 || Double.isInfinite(strength + exponent + anisotropy)) {
-            throw new IllegalArgumentException("power noise with strength " + strength + ", exponent " + exponent
+            throw new Refusal("power noise with strength " + strength + ", exponent " + exponent
                     + ", anisotropy " + anisotropy
                     + ": strength and anisotropy must be positive, the exponent not negative");
         }

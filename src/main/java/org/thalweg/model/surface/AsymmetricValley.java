@@ -9,6 +9,7 @@ import org.thalweg.model.PathQuantity;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
@@ -59,7 +60,7 @@ public final class AsymmetricValley implements LossSurface {
      */
     public AsymmetricValley(double slope, double ratio, double rounding) {
         if (!(slope > 0.0 && ratio > 0.0 && rounding >= 0.0) || Double.isInfinite(slope + ratio + rounding)) {
-            throw new IllegalArgumentException("asymmetric valley of slope " + slope + ", ratio " + ratio
+            throw new Refusal("asymmetric valley of slope " + slope + ", ratio " + ratio
                     + ", rounding " + rounding + ": slope and ratio must be positive, the rounding not negative");
         }
         this.slope = slope;

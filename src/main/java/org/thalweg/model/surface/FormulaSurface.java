@@ -11,6 +11,7 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
@@ -45,7 +46,7 @@ public final class FormulaSurface implements LossSurface {
     /** The surface of a formula whose variables are x and y. */
     public static FormulaSurface of(Formula value) {
         if (!value.variables().equals(COORDINATES)) {
-            throw new IllegalArgumentException("surface '" + value + "' has the variables " + value.variables()
+            throw new Refusal("surface '" + value + "' has the variables " + value.variables()
                     + "; it must have x and y");
         }
         Formula byX = value.derivative("x");

@@ -12,6 +12,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -39,11 +40,11 @@ public final class Quadratic implements LossSurface {
     /**
      * The bowl with the given second derivatives.
      *
-     * @throws IllegalArgumentException where they are not positive definite
+     * @throws Refusal where they are not positive definite
      */
     public Quadratic(double xx, double xy, double yy) {
         if (!positiveDefinite(xx, xy, yy)) {
-            throw new IllegalArgumentException("Hessian " + xx + ", " + xy + ", " + yy + ": must be positive definite");
+            throw new Refusal("Hessian " + xx + ", " + xy + ", " + yy + ": must be positive definite");
         }
         this.xx = xx;
         this.xy = xy;

@@ -11,6 +11,7 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -46,7 +47,7 @@ public final class Spectrum implements LossSurface {
         boolean sound = curvature.length > 1 && minimum > 0.0 && Double.isFinite(minimum)
                 && Arrays.stream(curvature).allMatch(h -> h > 0.0 && Double.isFinite(h));
         if (!sound) {
-            throw new IllegalArgumentException("spectrum of curvatures " + Arrays.toString(curvature) + ", minimum "
+            throw new Refusal("spectrum of curvatures " + Arrays.toString(curvature) + ", minimum "
                     + minimum + ": at least two curvatures, and all of them and the minimum positive");
         }
         this.curvature = curvature.clone();

@@ -10,6 +10,7 @@ import org.thalweg.model.PathQuantity;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A sharp and a flat valley of equal depth that flatten in the course of training: L = S(t) (x^2 - 1)^2 e^(-b x) with
@@ -44,7 +45,7 @@ public final class TwoValleys implements LossSurface {
      */
     public TwoValleys(double tilt, double slowTime, double scale) {
         if (!(tilt >= 0.0 && tilt <= LARGEST_TILT && slowTime > 0.0 && scale > 0.0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("two valleys of tilt " + tilt + ", slow time " + slowTime + ", scale "
+            throw new Refusal("two valleys of tilt " + tilt + ", slow time " + slowTime + ", scale "
                     + scale + ": the tilt must be from 0 to " + LARGEST_TILT + ", slow time and scale positive");
         }
         this.tilt = tilt;

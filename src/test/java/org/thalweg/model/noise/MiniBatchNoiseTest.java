@@ -13,6 +13,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 
 /** Mini-batches of a finite data set: their covariance is that of the data, and samples are drawn as they should be. */
 class MiniBatchNoiseTest {
@@ -256,8 +257,8 @@ class MiniBatchNoiseTest {
     void reshufflingHasNoDiffusion() {
         Setting setting = ModelText.sound(ModelText.of(VALLEY, "{kind: mini-batch, reshuffle: true, " + DATA + "}"))
                 .setting();
-        UnsupportedOperationException refused = org.junit.jupiter.api.Assertions.assertThrows(
-                UnsupportedOperationException.class, setting::diffusion);
+        Refusal refused = org.junit.jupiter.api.Assertions.assertThrows(
+                Refusal.class, setting::diffusion);
         assertTrue(refused.getMessage().contains("remove noise.reshuffle"), refused.getMessage());
         assertTrue(setting.temperature().isEmpty());
     }

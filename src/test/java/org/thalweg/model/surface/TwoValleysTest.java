@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.PathQuantity;
 import org.thalweg.model.PathTally;
+import org.thalweg.refusal.Refusal;
 
 /** A sharp and a flat valley that flatten with time. */
 class TwoValleysTest {
@@ -50,9 +51,9 @@ class TwoValleysTest {
 
     @Test
     void refusesWhatIsNoValley() {
-        assertThrows(IllegalArgumentException.class, () -> new TwoValleys(-0.1, 1.0, 1.0));
-        assertThrows(IllegalArgumentException.class, () -> new TwoValleys(0.1, 0.0, 1.0));
-        assertThrows(IllegalArgumentException.class, () -> new TwoValleys(0.1, 1.0, Double.NaN));
+        assertThrows(Refusal.class, () -> new TwoValleys(-0.1, 1.0, 1.0));
+        assertThrows(Refusal.class, () -> new TwoValleys(0.1, 0.0, 1.0));
+        assertThrows(Refusal.class, () -> new TwoValleys(0.1, 1.0, Double.NaN));
     }
 
     /** Only passing 0.5 on the other side counts; loitering on the barrier does not. */
