@@ -82,7 +82,9 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
             if (shape.flatnessAt(ring ? domain.fold(next) : next) >= level) {
                 double a = Math.min(inside, next);
                 double b = Math.max(inside, next);
-                return new BracketingNthOrderBrentSolver(1e-14 * Math.max(step, Math.abs(b)), 5)
+                // Flatness has a unit: no value of it is small in itself.
+                return new BracketingNthOrderBrentSolver(1e-14, 1e-14 * Math.max(step, Math.abs(b)),
+                        Double.MIN_NORMAL, 5)
                         .solve(200, x -> shape.flatnessAt(ring ? domain.fold(x) : x) - level, a, b);
             }
             inside = next;

@@ -105,7 +105,8 @@ public final class ValleyFloor {
         double from = quadrature.edge(Math.max(0, deepest - 1));
         double to = quadrature.edge(Math.min(quadrature.cells(), deepest + 1));
         if (line.drift(from) > 0.0 && line.drift(to) < 0.0) {
-            return new BracketingNthOrderBrentSolver(1e-14 * (to - from), 5).solve(200, line::drift, from, to);
+            return new BracketingNthOrderBrentSolver(1e-14, 1e-14 * (to - from), Double.MIN_NORMAL, 5)
+                    .solve(200, line::drift, from, to);
         }
         return quadrature.edge(deepest);
     }

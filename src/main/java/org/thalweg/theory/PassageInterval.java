@@ -66,7 +66,7 @@ record PassageInterval(double unit, double left, boolean leftIsTarget, double ri
         }
         for (int i = 1; i < way.length; i++) {
             if (excess.applyAsDouble(way[i]) >= 0.0) {
-                return new BrentSolver(accuracy).solve(
+                return new BrentSolver(EDGE_ACCURACY, accuracy, Double.MIN_NORMAL).solve(
                         200, excess::applyAsDouble, Math.min(way[i - 1], way[i]), Math.max(way[i - 1], way[i]));
             }
         }

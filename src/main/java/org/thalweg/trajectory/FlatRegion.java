@@ -98,7 +98,7 @@ final class FlatRegion {
         double[] slope = new double[x.length];
         shape.evaluate(x, flatness, slope);
         Search search = new Search();
-        BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
+        BrentSolver solver = new BrentSolver(ACCURACY, ACCURACY * (to - from), Double.MIN_NORMAL);
         for (int i = 0; i < x.length; i++) {
             if (i > 0 && slope[i - 1] > 0.0 && slope[i] < 0.0) {
                 double maximum = solver.solve(200, shape::logSlope, x[i - 1], x[i]);

@@ -29,6 +29,9 @@ final class Kinks {
     /** Beyond, and next to 0, places are looked at that grow by a factor of 2, to 2^900 units. */
     private static final int DOUBLINGS = 900;
 
+    /** Relative to the place; the value of a function, which has a unit, is never small in itself. */
+    private static final double EPSILON = Math.ulp(1.0);
+
     private static final double[] PLACES = places();
 
     private Kinks() {}
@@ -84,7 +87,7 @@ final class Kinks {
             double sign = Double.isFinite(x) ? Math.signum(at(tape, x)) : Double.NaN;
             if (sign * lastSign < 0.0) {
                 double accuracy = Math.ulp(Math.max(RANGE, Math.abs(u))) * frame.unit();
-                double kink = new BrentSolver(accuracy).solve(200, at -> at(tape, at), last, x);
+                double kink = new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(200, at -> at(tape, at), last, x);
                 // Looked for in several units it is found several times.
                 if (kinks.stream().noneMatch(known -> Math.abs(known - kink) <= 4.0 * (accuracy + Math.ulp(kink)))) {
                     kinks.add(kink);
