@@ -39,8 +39,9 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
                     Map.of("mean_x", 0.0, "variance_x", studentInABox(30.0), "mean_square_y", 0.2),
                     Set.of(Way.QUADRATURE, Way.HIERARCHY), 20.0),
             // dx = (4 - x) dt + sqrt(2 x) dW: the gamma law of shape 4, with 4e-14 of its mass below the wall.
-            valley("gamma (Cox-Ingersoll-Ross)", "x^2/2 - 4*x", "20*x", "4", "from: 0.001, to: 60, boundary: reflecting",
-                    "3", 20.0, Map.of("mean_x", 4.0, "variance_x", 4.0, "mean_square_y", 0.2), Set.of()),
+            valley("gamma (Cox-Ingersoll-Ross)", "x^2/2 - 4*x", "20*x", "4", "from: 0.001, to: 40, boundary: reflecting",
+                    "3", 20.0, Map.of("mean_x", 4.0, "variance_x", 4.0, "mean_square_y", 0.2),
+                    Set.of(Way.HIERARCHY)),
             valley("Laplace", "abs(x)", "20", "20", "boundary: open", "0.3", 60.0,
                     Map.of("mean_x", 0.0, "variance_x", 2.0, "mean_square_y", 1.0), Set.of(Way.HIERARCHY)),
             gaussian(),
