@@ -34,7 +34,7 @@ record Comparison(int answers, double largest, List<String> wrong) {
             } else if (one.defined()) {
                 double size = Math.max(Math.abs(one.value()), name.endsWith("mean_x") ? 1.0 : 0.0);
                 double difference = Math.abs(one.value() - other.value());
-                largest = Math.max(largest, difference / size);
+                largest = Math.max(largest, difference == 0.0 ? 0.0 : difference / size);
                 boolean same = one.value() == other.value() || difference
                         <= one.standardError() + other.standardError() + rounding * size;
                 boolean useful = other.standardError() <= WORSE * one.standardError() + rounding * size;

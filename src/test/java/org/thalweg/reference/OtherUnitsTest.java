@@ -44,7 +44,7 @@ class OtherUnitsTest {
     }
 
     /** Reading the covariance of thousands of samples in every cell takes minutes: of that only the quadrature here. */
-    private static DensityMethod[] methods(Setting setting) {
+    static DensityMethod[] methods(Setting setting) {
         return setting.noise() instanceof MiniBatchNoise
                 ? new DensityMethod[] {DensityMethod.QUADRATURE} : METHODS;
     }
