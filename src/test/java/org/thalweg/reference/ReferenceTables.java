@@ -12,7 +12,8 @@ import org.thalweg.model.file.ModelFile;
 
 /**
  * Prints the tables of docs/validation-units.md, not a test: every shipped model in many units ({@code units}), and
- * every known law by every way ({@code laws}).
+ * every known law by every way ({@code laws}); of those whose names contain one of the further arguments, if there are
+ * any.
  */
 final class ReferenceTables {
     /** Every decade of promise at its ends and some in between: lengths, losses, and an origin up to 1e6 lengths away. */
@@ -25,18 +26,25 @@ final class ReferenceTables {
     private ReferenceTables() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (List.of(arguments).contains("units")) {
-            units();
-        }
-        if (List.of(arguments).contains("laws")) {
-            laws();
+        List<String> names = List.of(arguments).subList(1, arguments.length);
+        if (arguments[0].equals("units")) {
+            units(names);
+        } else {
+            laws(names);
         }
     }
 
-    private static void units() throws Exception {
+    private static boolean wanted(String name, List<String> names) {
+        return names.isEmpty() || names.stream().anyMatch(name::contains);
+    }
+
+    private static void units(List<String> names) throws Exception {
         System.out.println("| model | units tried | answers compared | largest difference | at an origin 1e6 away | wrong |");
         System.out.println("|---|---|---|---|---|---|");
         for (Path model : OtherUnitsTest.files()) {
+            if (!wanted(model.toString(), names)) {
+                continue;
+            }
             Setting original = ModelFile.read(model).setting();
             Map<String, Measurement> here = Answers.of(original, OtherUnits.SAME, GRID,
                     OtherUnitsTest.methods(original));
@@ -62,12 +70,12 @@ final class ReferenceTables {
         }
     }
 
-    private static void laws() throws Exception {
+    private static void laws(List<String> names) throws Exception {
         System.out.println("| law | by | quantity | exact | found | stated error | off |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (KnownLaw law : KnownLaw.ALL) {
             for (Way way : Way.values()) {
-                if (law.asks(way)) {
+                if (law.asks(way) && wanted(law.name(), names)) {
                     row(law, way);
                 }
             }
