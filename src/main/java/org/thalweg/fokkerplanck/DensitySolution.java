@@ -22,7 +22,7 @@ import org.thalweg.model.ValleyShape;
  * extrapolated over refinements; their standard errors are estimates of the numerical error.
  */
 public final class DensitySolution {
-    private static final Diagnostic SQUARE = Diagnostic.along("mean_square_x", x -> x * x);
+    private static final List<String> OF_X = List.of("mean_x", "mean_square_x");
     private static final List<String> QUANTITIES = List.of(
             "mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
@@ -60,20 +60,17 @@ public final class DensitySolution {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
+        CentralMoments.put(laws, truncation, quantities);
         for (Diagnostic diagnostic : Diagnostic.ofLaw(setting)) {
-            double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
-            Measurement mean = combine(laws, law -> law.mean(diagnostic));
-            boolean exists = mean.defined() && !Double.isNaN(cut);
-            quantities.put(diagnostic.quantity(),
-                    exists ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
-            if (!exists) {
+            if (!OF_X.contains(diagnostic.quantity())) {
+                double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
+                Measurement mean = combine(laws, law -> law.mean(diagnostic));
+                quantities.put(diagnostic.quantity(), mean.defined() && !Double.isNaN(cut)
+                        ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
+            }
+            if (!quantities.get(diagnostic.quantity()).defined()) {
                 said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
             }
-        }
-        Measurement square = quantities.get("mean_square_x");
-        if (square.defined()) {
-            double cut = truncation.applyAsDouble(SQUARE) + Richardson.ROUNDING;
-            quantities.put("variance_x", widen(combine(laws, DensitySolution::variance), cut * square.value()));
         }
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", exponent(laws, shape, range)));
@@ -91,11 +88,6 @@ public final class DensitySolution {
     /** What relative errors of a mean refer to: the mean of its absolute value, since it may vanish by symmetry. */
     private static double scale(Diagnostic diagnostic, List<? extends Law> laws) {
         return laws.get(0).mean(diagnostic.absolute());
-    }
-
-    private static double variance(Law law) {
-        double mean = law.mean(Diagnostic.along("mean_x", x -> x));
-        return law.mean(SQUARE) - mean * mean;
     }
 
     private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
@@ -194,6 +186,13 @@ public final class DensitySolution {
      */
     public Optional<Density> density() {
         return laws.get(laws.size() - 1).density();
+    }
+
+    /** The same with one more note. */
+    DensitySolution saying(String note) {
+        List<String> said = new ArrayList<>(notes);
+        said.add(note);
+        return new DensitySolution(method, setting, laws, range, said, quantities);
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */
