@@ -65,7 +65,7 @@ final class DensityCommand implements Callable<Integer> {
 
     @Option(names = "--grid", paramLabel = "NX,NY", hideParamSyntax = true, split = ",", arity = "1",
             description = "Cells of the finest grid along and across the valley, multiples of 4, at least 32. "
-                    + "Default: 192,64.")
+                    + "Default: 192,64, and up to eight times as many where errors would be of no use.")
     private List<Integer> grid = List.of();
 
     @Option(names = "--tolerance", paramLabel = "EPS",
@@ -170,7 +170,7 @@ final class DensityCommand implements Callable<Integer> {
 
     private Resolution resolution() {
         if (grid.isEmpty()) {
-            return Resolution.DEFAULT;
+            return Resolution.ADAPTIVE;
         }
         if (grid.size() != 2) {
             throw new Refusal("option --grid: give two numbers of cells, as in --grid 192,64");

@@ -302,6 +302,9 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
+        if (drawn.size() > 1) {
+            Horizon.note(setting, time).ifPresent(run::note);
+        }
         // The ensemble is as it is at this time; what it is drawn beside is stationary.
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));

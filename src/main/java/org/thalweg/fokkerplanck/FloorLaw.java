@@ -34,6 +34,11 @@ final class FloorLaw implements Law {
     }
 
     @Override
+    public double logMarginal(double x) {
+        return x < floor.range().from() || x > floor.range().to() ? Double.NEGATIVE_INFINITY : floor.logDensity(x);
+    }
+
+    @Override
     public double[] breakpoints() {
         return floor.breakpoints();
     }

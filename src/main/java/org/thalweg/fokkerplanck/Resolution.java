@@ -7,8 +7,9 @@ import org.thalweg.refusal.Refusal;
  *
  * @param nx cells along the valley, a multiple of 4, at least {@value #FEWEST}
  * @param ny cells across the valley, a multiple of 4, at least {@value #FEWEST}
+ * @param adaptive whether a stationary density may take more, until its errors are useful
  */
-public record Resolution(int nx, int ny) {
+public record Resolution(int nx, int ny, boolean adaptive) {
     /**
      * The coarsest of the three grids must have 8 cells a side, enough for its cubic interpolation to mean something.
      */
@@ -22,6 +23,14 @@ public record Resolution(int nx, int ny) {
      * tests). The error comes from the cells along the valley; those across are graded.
      */
     public static final Resolution DEFAULT = new Resolution(192, 64);
+
+    /** {@link #DEFAULT}, and more cells where the errors of a stationary density would be useless. */
+    public static final Resolution ADAPTIVE = new Resolution(192, 64, true);
+
+    /** So many cells, and no more. */
+    public Resolution(int nx, int ny) {
+        this(nx, ny, false);
+    }
 
     /** Refuses sizes that do not nest. */
     public Resolution {
@@ -47,6 +56,16 @@ public record Resolution(int nx, int ny) {
     /** The grid of a level over two axes; level 0 is the coarsest, {@code LEVELS - 1} the finest. */
     Grid grid(int level, AxisDesign x, AxisDesign y) {
         return new Grid(x.cells(cells(nx, level)), y.cells(cells(ny, level)));
+    }
+
+    /** The number of cells of the finest grid. */
+    int cells() {
+        return nx * ny;
+    }
+
+    /** So many times more cells along and across. */
+    Resolution times(int along, int across) {
+        return new Resolution(along * nx, across * ny, adaptive);
     }
 
     private static void check(String name, int n) {

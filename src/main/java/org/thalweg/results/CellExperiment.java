@@ -90,16 +90,29 @@ public final class CellExperiment implements Experiment {
         return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
     }
 
-    /** Whether there is a stationary state to speak of. */
+    /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
     @Override
     public List<String> notes(String where) {
         if (laboratory.plan(setting).stationary()) {
-            return List.of();
+            return changing(where);
         }
         boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
                 && Normalisability.of(setting).stationaryStateExists();
         return List.of((exists ? "stationary state out of reach" : "no stationary state") + " at " + where
                 + ": only first passages there");
+    }
+
+    private List<String> changing(String where) {
+        List<String> notes = new ArrayList<>();
+        for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
+            if (witnesses.contains(witness)) {
+                EnsembleResult result = witness == Witness.SGD
+                        ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
+                StationaryWindow.change(result).ifPresent(change -> notes.add(witness.key() + " is not stationary at "
+                        + where + ": " + change + "; its means carry no verdict"));
+            }
+        }
+        return notes;
     }
 
     @Override
@@ -172,8 +185,11 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<String, Measurement> quantities = result.quantities();
+        boolean judged = StationaryWindow.change(result).isEmpty();
         for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
-            if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
+            if (!judged) {
+                rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
+            } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
                 compareExponent(rows, result, error, source);
             } else {
                 Measurement measured = quantities.getOrDefault(quantity, Measurement.UNDEFINED);

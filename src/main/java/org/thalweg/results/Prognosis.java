@@ -74,7 +74,7 @@ public record Prognosis(String quantity, Measurement predicted, List<Hypothesis>
                 order.allowance(flatness.value(), nextMeans.flatness().value())));
         Interval range = range(setting);
         Measurement exponent = exponent(leading, range);
-        all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
+        all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, leading.hypothesesOfExponent(range),
                 order.allowance(exponent.value(), exponent(next, range).value())));
         Measurement spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
@@ -96,21 +96,20 @@ public record Prognosis(String quantity, Measurement predicted, List<Hypothesis>
      * much in units of the spread of ln F.
      */
     private static Measurement exponent(MarginalLaw law, Interval range) {
-        double[] flatness = new double[CELLS];
-        double[] density = new double[CELLS];
-        StreamingStatistics logFlatness = new StreamingStatistics();
+        double[] logFlatness = new double[CELLS];
+        double[] logDensity = new double[CELLS];
+        StreamingStatistics spread = new StreamingStatistics();
         double middle = law.logDensity(range.from() + 0.5 * range.length());
         double size = 1.0;
         for (int i = 0; i < CELLS; i++) {
             double x = range.from() + range.length() * (i + 0.5) / CELLS;
-            double log = law.logDensity(x);
-            flatness[i] = law.floor().shape().flatnessAt(x);
-            density[i] = Math.exp(log - middle);
-            logFlatness.addValue(Math.log(flatness[i]));
-            size = Double.isFinite(log) ? Math.max(size, Math.abs(log)) : size;
+            logFlatness[i] = Math.log(law.floor().shape().flatnessAt(x));
+            logDensity[i] = law.logDensity(x) - middle;
+            spread.addValue(logFlatness[i]);
+            size = Double.isFinite(logDensity[i]) ? Math.max(size, Math.abs(logDensity[i])) : size;
         }
-        return Measurement.computed(SelectionExponent.unweighted(flatness, density),
-                (law.logError() + ROUNDING * size) / logFlatness.getStandardDeviation());
+        return Measurement.computed(SelectionExponent.ofLogarithms(logFlatness, logDensity),
+                (law.logError() + ROUNDING * size) / spread.getStandardDeviation());
     }
 
     /** The leading-order stationary marginal of a valley, at first order; empty for others. */

@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import java.util.Locale;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.refusal.Refusal;
 
@@ -33,6 +34,11 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
 
     /** Particles of a block: dismissing some of them saves little. */
     private static final int BLOCK = 256;
+
+    /** True where ensembles can wait for a relaxation time. */
+    public static boolean reachable(Setting setting, double relaxationTime) {
+        return relaxationTime <= setting.sgd().time(RunPlanner.MOST_ITERATIONS);
+    }
 
     /** False where no stationary state exists or none can be waited for: only first passages can be asked for. */
     public boolean stationary() {
@@ -87,6 +93,6 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     }
 
     private static double variance(double window) {
-        return 2.0 / window * (1.0 + Math.expm1(-window) / window);
+        return 2.0 / window * (1.0 + StrictMath.expm1(-window) / window);
     }
 }

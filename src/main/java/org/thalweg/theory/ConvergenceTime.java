@@ -136,7 +136,7 @@ public final class ConvergenceTime {
             return -1.0;
         }
         return (Math.log(meanTime(1.0 + HEAT_STEP)) - Math.log(meanTime(1.0 - HEAT_STEP)))
-                / (Math.log1p(HEAT_STEP) - Math.log1p(-HEAT_STEP));
+                / (StrictMath.log1p(HEAT_STEP) - StrictMath.log1p(-HEAT_STEP));
     }
 
     /**

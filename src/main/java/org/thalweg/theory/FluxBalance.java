@@ -54,7 +54,7 @@ final class FluxBalance {
         }
         double inside = domain.fold(x);
         double share = (leak.applyAsDouble(inside) - leak.applyAsDouble(domain.from())) / leak.total();
-        return logWeight.applyAsDouble(inside) + Math.log1p(Math.expm1(-gain) * share);
+        return logWeight.applyAsDouble(inside) + StrictMath.log1p(Math.expm1(-gain) * share);
     }
 
     /**

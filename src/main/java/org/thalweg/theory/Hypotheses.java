@@ -7,6 +7,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 
 /**
@@ -101,6 +102,23 @@ final class Hypotheses {
             return widest * widest * Math.abs(floor.shape().floor().curvature(x));
         });
         return atMost("the floor is slow: max F^2 |L0''|", slowness, SLOW_FLOOR);
+    }
+
+    /**
+     * On the way up a slope of the floor, which the tails are made of, the curvature of -ln P across lags behind
+     * lambda = 1/F^2: it is lambda (1 - (kappa - 1) F F' L0' + ...) there (docs/theory/next-order.md).
+     */
+    static Hypothesis gentleFloor(FloorDiffusion floor, Interval range) {
+        double lag = Support.between(floor, range.from(), range.to()).max(x -> {
+            double largest = 0.0;
+            for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+                Profile flatness = floor.shape().flatness().get(i);
+                largest = Math.max(largest, Math.abs((floor.across(i, x) / floor.along(x) - 1.0)
+                        * flatness.value(x) * flatness.slope(x) * floor.shape().floor().slope(x)));
+            }
+            return largest;
+        });
+        return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
     }
 
     static Hypothesis constantNoise(FloorDiffusion floor) {

@@ -28,6 +28,14 @@ public interface MarginalLaw {
     /** What must hold for the law to describe literal SGD as well. */
     List<Hypothesis> hypothesesForSgd();
 
+    /**
+     * What must hold beside for its selection exponent over a range: a fit over uniform cells counts the tails, where
+     * nobody is, as much as the bulk.
+     */
+    default List<Hypothesis> hypothesesOfExponent(Interval range) {
+        return Hypotheses.and(hypotheses(), Hypotheses.gentleFloor(floor(), range));
+    }
+
     /** ln P(x) + constant; -infinity where the law leaves no probability. */
     double logDensity(double x);
 

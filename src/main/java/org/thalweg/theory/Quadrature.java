@@ -148,6 +148,6 @@ final class Quadrature {
         if (Double.isInfinite(larger)) {
             return larger;
         }
-        return larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+        return larger + StrictMath.log1p(Math.exp(Math.min(a, b) - larger));
     }
 }
