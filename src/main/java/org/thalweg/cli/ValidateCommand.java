@@ -134,6 +134,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** All witnesses along the valley, in one file and two figures. */
     private static void marginals(Run run, Laboratory laboratory, Setting setting) {
+        if (setting.surface().dimension() > 1 && !laboratory.plan(setting).stationary()) {
+            run.note("no stationary state, so no marginals are compared");
+            return;
+        }
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.putAll(laboratory.marginals(setting));
         try (MarginalTable table = MarginalTable.create(run.file("marginal.csv"))) {

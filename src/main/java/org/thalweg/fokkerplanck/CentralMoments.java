@@ -21,28 +21,24 @@ final class CentralMoments {
      */
     static void put(List<? extends Law> laws, ToDoubleFunction<Diagnostic> truncation,
             Map<String, Measurement> quantities) {
-        double mean = laws.get(laws.size() - 1).mean(Diagnostic.of("mean_x", theta -> theta[0]));
+        double mean = laws.get(laws.size() - 1).mean(Diagnostic.along("mean_x", x -> x));
         double centre = Double.isFinite(mean) ? mean : 0.0;
-        Diagnostic first = Diagnostic.of("mean_x", theta -> theta[0] - centre);
-        Diagnostic second = Diagnostic.of("mean_square_x", theta -> (theta[0] - centre) * (theta[0] - centre));
-        double size = laws.get(0).mean(Diagnostic.of("mean_x", theta -> Math.abs(theta[0] - centre)));
+        Diagnostic first = Diagnostic.along("mean_x", x -> x - centre);
+        Diagnostic second = Diagnostic.along("mean_square_x", x -> (x - centre) * (x - centre));
+        double size = laws.get(0).mean(Diagnostic.along("mean_x", x -> Math.abs(x - centre)));
         double square = laws.get(0).mean(second);
         // Places are known to the rounding of x.
         double rounding = Math.ulp(centre);
         double offBy = (truncation.applyAsDouble(first) + Richardson.ROUNDING) * size + rounding;
         double squareOffBy = (truncation.applyAsDouble(second) + Richardson.ROUNDING) * square + rounding * size;
-        quantities.put("mean_x", widened(combined(laws, law -> law.mean(first)), centre, offBy));
-        quantities.put("variance_x", widened(combined(laws, law -> {
+        quantities.put("mean_x", widened(DensitySolution.combine(laws, law -> law.mean(first)), centre, offBy));
+        quantities.put("variance_x", widened(DensitySolution.combine(laws, law -> {
             double offset = law.mean(first);
             return law.mean(second) - offset * offset;
         }), 0.0, squareOffBy));
-        quantities.put("mean_square_x", widened(combined(laws,
+        quantities.put("mean_square_x", widened(DensitySolution.combine(laws,
                 law -> law.mean(second) + 2.0 * centre * law.mean(first)), centre * centre,
                 squareOffBy + 2.0 * Math.abs(centre) * offBy));
-    }
-
-    private static Measurement combined(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
-        return Richardson.of(laws.stream().mapToDouble(quantity).toArray());
     }
 
     private static Measurement widened(Measurement found, double shift, double error) {

@@ -90,8 +90,24 @@ public final class DensitySolution {
         return laws.get(0).mean(diagnostic.absolute());
     }
 
-    private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
-        return Richardson.of(laws.stream().mapToDouble(quantity).toArray());
+    /** A number of the laws, refined. */
+    static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
+        return Richardson.of(laws.stream().mapToDouble(quantity).toArray(), unresolved(laws));
+    }
+
+    /** See {@link Richardson#unresolved}: of the mass in the cells along of the coarsest of three grids. */
+    private static double unresolved(List<? extends Law> laws) {
+        if (laws.size() != Resolution.LEVELS) {
+            return 0.0;
+        }
+        double[] edges = laws.get(0).breakpoints();
+        double[][] levels = new double[laws.size()][edges.length - 1];
+        for (int l = 0; l < levels.length; l++) {
+            Law law = laws.get(l);
+            Arrays.setAll(levels[l], i ->
+                    law.marginal(0.5 * (edges[i] + edges[i + 1])) * (edges[i + 1] - edges[i]));
+        }
+        return Richardson.unresolved(levels);
     }
 
     /**
@@ -121,7 +137,7 @@ public final class DensitySolution {
             spread.addValue(logFlatness[i]);
         }
         Measurement slope = Richardson.of(Arrays.stream(logDensity)
-                .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray());
+                .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray(), unresolved(laws));
         double largest = change.getStandardDeviation() / spread.getStandardDeviation();
         return !grids && slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
@@ -177,7 +193,27 @@ public final class DensitySolution {
             density[b] = average.value();
             error[b] = average.standardError();
         }
-        return new Marginal(x, flatness, density, error);
+        return new Marginal(x, flatness, density, nearby(density, error));
+    }
+
+    /**
+     * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the
+     * largest within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
+     */
+    private static double[] nearby(double[] density, double[] error) {
+        int reach = Math.max(1, density.length / 16);
+        double[] nearby = new double[density.length];
+        for (int b = 0; b < nearby.length; b++) {
+            double plain = error[b];
+            double relative = error[b] / density[b];
+            for (int k = Math.max(0, b - reach); k <= Math.min(density.length - 1, b + reach); k++) {
+                plain = Math.max(plain, error[k]);
+                relative = Math.max(relative, error[k] / density[k]);
+            }
+            double share = relative * density[b];
+            nearby[b] = share < plain ? share : plain;
+        }
+        return nearby;
     }
 
     /**

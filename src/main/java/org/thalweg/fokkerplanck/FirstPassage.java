@@ -77,17 +77,22 @@ public final class FirstPassage {
         Mesh mesh = Mesh.of(setting.atFirstOrder(), x, y, resolution, new ArrayList<>());
         double[] means = new double[Resolution.LEVELS];
         double[] squares = new double[Resolution.LEVELS];
+        double[][] along = new double[Resolution.LEVELS][];
+        double[][] squaresAlong = new double[Resolution.LEVELS][];
         for (int level = 0; level < means.length; level++) {
             Grid grid = mesh.grid(level);
             Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
             SparseSolver.Factors factors = SparseSolver.standard().factor(generator);
             double[] times = meanTimes(generator, factors);
             means[level] = interpolate(grid, times, setting.start());
+            along[level] = along(grid, times, mesh.grid(0).x().centres(), setting.start()[1]);
             Arrays.setAll(times, c -> -2.0 * times[c]);
             factors.solveAdjoint(times);
             squares[level] = interpolate(grid, times, setting.start());
+            squaresAlong[level] = along(grid, times, mesh.grid(0).x().centres(), setting.start()[1]);
         }
-        return PassageTime.ofMoments(Richardson.of(means), Richardson.of(squares));
+        return PassageTime.ofMoments(Richardson.of(means, Richardson.unresolved(along)),
+                Richardson.of(squares, Richardson.unresolved(squaresAlong)));
     }
 
     /**
@@ -200,6 +205,11 @@ public final class FirstPassage {
             }
         }
         return times;
+    }
+
+    /** A function on cells at the y of the start, at some places along. */
+    private static double[] along(Grid grid, double[] values, double[] places, double y) {
+        return Arrays.stream(places).map(x -> interpolate(grid, values, new double[] {x, y})).toArray();
     }
 
     private static double interpolate(Grid grid, double[] values, double[] at) {

@@ -65,28 +65,50 @@ final class HierarchyPassage {
                 ValleyRange.stretch(setting, range, cut));
         int points = FIRST_POINTS;
         int modes = FIRST_MODES;
-        double[] before = moments(setting, axis, points, modes);
+        Moments before = moments(setting, axis, points, modes);
         while (points <= MOST_POINTS && modes <= MOST_MODES) {
             points += points / 3;
             modes += Math.max(1, modes / 5);
-            double[] moments = moments(setting, axis, points, modes);
-            double time = moments[0];
-            double error = Math.abs(time - before[0]);
+            Moments moments = moments(setting, axis, points, modes);
+            double time = moments.mean();
+            double error = Math.max(Math.abs(time - before.mean()),
+                    moments.moved(moments.meanAlong(), before, before.meanAlong()));
             if (time > 0.0 && error <= tolerance * time) {
+                double square = Math.max(Math.abs(moments.square() - before.square()),
+                        moments.moved(moments.squareAlong(), before, before.squareAlong()));
                 return PassageTime.ofMoments(
                         Measurement.computed(time, error + Richardson.ROUNDING * time),
-                        Measurement.computed(moments[1],
-                                Math.abs(moments[1] - before[1]) + Richardson.ROUNDING * moments[1]));
+                        Measurement.computed(moments.square(), square + Richardson.ROUNDING * moments.square()));
             }
             before = moments;
         }
         throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled to"
                 + " %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance, points,
-                modes, before[0]));
+                modes, before.mean()));
     }
 
-    /** The first two moments from the start. */
-    private static double[] moments(Setting setting, AxisDesign axis, int points, int modes) {
+    /**
+     * Mean and mean square from the start, and their modes 0 at the points. Two refinements may agree at the start by
+     * accident, their difference being about to change its sign there; along the whole way they do not.
+     */
+    private record Moments(Collocation grid, double mean, double square, double[] meanAlong, double[] squareAlong) {
+        /** The largest change of a function since a coarser refinement. */
+        double moved(double[] function, Moments before, double[] coarse) {
+            double[] weights = new double[before.grid.size()];
+            double most = 0.0;
+            for (int i = 0; i < function.length; i++) {
+                before.grid.interpolation(grid.points()[i], weights);
+                double was = 0.0;
+                for (int j = 0; j < weights.length; j++) {
+                    was += weights[j] * coarse[j];
+                }
+                most = Math.max(most, Math.abs(function[i] - was));
+            }
+            return most;
+        }
+    }
+
+    private static Moments moments(Setting setting, AxisDesign axis, int points, int modes) {
         Collocation grid = Collocation.of(axis, points);
         HierarchyPassage passage = new HierarchyPassage(setting, grid);
         DenseLu[] factors = new DenseLu[modes];
@@ -98,7 +120,7 @@ final class HierarchyPassage {
             Arrays.setAll(source[m], index(mean[m]));
         }
         double[][] square = passage.substitute(factors, below, source);
-        return new double[] {passage.at(setting, mean), passage.at(setting, square)};
+        return new Moments(grid, passage.at(setting, mean), passage.at(setting, square), mean[0], square[0]);
     }
 
     private static IntToDoubleFunction index(double[] mean) {

@@ -7,7 +7,43 @@ final class Richardson {
     /** Sums over 1e4 to 1e5 terms are good to about this part of their size. */
     static final double ROUNDING = 1e-13;
 
+    /**
+     * In units of what a second extrapolation moves of the whole law: as {@link #ofGrids} has it of a single number.
+     */
+    private static final double OF_THE_WHOLE = 3.0;
+
     private Richardson() {}
+
+    /**
+     * What a second extrapolation moves of a function, in units of what the last refinement did: the sum over its
+     * values of the one, over the sum of the other. Small where grids resolve it.
+     *
+     * @param levels {@code [grid][place]}, the finest last
+     * @return 0 for other than three grids
+     */
+    static double unresolved(double[][] levels) {
+        double second = 0.0;
+        double last = 0.0;
+        for (int i = 0; levels.length == 3 && i < levels[0].length; i++) {
+            double finer = levels[2][i] - levels[1][i];
+            second += Math.abs(4.0 * finer - (levels[1][i] - levels[0][i])) / 45.0;
+            last += Math.abs(finer);
+        }
+        return second > 0.0 && Double.isFinite(second / last) ? second / last : 0.0;
+    }
+
+    /**
+     * As {@link #of(double[])}, for a number that depends on a whole function. On coarse grids the terms of its
+     * expansion now and then cancel as if h^2 were all there is; then it is taken to be no better resolved than the
+     * function.
+     *
+     * @param unresolved of that function
+     */
+    static Measurement of(double[] values, double unresolved) {
+        Measurement found = of(values);
+        double least = values.length == 3 ? OF_THE_WHOLE * unresolved * Math.abs(values[2] - values[1]) : 0.0;
+        return least > found.standardError() ? Measurement.computed(found.value(), least) : found;
+    }
 
     /**
      * The limit of three values on grids each twice as fine as the one before, of a method whose error is an expansion

@@ -56,6 +56,10 @@ public record SchemeChoice(Schemes scheme, double step, String reason) {
      */
     public static SchemeChoice of(Setting setting, Question question) {
         StepScales scales = StepScales.of(setting);
+        if (Double.isInfinite(scales.stepAlong(question))) {
+            // Slopes that meet at a kink: no curvature says how long a step may be. The walk does: its own.
+            return of(setting, question, Increments.NORMAL, setting.sgd().learningRate());
+        }
         double along = scales.stepAlong(question);
         SchemeChoice choice = of(setting, question, Increments.NORMAL, along);
         return choice.scheme == Schemes.VALLEY_SPLITTING

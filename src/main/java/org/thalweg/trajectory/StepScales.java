@@ -108,7 +108,7 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
         return Double.isFinite(shortest) ? shortest : stepAcross();
     }
 
-    /** The longest step that resolves the sharpest curvature. */
+    /** The longest step that resolves the sharpest curvature; infinite where nothing is curved, as on two slopes. */
     double stepAcross() {
         return RESOLVED / curvatureAcross;
     }

@@ -54,4 +54,14 @@ class ValidateCommandTest {
                 refuted().toString());
         assertTrue(out.toString().contains("REFUTED"), out.toString());
     }
+
+    /** Above the bound C5(ii) the claims about the stationary state do not apply, and the others are judged. */
+    @Test
+    void withoutAStationaryStateTheOtherClaimsAreJudged() {
+        Main.configured(new CommandLine(new ValidateCommand()), new PrintWriter(out), new PrintWriter(err)).execute(
+                "models/log-walled-valley.yaml", "--set", "noise.batch-variance=80", "--particles", "64", "--figures",
+                "none", "--seed", "1", "--out", folder.resolve("run").toString());
+        assertTrue(out.toString().contains("C5(iii) learning-rate bound"), out + "\n" + err);
+        assertTrue(err.toString().contains("no stationary state, so no marginals are compared"), err.toString());
+    }
 }

@@ -29,6 +29,22 @@ class RichardsonTest {
         assertTrue(Math.abs(mixed.value() - 3.0) <= mixed.standardError(), mixed.toString());
     }
 
+    /** The first of two numbers seems to have no error but h^2, since h^4 and h^6 cancel; the other has it. */
+    @Test
+    void aNumberIsNoBetterResolvedThanTheWhole() {
+        DoubleUnaryOperator lucky = h -> 3.0 + h * h + 4.2 * Math.pow(h, 4) - 20.0 * Math.pow(h, 6);
+        double[] levels = {lucky.applyAsDouble(0.4), lucky.applyAsDouble(0.2), lucky.applyAsDouble(0.1)};
+        Measurement alone = Richardson.of(levels);
+        double off = Math.abs(alone.value() - 3.0);
+        assertTrue(off > 3.0 * alone.standardError(), alone.toString());
+        DoubleUnaryOperator usual = h -> h * h + 4.2 * Math.pow(h, 4);
+        double[][] whole = {{levels[0], usual.applyAsDouble(0.4)}, {levels[1], usual.applyAsDouble(0.2)},
+                {levels[2], usual.applyAsDouble(0.1)}};
+        Measurement together = Richardson.of(levels, Richardson.unresolved(whole));
+        assertEquals(alone.value(), together.value());
+        assertTrue(off <= together.standardError(), together.toString());
+    }
+
     @Test
     void undefinedStaysUndefined() {
         assertFalse(limit(h -> Double.NaN).defined());

@@ -75,6 +75,23 @@ class ValleyHierarchyTest {
         }
     }
 
+    /** What a refinement moves changes its sign along the valley; the error of a cell there is not nothing. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-6})
+    void errorsOfTheMarginalCover(double tolerance) {
+        for (Setting valley : List.of(Examples.bump(10, 0.1), ratchet())) {
+            Marginal better = solve(valley, 1e-10).marginal();
+            Marginal volumes = StationaryDensity.solve(valley, DensityMethod.FINITE_VOLUME, new Resolution(64, 32))
+                    .marginal();
+            for (Marginal found : List.of(solve(valley, tolerance).marginal(), volumes)) {
+                for (int b = 0; b < found.size(); b++) {
+                    assertEquals(better.density()[b], found.density()[b],
+                            3.0 * (found.standardError()[b] + better.standardError()[b]), "cell " + b);
+                }
+            }
+        }
+    }
+
     /** Reference: an independent spectral Fourier-Hermite solution, four decimals. */
     @ParameterizedTest
     @CsvSource({"1, 0.05, 1.0000", "2, 0.05, 1.9747", "4, 0.1, 3.7852", "4, 0.05, 3.8797", "4, 0.02, 3.9479",

@@ -64,6 +64,14 @@ class SchemeChoiceTest {
         assertEquals(0.2 / 8.5, own.step(), 1e-15);
     }
 
+    /** No curvature anywhere, but at the kink: the step is that of the walk. */
+    @Test
+    void slopesThatMeetTakeTheLearningRate() throws ModelFileException {
+        SchemeChoice choice = SchemeChoice.of(Models.shipped("asymmetric-valley"), Question.LAW);
+        assertEquals(0.1, choice.step());
+        assertEquals(Schemes.EULER_MARUYAMA, choice.scheme());
+    }
+
     @Test
     void whatCannotBeWrittenDownIsLeftToEulerMaruyama() {
         assertEquals(Schemes.EULER_MARUYAMA,
