@@ -14,6 +14,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
 import org.thalweg.refusal.Refusal;
@@ -53,7 +54,7 @@ class DensityEvolutionTest {
     @Test
     void aStartingDistributionSpreadsOn() {
         Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
-                .withStart(new StartDistribution(
+                .withStart(new IndependentStarts(
                         List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
         Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);

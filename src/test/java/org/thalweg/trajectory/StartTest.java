@@ -12,6 +12,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
 import org.thalweg.random.Purpose;
@@ -22,7 +23,7 @@ class StartTest {
     private static final int PARTICLES = 20_000;
 
     private static Setting from(Setting setting, StartLaw x, StartLaw y) {
-        return setting.withStart(new StartDistribution(List.of(x, y)));
+        return setting.withStart(new IndependentStarts(List.of(x, y)));
     }
 
     /** L = 0: the variance of the start and 2 D t add up; C_xx = 1, C_yy = 4. */
@@ -75,7 +76,7 @@ class StartTest {
     /** The rules of Gauss integrate powers exactly: E x^4 = (b^5 - a^5) / (5 (b - a)), E y^2 = m^2 + s^2. */
     @Test
     void rulesIntegrateTheLaw() {
-        StartDistribution distribution = new StartDistribution(
+        StartDistribution distribution = new IndependentStarts(
                 List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.5, 0.3)));
         for (List<StartDistribution.Node> nodes : List.of(distribution.nodes(), distribution.coarseNodes())) {
             double fourth = nodes.stream().mapToDouble(n -> n.weight() * Math.pow(n.at()[0], 4)).sum();
@@ -85,7 +86,7 @@ class StartTest {
         }
         RandomStream stream = Experiments.SEED.stream(Purpose.START, 0);
         double[][] theta = new double[2][100];
-        distribution.draw(stream, theta, 100);
+        distribution.draw(stream, theta, 100, 0);
         for (double x : theta[0]) {
             assertTrue(x >= -1.0 && x < 2.0);
         }

@@ -59,7 +59,7 @@ class ModelFileTest {
         Setting setting = ModelText.sound(ModelText.SOUND.replace("{x: 3.0, y: 0.0}",
                 "{x: \"uniform(-b, max)\", y: \"normal(0, a/5)\"}".replace("max", "cos(0)*2"))).setting();
         assertEquals(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.1)),
-                setting.startDistribution().orElseThrow().laws());
+                setting.startDistribution().orElseThrow().parts().get(0).laws());
         assertArrayEquals(new double[] {0.5, 0.0}, setting.start());
         assertTrue(ModelText.sound(ModelText.SOUND).setting().startDistribution().isEmpty());
     }

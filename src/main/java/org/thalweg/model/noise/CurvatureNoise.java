@@ -1,0 +1,235 @@
+package org.thalweg.model.noise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.thalweg.model.Domain;
+import org.thalweg.model.GaussianNoiseKernel;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.surface.PublishedTwoValleys;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.symbolic.Derivative;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
+
+/**
+ * Noise that follows the whole Hessian of any surface: C = 2 sigma H+^p + floor, where H+ has the eigenvectors of the
+ * Hessian and its eigenvalues, negative ones set to 0. With p = 1 the diffusion tensor is eta sigma H+, that of
+ * Yang et al. (arXiv:2601.10962v2); p = 2 is their variant. The floor keeps C positive where H+ is not.
+ *
+ * <p>Where the gradient of two parameters can be written down, so can the square root of C, and a whole step of SGD is
+ * one loop; elsewhere every particle has a decomposition of its own.
+ */
+public final class CurvatureNoise implements GradientNoise {
+    /** Name and keys in model files. */
+    public static final NoiseKind KIND = new NoiseKind("curvature",
+            "follows the Hessian H of any surface: C = 2 sigma H+^p + floor, negative eigenvalues of H set to 0",
+            List.of(Key.required("strength", Key.Type.NUMBER, "sigma > 0"),
+                    Key.required("exponent", Key.Type.NUMBER, "p > 0: 1 or 2 as published"),
+                    Key.optional("floor", Key.Type.NUMBER, "variance >= 0 in every direction; 1e-8 by default"),
+                    Key.optional("as-published", Key.Type.TEXT, "true, of surface published-two-valleys: H_yy without"
+                            + " the second derivative of f, as in the authors' scripts; false by default")),
+            "{kind: curvature, strength: 0.5, exponent: 1}",
+            PublishedTwoValleys.KIND.example(), CurvatureNoise::read);
+
+    /** The published floor. */
+    private static final double FLOOR = 1e-8;
+
+    private final LossSurface surface;
+    private final boolean asPublished;
+    private final double strength;
+    private final double exponent;
+    private final double floor;
+
+    /**
+     * Noise on a surface.
+     *
+     * @param asPublished the curvature is {@link PublishedTwoValleys#publishedCurvature}
+     * @param strength sigma &gt; 0
+     * @param exponent p &gt; 0
+     * @param floor at least 0
+     */
+    public CurvatureNoise(
+            LossSurface surface, boolean asPublished, double strength, double exponent, double floor) {
+        if (!(strength > 0.0 && exponent > 0.0 && floor >= 0.0) || Double.isInfinite(strength + exponent + floor)) {
+            throw new Refusal("curvature noise of strength " + strength + ", exponent " + exponent + ", floor " + floor
+                    + ": strength and exponent must be positive, the floor not negative, all finite");
+        }
+        this.surface = surface;
+        this.asPublished = asPublished;
+        this.strength = strength;
+        this.exponent = exponent;
+        this.floor = floor;
+    }
+
+    private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
+        double strength = fields.positive("strength");
+        double exponent = fields.positive("exponent");
+        double floor = fields.number("floor", FLOOR);
+        boolean asPublished = fields.flag("as-published");
+        if (floor < 0.0) {
+            fields.problem("floor", "floor is " + floor, "give a variance >= 0");
+        }
+        if (asPublished && !(surface instanceof PublishedTwoValleys)) {
+            fields.problem("as-published", "this surface has no curvature as published",
+                    "remove the key, or use a loss of kind 'published-two-valleys'");
+        }
+        return fields.sound() ? Optional.of(new CurvatureNoise(surface, asPublished, strength, exponent, floor))
+                : Optional.empty();
+    }
+
+    @Override
+    public int dimension() {
+        return surface.dimension();
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return dimension() == 1 ? NoiseStructure.DIAGONAL : NoiseStructure.GENERAL;
+    }
+
+    @Override
+    public GradientNoise at(double time) {
+        return surface.timeDependent()
+                ? new CurvatureNoise(surface.at(time), asPublished, strength, exponent, floor) : this;
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        function(theta, covariance, 1.0);
+    }
+
+    /** C to the power 1 (the covariance) or 1/2 (its symmetric root). */
+    private void function(double[] theta, double[][] result, double power) {
+        curvature(theta, result);
+        EigenDecompositionSymmetric eigen =
+                new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(result));
+        double[] values = eigen.getEigenvalues();
+        double[][] vectors = eigen.getV().getData();
+        for (int i = 0; i < result.length; i++) {
+            for (int j = 0; j < result.length; j++) {
+                double sum = 0.0;
+                for (int k = 0; k < values.length; k++) {
+                    sum += Math.pow(variance(values[k]), power) * vectors[i][k] * vectors[j][k];
+                }
+                result[i][j] = sum;
+            }
+        }
+    }
+
+    /** The variance of the noise along an eigenvector of the Hessian. */
+    private double variance(double eigenvalue) {
+        return 2.0 * strength * Math.pow(Math.max(0.0, eigenvalue), exponent) + floor;
+    }
+
+    private void curvature(double[] theta, double[][] hessian) {
+        if (!asPublished) {
+            surface.hessian(theta, hessian);
+            return;
+        }
+        double[] entries = new double[3];
+        Tape.of(2, published()).evaluate(theta, entries);
+        hessian[0][0] = entries[0];
+        hessian[0][1] = entries[1];
+        hessian[1][0] = entries[1];
+        hessian[1][1] = entries[2];
+    }
+
+    private List<Expression> published() {
+        return ((PublishedTwoValleys) surface).publishedCurvature();
+    }
+
+    @Override
+    public Optional<List<Expression>> colour(List<Expression> white) {
+        if (dimension() != 2) {
+            return Optional.empty();
+        }
+        Optional<List<Expression>> hessian = asPublished ? Optional.of(published())
+                : surface.gradientExpressions().map(slope -> List.of(
+                        Derivative.of(slope.get(0), 0), Derivative.of(slope.get(0), 1), Derivative.of(slope.get(1), 1)));
+        return hessian.map(h -> new CurvatureRoot(2.0 * strength, exponent, floor).times(h, white));
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        int dimension = dimension();
+        List<Expression> white = new ArrayList<>();
+        for (int i = 0; i < dimension; i++) {
+            white.add(new Expression.Variable(dimension + i));
+        }
+        return colour(white).<NoiseKernel>map(expressions -> written(expressions, capacity))
+                .orElseGet(() -> pointwise(capacity));
+    }
+
+    private NoiseKernel written(List<Expression> expressions, int capacity) {
+        TapeKernel kernel = Tape.of(4, expressions).bind(capacity);
+        double[][] inputs = new double[4][];
+        return new GaussianNoiseKernel(2, capacity) {
+            @Override
+            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
+                inputs[0] = theta[0];
+                inputs[1] = theta[1];
+                inputs[2] = white[0];
+                inputs[3] = white[1];
+                kernel.evaluate(inputs, count, coloured);
+            }
+        };
+    }
+
+    private NoiseKernel pointwise(int capacity) {
+        int dimension = dimension();
+        double[] point = new double[dimension];
+        double[][] root = new double[dimension][dimension];
+        return new GaussianNoiseKernel(dimension, capacity) {
+            @Override
+            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
+                for (int k = 0; k < count; k++) {
+                    for (int i = 0; i < dimension; i++) {
+                        point[i] = theta[i][k];
+                    }
+                    function(point, root, 0.5);
+                    for (int i = 0; i < dimension; i++) {
+                        double sum = 0.0;
+                        for (int j = 0; j < dimension; j++) {
+                            sum += root[i][j] * white[j][k];
+                        }
+                        coloured[i][k] = sum;
+                    }
+                }
+            }
+        };
+    }
+
+    /** sigma. */
+    @Override
+    public OptionalDouble batchVariance() {
+        return OptionalDouble.of(strength);
+    }
+
+    /** The floor stays what it is. */
+    @Override
+    public GradientNoise withBatchVariance(double batchVariance) {
+        return new CurvatureNoise(surface, asPublished, batchVariance, exponent, floor);
+    }
+
+    @Override
+    public GradientNoise times(double factor) {
+        return new CurvatureNoise(surface, asPublished, factor * strength, exponent, factor * floor);
+    }
+
+    /** The law and its numbers. */
+    @Override
+    public String toString() {
+        return "noise C = 2 * " + strength + " H+^" + exponent + " + " + floor
+                + (asPublished ? ", H_yy without f''" : "");
+    }
+}
