@@ -1,6 +1,10 @@
 package org.thalweg.model.noise;
 
+import static org.thalweg.symbolic.Algebra.product;
+import static org.thalweg.symbolic.Algebra.sum;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,6 +53,7 @@ public final class CurvatureNoise implements GradientNoise {
     private final double strength;
     private final double exponent;
     private final double floor;
+    private final Optional<Tape> written;
 
     /**
      * Noise on a surface.
@@ -69,6 +74,7 @@ public final class CurvatureNoise implements GradientNoise {
         this.strength = strength;
         this.exponent = exponent;
         this.floor = floor;
+        this.written = rootExpressions().map(expressions -> Tape.of(2, expressions));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -79,12 +85,22 @@ public final class CurvatureNoise implements GradientNoise {
         if (floor < 0.0) {
             fields.problem("floor", "floor is " + floor, "give a variance >= 0");
         }
-        if (asPublished && !(surface instanceof PublishedTwoValleys)) {
+        if (asPublished && published(surface).isEmpty()) {
             fields.problem("as-published", "this surface has no curvature as published",
-                    "remove the key, or use a loss of kind 'published-two-valleys'");
+                    "remove the key, or use a loss of kind 'published-two-valleys' with x and y");
         }
         return fields.sound() ? Optional.of(new CurvatureNoise(surface, asPublished, strength, exponent, floor))
                 : Optional.empty();
+    }
+
+    /** sigma. */
+    public double strength() {
+        return strength;
+    }
+
+    /** p. */
+    public double exponent() {
+        return exponent;
     }
 
     @Override
@@ -105,58 +121,71 @@ public final class CurvatureNoise implements GradientNoise {
 
     @Override
     public void covariance(double[] theta, double[][] covariance) {
-        function(theta, covariance, 1.0);
-    }
-
-    /** C to the power 1 (the covariance) or 1/2 (its symmetric root). */
-    private void function(double[] theta, double[][] result, double power) {
-        curvature(theta, result);
-        EigenDecompositionSymmetric eigen =
-                new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(result));
-        double[] values = eigen.getEigenvalues();
-        double[][] vectors = eigen.getV().getData();
-        for (int i = 0; i < result.length; i++) {
-            for (int j = 0; j < result.length; j++) {
+        root(theta, covariance);
+        double[][] root = Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < root.length; i++) {
+            for (int j = i; j < root.length; j++) {
                 double sum = 0.0;
-                for (int k = 0; k < values.length; k++) {
-                    sum += Math.pow(variance(values[k]), power) * vectors[i][k] * vectors[j][k];
+                for (int k = 0; k < root.length; k++) {
+                    sum += root[i][k] * root[j][k];
                 }
-                result[i][j] = sum;
+                covariance[i][j] = sum;
+                covariance[j][i] = sum;
             }
         }
     }
 
-    /** The variance of the noise along an eigenvector of the Hessian. */
-    private double variance(double eigenvalue) {
-        return 2.0 * strength * Math.pow(Math.max(0.0, eigenvalue), exponent) + floor;
-    }
-
-    private void curvature(double[] theta, double[][] hessian) {
-        if (!asPublished) {
-            surface.hessian(theta, hessian);
+    /** The symmetric square root of C. */
+    private void root(double[] theta, double[][] root) {
+        if (written.isPresent()) {
+            double[] entries = new double[3];
+            written.get().evaluate(theta, entries);
+            root[0][0] = entries[0];
+            root[0][1] = entries[1];
+            root[1][0] = entries[1];
+            root[1][1] = entries[2];
             return;
         }
-        double[] entries = new double[3];
-        Tape.of(2, published()).evaluate(theta, entries);
-        hessian[0][0] = entries[0];
-        hessian[0][1] = entries[1];
-        hessian[1][0] = entries[1];
-        hessian[1][1] = entries[2];
+        surface.hessian(theta, root);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(root));
+        double[][] vectors = eigen.getV().getData();
+        for (int i = 0; i < root.length; i++) {
+            for (int j = i; j < root.length; j++) {
+                double sum = 0.0;
+                for (int k = 0; k < root.length; k++) {
+                    sum += deviation(eigen.getEigenvalue(k)) * vectors[i][k] * vectors[j][k];
+                }
+                root[i][j] = sum;
+                root[j][i] = sum;
+            }
+        }
     }
 
-    private List<Expression> published() {
-        return ((PublishedTwoValleys) surface).publishedCurvature();
+    /** The standard deviation of the noise along an eigenvector of the Hessian. */
+    private double deviation(double eigenvalue) {
+        return Math.sqrt(2.0 * strength * Math.pow(Math.max(0.0, eigenvalue), exponent) + floor);
+    }
+
+    private static Optional<List<Expression>> published(LossSurface surface) {
+        return surface instanceof PublishedTwoValleys valleys ? valleys.publishedCurvature() : Optional.empty();
     }
 
     @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
+        return rootExpressions().map(r -> List.of(
+                sum(product(r.get(0), white.get(0)), product(r.get(1), white.get(1))),
+                sum(product(r.get(1), white.get(0)), product(r.get(2), white.get(1)))));
+    }
+
+    /** The upper triangle of the root, for two parameters whose gradient can be written down. */
+    private Optional<List<Expression>> rootExpressions() {
         if (dimension() != 2) {
             return Optional.empty();
         }
-        Optional<List<Expression>> hessian = asPublished ? Optional.of(published())
-                : surface.gradientExpressions().map(slope -> List.of(
-                        Derivative.of(slope.get(0), 0), Derivative.of(slope.get(0), 1), Derivative.of(slope.get(1), 1)));
-        return hessian.map(h -> new CurvatureRoot(2.0 * strength, exponent, floor).times(h, white));
+        Optional<List<Expression>> hessian = asPublished ? published(surface)
+                : surface.gradientExpressions().map(slope -> List.of(Derivative.of(slope.get(0), 0),
+                        Derivative.of(slope.get(0), 1), Derivative.of(slope.get(1), 1)));
+        return hessian.map(h -> new CurvatureRoot(2.0 * strength, exponent, floor).of(h));
     }
 
     @Override
@@ -196,7 +225,7 @@ public final class CurvatureNoise implements GradientNoise {
                     for (int i = 0; i < dimension; i++) {
                         point[i] = theta[i][k];
                     }
-                    function(point, root, 0.5);
+                    root(point, root);
                     for (int i = 0; i < dimension; i++) {
                         double sum = 0.0;
                         for (int j = 0; j < dimension; j++) {
@@ -215,15 +244,10 @@ public final class CurvatureNoise implements GradientNoise {
         return OptionalDouble.of(strength);
     }
 
-    /** The floor stays what it is. */
+    /** The floor changes with the strength. */
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
-        return new CurvatureNoise(surface, asPublished, batchVariance, exponent, floor);
-    }
-
-    @Override
-    public GradientNoise times(double factor) {
-        return new CurvatureNoise(surface, asPublished, factor * strength, exponent, factor * floor);
+        return new CurvatureNoise(surface, asPublished, batchVariance, exponent, floor * (batchVariance / strength));
     }
 
     /** The law and its numbers. */

@@ -27,11 +27,11 @@ record CurvatureRoot(double factor, double exponent, double floor) {
     private static final Constant HALF = new Constant(0.5);
 
     /**
-     * The root times a vector.
+     * The entries xx, xy, yy of the root.
      *
      * @param hessian H_xx, H_xy, H_yy
      */
-    List<Expression> times(List<Expression> hessian, List<Expression> vector) {
+    List<Expression> of(List<Expression> hessian) {
         Expression mean = product(HALF, sum(hessian.get(0), hessian.get(2)));
         Expression half = product(HALF, difference(hessian.get(0), hessian.get(2)));
         Expression off = hessian.get(1);
@@ -41,10 +41,7 @@ record CurvatureRoot(double factor, double exponent, double floor) {
         Expression even = product(HALF, sum(upper, lower));
         Expression odd = quotient(product(HALF, difference(upper, lower)), radius);
         Expression onDiagonal = product(odd, half);
-        Expression offDiagonal = product(odd, off);
-        return List.of(
-                sum(product(sum(even, onDiagonal), vector.get(0)), product(offDiagonal, vector.get(1))),
-                sum(product(offDiagonal, vector.get(0)), product(difference(even, onDiagonal), vector.get(1))));
+        return List.of(sum(even, onDiagonal), product(odd, off), difference(even, onDiagonal));
     }
 
     /** The standard deviation along an eigenvector; max(h, 0) is (h + |h|) / 2. */

@@ -10,6 +10,7 @@ import static org.thalweg.symbolic.Algebra.sum;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.PathQuantity;
@@ -44,7 +45,8 @@ public final class PublishedTwoValleys implements LossSurface {
                     Key.optional("parting", Key.Type.NUMBER, "y_b > 0, over which the valleys part; 30 by default"),
                     Key.optional("rise", Key.Type.NUMBER, "y_f > 0, over which the ridge rises; 20 by default"),
                     Key.optional("decay", Key.Type.NUMBER, "y_d > 0, over which the floor falls; 100 by default"),
-                    Key.optional("drop", Key.Type.NUMBER, "L_d > 0, by how much the floor falls; 1 by default")),
+                    Key.optional("drop", Key.Type.NUMBER, "L_d > 0, by how much the floor falls; 1 by default"),
+                    Key.optional("at", Key.Type.NUMBER, "y > 0 held fixed: then x is the only parameter")),
             "{kind: published-two-valleys, flat: 0.8, sharp: 0.65}",
             PublishedTwoValleys::read);
 
@@ -52,8 +54,9 @@ public final class PublishedTwoValleys implements LossSurface {
     private static final Expression Y = new Expression.Variable(1);
 
     private final Numbers numbers;
+    private final OptionalDouble at;
     private final WrittenSurface written;
-    private final List<Expression> publishedCurvature;
+    private final Optional<List<Expression>> publishedCurvature;
 
     /**
      * The numbers of the surface, all positive.
@@ -82,9 +85,23 @@ public final class PublishedTwoValleys implements LossSurface {
         }
     }
 
-    /** The surface. */
+    /** The surface of x and y. */
     public PublishedTwoValleys(Numbers numbers) {
+        this(numbers, OptionalDouble.empty());
+    }
+
+    /** The surface of x alone, across the valleys at one place along them. */
+    public static PublishedTwoValleys across(Numbers numbers, double y) {
+        if (!(y > 0.0) || Double.isInfinite(y)) {
+            throw new Refusal("two valleys across at y = " + y + ": give a y > 0, where there are two");
+        }
+        return new PublishedTwoValleys(numbers, OptionalDouble.of(y));
+    }
+
+    private PublishedTwoValleys(Numbers numbers, OptionalDouble at) {
         this.numbers = numbers;
+        this.at = at;
+        Expression along = at.isPresent() ? number(at.getAsDouble()) : Y;
         // 1 at x >= 0, -1 at x < 0.
         Expression side = function(Operation.SIGN, sum(function(Operation.SIGN, X), number(0.5)));
         double flat = 1.0 / numbers.flat;
@@ -92,22 +109,24 @@ public final class PublishedTwoValleys implements LossSurface {
         Expression inverseSquare = sum(number(0.5 * (flat * flat + sharp * sharp)),
                 product(number(0.5 * (flat * flat - sharp * sharp)), side));
         Expression inverse = sum(number(0.5 * (flat - sharp)), product(number(0.5 * (flat + sharp)), side));
-        Expression apart = sum(Y, number(numbers.parting));
+        Expression apart = sum(along, number(numbers.parting));
         Expression q = product(number(numbers.width * numbers.width / numbers.flatness),
-                power(quotient(apart, sum(Y, number(numbers.rise))), number(2.0)));
-        Expression r = quotient(Y, apart);
+                power(quotient(apart, sum(along, number(numbers.rise))), number(2.0)));
+        Expression r = quotient(along, apart);
         Expression across = difference(product(inverseSquare, product(X, X)),
                 product(number(2.0), product(r, product(inverse, X))));
         Expression floor = sum(product(number(numbers.drop),
-                function(Operation.EXP, negation(quotient(Y, number(numbers.decay))))),
+                function(Operation.EXP, negation(quotient(along, number(numbers.decay))))),
                 number(numbers.width * numbers.width / numbers.flatness));
-        this.written = new WrittenSurface(List.of("x", "y"), sum(floor, product(q, across)));
-        this.publishedCurvature = published(written.hessian(), q, across);
+        this.written = new WrittenSurface(
+                at.isPresent() ? List.of("x") : List.of("x", "y"), sum(floor, product(q, across)));
+        this.publishedCurvature =
+                at.isPresent() ? Optional.empty() : Optional.of(published(written.hessian(), q, across));
     }
 
     /**
-     * Without the second derivative of f_i in H_yy: 1 / f_i = c q has the second derivative c q'', of which 2 c q'^2 / q
-     * does not come from f_i''.
+     * Without the second derivative of f_i in H_yy: 1 / f_i = c q has the second derivative c q'', of which 2 c q'^2
+     * / q does not come from f_i''.
      */
     private static List<Expression> published(List<Expression> hessian, Expression q, Expression across) {
         Expression slope = Derivative.of(q, 1);
@@ -127,8 +146,13 @@ public final class PublishedTwoValleys implements LossSurface {
             positive(fields, "flatness", of.flatness), positive(fields, "parting", of.parting),
             positive(fields, "rise", of.rise), positive(fields, "decay", of.decay), positive(fields, "drop", of.drop)
         };
-        return fields.sound() ? Optional.of(new PublishedTwoValleys(new Numbers(values[0], values[1], values[2],
-                values[3], values[4], values[5], values[6], values[7]))) : Optional.empty();
+        double at = positive(fields, "at", Double.NaN);
+        if (!fields.sound()) {
+            return Optional.empty();
+        }
+        Numbers numbers = new Numbers(
+                values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+        return Optional.of(fields.has("at") ? across(numbers, at) : new PublishedTwoValleys(numbers));
     }
 
     private static double positive(Fields fields, String key, double otherwise) {
@@ -140,8 +164,26 @@ public final class PublishedTwoValleys implements LossSurface {
         return numbers;
     }
 
-    /** H_xx, H_xy, H_yy as in the authors' scripts, which leave out the second derivative of f_i in H_yy. */
-    public List<Expression> publishedCurvature() {
+    /** y where it is held fixed; empty for the surface of x and y. */
+    public OptionalDouble at() {
+        return at;
+    }
+
+    /** The minimum of the flat valley at a place along the valleys, g1 / 2. */
+    public double flatMinimum(double y) {
+        return numbers.flat * y / (y + numbers.parting);
+    }
+
+    /** The minimum of the sharp valley at a place along the valleys, -g2 / 2. */
+    public double sharpMinimum(double y) {
+        return -numbers.sharp * y / (y + numbers.parting);
+    }
+
+    /**
+     * H_xx, H_xy, H_yy as in the authors' scripts, which leave out the second derivative of f_i in H_yy; empty where y
+     * is held fixed.
+     */
+    public Optional<List<Expression>> publishedCurvature() {
         return publishedCurvature;
     }
 
@@ -167,16 +209,26 @@ public final class PublishedTwoValleys implements LossSurface {
 
     @Override
     public Landmarks landmarks() {
-        return new Landmarks(List.of(), List.of(0.0));
+        List<double[]> minima = at.isEmpty() ? List.of() : List.of(
+                new double[] {sharpMinimum(at.getAsDouble())}, new double[] {flatMinimum(at.getAsDouble())});
+        return new Landmarks(minima, List.of(0.0));
     }
 
     /**
      * {@code flat_fraction}, the share of walkers at x &gt; 0 in the end, and what {@link Freezing} tells of their
-     * changes of side.
+     * changes of side; of x alone, the share of time at x &gt; 0.
      */
     @Override
     public List<PathQuantity> pathQuantities() {
-        return List.of(new FinalSide("flat_fraction"), Freezing.TIME, Freezing.PLACE, Freezing.SWITCHES);
+        return at.isPresent()
+                ? List.of(PathQuantity.average("flat_fraction", 0.1, PublishedTwoValleys::onTheFlatSide))
+                : List.of(new FinalSide("flat_fraction"), Freezing.TIME, Freezing.PLACE, Freezing.SWITCHES);
+    }
+
+    private static void onTheFlatSide(double[][] theta, int count, double[] value) {
+        for (int k = 0; k < count; k++) {
+            value[k] = theta[0][k] > 0.0 ? 1.0 : 0.0;
+        }
     }
 
     @Override
@@ -192,6 +244,6 @@ public final class PublishedTwoValleys implements LossSurface {
     /** The numbers. */
     @Override
     public String toString() {
-        return "two valleys as published, " + numbers;
+        return "two valleys as published, " + numbers + (at.isPresent() ? ", at y = " + at.getAsDouble() : "");
     }
 }
