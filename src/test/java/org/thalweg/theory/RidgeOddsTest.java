@@ -12,7 +12,8 @@ import org.thalweg.model.file.ModelText;
 
 class RidgeOddsTest {
     private static RidgeOdds odds(double flat, double y, double temperature) {
-        Setting setting = ModelText.sound(ModelText.of("{kind: published-two-valleys, flat: " + flat + ", at: " + y + "}",
+        Setting setting = ModelText.sound(ModelText.of(
+                "{kind: published-two-valleys, flat: " + flat + ", at: " + y + "}",
                 "{kind: curvature, strength: " + temperature + ", exponent: 1}")).setting().withLearningRate(1.0);
         return RidgeOdds.of(setting).orElseThrow();
     }

@@ -15,6 +15,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 
@@ -38,6 +39,24 @@ class StartTest {
             assertAgrees(16.0 / 12.0 + 0.1 * 2.0, q.get("variance_x"), "variance_x");
             assertAgrees(0.25 + 0.49 + 0.4 * 2.0, q.get("mean_square_y"), "mean_square_y");
         }
+    }
+
+    /** Particle k at point k mod 3, whatever the blocks, and no random number is drawn for it. */
+    @Test
+    void startsInTurnAreShared() {
+        StartsInTurn turns = new StartsInTurn(List.of(List.of(-1.0, 5.0), List.of(0.0, 6.0), List.of(3.0, 7.0)));
+        double[][] theta = new double[2][100];
+        turns.draw(null, theta, 100, 257);
+        for (int k = 0; k < 100; k++) {
+            assertEquals(List.of(-1.0, 0.0, 3.0).get((257 + k) % 3), theta[0][k]);
+            assertEquals(5.0 + (257 + k) % 3, theta[1][k]);
+        }
+        assertEquals(2.0 / 3.0, turns.mean()[0], 1e-15);
+        Setting still = Experiments.plane(Interval.LINE, 1e-12).withStart(turns);
+        Map<String, Measurement> q =
+                Experiments.run(still, SgdDynamics.of(still), Protocol.atTime(1), 1200).quantities();
+        assertEquals(2.0 / 3.0, q.get("mean_x").value(), 1e-5);
+        assertEquals(10.0 / 3.0 - 4.0 / 9.0, q.get("variance_x").value(), 2e-2);
     }
 
     /** A point written as a distribution is a point, bit by bit, and the noise is the same from a distribution. */

@@ -18,8 +18,8 @@ import org.thalweg.model.StartsInTurn;
 import org.thalweg.symbolic.Operation;
 
 /**
- * Reads where particles start: a number for each coordinate, {@code uniform(A, B)} or {@code normal(M, S)}; or a list of
- * points, which are taken in turns.
+ * Reads where particles start: a number for each coordinate, {@code uniform(A, B)} or {@code normal(M, S)}; or a list
+ * of points, which are taken in turns.
  */
 final class StartReader {
     private static final Pattern CALL = Pattern.compile("\\s*([A-Za-z][A-Za-z-]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
