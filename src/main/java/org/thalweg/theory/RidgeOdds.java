@@ -37,16 +37,25 @@ public final class RidgeOdds {
     /** Points of the rule of Gauss on each of the panels of Dawson's integral: exact to rounding up to a = 30. */
     private static final int POINTS = 20;
 
+    private final PublishedTwoValleys valleys;
+    private final double temperature;
+    private final double exponent;
     private final double ratio;
+    /** a_1 and a_2. */
     private final double flat;
     private final double sharp;
-    private final double exponent;
 
-    private RidgeOdds(double ratio, double flat, double sharp, double exponent) {
-        this.ratio = ratio;
-        this.flat = flat;
-        this.sharp = sharp;
+    private RidgeOdds(PublishedTwoValleys valleys, double temperature, double exponent) {
+        this.valleys = valleys;
+        this.temperature = temperature;
         this.exponent = exponent;
+        double y = valleys.at().orElseThrow();
+        double gamma = valleys.numbers().flat() / valleys.numbers().sharp();
+        this.ratio = gamma * gamma;
+        // dL f_i is the square of the minimum's distance from the ridge.
+        double unit = 1.0 / Math.sqrt(2.0 * temperature);
+        this.flat = unit * valleys.flatMinimum(y);
+        this.sharp = -unit * valleys.sharpMinimum(y);
     }
 
     /** The odds of a setting; empty unless it is two published valleys at a fixed place with curvature noise. */
@@ -55,13 +64,8 @@ public final class RidgeOdds {
                 || !(setting.noise() instanceof CurvatureNoise noise)) {
             return Optional.empty();
         }
-        double temperature = setting.sgd().effectiveRate() * noise.strength();
-        double y = valleys.at().getAsDouble();
-        // dL f_i is the square of the minimum's distance from the ridge.
-        double unit = 1.0 / Math.sqrt(2.0 * temperature);
-        double gamma = valleys.numbers().flat() / valleys.numbers().sharp();
-        return Optional.of(new RidgeOdds(gamma * gamma, unit * valleys.flatMinimum(y), -unit * valleys.sharpMinimum(y),
-                noise.exponent()));
+        return Optional.of(
+                new RidgeOdds(valleys, setting.sgd().effectiveRate() * noise.strength(), noise.exponent()));
     }
 
     /** What all three take for granted: noise proportional to the curvature. */
@@ -88,6 +92,25 @@ public final class RidgeOdds {
     /** The published share. */
     public double published() {
         return share(Math.log(ratio) + flat * flat - sharp * sharp + Math.log(dawson(flat) / dawson(sharp)));
+    }
+
+    /**
+     * The relaxation time of the shares by flux over population: with R = sqrt(2 Delta_S) (D(a_1) + D(a_2)), D Dawson's
+     * integral, and the weights I_i of the valleys, 1 / ((1 / I_1 + 1 / I_2) / R).
+     */
+    public double relaxationTime() {
+        double[][] hessian = new double[1][1];
+        double weights = 0.0;
+        for (double minimum : new double[] {valleys.flatMinimum(valleys.at().orElseThrow()),
+                valleys.sharpMinimum(valleys.at().orElseThrow())}) {
+            valleys.hessian(new double[] {minimum}, hessian);
+            double a = minimum > 0.0 ? flat : sharp;
+            // D = Delta_S H; the Gaussian of variance Delta_S on its side of the ridge.
+            double weight = Math.exp(a * a) * Math.sqrt(2.0 * Math.PI * temperature) * (1.0 - 0.5 * Erf.erfc(a))
+                    / (temperature * hessian[0][0]);
+            weights += 1.0 / weight;
+        }
+        return Math.sqrt(2.0 * temperature) * (dawson(flat) + dawson(sharp)) / weights;
     }
 
     /** 1 + erf x is 2 - erfc x, without loss for large x. */

@@ -74,7 +74,7 @@ public final class CurvatureNoise implements GradientNoise {
         this.strength = strength;
         this.exponent = exponent;
         this.floor = floor;
-        this.written = rootExpressions().map(expressions -> Tape.of(2, expressions));
+        this.written = rootExpressions().map(expressions -> Tape.of(dimension(), expressions));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -138,12 +138,13 @@ public final class CurvatureNoise implements GradientNoise {
     /** The symmetric square root of C. */
     private void root(double[] theta, double[][] root) {
         if (written.isPresent()) {
-            double[] entries = new double[3];
+            double[] entries = new double[2 * root.length - 1];
             written.get().evaluate(theta, entries);
-            root[0][0] = entries[0];
-            root[0][1] = entries[1];
-            root[1][0] = entries[1];
-            root[1][1] = entries[2];
+            for (int i = 0; i < root.length; i++) {
+                for (int j = 0; j < root.length; j++) {
+                    root[i][j] = entries[i + j];
+                }
+            }
             return;
         }
         surface.hessian(theta, root);
@@ -172,20 +173,25 @@ public final class CurvatureNoise implements GradientNoise {
 
     @Override
     public Optional<List<Expression>> colour(List<Expression> white) {
-        return rootExpressions().map(r -> List.of(
-                sum(product(r.get(0), white.get(0)), product(r.get(1), white.get(1))),
-                sum(product(r.get(1), white.get(0)), product(r.get(2), white.get(1)))));
+        return rootExpressions().map(r -> r.size() == 1
+                ? List.of(product(r.get(0), white.get(0)))
+                : List.of(sum(product(r.get(0), white.get(0)), product(r.get(1), white.get(1))),
+                        sum(product(r.get(1), white.get(0)), product(r.get(2), white.get(1)))));
     }
 
-    /** The upper triangle of the root, for two parameters whose gradient can be written down. */
+    /** The upper triangle of the root, for one or two parameters whose gradient can be written down. */
     private Optional<List<Expression>> rootExpressions() {
+        CurvatureRoot root = new CurvatureRoot(2.0 * strength, exponent, floor);
+        if (dimension() == 1) {
+            return surface.gradientExpressions().map(slope -> List.of(root.of(Derivative.of(slope.get(0), 0))));
+        }
         if (dimension() != 2) {
             return Optional.empty();
         }
         Optional<List<Expression>> hessian = asPublished ? published(surface)
                 : surface.gradientExpressions().map(slope -> List.of(Derivative.of(slope.get(0), 0),
                         Derivative.of(slope.get(0), 1), Derivative.of(slope.get(1), 1)));
-        return hessian.map(h -> new CurvatureRoot(2.0 * strength, exponent, floor).of(h));
+        return hessian.map(root::of);
     }
 
     @Override
@@ -200,15 +206,14 @@ public final class CurvatureNoise implements GradientNoise {
     }
 
     private NoiseKernel written(List<Expression> expressions, int capacity) {
-        TapeKernel kernel = Tape.of(4, expressions).bind(capacity);
-        double[][] inputs = new double[4][];
-        return new GaussianNoiseKernel(2, capacity) {
+        int dimension = dimension();
+        TapeKernel kernel = Tape.of(2 * dimension, expressions).bind(capacity);
+        double[][] inputs = new double[2 * dimension][];
+        return new GaussianNoiseKernel(dimension, capacity) {
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                inputs[0] = theta[0];
-                inputs[1] = theta[1];
-                inputs[2] = white[0];
-                inputs[3] = white[1];
+                System.arraycopy(theta, 0, inputs, 0, dimension);
+                System.arraycopy(white, 0, inputs, dimension, dimension);
                 kernel.evaluate(inputs, count, coloured);
             }
         };

@@ -44,6 +44,11 @@ record CurvatureRoot(double factor, double exponent, double floor) {
         return List.of(sum(even, onDiagonal), product(odd, off), difference(even, onDiagonal));
     }
 
+    /** The root for one parameter. */
+    Expression of(Expression curvature) {
+        return root(curvature);
+    }
+
     /** The standard deviation along an eigenvector; max(h, 0) is (h + |h|) / 2. */
     private Expression root(Expression eigenvalue) {
         Expression positive = product(HALF, sum(eigenvalue, function(Operation.ABS, eigenvalue)));
