@@ -28,6 +28,26 @@ final class Arguments {
         }
     }
 
+    /**
+     * Bytes that a trajectory costs where its passage is watched: times of two witnesses, their order, and copies in the
+     * results of cells that are finished at once.
+     */
+    private static final long BYTES_PER_PARTICLE = 64;
+
+    /** Blocks of particles are counted in ints. */
+    private static final long MOST_PARTICLES = 1L << 30;
+
+    /** Refuses numbers of trajectories that are not positive, or that memory does not hold. */
+    static void particles(CommandSpec command, Integer value) {
+        positive(command, "--particles", value);
+        long most = Math.min(MOST_PARTICLES, Runtime.getRuntime().maxMemory() / BYTES_PER_PARTICLE);
+        if (value != null && value > most) {
+            throw new ParameterException(command.commandLine(), "option --particles: " + value
+                    + " trajectories do not fit into memory; give at most " + most
+                    + (most < MOST_PARTICLES ? ", or more memory (JAVA_OPTS=-Xmx16g)" : ""));
+        }
+    }
+
     /** Refuses values that are not positive and finite; null, an option that was not given, passes. */
     static void positive(CommandSpec command, String option, Number value) {
         if (value != null && !(value.doubleValue() > 0.0 && Double.isFinite(value.doubleValue()))) {

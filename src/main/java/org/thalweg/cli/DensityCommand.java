@@ -26,6 +26,7 @@ import org.thalweg.report.DensityTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
+import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
@@ -41,6 +42,18 @@ import picocli.CommandLine.Spec;
 /** Solves the Fokker-Planck equation, stationary or in time. */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
+    /** What a run leaves, files and figures, by their names. */
+    private static final List<String> FILES = List.of("summary", "marginal", "density", "density-x", "density-y");
+
+    /**
+     * A passage time needs both factors of its grid, twice the memory and more time than a density; on so many cells
+     * its error is a millionth.
+     */
+    private static final int MOST_PASSAGE_CELLS = 160_000;
+
+    /** Squares and products of times with rates stay normal doubles. */
+    private static final double MOST = 1e100;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,7 +65,7 @@ final class DensityCommand implements Callable<Integer> {
 
     @Option(names = "--grid", paramLabel = "NX,NY", hideParamSyntax = true, split = ",", arity = "1",
             description = "Cells of the finest grid along and across the valley, multiples of 4, at least 32. "
-                    + "Default: 192,64.")
+                    + "Default: 192,64, and up to eight times as many where errors would be of no use.")
     private List<Integer> grid = List.of();
 
     @Option(names = "--tolerance", paramLabel = "EPS",
@@ -64,10 +77,19 @@ final class DensityCommand implements Callable<Integer> {
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
     private List<Double> times = List.of();
 
+    @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
+            + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
+            + " computed on fewer.")
+    private boolean full;
+
     @Override
     public Integer call() throws ModelFileException {
         checkTimes();
         Arguments.positive(spec, "--tolerance", tolerance);
+        if (tolerance > 2.0) {
+            throw new Refusal("option --tolerance: " + tolerance + " allows any density, as int |error| dx is at most"
+                    + " 2; give a smaller number, such as " + StationaryDensity.DEFAULT_TOLERANCE);
+        }
         Resolution resolution = resolution();
         ModelFile model = options.read();
         Setting setting = model.setting().effective();
@@ -78,13 +100,14 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("grid", resolution.nx() + "," + resolution.ny());
         choices.put("tolerance", tolerance);
         choices.put("at", times);
+        choices.put("full", full);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
             Map<String, Measurement> summary = options.run().onThreads(
-                    () -> summary(setting, clock, solution, resolution, tolerance));
+                    () -> summary(run, setting, clock, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().dimension() == 1) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
@@ -114,12 +137,12 @@ final class DensityCommand implements Callable<Integer> {
                 times.stream().map(t -> t / clock).toList(), resolution));
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
-            if (times.size() > 1) {
-                write(run, setting, solution, solution.quantities(), "-at-" + times.get(i),
-                        OptionalDouble.of(times.get(i)));
-            }
+            String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
+            write(run, setting, solution, solution.quantities(), suffix, OptionalDouble.of(times.get(i)));
             if (i == times.size() - 1) {
-                write(run, setting, solution, solution.quantities(), "", OptionalDouble.of(times.get(i)));
+                if (times.size() > 1) {
+                    FILES.forEach(name -> run.copy(name + suffix, name));
+                }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
                         Map.of(Witness.DENSITY, solution.quantities()));
@@ -130,6 +153,10 @@ final class DensityCommand implements Callable<Integer> {
     private void checkTimes() {
         for (int i = 0; i < times.size(); i++) {
             Arguments.positive(spec, "--at", times.get(i));
+            if (times.get(i) < 1.0 / MOST || times.get(i) > MOST) {
+                throw new Refusal("option --at: " + times.get(i) + " is beyond what double arithmetic carries; give"
+                        + " times from " + 1.0 / MOST + " to " + MOST);
+            }
             if (i > 0 && !(times.get(i) > times.get(i - 1))) {
                 throw new Refusal("option --at: " + times.get(i) + " follows " + times.get(i - 1)
                         + "; give the times in increasing order, each once");
@@ -143,19 +170,44 @@ final class DensityCommand implements Callable<Integer> {
 
     private Resolution resolution() {
         if (grid.isEmpty()) {
-            return Resolution.DEFAULT;
+            return Resolution.ADAPTIVE;
         }
         if (grid.size() != 2) {
             throw new Refusal("option --grid: give two numbers of cells, as in --grid 192,64");
         }
-        return new Resolution(grid.get(0), grid.get(1));
+        Resolution resolution = new Resolution(grid.get(0), grid.get(1));
+        requireMemory(resolution);
+        return resolution;
     }
 
-    private Map<String, Measurement> summary(Setting setting, double clock, DensitySolution solution,
-            Resolution resolution, double tolerance) {
+    /**
+     * Nested dissection of a square grid of N cells keeps at least (31/4) N log2 N numbers in L, and as many in U
+     * [George 1973], of eight bytes each.
+     */
+    private static void requireMemory(Resolution resolution) {
+        double cells = (double) resolution.nx() * resolution.ny();
+        double bytes = 8.0 * 2.0 * 31.0 / 4.0 * cells * Math.log(cells) / Math.log(2.0);
+        double most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            double fraction = Math.sqrt(most / bytes);
+            throw new Refusal(String.format(java.util.Locale.ROOT, "option --grid: %d x %d cells take %.3g GB and there"
+                    + " are %.3g; give about %d,%d, or more memory (JAVA_OPTS=-Xmx16g)", resolution.nx(),
+                    resolution.ny(), bytes / 1e9, most / 1e9, (int) (resolution.nx() * fraction) / 4 * 4,
+                    (int) (resolution.ny() * fraction) / 4 * 4));
+        }
+    }
+
+    private Map<String, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
+            Resolution resolution) {
         Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
-            PassageTime time = FirstPassage.by(passageMethod(solution), setting, resolution, tolerance);
+            DensityMethod passage = passageMethod(solution);
+            Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
+            if (passage == DensityMethod.FINITE_VOLUME && !fewer.equals(resolution)) {
+                run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
+                        + " cells, and their errors are of that grid; --full takes all");
+            }
+            PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
             summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
             summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
         }
@@ -167,7 +219,23 @@ final class DensityCommand implements Callable<Integer> {
         return solution.method() == DensityMethod.HIERARCHY ? method : solution.method();
     }
 
-    private static void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
+    private void plane(Run run, Density density, String suffix) {
+        int nx = density.x().length;
+        int ny = density.y().length;
+        Thinning thinning = full ? Thinning.NONE : Thinning.of(nx, ny);
+        DensityTable.write(run.file("density" + suffix + ".csv"), density.x(), density.y(), density.values(), thinning);
+        FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
+        if (!thinning.none()) {
+            FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
+            FieldFile.write(run.file("density-y" + suffix + ".npy"), density.y());
+            run.note("density.csv is thinned: " + thinning.alongX(nx).length + " x " + thinning.alongY(ny).length
+                    + " of " + nx + " x " + ny + " cells, one of every " + thinning.stepX() + " along x and "
+                    + thinning.stepY() + " along y; density.npy has all, at density-x.npy and density-y.npy;"
+                    + " --full writes all rows");
+        }
+    }
+
+    private void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
@@ -187,14 +255,7 @@ final class DensityCommand implements Callable<Integer> {
         Optional<Density> plane = solution.density();
         if (plane.isPresent()) {
             Density density = plane.get();
-            try (DensityTable table = DensityTable.create(run.file("density" + suffix + ".csv"))) {
-                for (int i = 0; i < density.x().length; i++) {
-                    for (int j = 0; j < density.y().length; j++) {
-                        table.add(density.x()[i], density.y()[j], density.values()[i][j]);
-                    }
-                }
-            }
-            FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
+            plane(run, density, suffix);
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
         }
         run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));

@@ -17,6 +17,7 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
+import org.thalweg.results.RunPlan;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
@@ -114,9 +115,12 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
         try {
-            double relaxation = 1.0 / RelaxationRate.onFloor(setting);
+            double relaxation = RelaxationRate.onFloor(setting).time();
             facts.put("slowest relaxation time (learning time)", relaxation * clock);
             facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
+            if (!RunPlan.reachable(setting, relaxation)) {
+                facts.put("stationary state", "out of reach of ensembles: they could only tell first passages");
+            }
         } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
             facts.put("stationary state", "none: " + e.getMessage());
         } catch (RingCurrentException e) {

@@ -15,6 +15,7 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Problem;
 import org.thalweg.plot.FigureException;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.report.RunDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -26,12 +27,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place that turns an exception into lines on standard error and an exit code. */
 final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private RunDirectory begun;
+
+    /** A command has made a folder; what is refused later leaves none. */
+    void begun(RunDirectory directory) {
+        begun = directory;
+    }
+
     private record Failure(int exitCode, List<String> lines) {}
 
     /** An error while a command runs. */
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-        return report(error, command.getErr());
+        int exitCode = report(error, command.getErr());
+        if (exitCode == ExitCode.BAD_INPUT && begun != null) {
+            begun.discard();
+        }
+        return exitCode;
     }
 
     /** Prints an error and returns its exit code. */

@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.thalweg.report.ExportFile;
 import org.thalweg.report.StoredRun;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class ExportOptions {
     @Option(names = "--out", paramLabel = "FILE", description = "Another file than the one named above.")
     private Path out;
 
-    @Option(names = "--force", description = "Replace a file that exists.")
+    @Option(names = "--force", description = "Replace a file that exists, whoever wrote or changed it.")
     private boolean force;
 
     @Mixin
@@ -38,10 +39,11 @@ final class ExportOptions {
      *
      * @param place of the file where none is named
      * @param text from the place of the file
+     * @param own whether an existing file's text is as this program wrote it for the run: then it is replaced
      */
-    void write(Path place, Function<Path, String> text) {
+    void write(Path place, Function<Path, String> text, Predicate<String> own) {
         Path file = out == null ? place : out;
-        new ExportFile(file, force).write(text.apply(file));
+        new ExportFile(file, force).write(text.apply(file), own);
         output.console().result("written to " + file, Map.of(command.name(), file.toString()));
     }
 }

@@ -43,7 +43,7 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         for (int i = 0; i < levels.size(); i++) {
             Arguments.positive(spec, "--svag", levels.get(i));
             if (i > 0 && levels.get(i) <= levels.get(i - 1)) {

@@ -18,7 +18,9 @@ final class NotebookCommand implements Callable<Integer> {
     public Integer call() {
         StoredRun run = options.run();
         Path launcher = Path.of(System.getProperty("thalweg.home", ""));
-        options.write(Path.of(RunNotebook.FOLDER, run.name() + ".ipynb"), file -> RunNotebook.of(run, file, launcher));
+        // A notebook is there to be changed, and says nothing of who did: only the very same is written again.
+        options.write(Path.of(RunNotebook.FOLDER, run.name() + ".ipynb"),
+                file -> RunNotebook.of(run, file, launcher), text -> false);
         return ExitCode.OK;
     }
 }

@@ -16,7 +16,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoredRun run = options.run();
-        options.write(run.folder().resolve(ReportPage.FILE), file -> ReportPage.of(run));
+        options.write(run.folder().resolve(ReportPage.FILE), file -> ReportPage.of(run),
+                text -> ReportPage.isPageOf(run, text));
         return ExitCode.OK;
     }
 }

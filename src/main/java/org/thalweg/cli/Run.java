@@ -65,6 +65,9 @@ final class Run {
     static Run begin(
             CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
             Map<String, Object> choices, RunDirectory directory) {
+        if (directory.fresh() && command.commandLine().getExecutionExceptionHandler() instanceof ErrorReporter errors) {
+            errors.begun(directory);
+        }
         Instant started = Instant.now();
         List<String> words = new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
         RunRecord record = new RunRecord(
@@ -128,6 +131,11 @@ final class Run {
         if (!formats.isEmpty()) {
             FigureWriter.write(figure.get(), directory.path(), name, formats);
         }
+    }
+
+    /** Files of one name stand under another name too, in every format there is. */
+    void copy(String from, String to) {
+        directory.copy(from, to);
     }
 
     /** The run is through. */

@@ -1,5 +1,7 @@
 package org.thalweg.cli;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +41,9 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Root of all random numbers. Default: ${DEFAULT-VALUE}.")
     private Seed seed = Seed.DEFAULT;
 
+    /** A pool of the JDK takes 32767; each thread takes a stack. */
+    private static final int MOST_THREADS = 1024;
+
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--set", paramLabel = "P=V",
@@ -52,6 +57,10 @@ final class RunOptions {
     private void threads(int count) {
         if (count < 1) {
             throw refusal("option --threads: " + count + " is not a number of threads; give 1 or more");
+        }
+        if (count > MOST_THREADS) {
+            throw refusal("option --threads: " + count + " is more than any machine has cores; give at most "
+                    + MOST_THREADS);
         }
         threads = count;
     }
@@ -77,7 +86,16 @@ final class RunOptions {
     /** The folder for a run of a command on a model: the one named, or one that names the command and the time. */
     Path out(String modelName, String commandName) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return out != null ? out : Path.of("runs", modelName + "-" + commandName + "-" + time);
+        return out != null ? out : free(modelName + "-" + commandName + "-" + time);
+    }
+
+    /** Two runs may begin within a second. */
+    private static Path free(String name) {
+        Path folder = Path.of("runs", name);
+        for (int i = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); i++) {
+            folder = Path.of("runs", name + "-" + i);
+        }
+        return folder;
     }
 
     /** The folder named; one has to be for what {@code option} asks. */

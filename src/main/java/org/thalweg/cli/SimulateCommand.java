@@ -104,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time", time);
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();
@@ -133,8 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
                 && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
             noteUnstableSteps(run, setting, dynamics.timeStep());
-        noteKinks(run, setting, dynamics);
         }
+        noteKinks(run, setting, dynamics);
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
             result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
@@ -302,6 +302,9 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
+        if (drawn.size() > 1) {
+            Horizon.note(setting, time).ifPresent(run::note);
+        }
         // The ensemble is as it is at this time; what it is drawn beside is stationary.
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));

@@ -19,6 +19,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
 import org.thalweg.report.ValidationPage;
@@ -76,16 +77,23 @@ final class Survey {
             for (ModelLibrary.Entry entry : entries) {
                 int before = judged.size() + unjudged.size();
                 ModelFile file = ModelFile.read(entry.file());
-                Setting setting = file.setting().effective();
-                Optional<String> obstacle = ValidateCommand.obstacle(setting);
-                if (obstacle.isPresent()) {
-                    unjudged.put(entry.name(), obstacle.get());
-                } else {
+                Optional<Laboratory> laboratory = witnesses(entry.name(), file.setting());
+                if (laboratory.isPresent()) {
                     models.put(entry.name(), file);
-                    judged.put(entry.name(), new Validation(laboratories.apply(file.setting()), setting)
+                    judged.put(entry.name(), new Validation(laboratory.get(), file.setting().effective())
                             .judge(share -> bar.done((before + share) / entries.size())).judgements());
                 }
             }
+        }
+    }
+
+    /** As for one model; where that is refused, the reason is noted. */
+    private Optional<Laboratory> witnesses(String name, Setting literal) {
+        try {
+            return Optional.of(ValidateCommand.witnesses(literal, laboratories));
+        } catch (Refusal refusal) {
+            unjudged.put(name, refusal.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -19,7 +19,6 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.DifferenceTable;
-import org.thalweg.report.SweepJournal;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
@@ -33,6 +32,7 @@ import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
+import org.thalweg.sweep.journal.SweepJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;
+
+    /** Some gigabytes of journal and tables, and weeks of computing. */
+    private static final int MOST_CELLS = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -94,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         requireDistinct();
         if (common && !variations.isEmpty()) {
@@ -108,9 +111,10 @@ final class SweepCommand implements Callable<Integer> {
         try (SweepFolder folder = resume
                 ? SweepFolder.resume(options.run().outFor("--resume"), request)
                 : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
+            folder.journal().remarks().forEach(options.console()::note);
             if (folder.journal().finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
-                say(plan, folder.journal().all(plan.cells()), folder);
+                say(plan, runner(plan), folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
             Run run = Run.begin(
@@ -121,8 +125,8 @@ final class SweepCommand implements Callable<Integer> {
             draw(run, plan, results);
             run.finish();
             run.report();
-            folder.journal().finish();
-            say(plan, results, folder);
+            folder.finish();
+            say(plan, runner(plan), results, folder);
             return ExitCode.OK;
         }
     }
@@ -140,6 +144,12 @@ final class SweepCommand implements Callable<Integer> {
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
         ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
+        double size = grid.size() * variations.stream().mapToDouble(v -> v.range().values().size())
+                .reduce(1.0, (a, b) -> a * b);
+        if (size > MOST_CELLS) {
+            throw new Refusal("a sweep of " + Math.round(size) + " cells is more than one folder holds; give at most "
+                    + MOST_CELLS + ", in shorter ranges");
+        }
         List<Setting> cells = new ArrayList<>();
         List<List<Double>> varied = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
@@ -151,6 +161,7 @@ final class SweepCommand implements Callable<Integer> {
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
         }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
+        Arguments.particles(spec, trajectories);
         return new Plan(setting, grid, trajectories, cells, varied);
     }
 
@@ -188,9 +199,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
-        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
-                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
-        SweepRunner runner = (common ? independent.withCommonNumbers() : independent).withJournal(journal);
+        SweepRunner runner = runner(plan).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
                 SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
@@ -205,6 +214,12 @@ final class SweepCommand implements Callable<Integer> {
         return results;
     }
 
+    private SweepRunner runner(Plan plan) {
+        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
+                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+        return common ? independent.withCommonNumbers() : independent;
+    }
+
     private void draw(Run run, Plan plan, List<CellResult> results) {
         Setting setting = plan.setting();
         if (variations.isEmpty()) {
@@ -216,8 +231,8 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private void say(Plan plan, List<CellResult> results, SweepFolder folder) {
-        SweepScreen screen = new SweepScreen(plan.setting(), results);
+    private void say(Plan plan, SweepRunner runner, List<CellResult> results, SweepFolder folder) {
+        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 

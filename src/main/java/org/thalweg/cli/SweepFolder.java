@@ -13,13 +13,16 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunDirectory;
-import org.thalweg.report.RunRecord;
-import org.thalweg.report.SweepJournal;
+import org.thalweg.report.StoredRun;
+import org.thalweg.storage.Sha256;
+import org.thalweg.sweep.journal.SweepJournal;
 
 /** The folder of a sweep, new or with an interrupted sweep in it, and its journal. */
 record SweepFolder(RunDirectory directory, SweepJournal journal) implements Closeable {
     static final String SWEEP = "sweep.csv";
     static final String DIFFERENCES = "differences.csv";
+
+    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES);
 
     /** A new folder. */
     static SweepFolder create(Path path, Map<String, Object> request) {
@@ -28,7 +31,7 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
                     + " --resume, or name another folder with --out");
         }
         RunDirectory directory = RunDirectory.create(path);
-        return new SweepFolder(directory, SweepJournal.begin(directory, request));
+        return new SweepFolder(directory, SweepJournal.begin(directory.path(), request));
     }
 
     /**
@@ -39,17 +42,26 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
         if (!SweepJournal.in(path)) {
             return create(path, request);
         }
-        SweepJournal journal = SweepJournal.reopen(path, request);
-        if (!journal.finished()) {
-            for (String table : List.of(SWEEP, DIFFERENCES)) {
-                try {
+        SweepFolder folder = new SweepFolder(new RunDirectory(path), SweepJournal.reopen(path, request));
+        if (folder.journal.finished() && !StoredRun.readable(path)) {
+            folder.journal.renew(StoredRun.RECORD);
+        }
+        if (!folder.journal.finished()) {
+            try {
+                for (String table : TABLES) {
                     Files.deleteIfExists(path.resolve(table));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
+            } catch (IOException e) {
+                folder.close();
+                throw new UncheckedIOException(e);
             }
         }
-        return new SweepFolder(new RunDirectory(path), journal);
+        return folder;
+    }
+
+    /** All is done, and all tables are written. */
+    void finish() {
+        journal.finish(TABLES);
     }
 
     /** All that the numbers of a sweep depend on: not the threads, and not the figures. */
@@ -57,7 +69,7 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("version", ProductVersion.current());
         request.put("backend", Backend.current().description());
-        request.put("model", RunRecord.sha256(model.text()));
+        request.put("model", Sha256.of(model.text()));
         request.put("seed", options.seed().value());
         request.put("settings", choices);
         return request;

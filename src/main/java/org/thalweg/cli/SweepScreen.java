@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -23,8 +26,15 @@ import org.thalweg.sweep.CellResult;
 final class SweepScreen {
     private final Setting model;
     private final List<CellResult> cells;
+    private final long atRisk;
 
-    SweepScreen(Setting model, List<CellResult> cells) {
+    /**
+     * The screen.
+     *
+     * @param atRisk rows that chance could refute, at most
+     */
+    SweepScreen(Setting model, List<CellResult> cells, long atRisk) {
+        this.atRisk = atRisk;
         this.model = model;
         this.cells = cells;
     }
@@ -44,6 +54,8 @@ final class SweepScreen {
         if (model.surface().dimension() == 1 || model.surface().valley().isEmpty()) {
             lines.add("");
             lines.add(paths().toString());
+            disagreements().forEach(lines::add);
+            lines.addAll(chance());
         } else {
             selectionAndBounds(lines);
         }
@@ -77,6 +89,7 @@ final class SweepScreen {
         lines.add("Agreement (trajectories against the density, density against the theory):");
         lines.add(agreement().toString());
         disagreements().forEach(lines::add);
+        lines.addAll(chance());
         lines.add("");
         lines.add("Upper bounds of this model:");
         Bound.all(model).forEach(b -> lines.add("  " + b.name() + ": " + b.learningRate().stream()
@@ -97,6 +110,9 @@ final class SweepScreen {
             verdicts.put(verdict.name(), cells.stream().mapToLong(c -> c.count(verdict)).sum());
         }
         json.put("verdicts", verdicts);
+        json.put("false_alarm_rate", Family.FALSE_ALARM);
+        json.put("rows_at_risk", atRisk);
+        farthest().ifPresent(far -> json.put("smallest_chance", far.row().chance()));
         json.put("disagreements", disagreements());
         return json;
     }
@@ -159,20 +175,46 @@ final class SweepScreen {
         return table;
     }
 
+    /** A row and where it was found. */
+    private record Found(CellResult cell, Row row) {
+        @Override
+        public String toString() {
+            return name(row.witness()) + " " + row.quantity() + " = " + Table.number(row.measurement())
+                    + " at eta = " + Table.number(cell.setting().sgd().learningRate())
+                    + cell.setting().noise().batchVariance().stream()
+                            .mapToObj(v -> ", sigma2 = " + Table.number(v)).findFirst().orElse("");
+        }
+    }
+
+    private Stream<Found> rows() {
+        return cells.stream().flatMap(c -> c.rows().stream().map(r -> new Found(c, r)));
+    }
+
+    /** The row that chance explains least. */
+    private Optional<Found> farthest() {
+        return rows().filter(f -> !Double.isNaN(f.row().chance()))
+                .min(Comparator.comparingDouble(f -> f.row().chance()));
+    }
+
+    /** How often chance refutes a row, and the row that comes closest to that. */
+    private List<String> chance() {
+        if (atRisk == 0) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "  Of all rows together one that is right is refuted by chance with"
+                + " probability %.2g at most: each of the %d that are sampled with %.1e.",
+                Family.FALSE_ALARM, atRisk, Family.share(atRisk)));
+        farthest().ifPresent(far -> lines.add(String.format(Locale.ROOT, "  The farthest from its reference is %s:"
+                + " chance takes one of %d as far with probability %.2g at most.",
+                far, atRisk, Math.min(1.0, atRisk * far.row().chance()))));
+        return lines;
+    }
+
     /** One line for each row that was refuted, at most ten. */
     private List<String> disagreements() {
-        List<String> lines = new ArrayList<>();
-        for (CellResult cell : cells) {
-            for (Row row : cell.rows()) {
-                if (row.verdict().filter(v -> v == Verdict.REFUTED).isPresent()) {
-                    lines.add("  disagrees: " + name(row.witness()) + " " + row.quantity() + " = "
-                            + Table.number(row.measurement())
-                            + " at eta = " + Table.number(cell.setting().sgd().learningRate())
-                            + cell.setting().noise().batchVariance().stream()
-                                    .mapToObj(v -> ", sigma2 = " + Table.number(v)).findFirst().orElse(""));
-                }
-            }
-        }
+        List<String> lines = rows().filter(f -> f.row().verdict().equals(Optional.of(Verdict.REFUTED)))
+                .map(f -> "  disagrees: " + f).toList();
         int shown = Math.min(lines.size(), 10);
         List<String> first = new ArrayList<>(lines.subList(0, shown));
         if (lines.size() > shown) {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
@@ -73,7 +73,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--particles", particles);
+        Arguments.particles(spec, particles);
         if (all == (argument != null)) {
             throw new ParameterException(spec.commandLine(), all
                     ? "--all and the model '" + argument + "'; give one of them"
@@ -88,28 +88,32 @@ final class ValidateCommand implements Callable<Integer> {
                 .optimisedBy(setting.sgd());
     }
 
-    /** Why the claims cannot be judged for a setting; empty where they can. */
-    static Optional<String> obstacle(Setting setting) {
+    /**
+     * The witnesses of a model, once it is known that the claims can be judged for it: one model and all are asked the
+     * same.
+     *
+     * @throws Refusal where they cannot be
+     */
+    static Laboratory witnesses(Setting literal, Function<Setting, Laboratory> laboratories) {
+        Arguments.requireFirstOrder(literal);
+        Setting setting = literal.effective();
         if (Claims.about(setting).isEmpty()) {
-            return Optional.of("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
+            throw new Refusal("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
                     + " surface of kind valley or asymmetric");
         }
-        return Optional.empty();
+        Laboratory laboratory = laboratories.apply(literal);
+        if (setting.noise().structure() == NoiseStructure.GENERAL) {
+            // Noise that couples x and y is too much for some grids: better known before anything is written.
+            laboratory.density(setting);
+        }
+        return laboratory;
     }
 
     private int one() throws ModelFileException {
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
-        Arguments.requireFirstOrder(model.setting());
         Setting setting = model.setting().effective();
-        obstacle(setting).ifPresent(reason -> {
-            throw new Refusal(argument + ": " + reason);
-        });
-        Laboratory laboratory = laboratory(model.setting());
-        if (setting.noise().structure() == NoiseStructure.GENERAL) {
-            // Noise that couples x and y is too much for some grids: better known before anything is written.
-            laboratory.density(setting);
-        }
+        Laboratory laboratory = witnesses(model.setting(), this::laboratory);
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
         Optimised.note(model.setting()).ifPresent(run::note);
         Laboratory.densityNote(setting).ifPresent(run::note);

@@ -9,11 +9,18 @@ public final class Backend {
     /** The property that asks for a back-end: "vector", "scalar", or "auto", which takes the first that is there. */
     public static final String PROPERTY = "thalweg.backend";
 
+    /**
+     * The property that, where it is true, has "auto" begin without vector instructions: short work is over before the
+     * compiler has earned their keep.
+     */
+    public static final String PATIENT = "thalweg.backend.patient";
+
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     /** Compiled on its own, since the module it uses is not always there; hence known by name only. */
     private static final String VECTOR_MATH = "org.thalweg.compute.VectorMath";
 
-    private static final BlockMath CHOSEN = choose(System.getProperty(PROPERTY, "auto"));
+    private static final BlockMath CHOSEN = choose(System.getProperty(PROPERTY, "auto"),
+            Boolean.getBoolean(PATIENT));
 
     private Backend() {}
 
@@ -25,6 +32,12 @@ public final class Backend {
     /** All back-ends that work here, the fastest first. */
     static List<BlockMath> available() {
         return vectorsAreThere() ? List.of(vectorMath(), ScalarMath.INSTANCE) : List.of(ScalarMath.INSTANCE);
+    }
+
+    private static BlockMath choose(String wanted, boolean patient) {
+        BlockMath chosen = choose(wanted);
+        return patient && wanted.equals("auto") && chosen != ScalarMath.INSTANCE
+                ? new PatientMath(ScalarMath.INSTANCE, chosen, PatientMath.PATIENCE) : chosen;
     }
 
     static BlockMath choose(String wanted) {

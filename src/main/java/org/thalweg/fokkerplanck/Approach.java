@@ -23,6 +23,7 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
     private static final int STEPS = 4096;
     /** Steps over an open domain grow by this factor from {@link #SHORTEST} on. */
     private static final double GROWTH = 1.005;
+    /** In units of the domain. */
     private static final double SHORTEST = 1e-3;
 
     /** True where the start belongs to the flat set. */
@@ -73,14 +74,17 @@ record Approach(double from, double to, Boundary lower, Boundary upper) {
         double end = ring ? start + side * domain.length() : side > 0 ? domain.to() : domain.from();
         ValleyShape shape = shape(setting);
         double level = flatSet(setting).flatness();
+        double unit = domain.frame().unit();
         double inside = start;
-        double step = Double.isInfinite(end) ? SHORTEST : Math.abs(end - start) / STEPS;
-        while (side * (end - inside) > 0.0 && Math.abs(inside - start) < LineRange.FARTHEST) {
+        double step = Double.isInfinite(end) ? SHORTEST * unit : Math.abs(end - start) / STEPS;
+        while (side * (end - inside) > 0.0 && Math.abs(inside - start) < LineRange.FARTHEST * unit) {
             double next = side > 0 ? Math.min(end, inside + step) : Math.max(end, inside - step);
             if (shape.flatnessAt(ring ? domain.fold(next) : next) >= level) {
                 double a = Math.min(inside, next);
                 double b = Math.max(inside, next);
-                return new BracketingNthOrderBrentSolver(1e-14 * Math.max(1.0, Math.abs(b)), 5)
+                // Flatness has a unit: no value of it is small in itself.
+                return new BracketingNthOrderBrentSolver(1e-14, 1e-14 * Math.max(step, Math.abs(b)),
+                        Double.MIN_NORMAL, 5)
                         .solve(200, x -> shape.flatnessAt(ring ? domain.fold(x) : x) - level, a, b);
             }
             inside = next;

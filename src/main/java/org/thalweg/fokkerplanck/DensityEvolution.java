@@ -13,12 +13,18 @@ import org.thalweg.refusal.Refusal;
 
 /** Solves for the density at given times after a start at one point. */
 public final class DensityEvolution {
-    /** Steps of the finest level in each stretch of time over which the step is constant. */
-    private static final int STEPS = 16;
+    /**
+     * Steps of the finest level in each stretch of time over which the step is constant. Their error is then about that
+     * of the default grid; measured on the ring, twice as many move no mean by more than a twentieth of its error.
+     */
+    private static final int STEPS = 8;
     /** The first such stretch is this part of the first time, each further one ends at twice the time. */
     private static final double FIRST = Math.pow(2.0, -10);
     /** Rounding of mass over thousands of steps; more means that a solve went wrong. */
     private static final double LARGEST_MASS_ERROR = 1e-9;
+
+    /** A step of this length times a rate leaves few digits of the mass in a factorisation. */
+    private static final double LONG = 1e5;
 
     private DensityEvolution() {}
 
@@ -120,7 +126,8 @@ public final class DensityEvolution {
         boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time
-                    + "; use a finer grid or a smaller domain");
+                    + (time > LONG ? "; that is long after the law became stationary, so leave out the time, or give one"
+                    + " of at most " + LONG : "; use a finer grid or a smaller domain"));
         }
         Truncation.check(setting.atFirstOrder(), law, 0.0);
     }

@@ -22,12 +22,14 @@ import org.thalweg.model.ValleyShape;
  * extrapolated over refinements; their standard errors are estimates of the numerical error.
  */
 public final class DensitySolution {
-    static final String MEAN_SQUARE_Y = "mean_square_y";
-    private static final Diagnostic SQUARE = Diagnostic.of("mean_square_x", theta -> theta[0] * theta[0]);
+    private static final List<String> OF_X = List.of("mean_x", "mean_square_x");
     private static final List<String> QUANTITIES = List.of(
-            "mean_x", "variance_x", "mean_square_x", MEAN_SQUARE_Y, "mean_flatness", "selection_exponent");
+            "mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
     private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
+
+    /** ln P is known where a refinement moves it by less; elsewhere it is rounding, and so is a slope through it. */
+    private static final double KNOWN = 1.0;
 
     private final DensityMethod method;
     private final Setting setting;
@@ -58,25 +60,23 @@ public final class DensitySolution {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
+        CentralMoments.put(laws, truncation, quantities);
         for (Diagnostic diagnostic : Diagnostic.ofLaw(setting)) {
-            double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
-            Measurement mean = combine(laws, law -> law.mean(diagnostic));
-            boolean exists = mean.defined() && !Double.isNaN(cut);
-            quantities.put(diagnostic.quantity(),
-                    exists ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
-            if (!exists) {
+            if (!OF_X.contains(diagnostic.quantity())) {
+                double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
+                Measurement mean = combine(laws, law -> law.mean(diagnostic));
+                quantities.put(diagnostic.quantity(), mean.defined() && !Double.isNaN(cut)
+                        ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
+            }
+            if (!quantities.get(diagnostic.quantity()).defined()) {
                 said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
             }
-        }
-        Measurement square = quantities.get("mean_square_x");
-        if (square.defined()) {
-            double cut = truncation.applyAsDouble(SQUARE) + Richardson.ROUNDING;
-            quantities.put("variance_x", widen(combine(laws, DensitySolution::variance), cut * square.value()));
         }
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", exponent(laws, shape, range)));
         if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
-            said.add("selection_exponent is undefined: F is constant, or the density underflows somewhere");
+            said.add("selection_exponent is undefined: F is constant, or ln P is not known all along x, the density"
+                    + " being below the accuracy of the solution somewhere");
         }
         return new DensitySolution(method, setting, laws, range, said, quantities);
     }
@@ -87,12 +87,7 @@ public final class DensitySolution {
 
     /** What relative errors of a mean refer to: the mean of its absolute value, since it may vanish by symmetry. */
     private static double scale(Diagnostic diagnostic, List<? extends Law> laws) {
-        return laws.get(0).mean(Diagnostic.of(diagnostic.quantity(), theta -> Math.abs(diagnostic.at(theta))));
-    }
-
-    private static double variance(Law law) {
-        double mean = law.mean(Diagnostic.of("mean_x", theta -> theta[0]));
-        return law.mean(SQUARE) - mean * mean;
+        return laws.get(0).mean(diagnostic.absolute());
     }
 
     private static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
@@ -104,31 +99,31 @@ public final class DensitySolution {
      * change of ln P of the same size could have made.
      */
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
-        double[] flatness = new double[EXPONENT_POINTS];
-        double[][] density = new double[laws.size()][EXPONENT_POINTS];
+        double[] logFlatness = new double[EXPONENT_POINTS];
+        double[][] logDensity = new double[laws.size()][EXPONENT_POINTS];
         for (int i = 0; i < EXPONENT_POINTS; i++) {
             double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            flatness[i] = shape.flatnessAt(x);
-            for (int l = 0; l < density.length; l++) {
-                density[l][i] = laws.get(l).marginal(x);
+            logFlatness[i] = Math.log(shape.flatnessAt(x));
+            for (int l = 0; l < logDensity.length; l++) {
+                logDensity[l][i] = laws.get(l).logMarginal(x);
             }
         }
-        Measurement slope = Richardson.of(Arrays.stream(density)
-                .mapToDouble(law -> SelectionExponent.unweighted(flatness, law)).toArray());
-        if (laws.size() > 2) {
-            return slope;
-        }
+        // Masses of cells are positive by construction, and three grids show how ln P converges.
+        boolean grids = laws.size() == 3;
         StreamingStatistics change = new StreamingStatistics();
-        StreamingStatistics logFlatness = new StreamingStatistics();
+        StreamingStatistics spread = new StreamingStatistics();
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double ratio = density[1][i] / density[0][i];
-            if (ratio > 0.0 && Double.isFinite(ratio)) {
-                change.addValue(Math.log(ratio));
-                logFlatness.addValue(Math.log(flatness[i]));
+            double moved = logDensity[1][i] - logDensity[0][i];
+            if (!(Math.abs(moved) <= (grids ? Double.MAX_VALUE : KNOWN))) {
+                return Measurement.UNDEFINED;
             }
+            change.addValue(moved);
+            spread.addValue(logFlatness[i]);
         }
-        double largest = change.getStandardDeviation() / logFlatness.getStandardDeviation();
-        return slope.defined() && largest > slope.standardError()
+        Measurement slope = Richardson.of(Arrays.stream(logDensity)
+                .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray());
+        double largest = change.getStandardDeviation() / spread.getStandardDeviation();
+        return !grids && slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
     }
 
@@ -191,6 +186,13 @@ public final class DensitySolution {
      */
     public Optional<Density> density() {
         return laws.get(laws.size() - 1).density();
+    }
+
+    /** The same with one more note. */
+    DensitySolution saying(String note) {
+        List<String> said = new ArrayList<>(notes);
+        said.add(note);
+        return new DensitySolution(method, setting, laws, range, said, quantities);
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */

@@ -122,8 +122,8 @@ public final class FirstPassage {
         LinePassage.LogMoments kept = LinePassage.logMoments(line, approach, start, 1.0, 1);
         LinePassage.LogMoments whole = LinePassage.logMoments(line, farther, start, 1.0, 1);
         return new PassageTime(
-                widened(time.mean(), time.mean().value() * -Math.expm1(kept.mean() - whole.mean())),
-                widened(time.variance(), Math.exp(whole.square()) * -Math.expm1(kept.square() - whole.square())));
+                widened(time.mean(), time.mean().value() * -StrictMath.expm1(kept.mean() - whole.mean())),
+                widened(time.variance(), Math.exp(whole.square()) * -StrictMath.expm1(kept.square() - whole.square())));
     }
 
     private static Measurement widened(Measurement measured, double cut) {
@@ -143,7 +143,7 @@ public final class FirstPassage {
         }
         Line line = Line.of(setting);
         Approach approach = bounded(setting, line, LineRange.FARTHEST);
-        double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : 1.0;
+        double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : line.unit();
         double start = setting.start()[0];
         LinePassage.LogMoments coarse = LinePassage.logMoments(line, approach, start, width, 1);
         LinePassage.LogMoments fine = LinePassage.logMoments(line, approach, start, width, 2);

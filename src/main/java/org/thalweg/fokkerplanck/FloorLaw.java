@@ -17,7 +17,7 @@ final class FloorLaw implements Law {
 
     @Override
     public double mean(Diagnostic diagnostic) {
-        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+        if (Relaxed.isSquareAcross(diagnostic)) {
             return floor.squareAcrossExists(focus) ? floor.meanSquareAcross() : Double.NaN;
         }
         return floor.meanExists(x -> at(diagnostic, x), focus) ? floor.mean(x -> at(diagnostic, x)) : Double.NaN;
@@ -31,6 +31,11 @@ final class FloorLaw implements Law {
     @Override
     public double marginal(double x) {
         return x < floor.range().from() || x > floor.range().to() ? 0.0 : Math.exp(floor.logDensity(x));
+    }
+
+    @Override
+    public double logMarginal(double x) {
+        return x < floor.range().from() || x > floor.range().to() ? Double.NEGATIVE_INFINITY : floor.logDensity(x);
     }
 
     @Override

@@ -20,6 +20,8 @@ final class HierarchyLaw implements Law {
     private static final int STRIDE = 2;
     /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| < 2. */
     private static final double SMOOTH = 0.75;
+    /** Where P falls by more than e^-25 mode 0, of which E leaves half, has lost five digits to rounding in its tails. */
+    private static final double FAR_BELOW = 25.0;
     /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
     private static final double NEGLIGIBLE = -25.0;
 
@@ -32,6 +34,8 @@ final class HierarchyLaw implements Law {
     private final double[][] q;
     private final Resolution output;
     private final double[] breaks;
+    /** True where E is all of D_xx P, and mode 0 is 1. */
+    private final boolean inLogarithms;
     private final double[] x;
     private final double[] width;
     private final double[] mass;
@@ -40,7 +44,7 @@ final class HierarchyLaw implements Law {
     private double norm = 1.0;
 
     private HierarchyLaw(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
-            Resolution output, double[] breaks) {
+            Resolution output, double[] breaks, boolean inLogarithms) {
         int size = (breaks.length - 1) * RULE.size();
         this.setting = setting;
         this.range = range;
@@ -50,6 +54,7 @@ final class HierarchyLaw implements Law {
         this.q = q;
         this.output = output;
         this.breaks = breaks;
+        this.inLogarithms = inLogarithms;
         this.x = new double[size];
         this.width = new double[size];
         this.mass = new double[size];
@@ -64,7 +69,8 @@ final class HierarchyLaw implements Law {
      */
     static HierarchyLaw of(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
             Resolution output) {
-        HierarchyLaw law = new HierarchyLaw(setting, range, grid, logE, q, output, breaks(range, grid, logE));
+        HierarchyLaw law =
+                new HierarchyLaw(setting, range, grid, logE, q, output, breaks(range, grid, logE, 1.0), false);
         law.integrate();
         return law;
     }
@@ -97,8 +103,8 @@ final class HierarchyLaw implements Law {
         }
     }
 
-    /** Edges of pieces, in the coordinate of the stretch. */
-    private static double[] breaks(ValleyRange range, Collocation grid, double[] logE) {
+    /** Edges of pieces, in the coordinate of the stretch; {@code part} is what ln E is of a quarter of ln P. */
+    private static double[] breaks(ValleyRange range, Collocation grid, double[] logE, double part) {
         List<Double> breaks = new ArrayList<>();
         double[] points = grid.points();
         double end = range.end();
@@ -116,7 +122,7 @@ final class HierarchyLaw implements Law {
                 variation += Math.abs(logE[k + 1] - logE[k]);
                 highest = Math.max(highest, logE[k + 1]);
             }
-            int pieces = highest > NEGLIGIBLE ? 1 + (int) (variation / SMOOTH) : 1;
+            int pieces = highest > part * NEGLIGIBLE ? 1 + (int) (variation / (part * SMOOTH)) : 1;
             for (int k = 0; k < pieces; k++) {
                 breaks.add(from + (to - from) * k / pieces);
             }
@@ -134,10 +140,10 @@ final class HierarchyLaw implements Law {
         return sum;
     }
 
-    /** Exact in y for the mean square across; other diagnostics are functions of x. */
+    /** Exact in y for the mean square across; refuses other functions of y. */
     @Override
     public double mean(Diagnostic diagnostic) {
-        if (diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)) {
+        if (Relaxed.isSquareAcross(diagnostic)) {
             return Arrays.stream(square).sum();
         }
         double sum = 0.0;
@@ -181,15 +187,40 @@ final class HierarchyLaw implements Law {
                 : half;
     }
 
-    /** A diagnostic as a function of x alone, with y^2 relaxed. */
-    static DoubleUnaryOperator relaxed(Diagnostic diagnostic, Line line, int dimension) {
-        return diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
-                ? line::squareAcross
-                : at -> {
-                    double[] theta = new double[dimension];
-                    theta[0] = at;
-                    return diagnostic.at(theta);
-                };
+    /** True where mode 0 falls so far below its largest value that rounding takes a part of its digits away. */
+    boolean reachesRounding() {
+        return !inLogarithms && ValleyCoefficients.of(setting, grid).span() > FAR_BELOW;
+    }
+
+    /** The number of points along. */
+    int points() {
+        return grid.size();
+    }
+
+    /** The number of degrees across. */
+    int modes() {
+        return q.length;
+    }
+
+    /** The law of a solution in logarithms. */
+    static HierarchyLaw inLogarithms(Setting setting, ValleyRange range, Collocation grid, HierarchyTails.Solved solved,
+            Resolution output) {
+        HierarchyLaw law = new HierarchyLaw(setting, range, grid, solved.logE(), solved.q(), output,
+                breaks(range, grid, solved.logE(), 4.0), true);
+        law.integrate();
+        return law;
+    }
+
+    @Override
+    public double logMarginal(double at) {
+        double inside = grid.ring() ? setting.domain().along().fold(at) : at;
+        if (inside < range.from() || inside > range.to()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] weights = new double[grid.size()];
+        double reduced = range.reduced(inside);
+        grid.interpolation(reduced, weights);
+        return dot(weights, logE, 0) + Math.log(dot(weights, q[0], 0)) - Math.log(line.diffusion(reduced) * norm);
     }
 
     /** P - P_other at the nodes, times their widths; NaN where one of them is not a density at all. */
@@ -213,7 +244,7 @@ final class HierarchyLaw implements Law {
      * @param difference from {@link #difference}
      */
     double moved(double[] difference, Diagnostic diagnostic) {
-        DoubleUnaryOperator function = relaxed(diagnostic, line, setting.surface().dimension());
+        DoubleUnaryOperator function = Relaxed.of(diagnostic, line, setting.surface().dimension());
         double mean = 0.0;
         double moved = 0.0;
         for (int i = 0; i < x.length; i++) {

@@ -34,11 +34,14 @@ final class HierarchyPassage {
     private final double[] z;
     private final double[] d;
     private final int points;
+    /** About one over the length of the axis, exact in binary: rows at the ends are as large as the others with it. */
+    private final double perLength;
 
     private HierarchyPassage(Setting setting, Collocation grid) {
         this.grid = grid;
         this.valley = ValleyCoefficients.of(setting, grid);
         this.points = grid.size();
+        this.perLength = Math.scalb(1.0, -Math.getExponent(grid.axis().to() - grid.axis().from()));
         this.d = grid.derivative();
         this.h = valley.h()[0];
         this.a = valley.a()[0];
@@ -217,9 +220,11 @@ final class HierarchyPassage {
         for (int i = 0; i < points; i++) {
             if (absorbing(i)) {
                 Arrays.fill(block, i * points, (i + 1) * points, 0.0);
-                block[i * points + i] = 1.0;
+                block[i * points + i] = perLength * perLength;
             } else if (end(i)) {
-                System.arraycopy(inner, i * points, block, i * points, points);
+                for (int j = 0; j < points; j++) {
+                    block[i * points + j] = perLength * inner[i * points + j];
+                }
             } else {
                 block[i * points + i] -= n * valley.decay()[0][i] + n * (n - 1.0) * a[i] * h[i];
             }
@@ -250,7 +255,7 @@ final class HierarchyPassage {
             if (!end(i)) {
                 block[i * points + i] -= r * (current(n, i) * h[i] + (a[i] - h[i]) * (n + 2) * h[i]);
             } else if (!absorbing(i)) {
-                block[i * points + i] = -r * h[i];
+                block[i * points + i] = -perLength * r * h[i];
             }
         }
         return block;

@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The linear system of the hierarchy at the points of a {@link Collocation}, and its solution by block elimination from
@@ -35,38 +36,188 @@ final class HierarchySystem {
      * @throws NumericsException where the system is singular or overflows
      */
     double[][] solve(HierarchyModes modes) {
-        int degrees = modes.degrees();
-        DenseLu[] factors = new DenseLu[degrees];
-        double[][] next = new double[degrees][];
-        double[][] afterNext = new double[degrees][];
-        double[] diagonal = block(modes, degrees - 1, degrees - 1);
-        for (int k = degrees - 1; k > 0; k--) {
-            int size = points * modes.count(k);
-            int rows = points * modes.count(k - 1);
-            factors[k] = DenseLu.factor(size, diagonal);
-            next[k] = next[k] == null ? block(modes, k, k - 1) : next[k];
-            // Row k - 1 loses its upper block U: with X = U S^-1 it becomes [.., B - X A', A - X A''].
-            double[] x = block(modes, k - 1, k);
-            factors[k].divide(x);
-            diagonal = block(modes, k - 1, k - 1);
-            DenseProduct.subtract(x, 0, size, next[k], 0, rows, diagonal, 0, rows, rows, size, rows);
-            if (k > 1) {
-                next[k - 1] = block(modes, k - 1, k - 2);
-                afterNext[k] = farBelow(modes, k, x, next[k - 1]);
+        Elimination elimination = new Elimination(modes);
+        return elimination.above(lowest(elimination.lowestBlock()));
+    }
+
+    /**
+     * The amplitudes of the higher modes where that of mode 0 is 1 everywhere, which E = D_xx P makes it: the row of
+     * mode 0 is left out, and asks something of E instead.
+     *
+     * @throws NumericsException where the system is singular or overflows
+     */
+    Ratios ratios(HierarchyModes modes) {
+        Elimination elimination = new Elimination(modes);
+        double[] ones = new double[points];
+        Arrays.fill(ones, 1.0);
+        return new Ratios(elimination, elimination.above(ones));
+    }
+
+    /** The amplitudes beside mode 0, and how they answer to another slope of the weight. */
+    final class Ratios {
+        private final Elimination elimination;
+        private final double[][] q;
+
+        private Ratios(Elimination elimination, double[][] q) {
+            this.elimination = elimination;
+            this.q = q;
+        }
+
+        /** As {@link #solve} gives them. */
+        double[][] amplitudes() {
+            return q;
+        }
+
+        /**
+         * The change of the amplitudes of degree 1 with the slope c of ln E at each point, {@code [point][of q[1]]}: c
+         * enters j_n through z = .. - c, and the divergence of j_n.
+         */
+        double[][] responses() {
+            double[][] currents = new double[q.length][];
+            for (int k = 1; k < q.length; k++) {
+                currents[k] = currents(elimination.modes, k);
+            }
+            double[][] responses = new double[points][];
+            for (int point = 0; point < points; point++) {
+                double[][] right = new double[q.length][];
+                for (int k = 1; k < q.length; k++) {
+                    right[k] = right(k, point, currents[k]);
+                }
+                responses[point] = elimination.solve(right)[1];
+            }
+            return responses;
+        }
+
+        /** Minus what a unit of slope at one point adds to the rows of a degree. */
+        private double[] right(int degree, int point, double[] current) {
+            List<int[]> rows = elimination.modes.of(degree);
+            double[] right = new double[points * rows.size()];
+            for (int r = 0; r < rows.size(); r++) {
+                double own = q[degree][r * points + point];
+                for (int i = 0; i < points; i++) {
+                    right[r * points + i] = wall(i) ? 0.0 : own * grid.derivativeOfSlope()[i * points + point];
+                }
+                double below = 0.0;
+                double change = valley.c()[point];
+                for (int d = 0; d < valley.h().length; d++) {
+                    int n = 2 * rows.get(r)[d];
+                    change += n * valley.h()[d][point];
+                    below += n == 0 ? 0.0 : Math.sqrt(n * (n - 1.0)) * valley.h()[d][point]
+                            * amplitude(degree - 1, rows.get(r), d, point);
+                }
+                right[r * points + point] += wall(point) ? own : change * own + below - current[r * points + point];
+            }
+            return right;
+        }
+
+        /** The amplitude of the mode one lower in a direction. */
+        private double amplitude(int degree, int[] above, int direction, int point) {
+            List<int[]> modes = elimination.modes.of(degree);
+            int[] wanted = above.clone();
+            wanted[direction]--;
+            for (int m = 0; m < modes.size(); m++) {
+                if (Arrays.equals(modes.get(m), wanted)) {
+                    return q[degree][m * points + point];
+                }
+            }
+            throw new IllegalStateException("no mode " + Arrays.toString(wanted));
+        }
+
+        /** j_n of all modes of a degree. */
+        private double[] currents(HierarchyModes modes, int degree) {
+            double[] j = new double[points * modes.count(degree)];
+            HierarchyEntry entry = new HierarchyEntry(valley);
+            for (int r = 0; r < modes.count(degree); r++) {
+                double[] own = Arrays.copyOfRange(q[degree], r * points, (r + 1) * points);
+                double[] slope = grid.derivative(own);
+                for (int k = 0; k < points; k++) {
+                    j[r * points + k] = -slope[k];
+                }
+                for (int of = degree - 1; of <= Math.min(degree + 1, q.length - 1); of++) {
+                    for (int c = 0; c < modes.count(of); c++) {
+                        if (entry.set(modes.of(degree).get(r), modes.of(of).get(c))) {
+                            for (int k = 0; k < points; k++) {
+                                j[r * points + k] += entry.inner()[k] * q[of][c * points + k];
+                            }
+                        }
+                    }
+                }
+            }
+            return j;
+        }
+    }
+
+    /** Degrees eliminated from the highest down to 1. */
+    private final class Elimination {
+        private final HierarchyModes modes;
+        private final DenseLu[] factors;
+        private final double[][] next;
+        private final double[][] afterNext;
+        /** By which a row of one degree is taken off that below. */
+        private final double[][] across;
+        private double[] diagonal;
+
+        Elimination(HierarchyModes modes) {
+            int degrees = modes.degrees();
+            this.modes = modes;
+            this.factors = new DenseLu[degrees];
+            this.next = new double[degrees][];
+            this.afterNext = new double[degrees][];
+            this.across = new double[degrees][];
+            this.diagonal = block(modes, degrees - 1, degrees - 1);
+            for (int k = degrees - 1; k > 0; k--) {
+                int size = points * modes.count(k);
+                int rows = points * modes.count(k - 1);
+                factors[k] = DenseLu.factor(size, diagonal);
+                next[k] = next[k] == null ? block(modes, k, k - 1) : next[k];
+                // Row k - 1 loses its upper block U: with X = U S^-1 it becomes [.., B - X A', A - X A''].
+                double[] x = block(modes, k - 1, k);
+                factors[k].divide(x);
+                across[k] = x;
+                diagonal = block(modes, k - 1, k - 1);
+                DenseProduct.subtract(x, 0, size, next[k], 0, rows, diagonal, 0, rows, rows, size, rows);
+                if (k > 1) {
+                    next[k - 1] = block(modes, k - 1, k - 2);
+                    afterNext[k] = farBelow(modes, k, x, next[k - 1]);
+                }
             }
         }
-        double[][] q = new double[degrees][];
-        q[0] = lowest(diagonal);
-        for (int k = 1; k < degrees; k++) {
-            int size = points * modes.count(k);
-            q[k] = new double[size];
-            subtract(q[k], next[k], q[k - 1]);
-            if (k > 1) {
-                subtract(q[k], afterNext[k], q[k - 2]);
-            }
-            factors[k].solve(q[k]);
+
+        double[] lowestBlock() {
+            return diagonal;
         }
-        return q;
+
+        /** The amplitudes that answer to right-hand sides of the degrees from 1 on, with mode 0 as it is; modified. */
+        double[][] solve(double[][] right) {
+            for (int k = right.length - 1; k > 1; k--) {
+                subtract(right[k - 1], across[k], right[k]);
+            }
+            for (int k = 1; k < right.length; k++) {
+                if (k > 1) {
+                    subtract(right[k], next[k], right[k - 1]);
+                }
+                if (k > 2) {
+                    subtract(right[k], afterNext[k], right[k - 2]);
+                }
+                factors[k].solve(right[k]);
+            }
+            return right;
+        }
+
+        /** All amplitudes from those of mode 0. */
+        double[][] above(double[] lowest) {
+            double[][] q = new double[factors.length][];
+            q[0] = lowest;
+            for (int k = 1; k < q.length; k++) {
+                q[k] = new double[points * modes.count(k)];
+                subtract(q[k], next[k], q[k - 1]);
+                if (k > 1) {
+                    subtract(q[k], afterNext[k], q[k - 2]);
+                }
+                factors[k].solve(q[k]);
+            }
+            return q;
+        }
     }
 
     /** to -= matrix from. */

@@ -11,6 +11,11 @@ interface Law {
     /** The probability density of x, all other coordinates integrated out; 0 outside. */
     double marginal(double x);
 
+    /** ln of the same, also where a double would underflow; NaN where it is not known to be positive. */
+    default double logMarginal(double x) {
+        return Math.log(marginal(x));
+    }
+
     /** Points between which {@link #marginal} is smooth and resolved, increasing. */
     double[] breakpoints();
 

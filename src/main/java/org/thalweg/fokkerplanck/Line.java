@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
@@ -23,6 +24,11 @@ abstract class Line {
     /** Where x lives. */
     Interval interval() {
         return interval;
+    }
+
+    /** The unit of length in which things are looked for on an infinite side. */
+    double unit() {
+        return interval.frame().unit();
     }
 
     /** The drift at {@code x}. */
@@ -62,7 +68,8 @@ abstract class Line {
         private final double[] kinks;
 
         Single(Setting setting) {
-            super(within(setting.domain().along(), setting.surface().basin()));
+            super(within(setting.domain().along(), setting.surface().basin()).asSeenBy(
+                    force(setting.diffusion()), setting.start()[0]));
             this.diffusion = setting.diffusion();
             this.kinks = kinksOf(setting.surface());
         }
@@ -70,7 +77,23 @@ abstract class Line {
         /** An interval with walls or ends is what it is; the open line ends where the loss falls away for ever. */
         private static Interval within(Interval along, Interval basin) {
             return along.bounded() ? along : new Interval(Math.max(along.from(), basin.from()),
-                    Math.min(along.to(), basin.to()), along.boundary());
+                    Math.min(along.to(), basin.to()), along.boundary(), along.frame());
+        }
+
+        private static DoubleUnaryOperator force(ItoDiffusion diffusion) {
+            return x -> drift(diffusion, x) / diffusion(diffusion, x);
+        }
+
+        private static double drift(ItoDiffusion diffusion, double x) {
+            double[] drift = new double[1];
+            diffusion.drift(new double[] {x}, drift);
+            return drift[0];
+        }
+
+        private static double diffusion(ItoDiffusion diffusion, double x) {
+            double[][] tensor = new double[1][1];
+            diffusion.diffusionTensor(new double[] {x}, tensor);
+            return tensor[0][0];
         }
 
         @Override
@@ -80,16 +103,12 @@ abstract class Line {
 
         @Override
         double drift(double x) {
-            double[] drift = new double[1];
-            diffusion.drift(new double[] {x}, drift);
-            return drift[0];
+            return drift(diffusion, x);
         }
 
         @Override
         double diffusion(double x) {
-            double[][] tensor = new double[1][1];
-            diffusion.diffusionTensor(new double[] {x}, tensor);
-            return tensor[0][0];
+            return diffusion(diffusion, x);
         }
 
         @Override

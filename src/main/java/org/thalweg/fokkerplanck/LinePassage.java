@@ -1,6 +1,5 @@
 package org.thalweg.fokkerplanck;
 
-import java.util.Arrays;
 import org.thalweg.model.Boundary;
 
 /**
@@ -65,50 +64,43 @@ final class LinePassage {
                 side(new OutwardLine(line, start, -1), start - approach.from(), outwards, refinement),
                 side(new OutwardLine(line, start, 1), approach.to() - start, outwards, refinement));
         double[][] none = new double[passage.logM.length][NODES];
-        Integral mean = passage.backward(none);
+        LogIntegral mean = passage.backward(none);
         double[][] twice = new double[none.length][NODES];
         for (int i = 0; i < none.length; i++) {
             for (int k = 0; k < NODES; k++) {
-                twice[i][k] = Math.log(2.0) + mean.node[i][k];
+                twice[i][k] = Math.log(2.0) + mean.node()[i][k];
             }
         }
-        return new LogMoments(mean.edge[passage.start], passage.backward(twice).edge[passage.start]);
+        return new LogMoments(mean.edge()[passage.start], passage.backward(twice).edge()[passage.start]);
     }
 
     private static LineQuadrature side(Line line, double length, Stretch stretch, int refinement) {
         return length > 0.0 ? LineQuadrature.over(line, 0.0, length, stretch, refinement) : null;
     }
 
-    /**
-     * Logarithms of an integral up to each node and edge.
-     *
-     * @param node [cell][node]
-     * @param edge one more than cells
-     */
-    private record Integral(double[][] node, double[] edge) {}
-
     /** ln of the solution of the backward equation for a source given by its logarithm. */
-    private Integral backward(double[][] source) {
+    private LogIntegral backward(double[][] source) {
         if (approach.lower() == Boundary.REFLECTING) {
-            return fromAbove(sum(logR, fromBelow(sum(logM, source)).node));
+            return fromAbove(sum(logR, fromBelow(sum(logM, source)).node()));
         }
         if (approach.upper() == Boundary.REFLECTING) {
-            return fromBelow(sum(logR, fromAbove(sum(logM, source)).node));
+            return fromBelow(sum(logR, fromAbove(sum(logM, source)).node()));
         }
-        Integral below = fromBelow(logR);
-        Integral above = fromAbove(logR);
-        Integral left = fromBelow(sum(sum(logM, source), below.node));
-        Integral right = fromAbove(sum(sum(logM, source), above.node));
-        double all = below.edge[logM.length];
+        LogIntegral below = fromBelow(logR);
+        LogIntegral above = fromAbove(logR);
+        LogIntegral left = fromBelow(sum(sum(logM, source), below.node()));
+        LogIntegral right = fromAbove(sum(sum(logM, source), above.node()));
+        double all = below.edge()[logM.length];
         double[][] node = new double[logM.length][NODES];
         double[] edge = new double[logM.length + 1];
         for (int i = 0; i < edge.length; i++) {
-            edge[i] = logAdd(above.edge[i] + left.edge[i], below.edge[i] + right.edge[i]) - all;
+            edge[i] = LogIntegral.add(above.edge()[i] + left.edge()[i], below.edge()[i] + right.edge()[i]) - all;
             for (int k = 0; k < NODES && i < node.length; k++) {
-                node[i][k] = logAdd(above.node[i][k] + left.node[i][k], below.node[i][k] + right.node[i][k]) - all;
+                node[i][k] = LogIntegral.add(above.node()[i][k] + left.node()[i][k],
+                        below.node()[i][k] + right.node()[i][k]) - all;
             }
         }
-        return new Integral(node, edge);
+        return new LogIntegral(node, edge);
     }
 
     private static double[][] sum(double[][] a, double[][] b) {
@@ -121,53 +113,11 @@ final class LinePassage {
         return sum;
     }
 
-    private Integral fromBelow(double[][] logF) {
-        int cells = logF.length;
-        Integral integral = new Integral(new double[cells][NODES], new double[cells + 1]);
-        integral.edge[0] = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < cells; i++) {
-            double most = Arrays.stream(logF[i]).max().orElseThrow();
-            double whole = 0.0;
-            for (int k = 0; k < NODES; k++) {
-                double part = 0.0;
-                for (int j = 0; j < NODES; j++) {
-                    part += LineQuadrature.PARTIAL[k][j] * scaled(logF, most, i, j);
-                }
-                whole += LineQuadrature.RULE.weights()[k] * scaled(logF, most, i, k);
-                integral.node[i][k] = logAdd(integral.edge[i], most + Math.log(part));
-            }
-            integral.edge[i + 1] = logAdd(integral.edge[i], most + Math.log(whole));
-        }
-        return integral;
+    private LogIntegral fromBelow(double[][] logF) {
+        return LogIntegral.fromBelow(logF, length);
     }
 
-    private Integral fromAbove(double[][] logF) {
-        int cells = logF.length;
-        Integral integral = new Integral(new double[cells][NODES], new double[cells + 1]);
-        integral.edge[cells] = Double.NEGATIVE_INFINITY;
-        for (int i = cells - 1; i >= 0; i--) {
-            double most = Arrays.stream(logF[i]).max().orElseThrow();
-            double whole = 0.0;
-            for (int k = 0; k < NODES; k++) {
-                double part = 0.0;
-                for (int j = 0; j < NODES; j++) {
-                    // Nodes are symmetric: the integral from above is the one from below in the mirror.
-                    part += LineQuadrature.PARTIAL[NODES - 1 - k][NODES - 1 - j] * scaled(logF, most, i, j);
-                }
-                whole += LineQuadrature.RULE.weights()[k] * scaled(logF, most, i, k);
-                integral.node[i][k] = logAdd(integral.edge[i + 1], most + Math.log(part));
-            }
-            integral.edge[i] = logAdd(integral.edge[i + 1], most + Math.log(whole));
-        }
-        return integral;
-    }
-
-    private double scaled(double[][] logF, double most, int i, int k) {
-        return length[i][k] * Math.exp(logF[i][k] - most);
-    }
-
-    private static double logAdd(double a, double b) {
-        double high = Math.max(a, b);
-        return Double.isInfinite(high) ? high : high + Math.log(Math.exp(a - high) + Math.exp(b - high));
+    private LogIntegral fromAbove(double[][] logF) {
+        return LogIntegral.fromAbove(logF, length);
     }
 }

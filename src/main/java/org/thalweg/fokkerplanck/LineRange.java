@@ -11,7 +11,10 @@ import org.thalweg.model.Interval;
  * stays above 1 (and a mean of |x|^m iff above 1 + m).
  */
 final class LineRange {
-    /** Farthest distance from the focus that is looked at; a tail like |x|^-p holds 1e-9 (p - 1) outside. */
+    /**
+     * Farthest distance from the focus that is looked at, in units of the line; a tail like |x|^-p holds 1e-9 (p - 1)
+     * outside.
+     */
     static final double FARTHEST = 1e9;
     /** ln P this far below its maximum is negligible: e^-60 is below the square of the rounding error. */
     private static final double NEGLIGIBLE = -60.0;
@@ -60,7 +63,8 @@ final class LineRange {
         double distance = 0.0;
         double logDensity = 0.0;
         double highest = Double.NEGATIVE_INFINITY;
-        for (double next = SHORTEST; next < FARTHEST; next *= GROWTH) {
+        for (double units = SHORTEST; units < FARTHEST; units *= GROWTH) {
+            double next = units * line.unit();
             double step = next - distance;
             for (int k = 0; k < rule.size(); k++) {
                 double x = focus + side * (distance + step * rule.nodes()[k]);
@@ -77,18 +81,19 @@ final class LineRange {
                 return focus + side * distance;
             }
         }
-        return focus + side * FARTHEST;
+        return focus + side * FARTHEST * line.unit();
     }
 
     /** The power p of the tail, as far out as coefficients are finite numbers. */
     static double tailExponent(Line line, double focus, int side) {
-        for (double distance = FARTHEST; distance > 1.0; distance /= 10.0) {
-            double p = localExponent(line, focus, side * distance);
+        for (double units = FARTHEST; units > 1.0; units /= 10.0) {
+            double p = localExponent(line, focus, side * units * line.unit());
             if (Double.isFinite(p)) {
                 return p;
             }
         }
-        throw new NumericsException("drift and diffusion are not finite numbers beyond x = " + (focus + side)
+        throw new NumericsException("drift and diffusion are not finite numbers beyond x = "
+                + (focus + side * line.unit())
                 + "; close the domain");
     }
 

@@ -32,6 +32,8 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
     private static final double SHARE = 0.6;
     /** Less changed errors on turned valleys by a tenth at most. */
     private static final double LEAST_CONTRAST = 1.8;
+    /** Where the loss has risen by 35 D a Gaussian has ends at 8 standard deviations, and equal cells serve. */
+    private static final double LEAST_FREE_CONTRAST = 4.0;
 
     /**
      * The mesh over two axes, of the resolution asked for where that will do.
@@ -42,7 +44,7 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
     static Mesh of(Setting setting, AxisDesign x, AxisDesign y, Resolution resolution, List<String> notes) {
         Aspects aspects = Aspects.of(setting, x, y);
         if (aspects.equals(Aspects.ANY)) {
-            return new Mesh(x, y, resolution, aspects);
+            return new Mesh(KinkFaces.on(setting, x, resolution), y, resolution, aspects);
         }
         AxisDesign evenX = AxisDesign.uniform(x.from(), x.to(), x.lower(), x.upper());
         AxisDesign evenY = AxisDesign.uniform(y.from(), y.to(), y.lower(), y.upper());
@@ -58,14 +60,17 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
     }
 
     /**
-     * As many cells, graded around a law that is much narrower than the rectangle; this mesh where D_xy is zero, where
-     * the law is wide, or where the aspects leave no room.
+     * As many cells, graded around a law that is much narrower than the rectangle; this mesh where the law is wide, or
+     * where the aspects leave no room. Where D_xy is zero nothing limits it, but an axis that is graded already stays.
      *
      * @param notes modified: says so
      */
-    Mesh graded(Law law, List<String> notes) {
+    Mesh graded(Setting setting, Law law, List<String> notes) {
         if (aspects.equals(Aspects.ANY)) {
-            return this;
+            AxisDesign freeX = free(x, law, 0);
+            AxisDesign freeY = free(y, law, 1);
+            return freeX == x && freeY == y ? this
+                    : new Mesh(KinkFaces.on(setting, freeX, resolution), freeY, resolution, aspects);
         }
         double[] wanted = {contrast(x, law, 0), contrast(y, law, 1)};
         double product = wanted[0] * wanted[1];
@@ -84,6 +89,11 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
                 fitted.get().nx(), fitted.get().ny(), gradedX.steepest() / gradedX.flattest(),
                 gradedY.steepest() / gradedY.flattest()));
         return new Mesh(gradedX, gradedY, fitted.get(), aspects);
+    }
+
+    private static AxisDesign free(AxisDesign axis, Law law, int i) {
+        double wanted = axis.steepest() < LEAST_CONTRAST * axis.flattest() ? contrast(axis, law, i) : 1.0;
+        return wanted > LEAST_FREE_CONTRAST ? graded(axis, mean(law, i), wanted) : axis;
     }
 
     /** How much longer the cells at the farther end should be than those in the middle of a law. */
@@ -130,7 +140,7 @@ record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects aspects) 
             double miss = 10.0 * Math.abs(Math.log(sides * nx / ny / aspect)) + Math.abs(Math.log(nx * ny / cells));
             if (aspects.allow(sides * nx / ny) && miss < off) {
                 off = miss;
-                best = List.of(new Resolution(nx, ny));
+                best = List.of(new Resolution(nx, ny, wanted.adaptive()));
             }
         }
         return best.stream().findFirst();

@@ -16,10 +16,10 @@ final class Mirror {
 
     private Mirror() {}
 
-    /** The least interval about 0 that holds {@code interval}, the domain of an infinite valley. */
-    static Interval widened(Interval interval) {
-        double reach = Math.max(Math.abs(interval.from()), Math.abs(interval.to()));
-        return new Interval(-reach, reach, interval.boundary());
+    /** The least interval about a middle that holds {@code interval}, the domain of an infinite valley. */
+    static Interval widened(Interval interval, double middle) {
+        double reach = Math.max(Math.abs(interval.from() - middle), Math.abs(interval.to() - middle));
+        return new Interval(middle - reach, middle + reach, interval.boundary());
     }
 
     /** True where flatness, floor and noise are even about the middle of a range. */

@@ -1,126 +1,132 @@
 package org.thalweg.fokkerplanck;
 
-import java.util.Arrays;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
+import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The slowest relaxation rate of the valley floor: the smallest non-zero eigenvalue of its Fokker-Planck operator, in
- * units of the inverse learning time. Asymptotic like the floor itself: y relaxes fast.
+ * units of the inverse learning time. Asymptotic like the floor itself: y relaxes fast. On a ring with a current, whose
+ * eigenvalues are complex, it is the smallest real part.
  *
- * <p>Rates between neighbouring cells are those of Scharfetter and Gummel; with detailed balance the generator is
- * similar to a symmetric matrix, whose smallest eigenvalues are zero and the rate.
+ * <p>With detailed balance it is found by quadratures of positive functions in logarithms (docs/theory/relaxation.md),
+ * so that it has its relative accuracy where the density underflows and where barriers are hundreds of temperatures
+ * high. Kept as a logarithm: a time of 1e400 is one too.
  */
 public final class RelaxationRate {
-    /**
-     * Cells of the finer of two grids, from which the rate is extrapolated: right to a part in 10^3 between walls and
-     * on a ring, and to a percent on an open line, which is plenty for choosing how long to run.
-     */
-    private static final int CELLS = 96;
+    /** phi is a sum of some thousand terms; its rounding error in units of its size, and of 1 at least. */
+    private static final double ROUNDING = 1e-14;
 
-    /** Share of the mass that is cut off from an open line; a power-law tail as a whole has no slowest rate. */
-    private static final double NEGLIGIBLE_MASS = 1e-3;
+    /** Share of the mass that is cut off an open line, at both ends together, where its tails have a slowest rate. */
+    private static final double NEGLIGIBLE_MASS = 1e-12;
 
-    /** Relative change of the rate at which the iteration ends: far below the error of the grid. */
-    private static final double CONVERGED = 1e-8;
+    /** The same less far out. */
+    private static final double LITTLE_MASS = 1e-9;
 
-    /** With modes so close that this is not enough, the rate found lies between theirs. */
-    private static final int MOST_ITERATIONS = 200;
+    /** Where the rate at both cuts differs by more, tails are so heavy that the line as a whole has no slowest rate. */
+    private static final double SAME_RATE = 1e-4;
 
-    /** Moves all eigenvalues, in units of the mean one, by more than rounding makes them negative; subtracted again. */
-    private static final double SHIFT = 1e-12;
+    /** What is cut off heavy tails: of a thousand particles one. */
+    private static final double HEAVY_TAIL = 1e-3;
 
-    /** Relative difference of what should be equal. */
-    private static final double SYMMETRIC = 1e-12;
+    /** Less than that; the difference is the error. */
+    private static final double HEAVIER_TAIL = 1e-4;
 
-    /** Where the first guess of the slowest mode changes. */
-    private static final double FIRST_BREAK = 0.31;
-    private static final double LAST_BREAK = 0.73;
+    private final double log;
+    private final double error;
 
-    private RelaxationRate() {}
+    RelaxationRate(double log, double error) {
+        this.log = log;
+        this.error = error;
+    }
 
     /** The rate for a setting that has a stationary floor density; refuses as {@link ValleyFloor#of} does. */
-    public static double onFloor(Setting setting) {
-        ValleyFloor floor = ValleyFloor.of(setting);
+    public static RelaxationRate onFloor(Setting setting) {
         Line line = Line.of(setting);
-        // The error goes with the square of the cell.
-        return (4.0 * rate(floor, line, CELLS) - rate(floor, line, CELLS / 2)) / 3.0;
-    }
-
-    private static double rate(ValleyFloor floor, Line line, int cells) {
-        Interval range = floor.effectiveRange(NEGLIGIBLE_MASS);
-        double width = range.length() / cells;
-        double[] logMass = new double[cells];
-        for (int i = 0; i < cells; i++) {
-            logMass[i] = floor.logDensity(range.from() + (i + 0.5) * width);
+        Interval along = line.interval();
+        if (along.boundary() == Boundary.PERIODIC) {
+            return RingRelaxation.of(line);
         }
-        RealMatrix generator = MatrixUtils.createRealMatrix(cells, cells);
-        int faces = range.boundary() == Boundary.PERIODIC ? cells : cells - 1;
-        for (int i = 0; i < faces; i++) {
-            int next = (i + 1) % cells;
-            double exchange = line.diffusion(range.from() + (i + 1) * width) / (width * width);
-            double rise = logMass[next] - logMass[i];
-            generator.addToEntry(i, i, exchange * bernoulli(-rise));
-            generator.addToEntry(next, next, exchange * bernoulli(rise));
-            double coupling = -exchange * halfOverSinh(rise);
-            generator.addToEntry(i, next, coupling);
-            generator.addToEntry(next, i, coupling);
+        if (along.boundary() != Boundary.ABSORBING && along.bounded()) {
+            return between(line, along, Stretch.NONE, false);
         }
-        return slowest(generator, stationary(logMass));
-    }
-
-    /** The eigenvector of eigenvalue zero, of length one: the root of the stationary law. */
-    private static RealVector stationary(double[] logMass) {
-        double largest = Arrays.stream(logMass).max().orElseThrow();
-        return new ArrayRealVector(Arrays.stream(logMass).map(log -> Math.exp(0.5 * (log - largest))).toArray(), false)
-                .unitVector();
+        return open(line, ValleyFloor.of(setting), setting.start()[0]);
     }
 
     /**
-     * The smallest eigenvalue but zero, by inverse iteration: zero is lifted above all others, so that what is left
-     * is positive definite and its smallest eigenvalue is the one wanted.
+     * The rate at which what is left between absorbing ends decays in the end.
+     *
+     * @throws Refusal where the ends of x do not absorb
      */
-    private static double slowest(RealMatrix generator, RealVector stationary) {
-        int cells = generator.getRowDimension();
-        double shift = SHIFT * generator.getTrace() / cells;
-        RealMatrix lifted = generator
-                .add(stationary.outerProduct(stationary).scalarMultiply(generator.getTrace()))
-                .add(MatrixUtils.createRealIdentityMatrix(cells).scalarMultiply(shift));
-        DecompositionSolver solver = new CholeskyDecomposition(lifted, SYMMETRIC, 0.0).getSolver();
-        // Steps at irregular places have a share of every mode.
-        RealVector mode = new ArrayRealVector(cells);
-        for (int i = 0; i < cells; i++) {
-            double step = i < cells * FIRST_BREAK ? 1.0 : i < cells * LAST_BREAK ? -1.0 : 0.5;
-            mode.setEntry(i, step * stationary.getEntry(i));
+    public static RelaxationRate ofDecay(Setting setting) {
+        Line line = Line.of(setting);
+        if (line.interval().boundary() != Boundary.ABSORBING) {
+            throw new Refusal("the ends of x of '" + setting.name()
+                    + "' do not absorb; ask for the relaxation rate");
         }
-        double rate = Double.NaN;
-        for (int k = 0; k < MOST_ITERATIONS; k++) {
-            RealVector solved = solver.solve(mode);
-            double inverse = solved.dotProduct(mode) / mode.dotProduct(mode);
-            mode = solved.unitVector();
-            double before = rate;
-            rate = 1.0 / inverse;
-            if (Math.abs(rate - before) <= CONVERGED * rate) {
-                break;
-            }
-        }
-        return Math.max(0.0, rate - shift);
+        return between(line, line.interval(), Stretch.NONE, true);
     }
 
-    /** z / (exp(z) - 1). */
-    private static double bernoulli(double z) {
-        return Math.abs(z) < 1e-8 ? 1.0 - 0.5 * z : z / Math.expm1(z);
+    /** Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it. */
+    private static RelaxationRate open(Line line, ValleyFloor floor, double start) {
+        RelaxationRate most = cut(line, floor, start, LITTLE_MASS);
+        RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS);
+        double cut = Math.abs(all.log - most.log);
+        if (cut <= SAME_RATE) {
+            return new RelaxationRate(all.log, all.error + cut);
+        }
+        RelaxationRate core = cut(line, floor, start, HEAVY_TAIL);
+        RelaxationRate more = cut(line, floor, start, HEAVIER_TAIL);
+        return new RelaxationRate(core.log, core.error + Math.abs(core.log - more.log));
     }
 
-    /** The geometric mean of the rates there and back, (z/2) / sinh(z/2). */
-    private static double halfOverSinh(double z) {
-        return Math.abs(z) < 1e-8 ? 1.0 : 0.5 * z / Math.sinh(0.5 * z);
+    private static RelaxationRate cut(Line line, ValleyFloor floor, double start, double mass) {
+        Interval kept = floor.effectiveRange(mass);
+        Interval range = new Interval(Math.min(kept.from(), Math.max(start, floor.range().from())),
+                Math.max(kept.to(), Math.min(start, floor.range().to())), Boundary.OPEN);
+        double focus = floor.quantile(0.5);
+        double width = Math.max(floor.upperQuantile(0.25) - floor.quantile(0.25), 1e-6 * range.length());
+        return between(line, range, new Stretch(focus, width), false);
+    }
+
+    private static RelaxationRate between(Line line, Interval range, Stretch stretch, boolean absorbing) {
+        LineWeights coarse = LineWeights.of(LineQuadrature.over(line, range.from(), range.to(), stretch, 1));
+        LineWeights fine = LineWeights.of(LineQuadrature.over(line, range.from(), range.to(), stretch, 2));
+        return absorbing ? of(coarse.betweenAbsorbingEnds(), fine.betweenAbsorbingEnds())
+                : of(coarse.betweenWalls(), fine.betweenWalls());
+    }
+
+    /** From a quadrature and a finer one. */
+    static RelaxationRate of(SlowestMode.Value coarse, SlowestMode.Value fine) {
+        double rounding = ROUNDING * (1.0 + Math.abs(fine.log()));
+        return new RelaxationRate(fine.log(), fine.error() + Math.abs(fine.log() - coarse.log()) + rounding);
+    }
+
+    /** The slower of two. */
+    static RelaxationRate slower(RelaxationRate a, RelaxationRate b) {
+        return a.log <= b.log ? a : b;
+    }
+
+    /** The natural logarithm of the rate. */
+    public double log() {
+        return log;
+    }
+
+    /** The estimate of the numerical error of {@link #log}: the relative error of rate and time where it is small. */
+    public double relativeError() {
+        return error;
+    }
+
+    /** The rate; 0 where it is too small for a double. */
+    public Measurement rate() {
+        double rate = Math.exp(log);
+        return Measurement.computed(rate, rate * error);
+    }
+
+    /** The relaxation time, 1 / rate; infinite where it is too long for a double. */
+    public double time() {
+        return Math.exp(-log);
     }
 }

@@ -7,8 +7,9 @@ import org.thalweg.refusal.Refusal;
  *
  * @param nx cells along the valley, a multiple of 4, at least {@value #FEWEST}
  * @param ny cells across the valley, a multiple of 4, at least {@value #FEWEST}
+ * @param adaptive whether a stationary density may take more, until its errors are useful
  */
-public record Resolution(int nx, int ny) {
+public record Resolution(int nx, int ny, boolean adaptive) {
     /**
      * The coarsest of the three grids must have 8 cells a side, enough for its cubic interpolation to mean something.
      */
@@ -23,10 +24,28 @@ public record Resolution(int nx, int ny) {
      */
     public static final Resolution DEFAULT = new Resolution(192, 64);
 
+    /** {@link #DEFAULT}, and more cells where the errors of a stationary density would be useless. */
+    public static final Resolution ADAPTIVE = new Resolution(192, 64, true);
+
+    /** So many cells, and no more. */
+    public Resolution(int nx, int ny) {
+        this(nx, ny, false);
+    }
+
     /** Refuses sizes that do not nest. */
     public Resolution {
         check("nx", nx);
         check("ny", ny);
+    }
+
+    /** A resolution of the same shape with no more cells than this, or as few as may be; itself where it has no more. */
+    public Resolution atMost(int cells) {
+        double shrink = Math.sqrt(cells / ((double) nx * ny));
+        return shrink >= 1.0 ? this : new Resolution(shrunk(nx, shrink), shrunk(ny, shrink));
+    }
+
+    private static int shrunk(int n, double factor) {
+        return Math.max(FEWEST, 4 * (int) (n * factor / 4.0));
     }
 
     /** The cells along one axis at a level, of {@code finest} at the last. */
@@ -37,6 +56,16 @@ public record Resolution(int nx, int ny) {
     /** The grid of a level over two axes; level 0 is the coarsest, {@code LEVELS - 1} the finest. */
     Grid grid(int level, AxisDesign x, AxisDesign y) {
         return new Grid(x.cells(cells(nx, level)), y.cells(cells(ny, level)));
+    }
+
+    /** The number of cells of the finest grid. */
+    int cells() {
+        return nx * ny;
+    }
+
+    /** So many times more cells along and across. */
+    Resolution times(int along, int across) {
+        return new Resolution(along * nx, across * ny, adaptive);
     }
 
     private static void check(String name, int n) {

@@ -11,6 +11,8 @@ import org.thalweg.refusal.Refusal;
 final class SpreadRange {
     /** Gaussian mass beyond 8 standard deviations is 1e-15. */
     private static final double DEVIATIONS = 8.0;
+    /** Of the range, in which equal cells would be too few. */
+    private static final double SMALL_PART = 0.25;
     private static final int SAMPLES = 128;
     private static final int ITERATIONS = 60;
 
@@ -32,8 +34,32 @@ final class SpreadRange {
                     from, to, time));
         }
         Boundary wall = Truncation.wall(domain);
-        AxisDesign along = AxisDesign.uniform(from, to, wall, wall);
+        AxisDesign along = new AxisDesign(from, to, wall, wall, domain.bounded() ? Stretch.NONE
+                : graded(setting, time, to - from));
         return new AxisDesign[] {along, Truncation.across(setting, from, to, notes)};
+    }
+
+    /**
+     * Cells gather where the law is, if that is in a small part of the range: a diffusion that grows with x may reach
+     * thousands of times as far as most of the mass.
+     */
+    private static Stretch graded(Setting setting, double time, double length) {
+        Line line = Line.of(setting);
+        double start = setting.start()[0];
+        double width = Truncation.startSpread(setting, 0) + Math.min(
+                Math.sqrt(2.0 * line.diffusion(start) * time), stationaryWidth(setting));
+        return width < SMALL_PART * length ? new Stretch(start, width) : Stretch.NONE;
+    }
+
+    /** Between the outermost twentieths of the stationary mass and the start, where there is some. */
+    private static double stationaryWidth(Setting setting) {
+        try {
+            ValleyFloor floor = ValleyFloor.of(setting);
+            double start = setting.start()[0];
+            return Math.max(floor.upperQuantile(0.05), start) - Math.min(floor.quantile(0.05), start);
+        } catch (NoStationaryStateException spreadsForEver) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /**
@@ -66,7 +92,7 @@ final class SpreadRange {
 
     private static double stationaryReach(Line line, double start) {
         try {
-            Interval range = LineRange.of(line, start);
+            Interval range = LineRange.of(line, line.interval().focus(start));
             return Math.max(range.to() - start, start - range.from());
         } catch (NoStationaryStateException spreadsForEver) {
             return Double.POSITIVE_INFINITY;

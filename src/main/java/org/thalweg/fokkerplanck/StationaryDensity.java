@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.refusal.Refusal;
@@ -119,16 +120,33 @@ public final class StationaryDensity {
 
     private static DensitySolution finiteVolumes(Setting setting, Resolution resolution, List<String> notes) {
         Coefficients.requireTwoDimensions(setting);
+        if (resolution.adaptive()) {
+            return UsefulErrors.refine(resolution, (grid, said) -> onMesh(setting, grid, said), notes);
+        }
+        Solved solved = onMesh(setting, resolution, notes);
+        return solved.solution();
+    }
+
+    /**
+     * A solution on nested grids.
+     *
+     * @param mesh the grids
+     * @param law the law on a grid of the mesh
+     */
+    record Solved(DensitySolution solution, Mesh mesh, Function<Grid, GridLaw> law) {}
+
+    private static Solved onMesh(Setting setting, Resolution resolution, List<String> notes) {
         Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
         Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
         GridLaw coarsest = law(setting, mesh.grid(0));
-        Mesh graded = mesh.graded(coarsest, notes);
+        Mesh graded = mesh.graded(setting, coarsest, notes);
         List<GridLaw> laws = new ArrayList<>(List.of(graded == mesh ? coarsest : law(setting, graded.grid(0))));
         for (int level = 1; level < Resolution.LEVELS; level++) {
             laws.add(law(setting, graded.grid(level)));
         }
         Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
-        return DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes);
+        return new Solved(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
+                graded, grid -> law(setting, grid));
     }
 
     private static GridLaw law(Setting setting, Grid grid) {

@@ -15,8 +15,13 @@ final class SublevelBox {
     private static final double HEIGHT = 35.0;
     /** Samples along each side of a rectangle. */
     private static final int SAMPLES = 64;
-    /** Farthest end looked at. */
+    /** Nearest and farthest end looked at, in units of each coordinate. */
+    private static final double NEAREST = 1e-3;
     private static final double FARTHEST = 1e6;
+    /** A side that shrinks by more had few samples below the level, and is looked at again. */
+    private static final double SHARPLY = 0.25;
+    /** Each turn makes a box 16 times smaller: forty decades. */
+    private static final int TURNS = 32;
 
     private SublevelBox() {}
 
@@ -30,19 +35,37 @@ final class SublevelBox {
         if (domain[0].bounded() && domain[1].bounded()) {
             return domain;
         }
-        for (double size = 1e-3; size < FARTHEST; size *= 1.25) {
-            Interval[] box = {clip(domain[0], setting.start()[0], size), clip(domain[1], setting.start()[1], size)};
+        Interval[] seen = {asSeenByTheLaw(setting, domain[0], 0), asSeenByTheLaw(setting, domain[1], 1)};
+        for (double size = NEAREST; size < FARTHEST; size *= 1.25) {
+            Interval[] box = {clip(seen[0], setting.start()[0], size), clip(seen[1], setting.start()[1], size)};
             if (risesTowards(setting, domain, box)) {
-                return tighten(setting, domain, box, notes);
+                Interval[] tight = tighten(setting, domain, box);
+                note(domain, tight, notes);
+                return tight;
             }
         }
         throw new Refusal("the loss of '" + setting.name() + "' does not rise by " + HEIGHT
                 + " D towards every open end; give finite domain.x and domain.y");
     }
 
-    private static Interval clip(Interval domain, double centre, double size) {
-        double from = Double.isInfinite(domain.from()) ? centre - size : domain.from();
-        double to = Double.isInfinite(domain.to()) ? centre + size : domain.to();
+    /** A coordinate in units that fit the law exp(-L / D) on the line through the start. */
+    private static Interval asSeenByTheLaw(Setting setting, Interval domain, int i) {
+        double[] point = setting.start().clone();
+        double[] gradient = new double[2];
+        double[][] tensor = new double[2][2];
+        return domain.asSeenBy(at -> {
+            point[i] = at;
+            setting.surface().gradient(point, gradient);
+            setting.diffusion().diffusionTensor(point, tensor);
+            return -gradient[i] / tensor[i][i];
+        }, setting.start()[i]);
+    }
+
+    private static Interval clip(Interval domain, double start, double size) {
+        double centre = domain.focus(start);
+        double reach = size * domain.frame().unit();
+        double from = Double.isInfinite(domain.from()) ? centre - reach : domain.from();
+        double to = Double.isInfinite(domain.to()) ? centre + reach : domain.to();
         return new Interval(from, to, domain.boundary());
     }
 
@@ -61,8 +84,25 @@ final class SublevelBox {
         return true;
     }
 
-    /** Moves each open side in to the outermost sample below the level, and half a sample out again. */
-    private static Interval[] tighten(Setting setting, Interval[] domain, Interval[] box, List<String> notes) {
+    /**
+     * Moves each open side in to the outermost sample below the level, and half a sample out again; once more where few
+     * samples were below.
+     */
+    private static Interval[] tighten(Setting setting, Interval[] domain, Interval[] box) {
+        Interval[] wide = box;
+        for (int turn = 0; turn < TURNS; turn++) {
+            Interval[] tight = tightened(setting, domain, wide);
+            boolean sharply = tight[0].length() < SHARPLY * wide[0].length()
+                    || tight[1].length() < SHARPLY * wide[1].length();
+            if (!sharply) {
+                return tight;
+            }
+            wide = tight;
+        }
+        return wide;
+    }
+
+    private static Interval[] tightened(Setting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         Interval[] tight = new Interval[2];
         for (int i = 0; i < 2; i++) {
@@ -80,12 +120,17 @@ final class SublevelBox {
                     : domain[i].from();
             double to = Double.isInfinite(domain[i].to()) ? along(box[i], Math.min(SAMPLES, last + 1)) : domain[i].to();
             tight[i] = new Interval(from, to, domain[i].boundary());
-            if (!domain[i].bounded()) {
-                notes.add(String.format(Locale.ROOT, "%s truncated to [%.5g, %.5g], where the loss has risen by %.0f D",
-                        i == 0 ? "x" : "y", from, to, HEIGHT));
-            }
         }
         return tight;
+    }
+
+    private static void note(Interval[] domain, Interval[] tight, List<String> notes) {
+        for (int i = 0; i < 2; i++) {
+            if (!domain[i].bounded()) {
+                notes.add(String.format(Locale.ROOT, "%s truncated to [%.5g, %.5g], where the loss has risen by %.0f D",
+                        i == 0 ? "x" : "y", tight[i].from(), tight[i].to(), HEIGHT));
+            }
+        }
     }
 
     private static double level(Setting setting, Interval[] box) {

@@ -212,9 +212,7 @@ final class Truncation {
             return ACROSS;
         }
         Line line = Line.of(setting);
-        DoubleUnaryOperator function = diagnostic.quantity().equals(DensitySolution.MEAN_SQUARE_Y)
-                ? line::squareAcross
-                : at -> diagnostic.at(new double[] {at, 0.0});
+        DoubleUnaryOperator function = Relaxed.of(diagnostic, line, setting.surface().dimension());
         boolean exists = open.get().meanExists(function, setting.start()[0]);
         return exists ? ACROSS + 2.0 * open.get().shareOutside(function, kept()) : Double.NaN;
     }

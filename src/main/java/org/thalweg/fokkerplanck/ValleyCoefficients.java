@@ -21,9 +21,10 @@ import org.thalweg.refusal.Refusal;
  * @param decay 1 / (F^2 D_xx)
  * @param perDiffusion 1 / D_xx
  * @param logE ln E, 0 at its maximum over the points
+ * @param wide whether P spans so much that E is a larger part of it
  */
 record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest, double[][] decay,
-        double[] perDiffusion, double[] logE) {
+        double[] perDiffusion, double[] logE, boolean wide) {
     /**
      * ln E is this part of ln (D_xx P), as far as that is known beforehand. With all of it, errors in the remotest tail
      * count as much as those where the mass is; with none, tails are lost and every peak must be resolved. A quarter
@@ -86,12 +87,31 @@ record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[] rest,
         // Any smooth weight gives the same density, if only c is the slope of its interpolant.
         double[] logE = grid.integral(wanted);
         double highest = Arrays.stream(logE).max().orElseThrow();
-        double part = highest - Arrays.stream(logE).min().orElseThrow() > WIDE ? PART_WHERE_WIDE : PART;
+        boolean wide = highest - Arrays.stream(logE).min().orElseThrow() > WIDE;
+        double part = wide ? PART_WHERE_WIDE : PART;
         Arrays.setAll(logE, k -> part * (logE[k] - highest));
         double[] c = grid.derivative(logE);
         double[] rest = new double[n];
         Arrays.setAll(rest, k -> drift[k] - c[k]);
-        return new ValleyCoefficients(a, h, c, rest, decay, perDiffusion, logE);
+        return new ValleyCoefficients(a, h, c, rest, decay, perDiffusion, logE, wide);
+    }
+
+    /** The same valley with another weight, given by the slope of its logarithm. */
+    ValleyCoefficients weightedBy(double[] drift, double[] slope) {
+        double[] left = new double[slope.length];
+        Arrays.setAll(left, k -> drift[k] - slope[k]);
+        return new ValleyCoefficients(a, h, slope, left, decay, perDiffusion, logE, wide);
+    }
+
+    /** The slope of ln (D_xx P), as far as that is known beforehand. */
+    double[] wholeSlope() {
+        double part = wide ? PART_WHERE_WIDE : PART;
+        return Arrays.stream(c).map(slope -> slope / part).toArray();
+    }
+
+    /** How far ln (D_xx P) falls below its maximum, as far as that is known beforehand. */
+    double span() {
+        return -Arrays.stream(logE).min().orElseThrow() / (wide ? PART_WHERE_WIDE : PART);
     }
 
     private static double[] point(int directions, double x) {

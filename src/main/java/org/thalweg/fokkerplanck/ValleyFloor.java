@@ -39,9 +39,9 @@ public final class ValleyFloor {
     /** The floor with a finer quadrature; the difference tells the error. */
     static ValleyFloor of(Setting setting, int refinement) {
         Line line = Line.of(setting);
-        double focus = setting.start()[0];
+        double focus = line.interval().focus(setting.start()[0]);
         Interval range = LineRange.of(line, focus);
-        Stretch stretch = line.interval().bounded() ? Stretch.NONE : new Stretch(focus, 1.0);
+        Stretch stretch = line.interval().bounded() ? Stretch.NONE : new Stretch(focus, line.unit());
         LineQuadrature quadrature = LineQuadrature.ofDensity(line, range.from(), range.to(), stretch, refinement);
         requireDetailedBalance(range, quadrature);
         return new ValleyFloor(line, range, quadrature);
@@ -105,7 +105,8 @@ public final class ValleyFloor {
         double from = quadrature.edge(Math.max(0, deepest - 1));
         double to = quadrature.edge(Math.min(quadrature.cells(), deepest + 1));
         if (line.drift(from) > 0.0 && line.drift(to) < 0.0) {
-            return new BracketingNthOrderBrentSolver(1e-14 * (to - from), 5).solve(200, line::drift, from, to);
+            return new BracketingNthOrderBrentSolver(1e-14, 1e-14 * (to - from), Double.MIN_NORMAL, 5)
+                    .solve(200, line::drift, from, to);
         }
         return quadrature.edge(deepest);
     }
@@ -212,13 +213,15 @@ public final class ValleyFloor {
         return meanExists(line::squareAcross, focus);
     }
 
-    private boolean tailCarries(DoubleUnaryOperator function, double focus, int side, double end) {
+    private boolean tailCarries(DoubleUnaryOperator function, double start, int side, double end) {
         if (!Double.isInfinite(end)) {
             return true;
         }
+        double focus = line.interval().focus(start);
         // The growth of the function over the last decade before the farthest point: exact for powers.
-        double far = Math.abs(function.applyAsDouble(focus + side * LineRange.FARTHEST));
-        double near = Math.abs(function.applyAsDouble(focus + 0.1 * side * LineRange.FARTHEST));
+        double farthest = side * LineRange.FARTHEST * line.unit();
+        double far = Math.abs(function.applyAsDouble(focus + farthest));
+        double near = Math.abs(function.applyAsDouble(focus + 0.1 * farthest));
         double growth = Math.log10(far / near);
         return Double.isNaN(growth) || LineRange.tailExponent(line, focus, side) - growth > 1.0;
     }

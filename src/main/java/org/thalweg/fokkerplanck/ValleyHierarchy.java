@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
@@ -28,6 +29,8 @@ final class ValleyHierarchy {
     static final int FEW_POINTS = 128;
     /** As many modes as pay with this share of the points. */
     private static final int POINTS_A_MODE = 6;
+    /** L1 distance of two refinements in logarithms that is as good as none. */
+    private static final double SAME_LAW = 1e-7;
     /** For several sharp directions, whose modes of degree k number k + 1 or more. */
     private static final int MOST_DEGREES = 12;
 
@@ -53,7 +56,8 @@ final class ValleyHierarchy {
         ValleyShape shape = requireValley(setting);
         ValleyRange range = ValleyRange.of(setting, notes);
         requireSmooth(shape, range.from(), range.to());
-        Refinement laws = refine(setting, range, output, tolerance, mostPoints, notes);
+        Refinement laws = inLogarithms(setting, range, output,
+                refine(setting, range, output, tolerance, mostPoints, notes), notes);
         for (int i = 0; i < shape.sharpDirections(); i++) {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
         }
@@ -61,6 +65,46 @@ final class ValleyHierarchy {
         return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(laws.coarse(), laws.fine()), range.shown(),
                 diagnostic -> laws.coarse().moved(laws.difference(), diagnostic) + range.error(diagnostic, laws.fine()),
                 notes);
+    }
+
+    /**
+     * Where P falls so far that rounding reaches its tails, they are solved again for its logarithm, with more points,
+     * since layers at the walls are not where the mass is. As found where that fails.
+     */
+    private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
+            List<String> notes) {
+        if (!found.fine().reachesRounding()) {
+            return found;
+        }
+        int points = found.fine().points();
+        int modes = 2 * found.fine().modes();
+        Optional<HierarchyLaw> coarse = logLaw(setting, range, points + points / 2, modes - modes / 4, output);
+        Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, 2 * points, modes, output));
+        if (fine.isEmpty()) {
+            return found;
+        }
+        double[] difference = coarse.orElseThrow().difference(fine.orElseThrow());
+        if (!(sumOfSizes(difference) <= SAME_LAW)) {
+            return found;
+        }
+        notes.add(String.format(Locale.ROOT, "the tails are below rounding: solved for ln P, with %d points and %d modes",
+                2 * points, modes));
+        return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), difference);
+    }
+
+    private static Optional<HierarchyLaw> logLaw(Setting setting, ValleyRange range, int points, int modes,
+            Resolution output) {
+        Collocation grid = range.points(points);
+        if (grid.ring() && !grid.mirrored()) {
+            return Optional.empty();
+        }
+        HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
+        return HierarchyTails.solve(grid, ValleyCoefficients.of(setting, grid), of)
+                .map(solved -> HierarchyLaw.inLogarithms(setting, range, grid, solved, output));
+    }
+
+    private static double sumOfSizes(double[] values) {
+        return Arrays.stream(values).map(Math::abs).sum();
     }
 
     /** The last two refinements; their difference is the estimate of the error. */
@@ -118,9 +162,8 @@ final class ValleyHierarchy {
     private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {
         Collocation grid = range.points(points);
         ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
-        double[][] q = new HierarchySystem(grid, valley)
-                .solve(new HierarchyModes(setting.surface().dimension() - 1, modes));
-        return HierarchyLaw.of(setting, range, grid, valley.logE(), q, output);
+        HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
+        return HierarchyLaw.of(setting, range, grid, valley.logE(), new HierarchySystem(grid, valley).solve(of), output);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
@@ -56,7 +57,7 @@ final class ValleyRange {
         }
         ValleyFloor floor = ValleyFloor.of(setting);
         Interval kept = withLayers(setting, floor, floor.effectiveRange(NEGLIGIBLE_MASS));
-        Interval equal = Mirror.widened(kept);
+        Interval equal = Mirror.widened(kept, FloorDiffusion.of(setting).domain().frame().origin());
         kept = Mirror.symmetric(setting, equal) ? equal : kept;
         Interval effective = floor.effectiveRange(Truncation.MASS_NOT_SHOWN);
         notes.add(String.format(Locale.ROOT, "x truncated to [%.5g, %.5g], mass outside about %.1g", kept.from(),
@@ -75,7 +76,8 @@ final class ValleyRange {
         double[] x = new double[SAMPLES + 1];
         double[] scale = new double[SAMPLES + 1];
         // Graded samples, since the range of an open valley may span nine decades.
-        Stretch graded = always ? new Stretch(setting.start()[0], 1.0) : Stretch.NONE;
+        Interval line = FloorDiffusion.of(setting).domain();
+        Stretch graded = always ? new Stretch(line.focus(setting.start()[0]), line.frame().unit()) : Stretch.NONE;
         double first = graded.inverse(range.from());
         double last = graded.inverse(range.to());
         for (int i = 0; i <= SAMPLES; i++) {
@@ -191,10 +193,10 @@ final class ValleyRange {
             return 0.0;
         }
         Line line = Line.of(setting);
-        DoubleUnaryOperator function = HierarchyLaw.relaxed(diagnostic, line, setting.surface().dimension());
+        DoubleUnaryOperator function = Relaxed.of(diagnostic, line, setting.surface().dimension());
         Interval domain = setting.domain().along();
-        double from = whole.from() + (Double.isInfinite(domain.from()) ? layer(setting, whole.from()) : 0.0);
-        double to = whole.to() - (Double.isInfinite(domain.to()) ? layer(setting, whole.to()) : 0.0);
+        double from = whole.from() + (Double.isInfinite(domain.from()) ? layer(setting, whole.from(), 1) : 0.0);
+        double to = whole.to() - (Double.isInfinite(domain.to()) ? layer(setting, whole.to(), -1) : 0.0);
         boolean exists = open.get().meanExists(function, setting.start()[0]);
         double heavier = Math.max(1.0, Math.max(heavier(law, whole.from()), heavier(law, whole.to())));
         return exists && from < to
@@ -205,16 +207,26 @@ final class ValleyRange {
     /** A range with room for the layers before the walls at its cuts, as far as the floor was followed. */
     private static Interval withLayers(Setting setting, ValleyFloor floor, Interval range) {
         Interval domain = setting.domain().along();
-        double from = range.from() - layer(setting, range.from());
-        double to = range.to() + layer(setting, range.to());
+        double from = range.from() - layer(setting, range.from(), 1);
+        double to = range.to() + layer(setting, range.to(), -1);
         return new Interval(Double.isInfinite(domain.from()) ? Math.max(floor.range().from(), from) : domain.from(),
                 Double.isInfinite(domain.to()) ? Math.min(floor.range().to(), to) : domain.to(), Boundary.OPEN);
     }
 
-    /** The length over which mode 2 forgets a wall: D_xx q'' = (2 / F^2) q. */
-    private static double layer(Setting setting, double at) {
+    /**
+     * The length over which mode 2 forgets a wall, of D_xx q'' + drift q' = (2 / F^2) q; a drift that leads away from
+     * the wall makes it shorter.
+     *
+     * @param inward the sign of the way from the wall
+     */
+    private static double layer(Setting setting, double at, int inward) {
         double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
-        return flatness * Math.sqrt(0.5 * Line.of(setting).diffusion(at));
+        Line line = Line.of(setting);
+        double diffusion = line.diffusion(at);
+        double drift = inward * line.drift(at);
+        double root = Math.sqrt(drift * drift + 8.0 * diffusion / (flatness * flatness));
+        return drift > 0.0 ? 2.0 * diffusion / (drift + root)
+                : 0.25 * flatness * flatness * (root - drift);
     }
 
     private double heavier(Law law, double at) {

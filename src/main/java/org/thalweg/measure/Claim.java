@@ -18,6 +18,9 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
     /** Standard errors of a normal law that are exceeded with probability {@link #FALSE_ALARM}, in either direction. */
     public static final double SIGMAS = 3.2905;
 
+    /** Relative rounding of two numbers that were computed in different ways: some operations on either side. */
+    private static final double ROUNDING = 8.0 * Math.ulp(1.0);
+
     /** An immutable copy. */
     public Claim {
         hypotheses = List.copyOf(hypotheses);
@@ -49,7 +52,8 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
     /**
      * Holds the claim against a measurement.
      *
-     * <p>The margin is what sampling exceeds with probability {@code falseAlarm}, by Student's law, and all bounds of
+     * <p>Beside the margin a few units of rounding of the two numbers are no difference. The margin is what sampling
+     * exceeds with probability {@code falseAlarm}, by Student's law, and all bounds of
      * the budget. A difference against the claim's favour beyond the margin is REFUTED. CONSISTENT is a test of
      * equivalence: with confidence 1 - {@code falseAlarm} the true number lies within the resolution of an equality,
      * or on the right side of an inequality; the difference and the margin together must say so. What is neither is
@@ -59,6 +63,13 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
         return new Judgement(this, measured, budget, falseAlarm, verdict(measured, budget.marginAt(falseAlarm)));
     }
 
+    /** By how much a measurement differs against the favour of the claim; negative where it is in favour of a bound. */
+    double against(Measurement measured) {
+        double difference = measured.value() - prediction.value();
+        return prediction instanceof Prediction.Equals ? Math.abs(difference)
+                : prediction instanceof Prediction.AtLeast ? -difference : difference;
+    }
+
     private Verdict verdict(Measurement measured, double margin) {
         if (!applies()) {
             return Verdict.NOT_APPLICABLE;
@@ -66,10 +77,10 @@ public record Claim(String id, String statement, List<Hypothesis> hypotheses, Pr
         if (!measured.defined() || !Double.isFinite(margin)) {
             return Verdict.INCONCLUSIVE;
         }
-        double difference = measured.value() - prediction.value();
-        double against = prediction instanceof Prediction.Equals ? Math.abs(difference)
-                : prediction instanceof Prediction.AtLeast ? -difference : difference;
-        if (against > margin) {
+        double against = against(measured);
+        // Two doubles are never the same number: what their rounding leaves is no difference, whatever the budget.
+        double rounding = ROUNDING * Math.max(Math.abs(measured.value()), Math.abs(prediction.value()));
+        if (against > margin + rounding) {
             return Verdict.REFUTED;
         }
         return against + margin <= prediction.slack() ? Verdict.CONSISTENT : Verdict.INCONCLUSIVE;

@@ -3,6 +3,11 @@ package org.thalweg.measure;
 /** One coordinate of the state. */
 record Coordinate(String quantity, int index) implements Diagnostic {
     @Override
+    public Dependence dependence() {
+        return index == 0 ? Dependence.ALONG : Dependence.ANY;
+    }
+
+    @Override
     public double at(double[] theta) {
         return theta[index];
     }

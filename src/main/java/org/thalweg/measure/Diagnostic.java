@@ -2,6 +2,7 @@ package org.thalweg.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.model.Setting;
 
@@ -13,15 +14,40 @@ public interface Diagnostic {
     /** The name of the mean in CSV files. */
     String quantity();
 
+    /** What a mean needs to know of the law: the marginal along x, the spread across, or all of it. */
+    enum Dependence {
+        /** The function is one of x alone. */
+        ALONG,
+        /** The function is the sum of the squares of all coordinates across. */
+        SQUARE_ACROSS,
+        /** Any function of the state. */
+        ANY
+    }
+
+    /** What the function depends on; a law that does not know so much refuses to average it. */
+    default Dependence dependence() {
+        return Dependence.ANY;
+    }
+
+    /** The absolute value of this one, of the same name. */
+    default Diagnostic absolute() {
+        return new PointwiseDiagnostic(quantity(), theta -> Math.abs(at(theta)), dependence());
+    }
+
     /** The function at a point. */
     double at(double[] theta);
 
     /** A worker for blocks of up to {@code capacity} points; it may own scratch memory, so use one per thread. */
     DiagnosticKernel bind(int capacity);
 
-    /** A diagnostic from a name and a function, evaluated point by point. */
+    /** A diagnostic from a name and any function of the state, evaluated point by point. */
     static Diagnostic of(String quantity, ToDoubleFunction<double[]> function) {
-        return new PointwiseDiagnostic(quantity, function);
+        return new PointwiseDiagnostic(quantity, function, Dependence.ANY);
+    }
+
+    /** A diagnostic from a name and a function of x, evaluated point by point. */
+    static Diagnostic along(String quantity, DoubleUnaryOperator function) {
+        return new PointwiseDiagnostic(quantity, theta -> function.applyAsDouble(theta[0]), Dependence.ALONG);
     }
 
     /**
@@ -31,10 +57,10 @@ public interface Diagnostic {
     static List<Diagnostic> standard(Setting setting) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         diagnostics.add(new Coordinate("mean_x", 0));
-        diagnostics.add(new SumOfSquares("mean_square_x", 0, 1));
+        diagnostics.add(new SumOfSquares("mean_square_x", 0, 1, Dependence.ALONG));
         int dimension = setting.surface().dimension();
         if (dimension > 1) {
-            diagnostics.add(new SumOfSquares("mean_square_y", 1, dimension));
+            diagnostics.add(new SumOfSquares("mean_square_y", 1, dimension, Dependence.SQUARE_ACROSS));
         }
         setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic("mean_flatness", shape)));
         return List.copyOf(diagnostics);
@@ -47,7 +73,9 @@ public interface Diagnostic {
     static List<Diagnostic> ofLaw(Setting setting) {
         List<Diagnostic> diagnostics = new ArrayList<>(standard(setting));
         setting.surface().pathQuantities().forEach(path ->
-                path.averaged().ifPresent(function -> diagnostics.add(of(path.quantity(), function))));
+                path.averaged().ifPresent(function -> diagnostics.add(new PointwiseDiagnostic(
+                        path.quantity(), function,
+                        setting.surface().dimension() == 1 ? Dependence.ALONG : Dependence.ANY))));
         return List.copyOf(diagnostics);
     }
 }

@@ -111,6 +111,15 @@ public record ErrorBudget(List<Part> parts) {
         return margin(sigmasAt(falseAlarm));
     }
 
+    /**
+     * The probability with which sampling alone makes a difference as large, all bounds used to the full; 1 where it
+     * lies within the bounds.
+     */
+    public double chanceOf(double difference) {
+        double beyond = (difference - systematic()) / statistical();
+        return beyond > 0.0 ? StudentLaw.beyond(beyond, degreesOfFreedom()) : 1.0;
+    }
+
     /** The part that weighs most in {@link #marginAt}. */
     public Optional<Part> largestAt(double falseAlarm) {
         return largest(sigmasAt(falseAlarm));

@@ -24,8 +24,13 @@ public record Family(double falseAlarm, List<Judgement> judgements) {
 
     /** Judges claims anew, as a family at the rate {@link #FALSE_ALARM}. */
     public static Family of(List<Judgement> judgements) {
-        double share = FALSE_ALARM / Math.max(1, exposed(judgements));
+        double share = share(exposed(judgements));
         return new Family(FALSE_ALARM, judgements.stream().map(j -> j.at(share)).toList());
+    }
+
+    /** The share of {@link #FALSE_ALARM} of each of so many claims that chance could refute. */
+    public static double share(long exposed) {
+        return FALSE_ALARM / Math.max(1, exposed);
     }
 
     /** The number of claims that chance could refute. */

@@ -7,6 +7,11 @@ import org.thalweg.model.ValleyShape;
 /** The flatness of a valley at the first coordinate: {@link ValleyShape#flatnessAt(double)}. */
 record FlatnessDiagnostic(String quantity, ValleyShape shape) implements Diagnostic {
     @Override
+    public Dependence dependence() {
+        return Dependence.ALONG;
+    }
+
+    @Override
     public double at(double[] theta) {
         return shape.flatnessAt(theta[0]);
     }

@@ -21,6 +21,11 @@ public record Judgement(
         return verdict != Verdict.NOT_APPLICABLE && measured.defined() && !budget.certain();
     }
 
+    /** The probability with which sampling alone takes a measurement as far from the claim as this one. */
+    public double chance() {
+        return budget.chanceOf(claim.against(measured));
+    }
+
     /** The same claim and measurement at another risk of a false alarm. */
     public Judgement at(double otherFalseAlarm) {
         return claim.judge(measured, budget, otherFalseAlarm);

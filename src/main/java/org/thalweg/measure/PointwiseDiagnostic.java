@@ -3,7 +3,8 @@ package org.thalweg.measure;
 import java.util.function.ToDoubleFunction;
 
 /** Any function of the state. */
-record PointwiseDiagnostic(String quantity, ToDoubleFunction<double[]> function) implements Diagnostic {
+record PointwiseDiagnostic(String quantity, ToDoubleFunction<double[]> function, Dependence dependence)
+        implements Diagnostic {
     @Override
     public double at(double[] theta) {
         return function.applyAsDouble(theta);

@@ -20,6 +20,17 @@ public final class SelectionExponent {
     }
 
     /**
+     * The slope with equal weights of logarithms as they are, which may be those of densities that a double cannot hold.
+     *
+     * @return NaN where ln F is constant, or a logarithm is not a finite number
+     */
+    public static double ofLogarithms(double[] logFlatness, double[] logDensity) {
+        double[] ones = new double[logFlatness.length];
+        Arrays.fill(ones, 1.0);
+        return slope(logFlatness, logDensity, ones);
+    }
+
+    /**
      * The weighted slope; cells of weight or density zero, such as empty cells of a histogram, are left out. A
      * comparison between two witnesses applies the same weights to both.
      *
@@ -28,29 +39,36 @@ public final class SelectionExponent {
     public static double weighted(double[] flatness, double[] density, double[] weights) {
         double[] logF = new double[flatness.length];
         double[] logP = new double[flatness.length];
-        double sum = 0.0;
-        double meanF = 0.0;
-        double meanP = 0.0;
+        double[] carried = new double[flatness.length];
         for (int i = 0; i < flatness.length; i++) {
             if (weights[i] > 0.0 && density[i] > 0.0) {
                 logF[i] = Math.log(flatness[i]);
                 logP[i] = Math.log(density[i]);
-                sum += weights[i];
-                meanF += weights[i] * logF[i];
-                meanP += weights[i] * logP[i];
+                carried[i] = weights[i];
             }
+        }
+        return slope(logF, logP, carried);
+    }
+
+    private static double slope(double[] logF, double[] logP, double[] weights) {
+        double sum = 0.0;
+        double meanF = 0.0;
+        double meanP = 0.0;
+        for (int i = 0; i < logF.length; i++) {
+            sum += weights[i];
+            meanF += weights[i] * logF[i];
+            meanP += weights[i] * logP[i];
         }
         meanF /= sum;
         meanP /= sum;
         double covariance = 0.0;
         double variance = 0.0;
-        for (int i = 0; i < flatness.length; i++) {
-            if (weights[i] > 0.0 && density[i] > 0.0) {
-                double f = logF[i] - meanF;
-                covariance += weights[i] * f * (logP[i] - meanP);
-                variance += weights[i] * f * f;
-            }
+        for (int i = 0; i < logF.length; i++) {
+            double f = logF[i] - meanF;
+            covariance += weights[i] * f * (logP[i] - meanP);
+            variance += weights[i] * f * f;
         }
-        return variance > 1e-12 * sum ? covariance / variance : Double.NaN;
+        double slope = covariance / variance;
+        return variance > 1e-12 * sum && Double.isFinite(slope) ? slope : Double.NaN;
     }
 }

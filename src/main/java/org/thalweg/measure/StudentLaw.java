@@ -23,6 +23,16 @@ final class StudentLaw {
                 : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(0.5 * probability));
     }
 
+    /** The probability that so many standard errors, 0 or more, are exceeded in absolute value. */
+    static double beyond(double standardErrors, double degreesOfFreedom) {
+        if (Double.isNaN(degreesOfFreedom)) {
+            return Double.NaN;
+        }
+        return 2.0 * (degreesOfFreedom > NORMAL
+                ? STANDARD_NORMAL.cumulativeProbability(-standardErrors)
+                : new TDistribution(degreesOfFreedom).cumulativeProbability(-standardErrors));
+    }
+
     /** Degrees of freedom of the root of the sum of two squared errors (Welch and Satterthwaite). */
     static double combined(double first, double firstDegrees, double second, double secondDegrees) {
         double sum = first * first + second * second;

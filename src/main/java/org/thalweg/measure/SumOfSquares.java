@@ -3,7 +3,7 @@ package org.thalweg.measure;
 import java.util.Arrays;
 
 /** The sum of the squares of the coordinates {@code from} (inclusive) to {@code to} (exclusive). */
-record SumOfSquares(String quantity, int from, int to) implements Diagnostic {
+record SumOfSquares(String quantity, int from, int to, Dependence dependence) implements Diagnostic {
     @Override
     public double at(double[] theta) {
         double sum = 0.0;

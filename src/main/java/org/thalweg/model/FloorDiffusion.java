@@ -22,7 +22,19 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
                     + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
                     + " order");
         }
-        return new FloorDiffusion(shape, diffusion, setting.domain().along());
+        FloorDiffusion plain = new FloorDiffusion(shape, diffusion, setting.domain().along());
+        return new FloorDiffusion(shape, diffusion, plain.domain().asSeenBy(
+                x -> plain.drift(x) / plain.along(x), setting.start()[0]));
+    }
+
+    /** The drift of x where the sharp directions have relaxed, -L0' + sum_i D_yiyi F_i' / F_i. */
+    public double drift(double x) {
+        double drift = -shape.floor().slope(x);
+        for (int i = 0; i < shape.sharpDirections(); i++) {
+            Profile f = shape.flatness().get(i);
+            drift += across(i, x) * f.slope(x) / f.value(x);
+        }
+        return drift;
     }
 
     /** D_xx(x) on the floor. */

@@ -1,5 +1,6 @@
 package org.thalweg.model;
 
+import java.util.function.DoubleUnaryOperator;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -8,8 +9,9 @@ import org.thalweg.refusal.Refusal;
  * @param from lower end; may be -infinity where the boundary is open
  * @param to upper end; may be infinity where the boundary is open
  * @param boundary what happens at both ends
+ * @param frame the units in which things are looked for where an end is infinite
  */
-public record Interval(double from, double to, Boundary boundary) {
+public record Interval(double from, double to, Boundary boundary, Frame frame) {
     /** The whole line, without walls. */
     public static final Interval LINE = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Boundary.OPEN);
 
@@ -24,6 +26,33 @@ public record Interval(double from, double to, Boundary boundary) {
         }
     }
 
+    /** A range in plain units. */
+    public Interval(double from, double to, Boundary boundary) {
+        this(from, to, boundary, Frame.PLAIN);
+    }
+
+    /** The same range in other units. */
+    public Interval in(Frame units) {
+        return new Interval(from, to, boundary, units);
+    }
+
+    /**
+     * The same range; where an end is infinite, in units that fit a stationary law on it.
+     *
+     * @param force drift / D_xx, about d ln P / dx
+     * @param start where the search for the law begins
+     */
+    public Interval asSeenBy(DoubleUnaryOperator force, double start) {
+        return bounded() ? this : in(LawFrame.of(force, this, start));
+    }
+
+    /**
+     * A place to look from on an infinite line: the one given, or the origin if that is thousands of units away.
+     */
+    public double focus(double place) {
+        return bounded() || Math.abs(place - frame.origin()) <= LawFrame.FAR * frame.unit() ? place : frame.origin();
+    }
+
     /** to - from. */
     public double length() {
         return to - from;
@@ -36,16 +65,17 @@ public record Interval(double from, double to, Boundary boundary) {
 
     /**
      * The finite part of this interval that is worth looking at when a function is checked on a grid: an infinite end
-     * is cut 10 length units beyond 0 or beyond the other end, whichever is farther out.
+     * is cut 10 units of length beyond the origin or beyond the other end, whichever is farther out.
      */
     public Interval window() {
         if (bounded()) {
             return this;
         }
-        double reach = 10.0;
-        double low = Double.isInfinite(from) ? Math.min(-reach, (Double.isInfinite(to) ? 0.0 : to) - reach) : from;
-        double high = Double.isInfinite(to) ? Math.max(reach, (Double.isInfinite(from) ? 0.0 : from) + reach) : to;
-        return new Interval(low, high, boundary);
+        double origin = frame.origin();
+        double reach = 10.0 * frame.unit();
+        double low = Double.isInfinite(from) ? Math.min(origin, Double.isInfinite(to) ? origin : to) - reach : from;
+        double high = Double.isInfinite(to) ? Math.max(origin, Double.isInfinite(from) ? origin : from) + reach : to;
+        return new Interval(low, high, boundary, frame);
     }
 
     /** True where {@code x} is inside or on an end; a periodic coordinate is always inside. */

@@ -43,6 +43,11 @@ public interface LossSurface {
         return Landmarks.NONE;
     }
 
+    /** The units in which the surface speaks of coordinate {@code i}. */
+    default Frame frame(int i) {
+        return Frame.PLAIN;
+    }
+
     /**
      * The x that belong to this surface's valleys, where the loss of one parameter does not rise for ever: beyond a
      * finite end it falls away. No walker gets there that the noise does not carry over the ridge, and a stationary

@@ -25,6 +25,11 @@ public interface Profile {
         return List.of();
     }
 
+    /** The units it is written in, where it is written down. */
+    default List<Frame> frames() {
+        return List.of();
+    }
+
     /** Where the function is known; NaN outside. */
     default Interval support() {
         return Interval.LINE;

@@ -24,6 +24,11 @@ public record Setting(
         double[] start,
         Optional<FlatSet> flatSet,
         Optional<StartDistribution> startDistribution) {
+    /** Refuses numbers that double arithmetic does not carry. */
+    public Setting {
+        Carried.check(sgd, noise);
+    }
+
     /** Everybody starts at one point. */
     public Setting(String name, String summary, LossSurface surface, Domain domain, GradientNoise noise, Sgd sgd,
             double[] start, Optional<FlatSet> flatSet) {

@@ -59,9 +59,12 @@ public record VarianceFlatness(LossSurface surface) implements PathQuantity {
         double level = Math.E * surface.value(centre);
         double[] point = new double[centre.length];
         double outside = 1.0;
+        for (int n = 0; n < DOUBLINGS && along(centre, direction, sign * 0.5 * outside, point) > level; n++) {
+            outside *= 0.5;
+        }
         for (int n = 0; n < DOUBLINGS; n++) {
             if (along(centre, direction, sign * outside, point) > level) {
-                return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY * outside, 5).solve(
+                return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY * outside, Double.MIN_NORMAL, 5).solve(
                         1000, d -> along(centre, direction, sign * d, point) - level, 0.0, outside);
             }
             outside *= 2.0;

@@ -22,6 +22,10 @@ final class CellMapAnnotation extends AbstractXYAnnotation {
 
     private final transient CellMapLayer map;
     private final transient ColourScale colours;
+    /** The image of the last drawing: a figure is drawn several times, with its axes where they were. */
+    private transient BufferedImage drawn;
+    private transient int[] drawnColumns;
+    private transient int[] drawnRows;
 
     CellMapAnnotation(CellMapLayer map) {
         this.map = map;
@@ -35,17 +39,39 @@ final class CellMapAnnotation extends AbstractXYAnnotation {
         int height = (int) Math.ceil(area.getHeight() * PIXELS_PER_POINT);
         int[] columns = cells(width, true, area, xAxis);
         int[] rows = cells(height, false, area, yAxis);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j < height; j++) {
-                if (columns[i] >= 0 && rows[j] >= 0) {
-                    image.setRGB(i, j, 0xFF000000 | colours.rgb(map.values()[columns[i]][rows[j]]));
-                }
-            }
+        if (!Arrays.equals(columns, drawnColumns) || !Arrays.equals(rows, drawnRows)) {
+            drawnColumns = columns;
+            drawnRows = rows;
+            drawn = image(columns, rows);
         }
         AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
         place.scale(area.getWidth() / width, area.getHeight() / height);
-        g2.drawImage(image, place, null);
+        g2.drawImage(drawn, place, null);
+    }
+
+    private BufferedImage image(int[] columns, int[] rows) {
+        BufferedImage image = new BufferedImage(columns.length, rows.length, BufferedImage.TYPE_INT_ARGB);
+        int[] line = new int[columns.length];
+        for (int j = 0; j < rows.length; j++) {
+            if (j == 0 || rows[j] != rows[j - 1]) {
+                fill(line, columns, rows[j]);
+            }
+            image.getRaster().setDataElements(0, j, columns.length, 1, line);
+        }
+        return image;
+    }
+
+    /** The pixels of a row of cells; a cell is coloured once, however many pixels wide. */
+    private void fill(int[] line, int[] columns, int row) {
+        for (int i = 0; i < line.length; i++) {
+            if (columns[i] < 0 || row < 0) {
+                line[i] = 0;
+            } else if (i > 0 && columns[i] == columns[i - 1]) {
+                line[i] = line[i - 1];
+            } else {
+                line[i] = 0xFF000000 | colours.rgb(map.values()[columns[i]][row]);
+            }
+        }
     }
 
     /** The cell at every pixel along an axis; -1 outside the map. */

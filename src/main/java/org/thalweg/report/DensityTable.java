@@ -31,6 +31,24 @@ public final class DensityTable implements Closeable {
         return new DensityTable(CsvFile.create(path, COLUMNS_OF_ONE));
     }
 
+    /**
+     * Writes the file of a plane, which must not exist.
+     *
+     * @param x centres of the cells along the valley, as {@code y} across it; not modified
+     * @param values {@code values[i][j]} at {@code x[i], y[j]}; not modified
+     * @param thinning the cells to be shown
+     */
+    public static void write(Path path, double[] x, double[] y, double[][] values, Thinning thinning) {
+        int[] rows = thinning.alongY(y.length);
+        try (DensityTable table = create(path)) {
+            for (int i : thinning.alongX(x.length)) {
+                for (int j : rows) {
+                    table.add(x[i], y[j], values[i][j]);
+                }
+            }
+        }
+    }
+
     /** Appends the density in one cell of a line. */
     public void add(double x, double density) {
         file.row(x, density);

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * {@code density.npy}: a matrix in the NPY format, version 1.0, little-endian doubles in C order, which numpy, R and
- * Julia read.
+ * {@code density.npy}: a matrix or a vector in the NPY format, version 1.0, little-endian doubles in C order, which
+ * numpy, R and Julia read.
  */
 public final class FieldFile {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
@@ -22,23 +22,32 @@ public final class FieldFile {
     private FieldFile() {}
 
     /**
-     * Writes a file, which must not exist.
+     * Writes the file of a matrix, which must not exist.
      *
      * @param values {@code values[i][j]}, all rows of one length; not modified
      */
     public static void write(Path path, double[][] values) {
-        int columns = values.length == 0 ? 0 : values[0].length;
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + values.length + ", " + columns + "), }";
+        write(path, "(" + values.length + ", " + (values.length == 0 ? 0 : values[0].length) + ")", values);
+    }
+
+    /** Writes the file of a vector, which must not exist. Not modified. */
+    public static void write(Path path, double[] values) {
+        write(path, "(" + values.length + ",)", values);
+    }
+
+    private static void write(Path path, String shape, double[]... lines) {
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
         int before = MAGIC.length + Short.BYTES;
         int padded = (before + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - before;
         ByteBuffer start = ByteBuffer.allocate(before + padded).order(ByteOrder.LITTLE_ENDIAN);
         start.put(MAGIC).putShort((short) padded);
         start.put((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer row = ByteBuffer.allocate(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer row = ByteBuffer.allocate(lines.length == 0 ? 0 : lines[0].length * Double.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream file = new BufferedOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             file.write(start.array());
-            for (double[] line : values) {
+            for (double[] line : lines) {
                 row.clear();
                 row.asDoubleBuffer().put(line);
                 file.write(row.array());

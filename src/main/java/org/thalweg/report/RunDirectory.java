@@ -10,8 +10,14 @@ import java.util.stream.Stream;
  * The folder of one run. It begins empty, so nothing of an earlier run can be taken for a result of this one.
  *
  * @param path an existing folder
+ * @param fresh whether it was empty when this run began
  */
-public record RunDirectory(Path path) {
+public record RunDirectory(Path path, boolean fresh) {
+    /** A folder that holds something of an earlier run. */
+    public RunDirectory(Path path) {
+        this(path, false);
+    }
+
     /**
      * Creates the folder, with its parents; an existing empty folder is used as it is. Nothing is written before all
      * checks have passed.
@@ -28,16 +34,50 @@ public record RunDirectory(Path path) {
             requireWritable(path, path);
         }
         try {
-            return new RunDirectory(Files.createDirectories(path));
+            return new RunDirectory(Files.createDirectories(path), true);
         } catch (IOException e) {
             throw new RunDirectoryException("output folder " + path + " cannot be created (" + e.getMessage()
                     + "); name another folder with --out", e);
         }
     }
 
+    /** Removes a fresh folder, with the files that this run has put into it. */
+    public void discard() {
+        if (!fresh) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+            Files.delete(path);
+        } catch (IOException e) {
+            // It stays where it is: what is wrong was said, and that is not this.
+        }
+    }
+
     /** The place of a file in this folder. */
     public Path file(String name) {
         return path.resolve(name);
+    }
+
+    /**
+     * Copies all files {@code from.EXTENSION} to {@code to.EXTENSION}, which must not exist.
+     *
+     * @throws RunDirectoryException where one cannot be written
+     */
+    public void copy(String from, String to) {
+        try (Stream<Path> children = Files.list(path)) {
+            for (Path child : children.toList()) {
+                String name = child.getFileName().toString();
+                if (name.startsWith(from + ".") && name.indexOf('.', from.length() + 1) < 0) {
+                    Files.copy(child, file(to + name.substring(from.length())));
+                }
+            }
+        } catch (IOException e) {
+            throw new RunDirectoryException(path + ": '" + from + "' cannot be copied to '" + to + "' ("
+                    + e.getMessage() + "); free some space or name another folder with --out", e);
+        }
     }
 
     private static void requireEmpty(Path path) {

@@ -1,19 +1,17 @@
 package org.thalweg.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.compute.Backend;
 import org.thalweg.random.Seed;
+import org.thalweg.storage.Sha256;
+import org.thalweg.storage.WholeFile;
 
 /**
  * Where a result comes from: everything needed to run it again, and what was noticed on the way.
@@ -34,19 +32,9 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
-    /** The SHA-256 of the model text in UTF-8, in lower-case hexadecimal. */
+    /** The SHA-256 of the model text. */
     public String modelSha256() {
-        return sha256(modelText);
-    }
-
-    /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-    public static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(modelText);
     }
 
     /**

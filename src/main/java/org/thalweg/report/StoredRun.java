@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.thalweg.storage.Sha256;
 
 /**
  * A run read back from its folder, and from nothing else: nothing is computed again, and the model need not exist any
@@ -55,10 +56,25 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
             }
             String text = Files.readString(folder.resolve(RECORD), StandardCharsets.UTF_8);
             JsonObject record = JsonParser.parseString(text).getAsJsonObject();
-            return new StoredRun(folder, record, parsed(words(record.get("model_text"))), files);
+            String model = words(record.get("model_text"));
+            if (record.has("model_sha256") && !Sha256.of(model).equals(words(record.get("model_sha256")))) {
+                throw new RunDirectoryException(folder.resolve(RECORD) + " was changed: the model in it is not the one"
+                        + " whose SHA-256 it names; run the command again");
+            }
+            return new StoredRun(folder, record, parsed(model), files);
         } catch (IOException | JsonParseException | IllegalStateException e) {
             throw new RunDirectoryException(folder.resolve(RECORD) + " cannot be read ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); run the command again", e);
+        }
+    }
+
+    /** True where a folder holds a run whose record can be read. */
+    public static boolean readable(Path folder) {
+        try {
+            read(folder);
+            return true;
+        } catch (RunDirectoryException e) {
+            return false;
         }
     }
 

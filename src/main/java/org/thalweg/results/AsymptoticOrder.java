@@ -7,7 +7,8 @@ import org.thalweg.theory.EffectiveLoss;
  * What a leading-order prediction leaves out, as the theory itself estimates it: the next order, half as much again for
  * the orders beyond, and a term of second order for places where the next order happens to vanish.
  *
- * @param smallParameter eps = max Delta |kappa - 1| F'^2
+ * @param smallParameter eps = max Delta |kappa - 1| F'^2; where the noise varies, its generalisation
+ *     (docs/theory/next-order.md)
  */
 public record AsymptoticOrder(double smallParameter) {
     /** The next order and half as much again. */
@@ -16,7 +17,7 @@ public record AsymptoticOrder(double smallParameter) {
     /** Coefficient of eps^2 relative to the prediction: of order one, doubled. */
     private static final double SECOND = 2.0;
 
-    /** For a valley; zero at kappa = 1, where the leading order is exact. */
+    /** For a valley; zero where the leading order is exact: for constant noise at kappa = 1. */
     public static AsymptoticOrder of(Setting setting) {
         return new AsymptoticOrder(EffectiveLoss.of(setting).asymptoticParameter());
     }

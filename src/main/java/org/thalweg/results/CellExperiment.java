@@ -9,7 +9,7 @@ import java.util.Set;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
@@ -46,9 +46,20 @@ public final class CellExperiment implements Experiment {
     private final Laboratory laboratory;
     private final Setting setting;
     private final Set<Witness> witnesses;
+    private final double falseAlarm;
 
-    /** The experiment; nothing runs yet. */
+    /** The experiment, each row of which is judged as if it were the only one; nothing runs yet. */
     public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+        this(laboratory, setting, witnesses, Claim.FALSE_ALARM);
+    }
+
+    /**
+     * The experiment; nothing runs yet.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+        this.falseAlarm = falseAlarm;
         this.laboratory = laboratory;
         this.setting = setting;
         this.witnesses = witnesses;
@@ -67,21 +78,41 @@ public final class CellExperiment implements Experiment {
         return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
     }
 
+    /** Of both kinds of trajectories the passage time and three numbers of the stationary law. */
+    @Override
+    public int rowsAtRisk() {
+        long sampled = witnesses.stream().filter(w -> w == Witness.SGD || w == Witness.SDE).count();
+        return witnesses.contains(Witness.DENSITY) ? (int) sampled * (setting.flatSet().isPresent() ? 4 : 3) : 0;
+    }
+
     @Override
     public double iterations() {
         return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
     }
 
-    /** Whether there is a stationary state to speak of. */
+    /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
     @Override
     public List<String> notes(String where) {
         if (laboratory.plan(setting).stationary()) {
-            return List.of();
+            return changing(where);
         }
         boolean exists = setting.domain().along().boundary() != Boundary.ABSORBING
                 && Normalisability.of(setting).stationaryStateExists();
         return List.of((exists ? "stationary state out of reach" : "no stationary state") + " at " + where
                 + ": only first passages there");
+    }
+
+    private List<String> changing(String where) {
+        List<String> notes = new ArrayList<>();
+        for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
+            if (witnesses.contains(witness)) {
+                EnsembleResult result = witness == Witness.SGD
+                        ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
+                StationaryWindow.change(result).ifPresent(change -> notes.add(witness.key() + " is not stationary at "
+                        + where + ": " + change + "; its means carry no verdict"));
+            }
+        }
+        return notes;
     }
 
     @Override
@@ -139,7 +170,7 @@ public final class CellExperiment implements Experiment {
             Passages passages = result.passages();
             Measurement time = passages.meanTime();
             if (time.defined()) {
-                rows.add(new Row(witness, Quantity.CONVERGENCE_TIME, time,
+                rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time,
                         verdict(time, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
                         witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
@@ -154,12 +185,15 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<String, Measurement> quantities = result.quantities();
+        boolean judged = StationaryWindow.change(result).isEmpty();
         for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
-            if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
+            if (!judged) {
+                rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
+            } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
                 compareExponent(rows, result, error, source);
             } else {
                 Measurement measured = quantities.getOrDefault(quantity, Measurement.UNDEFINED);
-                rows.add(new Row(witness, quantity, measured,
+                rows.add(Row.judged(witness, quantity, measured,
                         verdict(measured, reference(quantity), error.mean(quantity), error, source)));
             }
         }
@@ -168,7 +202,7 @@ public final class CellExperiment implements Experiment {
     /** The histogram's weights are applied to both sides. */
     private void compareExponent(List<Row> rows, EnsembleResult result, StepError stepError, String source) {
         Measurement measured = result.quantities().getOrDefault(Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED);
-        Optional<Verdict> verdict = Optional.empty();
+        Optional<Judgement> verdict = Optional.empty();
         if (measured.defined() && witnesses.contains(Witness.DENSITY)) {
             Marginal counted = result.marginal();
             DensitySolution density = laboratory.density(setting);
@@ -179,7 +213,7 @@ public final class CellExperiment implements Experiment {
             verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
                     stepError.exponent(counted), stepError, source);
         }
-        rows.add(new Row(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
+        rows.add(Row.judged(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
     }
 
     private void densityRows(List<Row> rows) {
@@ -199,7 +233,7 @@ public final class CellExperiment implements Experiment {
 
     private void theoryRows(List<Row> rows) {
         for (Prognosis p : Prognosis.all(setting, laboratory.plan(setting))) {
-            rows.add(new Row(Witness.THEORY, p.quantity(), Measurement.exact(p.value()), theoryVerdict(p)));
+            rows.add(new Row(Witness.THEORY, p.quantity(), p.predicted(), theoryVerdict(p)));
         }
     }
 
@@ -215,6 +249,7 @@ public final class CellExperiment implements Experiment {
         }
         return reference(p.quantity()).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
                 .withSystematic("grid", measured.standardError())
+                .withSystematic("quadrature of the theory", p.predicted().standardError())
                 .withSystematic("asymptotic order", p.allowance())).verdict());
     }
 
@@ -231,7 +266,7 @@ public final class CellExperiment implements Experiment {
         return Optional.ofNullable(laboratory.density(setting).quantities().get(quantity)).filter(Measurement::defined);
     }
 
-    private Optional<Verdict> verdict(
+    private Optional<Judgement> verdict(
             Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error,
             String source) {
         if (reference.isEmpty() || !measured.defined()) {
@@ -245,6 +280,6 @@ public final class CellExperiment implements Experiment {
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",
-                        laboratory.densityAllowance(setting, expected.value()))).verdict());
+                        laboratory.densityAllowance(setting, expected.value())), falseAlarm));
     }
 }

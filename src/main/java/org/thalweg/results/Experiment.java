@@ -11,6 +11,9 @@ public interface Experiment {
     /** Runs the witnesses and compares them. */
     List<Row> run();
 
+    /** How many rows chance could refute at most: known before anything runs. */
+    int rowsAtRisk();
+
     /** About how many iterations the longest ensemble takes. */
     double iterations();
 
@@ -33,10 +36,12 @@ public interface Experiment {
     /**
      * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
      * yet.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
-    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
         return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
-                ? new CellExperiment(laboratory, setting, witnesses)
-                : new PathExperiment(laboratory, setting, witnesses);
+                ? new CellExperiment(laboratory, setting, witnesses, falseAlarm)
+                : new PathExperiment(laboratory, setting, witnesses, falseAlarm);
     }
 }

@@ -78,14 +78,14 @@ public final class FiniteStep {
 
     /** The shift of the mean flatness. */
     public double flatnessShift(double step) {
-        return means(step).flatness() - means(0.0).flatness()
-                + carried(step, s -> nextMeans().flatness() - means(0.0).flatness());
+        return means(step).flatness().value() - means(0.0).flatness().value()
+                + carried(step, s -> nextMeans().flatness().value() - means(0.0).flatness().value());
     }
 
     /** The shift of the mean of y^2, summed over the sharp directions. */
     public double squareAcrossShift(double step) {
-        return means(step).squareAcross() - means(0.0).squareAcross()
-                + carried(step, s -> nextMeans().squareAcross() - means(0.0).squareAcross());
+        return means(step).squareAcross().value() - means(0.0).squareAcross().value()
+                + carried(step, s -> nextMeans().squareAcross().value() - means(0.0).squareAcross().value());
     }
 
     /** The shift of the mean first-passage time. */

@@ -1,21 +1,19 @@
 package org.thalweg.results;
 
-import org.thalweg.measure.Marginal;
+import java.util.List;
+import org.thalweg.measure.Measurement;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.MarginalLaw;
 
 /**
- * Means under a law along the valley.
+ * Means under a law along the valley, with their numerical errors.
  *
  * @param flatness the mean of F
  * @param squareAcross the mean of y^2, summed over the sharp directions
  */
-record FloorMeans(double flatness, double squareAcross) {
-    /** Cells of the sum: enough for the core of a law whose tails reach a hundred times as far. */
-    private static final int CELLS = 1024;
-
+record FloorMeans(Measurement flatness, Measurement squareAcross) {
     /**
      * The means under a law, the variance across being D F^2 / (1 - step / (2 F^2)).
      *
@@ -23,20 +21,17 @@ record FloorMeans(double flatness, double squareAcross) {
      */
     static FloorMeans of(Setting setting, MarginalLaw law, Interval range, double step) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
-        Marginal p = law.on(range, CELLS);
-        double mass = 0.0;
-        double flatness = 0.0;
-        double square = 0.0;
-        for (int i = 0; i < p.size(); i++) {
-            double variance = 0.0;
-            for (int j = 0; j < floor.shape().sharpDirections(); j++) {
-                double f = floor.shape().flatness().get(j).value(p.x()[i]);
-                variance += floor.across(j, p.x()[i]) * f * f / (1.0 - 0.5 * step / (f * f));
-            }
-            mass += p.density()[i];
-            flatness += p.density()[i] * p.flatness()[i];
-            square += p.density()[i] * variance;
+        List<Measurement> means = law.means(range,
+                List.of(floor.shape()::flatnessAt, x -> squareAcross(floor, floor.domain().fold(x), step)));
+        return new FloorMeans(means.get(0), means.get(1));
+    }
+
+    private static double squareAcross(FloorDiffusion floor, double x, double step) {
+        double sum = 0.0;
+        for (int j = 0; j < floor.shape().sharpDirections(); j++) {
+            double f = floor.shape().flatness().get(j).value(x);
+            sum += floor.across(j, x) * f * f / (1.0 - 0.5 * step / (f * f));
         }
-        return new FloorMeans(flatness / mass, square / mass);
+        return sum;
     }
 }

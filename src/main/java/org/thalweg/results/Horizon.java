@@ -1,7 +1,9 @@
 package org.thalweg.results;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.theory.AsymmetricBias;
@@ -11,6 +13,9 @@ import org.thalweg.theory.ConvergenceTime;
 public final class Horizon {
     /** Relaxation times until the law is stationary: exp(-7) = 1e-3 of the start is left. */
     private static final double RELAXATIONS = 7.0;
+
+    /** A time in whole steps may be a step short. */
+    private static final double ROUNDED = 0.99;
 
     /** Predicted mean convergence times: of exponential times a share of 1e-3 is longer. */
     private static final double MEANS = 7.0;
@@ -36,6 +41,26 @@ public final class Horizon {
         return optimised.surface().valley().isEmpty()
                 ? optimised.sgd().time(ITERATIONS)
                 : optimised.sgd().clock() * stationaryDriftTime(optimised.effective().atFirstOrder());
+    }
+
+    /**
+     * What has to be said where an ensemble at a time is shown beside a stationary law: that it is not relaxed yet.
+     * Empty where it is, and where no time scale is known.
+     */
+    public static Optional<String> note(Setting optimised, double time) {
+        if (optimised.surface().valley().isEmpty() || !optimised.hasDiffusion()) {
+            return Optional.empty();
+        }
+        Setting setting = optimised.effective().atFirstOrder();
+        try {
+            double relaxations = time / (optimised.sgd().clock() * RunPlanner.relaxationTime(setting));
+            return relaxations >= RELAXATIONS * ROUNDED ? Optional.empty()
+                    : Optional.of(String.format(Locale.ROOT, "learning time %.5g is %.2g of the slowest relaxation time"
+                            + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do), and"
+                            + " is not comparable with a stationary law", time, relaxations, RELAXATIONS));
+        } catch (NoStationaryStateException | NumericsException none) {
+            return Optional.empty();
+        }
     }
 
     private static double stationaryDriftTime(Setting setting) {

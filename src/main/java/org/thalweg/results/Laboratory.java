@@ -1,14 +1,13 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
@@ -18,12 +17,9 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.StartDistribution;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.ConvergenceTime;
@@ -63,30 +59,28 @@ public final class Laboratory {
 
     private final int particles;
     private final Seed seed;
-    private final int threads;
+    private final IntSupplier threads;
     private final double window;
     private final OptionalDouble timeLimit;
     private final UnaryOperator<Setting> simulated;
     private final Sgd optimiser;
     private final boolean common;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
+    /** By the setting itself, which is asked about many times: a record of immutable parts. */
+    private final Map<Setting, SettingKey> keys = new ConcurrentHashMap<>();
 
     /**
-     * What was asked: what identifies a setting of one model, the witness and its step. The random numbers follow from
-     * the numbers alone.
+     * What was asked: the setting, the witness with its scheme and increments, and its step. The random numbers follow
+     * from the numbers alone.
      */
-    private record Address(double learningRate, double temperature, double anisotropy, Domain domain,
-            List<Double> start, Optional<StartDistribution> distribution, Optional<FlatSet> flatSet, String witness,
-            double step) {
-        static Address of(Setting setting, String witness, double step) {
+    private record Address(double learningRate, double temperature, double anisotropy, SettingKey setting,
+            String witness, double step) {
+        static Address of(Setting setting, SettingKey key, String witness, double step) {
             return new Address(
                     setting.sgd().learningRate(),
                     setting.temperatureAt(setting.start()),
                     setting.noise().anisotropy().orElse(0.0),
-                    setting.domain(),
-                    DoubleStream.of(setting.start()).boxed().toList(),
-                    setting.startDistribution(),
-                    setting.flatSet(),
+                    key,
                     witness,
                     step);
         }
@@ -108,11 +102,11 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
+        this(particles, seed, () -> threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
     }
 
     private Laboratory(
-            int particles, Seed seed, int threads, double window, OptionalDouble timeLimit,
+            int particles, Seed seed, IntSupplier threads, double window, OptionalDouble timeLimit,
             UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
         this.simulated = simulated;
         this.optimiser = optimiser;
@@ -122,6 +116,11 @@ public final class Laboratory {
         this.seed = seed;
         this.threads = threads;
         this.timeLimit = timeLimit;
+    }
+
+    /** A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them. */
+    public Laboratory onThreads(IntSupplier free) {
+        return new Laboratory(particles, seed, free, window, timeLimit, simulated, optimiser, common);
     }
 
     /**
@@ -186,14 +185,18 @@ public final class Laboratory {
         return particles;
     }
 
+    private Address address(Setting setting, String witness, double step) {
+        return Address.of(setting, keys.computeIfAbsent(setting, SettingKey::of), witness, step);
+    }
+
     /** How long to run ensembles of a setting. */
     public RunPlan plan(Setting setting) {
-        return answer(Address.of(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, timeLimit));
+        return answer(address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, timeLimit));
     }
 
     /** The stationary density. */
     public DensitySolution density(Setting setting) {
-        return answer(Address.of(setting, "density", 0.0),
+        return answer(address(setting, "density", 0.0),
                 () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
     }
 
@@ -207,7 +210,7 @@ public final class Laboratory {
 
     /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
     public Optional<Measurement> passageTime(Setting setting) {
-        return answer(Address.of(setting, "passage", 0.0), () -> solvePassage(setting));
+        return answer(address(setting, "passage", 0.0), () -> solvePassage(setting));
     }
 
     private static Optional<Measurement> solvePassage(Setting setting) {
@@ -236,10 +239,10 @@ public final class Laboratory {
     public EnsembleResult amplified(Setting setting, int level) {
         Setting rung = setting.amplified(level);
         Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
-        Address address = Address.of(rung, "svag", dynamics.timeStep());
+        Address address = address(rung, "svag", dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
                 rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
-                particles, address.seed(seed), threads, Progress.NONE));
+                particles, address.seed(seed), threads.getAsInt(), Progress.NONE));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
@@ -266,17 +269,17 @@ public final class Laboratory {
 
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
-        Seed address = Address.of(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, literal(setting), protocol, size, address, threads,
+        Seed address = address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
+        return Ensemble.run(setting, literal(setting), protocol, size, address, threads.getAsInt(),
                 Progress.NONE);
     }
 
     /** An ensemble of the SDE by Euler-Maruyama, by another protocol and of another size; not remembered. */
     public EnsembleResult sde(Setting setting, double step, Protocol protocol, int size) {
-        Seed address = Address.of(setting, Witness.SDE.key(), step).seed(seed);
+        Seed address = address(setting, Witness.SDE.key(), step).seed(seed);
         Dynamics dynamics =
                 SdeDynamics.of(simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
-        return Ensemble.run(setting, dynamics, protocol, size, address, threads, Progress.NONE);
+        return Ensemble.run(setting, dynamics, protocol, size, address, threads.getAsInt(), Progress.NONE);
     }
 
     /**
@@ -294,13 +297,14 @@ public final class Laboratory {
     }
 
     private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share, int size) {
-        Address address = Address.of(setting, dynamics.toString(), dynamics.timeStep());
+        Address address = address(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> {
             Protocol protocol = plan(setting).protocol(dynamics.timeStep(), size);
             return common
                     ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed.child(share),
-                            threads, Progress.NONE)
-                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed), threads, Progress.NONE);
+                            threads.getAsInt(), Progress.NONE)
+                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed),
+                            threads.getAsInt(), Progress.NONE);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
@@ -33,12 +34,22 @@ final class PathExperiment implements Experiment {
     private final Laboratory laboratory;
     private final Setting setting;
     private final Set<Witness> witnesses;
+    private final double falseAlarm;
 
     /** The experiment; nothing runs yet. */
-    PathExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+    PathExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+        this.falseAlarm = falseAlarm;
         this.laboratory = laboratory;
         this.setting = setting;
         this.witnesses = witnesses;
+    }
+
+    /** The theory of two slopes, which is held against literal SGD. */
+    @Override
+    public int rowsAtRisk() {
+        boolean judged = witnesses.contains(Witness.SGD) && witnesses.contains(Witness.THEORY)
+                && AsymmetricBias.of(setting).isPresent();
+        return judged ? 3 : 0;
     }
 
     @Override
@@ -89,7 +100,7 @@ final class PathExperiment implements Experiment {
         return own.isEmpty() ? List.of("mean_x", "mean_square_x", "mean_square_y") : own;
     }
 
-    private static void theory(
+    private void theory(
             List<Row> rows, AsymmetricBias theory, Map<String, Measurement> sgd, long window) {
         rows.add(row("negative_fraction", theory.shareLeft(), theory.balance(), sgd, theory.windowOfShare(window)));
         rows.add(row("averaged_x", theory.bias(), theory.hypothesesOfLimit(), sgd,
@@ -97,15 +108,18 @@ final class PathExperiment implements Experiment {
         rows.add(row("averaged_loss", theory.meanLoss(), theory.balance(), sgd, theory.windowOfLoss(window)));
     }
 
-    private static Row row(String quantity, double value, List<Hypothesis> hypotheses,
+    private Row row(String quantity, double value, List<Hypothesis> hypotheses,
             Map<String, Measurement> sgd, double allowance) {
         Claim claim = new Claim(quantity, quantity, hypotheses,
                 new Prediction.Equals(value, RESOLUTION * Math.abs(value)));
-        Optional<Verdict> verdict = !claim.applies()
-                ? Optional.of(Verdict.NOT_APPLICABLE)
-                : Optional.ofNullable(sgd.get(quantity)).map(measured -> claim.judge(measured, ErrorBudget.EMPTY
+        Measurement predicted = Measurement.exact(value);
+        if (!claim.applies()) {
+            return new Row(Witness.THEORY, quantity, predicted, Optional.of(Verdict.NOT_APPLICABLE));
+        }
+        Optional<Judgement> judgement = Optional.ofNullable(sgd.get(quantity)).map(
+                measured -> claim.judge(measured, ErrorBudget.EMPTY
                         .withSampling(measured)
-                        .withSystematic("finite window and finite c", allowance)).verdict());
-        return new Row(Witness.THEORY, quantity, Measurement.exact(value), verdict);
+                        .withSystematic("finite window and finite c", allowance), falseAlarm));
+        return Row.judged(Witness.THEORY, quantity, predicted, judgement);
     }
 }

@@ -78,7 +78,8 @@ public final class PowerLaw {
         /** The value of the line at x = 0, with the error propagated. */
         public Measurement intercept() {
             return new Measurement(mean.value() - slope.value() * centre,
-                    Math.hypot(mean.standardError(), centre * slope.standardError()), slope.samples());
+                    Math.hypot(mean.standardError(), centre * slope.standardError()), slope.samples(),
+                    slope.degreesOfFreedom());
         }
 
         /** Where the line takes the value {@code level}, with the error propagated to first order. */

@@ -3,6 +3,7 @@ package org.thalweg.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.NoStationaryStateException;
@@ -11,6 +12,7 @@ import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
@@ -24,14 +26,23 @@ import org.thalweg.theory.NextOrder;
 /**
  * What the leading-order theory says about one quantity of a sweep.
  *
+ * @param predicted the number, with the numerical error of its quadrature
  * @param allowance the theory's own estimate of its error
  */
-public record Prognosis(String quantity, double value, List<Hypothesis> hypotheses, double allowance) {
+public record Prognosis(String quantity, Measurement predicted, List<Hypothesis> hypotheses, double allowance) {
     /** Points of the fit of the exponent. */
     private static final int CELLS = 256;
 
+    /** Rounding of a logarithm that is a sum of a few terms of its size, and of the fit. */
+    private static final double ROUNDING = 8.0 * Math.ulp(1.0);
+
     /** Mass that may lie outside the range of an open valley; that of a density. */
     private static final double OUTSIDE = 1e-6;
+
+    /** The number alone. */
+    public double value() {
+        return predicted.value();
+    }
 
     /**
      * All that the theory says about a valley: passage time and steps (with a flat set); flatness, exponent and spread
@@ -43,9 +54,11 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         if (setting.flatSet().isPresent()) {
             ConvergenceTime time = ConvergenceTime.of(setting);
             double allowance = order.allowance(time.meanTime(), time.nextOrder().meanTime());
-            all.add(new Prognosis(Quantity.CONVERGENCE_TIME, time.meanTime(), time.hypotheses(), allowance));
-            all.add(new Prognosis(Quantity.CONVERGENCE_STEPS, time.iterations(), time.hypotheses(),
-                    allowance / setting.sgd().learningRate()));
+            Measurement mean = time.mean();
+            double rate = setting.sgd().learningRate();
+            all.add(new Prognosis(Quantity.CONVERGENCE_TIME, mean, time.hypotheses(), allowance));
+            all.add(new Prognosis(
+                    Quantity.CONVERGENCE_STEPS, mean.times(1.0 / rate), time.hypotheses(), allowance / rate));
         }
         if (!plan.stationary()) {
             return all;
@@ -53,40 +66,50 @@ public record Prognosis(String quantity, double value, List<Hypothesis> hypothes
         MarginalLaw leading = leading(setting);
         MarginalLaw next = NextOrder.of(setting);
         List<Hypothesis> hypotheses = leading.hypotheses();
+        Interval along = setting.domain().along();
+        FloorMeans means = FloorMeans.of(setting, leading, along, 0.0);
+        FloorMeans nextMeans = FloorMeans.of(setting, next, along, 0.0);
+        Measurement flatness = means.flatness();
+        all.add(new Prognosis(Quantity.MEAN_FLATNESS, flatness, hypotheses,
+                order.allowance(flatness.value(), nextMeans.flatness().value())));
         Interval range = range(setting);
-        FloorMeans means = FloorMeans.of(setting, leading, range, 0.0);
-        FloorMeans nextMeans = FloorMeans.of(setting, next, range, 0.0);
-        all.add(new Prognosis(Quantity.MEAN_FLATNESS, means.flatness(), hypotheses,
-                order.allowance(means.flatness(), nextMeans.flatness())));
-        double exponent = exponent(leading, range);
-        all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, hypotheses,
-                order.allowance(exponent, exponent(next, range))));
-        double spread = means.squareAcross();
+        Measurement exponent = exponent(leading, range);
+        all.add(new Prognosis(Quantity.SELECTION_EXPONENT, exponent, leading.hypothesesOfExponent(range),
+                order.allowance(exponent.value(), exponent(next, range).value())));
+        Measurement spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
-                order.allowance(spread, nextMeans.squareAcross()) + order.allowance(spread)));
+                order.allowance(spread.value(), nextMeans.squareAcross().value())
+                        + order.allowance(spread.value())));
         return all;
     }
 
     /**
-     * Where the law is averaged and fitted: where the density is, not where a histogram counts. On an open valley with
-     * heavy tails the mass outside a histogram weighs in a mean of F.
+     * Where the exponent is fitted: where the density is, not where a histogram counts.
      */
     private static Interval range(Setting setting) {
         Interval along = setting.domain().along();
         return along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE);
     }
 
-    /** The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. */
-    private static double exponent(MarginalLaw law, Interval range) {
-        double[] flatness = new double[CELLS];
-        double[] density = new double[CELLS];
+    /**
+     * The slope of ln P on ln F over a uniform grid, P taken at the points of the grid. An error of ln P tilts it by as
+     * much in units of the spread of ln F.
+     */
+    private static Measurement exponent(MarginalLaw law, Interval range) {
+        double[] logFlatness = new double[CELLS];
+        double[] logDensity = new double[CELLS];
+        StreamingStatistics spread = new StreamingStatistics();
         double middle = law.logDensity(range.from() + 0.5 * range.length());
+        double size = 1.0;
         for (int i = 0; i < CELLS; i++) {
             double x = range.from() + range.length() * (i + 0.5) / CELLS;
-            flatness[i] = law.floor().shape().flatnessAt(x);
-            density[i] = Math.exp(law.logDensity(x) - middle);
+            logFlatness[i] = Math.log(law.floor().shape().flatnessAt(x));
+            logDensity[i] = law.logDensity(x) - middle;
+            spread.addValue(logFlatness[i]);
+            size = Double.isFinite(logDensity[i]) ? Math.max(size, Math.abs(logDensity[i])) : size;
         }
-        return SelectionExponent.unweighted(flatness, density);
+        return Measurement.computed(SelectionExponent.ofLogarithms(logFlatness, logDensity),
+                (law.logError() + ROUNDING * size) / spread.getStandardDeviation());
     }
 
     /** The leading-order stationary marginal of a valley, at first order; empty for others. */

@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.Optional;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -9,8 +10,22 @@ import org.thalweg.measure.Witness;
  * What one witness says about one quantity, and whether it agrees with the reference.
  *
  * @param verdict empty where there is nothing to compare with
+ * @param chance the probability with which sampling alone takes a row as far from its reference; NaN where nothing was
+ *     sampled or nothing is compared
  */
-public record Row(Witness witness, String quantity, Measurement measurement, Optional<Verdict> verdict) {
+public record Row(
+        Witness witness, String quantity, Measurement measurement, Optional<Verdict> verdict, double chance) {
+    /** A row whose verdict owes nothing to chance. */
+    public Row(Witness witness, String quantity, Measurement measurement, Optional<Verdict> verdict) {
+        this(witness, quantity, measurement, verdict, Double.NaN);
+    }
+
+    /** A row that was judged, if it was. */
+    static Row judged(Witness witness, String quantity, Measurement measurement, Optional<Judgement> judgement) {
+        return new Row(witness, quantity, measurement, judgement.map(Judgement::verdict),
+                judgement.filter(Judgement::exposedToChance).map(Judgement::chance).orElse(Double.NaN));
+    }
+
     /** A row without a verdict. */
     public static Row plain(Witness witness, String quantity, Measurement measurement) {
         return new Row(witness, quantity, measurement, Optional.empty());
@@ -24,6 +39,7 @@ public record Row(Witness witness, String quantity, Measurement measurement, Opt
     Row inLearningTime(double clock) {
         boolean time = quantity.equals(Quantity.CONVERGENCE_TIME)
                 || quantity.equals(Quantity.RESTRICTED_CONVERGENCE_TIME);
-        return time && clock != 1.0 ? new Row(witness, quantity, measurement.times(clock), verdict) : this;
+        return time && clock != 1.0
+                ? new Row(witness, quantity, measurement.times(clock), verdict, chance) : this;
     }
 }

@@ -1,7 +1,10 @@
 package org.thalweg.results;
 
+import java.util.Locale;
 import org.thalweg.model.Interval;
+import org.thalweg.model.Setting;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.refusal.Refusal;
 
 /**
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.
@@ -16,6 +19,9 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     /** Relaxation times before averaging: what is left of the start has fallen to exp(-6) = 2.5e-3. */
     private static final double BURN_IN = 6.0;
 
+    /** A step takes a nanosecond: days of computing for one particle, a slip of the exponent and not a wish. */
+    private static final double MOST_STEPS = 1e15;
+
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;
 
@@ -28,6 +34,11 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
 
     /** Particles of a block: dismissing some of them saves little. */
     private static final int BLOCK = 256;
+
+    /** True where ensembles can wait for a relaxation time. */
+    public static boolean reachable(Setting setting, double relaxationTime) {
+        return relaxationTime <= setting.sgd().time(RunPlanner.MOST_ITERATIONS);
+    }
 
     /** False where no stationary state exists or none can be waited for: only first passages can be asked for. */
     public boolean stationary() {
@@ -43,6 +54,12 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
      * have arrived at the flat set.
      */
     public Protocol protocol(double timeStep, int particles) {
+        double most = Math.max(passageLimit, stationary() ? (BURN_IN + window) * relaxationTime : 0.0) / timeStep;
+        if (most > MOST_STEPS) {
+            throw new Refusal(String.format(Locale.ROOT, "a trajectory of %.3g steps of %.3g is more than can be taken;"
+                    + " at most %.0g can: raise the learning rate or the batch variance, or give a shorter time limit",
+                    most, timeStep, MOST_STEPS));
+        }
         long limit = (long) Math.ceil(passageLimit / timeStep);
         if (!stationary()) {
             return Protocol.atTime(1).passagesUntil(limit).histogramOver(histogramRange);
@@ -76,6 +93,6 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     }
 
     private static double variance(double window) {
-        return 2.0 / window * (1.0 + Math.expm1(-window) / window);
+        return 2.0 / window * (1.0 + StrictMath.expm1(-window) / window);
     }
 }

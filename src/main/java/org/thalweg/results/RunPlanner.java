@@ -26,7 +26,7 @@ final class RunPlanner {
      * limit: on the shipped log-walled valley from 9e5 iterations at three quarters of the bound to 5e10 at nine
      * tenths.
      */
-    private static final double MOST_ITERATIONS = 1e6;
+    static final double MOST_ITERATIONS = 1e6;
 
     private RunPlanner() {}
 
@@ -42,7 +42,7 @@ final class RunPlanner {
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
             double relaxation = relaxationTime(setting);
-            boolean reachable = relaxation <= setting.sgd().time(MOST_ITERATIONS);
+            boolean reachable = RunPlan.reachable(setting, relaxation);
             return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit,
                     Horizon.histogramRange(setting).orElse(around));
         } catch (NoStationaryStateException e) {
@@ -57,7 +57,7 @@ final class RunPlanner {
 
     /** The slowest relaxation time of the valley floor. */
     static double relaxationTime(Setting setting) {
-        return 1.0 / RelaxationRate.onFloor(setting);
+        return RelaxationRate.onFloor(setting).time();
     }
 
     /** Where the stationary mass of an unbounded valley is. */

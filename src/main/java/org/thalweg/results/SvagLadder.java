@@ -79,7 +79,7 @@ public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> l
                     "literal SGD with amplified variance converges to the diffusion", stable,
                     new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())))
                     .judge(limit, ErrorBudget.EMPTY
-                            .withStatistical("sampling", limit.standardError())
+                            .withSampling(limit)
                             .withSystematic("grid", expected.standardError())
                             .withSystematic("beyond first order", FiniteStep.ALLOWANCE
                                     * line(quantity, 1.0).intercept().value())

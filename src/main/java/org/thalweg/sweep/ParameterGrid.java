@@ -3,6 +3,7 @@ package org.thalweg.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 
@@ -19,6 +20,12 @@ public record ParameterGrid(Range learningRates, Optional<Range> batchVariances,
     /** The batch size is left as the model has it. */
     public ParameterGrid(Range learningRates, Optional<Range> batchVariances, Optional<Range> anisotropies) {
         this(learningRates, batchVariances, anisotropies, Optional.empty());
+    }
+
+    /** The number of cells, before any is made. */
+    public double size() {
+        return Stream.of(Optional.of(learningRates), batchVariances, anisotropies, batchSizes)
+                .flatMap(Optional::stream).mapToDouble(range -> range.values().size()).reduce(1.0, (a, b) -> a * b);
     }
 
     /** One setting a cell; the learning rate varies slowest, the anisotropy fastest. */

@@ -14,9 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -25,7 +28,11 @@ import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Row;
 
-/** Runs all cells of a sweep, one cell a thread. */
+/**
+ * Runs all cells of a sweep, one cell a thread. The rows of all cells that chance could refute are one {@link Family}:
+ * how many they are at most is known from the cells alone, so that a verdict does not depend on what the other cells
+ * find, nor on when they are finished.
+ */
 public final class SweepRunner {
     private final Set<Witness> witnesses;
     private final int particles;
@@ -65,6 +72,25 @@ public final class SweepRunner {
         return new SweepRunner(witnesses, particles, seed, threads, timeLimit, common, other);
     }
 
+    /** How many rows of these cells chance could refute at most. */
+    public long rowsAtRisk(List<Setting> cells) {
+        List<Laboratory> laboratories = laboratories(cells);
+        return IntStream.range(0, cells.size())
+                .mapToLong(i -> experiment(laboratories.get(i), cells.get(i), Family.FALSE_ALARM).rowsAtRisk()).sum();
+    }
+
+    private List<Laboratory> laboratories(List<Setting> cells) {
+        return cells.stream()
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
+                        .optimisedBy(c.sgd()))
+                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
+                .toList();
+    }
+
+    private Experiment experiment(Laboratory laboratory, Setting literal, double falseAlarm) {
+        return Experiment.of(laboratory, literal.effective(), witnesses, falseAlarm);
+    }
+
     /**
      * Runs the cells.
      *
@@ -73,14 +99,16 @@ public final class SweepRunner {
      * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
      */
     public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
-        List<Laboratory> laboratories = cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
-                        .optimisedBy(c.sgd()))
-                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
-                .toList();
+        AtomicInteger unfinished = new AtomicInteger(cells.size());
+        // A cell is the work of one thread, until there are fewer cells than threads: then those that are idle help.
+        IntSupplier free = () -> Math.max(1, threads / Math.max(1, unfinished.get()));
+        List<Laboratory> laboratories =
+                laboratories(cells).stream().map(laboratory -> laboratory.onThreads(free)).toList();
+        double share = Family.share(rowsAtRisk(cells));
         List<Optional<CellResult>> known = IntStream.range(0, cells.size())
                 .mapToObj(i -> journal.find(i, cells.get(i))).toList();
         List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
+        unfinished.set(open.size());
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
@@ -94,8 +122,9 @@ public final class SweepRunner {
             Map<Integer, Future<CellResult>> futures = new HashMap<>();
             for (int i : longestFirst) {
                 futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i));
+                    CellResult result = run(laboratories.get(i), cells.get(i), share);
                     journal.add(i, result);
+                    unfinished.decrementAndGet();
                     done.add(cost.get(i));
                     progress.done(done.sum() / total);
                     return result;
@@ -113,8 +142,8 @@ public final class SweepRunner {
         }
     }
 
-    private CellResult run(Laboratory laboratory, Setting literal) {
-        Experiment experiment = Experiment.of(laboratory, literal.effective(), witnesses);
+    private CellResult run(Laboratory laboratory, Setting literal, double falseAlarm) {
+        Experiment experiment = experiment(laboratory, literal, falseAlarm);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
         List<Row> rows = experiment.run();
@@ -127,7 +156,7 @@ public final class SweepRunner {
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting literal) {
-        return Experiment.of(laboratory, literal.effective(), witnesses).iterations() * particles;
+        return experiment(laboratory, literal, Family.FALSE_ALARM).iterations() * particles;
     }
 
     private static <T> T await(Future<T> future) {

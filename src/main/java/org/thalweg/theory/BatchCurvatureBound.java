@@ -15,7 +15,7 @@ import org.thalweg.model.Setting;
  * <p>q is read off the covariance of the setting itself, high up the wall; for one sharp direction.
  */
 public final class BatchCurvatureBound {
-    /** Heights in units of F at which C_yy is its term in y^2 to a part in 10^6. */
+    /** Heights in standard deviations across at which C_yy is its term in y^2 to a part in 10^6. */
     private static final double HEIGHT = 1e4;
 
     /** Largest relative change of q between two heights that counts as none. */
@@ -46,10 +46,11 @@ public final class BatchCurvatureBound {
         for (double x : FloorGrid.points(floor.domain())) {
             double f = flatness.value(x);
             double curvature = 1.0 / (f * f);
-            double q = growth(setting, x, HEIGHT * f);
+            double deviation = f * Math.sqrt(floor.across(0, x));
+            double q = growth(setting, x, HEIGHT * deviation);
             // In units of lambda^2, below which a q of rounding errors is of no account.
             change = Math.max(change,
-                    Math.abs(growth(setting, x, 10.0 * HEIGHT * f) - q) / Math.max(q, curvature * curvature));
+                    Math.abs(growth(setting, x, 10.0 * HEIGHT * deviation) - q) / Math.max(q, curvature * curvature));
             double bound = 2.0 / (curvature + q / curvature);
             least = Math.min(least, bound);
             most = Math.max(most, bound);

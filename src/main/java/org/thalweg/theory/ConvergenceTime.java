@@ -3,6 +3,7 @@ package org.thalweg.theory;
 import java.util.Arrays;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.FlatSet;
 import org.thalweg.model.FloorDiffusion;
@@ -36,6 +37,12 @@ public final class ConvergenceTime {
 
     /** Relative change of the noise by which the exponent on a sloping floor is measured. */
     private static final double HEAT_STEP = 1e-3;
+
+    /**
+     * Relative rounding error: the edges of the flat set are known to 1e-13 of the domain, and some thousand logarithms
+     * are summed.
+     */
+    private static final double ROUNDING = 1e-12;
 
     private final Setting setting;
     private final FloorDiffusion floor;
@@ -96,6 +103,23 @@ public final class ConvergenceTime {
         return known;
     }
 
+    /**
+     * The mean time with its numerical error: what half as many panels change, which is far more than what is left; the
+     * error of the weight, which counts twice; the rounding of some thousand sums of logarithms.
+     */
+    public Measurement mean() {
+        double value = meanTime();
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.exact(value);
+        }
+        double change = Math.abs(meanTime(1.0, PassageInterval.PANELS / 2) - value);
+        return Measurement.computed(value, change + value * (2.0 * logError() + ROUNDING));
+    }
+
+    private double logError() {
+        return nextOrder ? 0.0 : equation(1.0).logError();
+    }
+
     /** The mean number of iterations, T/eta. */
     public double iterations() {
         return meanTime() / setting.sgd().learningRate();
@@ -112,7 +136,7 @@ public final class ConvergenceTime {
             return -1.0;
         }
         return (Math.log(meanTime(1.0 + HEAT_STEP)) - Math.log(meanTime(1.0 - HEAT_STEP)))
-                / (Math.log1p(HEAT_STEP) - Math.log1p(-HEAT_STEP));
+                / (StrictMath.log1p(HEAT_STEP) - StrictMath.log1p(-HEAT_STEP));
     }
 
     /**
@@ -170,9 +194,17 @@ public final class ConvergenceTime {
     }
 
     private double meanTime(double heat) {
+        return meanTime(heat, PassageInterval.PANELS);
+    }
+
+    private double meanTime(double heat, int panels) {
         return setting.startDistribution().map(distribution -> distribution.nodes().stream()
-                        .mapToDouble(node -> node.weight() * from(folded(node.at()), heat)).sum())
-                .orElseGet(() -> from(setting.start(), heat));
+                        .mapToDouble(node -> node.weight() * from(folded(node.at()), heat, panels)).sum())
+                .orElseGet(() -> from(setting.start(), heat, panels));
+    }
+
+    private FloorEquation equation(double heat) {
+        return new FloorEquation(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
     }
 
     private double[] folded(double[] point) {
@@ -181,7 +213,7 @@ public final class ConvergenceTime {
         return inside;
     }
 
-    private double from(double[] point, double heat) {
+    private double from(double[] point, double heat, int panels) {
         double start = point[0];
         if (flatSet.contains(floor.shape().flatnessAt(start))) {
             return 0.0;
@@ -191,8 +223,7 @@ public final class ConvergenceTime {
         if (recursion && !stable(interval)) {
             return Double.NaN;
         }
-        double learningRate = recursion ? setting.sgd().learningRate() : 0.0;
-        FloorEquation equation = new FloorEquation(floor, learningRate, heat);
+        FloorEquation equation = equation(heat);
         if (!interval.leftIsTarget() && escapes(equation, interval.left(), start)
                 || !interval.rightIsTarget() && escapes(equation, interval.right(), start)) {
             return Double.POSITIVE_INFINITY;
@@ -201,14 +232,15 @@ public final class ConvergenceTime {
             interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
         }
         if (!nextOrder) {
-            return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval);
+            return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval, panels);
         }
-        FloorExpansion expansion = new FloorExpansion(floor, learningRate, heat);
+        FloorExpansion expansion =
+                new FloorExpansion(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
         return passage.meanTime(start + expansion.slip(point),
-                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())));
+                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())), panels);
     }
 
     private boolean stable(PassageInterval interval) {

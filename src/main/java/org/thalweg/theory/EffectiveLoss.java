@@ -90,7 +90,7 @@ public final class EffectiveLoss implements MarginalLaw {
         return first * floor.shape().sharpDirections();
     }
 
-    /** eps = max over x of sum_i Delta_i |kappa_i - 1| F_i'^2, where the density lives. */
+    /** eps where the density lives: for constant noise max over x of sum_i Delta_i |kappa_i - 1| F_i'^2. */
     public double asymptoticParameter() {
         return Support.of(floor).max(x -> Hypotheses.smallParameter(floor, x));
     }

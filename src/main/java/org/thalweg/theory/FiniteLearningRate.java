@@ -92,6 +92,11 @@ public final class FiniteLearningRate implements MarginalLaw {
     }
 
     @Override
+    public double logError() {
+        return density.logError();
+    }
+
+    @Override
     public double logDensity(double x) {
         return density.logDensity(x);
     }

@@ -18,7 +18,8 @@ final class FloorDensity {
     /** To leading order: that of the SDE along the floor. */
     static FloorDensity leading(FloorEquation equation) {
         return new FloorDensity(() -> FluxBalance.of(
-                equation::logWeight, equation.gain(), equation::diffusion, equation.floor().domain()));
+                equation::logWeight, equation.logError(), equation.gain(), equation::diffusion,
+                equation.floor().domain()));
     }
 
     /**
@@ -30,17 +31,27 @@ final class FloorDensity {
         return new FloorDensity(() -> {
             FloorExpansion expansion = new FloorExpansion(floor, learningRate, 1.0);
             Antiderivative logWeight = Antiderivative.of(expansion::logSlope, floor.domain());
-            return FluxBalance.of(logWeight, logWeight.total(), expansion::diffusion, floor.domain());
+            return FluxBalance.of(logWeight, logWeight.error(), logWeight.total(), expansion::diffusion,
+                    floor.domain());
         });
     }
 
     /** ln P(x) + constant. */
     double logDensity(double x) {
+        return tabulated().logDensity(x);
+    }
+
+    /** What the logarithm may be wrong by, up to a constant. */
+    double logError() {
+        return tabulated().logError();
+    }
+
+    private FluxBalance tabulated() {
         FluxBalance known = tabulated;
         if (known == null) {
             known = law.get();
             tabulated = known;
         }
-        return known.logDensity(x);
+        return known;
     }
 }

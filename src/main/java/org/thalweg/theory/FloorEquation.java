@@ -92,6 +92,11 @@ final class FloorEquation {
         return floor.constantNoise() ? 0.0 : potential().total();
     }
 
+    /** What {@link #logWeight} may be wrong by, beside rounding. */
+    double logError() {
+        return floor.constantNoise() ? 0.0 : potential().error();
+    }
+
     private double closedForm(double x) {
         ValleyShape shape = floor.shape();
         double along = diffusion(x);

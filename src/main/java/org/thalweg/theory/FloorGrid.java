@@ -23,13 +23,14 @@ final class FloorGrid {
     static Interval middle(Interval domain) {
         double from = domain.from();
         double to = domain.to();
+        double half = OPEN_HALF_LENGTH * domain.frame().unit();
         if (Double.isInfinite(from)) {
-            from = Double.isInfinite(to) ? -OPEN_HALF_LENGTH : to - 2.0 * OPEN_HALF_LENGTH;
+            from = Double.isInfinite(to) ? domain.frame().origin() - half : to - 2.0 * half;
         }
         if (Double.isInfinite(to)) {
-            to = from + 2.0 * OPEN_HALF_LENGTH;
+            to = from + 2.0 * half;
         }
-        return new Interval(from, to, domain.boundary());
+        return new Interval(from, to, domain.boundary(), domain.frame());
     }
 
     /** Increasing points over a domain; the ends of a bounded domain are among them. */

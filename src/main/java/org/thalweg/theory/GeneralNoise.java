@@ -112,6 +112,11 @@ public final class GeneralNoise implements MarginalLaw {
     }
 
     @Override
+    public double logError() {
+        return density.logError();
+    }
+
+    @Override
     public double logDensity(double x) {
         return density.logDensity(x);
     }

@@ -7,6 +7,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.GradientNoise;
+import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 
 /**
@@ -29,6 +30,9 @@ final class Hypotheses {
     /** Largest relative change of D with y over one standard deviation that counts as none. */
     private static final double UNIFORM_ACROSS = 1e-6;
 
+    /** Step of a numerical derivative relative to the domain: its error does not matter for a threshold. */
+    private static final double DIFFERENCE = 1e-5;
+
     private Hypotheses() {}
 
     /** A list of hypotheses with further ones. */
@@ -38,16 +42,40 @@ final class Hypotheses {
         return List.copyOf(all);
     }
 
-    /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx. */
+    /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx for constant noise, sum_i {@link #lag} elsewhere. */
     static double smallParameter(FloorDiffusion floor, double x) {
         double along = floor.along(x);
         double sum = 0.0;
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
             double across = floor.across(i, x);
             double slope = floor.shape().flatness().get(i).slope(x);
-            sum += Math.abs(across * (across - along)) * slope * slope / along;
+            sum += floor.constantNoise() ? Math.abs(across * (across - along)) * slope * slope / along
+                    : lag(floor, i, x);
         }
         return sum;
+    }
+
+    /**
+     * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper
+     * of
+     * ln F and ln S / 2, in units of D_xx / D, where z = D_xx S' - 2 D^2 F F' is what the spread lacks to follow
+     * (docs/theory/next-order.md). For constant noise it is |D (D - D_xx)| F'^2 / D_xx.
+     */
+    private static double lag(FloorDiffusion floor, int i, double x) {
+        Profile flatness = floor.shape().flatness().get(i);
+        double f = flatness.value(x);
+        double across = floor.across(i, x);
+        double along = floor.along(x);
+        double logSlope = flatness.slope(x) / f;
+        double halfLogSpread = logSlope + 0.5 * acrossSlope(floor, i, x) / across;
+        double lack = Math.abs(along * halfLogSpread - across * logSlope);
+        return across / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
+    }
+
+    /** D_yiyi', by a central difference; mirrored at a wall, as x is. */
+    private static double acrossSlope(FloorDiffusion floor, int i, double x) {
+        double h = DIFFERENCE * FloorGrid.middle(floor.domain()).length();
+        return (floor.across(i, floor.domain().fold(x + h)) - floor.across(i, floor.domain().fold(x - h))) / (2.0 * h);
     }
 
     /** For results of leading order. */
@@ -61,7 +89,8 @@ final class Hypotheses {
     }
 
     private static Hypothesis eps(FloorDiffusion floor, Support support, double bound) {
-        return atMost("eps = max Delta |kappa - 1| F'^2", support.max(x -> smallParameter(floor, x)), bound);
+        return atMost(floor.constantNoise() ? "eps = max Delta |kappa - 1| F'^2"
+                : "eps, by which the spread across lags behind x", support.max(x -> smallParameter(floor, x)), bound);
     }
 
     static Hypothesis slowFloor(FloorDiffusion floor, Support support) {
@@ -73,6 +102,23 @@ final class Hypotheses {
             return widest * widest * Math.abs(floor.shape().floor().curvature(x));
         });
         return atMost("the floor is slow: max F^2 |L0''|", slowness, SLOW_FLOOR);
+    }
+
+    /**
+     * On the way up a slope of the floor, which the tails are made of, the curvature of -ln P across lags behind
+     * lambda = 1/F^2: it is lambda (1 - (kappa - 1) F F' L0' + ...) there (docs/theory/next-order.md).
+     */
+    static Hypothesis gentleFloor(FloorDiffusion floor, Interval range) {
+        double lag = Support.between(floor, range.from(), range.to()).max(x -> {
+            double largest = 0.0;
+            for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+                Profile flatness = floor.shape().flatness().get(i);
+                largest = Math.max(largest, Math.abs((floor.across(i, x) / floor.along(x) - 1.0)
+                        * flatness.value(x) * flatness.slope(x) * floor.shape().floor().slope(x)));
+            }
+            return largest;
+        });
+        return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
     }
 
     static Hypothesis constantNoise(FloorDiffusion floor) {

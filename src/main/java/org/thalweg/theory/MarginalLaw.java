@@ -1,8 +1,10 @@
 package org.thalweg.theory;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Interval;
@@ -26,20 +28,41 @@ public interface MarginalLaw {
     /** What must hold for the law to describe literal SGD as well. */
     List<Hypothesis> hypothesesForSgd();
 
+    /**
+     * What must hold beside for its selection exponent over a range: a fit over uniform cells counts the tails, where
+     * nobody is, as much as the bulk.
+     */
+    default List<Hypothesis> hypothesesOfExponent(Interval range) {
+        return Hypotheses.and(hypotheses(), Hypotheses.gentleFloor(floor(), range));
+    }
+
     /** ln P(x) + constant; -infinity where the law leaves no probability. */
     double logDensity(double x);
 
     /**
-     * The law on uniform cells: the mean of P over each cell, normalised to one over {@code range}, with standard error
-     * zero.
+     * What {@link #logDensity} may be wrong by, up to a constant and beside rounding: zero for a closed form, the error
+     * of its quadrature elsewhere.
+     */
+    default double logError() {
+        return 0.0;
+    }
+
+    /** The means of functions of x over a range, each with its numerical error. */
+    default List<Measurement> means(Interval range, List<DoubleUnaryOperator> functions) {
+        return LawMeans.of(this, range, functions);
+    }
+
+    /**
+     * The law on uniform cells: the mean of P over each cell, normalised to one over {@code range}, with the numerical
+     * error of each.
      */
     default Marginal on(Interval range, int cells) {
-        return CellMeans.of(this, range.from(), range.length() / cells, cells);
+        return CellMeans.withErrors(this, range.from(), range.length() / cells, cells);
     }
 
     /** The selection exponent of the law: the slope of ln P on ln F over uniform cells with equal weights. */
     default double exponent(Interval range, int cells) {
-        Marginal marginal = on(range, cells);
+        Marginal marginal = CellMeans.of(this, range.from(), range.length() / cells, cells);
         return SelectionExponent.unweighted(marginal.flatness(), marginal.density());
     }
 

@@ -60,6 +60,11 @@ public final class NextOrder implements MarginalLaw {
     }
 
     @Override
+    public double logError() {
+        return density.logError();
+    }
+
+    @Override
     public double logDensity(double x) {
         return density.logDensity(x);
     }

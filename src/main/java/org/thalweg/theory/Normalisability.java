@@ -13,7 +13,7 @@ import org.thalweg.model.Setting;
  * alpha), and the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor
  * that grows faster than any logarithm confines at every Delta.
  *
- * <p>The exponents are read off numerically at both ends, between |x| = 1e6 and 1e12 in the units of the model. Delta
+ * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin. Delta
  * is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
  * effective loss, whose hypotheses must hold out there.
  */
@@ -51,14 +51,14 @@ public final class Normalisability {
     /** alpha_i at one end, the exponent of F_i ~ |x|^alpha_i. */
     public double flatnessExponent(int i, boolean rightEnd) {
         double sign = rightEnd ? 1.0 : -1.0;
-        return secant(Math.log(flatness(i, sign * RADII[1])), Math.log(flatness(i, sign * RADII[2])), 1);
+        return secant(Math.log(flatness(i, far(sign, 1))), Math.log(flatness(i, far(sign, 2))), 1);
     }
 
     /** beta at one end, the coefficient of L0 ~ beta ln|x|; infinite where L0 grows (or falls) faster. */
     public double floorCoefficient(boolean rightEnd) {
         double sign = rightEnd ? 1.0 : -1.0;
-        double inner = secant(level(sign * RADII[0]), level(sign * RADII[1]), 0);
-        double outer = secant(level(sign * RADII[1]), level(sign * RADII[2]), 1);
+        double inner = secant(level(far(sign, 0)), level(far(sign, 1)), 0);
+        double outer = secant(level(far(sign, 1)), level(far(sign, 2)), 1);
         if (Double.isNaN(outer)) {
             // L0 overflowed: faster than any logarithm.
             return Double.POSITIVE_INFINITY;
@@ -68,6 +68,10 @@ public final class Normalisability {
 
     private static double secant(double from, double to, int i) {
         return (to - from) / Math.log(RADII[i + 1] / RADII[i]);
+    }
+
+    private double far(double sign, int i) {
+        return floor.domain().frame().at(sign * RADII[i]);
     }
 
     private double flatness(int i, double x) {

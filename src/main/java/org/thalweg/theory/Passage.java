@@ -31,11 +31,16 @@ final class Passage {
 
     /** The mean time from {@code start} to whichever target end comes first; infinite where neither end is a target. */
     double meanTime(double start, PassageInterval interval) {
+        return meanTime(start, interval, PassageInterval.PANELS);
+    }
+
+    /** The same with another number of panels on either side of the start. */
+    double meanTime(double start, PassageInterval interval, int panels) {
         if (!interval.leftIsTarget() && !interval.rightIsTarget()) {
             return Double.POSITIVE_INFINITY;
         }
-        Side toLeft = side(interval.panelsFromLeft(start));
-        Side toRight = side(interval.panelsFromRight(start));
+        Side toLeft = side(interval.panelsFromLeft(start, panels));
+        Side toRight = side(interval.panelsFromRight(start, panels));
         if (!interval.leftIsTarget()) {
             return Math.exp(Quadrature.logSum(toRight.logScale + toLeft.logMass, toRight.logScaleMass));
         }

@@ -12,14 +12,15 @@ import org.thalweg.model.Interval;
  * The stretch of a valley, around a start, from which the flat set is first entered. On a ring its ends may lie outside
  * the period.
  *
+ * @param unit of the domain
  * @param left left end
  * @param leftIsTarget whether the left end is the edge of the flat set, and not a wall or the end of an open line
  * @param right right end
  * @param rightIsTarget the same for the right end
  */
-record PassageInterval(double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
+record PassageInterval(double unit, double left, boolean leftIsTarget, double right, boolean rightIsTarget) {
     /** Uniform panels on either side of the start: first-passage times to about 1e-10 on the reference problems. */
-    private static final int PANELS = 256;
+    static final int PANELS = 256;
 
     /** Steps of the search for an edge; a flat set narrower than one may be missed. */
     private static final int SEARCH = 4096;
@@ -37,7 +38,7 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
         double[] leftwards = way(start, domain, -1.0);
         double right = edge(excess, rightwards, accuracy);
         double left = edge(excess, leftwards, accuracy);
-        return new PassageInterval(
+        return new PassageInterval(domain.frame().unit(),
                 Double.isNaN(left) ? leftwards[leftwards.length - 1] : left, !Double.isNaN(left),
                 Double.isNaN(right) ? rightwards[rightwards.length - 1] : right, !Double.isNaN(right));
     }
@@ -65,7 +66,7 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
         }
         for (int i = 1; i < way.length; i++) {
             if (excess.applyAsDouble(way[i]) >= 0.0) {
-                return new BrentSolver(accuracy).solve(
+                return new BrentSolver(EDGE_ACCURACY, accuracy, Double.MIN_NORMAL).solve(
                         200, excess::applyAsDouble, Math.min(way[i - 1], way[i]), Math.max(way[i - 1], way[i]));
             }
         }
@@ -74,31 +75,31 @@ record PassageInterval(double left, boolean leftIsTarget, double right, boolean 
 
     /** The same interval with the targets moved outwards, into the flat set. */
     PassageInterval widened(double leftShift, double rightShift) {
-        return new PassageInterval(leftIsTarget ? left - leftShift : left, leftIsTarget,
+        return new PassageInterval(unit, leftIsTarget ? left - leftShift : left, leftIsTarget,
                 rightIsTarget ? right + rightShift : right, rightIsTarget);
     }
 
-    /** Panel edges from the left end to {@code start}. */
-    double[] panelsFromLeft(double start) {
-        return panels(left, start);
+    /** Edges of {@code panels} panels from the left end to {@code start}, four times as many of an open line. */
+    double[] panelsFromLeft(double start, int panels) {
+        return panels(left, start, panels, unit);
     }
 
-    /** Panel edges from the right end to {@code start}. */
-    double[] panelsFromRight(double start) {
-        return panels(right, start);
+    /** The same from the right end. */
+    double[] panelsFromRight(double start, int panels) {
+        return panels(right, start, panels, unit);
     }
 
     /** Uniform; geometric where the end is that of an open line, far out. */
-    private static double[] panels(double end, double start) {
+    private static double[] panels(double end, double start, int panels, double unit) {
         // An open line ends 1e8 times farther out than its middle is wide (FloorGrid).
-        if (Math.abs(end - start) < 1e6) {
-            return uniform(end, start, PANELS);
+        if (Math.abs(end - start) < 1e6 * unit) {
+            return uniform(end, start, panels);
         }
-        int count = 4 * PANELS;
+        int count = 4 * panels;
         double[] edges = new double[count + 1];
-        double reach = Math.log(Math.abs(end - start));
+        double reach = Math.log(Math.abs(end - start) / unit);
         for (int i = 0; i <= count; i++) {
-            edges[i] = start + Math.signum(end - start) * Math.sinh(reach * (count - i) / count);
+            edges[i] = start + Math.signum(end - start) * unit * StrictMath.sinh(reach * (count - i) / count);
         }
         return edges;
     }

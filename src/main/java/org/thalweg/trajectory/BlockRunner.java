@@ -2,7 +2,6 @@ package org.thalweg.trajectory;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
-import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartDistribution;
@@ -34,7 +33,7 @@ final class BlockRunner {
         this.stepper = dynamics.bind(Block.CAPACITY);
         this.walls = Walls.of(setting.domain());
         this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
-        this.observer = new BlockObserver(Diagnostic.standard(setting), range, dimension);
+        this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension);
         this.paths = new PathWatch(
                 setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension, dynamics.memory());

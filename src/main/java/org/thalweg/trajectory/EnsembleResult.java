@@ -29,15 +29,17 @@ public final class EnsembleResult {
     private final Map<String, StreamingStatistics> averages;
     private final Map<String, StreamingStatistics> trends;
     private final StorelessCovariance spread;
+    private final SquareOfX ofX;
     private final Optional<GroupedHistogram> histogram;
     private final Passages passages;
     private final BlockResult.Losses losses;
     private final List<Path> paths;
 
-    private EnsembleResult(Witness witness, double timeStep, Map<String, StreamingStatistics> averages,
+    private EnsembleResult(Witness witness, double timeStep, SquareOfX ofX, Map<String, StreamingStatistics> averages,
             Optional<GroupedHistogram> histogram, Passages passages, EnsembleTally tally) {
         this.witness = witness;
         this.timeStep = timeStep;
+        this.ofX = ofX;
         this.averages = averages;
         this.trends = new LinkedHashMap<>();
         List<String> names = List.copyOf(averages.keySet());
@@ -65,7 +67,7 @@ public final class EnsembleResult {
         Passages passages = Ensemble.watched(setting, protocol)
                 ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), tally)
                 : Passages.none(setting.sgd(), dynamics.timeStep());
-        return new EnsembleResult(dynamics.witness(), dynamics.timeStep(), averages,
+        return new EnsembleResult(dynamics.witness(), dynamics.timeStep(), SquareOfX.of(setting), averages,
                 GroupedHistogram.of(setting, range, tally), passages, tally);
     }
 
@@ -107,9 +109,10 @@ public final class EnsembleResult {
     public Map<String, Measurement> quantities() {
         Map<String, Measurement> quantities = new LinkedHashMap<>();
         averages.forEach((quantity, samples) -> {
-            quantities.put(quantity, Measurement.mean(samples));
+            quantities.put(quantity, quantity.equals(ofX.quantity())
+                    ? ofX.mean(averages.get("mean_x"), samples, spread) : Measurement.mean(samples));
             if (quantity.equals("mean_x")) {
-                quantities.put("variance_x", variance(samples, averages.get("mean_square_x")));
+                quantities.put("variance_x", ofX.variance(samples, averages.get(ofX.quantity()), spread));
             }
         });
         quantities.put("selection_exponent", selectionExponent());
@@ -121,7 +124,8 @@ public final class EnsembleResult {
      * particle, averaged over particles. Zero within its error in a stationary state; undefined for a single step.
      */
     public Measurement trend(String quantity) {
-        return trends.containsKey(quantity) ? Measurement.mean(trends.get(quantity)) : Measurement.UNDEFINED;
+        return !trends.containsKey(quantity) ? Measurement.UNDEFINED : quantity.equals(ofX.quantity())
+                ? ofX.trend(trends.get("mean_x"), trends.get(quantity)) : Measurement.mean(trends.get(quantity));
     }
 
     /**
@@ -179,24 +183,5 @@ public final class EnsembleResult {
         return histogram.map(h -> h.jackknife(
                 m -> SelectionExponent.weighted(m.flatness(), m.density(), m.logWeights())))
                 .orElse(Measurement.UNDEFINED);
-    }
-
-    /**
-     * The variance of x over particles and times, &lt;x^2&gt; - &lt;x&gt;^2, freed of the bias that the second mean is
-     * itself a sample; the error is that of the linearised samples x^2 - 2 &lt;x&gt; x.
-     */
-    private Measurement variance(StreamingStatistics x, StreamingStatistics square) {
-        long n = x.getN();
-        if (n == 0) {
-            return Measurement.UNDEFINED;
-        }
-        double mean = x.getMean();
-        double bias = n > 1 ? x.getVariance() / n : 0.0;
-        double ofLinear = n > 1
-                ? square.getVariance() - 4.0 * mean * spread.getCovariance(0, 1) + 4.0 * mean * mean * x.getVariance()
-                : Double.NaN;
-        // Rounding may make a vanishing variance negative.
-        double error = Math.sqrt(Math.max(0.0, ofLinear) / n);
-        return new Measurement(square.getMean() - mean * mean + bias, error, n);
     }
 }

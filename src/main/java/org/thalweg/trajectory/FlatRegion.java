@@ -19,7 +19,10 @@ import org.thalweg.refusal.Refusal;
  */
 final class FlatRegion {
     private static final int CELLS = 4096;
-    /** An unbounded coordinate is looked at around its start so far on both sides; beyond, formulas are evaluated. */
+    /**
+     * An unbounded coordinate is looked at around its start so many units on both sides; beyond, formulas are
+     * evaluated.
+     */
     private static final double REACH = 64.0;
     /** Of the maxima between two points of the grid, as a share of the range: they need only fall on the right side. */
     private static final double ACCURACY = 1e-12;
@@ -48,8 +51,9 @@ final class FlatRegion {
                 + "remove the flat set"));
         Interval along = setting.domain().along();
         double start = setting.start()[0];
+        double reach = REACH * along.frame().unit();
         FlatRegion region = new FlatRegion(shape, setting.flatSet().orElseThrow().flatness(),
-                along.bounded() ? along.from() : start - REACH, along.bounded() ? along.to() : start + REACH);
+                along.bounded() ? along.from() : start - reach, along.bounded() ? along.to() : start + reach);
         region.find();
         return region;
     }
@@ -94,7 +98,7 @@ final class FlatRegion {
         double[] slope = new double[x.length];
         shape.evaluate(x, flatness, slope);
         Search search = new Search();
-        BrentSolver solver = new BrentSolver(ACCURACY * (to - from));
+        BrentSolver solver = new BrentSolver(ACCURACY, ACCURACY * (to - from), Double.MIN_NORMAL);
         for (int i = 0; i < x.length; i++) {
             if (i > 0 && slope[i - 1] > 0.0 && slope[i] < 0.0) {
                 double maximum = solver.solve(200, shape::logSlope, x[i - 1], x[i]);

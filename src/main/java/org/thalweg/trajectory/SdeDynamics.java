@@ -62,9 +62,9 @@ public final class SdeDynamics implements Dynamics {
         return scheme.bind(there.diffusion(), there.domain(), step, increments, capacity);
     }
 
-    /** The witness and its scheme: with the setting, all that tells two of them apart. */
+    /** The witness, its scheme and its increments: with the setting, all that tells two of them apart. */
     @Override
     public String toString() {
-        return witness().key() + " by " + scheme.key();
+        return witness().key() + " by " + scheme.key() + " with increments " + increments;
     }
 }

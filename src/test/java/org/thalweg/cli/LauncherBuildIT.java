@@ -34,6 +34,7 @@ class LauncherBuildIT {
     void copyTheLauncher() throws IOException {
         copy = Files.createDirectories(folder.resolve("a copy"));
         Files.copy(LauncherRun.LAUNCHER, copy.resolve("thalweg"));
+        Files.copy(LauncherRun.LAUNCHER.resolveSibling("thalweg.options"), copy.resolve("thalweg.options"));
         Files.createDirectories(copy.resolve("src/main"));
         Files.writeString(copy.resolve("pom.xml"), "");
         tools = new ToolFolder(folder.resolve("tools"));

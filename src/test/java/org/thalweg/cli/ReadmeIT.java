@@ -13,17 +13,22 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command that README.md shows works as it is written there, the long ones in a reduced form. */
+/**
+ * Every command that README.md shows works as it is written there, the long ones reduced: one after the other,
+ * in the order of the page and in one folder, as somebody would who reads it from top to bottom.
+ */
 class ReadmeIT {
+    private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 
-    /** The folder of a run; a run of its own for each command. */
-    private static final String OUT = " --figures none --quiet --out \"$out\"";
+    private static final String PLAIN = " --figures none --quiet";
 
     /**
      * What is run for each command of README.md, by the shell: the command and what reduces it, or, for an option, a
@@ -31,48 +36,48 @@ class ReadmeIT {
      */
     private static final Map<String, String> RUNS = Map.ofEntries(
             Map.entry("./thalweg sweep models/degenerate-valley.yaml", "./thalweg sweep models/degenerate-valley.yaml "
-                    + "--learning-rate 0.1 --batch-variance 4 --particles 64" + OUT),
+                    + "--learning-rate 0.1 --batch-variance 4 --particles 64" + PLAIN),
             // This test is a part of it.
-            Map.entry("mvn verify", "test -f pom.xml"),
+            Map.entry("mvn verify", "test -f \"$home\"/pom.xml"),
             Map.entry("./thalweg models", "./thalweg models"),
             Map.entry("./thalweg --version --verbose", "./thalweg --version --verbose"),
             Map.entry("./thalweg describe degenerate-valley", "./thalweg describe degenerate-valley"),
             Map.entry("./thalweg simulate degenerate-valley --dynamics sgd --time 500",
-                    "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + OUT),
+                    "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + PLAIN),
             Map.entry("./thalweg simulate degenerate-valley --dynamics sde --scheme auto",
-                    "./thalweg simulate degenerate-valley --dynamics sde --scheme auto --particles 64" + OUT),
-            Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + OUT),
-            Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + OUT),
+                    "./thalweg simulate degenerate-valley --dynamics sde --scheme auto --particles 64" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + PLAIN),
+            Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + PLAIN),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
-                    + "--batch-variance 4 --witnesses density,theory" + OUT),
+                    + "--batch-variance 4 --witnesses density,theory" + PLAIN),
             // The first makes the folder, the second finds all cells finished.
             Map.entry("./thalweg sweep degenerate-valley --resume --out runs/plane", "for i in 1 2; do ./thalweg sweep "
-                    + "degenerate-valley --resume --learning-rate 0.1 --batch-variance 4 --witnesses theory" + OUT
-                    + " || exit; done"),
+                    + "degenerate-valley --resume --out runs/plane --learning-rate 0.1 --batch-variance 4 --witnesses "
+                    + "theory" + PLAIN + " || exit; done"),
             Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
-                    + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + OUT),
+                    + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + PLAIN),
             Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
-                    + "--set \"start.x=uniform(2, 3)\"" + OUT),
+                    + "--set \"start.x=uniform(2, 3)\"" + PLAIN),
             Map.entry("--set \"start.y=normal(0, 0.1)\"",
                     "./thalweg simulate degenerate-valley --time 5 --particles 64 "
-                            + "--set \"start.y=normal(0, 0.1)\"" + OUT),
+                            + "--set \"start.y=normal(0, 0.1)\"" + PLAIN),
             Map.entry("./thalweg sweep asymmetric-valley --vary c=1,3,10 --vary noise.half-width=0.05,0.1",
                     "./thalweg sweep asymmetric-valley --vary c=1,3,10 --vary noise.half-width=0.05,0.1 "
-                            + "--particles 16" + OUT),
+                            + "--particles 16" + PLAIN),
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
             Map.entry("./thalweg sweep degenerate-valley --common-random-numbers",
                     "./thalweg sweep degenerate-valley --common-random-numbers --learning-rate 0.1 "
-                            + "--batch-variance 4,5 --particles 64" + OUT),
+                            + "--batch-variance 4,5 --particles 64" + PLAIN),
             Map.entry("./thalweg validate momentum-valley", "./thalweg validate momentum-valley --help"),
             Map.entry("./thalweg density degenerate-valley --set sgd.diffusion=second-order",
-                    "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + OUT),
+                    "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + PLAIN),
             Map.entry("./thalweg ladder degenerate-valley",
-                    "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + OUT),
-            Map.entry("./thalweg report runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
-                    + " && ./thalweg report \"$out\""),
-            Map.entry("./thalweg notebook runs/NAME", "./thalweg density degenerate-valley --grid 48,32" + OUT
-                    + " && ./thalweg notebook \"$out\" --out \"$out/run.ipynb\""),
+                    "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + PLAIN),
+            // Of the sweep above, and of all other runs.
+            Map.entry("./thalweg report runs/NAME", "for run in runs/*; do ./thalweg report \"$run\" || exit; done"),
+            Map.entry("./thalweg notebook runs/NAME",
+                    "./thalweg notebook runs/plane && ./thalweg notebook runs/plane"),
             Map.entry("--set a=0.3", "./thalweg describe degenerate-valley --set a=0.3"),
             Map.entry("--set sgd.learning-rate=0.1",
                     "./thalweg describe degenerate-valley --set sgd.learning-rate=0.1"),
@@ -82,7 +87,22 @@ class ReadmeIT {
                     "source <(./thalweg generate-completion) && complete -p thalweg"));
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @BeforeAll
+    static void linkToTheProject() throws IOException {
+        for (String name : List.of("thalweg", "models")) {
+            Files.createSymbolicLink(folder.resolve(name), HOME.resolve(name));
+        }
+    }
+
+    /** JUnit warns of links that leave the folder it clears. */
+    @AfterAll
+    static void unlink() throws IOException {
+        for (String name : List.of("thalweg", "models")) {
+            Files.delete(folder.resolve(name));
+        }
+    }
 
     /** The lines of the sh blocks, and the code in the last column of the tables. */
     static List<String> commands() throws IOException {
@@ -112,8 +132,7 @@ class ReadmeIT {
             fail("README.md shows '" + command + "', which this test does not know; add to ReadmeIT.RUNS:\n"
                     + "            Map.entry(\"" + command + "\", \"" + command + "\"),");
         }
-        LauncherRun run = LauncherRun.in(Path.of("").toAbsolutePath(), Map.of("out", folder.resolve("run").toString()),
-                Path.of("/bin/bash"), "-c", reduced);
+        LauncherRun run = LauncherRun.in(folder, Map.of("home", HOME.toString()), Path.of("/bin/bash"), "-c", reduced);
         assertEquals(0, run.exitCode(), reduced + "\n" + run.err());
     }
 

@@ -88,6 +88,20 @@ class RefusedRunsTest {
         "validate asymmetric-valley --set sgd.momentum=0.9      | leave out momentum and weight decay",
         "sweep mini-batch-valley --set sgd.momentum=0.9 --set noise.reshuffle=true | remove noise.reshuffle",
         "sweep degenerate-valley --common-random-numbers --vary a=0.3,0.5 | give one of the two",
+        "simulate degenerate-valley --particles 2147483647      | do not fit into memory; give at most",
+        "sweep degenerate-valley --particles 2147483647         | do not fit into memory; give at most",
+        "simulate degenerate-valley --threads 2147483647        | give at most 1024",
+        "sweep degenerate-valley --learning-rate 1e-308         | give one from 1.0E-100 to 1.0E100",
+        "validate degenerate-valley --set sgd.learning-rate=1e300 | give one from 1.0E-100 to 1.0E100",
+        "ladder degenerate-valley --set noise.batch-variance=1e-300 | give one from 1.0E-100 to 1.0E100",
+        "density degenerate-valley --set noise.batch-variance=1e300 | give one from 1.0E-100 to 1.0E100",
+        "density degenerate-valley --set noise.anisotropy=1e300 | give one from 1.0E-100 to 1.0E100",
+        "sweep degenerate-valley --set noise.anisotropy=1e-300  | give one from 1.0E-100 to 1.0E100",
+        "sweep degenerate-valley --learning-rate 1e-20 --batch-variance 2 | more than can be taken",
+        "sweep degenerate-valley --learning-rate lin:0.1:1:100000 --batch-variance lin:1:2:100000 | at most 100000",
+        "density degenerate-valley --grid 100000,100000         | GB and there are",
+        "density degenerate-valley --tolerance 1e300            | at most 2; give a smaller number",
+        "density degenerate-valley --at 1e300                   | give times from 1.0E-100 to 1.0E100",
         "ladder degenerate-valley --svag 4,2                    | in increasing order",
         "ladder degenerate-valley --svag 4                      | give at least two",
         "ladder momentum-valley                                 | leave out momentum and weight decay",
@@ -96,7 +110,9 @@ class RefusedRunsTest {
     })
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {
         assertEquals(ExitCode.BAD_INPUT, run(command.strip().split(" +")), err.toString());
-        assertEquals(1, err.toString().strip().lines().count(), err.toString());
+        // A sweep first says what it is about to do.
+        String said = err.toString().replaceFirst("\\A\\d+ cells, .*\\R", "");
+        assertEquals(1, said.strip().lines().count(), said);
         assertTrue(err.toString().contains(remedy), err.toString());
         assertFalse(Files.exists(folder.resolve("out")), "wrote " + folder.resolve("out"));
     }

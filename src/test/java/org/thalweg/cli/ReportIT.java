@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class ReportIT {
     private static Path folder;
 
     @Test
-    void aPageOfARun() {
+    void aPageOfARun() throws IOException {
         RunFolder run = new RunFolder(folder.resolve("density"));
         run.after("density", "degenerate-valley", "--grid", "48,32", "--quiet");
         LauncherRun made = LauncherRun.of("report", run.path().toString());
@@ -31,9 +33,13 @@ class ReportIT {
 
         Map<String, Integer> before = run.contents();
         LauncherRun again = LauncherRun.of("report", run.path().toString());
-        assertEquals(2, again.exitCode());
+        assertEquals(0, again.exitCode(), again.err());
+        assertEquals(before, run.contents(), "the same run, the same page");
+        Files.writeString(run.path().resolve("report.html"), page.replace("selection exponent", "my exponent"));
+        LauncherRun edited = LauncherRun.of("report", run.path().toString());
+        assertEquals(2, edited.exitCode());
         assertEquals("thalweg: " + run.path().resolve("report.html") + " exists already; name another file with --out,"
-                + " or replace it with --force", again.err().strip());
+                + " or replace it with --force", edited.err().strip());
         LauncherRun forced = LauncherRun.of("report", run.path().toString(), "--force", "--json");
         assertEquals(0, forced.exitCode(), forced.err());
         assertEquals(run.path().resolve("report.html").toString(),

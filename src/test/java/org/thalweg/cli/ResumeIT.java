@@ -50,8 +50,7 @@ class ResumeIT {
         return process;
     }
 
-    private static void end(Process process, String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    private static void awaitEnd(Process process) throws InterruptedException {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     }
 
@@ -66,7 +65,9 @@ class ResumeIT {
     @Test
     void aKilledSweepIsGoneOnWith() throws IOException, InterruptedException {
         RunFolder run = new RunFolder(folder.resolve("killed"));
-        end(begun(run), "-KILL");
+        Process process = begun(run);
+        process.destroyForcibly();
+        awaitEnd(process);
         assertGoesOn(run, run.after(sweep("--resume")));
     }
 
@@ -74,7 +75,8 @@ class ResumeIT {
     void anInterruptedSweepSaysHowToGoOn() throws IOException, InterruptedException {
         RunFolder run = new RunFolder(folder.resolve("interrupted"));
         Process process = begun(run);
-        end(process, "-INT");
+        InterruptionTest.interrupt(process.toHandle());
+        awaitEnd(process);
         assertEquals(130, process.exitValue());
         String err = Files.readString(folder.resolve("err"));
         assertTrue(err.contains("--resume --out " + run.path()), err);

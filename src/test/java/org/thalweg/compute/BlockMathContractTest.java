@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,8 +33,11 @@ class BlockMathContractTest {
         void apply(double[] x, double[] result, int count);
     }
 
+    /** Those that are there, and the change from the simplest to each of them in the middle of the work. */
     static List<BlockMath> backEnds() {
-        return Backend.available();
+        List<BlockMath> all = new ArrayList<>(Backend.available());
+        Backend.available().forEach(then -> all.add(new PatientMath(ScalarMath.INSTANCE, then, 50)));
+        return all;
     }
 
     private double[] arguments(int count) {
@@ -172,6 +177,25 @@ class BlockMathContractTest {
                 }
             }
         }
+    }
+
+    /** The faster back-end is asked once enough numbers have gone by, and from then on. */
+    @Test
+    void patienceEnds() {
+        List<String> asked = new ArrayList<>();
+        BlockMath then = (BlockMath) Proxy.newProxyInstance(BlockMath.class.getClassLoader(),
+                new Class<?>[] {BlockMath.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.getReturnType() == String.class ? "then" : null;
+                });
+        BlockMath math = new PatientMath(ScalarMath.INSTANCE, then, 20);
+        assertEquals("then", math.key());
+        assertEquals("then", math.description());
+        asked.clear();
+        for (int call = 0; call < 5; call++) {
+            math.exp(new double[8], new double[8], 8);
+        }
+        assertEquals(List.of("exp", "exp"), asked, "24 numbers are more than 20, 16 are not");
     }
 
     /** Against the functions of the JDK, which are within 1 unit themselves. */

@@ -58,7 +58,7 @@ class GradedCouplingTest {
         AxisDesign side = AxisDesign.uniform(-edge, edge, Boundary.REFLECTING, Boundary.REFLECTING);
         List<String> notes = new ArrayList<>();
         Mesh even = Mesh.of(setting, side, side, new Resolution(128, 128), notes);
-        Mesh graded = even.graded(law(setting, even.grid(0)), notes);
+        Mesh graded = even.graded(setting, law(setting, even.grid(0)), notes);
         Grid fine = graded.grid(Resolution.LEVELS - 1);
         assertEquals(even.grid(Resolution.LEVELS - 1).size(), fine.size(), 0.1 * fine.size());
         double before = error(law(setting, even.grid(Resolution.LEVELS - 1)), exact);
@@ -77,7 +77,7 @@ class GradedCouplingTest {
         Setting setting = quadratic(CoupledNoiseTest.rotated(Math.PI / 4, 0.3, 0.03), 4.0);
         AxisDesign side = AxisDesign.uniform(-4.0, 4.0, Boundary.REFLECTING, Boundary.REFLECTING);
         Mesh even = Mesh.of(setting, side, side, new Resolution(64, 64), new ArrayList<>());
-        assertSame(even, even.graded(law(setting, even.grid(0)), new ArrayList<>()));
+        assertSame(even, even.graded(setting, law(setting, even.grid(0)), new ArrayList<>()));
     }
 
     /** Small at walls, where a current-free law would not be that of reflection along the normal. */

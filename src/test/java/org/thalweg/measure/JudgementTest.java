@@ -51,4 +51,28 @@ class JudgementTest {
         assertEquals(8.0, ErrorBudget.EMPTY.withSampling(five).withSampling(five).degreesOfFreedom(), 1e-12);
         assertEquals(3.2905, ErrorBudget.EMPTY.withStatistical("sampling", 1.0).marginAt(1e-3), 1e-4);
     }
+
+    /**
+     * 3 standard errors beyond a bound of 1: the normal law says 2.6998e-3; five degrees of freedom 0.03010 (tables).
+     */
+    @Test
+    void chanceIsWhatIsLeftBeyondTheBounds() {
+        Claim claim = new Claim("C0", "an example", List.of(), new Prediction.Equals(2.0, 10.0));
+        ErrorBudget bound = ErrorBudget.EMPTY.withSystematic("grid", 1.0);
+        assertEquals(2.69980e-3, claim.judge(Measurement.exact(9.0), bound.withStatistical("sampling", 2.0)).chance(),
+                1e-7);
+        Measurement few = new Measurement(-5.0, 2.0, 6);
+        assertEquals(0.0301, claim.judge(few, bound.withSampling(few)).chance(), 1e-4);
+        assertEquals(1.0, claim.judge(Measurement.exact(2.5), bound.withStatistical("sampling", 2.0)).chance());
+        Claim atMost = new Claim("C0", "an example", List.of(), new Prediction.AtMost(2.0));
+        assertEquals(1.0, atMost.judge(Measurement.exact(-9.0), bound.withStatistical("sampling", 2.0)).chance());
+    }
+
+    /** 0.1 + 0.2 is not 0.3 in doubles, and refutes nothing; a part in 1e14 does. */
+    @Test
+    void roundingIsNoDifference() {
+        Claim claim = new Claim("C0", "an example", List.of(), new Prediction.Equals(0.3, 0.1));
+        assertEquals(Verdict.CONSISTENT, claim.judge(Measurement.exact(0.1 + 0.2), ErrorBudget.EMPTY).verdict());
+        assertEquals(Verdict.REFUTED, claim.judge(Measurement.exact(0.3 * (1 + 1e-14)), ErrorBudget.EMPTY).verdict());
+    }
 }

@@ -89,6 +89,9 @@ class StoredRunTest {
         Exception e = assertThrows(RunDirectoryException.class, () -> new ExportFile(file, false).write("two"));
         assertTrue(e.getMessage().contains("--force"), e.getMessage());
         assertEquals("one", Files.readString(file));
+        new ExportFile(file, false).write("one");
+        new ExportFile(file, false).write("of its own", before -> before.equals("one"));
+        assertEquals("of its own", Files.readString(file));
         new ExportFile(file, true).write("two");
         assertEquals("two", Files.readString(file));
         assertThrows(RunDirectoryException.class, () -> new ExportFile(folder, true).write("three"));

@@ -26,7 +26,6 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
 
 /** Every table has the columns of the contract and reads back to the numbers that were written. */
@@ -118,13 +117,36 @@ class TablesTest {
         }
     }
 
+    /** Cells as they are, evenly spread, the same distance from both ends; of a grid that is not large all of them. */
+    @Test
+    void aLargeDensityIsThinned() throws IOException {
+        assertTrue(Thinning.of(400, 250).none());
+        assertEquals(new Thinning(5, 5), Thinning.of(1000, 1000));
+        assertEquals(new Thinning(7, 1), Thinning.of(10_000, 32));
+        int[] picked = new Thinning(5, 1).alongX(1000);
+        assertEquals(200, picked.length);
+        assertEquals(2, picked[0]);
+        assertEquals(997, picked[199]);
+        double[] x = {0, 1, 2, 3, 4, 5, 6};
+        double[] y = {0, 10};
+        double[][] values = new double[7][2];
+        for (int i = 0; i < 7; i++) {
+            values[i] = new double[] {i, 10 + i};
+        }
+        Path path = folder.resolve("thinned.csv");
+        DensityTable.write(path, x, y, values, new Thinning(3, 1));
+        assertEquals(List.of("0.0,0.0,0.0", "0.0,10.0,10.0", "3.0,0.0,3.0", "3.0,10.0,13.0", "6.0,0.0,6.0",
+                "6.0,10.0,16.0"),
+                read(path, DensityTable.COLUMNS).stream().map(row -> String.join(",", row.values())).toList());
+    }
+
     @Test
     void trajectories() throws IOException {
         Path path = folder.resolve("trajectories.csv");
         try (TrajectoryTable table = TrajectoryTable.create(path, 3)) {
             table.add(7, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, 1.25);
             table.add(8, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, Double.NaN);
-            assertThrows(Refusal.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
+            assertThrows(IllegalArgumentException.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
         }
         List<CSVRecord> rows = read(path, TrajectoryTable.columns(3));
         assertEquals("7,40,2.0,0.1,0.2,0.3,0.5,1.25", String.join(",", rows.get(0).values()));

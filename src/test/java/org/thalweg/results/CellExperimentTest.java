@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -193,6 +194,22 @@ class CellExperimentTest {
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             assertEquals(Optional.of(Verdict.REFUTED), row(rows, witness, quantity).verdict(), quantity);
         }
+    }
+
+    /** At twice the rate at which chance explains it a wrong row is refuted; at half that rate it is not. */
+    @Test
+    void theRateOfTheFamilyDecides() {
+        Laboratory wrong = laboratory(OptionalDouble.empty()).simulating(s -> s.withNoise(s.noise().times(1.3)));
+        double chance = row(run(wrong, COOL, ALL), Witness.SGD, Quantity.CONVERGENCE_TIME).chance();
+        assertTrue(chance > 0.0 && chance < 0.1, "chance " + chance);
+        assertEquals(Optional.of(Verdict.REFUTED), convergence(wrong, 2.0 * chance));
+        assertNotEquals(Optional.of(Verdict.REFUTED), convergence(wrong, 0.5 * chance));
+    }
+
+    private static Optional<Verdict> convergence(Laboratory laboratory, double falseAlarm) {
+        List<Row> rows =
+                new CellExperiment(laboratory, COOL, EnumSet.of(Witness.SGD, Witness.DENSITY), falseAlarm).run();
+        return row(rows, Witness.SGD, Quantity.CONVERGENCE_TIME).verdict();
     }
 
     /** eta lambda = 4 at the sharpest point: SGD leaves the diffusion, and neither is at fault. */

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
@@ -19,6 +22,9 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Schemes;
+import org.thalweg.trajectory.SdeDynamics;
 
 /** The laboratory gives the same answer whatever was asked before. */
 class LaboratoryTest {
@@ -89,6 +95,31 @@ class LaboratoryTest {
         assertNotEquals(far, near);
         assertEquals(Optional.empty(), laboratory.passageTime(HOT.withoutFlatSet()));
         assertEquals(0.0, laboratory.plan(HOT.withoutFlatSet()).passageLimit());
+    }
+
+    /** Another floor, the same noise at the start with another law elsewhere: each is a question of its own. */
+    @Test
+    void surfaceAndNoiseBelongToTheQuestion() {
+        Laboratory laboratory = laboratory(1);
+        Setting flatter = Ring.with(Map.of("parameters.a", "0.3"));
+        assertNotEquals(laboratory.density(Ring.shipped()).quantities(), laboratory.density(flatter).quantities());
+        Setting label = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of());
+        double there = label.temperatureAt(label.start());
+        Setting steeper = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of("noise.exponent", "2"));
+        Setting same = steeper.withNoise(steeper.noise().times(there / steeper.temperatureAt(steeper.start())));
+        assertEquals(there, same.temperatureAt(same.start()), 1e-15);
+        assertNotEquals(laboratory.density(label).quantities().get("mean_flatness"),
+                laboratory.density(same).quantities().get("mean_flatness"));
+    }
+
+    /** With two-point increments an ensemble is another one. */
+    @Test
+    void incrementsBelongToTheQuestion() {
+        Set<String> names = new HashSet<>();
+        for (Increments increments : Increments.values()) {
+            names.add(SdeDynamics.of(HOT, Schemes.EULER_MARUYAMA, increments, 0.05).toString());
+        }
+        assertEquals(Increments.values().length, names.size(), names.toString());
     }
 
     /** Everybody's marginal is on the same cells and integrates to one. */

@@ -111,6 +111,18 @@ class PowerLawTest {
         assertTrue(exponent.samples() > 0);
     }
 
+    /** All that is read off a line has the degrees of freedom of its errors: five points of nine each, 45. */
+    @Test
+    void everythingReadOffALineKeepsItsDegreesOfFreedom() {
+        List<Measurement> y = DoubleStream.of(X).mapToObj(x -> new Measurement(1.0 + 2.0 * x, 0.1, 10)).toList();
+        PowerLaw.Line line = PowerLaw.line(X, y);
+        for (Measurement found : List.of(line.slope(), line.mean(), line.intercept(), line.crossing(4.0))) {
+            assertEquals(45.0, found.degreesOfFreedom(), 1e-9);
+        }
+        List<Measurement> computed = DoubleStream.of(X).mapToObj(x -> Measurement.exact(1.0 + x * x)).toList();
+        assertEquals(X.length - 2.0, PowerLaw.line(X, computed).intercept().degreesOfFreedom());
+    }
+
     private static double square(double z) {
         return z * z;
     }

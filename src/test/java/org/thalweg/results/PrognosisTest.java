@@ -26,10 +26,7 @@ class PrognosisTest {
                 .collect(Collectors.toMap(Prognosis::quantity, Function.identity()));
     }
 
-    /** Means are sums over 128 cells of means over a cell, which costs a relative 1e-5 or so on the ring. */
-    private static final double CELLS = 1e-4;
-
-    /** Exponents are fitted to the law itself: rounding of 128 logarithms. */
+    /** The laws are closed forms: rounding of sums over some hundred points, and of as many logarithms. */
     private static final double ROUNDING = 1e-12;
 
     /** kappa = 1 is exact equilibrium: exponent 1, E y^2 = Delta &lt;F^2&gt;, nothing left to allow for. */
@@ -38,8 +35,8 @@ class PrognosisTest {
         Map<String, Prognosis> isotropic = all(Ring.of(0.05, 2.0, 1.0));
         assertEquals(1.0, isotropic.get(Quantity.SELECTION_EXPONENT).value(), ROUNDING);
         // P ~ F, F = 1 + a cos x, a = 1/2: <F> = 1 + a^2/2, <F^2> = 1 + 3 a^2/2.
-        assertEquals(1.125, isotropic.get(Quantity.MEAN_FLATNESS).value(), CELLS);
-        assertEquals(0.05 * 1.375, isotropic.get(Quantity.MEAN_SQUARE_Y).value(), CELLS);
+        assertEquals(1.125, isotropic.get(Quantity.MEAN_FLATNESS).value(), ROUNDING);
+        assertEquals(0.05 * 1.375, isotropic.get(Quantity.MEAN_SQUARE_Y).value(), ROUNDING);
         for (String quantity : List.of(
                 Quantity.SELECTION_EXPONENT, Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             // Rounding of the next order, which is computed all the same.

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
@@ -26,7 +27,6 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
@@ -62,7 +62,7 @@ class SweepRunnerTest {
         assertEquals(rows(reference), rows(run(CELLS, 2)));
     }
 
-    /** Cells do not know of each other: in another order, or alone, each says the same. */
+    /** Cells do not know of each other: in another order, or alone, each finds the same. */
     @Test
     void theOrderOfTheCellsChangesNothing() {
         List<Setting> backwards = new ArrayList<>(CELLS);
@@ -70,7 +70,39 @@ class SweepRunnerTest {
         List<List<Row>> found = new ArrayList<>(rows(run(backwards, 2)));
         Collections.reverse(found);
         assertEquals(rows(reference), found);
-        assertEquals(List.of(reference.get(3).rows()), rows(run(CELLS.subList(3, 4), 1)));
+        // Alone it is judged as a smaller family.
+        assertEquals(measurements(reference.get(3)), measurements(run(CELLS.subList(3, 4), 1).get(0)));
+        // Two threads work on the ensembles of a last cell.
+        assertEquals(measurements(reference.get(3)), measurements(run(CELLS.subList(3, 4), 2).get(0)));
+    }
+
+    private static List<Measurement> measurements(CellResult cell) {
+        return cell.rows().stream().map(Row::measurement).toList();
+    }
+
+    /** Two kinds of trajectories, four numbers each, in each cell; nothing that chance touches without a reference. */
+    @Test
+    void allRowsThatChanceCouldRefuteAreCounted() {
+        assertEquals(4 * 8, runner(EnumSet.allOf(Witness.class)).rowsAtRisk(CELLS));
+        assertEquals(4 * 4, runner(EnumSet.of(Witness.SGD, Witness.DENSITY)).rowsAtRisk(CELLS));
+        assertEquals(0, runner(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY)).rowsAtRisk(CELLS));
+        Setting asymmetric = Ring.model(Path.of("models", "asymmetric-valley.yaml"), Map.of());
+        assertEquals(3, runner(EnumSet.allOf(Witness.class)).rowsAtRisk(List.of(asymmetric)));
+        long judged = reference.stream().flatMap(c -> c.rows().stream())
+                .filter(r -> !Double.isNaN(r.chance())).count();
+        assertTrue(judged > 0 && judged <= 4 * 8, judged + " rows");
+    }
+
+    private static SweepRunner runner(Set<Witness> witnesses) {
+        return new SweepRunner(witnesses, 64, new Seed(2), 1, OptionalDouble.empty());
+    }
+
+    /** A sampled row is refuted where chance explains it less than its share of the rate of the whole sweep. */
+    @Test
+    void verdictsAreThoseOfTheFamily() {
+        double share = Family.FALSE_ALARM / (4 * 8);
+        reference.stream().flatMap(c -> c.rows().stream()).filter(r -> !Double.isNaN(r.chance())).forEach(r ->
+                assertEquals(r.chance() < share, r.verdict().equals(Optional.of(Verdict.REFUTED)), r.toString()));
     }
 
     /** Whichever is done first, cells are handed over in the order given, from the calling thread. */
@@ -109,7 +141,7 @@ class SweepRunnerTest {
     @Test
     void aFailureIsPassedOn() {
         SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, OptionalDouble.empty());
-        String message = assertThrows(Refusal.class,
+        String message = assertThrows(IllegalArgumentException.class,
                 () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
         assertTrue(message.startsWith("ensemble of 0 particles"), message);
     }

@@ -1,15 +1,12 @@
 package org.thalweg.model.file;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.thalweg.model.Setting;
+import org.thalweg.storage.Sha256;
 
 /** A model file that was read and found right, and the setting it describes. Immutable. */
 public final class ModelFile {
@@ -109,11 +106,6 @@ public final class ModelFile {
 
     /** The SHA-256 of {@link #text()} in UTF-8, in lower-case hexadecimal digits. */
     public String sha256() {
-        try {
-            byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text());
     }
 }

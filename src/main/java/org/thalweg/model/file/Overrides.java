@@ -136,7 +136,8 @@ final class Overrides {
         if (value.startsWith("[") || value.startsWith("{")) {
             try {
                 return YamlTree.compose(value).orElseGet(() -> scalar(value));
-            } catch (YamlEngineException e) {
+            } catch (YamlEngineException | StackOverflowError e) {
+                // No YAML, or brackets nested too deeply: text, which whoever reads the key refuses.
                 return scalar(value);
             }
         }

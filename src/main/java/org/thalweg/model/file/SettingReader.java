@@ -153,7 +153,8 @@ final class SettingReader {
         List<Interval> intervals = new ArrayList<>();
         for (String coordinate : surface.coordinates()) {
             boolean given = coordinate.equals("x") || fields.has(coordinate);
-            intervals.add(given ? interval(fields.mapping(coordinate), coordinate) : Interval.LINE);
+            Interval interval = given ? interval(fields.mapping(coordinate), coordinate) : Interval.LINE;
+            intervals.add(interval.in(surface.frame(intervals.size())));
         }
         return new Domain(intervals);
     }

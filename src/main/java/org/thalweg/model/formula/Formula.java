@@ -3,6 +3,7 @@ package org.thalweg.model.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.thalweg.model.Frame;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression.Constant;
@@ -93,11 +94,16 @@ public final class Formula {
     }
 
     /**
-     * Where a derivative jumps because the argument of an abs changes its sign: values of the first variable in (-64,
-     * 64), in increasing order, and NaN last if there is an abs whose argument depends on another variable.
+     * Where a derivative jumps because the argument of an abs changes its sign: values of the first variable, in
+     * increasing order, and NaN last if there is an abs whose argument depends on another variable.
      */
     public List<Double> kinks() {
         return Kinks.of(expression);
+    }
+
+    /** The units that the formula is written in along a variable: the arguments of its functions and powers. */
+    public List<Frame> frames(String variable) {
+        return AffineParts.of(expression, variables.indexOf(variable));
     }
 
     /** This formula's text. */

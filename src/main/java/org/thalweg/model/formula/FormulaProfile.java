@@ -2,6 +2,7 @@ package org.thalweg.model.formula;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.Frame;
 import org.thalweg.model.Profile;
 import org.thalweg.model.ProfileKernel;
 import org.thalweg.refusal.Refusal;
@@ -52,6 +53,11 @@ public final class FormulaProfile implements Profile {
     @Override
     public List<Double> kinks() {
         return value.kinks();
+    }
+
+    @Override
+    public List<Frame> frames() {
+        return value.frames("x");
     }
 
     @Override

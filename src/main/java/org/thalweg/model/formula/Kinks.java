@@ -6,7 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hipparchus.analysis.solvers.BrentSolver;
+import org.thalweg.model.Frame;
 import org.thalweg.symbolic.Expression.Binary;
 import org.thalweg.symbolic.Expression.Unary;
 import org.thalweg.symbolic.Expression.Variable;
@@ -17,19 +19,26 @@ import org.thalweg.symbolic.Tape;
 /** Finds where the derivative of an expression jumps: where the argument of an abs changes its sign. */
 final class Kinks {
     /**
-     * Kinks are looked for in -64 &lt; x &lt; 64 at a spacing of 1/32; both are exact in binary, so 0 is met exactly.
+     * Kinks are looked for in -64 &lt; u &lt; 64 at a spacing of 1/32, u in the units that the argument is written in;
+     * both are exact in binary, so 0 is met exactly.
      */
     private static final double RANGE = 64.0;
 
     private static final double SPACING = 1.0 / 32.0;
 
-    /** Kinks are located to about the spacing of doubles near {@link #RANGE}. */
-    private static final double ROUNDING = Math.ulp(RANGE);
+    /** Beyond, and next to 0, places are looked at that grow by a factor of 2, to 2^900 units. */
+    private static final int DOUBLINGS = 900;
+
+    /** Relative to the place; the value of a function, which has a unit, is never small in itself. */
+    private static final double EPSILON = Math.ulp(1.0);
+
+    private static final double[] PLACES = places();
 
     private Kinks() {}
 
     /**
-     * The kinks in x (variable 0), in increasing order. Two that lie closer than the spacing of the search are missed.
+     * The kinks in x (variable 0), in increasing order. Two that lie closer than the spacing of the search are missed,
+     * 1/32 of a unit, farther out half their distance.
      * An abs whose argument depends on another variable than x contributes a single NaN: a kink that is not at one x.
      */
     static List<Double> of(Expression expression) {
@@ -63,18 +72,50 @@ final class Kinks {
             return;
         }
         Tape tape = Tape.of(1, List.of(argument));
+        for (Frame frame : AffineParts.of(argument, 0)) {
+            addSignChanges(tape, frame, kinks);
+        }
+        // What is linear in x has units of its own: it vanishes at 0 of them.
+        AffineParts.straight(argument, 0).ifPresent(frame -> addSignChanges(tape, frame, kinks));
+    }
+
+    private static void addSignChanges(Tape tape, Frame frame, Set<Double> kinks) {
         double lastSign = 0.0;
-        double last = -RANGE;
-        for (double x = -RANGE; x <= RANGE; x += SPACING) {
-            double sign = Math.signum(at(tape, x));
+        double last = Double.NaN;
+        for (double u : PLACES) {
+            double x = frame.at(u);
+            double sign = Double.isFinite(x) ? Math.signum(at(tape, x)) : Double.NaN;
             if (sign * lastSign < 0.0) {
-                kinks.add(new BrentSolver(ROUNDING).solve(200, u -> at(tape, u), last, x));
+                double accuracy = Math.ulp(Math.max(RANGE, Math.abs(u))) * frame.unit();
+                double kink = new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(200, at -> finite(at(tape, at)),
+                        last, x);
+                // Looked for in several units it is found several times.
+                if (kinks.stream().noneMatch(known -> Math.abs(known - kink) <= 4.0 * (accuracy + Math.ulp(kink)))) {
+                    kinks.add(kink);
+                }
             }
             if (sign != 0.0 && !Double.isNaN(sign)) {
                 lastSign = sign;
                 last = x;
             }
         }
+    }
+
+    /** Between the signs there may be a pole, or a place outside the domain: that is where the sign changes. */
+    private static double finite(double value) {
+        return Double.isNaN(value) ? 0.0 : Math.max(-Double.MAX_VALUE, Math.min(value, Double.MAX_VALUE));
+    }
+
+    private static double[] places() {
+        List<Double> places = new ArrayList<>();
+        for (double u = 0.0; u <= RANGE; u += SPACING) {
+            places.add(u);
+        }
+        for (int k = 1; k <= DOUBLINGS; k++) {
+            places.add(Math.scalb(RANGE, k));
+            places.add(Math.scalb(SPACING, -k));
+        }
+        return places.stream().flatMap(u -> Stream.of(u, -u)).mapToDouble(u -> 0.0 + u).sorted().distinct().toArray();
     }
 
     private static boolean dependsOnOthers(Expression e) {

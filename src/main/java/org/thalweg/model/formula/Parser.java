@@ -191,10 +191,11 @@ final class Parser {
             position++;
             digits();
         }
+        boolean digits = position > start + (text.substring(start, position).contains(".") ? 1 : 0);
         exponent();
         String literal = text.substring(start, position);
-        if (literal.equals(".")) {
-            throw error(start, "'.' is not a number", "write a number such as 0.5");
+        if (!digits) {
+            throw error(start, "'" + literal + "' is not a number", "write a number such as 0.5");
         }
         double value = Double.parseDouble(literal);
         if (Double.isInfinite(value)) {

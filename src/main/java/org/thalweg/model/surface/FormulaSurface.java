@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thalweg.model.Frame;
 import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.SurfaceKernel;
@@ -86,6 +87,11 @@ public final class FormulaSurface implements LossSurface {
         result[0][1] = entries[1];
         result[1][0] = entries[1];
         result[1][1] = entries[2];
+    }
+
+    @Override
+    public Frame frame(int i) {
+        return Frame.around(formula.frames(COORDINATES.get(i)));
     }
 
     @Override

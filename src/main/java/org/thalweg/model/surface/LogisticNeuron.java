@@ -40,6 +40,8 @@ public final class LogisticNeuron implements LossSurface {
 
     private final long seed;
     private final double[] inputs;
+    /** Found when first asked for, by Newton's method. */
+    private volatile Landmarks landmarks;
 
     private LogisticNeuron(long seed, double[] inputs) {
         this.seed = seed;
@@ -54,7 +56,7 @@ public final class LogisticNeuron implements LossSurface {
      */
     public static LogisticNeuron of(long seed, int samples) {
         double[] inputs = new double[2 * samples];
-        RandomStream random = new Seed(seed).stream(Purpose.OTHER, 0);
+        RandomStream random = new Seed(seed).stream(Purpose.DATA, 0);
         random.fillNormal(inputs, inputs.length);
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] += i < samples ? 1.0 : -1.0;
@@ -133,6 +135,15 @@ public final class LogisticNeuron implements LossSurface {
     /** The minimum, by Newton's method; none for separable data. */
     @Override
     public Landmarks landmarks() {
+        Landmarks known = landmarks;
+        if (known == null) {
+            known = newton();
+            landmarks = known;
+        }
+        return known;
+    }
+
+    private Landmarks newton() {
         double[] theta = new double[2];
         double[] g = new double[2];
         double[][] h = new double[2][2];

@@ -36,6 +36,8 @@ public final class Quadratic implements LossSurface {
     private final double xx;
     private final double xy;
     private final double yy;
+    /** Made when first asked for: its floor is a formula to be parsed. */
+    private volatile Optional<ValleyShape> valley;
 
     /**
      * The bowl with the given second derivatives.
@@ -107,11 +109,17 @@ public final class Quadratic implements LossSurface {
 
     @Override
     public Optional<ValleyShape> valley() {
-        if (xy != 0.0) {
-            return Optional.empty();
+        Optional<ValleyShape> known = valley;
+        if (known == null) {
+            known = xy == 0.0 ? Optional.of(shape()) : Optional.empty();
+            valley = known;
         }
+        return known;
+    }
+
+    private ValleyShape shape() {
         Profile floor = FormulaProfile.of(Formula.parse("h*x^2/2", List.of("x"), Map.of("h", xx)));
-        return Optional.of(new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy)))));
+        return new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy))));
     }
 
     /** The Hessian. */

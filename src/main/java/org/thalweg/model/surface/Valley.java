@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.thalweg.model.Frame;
 import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profile;
@@ -92,6 +94,13 @@ public final class Valley implements LossSurface {
         TreeSet<Double> kinks = new TreeSet<>(shape.floor().kinks());
         shape.flatness().forEach(f -> kinks.addAll(f.kinks()));
         return new Landmarks(List.of(), List.copyOf(kinks));
+    }
+
+    /** Along the valley the units of its formulas. */
+    @Override
+    public Frame frame(int i) {
+        return i > 0 ? Frame.PLAIN : Frame.around(Stream.concat(Stream.of(shape.floor()), shape.flatness().stream())
+                .flatMap(profile -> profile.frames().stream()).toList());
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class DataTable {
     private static final Pattern NUMBER = Pattern.compile("(\u2212?[0-9]+)([.(\u00d7].*)?");
 
+    /** Columns that fit a page, on paper and on a screen 1280 pixels wide, each with a number, its error and a verdict. */
+    static final int MOST_COLUMNS = 7;
+
     /**
      * A cell.
      *
@@ -26,7 +29,11 @@ final class DataTable {
     private final List<String> header;
     private final List<List<Cell>> rows = new ArrayList<>();
 
+    /** @throws IllegalArgumentException where the columns would not fit a page */
     DataTable(List<String> header) {
+        if (header.size() > MOST_COLUMNS) {
+            throw new IllegalArgumentException(header + ": more columns than fit a page, " + MOST_COLUMNS);
+        }
         this.header = List.copyOf(header);
     }
 
@@ -50,7 +57,7 @@ final class DataTable {
         for (List<Cell> row : rows) {
             List<Html> fields = new ArrayList<>();
             for (int i = 0; i < behind.length; i++) {
-                fields.add(field(row.get(i), behind[i], remarked[i]));
+                fields.add(field(header.get(i), row.get(i), behind[i], remarked[i]));
             }
             lines.add(Html.element("tr", "", Html.join(fields)));
         }
@@ -64,10 +71,10 @@ final class DataTable {
      * Cells end at the right: blanks behind a number put its point below the others, all digits being of one width, and
      * where other cells of the column have a remark there is room for one.
      */
-    private static Html field(Cell cell, int behind, boolean remarked) {
+    private static Html field(String column, Cell cell, int behind, boolean remarked) {
         boolean number = NUMBER.matcher(cell.number()).matches();
         String padded = number ? cell.number() + " ".repeat(behind - behindThePoint(cell.number())) : cell.number();
-        return Html.element("td", number ? "number" : "", Html.text(padded),
+        return Html.field(number ? "number" : "word", column, Html.text(padded),
                 remarked && cell.remark().equals(Html.NOTHING) ? Words.room() : cell.remark());
     }
 

@@ -48,6 +48,12 @@ record Html(String markup) {
         return element(name, styleClass, text(content));
     }
 
+    /** A field of a table that knows the name of its column, for screens too narrow for a header. */
+    static Html field(String styleClass, String column, Html... content) {
+        return new Html("<td class=\"" + text(styleClass).markup + "\" data-column=\"" + text(column).markup + "\">"
+                + join(content).markup + "</td>");
+    }
+
     /** An image whose bytes are in the page. */
     static Html image(String mediaType, String base64, String description) {
         return new Html("<img src=\"data:" + text(mediaType).markup + ";base64," + text(base64).markup + "\" alt=\""
@@ -66,7 +72,7 @@ record Html(String markup) {
 
     /** Those that end a line, for readers of the source. */
     private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr",
-            "ul", "li", "section", "figure", "header", "main", "footer", "caption");
+            "ul", "li", "h4", "section", "figure", "header", "main", "footer", "caption");
 
     /** HTML has no characters for controls and for halves of surrogate pairs. */
     private static boolean allowed(int c) {

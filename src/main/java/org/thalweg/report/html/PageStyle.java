@@ -10,7 +10,8 @@ final class PageStyle {
             h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid #ccc; }
             h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
             .lead { margin: .3rem 0; } .quiet, .detail, caption, figcaption { color: #555; font-size: .85rem; }
-            figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; }
+            h4 { font-size: .9rem; margin: .8rem 0 0; }
+            figure { margin: 1rem 0; } figure img { width: 100%; max-width: 56rem; height: auto; }
             table { border-collapse: collapse; margin: .4rem 0 1rem; font-size: .9rem; }
             caption { text-align: left; padding-bottom: .2rem; }
             th, td { padding: .18rem .7rem .18rem 0; vertical-align: top; text-align: left; }
@@ -30,13 +31,24 @@ final class PageStyle {
             .verdict.consistent { border-color: #009e73; background: #e3f4ee; }
             .verdict.refuted { border-color: #d55e00; background: #fbe6d8; font-weight: 700; }
             .verdict.inconclusive { border-color: #e69f00; background: #fcf2dc; }
-            td.number .verdict { display: inline-block; width: 6.8rem; text-align: left; }
+            table.data .verdict { display: block; width: fit-content; margin: 0 0 0 auto; }
             .verdict.none { visibility: hidden; }
-            section { overflow-x: auto; }
+            table.data thead th { max-width: 9rem; }
+            @media (max-width: 50rem) {
+              body { padding: 0 .8rem; margin: 1rem auto; } table.data thead { display: none; }
+              table.data, table.data tbody, table.data tr, table.data td, table.data caption { display: block; }
+              table.data tr { padding: .4rem 0; } table.data td { padding: .1rem 0; overflow-wrap: anywhere; }
+              table.data td.number { white-space: pre-wrap; }
+              table.data td::before { content: attr(data-column); float: left; margin-right: 1rem; color: #555;
+                font: .8rem/1.6 system-ui, "DejaVu Sans", sans-serif; }
+              table.data td:first-child { font-weight: 700; } table.data .verdict { display: inline; }
+              table.claims, table.claims tbody, table.claims tr, table.claims td { display: block; }
+              table.claims thead { display: none; } .record th { white-space: normal; }
+            }
             @media print {
-              section { overflow: visible; } table.data, table.data td.number { font-size: 7.5pt; }
+              table.data, table.data td.number { font-size: 7.5pt; }
               table.data .verdict { font-size: 6.5pt; }
-              td.number .verdict { width: auto; min-width: 5.5em; } table.data th, table.data td { padding: 1pt 4pt; }
+              figure img { max-height: 20cm; width: auto; max-width: 100%; } table.data th, table.data td { padding: 1pt 4pt; }
               body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
               figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
               thead { display: table-header-group; }

@@ -33,8 +33,19 @@ record Pivot(StoredTable table, List<String> rows, String across, String value) 
         Map<List<String>, Map<String, DataTable.Cell>> cells = new LinkedHashMap<>();
         for (Map<String, String> row : table.rows()) {
             cells.computeIfAbsent(names.stream().map(row::get).toList(), key -> new LinkedHashMap<>())
-                    .put(row.get(across), cell(row));
+                    .put(row.get(across), cell(row, value));
         }
+        List<Html> tables = new ArrayList<>();
+        int beside = Math.max(1, DataTable.MOST_COLUMNS - names.size());
+        for (int from = 0; from < columns.size(); from += beside) {
+            tables.add(part(names, columns.subList(from, Math.min(columns.size(), from + beside)), cells)
+                    .html(from == 0 ? caption : ""));
+        }
+        return Html.join(tables);
+    }
+
+    private static DataTable part(List<String> names, List<String> columns,
+            Map<List<String>, Map<String, DataTable.Cell>> cells) {
         DataTable laid = new DataTable(words(names, columns));
         cells.forEach((key, line) -> {
             List<DataTable.Cell> fields = new ArrayList<>();
@@ -43,7 +54,7 @@ record Pivot(StoredTable table, List<String> rows, String across, String value) 
             columns.forEach(column -> fields.add(line.getOrDefault(column, DataTable.Cell.EMPTY)));
             laid.row(fields);
         });
-        return laid.html(caption);
+        return laid;
     }
 
     private static List<String> words(List<String> names, List<String> columns) {
@@ -53,7 +64,8 @@ record Pivot(StoredTable table, List<String> rows, String across, String value) 
         return words;
     }
 
-    private DataTable.Cell cell(Map<String, String> row) {
+    /** A number with its error, and its verdict where it has one. */
+    static DataTable.Cell cell(Map<String, String> row, String value) {
         return new DataTable.Cell(ErrorNotation.of(StoredTable.number(row.get(value)),
                 StoredTable.number(row.getOrDefault("standard_error", ""))),
                 Words.verdict(row.getOrDefault("verdict", "")));

@@ -27,7 +27,7 @@ public final class ReportPage {
                         Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
                         + ", from the files of the run alone."));
-        return """
+        return PageSeal.sealed(run, """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -36,7 +36,12 @@ public final class ReportPage {
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
                 'unsafe-inline'">
                 <title>""" + Html.text(title).markup() + "</title>\n<style>\n" + PageStyle.CSS
-                + "</style>\n</head>\n<body>\n" + body.markup() + "</body>\n</html>\n";
+                + "</style>\n</head>\n<body>\n" + body.markup() + "</body>\n</html>\n");
+    }
+
+    /** True for the text of a page that was written for a run, by whatever version, and not touched since. */
+    public static boolean isPageOf(StoredRun run, String text) {
+        return PageSeal.whole(run, text);
     }
 
     private static Html notes(StoredRun run) {

@@ -49,7 +49,13 @@ final class Tables {
             }
             Pivot pivot = new Pivot(measured, cells, "witness", "value");
             String everywhere = pivot.constants();
-            parts.add(pivot.html(everywhere.isEmpty() ? "" : "Everywhere " + everywhere + "."));
+            String caption = everywhere.isEmpty() ? "" : "Everywhere " + everywhere + ".";
+            // The temperature follows from the others.
+            List<String> varied = cells.stream().filter(name -> !name.equals("temperature"))
+                    .filter(name -> measured.distinct(name).size() > 1).toList();
+            parts.add(varied.size() < 2 ? pivot.html(caption)
+                    : new Matrix(measured, varied.get(0), varied.get(1), varied.subList(2, varied.size()))
+                            .html(caption));
         }
         return Html.join(parts);
     }

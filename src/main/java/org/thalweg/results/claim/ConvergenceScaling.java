@@ -74,6 +74,7 @@ final class ConvergenceScaling implements ClaimTest {
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
+                        .withSystematic("quadrature of the theory", theory.mean().standardError())
                         .withSystematic("asymptotic order",
                                 AsymptoticOrder.of(setting)
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));

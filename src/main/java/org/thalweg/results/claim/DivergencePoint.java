@@ -70,7 +70,8 @@ final class DivergencePoint implements ClaimTest {
     /** Where F is largest (sign 1) or smallest (sign -1) on a fine grid over the domain. */
     private static double extreme(Setting setting, double sign) {
         Interval along = setting.domain().along();
-        Interval range = along.bounded() ? along : new Interval(-1e3, 1e3, along.boundary());
+        Interval range = along.bounded() ? along : new Interval(along.frame().at(-1e3), along.frame().at(1e3),
+                along.boundary());
         ValleyShape shape = setting.surface().valley().orElseThrow();
         double best = range.from();
         int points = 20_001;

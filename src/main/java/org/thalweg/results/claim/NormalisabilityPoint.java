@@ -8,6 +8,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
+import org.thalweg.model.Frame;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
@@ -64,11 +65,12 @@ final class NormalisabilityPoint implements ClaimTest {
     /** The box that reaches to where the valley is {@link #FLATTER} times as flat as at its sharpest. */
     private static Setting boxed(Setting setting) {
         ValleyShape shape = setting.surface().valley().orElseThrow();
+        Frame frame = setting.domain().along().frame();
         double half = 1e-3;
-        while (shape.flatnessAt(half) < FLATTER * shape.flatnessAt(0.0)) {
+        while (shape.flatnessAt(frame.at(half)) < FLATTER * shape.flatnessAt(frame.origin())) {
             half *= 1.05;
         }
-        Interval box = new Interval(-half, half, Boundary.REFLECTING);
+        Interval box = new Interval(frame.at(-half), frame.at(half), Boundary.REFLECTING);
         List<Interval> intervals = new ArrayList<>(setting.domain().intervals());
         intervals.set(0, box);
         return setting.withDomain(new Domain(intervals)).withoutFlatSet();

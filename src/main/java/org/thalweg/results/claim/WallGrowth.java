@@ -36,7 +36,8 @@ final class WallGrowth {
     private static EnsembleResult run(Laboratory laboratory, Setting setting, int particles, long steps) {
         Interval along = setting.domain().along();
         Protocol protocol = Protocol.window(steps, steps, 1)
-                .histogramOver(along.bounded() ? along : new Interval(-1.0, 1.0, along.boundary()));
+                .histogramOver(along.bounded() ? along : new Interval(along.frame().at(-1.0),
+                        along.frame().at(1.0), along.boundary()));
         return laboratory.sgd(setting.withoutFlatSet(), protocol, particles);
     }
 }

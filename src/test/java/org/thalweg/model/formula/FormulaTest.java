@@ -113,6 +113,9 @@ class FormulaTest {
         assertEquals(-1.0, parse("abs(x)").derivative("x").value(-2.0, 0.0));
         assertEquals(0.0, parse("abs(x)").derivative("x").value(0.0, 0.0));
         assertEquals(List.of(), parse("sqrt(x^2 + 1)").kinks());
+        // The sign changes where there is no value, or none that is finite.
+        assertEquals(0.0, parse("abs(2/x)").kinks().get(0), 1e-13);
+        assertEquals(0.0, parse("abs(x^3/x^2)").kinks().get(0), 1e-13);
         assertTrue(parse("abs(y)").kinks().get(0).isNaN());
     }
 

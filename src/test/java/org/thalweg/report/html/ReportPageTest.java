@@ -2,17 +2,21 @@ package org.thalweg.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.report.SampleRun;
+import org.thalweg.report.StoredRun;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -37,6 +41,60 @@ class ReportPageTest {
         assertTrue(text(simulate, "td").contains("1.3327(30)"));
         Document ladder = page(SampleRun.of(folder.resolve("ladder"), "ladder", "ring").ladder());
         assertTrue(text(ladder, "td").contains("\u221e"));
+    }
+
+    /** A plane of cells is a matrix for each witness, in as many pieces as fit; nothing is left out or cut off. */
+    @Test
+    void aPlaneOfCellsIsAMatrixForEachWitness() throws Exception {
+        StringBuilder csv = new StringBuilder("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,"
+                + "value,standard_error,samples,verdict\n");
+        for (int i = 1; i <= 3; i++) {
+            for (int j = 1; j <= 9; j++) {
+                csv.append("0.0" + i + "," + j + ",4,0." + i + j + ",sgd,mean_flatness,1." + i + j
+                        + "25,0.0125,64,CONSISTENT\n");
+            }
+        }
+        SampleRun run = SampleRun.of(folder, "sweep").with("sweep.csv", csv.toString());
+        Document page = page(run);
+        assertEquals(27, text(page, "td").stream().filter(field -> field.endsWith("\u2713 consistent")).count());
+        List<String> header = text(page, "th").stream().filter(field -> field.matches("[1-9]")).toList();
+        assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), header);
+        assertFits(page);
+    }
+
+    /** No row of any table of numbers has more fields than {@link DataTable#MOST_COLUMNS}. */
+    private static void assertFits(Document page) {
+        NodeList rows = page.getElementsByTagName("tr");
+        for (int i = 0; i < rows.getLength(); i++) {
+            int fields = ((Element) rows.item(i)).getElementsByTagName("td").getLength()
+                    + ((Element) rows.item(i)).getElementsByTagName("th").getLength();
+            assertTrue(fields <= DataTable.MOST_COLUMNS, fields + " fields: " + rows.item(i).getTextContent());
+        }
+    }
+
+    @Test
+    void noTableIsWiderThanAPage() throws Exception {
+        assertFits(page(SampleRun.of(folder.resolve("sweep"), "sweep", "ring").sweep()));
+        assertFits(page(SampleRun.of(folder.resolve("ladder"), "ladder", "ring").ladder()));
+        assertFits(page(SampleRun.of(folder.resolve("claims"), "validate", "ring").verdicts()));
+        // The style has no way to cut one off.
+        assertFalse(ReportPage.of(SampleRun.of(folder.resolve("cut"), "sweep").sweep().read()).contains("overflow: hid"));
+        assertThrows(IllegalArgumentException.class,
+                () -> new DataTable(Collections.nCopies(DataTable.MOST_COLUMNS + 1, "wide")));
+    }
+
+    /** A page of this run may be replaced, by whatever version it was written; of another run, or edited, it may not. */
+    @Test
+    void aPageIsKnownAgain() {
+        StoredRun run = SampleRun.of(folder.resolve("one"), "sweep", "ring").sweep().read();
+        StoredRun other = new StoredRun(run.folder(), run.record().deepCopy(), run.model(), run.files());
+        other.record().addProperty("started", "2026-01-02T03:04:06Z");
+        String page = ReportPage.of(run);
+        assertTrue(ReportPage.isPageOf(run, page));
+        assertFalse(ReportPage.isPageOf(other, page));
+        assertFalse(ReportPage.isPageOf(run, page.replace("78.5", "78.6")));
+        assertFalse(ReportPage.isPageOf(run, page + "<!-- mine -->"));
+        assertFalse(ReportPage.isPageOf(run, "<p>mine</p>"));
     }
 
     /** Colours do not speak alone: each verdict is a word too. */

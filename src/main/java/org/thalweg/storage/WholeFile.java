@@ -1,4 +1,4 @@
-package org.thalweg.report;
+package org.thalweg.storage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
  * A file that is replaced in one step: who looks finds the old text or the new one, never half of one, whenever the
  * process dies.
  */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes a draft beside the file, in UTF-8, and moves it there. */
-    static void write(Path path, String text) throws IOException {
+    public static void write(Path path, String text) throws IOException {
         // By its process: two that make the same file do not share a draft.
         Path draft = path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
         try {

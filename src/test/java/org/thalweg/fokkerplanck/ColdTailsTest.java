@@ -1,0 +1,54 @@
+package org.thalweg.fokkerplanck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Boundary;
+import org.thalweg.model.Interval;
+import org.thalweg.model.Profile;
+import org.thalweg.model.Setting;
+import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.FormulaProfile;
+
+/** The slope of ln P where P falls by e^-130 and e^-275: F = sqrt(1 + x^2) / 2, L0 = x^2 / 100 on [-6, 6]. */
+class ColdTailsTest {
+    /** kappa = 1 is equilibrium: P ~ F exp(-L0 / Delta) exactly. Here its tail is e^-360 / 6. */
+    @Test
+    void inEquilibriumTheExponentIsExact() {
+        double[] logF = new double[256];
+        double[] logP = new double[256];
+        for (int i = 0; i < logF.length; i++) {
+            double x = -6.0 + 12.0 * (i + 0.5) / logF.length;
+            logF[i] = Math.log(0.5 * Math.sqrt(1.0 + x * x));
+            logP[i] = logF[i] - 0.01 * x * x / 0.001;
+        }
+        double exact = org.thalweg.measure.SelectionExponent.ofLogarithms(logF, logP);
+        assertCovers(exact, exponent(1, 0.001, DensityMethod.HIERARCHY));
+    }
+
+    /** Far from the limit of small noise the floor's law is off by a percent, and not more. */
+    @Test
+    void theColdExponentIsThatOfTheFloorToAPercent() {
+        Measurement cold = exponent(4, 0.005, DensityMethod.HIERARCHY);
+        assertEquals(-137.477, cold.value(), 0.015 * 137.477);
+        assertTrue(cold.standardError() < 0.01, "error " + cold.standardError());
+    }
+
+    private static void assertCovers(double exact, Measurement found) {
+        assertEquals(exact, found.value(), 3.0 * found.standardError());
+    }
+
+    private static Measurement exponent(double kappa, double temperature, DensityMethod method) {
+        Setting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
+                new Interval(-6.0, 6.0, Boundary.REFLECTING), kappa, temperature);
+        return StationaryDensity.solve(setting, method, Resolution.DEFAULT).quantities().get("selection_exponent");
+    }
+
+    private static Profile profile(String formula) {
+        return FormulaProfile.of(Formula.parse(formula, List.of("x"), Map.of()));
+    }
+}

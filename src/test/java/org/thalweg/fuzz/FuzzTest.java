@@ -1,0 +1,46 @@
+package org.thalweg.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten thousand inputs that nobody wrote: no fault, no case that takes ten seconds. The same in any number, from any
+ * seed: {@link #main}.
+ */
+class FuzzTest {
+    private static final long SEED = 20261129L;
+    private static final int CASES = 2500;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void noInputIsAFault() {
+        for (Fuzz fuzz : new Cases(folder).all()) {
+            // Not a measure of speed: a case that hangs must not hang the build.
+            Fuzz.Outcome outcome = Assertions.assertTimeoutPreemptively(Duration.ofHours(1),
+                    () -> fuzz.run(SEED, CASES), () -> fuzz.name() + " hangs");
+            System.out.println("FuzzTest: " + fuzz.name() + ", seeds from " + SEED + ": " + outcome);
+            assertEquals(List.of(), outcome.faults());
+            // Both ways out are taken, or the cases would test nothing.
+            assertTrue(outcome.accepted() > CASES / 100 && outcome.refused() > CASES / 100, outcome.toString());
+        }
+    }
+
+    /** Arguments: the number of cases of each kind, and the first seed. */
+    public static void main(String[] arguments) throws java.io.IOException {
+        Path folder = java.nio.file.Files.createTempDirectory("fuzz");
+        for (Fuzz fuzz : new Cases(folder).all()) {
+            Fuzz.Outcome outcome = fuzz.run(Long.parseLong(arguments[1]), Integer.parseInt(arguments[0]));
+            System.out.println(fuzz.name() + ": " + outcome);
+            outcome.faults().stream().limit(20).forEach(System.out::println);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.thalweg.reference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.fokkerplanck.DensityEvolution;
+import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.PassageTime;
+import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
+import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.trajectory.Ensemble;
+import org.thalweg.trajectory.EnsembleResult;
+import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.Question;
+import org.thalweg.trajectory.SchemeChoice;
+import org.thalweg.trajectory.SdeDynamics;
+
+/** The ways to a law, each with the error that it states. */
+enum Way {
+    /** Whatever the program chooses. */
+    AUTO(DensityMethod.AUTO),
+    QUADRATURE(DensityMethod.QUADRATURE),
+    HIERARCHY(DensityMethod.HIERARCHY),
+    FINITE_VOLUME(DensityMethod.FINITE_VOLUME),
+    /** The time-dependent density, after a time in which the law has come to rest. */
+    EVOLUTION(null),
+    /** Trajectories of the SDE by the scheme that is chosen, which state a sampling error only. */
+    SDE(null);
+
+    /** Of 13 comparisons of trajectories, each at 6e-7 (five standard errors), one fails in 100,000 runs by chance. */
+    static final Seed SEED = new Seed(20261129);
+    private static final int PARTICLES = 2048;
+
+    private final DensityMethod method;
+
+    Way(DensityMethod method) {
+        this.method = method;
+    }
+
+    /** What this way says of a law. */
+    Map<String, Measurement> of(KnownLaw law) throws Exception {
+        Setting setting = law.setting();
+        if (setting.flatSet().isPresent()) {
+            return passage(setting);
+        }
+        return switch (this) {
+            case EVOLUTION -> DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0).quantities();
+            case SDE -> sde(setting, law.time()).quantities();
+            default -> StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities();
+        };
+    }
+
+    private Map<String, Measurement> passage(Setting setting) {
+        Map<String, Measurement> found = new LinkedHashMap<>();
+        if (method != null) {
+            PassageTime time = FirstPassage.by(method, setting, Resolution.DEFAULT, StationaryDensity.DEFAULT_TOLERANCE);
+            found.put("passage_time", time.mean());
+            found.put("passage_time_variance", time.variance());
+        }
+        return found;
+    }
+
+    private static EnsembleResult sde(Setting setting, double time) {
+        SchemeChoice choice = SchemeChoice.of(setting, Question.LAW);
+        double step = Math.min(choice.step(), 0.05);
+        return Ensemble.run(setting, SdeDynamics.of(setting, choice.scheme(), Increments.NORMAL, step),
+                Protocol.atTime((long) Math.ceil(Math.min(time, 30.0) / step)), PARTICLES, SEED, 1, Progress.NONE);
+    }
+
+    /** How many stated errors an answer may be off. */
+    double errors() {
+        return this == SDE ? 5.0 : 3.0;
+    }
+
+    /**
+     * The largest useful error, as a share of a variance or mean square; a density in time has the grid that it is
+     * given.
+     */
+    double useful() {
+        return this == SDE ? 0.2 : this == EVOLUTION ? 0.05 : 1e-3;
+    }
+}
