@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.measure.Witness;
@@ -25,6 +26,7 @@ import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.Limits;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
@@ -76,6 +78,11 @@ final class SweepCommand implements Callable<Integer> {
             description = "Learning time until which first passages are watched. Default: 25 predicted means.")
     private Double timeLimit;
 
+    @Option(names = "--iterations", paramLabel = "N",
+            description = "Iterations of a cell, on surfaces that are not valleys. Default: the model's sweep, or by"
+                    + " time scales.")
+    private Integer iterations;
+
     @Option(names = "--witnesses", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Some of sgd,sde,density,theory. Default: all.")
     private List<Witness> witnesses = List.of(Witness.values());
@@ -99,6 +106,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
+        Arguments.positive(spec, "--iterations", iterations);
         requireDistinct();
         if (common && !variations.isEmpty()) {
             throw new Refusal("options --common-random-numbers and --vary: differences are between neighbours"
@@ -136,10 +144,11 @@ final class SweepCommand implements Callable<Integer> {
      *
      * @param setting of the model
      * @param grid of learning rates, batch variances or sizes, and anisotropies
+     * @param iterations of a cell, on surfaces that are not valleys; by time scales where empty
      * @param varied the further numbers of each cell
      */
-    private record Plan(Setting setting, ParameterGrid grid, int particles, List<Setting> cells,
-            List<List<Double>> varied) {}
+    private record Plan(Setting setting, ParameterGrid grid, int particles, OptionalInt iterations,
+            List<Setting> cells, List<List<Double>> varied) {}
 
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
@@ -162,7 +171,8 @@ final class SweepCommand implements Callable<Integer> {
         }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
         Arguments.particles(spec, trajectories);
-        return new Plan(setting, grid, trajectories, cells, varied);
+        OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
+        return new Plan(setting, grid, trajectories, length, cells, varied);
     }
 
     private Set<Witness> asked() {
@@ -179,6 +189,7 @@ final class SweepCommand implements Callable<Integer> {
         variations.forEach(v -> choices.put(v.path(), v.range().values()));
         choices.put("particles", plan.particles());
         choices.put("witnesses", asked().stream().map(Witness::key).toList());
+        plan.iterations().ifPresent(n -> choices.put("iterations", n));
         if (timeLimit != null) {
             choices.put("time_limit", timeLimit);
         }
@@ -216,7 +227,8 @@ final class SweepCommand implements Callable<Integer> {
 
     private SweepRunner runner(Plan plan) {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
-                options.run().threads(), timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit));
+                options.run().threads(),
+                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit), plan.iterations()));
         return common ? independent.withCommonNumbers() : independent;
     }
 

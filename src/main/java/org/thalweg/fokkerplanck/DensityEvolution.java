@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.model.Boundary;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
 import org.thalweg.refusal.Refusal;
 
@@ -84,12 +86,7 @@ public final class DensityEvolution {
         Grid grid = mesh.grid(level);
         int steps = Resolution.cells(STEPS, level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        double[] alongX = start(setting, 0, mesh.x(), grid.x());
-        double[] alongY = start(setting, 1, mesh.y(), grid.y());
-        double[] mass = new double[grid.size()];
-        for (int c = 0; c < mass.length; c++) {
-            mass[c] = alongX[c / grid.y().size()] * alongY[c % grid.y().size()];
-        }
+        double[] mass = start(setting, mesh, grid);
         List<GridLaw> laws = new ArrayList<>();
         double now = 0.0;
         for (double time : times) {
@@ -108,10 +105,21 @@ public final class DensityEvolution {
         return laws;
     }
 
-    private static double[] start(Setting setting, int i, AxisDesign design, Axis axis) {
-        StartLaw law = setting.startDistribution().map(distribution -> distribution.laws().get(i))
-                .orElse(new StartLaw.Point(setting.start()[i]));
-        return StartingMass.along(design, axis, setting.domain().interval(i), law);
+    private static double[] start(Setting setting, Mesh mesh, Grid grid) {
+        List<StartDistribution.Part> parts = setting.startDistribution().map(StartDistribution::parts)
+                .orElseGet(() -> new IndependentStarts(List.of(
+                        new StartLaw.Point(setting.start()[0]), new StartLaw.Point(setting.start()[1]))).parts());
+        double[] mass = new double[grid.size()];
+        for (StartDistribution.Part part : parts) {
+            double[] alongX = StartingMass.along(
+                    mesh.x(), grid.x(), setting.domain().interval(0), part.laws().get(0));
+            double[] alongY = StartingMass.along(
+                    mesh.y(), grid.y(), setting.domain().interval(1), part.laws().get(1));
+            for (int c = 0; c < mass.length; c++) {
+                mass[c] += part.weight() * alongX[c / grid.y().size()] * alongY[c % grid.y().size()];
+            }
+        }
+        return mass;
     }
 
     private static void checkMass(Setting setting, GridLaw law, double time) {

@@ -157,10 +157,14 @@ final class Truncation {
      * How far from their mean particles start in a coordinate; of a normal law as far as its mass is not negligible.
      */
     static double startSpread(Setting setting, int i) {
-        return setting.startDistribution().map(start -> start.laws().get(i))
-                .map(law -> law instanceof StartLaw.Uniform ? Math.sqrt(3.0) * law.deviation()
-                        : DEVIATIONS * law.deviation())
-                .orElse(0.0);
+        return setting.startDistribution().map(start -> start.parts().stream()
+                .mapToDouble(part -> Math.abs(part.laws().get(i).mean() - setting.start()[i])
+                        + reach(part.laws().get(i))).max().orElseThrow()).orElse(0.0);
+    }
+
+    /** How far from its mean a law reaches. */
+    private static double reach(StartLaw law) {
+        return (law instanceof StartLaw.Uniform ? Math.sqrt(3.0) : DEVIATIONS) * law.deviation();
     }
 
     /** A finite rectangle for a surface that is not a valley; {@code notes} is modified. */

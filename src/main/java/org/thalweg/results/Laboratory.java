@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -61,7 +62,7 @@ public final class Laboratory {
     private final Seed seed;
     private final IntSupplier threads;
     private final double window;
-    private final OptionalDouble timeLimit;
+    private final Limits limits;
     private final UnaryOperator<Setting> simulated;
     private final Sgd optimiser;
     private final boolean common;
@@ -102,11 +103,12 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, () -> threads, window, timeLimit, UnaryOperator.identity(), new Sgd(1.0), false);
+        this(particles, seed, () -> threads, window, new Limits(timeLimit, OptionalInt.empty()),
+                UnaryOperator.identity(), new Sgd(1.0), false);
     }
 
     private Laboratory(
-            int particles, Seed seed, IntSupplier threads, double window, OptionalDouble timeLimit,
+            int particles, Seed seed, IntSupplier threads, double window, Limits limits,
             UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
         this.simulated = simulated;
         this.optimiser = optimiser;
@@ -115,12 +117,22 @@ public final class Laboratory {
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
-        this.timeLimit = timeLimit;
+        this.limits = limits;
     }
 
     /** A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them. */
     public Laboratory onThreads(IntSupplier free) {
-        return new Laboratory(particles, seed, free, window, timeLimit, simulated, optimiser, common);
+        return new Laboratory(particles, seed, free, window, limits, simulated, optimiser, common);
+    }
+
+    /** A laboratory that runs ensembles as long as it is told. */
+    public Laboratory within(Limits other) {
+        return new Laboratory(particles, seed, threads, window, other, simulated, optimiser, common);
+    }
+
+    /** Iterations after which averages along the paths of a surface that is no valley are taken. */
+    long iterationsOfPaths(Setting setting) {
+        return limits.iterations().isPresent() ? limits.iterations().getAsInt() : Horizon.ofPaths(setting);
     }
 
     /**
@@ -128,7 +140,7 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, other, optimiser, common);
+        return new Laboratory(particles, seed, threads, window, limits, other, optimiser, common);
     }
 
     /**
@@ -136,7 +148,7 @@ public final class Laboratory {
      * {@link Setting#effective effective} plain SGD, in its drift time, and so are the settings given here.
      */
     public Laboratory optimisedBy(Sgd sgd) {
-        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, sgd, common);
+        return new Laboratory(particles, seed, threads, window, limits, simulated, sgd, common);
     }
 
     /**
@@ -145,7 +157,7 @@ public final class Laboratory {
      * no longer independent of each other.
      */
     public Laboratory withCommonNumbers() {
-        return new Laboratory(particles, seed, threads, window, timeLimit, simulated, optimiser, true);
+        return new Laboratory(particles, seed, threads, window, limits, simulated, optimiser, true);
     }
 
     /** True where random numbers are common to all settings. */
@@ -177,7 +189,7 @@ public final class Laboratory {
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
         return new Laboratory(
-                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, timeLimit, simulated, optimiser, common);
+                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, optimiser, common);
     }
 
     /** Trajectories of an ensemble. */
@@ -191,7 +203,7 @@ public final class Laboratory {
 
     /** How long to run ensembles of a setting. */
     public RunPlan plan(Setting setting) {
-        return answer(address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, timeLimit));
+        return answer(address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, limits.passageTime()));
     }
 
     /** The stationary density. */

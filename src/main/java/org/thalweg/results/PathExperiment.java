@@ -54,7 +54,7 @@ final class PathExperiment implements Experiment {
 
     @Override
     public double iterations() {
-        return Horizon.ofPaths(setting);
+        return laboratory.iterationsOfPaths(setting);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class PathExperiment implements Experiment {
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         Map<String, Measurement> found = Map.of();
-        long iterations = Horizon.ofPaths(setting);
+        long iterations = laboratory.iterationsOfPaths(setting);
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting, Protocol.atTime(iterations), laboratory.particles());
             found = sgd.quantities();

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +25,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.Limits;
 import org.thalweg.results.Row;
 
 /**
@@ -38,20 +38,20 @@ public final class SweepRunner {
     private final int particles;
     private final Seed seed;
     private final int threads;
-    private final OptionalDouble timeLimit;
+    private final Limits limits;
     private final boolean common;
     private final Journal journal;
 
     /**
      * A runner; nothing runs yet.
      *
-     * @param timeLimit learning time until which first passages are watched; by the prediction of each cell where empty
+     * @param limits how long a cell runs; by its own prediction where they are empty
      */
-    public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit) {
-        this(witnesses, particles, seed, threads, timeLimit, false, Journal.NONE);
+    public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
+        this(witnesses, particles, seed, threads, limits, false, Journal.NONE);
     }
 
-    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, OptionalDouble timeLimit,
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
             boolean common, Journal journal) {
         this.common = common;
         this.journal = journal;
@@ -59,17 +59,17 @@ public final class SweepRunner {
         this.particles = particles;
         this.seed = seed;
         this.threads = threads;
-        this.timeLimit = timeLimit;
+        this.limits = limits;
     }
 
     /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
     public SweepRunner withCommonNumbers() {
-        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, true, journal);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, true, journal);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, timeLimit, common, other);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, common, other);
     }
 
     /** How many rows of these cells chance could refute at most. */
@@ -81,8 +81,8 @@ public final class SweepRunner {
 
     private List<Laboratory> laboratories(List<Setting> cells) {
         return cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, timeLimit)
-                        .optimisedBy(c.sgd()))
+                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
+                        .within(limits).optimisedBy(c.sgd()))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.surface.TwoValleys;
 
 /**
- * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys.md). With
+ * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys-reconstruction.md). With
  * phi' = -L'/D, phi = 0 on top of the barrier b and v the bottom of a valley, Kramers' rate for noise that varies in
  * space (Ito) is
  *
@@ -21,7 +21,7 @@ public final class SwitchingRates {
     /** What it says. */
     public static final Theorem THEOREM = new Theorem("switching between two valleys",
             "k_v = D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi), phi' = -L'/D, for noise that varies in space",
-            Theorem.Standing.ASYMPTOTIC, "Gar09", "two-valleys.md");
+            Theorem.Standing.ASYMPTOTIC, "Gar09", "two-valleys-reconstruction.md");
 
     /** Least height in temperatures: a walker then stays e^5 relaxation times. */
     private static final double HIGH = 5.0;

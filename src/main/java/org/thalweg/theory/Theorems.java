@@ -18,6 +18,10 @@ public final class Theorems {
             AsymmetricBias.THEOREM,
             ShiftedMinimum.THEOREM,
             SwitchingRates.THEOREM,
+            RidgeOdds.ITO,
+            RidgeOdds.PUBLISHED,
+            RidgeOdds.ISOTHERMAL,
+            PublishedFreezing.THEOREM,
             VarianceFlatnessLaw.THEOREM);
 
     private Theorems() {}

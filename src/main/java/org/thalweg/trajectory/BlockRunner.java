@@ -63,7 +63,7 @@ final class BlockRunner {
             block.keepNumbers();
         }
         census = new Census(particles);
-        setting.startDistribution().ifPresent(distribution -> scatter(distribution, starts));
+        setting.startDistribution().ifPresent(distribution -> scatter(distribution, starts, firstParticle));
         if (watch != null) {
             watch.reset(particles, between);
         }
@@ -92,8 +92,8 @@ final class BlockRunner {
         }
     }
 
-    private void scatter(StartDistribution distribution, RandomStream starts) {
-        distribution.draw(starts, block.theta(), block.count());
+    private void scatter(StartDistribution distribution, RandomStream starts, long firstParticle) {
+        distribution.draw(starts, block.theta(), block.count(), firstParticle);
         if (walls.apply(block)) {
             remove(Census.Loss.ABSORBED, 0);
         }

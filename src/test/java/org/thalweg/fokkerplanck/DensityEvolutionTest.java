@@ -14,8 +14,10 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
 import org.thalweg.refusal.Refusal;
 
 class DensityEvolutionTest {
@@ -53,7 +55,7 @@ class DensityEvolutionTest {
     @Test
     void aStartingDistributionSpreadsOn() {
         Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
-                .withStart(new StartDistribution(
+                .withStart(new IndependentStarts(
                         List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
         Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
@@ -61,6 +63,18 @@ class DensityEvolutionTest {
         // The ends of the uniform law lie within cells: second order in their width, with a jumping constant.
         assertEquals(9.0 / 12.0 + 2 * 0.05 * 0.5, at.get("variance_x").value(), 2e-3);
         assertEquals(0.16 * decay + 0.1 * (1 - decay), at.get("mean_square_y").value(), 2e-4);
+    }
+
+    /** Half from either point. */
+    @Test
+    void startsInTurnAreAMixture() {
+        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
+                .withStart(new StartsInTurn(List.of(List.of(-1.0, 0.0), List.of(2.0, 0.5))));
+        Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
+        double decay = Math.exp(-2 * 0.5);
+        assertWithin(0.5, at.get("mean_x"), 1e-5);
+        assertWithin(2.25 + 2 * 0.05 * 0.5, at.get("variance_x"), 1e-3);
+        assertWithin(0.125 * decay + 0.1 * (1 - decay), at.get("mean_square_y"), 3e-4);
     }
 
     /** On a ring of more than one turn, and mirrored at walls. */

@@ -16,6 +16,7 @@ import org.thalweg.model.Interval;
 import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
 import org.thalweg.model.ValleyShape;
@@ -235,7 +236,7 @@ class FirstPassageTest {
         for (int k = 0; k < 200; k++) {
             sum += FirstPassage.onFloor(setting.withStart(from + length * (k + 0.5) / 200, 0.0)).mean().value() / 200;
         }
-        Measurement found = FirstPassage.onFloor(setting.withStart(new StartDistribution(
+        Measurement found = FirstPassage.onFloor(setting.withStart(new IndependentStarts(
                 List.of(new StartLaw.Uniform(from, 3.0), new StartLaw.Point(0.0))))).mean();
         // The sum is of second order in the distance of its points.
         assertEquals(sum, found.value(), found.standardError() + 2e-6 * sum);

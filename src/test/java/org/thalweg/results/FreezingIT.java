@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 
-/** The whole table of docs/theory/two-valleys.md, at two steps. A minute and a half. */
+/** The whole table of docs/theory/two-valleys-reconstruction.md, at two steps. A minute and a half. */
 class FreezingIT {
     /**
      * 5120 walkers with steps 0.01 against 5120 with half the step and other random numbers, to 3 of their combined

@@ -19,7 +19,7 @@ import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 
-/** The two valleys of docs/theory/two-valleys.md, and walkers in them until learning time 120. */
+/** The two valleys of docs/theory/two-valleys-reconstruction.md, and walkers in them until learning time 120. */
 final class TwoValleyWalks {
     static final int THREADS = 2;
 

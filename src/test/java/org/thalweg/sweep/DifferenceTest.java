@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Progress;
@@ -15,6 +14,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.Limits;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 
@@ -29,7 +29,7 @@ class DifferenceTest {
     }
 
     private static SweepRunner runner(int threads) {
-        return new SweepRunner(WITNESSES, 256, new Seed(3), threads, OptionalDouble.empty());
+        return new SweepRunner(WITNESSES, 256, new Seed(3), threads, Limits.NONE);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +26,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.Limits;
 import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
@@ -44,7 +44,7 @@ class SweepRunnerTest {
     private List<CellResult> reference;
 
     private static List<CellResult> run(List<Setting> cells, int threads) {
-        return new SweepRunner(EnumSet.allOf(Witness.class), 64, new Seed(2), threads, OptionalDouble.empty())
+        return new SweepRunner(EnumSet.allOf(Witness.class), 64, new Seed(2), threads, Limits.NONE)
                 .run(cells, Progress.NONE, result -> {});
     }
 
@@ -94,7 +94,7 @@ class SweepRunnerTest {
     }
 
     private static SweepRunner runner(Set<Witness> witnesses) {
-        return new SweepRunner(witnesses, 64, new Seed(2), 1, OptionalDouble.empty());
+        return new SweepRunner(witnesses, 64, new Seed(2), 1, Limits.NONE);
     }
 
     /** A sampled row is refuted where chance explains it less than its share of the rate of the whole sweep. */
@@ -114,7 +114,7 @@ class SweepRunnerTest {
             List<CellResult> handed = new ArrayList<>();
             List<Thread> threads = new ArrayList<>();
             ConcurrentLinkedQueue<Double> progress = new ConcurrentLinkedQueue<>();
-            List<CellResult> returned = new SweepRunner(Set.of(Witness.SGD), 16, new Seed(2), 2, OptionalDouble.empty())
+            List<CellResult> returned = new SweepRunner(Set.of(Witness.SGD), 16, new Seed(2), 2, Limits.NONE)
                     .run(cells, progress::add, result -> {
                         handed.add(result);
                         threads.add(Thread.currentThread());
@@ -140,7 +140,7 @@ class SweepRunnerTest {
     /** What goes wrong in a cell is told as it is. */
     @Test
     void aFailureIsPassedOn() {
-        SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, OptionalDouble.empty());
+        SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, Limits.NONE);
         String message = assertThrows(IllegalArgumentException.class,
                 () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
         assertTrue(message.startsWith("ensemble of 0 particles"), message);

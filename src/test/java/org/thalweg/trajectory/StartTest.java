@@ -12,8 +12,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 
@@ -22,7 +24,7 @@ class StartTest {
     private static final int PARTICLES = 20_000;
 
     private static Setting from(Setting setting, StartLaw x, StartLaw y) {
-        return setting.withStart(new StartDistribution(List.of(x, y)));
+        return setting.withStart(new IndependentStarts(List.of(x, y)));
     }
 
     /** L = 0: the variance of the start and 2 D t add up; C_xx = 1, C_yy = 4. */
@@ -37,6 +39,24 @@ class StartTest {
             assertAgrees(16.0 / 12.0 + 0.1 * 2.0, q.get("variance_x"), "variance_x");
             assertAgrees(0.25 + 0.49 + 0.4 * 2.0, q.get("mean_square_y"), "mean_square_y");
         }
+    }
+
+    /** Particle k at point k mod 3, whatever the blocks, and no random number is drawn for it. */
+    @Test
+    void startsInTurnAreShared() {
+        StartsInTurn turns = new StartsInTurn(List.of(List.of(-1.0, 5.0), List.of(0.0, 6.0), List.of(3.0, 7.0)));
+        double[][] theta = new double[2][100];
+        turns.draw(null, theta, 100, 257);
+        for (int k = 0; k < 100; k++) {
+            assertEquals(List.of(-1.0, 0.0, 3.0).get((257 + k) % 3), theta[0][k]);
+            assertEquals(5.0 + (257 + k) % 3, theta[1][k]);
+        }
+        assertEquals(2.0 / 3.0, turns.mean()[0], 1e-15);
+        Setting still = Experiments.plane(Interval.LINE, 1e-12).withStart(turns);
+        Map<String, Measurement> q =
+                Experiments.run(still, SgdDynamics.of(still), Protocol.atTime(1), 1200).quantities();
+        assertEquals(2.0 / 3.0, q.get("mean_x").value(), 1e-5);
+        assertEquals(10.0 / 3.0 - 4.0 / 9.0, q.get("variance_x").value(), 2e-2);
     }
 
     /** A point written as a distribution is a point, bit by bit, and the noise is the same from a distribution. */
@@ -75,7 +95,7 @@ class StartTest {
     /** The rules of Gauss integrate powers exactly: E x^4 = (b^5 - a^5) / (5 (b - a)), E y^2 = m^2 + s^2. */
     @Test
     void rulesIntegrateTheLaw() {
-        StartDistribution distribution = new StartDistribution(
+        StartDistribution distribution = new IndependentStarts(
                 List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.5, 0.3)));
         for (List<StartDistribution.Node> nodes : List.of(distribution.nodes(), distribution.coarseNodes())) {
             double fourth = nodes.stream().mapToDouble(n -> n.weight() * Math.pow(n.at()[0], 4)).sum();
@@ -85,7 +105,7 @@ class StartTest {
         }
         RandomStream stream = Experiments.SEED.stream(Purpose.START, 0);
         double[][] theta = new double[2][100];
-        distribution.draw(stream, theta, 100);
+        distribution.draw(stream, theta, 100, 0);
         for (double x : theta[0]) {
             assertTrue(x >= -1.0 && x < 2.0);
         }

@@ -32,7 +32,7 @@ final class DomainChecks {
         for (int i = 0; i < mean.length; i++) {
             String name = surface.coordinates().get(i);
             if (fields.has(name)) {
-                for (double end : ends(start.laws().get(i))) {
+                for (double end : ends(start.parts().get(0).laws().get(i))) {
                     inside(fields, name, domain.interval(i), end);
                 }
             }

@@ -191,6 +191,29 @@ final class NodeFields implements Fields {
         return inner.computeIfAbsent(key, this::open);
     }
 
+    /** True for a key whose value is a list. */
+    boolean isList(String key) {
+        return nodes.get(key) instanceof SequenceNode;
+    }
+
+    /** The mappings in a list; problems are reported for entries that are none, and for an empty list. */
+    List<NodeFields> mappings(String key) {
+        if (entries(key).isEmpty()) {
+            problem(key, "the list '" + key + "' is empty", "give at least one entry");
+        }
+        return entries(key).stream().map(entry -> {
+            NodeFields fields = new NodeFields(this, entry, path.isEmpty() ? key : path + "." + key, values);
+            if (entry instanceof MappingNode mapping) {
+                fields.load(mapping);
+            } else {
+                values.wrongType(entry, key, "a list of mappings", "write - {x: ..., y: ...}");
+                fields.absent = true;
+                fields.fail();
+            }
+            return fields;
+        }).toList();
+    }
+
     private NodeFields open(String key) {
         if (!present(key)) {
             NodeFields nothing = new NodeFields(this, anchor, key, values);

@@ -37,6 +37,7 @@ public final class Schema {
             Key.optional("batch-variance", Type.RANGE, "sigma2 of the cells"),
             Key.optional("anisotropy", Type.RANGE, "kappa of the cells"),
             Key.optional("batch-size", Type.RANGE, "B of the cells, instead of batch-variance: sigma2 follows"),
+            Key.optional("iterations", Type.NUMBER, "of a cell, on surfaces that are not valleys"),
             Key.optional("particles", Type.NUMBER, "trajectories a cell"));
 
     /** The keys at the top. */

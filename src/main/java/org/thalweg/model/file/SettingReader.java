@@ -76,14 +76,14 @@ final class SettingReader {
         NodeFields noiseFields = root.mapping("noise");
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
         Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
-        NodeFields startFields = root.mapping("start");
-        StartDistribution start = new StartReader(startFields, values).read(surface);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
-        if (domainFields.sound()) {
-            checks.start(startFields, surface, start);
-        }
+        StartDistribution start = StartReader.read(root, values, surface, (fields, laws) -> {
+            if (domainFields.sound()) {
+                checks.start(fields, surface, laws);
+            }
+        });
         if (shapeIsSound) {
             noise.ifPresent(n -> checks.noise(noiseFields, n, surface));
         }

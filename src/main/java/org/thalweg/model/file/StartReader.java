@@ -1,19 +1,26 @@
 package org.thalweg.model.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NearestName;
 import org.thalweg.model.StartDistribution;
 import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
 import org.thalweg.symbolic.Operation;
 
-/** Reads where particles start: a number for each coordinate, {@code uniform(A, B)} or {@code normal(M, S)}. */
+/**
+ * Reads where particles start: a number for each coordinate, {@code uniform(A, B)} or {@code normal(M, S)}; or a list
+ * of points, which are taken in turns.
+ */
 final class StartReader {
     private static final Pattern CALL = Pattern.compile("\\s*([A-Za-z][A-Za-z-]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
     private static final String FORMS = "write a number, \"uniform(FROM, TO)\" or \"normal(MEAN, DEVIATION)\"";
@@ -21,20 +28,46 @@ final class StartReader {
     private final NodeFields fields;
     private final Values values;
 
-    StartReader(NodeFields fields, Values values) {
+    private StartReader(NodeFields fields, Values values) {
         this.fields = fields;
         this.values = values;
     }
 
-    /** A point in a coordinate whose law could not be read; the fields are not sound then. */
-    StartDistribution read(LossSurface surface) {
+    /**
+     * The distribution, after {@code check} has seen every mapping of it beside its law. A point in a coordinate whose
+     * law could not be read; the fields are not sound then.
+     *
+     * @param root the file, which has a start
+     */
+    static StartDistribution read(NodeFields root, Values values, LossSurface surface,
+            BiConsumer<NodeFields, StartDistribution> check) {
+        if (!root.isList("start")) {
+            NodeFields fields = root.mapping("start");
+            StartDistribution start = new StartReader(fields, values).laws(surface);
+            check.accept(fields, start);
+            return start;
+        }
+        List<List<Double>> points = new ArrayList<>();
+        for (NodeFields fields : root.mappings("start")) {
+            StartDistribution point = new StartReader(fields, values).laws(surface);
+            check.accept(fields, point);
+            if (!point.point()) {
+                fields.problem("x", "a point of the list is a distribution", "give numbers, or a single mapping");
+            }
+            points.add(Arrays.stream(point.mean()).boxed().toList());
+        }
+        return points.isEmpty() ? new IndependentStarts(surface.coordinates().stream()
+                .<StartLaw>map(c -> new StartLaw.Point(Double.NaN)).toList()) : new StartsInTurn(points);
+    }
+
+    private IndependentStarts laws(LossSurface surface) {
         fields.allowNames(surface.coordinates());
         List<StartLaw> laws = new ArrayList<>();
         for (String coordinate : surface.coordinates()) {
             boolean required = laws.isEmpty();
             laws.add(!required && !fields.has(coordinate) ? new StartLaw.Point(0.0) : law(coordinate));
         }
-        return new StartDistribution(laws);
+        return new IndependentStarts(laws);
     }
 
     private StartLaw law(String coordinate) {

@@ -19,8 +19,7 @@ final class SweepReader {
     /** The defaults; the noise is empty where it has problems of its own. */
     SweepDefaults read(Optional<GradientNoise> noise) {
         if (!root.has("sweep")) {
-            return new SweepDefaults(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+            return SweepDefaults.NONE;
         }
         NodeFields fields = root.mapping("sweep");
         fields.allow(Schema.SWEEP);
@@ -32,7 +31,8 @@ final class SweepReader {
                     "remove the key, or use the noise kind 'anisotropic'");
         }
         return new SweepDefaults(range(fields, "learning-rate"), range(fields, "batch-variance"),
-                range(fields, "anisotropy"), batchSizes(fields, noise), particles(fields));
+                range(fields, "anisotropy"), batchSizes(fields, noise),
+                whole(fields, "iterations"), whole(fields, "particles"));
     }
 
     private Optional<Range> batchSizes(NodeFields fields, Optional<GradientNoise> noise) {
@@ -80,19 +80,19 @@ final class SweepReader {
         }
     }
 
-    private static OptionalInt particles(NodeFields fields) {
-        if (!fields.has("particles")) {
+    private static OptionalInt whole(NodeFields fields, String key) {
+        if (!fields.has(key)) {
             return OptionalInt.empty();
         }
-        double particles = fields.number("particles");
-        if (Double.isNaN(particles)) {
+        double number = fields.number(key);
+        if (Double.isNaN(number)) {
             return OptionalInt.empty();
         }
-        // A cell of a hundred million particles takes days: surely a slip of the pen.
-        if (particles != Math.rint(particles) || particles < 1 || particles > 100_000_000) {
-            fields.problem("particles", "'particles' = " + particles, "give a whole number from 1 to 100000000");
+        // A cell of a hundred million particles, or iterations, takes days: surely a slip of the pen.
+        if (number != Math.rint(number) || number < 1 || number > 100_000_000) {
+            fields.problem(key, "'" + key + "' = " + number, "give a whole number from 1 to 100000000");
             return OptionalInt.empty();
         }
-        return OptionalInt.of((int) particles);
+        return OptionalInt.of((int) number);
     }
 }

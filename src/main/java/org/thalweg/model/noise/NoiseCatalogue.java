@@ -13,6 +13,7 @@ public final class NoiseCatalogue {
             BoundedUniformNoise.KIND,
             LandscapeNoise.KIND,
             SpectralNoise.KIND,
+            CurvatureNoise.KIND,
             MiniBatchNoise.KIND);
 
     private NoiseCatalogue() {}

@@ -12,6 +12,7 @@ public final class SurfaceCatalogue {
             AsymmetricValley.KIND,
             LogisticNeuron.KIND,
             TwoValleys.KIND,
+            PublishedTwoValleys.KIND,
             Spectrum.KIND);
 
     private SurfaceCatalogue() {}

@@ -17,7 +17,7 @@ import org.thalweg.refusal.Refusal;
  * S(t) = S0 e^(-t/tau). The sharp minimum is -1 with curvature 8 S e^b, the flat one +1 with 8 S e^-b.
  *
  * <p>A reconstruction: the two valleys of Yang et al. (arXiv:2601.10962) were not at hand, so loss and parameters are
- * of this project (docs/theory/two-valleys.md). {@link #value} and its derivatives are those of time 0.
+ * of this project (docs/theory/two-valleys-reconstruction.md). {@link #value} and its derivatives are those of time 0.
  */
 public final class TwoValleys implements LossSurface {
     /** Name and keys in model files. */

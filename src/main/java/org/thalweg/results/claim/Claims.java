@@ -21,6 +21,7 @@ public final class Claims {
             new FlatSideBias(),
             new SwitchingRate(),
             new FrozenShare(),
+            new RidgeShare(),
             new InverseVarianceFlatness());
 
     private Claims() {}

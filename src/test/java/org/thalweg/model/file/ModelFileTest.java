@@ -14,6 +14,7 @@ import org.thalweg.model.Boundary;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
 
 /** What a right file means, and how values are replaced from the command line. */
 class ModelFileTest {
@@ -53,13 +54,23 @@ class ModelFileTest {
         assertTrue(model.sweep().learningRate().isEmpty());
     }
 
+    /** A list of points: taken in turns, the start is their mean. */
+    @Test
+    void startsCanBeAListOfPoints() {
+        Setting setting = ModelText.sound(ModelText.SOUND.replace(
+                "start: {x: 3.0, y: 0.0}", "start: [{x: 2*a, y: 0.5}, {x: -1}]")).setting();
+        assertEquals(new StartsInTurn(List.of(List.of(1.0, 0.5), List.of(-1.0, 0.0))),
+                setting.startDistribution().orElseThrow());
+        assertArrayEquals(new double[] {0.0, 0.25}, setting.start());
+    }
+
     /** In distribution, where formulas of the parameters may stand; the start is the mean then. */
     @Test
     void aStartMayBeADistribution() {
         Setting setting = ModelText.sound(ModelText.SOUND.replace("{x: 3.0, y: 0.0}",
                 "{x: \"uniform(-b, max)\", y: \"normal(0, a/5)\"}".replace("max", "cos(0)*2"))).setting();
         assertEquals(List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.1)),
-                setting.startDistribution().orElseThrow().laws());
+                setting.startDistribution().orElseThrow().parts().get(0).laws());
         assertArrayEquals(new double[] {0.5, 0.0}, setting.start());
         assertTrue(ModelText.sound(ModelText.SOUND).setting().startDistribution().isEmpty());
     }

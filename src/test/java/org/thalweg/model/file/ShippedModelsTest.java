@@ -31,7 +31,8 @@ class ShippedModelsTest {
     void areThese() throws IOException {
         assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "inverse-variance-flatness",
                 "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
-                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "saturating-valley",
+                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
+                "saturating-valley",
                 "two-sharp-directions", "two-valleys"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));

@@ -140,7 +140,31 @@ class SurfaceContractTest {
                 assertEquals(0.0, slope, 1e-12, surface.toString());
             }
         }
-        assertTrue(surface.landmarks().smooth(), surface.toString());
+    }
+
+    /** Where a surface says it has a kink, its gradient or its Hessian jumps. */
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void kinksAreKinks(LossSurface surface) {
+        int n = surface.dimension();
+        for (double kink : surface.landmarks().kinks()) {
+            double[] left = new double[n];
+            double[] right = new double[n];
+            Arrays.fill(left, 1.0);
+            Arrays.fill(right, 1.0);
+            left[0] = kink - 1e-12;
+            right[0] = kink + 1e-12;
+            double[] before = new double[n];
+            double[] after = new double[n];
+            surface.gradient(left, before);
+            surface.gradient(right, after);
+            double[][] bent = new double[n][n];
+            double[][] other = new double[n][n];
+            surface.hessian(left, bent);
+            surface.hessian(right, other);
+            double jump = Math.abs(after[0] - before[0]) + Math.abs(other[0][0] - bent[0][0]);
+            assertTrue(jump > 1e-6, surface + " at " + kink);
+        }
     }
 
     @ParameterizedTest
