@@ -228,7 +228,8 @@ final class SweepCommand implements Callable<Integer> {
     private SweepRunner runner(Plan plan) {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
-                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit), plan.iterations()));
+                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit),
+                        plan.iterations()));
         return common ? independent.withCommonNumbers() : independent;
     }
 

@@ -120,7 +120,9 @@ public final class Laboratory {
         this.limits = limits;
     }
 
-    /** A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them. */
+    /**
+     * A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them.
+     */
     public Laboratory onThreads(IntSupplier free) {
         return new Laboratory(particles, seed, free, window, limits, simulated, optimiser, common);
     }
