@@ -1,5 +1,6 @@
 package org.thalweg.report.figures;
 
+import java.util.Arrays;
 import org.thalweg.fokkerplanck.Density;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
@@ -10,6 +11,7 @@ import org.thalweg.report.Figure;
 import org.thalweg.report.Ink;
 import org.thalweg.report.Legend;
 import org.thalweg.report.LineLayer;
+import org.thalweg.report.Thinning;
 
 /**
  * The density over the plane, with its contours at a half, a tenth and a hundredth of the largest value. A valley is
@@ -34,10 +36,22 @@ public final class DensityFigure {
                 largest = Math.max(largest, value);
             }
         }
+        // A contour through a few hundred cells a side is as smooth as a figure shows.
+        Thinning thinning = Thinning.of(density.x().length, density.y().length);
+        int[] columns = thinning.alongX(density.x().length);
+        int[] rows = thinning.alongY(density.y().length);
+        double[] xs = picked(density.x(), columns);
+        double[] ys = picked(density.y(), rows);
+        double[][] values = Arrays.stream(columns).mapToObj(i -> picked(density.values()[i], rows))
+                .toArray(double[][]::new);
         for (double level : LEVELS) {
-            figure = figure.with(Contour.of("", density.x(), density.y(), density.values(), level * largest));
+            figure = figure.with(Contour.of("", xs, ys, values, level * largest));
         }
         return setting.surface().valley().isPresent() ? withFloor(figure, setting, density.x()) : figure;
+    }
+
+    private static double[] picked(double[] all, int[] places) {
+        return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
     }
 
     private static Figure withFloor(Figure figure, Setting setting, double[] x) {
