@@ -145,7 +145,8 @@ public final class StationaryDensity {
             laws.add(law(setting, graded.grid(level)));
         }
         Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
-        return new Solved(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
+        return new Solved(DensitySolution.of(
+                DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
                 graded, grid -> law(setting, grid));
     }
 

@@ -87,8 +87,8 @@ final class Kinks {
             double sign = Double.isFinite(x) ? Math.signum(at(tape, x)) : Double.NaN;
             if (sign * lastSign < 0.0) {
                 double accuracy = Math.ulp(Math.max(RANGE, Math.abs(u))) * frame.unit();
-                double kink = new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(200, at -> finite(at(tape, at)),
-                        last, x);
+                double kink = new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(
+                        200, at -> finite(at(tape, at)), last, x);
                 // Looked for in several units it is found several times.
                 if (kinks.stream().noneMatch(known -> Math.abs(known - kink) <= 4.0 * (accuracy + Math.ulp(kink)))) {
                     kinks.add(kink);
