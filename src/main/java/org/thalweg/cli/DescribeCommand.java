@@ -117,7 +117,8 @@ final class DescribeCommand implements Callable<Integer> {
     private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
         try {
             if (setting.domain().along().boundary() == Boundary.ABSORBING) {
-                times("decay time of what is not absorbed", -RelaxationRate.ofDecay(setting).log(), setting, clock, facts);
+                times("decay time of what is not absorbed", -RelaxationRate.ofDecay(setting).log(), setting, clock,
+                        facts);
             }
             RelaxationRate rate = RelaxationRate.onFloor(setting);
             times("slowest relaxation time", -rate.log(), setting, clock, facts);
@@ -146,7 +147,8 @@ final class DescribeCommand implements Callable<Integer> {
             return "infinite";
         }
         double time = Math.exp(log) * unit;
-        return Double.isInfinite(time) ? String.format(Locale.ROOT, "e^%.6g, beyond 1e308", log + Math.log(unit)) : time;
+        return Double.isInfinite(time)
+                ? String.format(Locale.ROOT, "e^%.6g, beyond 1e308", log + Math.log(unit)) : time;
     }
 
     private static String text(Setting setting, Map<String, Object> facts) {

@@ -170,8 +170,8 @@ class ValleyHierarchyTest {
     }
 
     /**
-     * The estimate of a loose solve bounds its distance to a tight one. Of the loosest the tails may not be known at all;
-     * then the exponent that depends on them is undefined, and nothing else.
+     * The estimate of a loose solve bounds its distance to a tight one. Of one looser than a millionth the tails
+     * may not be known at all; then the exponent that depends on them is undefined, and nothing else.
      */
     @ParameterizedTest
     @MethodSource("valleys")
@@ -182,7 +182,8 @@ class ValleyHierarchyTest {
             loose.quantities().forEach((quantity, found) -> {
                 Measurement exact = tight.quantities().get(quantity);
                 if (!found.defined()) {
-                    assertEquals("selection_exponent at 0.01", quantity + " at " + tolerance);
+                    assertEquals("selection_exponent", quantity);
+                    assertTrue(tolerance > 1e-6, "tolerance " + tolerance);
                     assertTrue(loose.notes().stream().anyMatch(note -> note.startsWith("selection_exponent is undefined")),
                             loose.notes().toString());
                     return;
