@@ -23,7 +23,8 @@ class DescribedTimesTest {
     }
 
     private static String line(String text, String start) {
-        return text.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow(() -> new AssertionError(text));
+        return text.lines().filter(line -> line.startsWith(start)).findFirst()
+                .orElseThrow(() -> new AssertionError(text));
     }
 
     /** Delta = 4e-5: over the edge of the flat set at x = 1 lies e^-1000, so T is beyond a double, and finite. */

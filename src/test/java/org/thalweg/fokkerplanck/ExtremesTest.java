@@ -54,8 +54,8 @@ class ExtremesTest {
     }
 
     /**
-     * F from 1e-2 to 1e2 and back: kappa = 1 still gives P ~ F. Masses of the coarse cells at the sharp end underflow: there
-     * is no ln P, and no slope of it.
+     * F from 1e-2 to 1e2 and back: kappa = 1 still gives P ~ F. Masses of the coarse cells at the sharp end underflow:
+     * there is no ln P, and no slope of it.
      */
     @Test
     void flatnessOverFourDecades() {

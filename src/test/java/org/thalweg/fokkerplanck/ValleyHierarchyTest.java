@@ -184,7 +184,8 @@ class ValleyHierarchyTest {
                 if (!found.defined()) {
                     assertEquals("selection_exponent", quantity);
                     assertTrue(tolerance > 1e-6, "tolerance " + tolerance);
-                    assertTrue(loose.notes().stream().anyMatch(note -> note.startsWith("selection_exponent is undefined")),
+                    assertTrue(loose.notes().stream()
+                            .anyMatch(note -> note.startsWith("selection_exponent is undefined")),
                             loose.notes().toString());
                     return;
                 }
