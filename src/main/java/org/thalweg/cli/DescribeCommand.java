@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.thalweg.fokkerplanck.RelaxationRate;
 import org.thalweg.fokkerplanck.RingCurrentException;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -115,10 +116,13 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
         try {
-            double relaxation = RelaxationRate.onFloor(setting).time();
-            facts.put("slowest relaxation time (learning time)", relaxation * clock);
-            facts.put("slowest relaxation time (iterations)", relaxation / setting.sgd().learningRate());
-            if (!RunPlan.reachable(setting, relaxation)) {
+            if (setting.domain().along().boundary() == Boundary.ABSORBING) {
+                times("decay time of what is not absorbed", -RelaxationRate.ofDecay(setting).log(), setting, clock,
+                        facts);
+            }
+            RelaxationRate rate = RelaxationRate.onFloor(setting);
+            times("slowest relaxation time", -rate.log(), setting, clock, facts);
+            if (!RunPlan.reachable(setting, rate.time())) {
                 facts.put("stationary state", "out of reach of ensembles: they could only tell first passages");
             }
         } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
@@ -127,10 +131,24 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("slowest relaxation time", "not computed: " + e.getMessage());
         }
         if (setting.flatSet().isPresent()) {
-            ConvergenceTime time = ConvergenceTime.of(setting);
-            facts.put("predicted convergence time (learning time)", time.meanTime() * clock);
-            facts.put("predicted convergence time (iterations)", time.iterations());
+            times("predicted convergence time", ConvergenceTime.of(setting).logMeanTime(), setting, clock, facts);
         }
+    }
+
+    /** A time scale in both units. */
+    private static void times(String name, double log, Setting setting, double clock, Map<String, Object> facts) {
+        facts.put(name + " (learning time)", time(log, clock));
+        facts.put(name + " (iterations)", time(log, 1.0 / setting.sgd().learningRate()));
+    }
+
+    /** A number, or the power of e that is too large for one. */
+    private static Object time(double log, double unit) {
+        if (log == Double.POSITIVE_INFINITY) {
+            return "infinite";
+        }
+        double time = Math.exp(log) * unit;
+        return Double.isInfinite(time)
+                ? String.format(Locale.ROOT, "e^%.6g, beyond 1e308", log + Math.log(unit)) : time;
     }
 
     private static String text(Setting setting, Map<String, Object> facts) {

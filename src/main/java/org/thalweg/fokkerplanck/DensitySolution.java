@@ -143,6 +143,17 @@ public final class DensitySolution {
                 ? Measurement.computed(slope.value(), largest) : slope;
     }
 
+    /** True where two refinements have the same ln P, roughly, all along x. */
+    static boolean knownAlong(Law coarse, Law fine, Interval range) {
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            if (!(Math.abs(fine.logMarginal(x) - coarse.logMarginal(x)) <= KNOWN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How it was computed; never AUTO. */
     public DensityMethod method() {
         return method;

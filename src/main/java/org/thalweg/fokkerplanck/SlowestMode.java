@@ -62,9 +62,17 @@ final class SlowestMode {
         this.weightAbove = scaled(sum(logB, fromAbove.node()), scaleWeightAbove);
         multiply(weightBelow, length);
         multiply(weightAbove, length);
-        this.mode = new double[cells][NODES];
         this.scaleMode = new double[cells];
-        Arrays.stream(mode).forEach(of -> Arrays.fill(of, 1.0));
+        this.mode = scaled(first(logB), scaleMode);
+    }
+
+    /**
+     * ln of b^(-1/2), which has as much of a mode that lives where b is small as of one that lives where it is large. From
+     * a constant, where b spans e^1800, the iteration would first settle at the mode of the largest b, and stay there for
+     * long enough to look converged.
+     */
+    private static double[][] first(double[][] logB) {
+        return Arrays.stream(logB).map(of -> Arrays.stream(of).map(log -> -0.5 * log).toArray()).toArray(double[][]::new);
     }
 
     /**

@@ -57,7 +57,7 @@ final class ValleyHierarchy {
         ValleyRange range = ValleyRange.of(setting, notes);
         requireSmooth(shape, range.from(), range.to());
         Refinement laws = inLogarithms(setting, range, output,
-                refine(setting, range, output, tolerance, mostPoints, notes), notes);
+                refine(setting, range, output, tolerance, mostPoints, notes), tolerance, notes);
         for (int i = 0; i < shape.sharpDirections(); i++) {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
         }
@@ -68,12 +68,13 @@ final class ValleyHierarchy {
     }
 
     /**
-     * Where P falls so far that rounding reaches its tails, they are solved again for its logarithm, with more points,
-     * since layers at the walls are not where the mass is. As found where that fails.
+     * Where P falls so far that rounding reaches its tails, or they are not known at a loose tolerance, they are solved
+     * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where that
+     * fails.
      */
     private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
-            List<String> notes) {
-        if (!found.fine().reachesRounding()) {
+            double tolerance, List<String> notes) {
+        if (!found.fine().reachesRounding() && DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown())) {
             return found;
         }
         int points = found.fine().points();
@@ -84,11 +85,11 @@ final class ValleyHierarchy {
             return found;
         }
         double[] difference = coarse.orElseThrow().difference(fine.orElseThrow());
-        if (!(sumOfSizes(difference) <= SAME_LAW)) {
+        if (!(sumOfSizes(difference) <= Math.max(SAME_LAW, tolerance))) {
             return found;
         }
         notes.add(String.format(Locale.ROOT,
-                "the tails are below rounding: solved for ln P, with %d points and %d modes",
+                "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes",
                 2 * points, modes));
         return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), difference);
     }

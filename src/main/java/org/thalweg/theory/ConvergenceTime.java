@@ -120,6 +120,11 @@ public final class ConvergenceTime {
         return nextOrder ? 0.0 : equation(1.0).logError();
     }
 
+    /** ln of the mean time; finite where that overflows a double, over barriers of more than 700 temperatures. */
+    public double logMeanTime() {
+        return logMeanTime(1.0, PassageInterval.PANELS);
+    }
+
     /** The mean number of iterations, T/eta. */
     public double iterations() {
         return meanTime() / setting.sgd().learningRate();
@@ -135,7 +140,8 @@ public final class ConvergenceTime {
         if (degenerate && !discrete && !nextOrder) {
             return -1.0;
         }
-        return (Math.log(meanTime(1.0 + HEAT_STEP)) - Math.log(meanTime(1.0 - HEAT_STEP)))
+        return (logMeanTime(1.0 + HEAT_STEP, PassageInterval.PANELS)
+                - logMeanTime(1.0 - HEAT_STEP, PassageInterval.PANELS))
                 / (StrictMath.log1p(HEAT_STEP) - StrictMath.log1p(-HEAT_STEP));
     }
 
@@ -162,9 +168,11 @@ public final class ConvergenceTime {
                         interval.rightIsTarget() ? interval.right() : start)
                 : Support.of(floor);
         double time = meanTime();
+        double log = logMeanTime();
         List<Hypothesis> shared = List.of(
-                new Hypothesis("the flat set is reached in a finite mean time", Double.isFinite(time),
-                        "T = " + Hypotheses.format(time)),
+                new Hypothesis("the flat set is reached in a finite mean time", log < Double.POSITIVE_INFINITY,
+                        "T = " + (Double.isInfinite(time) && Double.isFinite(log) ? "e^" + Hypotheses.format(log)
+                                : Hypotheses.format(time))),
                 new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
                         floor.domain().boundary().key()),
                 Hypotheses.noiseAlongFloor(floor, way),
@@ -199,8 +207,15 @@ public final class ConvergenceTime {
 
     private double meanTime(double heat, int panels) {
         return setting.startDistribution().map(distribution -> distribution.nodes().stream()
-                        .mapToDouble(node -> node.weight() * from(folded(node.at()), heat, panels)).sum())
-                .orElseGet(() -> from(setting.start(), heat, panels));
+                        .mapToDouble(node -> node.weight() * Math.exp(logFrom(folded(node.at()), heat, panels))).sum())
+                .orElseGet(() -> Math.exp(logFrom(setting.start(), heat, panels)));
+    }
+
+    private double logMeanTime(double heat, int panels) {
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> Math.log(node.weight()) + logFrom(folded(node.at()), heat, panels))
+                        .reduce(Double.NEGATIVE_INFINITY, Quadrature::logSum))
+                .orElseGet(() -> logFrom(setting.start(), heat, panels));
     }
 
     private FloorEquation equation(double heat) {
@@ -213,10 +228,11 @@ public final class ConvergenceTime {
         return inside;
     }
 
-    private double from(double[] point, double heat, int panels) {
+    /** ln of the mean time from a point. */
+    private double logFrom(double[] point, double heat, int panels) {
         double start = point[0];
         if (flatSet.contains(floor.shape().flatnessAt(start))) {
-            return 0.0;
+            return Double.NEGATIVE_INFINITY;
         }
         PassageInterval interval =
                 start == setting.start()[0] ? interval() : PassageInterval.around(start, floor, flatSet);
@@ -232,14 +248,14 @@ public final class ConvergenceTime {
             interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
         }
         if (!nextOrder) {
-            return new Passage(equation::logWeight, equation::diffusion).meanTime(start, interval, panels);
+            return new Passage(equation::logWeight, equation::diffusion).logMeanTime(start, interval, panels);
         }
         FloorExpansion expansion =
                 new FloorExpansion(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.meanTime(start + expansion.slip(point),
+        return passage.logMeanTime(start + expansion.slip(point),
                 interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())), panels);
     }
 

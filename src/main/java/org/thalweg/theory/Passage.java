@@ -36,20 +36,25 @@ final class Passage {
 
     /** The same with another number of panels on either side of the start. */
     double meanTime(double start, PassageInterval interval, int panels) {
+        return Math.exp(logMeanTime(start, interval, panels));
+    }
+
+    /** ln of the mean time, which a double holds over barriers of any height. */
+    double logMeanTime(double start, PassageInterval interval, int panels) {
         if (!interval.leftIsTarget() && !interval.rightIsTarget()) {
             return Double.POSITIVE_INFINITY;
         }
         Side toLeft = side(interval.panelsFromLeft(start, panels));
         Side toRight = side(interval.panelsFromRight(start, panels));
         if (!interval.leftIsTarget()) {
-            return Math.exp(Quadrature.logSum(toRight.logScale + toLeft.logMass, toRight.logScaleMass));
+            return Quadrature.logSum(toRight.logScale + toLeft.logMass, toRight.logScaleMass);
         }
         if (!interval.rightIsTarget()) {
-            return Math.exp(Quadrature.logSum(toLeft.logScale + toRight.logMass, toLeft.logScaleMass));
+            return Quadrature.logSum(toLeft.logScale + toRight.logMass, toLeft.logScaleMass);
         }
         double all = Quadrature.logSum(toLeft.logScale, toRight.logScale);
-        return Math.exp(Quadrature.logSum(
-                toRight.logScale - all + toLeft.logScaleMass, toLeft.logScale - all + toRight.logScaleMass));
+        return Quadrature.logSum(
+                toRight.logScale - all + toLeft.logScaleMass, toLeft.logScale - all + toRight.logScaleMass);
     }
 
     /**

@@ -169,7 +169,10 @@ class ValleyHierarchyTest {
         }
     }
 
-    /** The estimate of a loose solve bounds its distance to a tight one. */
+    /**
+     * The estimate of a loose solve bounds its distance to a tight one. Of one looser than a millionth the tails
+     * may not be known at all; then the exponent that depends on them is undefined, and nothing else.
+     */
     @ParameterizedTest
     @MethodSource("valleys")
     void theEstimateBoundsTheError(Setting setting) {
@@ -178,6 +181,14 @@ class ValleyHierarchyTest {
             DensitySolution loose = solve(setting, tolerance);
             loose.quantities().forEach((quantity, found) -> {
                 Measurement exact = tight.quantities().get(quantity);
+                if (!found.defined()) {
+                    assertEquals("selection_exponent", quantity);
+                    assertTrue(tolerance > 1e-6, "tolerance " + tolerance);
+                    assertTrue(loose.notes().stream()
+                            .anyMatch(note -> note.startsWith("selection_exponent is undefined")),
+                            loose.notes().toString());
+                    return;
+                }
                 assertEquals(exact.value(), found.value(), found.standardError() + exact.standardError(), quantity);
             });
             Marginal one = loose.marginal();
