@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class ExtremeNumbers {
     /** Processor time that a case may take where nothing large was asked for. */
     static final double MOST_SECONDS = 10.0;
+
+    /** The claims are judged by ensembles whose size no option sets: nine seconds on the shipped models. */
+    static final double MOST_SECONDS_OF_VALIDATE = 25.0;
 
     static final List<String> VALUES = List.of("1e-300", "1e-100", "1e-30", "1e-12", "1e12", "1e20", "1e30", "1e100",
             "1e300");
@@ -63,7 +67,9 @@ final class ExtremeNumbers {
         boolean batches = model.equals("mini-batch-valley");
         String of = batches ? options.replace("--batch-variance 2", "--batch-size 32") : options;
         return switch (path) {
-            case "sgd.learning-rate" -> of.replace("--learning-rate 0.05", "--learning-rate " + value);
+            // Some twenty steps: more of them would be what was asked for.
+            case "sgd.learning-rate" -> of.replace("--learning-rate 0.05", "--learning-rate " + value)
+                    .replace("--time 1", "--time " + 20.0 * Double.parseDouble(value));
             case "noise.batch-variance" -> of.replace("--batch-variance 2", "--batch-variance " + value);
             default -> of;
         };
@@ -86,13 +92,18 @@ final class ExtremeNumbers {
         if (left) {
             remove(out);
         }
-        return new Outcome(exitCode, said.toString(), seconds, fault(exitCode, said.toString(), seconds, left, tables));
+        return new Outcome(exitCode, said.toString(), seconds, fault(exitCode, said.toString(), seconds - most(line), left,
+                tables));
     }
 
-    private static String fault(int exitCode, String said, double seconds, boolean left, boolean tables) {
+    private static double most(String line) {
+        return line.startsWith("validate") ? MOST_SECONDS_OF_VALIDATE : MOST_SECONDS;
+    }
+
+    private static String fault(int exitCode, String said, double late, boolean left, boolean tables) {
         // A sweep first says what it is about to do, and runs make remarks.
         List<String> lines = said.lines().filter(l -> !l.matches("note: .*|\\d+ cells, .*|warning: .*")).toList();
-        if (seconds > MOST_SECONDS) {
+        if (late > 0.0) {
             return "takes too long";
         }
         if (said.contains("internal error")) {
@@ -133,17 +144,17 @@ final class ExtremeNumbers {
 
     /**
      * Runs all cases of some commands, each begun anew after a case that hangs. Arguments: the place of the first case,
-     * and a part of the command lines wanted.
+     * and a regular expression that the command lines wanted hold.
      */
     public static void main(String[] arguments) throws IOException {
         int first = Integer.parseInt(arguments[0]);
         String part = arguments.length > 1 ? arguments[1] : "";
         List<String> cases = COMMANDS.stream().flatMap(command -> cases(command).stream())
-                .filter(line -> line.contains(part)).toList();
+                .filter(Pattern.compile(part).asPredicate()).toList();
         Path folder = Files.createTempDirectory("extreme");
         for (int i = first; i < cases.size(); i++) {
             String line = cases.get(i);
-            Thread guard = guard(i + " " + line);
+            Thread guard = guard(i + " " + line, 1.5 * most(line));
             Outcome outcome = run(line, folder);
             guard.interrupt();
             System.out.printf("%s%d %s: exit %d, %.2f s, %s%n", outcome.fault().isEmpty() ? "" : "FAULT ", i, line,
@@ -152,12 +163,12 @@ final class ExtremeNumbers {
         }
     }
 
-    /** Ends the process with exit code 9 where a case takes three times as long as it may. */
-    private static Thread guard(String line) {
+    /** Ends the process with exit code 9 where a case takes half as long again as it may. */
+    private static Thread guard(String line, double most) {
         double begin = processorSeconds();
         Thread guard = new Thread(() -> {
             try {
-                while (processorSeconds() - begin < 1.5 * MOST_SECONDS) {
+                while (processorSeconds() - begin < most) {
                     Thread.sleep(100);
                 }
                 System.out.println("HANGS " + line);

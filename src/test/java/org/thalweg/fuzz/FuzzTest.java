@@ -24,7 +24,7 @@ class FuzzTest {
     @Test
     void noInputIsAFault() {
         for (Fuzz fuzz : new Cases(folder).all()) {
-            // Not a measure of speed: a case that hangs must not hang the build.
+            // Not a measure of speed: a case that never ends must not hang the build; Watch looks at each.
             Fuzz.Outcome outcome = Assertions.assertTimeoutPreemptively(Duration.ofHours(1),
                     () -> fuzz.run(SEED, CASES), () -> fuzz.name() + " hangs");
             System.out.println("FuzzTest: " + fuzz.name() + ", seeds from " + SEED + ": " + outcome);
