@@ -19,8 +19,8 @@ final class Watch implements Runnable {
     private static final double GIVEN_UP = 6.0;
     private static final long EVERY_MILLISECONDS = 50;
     private static final int FRAMES = 8;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Thread watched = Thread.currentThread();
     private final Thread watcher = new Thread(this, "watch");
     private final List<String> late = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Watch implements Runnable {
         double taken = running == null ? 0.0 : seconds() - begun;
         if (taken > most && late.stream().noneMatch(line -> line.startsWith(running))) {
             late.add(running + ": takes more than " + most + " s, at " + Stream.of(watched.getStackTrace())
-                    .limit(FRAMES).map(StackTraceElement::toString).collect(Collectors.joining(" ")));
+                    .filter(at -> at.getClassName().startsWith("org.thalweg")).limit(FRAMES).map(StackTraceElement::toString).collect(Collectors.joining(" ")));
         }
         if (taken > GIVEN_UP * MOST_SECONDS) {
             System.err.println("hangs: " + late);
@@ -83,6 +83,6 @@ final class Watch implements Runnable {
     }
 
     private double seconds() {
-        return threads.getThreadCpuTime(watched.getId()) / (double) TimeUnit.SECONDS.toNanos(1);
+        return THREADS.getThreadCpuTime(watched.getId()) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 }

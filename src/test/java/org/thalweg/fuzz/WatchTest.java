@@ -3,6 +3,8 @@ package org.thalweg.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 /** A case that takes too long is seen while it runs: here half a second of processor time, where a tenth is allowed. */
@@ -10,10 +12,10 @@ class WatchTest {
     @Test
     void aSlowCaseIsAFault() {
         Fuzz slow = new Fuzz("slow", random -> {
-            long begin = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long begin = threads.getCurrentThreadCpuTime();
             double sum = 0.0;
-            while (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin
-                    < 500_000_000L) {
+            while (threads.getCurrentThreadCpuTime() - begin < 500_000_000L) {
                 sum += random.nextDouble();
             }
             return sum > 0.0 ? "" : "no sum";
