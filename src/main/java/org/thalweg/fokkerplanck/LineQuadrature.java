@@ -125,8 +125,11 @@ final class LineQuadrature {
         }
         if (most - least > largestChange && phi.getElement(cells()) + most - logDiffusion[0] > negligible) {
             double middle = 0.5 * (from + to);
-            // Between two neighbouring doubles there is none.
-            if (cells() > MOST_CELLS || !(middle > from && middle < to)) {
+            // Refined everywhere, so many changes need more cells than there may be; and between two neighbouring doubles
+            // there is no place for an edge.
+            boolean tooMany = cells() > MOST_CELLS
+                    || Double.isInfinite(negligible) && most - least > largestChange * MOST_CELLS;
+            if (tooMany || !(middle > from && middle < to)) {
                 throw new NumericsException("the density along the valley changes by a factor e^"
                         + String.format(Locale.ROOT, most - least < READABLE ? "%.0f" : "%.3g", most - least)
                         + " within " + (stretch.at(to) - stretch.at(from)) + " of x = " + stretch.at(from)
