@@ -29,8 +29,8 @@ final class Arguments {
     }
 
     /**
-     * Bytes that a trajectory costs where its passage is watched: times of two witnesses, their order, and copies in the
-     * results of cells that are finished at once.
+     * Bytes that a trajectory costs where its passage is watched: times of two witnesses, their order, and copies in
+     * the results of cells that are finished at once.
      */
     private static final long BYTES_PER_PARTICLE = 64;
 

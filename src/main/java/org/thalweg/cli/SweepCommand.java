@@ -23,6 +23,7 @@ import org.thalweg.report.DifferenceTable;
 import org.thalweg.report.SweepTable;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
+import org.thalweg.report.figures.PathMapFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Laboratory;
@@ -228,7 +229,8 @@ final class SweepCommand implements Callable<Integer> {
     private SweepRunner runner(Plan plan) {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
-                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit), plan.iterations()));
+                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit),
+                        plan.iterations()));
         return common ? independent.withCommonNumbers() : independent;
     }
 
@@ -238,6 +240,8 @@ final class SweepCommand implements Callable<Integer> {
             ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
             FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
+            setting.surface().pathQuantities().forEach(path -> PathMapFigure.of(setting, results, path.quantity())
+                    .ifPresent(figure -> run.draw(path.quantity().replace('_', '-') + "-map", figure)));
         } else if (variations.get(0).range().values().size() == results.size()) {
             drawAlong(run, setting, variations.get(0), results);
         }

@@ -20,7 +20,9 @@ final class HierarchyLaw implements Law {
     private static final int STRIDE = 2;
     /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| < 2. */
     private static final double SMOOTH = 0.75;
-    /** Where P falls by more than e^-25 mode 0, of which E leaves half, has lost five digits to rounding in its tails. */
+    /**
+     * Where P falls by more than e^-25 mode 0, of which E leaves half, has lost five digits to rounding in its tails.
+     */
     private static final double FAR_BELOW = 25.0;
     /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
     private static final double NEGLIGIBLE = -25.0;

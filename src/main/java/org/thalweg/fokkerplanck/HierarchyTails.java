@@ -11,7 +11,8 @@ import java.util.Optional;
  *   (ln E)' = (-L0' + sum D_yiyi F_i'/F_i) / D_xx + sqrt(2) sum_i a_i q_{2 e_i}.
  * </pre>
  *
- * <p>The ratios depend on E through its slope alone, and Newton's method finds the slope that answers to itself. Not where a current flows
+ * <p>The ratios depend on E through its slope alone, and Newton's method finds the slope that answers to itself. Not
+ * where a current flows
  * around a ring, which in the tails is all of the balance.
  */
 final class HierarchyTails {

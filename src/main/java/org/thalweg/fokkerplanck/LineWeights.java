@@ -18,7 +18,8 @@ record LineWeights(double[][] logM, double[][] logR, double[][] length) {
     static LineWeights of(LineQuadrature q) {
         int nodes = LineQuadrature.RULE.size();
         LineWeights weights =
-                new LineWeights(new double[q.cells()][nodes], new double[q.cells()][nodes], new double[q.cells()][nodes]);
+                new LineWeights(new double[q.cells()][nodes], new double[q.cells()][nodes],
+                        new double[q.cells()][nodes]);
         for (int i = 0; i < q.cells(); i++) {
             for (int k = 0; k < nodes; k++) {
                 weights.logR[i][k] = -q.phi(i, k);

@@ -69,7 +69,9 @@ public final class RelaxationRate {
         return between(line, line.interval(), Stretch.NONE, true);
     }
 
-    /** Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it. */
+    /**
+     * Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it.
+     */
     private static RelaxationRate open(Line line, ValleyFloor floor, double start) {
         RelaxationRate most = cut(line, floor, start, LITTLE_MASS);
         RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS);

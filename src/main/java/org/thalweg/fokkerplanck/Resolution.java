@@ -38,7 +38,9 @@ public record Resolution(int nx, int ny, boolean adaptive) {
         check("ny", ny);
     }
 
-    /** A resolution of the same shape with no more cells than this, or as few as may be; itself where it has no more. */
+    /**
+     * A resolution of the same shape with no more cells than this, or as few as may be; itself where it has no more.
+     */
     public Resolution atMost(int cells) {
         double shrink = Math.sqrt(cells / ((double) nx * ny));
         return shrink >= 1.0 ? this : new Resolution(shrunk(nx, shrink), shrunk(ny, shrink));

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
@@ -145,7 +146,8 @@ public final class StationaryDensity {
             laws.add(law(setting, graded.grid(level)));
         }
         Truncation.check(setting, laws.get(laws.size() - 1), cut.massOutside());
-        return new Solved(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
+        return new Solved(DensitySolution.of(
+                DensityMethod.FINITE_VOLUME, setting, laws, cut.shown(), cut::error, notes),
                 graded, grid -> law(setting, grid));
     }
 
@@ -154,11 +156,22 @@ public final class StationaryDensity {
         return GridLaw.of(grid, masses(generator, setting));
     }
 
+    /** The null vector of a generator that loses no mass, summing to 1; folded where it is its own mirror image. */
+    static double[] masses(Generator generator, Setting setting) {
+        Optional<Fold> fold = Fold.of(generator);
+        if (fold.isEmpty()) {
+            return unfolded(generator, setting);
+        }
+        double[] mass = fold.get().unfold(masses(fold.get().half(), setting));
+        checkResidual(generator, mass);
+        return mass;
+    }
+
     /**
-     * The null vector of a generator that loses no mass, summing to 1: one cell is given mass 1, the others follow, as
+     * The null vector, as it is: one cell is given mass 1, the others follow, as
      * expected times spent there between two visits to it.
      */
-    static double[] masses(Generator generator, Setting setting) {
+    static double[] unfolded(Generator generator, Setting setting) {
         int pin = lowest(generator.grid(), setting);
         double[] mass = pinned(generator, pin);
         for (int tries = 0; tries < 3 && !wellScaled(mass); tries++) {

@@ -30,7 +30,8 @@ final class UsefulErrors {
      * @param solve of a resolution, adding to the notes
      * @param notes modified
      */
-    static DensitySolution refine(Resolution first, BiFunction<Resolution, List<String>, StationaryDensity.Solved> solve,
+    static DensitySolution refine(
+            Resolution first, BiFunction<Resolution, List<String>, StationaryDensity.Solved> solve,
             List<String> notes) {
         Resolution resolution = first;
         List<String> said = new ArrayList<>(notes);

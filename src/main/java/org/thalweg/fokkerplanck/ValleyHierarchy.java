@@ -87,7 +87,8 @@ final class ValleyHierarchy {
         if (!(sumOfSizes(difference) <= SAME_LAW)) {
             return found;
         }
-        notes.add(String.format(Locale.ROOT, "the tails are below rounding: solved for ln P, with %d points and %d modes",
+        notes.add(String.format(Locale.ROOT,
+                "the tails are below rounding: solved for ln P, with %d points and %d modes",
                 2 * points, modes));
         return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), difference);
     }
@@ -163,7 +164,8 @@ final class ValleyHierarchy {
         Collocation grid = range.points(points);
         ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
         HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
-        return HierarchyLaw.of(setting, range, grid, valley.logE(), new HierarchySystem(grid, valley).solve(of), output);
+        return HierarchyLaw.of(
+                setting, range, grid, valley.logE(), new HierarchySystem(grid, valley).solve(of), output);
     }
 
     /**

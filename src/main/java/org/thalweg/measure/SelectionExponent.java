@@ -20,7 +20,8 @@ public final class SelectionExponent {
     }
 
     /**
-     * The slope with equal weights of logarithms as they are, which may be those of densities that a double cannot hold.
+     * The slope with equal weights of logarithms as they are, which may be those of densities that a double cannot
+     * hold.
      *
      * @return NaN where ln F is constant, or a logarithm is not a finite number
      */

@@ -3,9 +3,9 @@ package org.thalweg.model;
 import org.thalweg.refusal.Refusal;
 
 /**
- * What double arithmetic carries. Learning rate, variance and anisotropy are multiplied with each other and squared (D =
- * eta sigma2 / 2, D kappa, eta^2 sigma2, D^2): a product of three numbers from 1e-100 to 1e100 is a normal double, from
- * 2.2e-308 to 1.8e308. Units are not the question: a model in metres and joules is within by eighty decades.
+ * What double arithmetic carries. Learning rate, variance and anisotropy are multiplied with each other and squared (D
+ * = eta sigma2 / 2, D kappa, eta^2 sigma2, D^2): a product of three numbers from 1e-100 to 1e100 is a normal double,
+ * from 2.2e-308 to 1.8e308. Units are not the question: a model in metres and joules is within by eighty decades.
  */
 final class Carried {
     /** The largest such number; its inverse is the smallest. */

@@ -170,8 +170,11 @@ public final class CellExperiment implements Experiment {
             Passages passages = result.passages();
             Measurement time = passages.meanTime();
             if (time.defined()) {
+                // Without the density there is no verdict, and nothing to learn the scatter of the law from.
+                Measurement covered =
+                        witnesses.contains(Witness.DENSITY) ? laboratory.covered(setting, time) : time;
                 rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time,
-                        verdict(time, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
+                        verdict(covered, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
                         witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
             } else {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.PassageTime;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.measure.Marginal;
@@ -120,7 +121,9 @@ public final class Laboratory {
         this.limits = limits;
     }
 
-    /** A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them. */
+    /**
+     * A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them.
+     */
     public Laboratory onThreads(IntSupplier free) {
         return new Laboratory(particles, seed, free, window, limits, simulated, optimiser, common);
     }
@@ -222,16 +225,30 @@ public final class Laboratory {
 
     /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
     public Optional<Measurement> passageTime(Setting setting) {
+        return passage(setting).map(PassageTime::mean);
+    }
+
+    /**
+     * A sampled mean of first-passage times with an error that covers. Where most arrive soon and few very late, a
+     * sample without any of the few has a scatter far too small; its error is at least that of the law.
+     */
+    public Measurement covered(Setting setting, Measurement sampled) {
+        double least = passage(setting).map(law -> Math.sqrt(law.variance().value() / sampled.samples())).orElse(0.0);
+        return sampled.standardError() >= least ? sampled
+                : new Measurement(sampled.value(), least, sampled.samples());
+    }
+
+    private Optional<PassageTime> passage(Setting setting) {
         return answer(address(setting, "passage", 0.0), () -> solvePassage(setting));
     }
 
-    private static Optional<Measurement> solvePassage(Setting setting) {
+    private static Optional<PassageTime> solvePassage(Setting setting) {
         if (setting.flatSet().isEmpty() || Double.isInfinite(ConvergenceTime.of(setting).meanTime())) {
             return Optional.empty();
         }
         return Optional.of(setting.surface().dimension() == 2
-                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE).mean()
-                : FirstPassage.onFloor(setting).mean());
+                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE)
+                : FirstPassage.onFloor(setting));
     }
 
     /**

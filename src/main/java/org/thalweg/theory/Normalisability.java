@@ -13,7 +13,8 @@ import org.thalweg.model.Setting;
  * alpha), and the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor
  * that grows faster than any logarithm confines at every Delta.
  *
- * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin. Delta
+ * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin.
+ * Delta
  * is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
  * effective loss, whose hypotheses must hold out there.
  */

@@ -177,6 +177,7 @@ public final class SelectionBifurcation {
     }
 
     private static double root(UnivariateFunction f, double left, double right) {
-        return new BrentSolver(ROOT_ACCURACY, ROOT_ACCURACY * (right - left), Double.MIN_NORMAL).solve(200, f, left, right);
+        return new BrentSolver(ROOT_ACCURACY, ROOT_ACCURACY * (right - left), Double.MIN_NORMAL)
+                .solve(200, f, left, right);
     }
 }

@@ -8,9 +8,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.surface.TwoValleys;
 
 /**
- * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys-reconstruction.md). With
- * phi' = -L'/D, phi = 0 on top of the barrier b and v the bottom of a valley, Kramers' rate for noise that varies in
- * space (Ito) is
+ * How often a walker leaves either of {@link TwoValleys} that stand still (docs/theory/two-valleys-reconstruction.md).
+ * With phi' = -L'/D, phi = 0 on top of the barrier b and v the bottom of a valley, Kramers' rate for noise that varies
+ * in space (Ito) is
  *
  * <pre>{@code k_v = D(v) sqrt(|phi''(v)| phi''(b)) / (2 pi) exp(-phi(v))}</pre>
  *

@@ -38,17 +38,27 @@ class RingCurrentTest {
         return Files.writeString(folder.resolve("ring.yaml"), RING).toString();
     }
 
+    /** The slowest rate is an eigenvalue of an operator without detailed balance; here it is out of reach. */
     @Test
-    void describeSaysWhatItCannotComputeAndGoesOn() throws IOException {
+    void describeKnowsTheRelaxationTime() throws IOException {
         assertEquals(ExitCode.OK, run("describe", model()), err.toString());
-        assertTrue(out.toString().contains("not computed: the valley floor carries a current"), out.toString());
+        assertTrue(out.toString().contains("slowest relaxation time (learning time)"), out.toString());
+        assertTrue(out.toString().contains("out of reach of ensembles"), out.toString());
         assertTrue(out.toString().contains("Hypotheses of the theory here:"), out.toString());
     }
 
     @Test
-    void sweepRefusesInOneLine() throws IOException {
-        assertEquals(ExitCode.BAD_INPUT, run("sweep", model(), "--learning-rate", "0.05", "--particles", "8",
-                "--figures", "none", "--quiet", "--out", folder.resolve("out").toString()), err.toString());
+    void sweepSaysThatTheStationaryStateIsOutOfReach() throws IOException {
+        assertEquals(ExitCode.OK, run("sweep", model(), "--learning-rate", "0.05", "--particles", "8",
+                "--figures", "none", "--out", folder.resolve("out").toString()), err.toString());
+        assertTrue(err.toString().contains("stationary state out of reach"), err.toString());
+    }
+
+    /** By quadrature there is no density where a current flows. */
+    @Test
+    void theQuadratureRefusesInOneLine() throws IOException {
+        assertEquals(ExitCode.BAD_INPUT, run("density", model(), "--method", "quadrature", "--figures", "none",
+                "--quiet", "--out", folder.resolve("out").toString()), err.toString());
         assertEquals(1, err.toString().strip().lines().count(), err.toString());
         assertTrue(err.toString().contains("carries a current"), err.toString());
     }

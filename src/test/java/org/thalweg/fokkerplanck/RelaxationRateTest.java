@@ -142,8 +142,8 @@ class RelaxationRateTest {
     }
 
     /**
-     * High barriers: two states, left at the inverses of the mean first-passage times from one minimum to the other; the
-     * next correction is e^-barrier. The longest time is 1e2600.
+     * High barriers: two states, left at the inverses of the mean first-passage times from one minimum to the other;
+     * the next correction is e^-barrier. The longest time is 1e2600.
      */
     @ParameterizedTest
     @CsvSource({"40, 0", "150, 0.2", "300, -0.5", "600, 0.01", "6000, 0.1"})

@@ -83,8 +83,8 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
     }
 
     /**
-     * H S + S H = 2 D with H = (2, 1/2; 1/2, 1), D = (0.2, 0.1; 0.1, 0.3): 4 s + r = 0.4, 3 r + (s + u)/2 = 0.2, r + 2 u
-     * = 0.6 for S = (s, r; r, u), so that r = 0 and s = 0.1, u = 0.3.
+     * H S + S H = 2 D with H = (2, 1/2; 1/2, 1), D = (0.2, 0.1; 0.1, 0.3): 4 s + r = 0.4, 3 r + (s + u)/2 = 0.2, r + 2
+     * u = 0.6 for S = (s, r; r, u), so that r = 0 and s = 0.1, u = 0.3.
      */
     private static KnownLaw gaussian() {
         return new KnownLaw("Gaussian, correlated noise", """

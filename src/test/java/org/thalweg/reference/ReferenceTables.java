@@ -16,7 +16,9 @@ import org.thalweg.model.file.ModelFile;
  * any.
  */
 final class ReferenceTables {
-    /** Every decade of promise at its ends and some in between: lengths, losses, and an origin up to 1e6 lengths away. */
+    /**
+     * Every decade of promise at its ends and some in between: lengths, losses, and an origin up to 1e6 lengths away.
+     */
     private static final List<OtherUnits> UNITS = List.of(
             new OtherUnits(1e-12, 0.0, 1.0), new OtherUnits(1e12, 0.0, 1.0), new OtherUnits(1.0, 0.0, 1e-12),
             new OtherUnits(1.0, 0.0, 1e12), new OtherUnits(1e-12, 1e3, 1e-12), new OtherUnits(1e12, -1e3, 1e12),

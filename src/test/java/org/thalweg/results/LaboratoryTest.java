@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Domain;
@@ -80,6 +82,19 @@ class LaboratoryTest {
                         i + " and " + j);
             }
         }
+    }
+
+    /** A sample without any of the late arrivals knows too little of its scatter; one that scatters more keeps its own. */
+    @Test
+    void aMeanPassageTimeIsNoSurerThanItsLawAllows() {
+        Laboratory laboratory = laboratory(1);
+        double mean = laboratory.passageTime(HOT).orElseThrow().value();
+        Measurement lucky = laboratory.covered(HOT, new Measurement(0.5 * mean, 1e-3 * mean, 100));
+        assertEquals(0.5 * mean, lucky.value());
+        // Times of a walk over a ring scatter by less than their mean, and by more than a tenth of it.
+        assertTrue(lucky.standardError() > 0.01 * mean && lucky.standardError() < 0.1 * mean, lucky.toString());
+        Measurement wide = new Measurement(mean, mean, 100);
+        assertEquals(wide, laboratory.covered(HOT, wide));
     }
 
     /** The same noise in another box, from another start or to another goal is another question. */

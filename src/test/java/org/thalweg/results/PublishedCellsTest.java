@@ -10,8 +10,8 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.random.Seed;
 
 /**
- * Published cells with fewer runs: to 4 joint standard errors, those of the published share and time being of 2000 runs.
- * 8 shares, 6 times and 6 places: false alarms 1e-3 for a new seed, none for this one. The full table is made by
+ * Published cells with fewer runs: to 4 joint standard errors, those of the published share and time being of 2000
+ * runs. 8 shares, 6 times and 6 places: false alarms 1e-3 for a new seed, none for this one. The full table is made by
  * {@link PublishedCells}.
  */
 class PublishedCellsTest {

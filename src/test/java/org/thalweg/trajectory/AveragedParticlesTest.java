@@ -9,7 +9,6 @@ import org.hipparchus.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
-import org.thalweg.refusal.Refusal;
 
 /** Some particles are averaged, and all are watched until they arrive. */
 class AveragedParticlesTest {
@@ -59,6 +58,6 @@ class AveragedParticlesTest {
 
     @Test
     void somebodyIsAveraged() {
-        assertThrows(Refusal.class, () -> ALL.averagedOver(0));
+        assertThrows(IllegalArgumentException.class, () -> ALL.averagedOver(0));
     }
 }

@@ -1,10 +1,7 @@
 package org.thalweg.report.figures;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.report.Axis;
@@ -28,35 +25,23 @@ public final class PhaseDiagramFigure {
 
     /** The figure of a sweep over both axes at the first anisotropy; empty where the noise has no batch variance. */
     public static Optional<Figure> of(Setting model, List<CellResult> cells) {
-        if (model.noise().batchVariance().isEmpty() || cells.isEmpty()) {
-            return Optional.empty();
-        }
-        double anisotropy = cells.get(0).setting().noise().anisotropy().orElse(0.0);
-        List<CellResult> plane = cells.stream()
-                .filter(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy).toList();
-        double[] rates = distinct(plane.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray());
-        double[] variances = distinct(plane.stream().mapToDouble(PhaseDiagramFigure::variance).toArray());
+        return CellPlane.of(model, cells).flatMap(plane -> draw(model, plane));
+    }
+
+    private static Optional<Figure> draw(Setting model, CellPlane plane) {
         boolean timed = model.flatSet().isPresent();
         String quantity = timed ? Quantity.CONVERGENCE_STEPS : Quantity.MEAN_FLATNESS;
         Optional<Witness> witness = List.of(Witness.SGD, Witness.SDE, Witness.DENSITY, Witness.THEORY).stream()
-                .filter(w -> plane.stream().anyMatch(c -> c.find(w, quantity).isPresent()))
+                .filter(w -> plane.cells().stream().anyMatch(c -> c.find(w, quantity).isPresent()))
                 .findFirst();
         if (witness.isEmpty()) {
             return Optional.empty();
         }
-        double[][] values = new double[rates.length][variances.length];
-        for (double[] column : values) {
-            Arrays.fill(column, Double.NaN);
-        }
-        for (CellResult cell : plane) {
-            int i = Arrays.binarySearch(rates, cell.setting().sgd().learningRate());
-            int j = Arrays.binarySearch(variances, variance(cell));
-            values[i][j] = cell.find(witness.get(), quantity).map(Measurement::value).orElse(Double.NaN);
-        }
-        Axis x = Axis.logarithmic("learning rate \u03b7");
+        double[][] values = plane.values(witness.get(), quantity);
+        Axis x = CellPlane.RATES;
         Axis y = Axis.logarithmic("batch variance \u03c3\u00b2");
-        double[] xEdges = x.edgesAround(rates);
-        double[] yEdges = y.edgesAround(variances);
+        double[] xEdges = x.edgesAround(plane.rates());
+        double[] yEdges = y.edgesAround(plane.variances());
         List<Bound> bounds = Bound.all(model);
         double right = rightEnd(xEdges[xEdges.length - 1], bounds);
         Figure figure = Figure.of(
@@ -109,15 +94,5 @@ public final class PhaseDiagramFigure {
             case DENSITY -> "density";
             case THEORY -> "theory";
         };
-    }
-
-    private static double variance(CellResult cell) {
-        return cell.setting().noise().batchVariance().orElseThrow();
-    }
-
-    private static double[] distinct(double[] values) {
-        TreeSet<Double> sorted = new TreeSet<>();
-        Arrays.stream(values).forEach(sorted::add);
-        return sorted.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

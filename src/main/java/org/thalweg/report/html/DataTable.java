@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class DataTable {
     private static final Pattern NUMBER = Pattern.compile("(\u2212?[0-9]+)([.(\u00d7].*)?");
 
-    /** Columns that fit a page, on paper and on a screen 1280 pixels wide, each with a number, its error and a verdict. */
+    /**
+     * Columns that fit a page, on paper and on a screen 1280 pixels wide, each with a number, its error and a verdict.
+     */
     static final int MOST_COLUMNS = 7;
 
     /**

@@ -5,7 +5,8 @@ import org.thalweg.storage.Sha256;
 
 /**
  * The last line of a page: a comment with the SHA-256 of the run and of all above. By it a page is known as one that
- * was written for this run and that nobody has touched, whatever the version that wrote it; such a page may be replaced.
+ * was written for this run and that nobody has touched, whatever the version that wrote it; such a page may be
+ * replaced.
  */
 final class PageSeal {
     private static final String BEFORE = "<!-- sha256 of the run and the page: ";

@@ -48,7 +48,8 @@ final class PageStyle {
             @media print {
               table.data, table.data td.number { font-size: 7.5pt; }
               table.data .verdict { font-size: 6.5pt; }
-              figure img { max-height: 20cm; width: auto; max-width: 100%; } table.data th, table.data td { padding: 1pt 4pt; }
+              figure img { max-height: 20cm; width: auto; max-width: 100%; }
+              table.data th, table.data td { padding: 1pt 4pt; }
               body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
               figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
               thead { display: table-header-group; }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where a damaged journal's lines, and changed files, are kept, so that nothing is lost, and the remarks about them. */
+/**
+ * Where a damaged journal's lines, and changed files, are kept, so that nothing is lost, and the remarks about them.
+ */
 final class SetAside {
     /** Beside the journal: the bytes of its damaged lines, each once. */
     static final String FILE = "journal-damaged.txt";

@@ -83,7 +83,9 @@ class ReportPageTest {
                 () -> new DataTable(Collections.nCopies(DataTable.MOST_COLUMNS + 1, "wide")));
     }
 
-    /** A page of this run may be replaced, by whatever version it was written; of another run, or edited, it may not. */
+    /**
+     * A page of this run may be replaced, by whatever version it was written; of another run, or edited, it may not.
+     */
     @Test
     void aPageIsKnownAgain() {
         StoredRun run = SampleRun.of(folder.resolve("one"), "sweep", "ring").sweep().read();

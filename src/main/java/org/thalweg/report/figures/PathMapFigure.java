@@ -1,0 +1,47 @@
+package org.thalweg.report.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.report.Axis;
+import org.thalweg.report.CellMapLayer;
+import org.thalweg.report.Figure;
+import org.thalweg.sweep.CellResult;
+
+/** A quantity of the paths of literal SGD over the (learning rate, noise strength) plane. */
+public final class PathMapFigure {
+    private PathMapFigure() {}
+
+    /** The figure of a sweep over both axes; empty where one of them does not vary or nothing was measured. */
+    public static Optional<Figure> of(Setting model, List<CellResult> cells, String quantity) {
+        return CellPlane.of(model, cells).filter(p -> p.rates().length > 1 && p.variances().length > 1)
+                .flatMap(plane -> draw(model, plane, quantity));
+    }
+
+    private static Optional<Figure> draw(Setting model, CellPlane plane, String quantity) {
+        double[][] values = plane.values(Witness.SGD, quantity);
+        double[] all =
+                Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).sorted().toArray();
+        if (all.length == 0) {
+            return Optional.empty();
+        }
+        Axis x = CellPlane.RATES;
+        Axis y = Axis.logarithmic("noise strength (batch variance)");
+        double[] xEdges = x.edgesAround(plane.rates());
+        double[] yEdges = y.edgesAround(plane.variances());
+        String label = quantity.replace('_', ' ') + unit(quantity) + ", literal SGD";
+        // Colours over decades where the values span them.
+        boolean decades = all[0] > 0.0 && all[all.length - 1] > 30.0 * all[0];
+        Axis colours = decades ? Axis.logarithmic(label) : Axis.linear(label);
+        return Optional.of(Figure.of(quantity.replace('_', ' '), SettingLabel.ofModel(model),
+                        x.between(xEdges[0], xEdges[xEdges.length - 1]),
+                        y.between(yEdges[0], yEdges[yEdges.length - 1]))
+                .with(new CellMapLayer(xEdges, yEdges, values, colours)));
+    }
+
+    private static String unit(String quantity) {
+        return quantity.endsWith("_time") ? " (learning time)" : "";
+    }
+}
