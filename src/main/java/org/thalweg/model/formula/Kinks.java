@@ -111,7 +111,8 @@ final class Kinks {
         double there = finite(at(tape, start));
         boolean products = first * last < 0.0 && (there == 0.0 || first * there < 0.0 || there * last < 0.0);
         if (from < start && start < to && products) {
-            return new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(200, at -> finite(at(tape, at)), from, to);
+            return new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(
+                    200, at -> finite(at(tape, at)), from, to);
         }
         double low = from;
         double high = to;
