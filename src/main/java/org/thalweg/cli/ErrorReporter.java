@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private RunDirectory begun;
 
-    /** A command has made a folder; what is refused later leaves none. */
+    /** A command has made a folder; what is refused later leaves none, nor what fails before it has results. */
     void begun(RunDirectory directory) {
         begun = directory;
     }
@@ -40,7 +40,8 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         int exitCode = report(error, command.getErr());
-        if (exitCode == ExitCode.BAD_INPUT && begun != null) {
+        boolean nothing = exitCode == ExitCode.NUMERICS && begun != null && !begun.holds(".csv", ".npy");
+        if (begun != null && (exitCode == ExitCode.BAD_INPUT || nothing)) {
             begun.discard();
         }
         return exitCode;

@@ -43,7 +43,7 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
             return create(path, request);
         }
         SweepFolder folder = new SweepFolder(new RunDirectory(path), SweepJournal.reopen(path, request));
-        if (folder.journal.finished() && !StoredRun.readable(path)) {
+        if (folder.journal.finished() && !StoredRun.intact(path)) {
             folder.journal.renew(StoredRun.RECORD);
         }
         if (!folder.journal.finished()) {

@@ -26,6 +26,8 @@ final class HierarchyPassage {
     /** At these a solve takes about a second; finite volumes are quicker then. */
     private static final int MOST_POINTS = 240;
     private static final int MOST_MODES = 40;
+    /** Series that have not one digit at so many points do not have eight at the most. */
+    private static final int POINTS_OF_A_DIGIT = 80;
 
     private final Collocation grid;
     private final ValleyCoefficients valley;
@@ -81,6 +83,9 @@ final class HierarchyPassage {
                         Measurement.computed(moments.square(), square + Richardson.ROUNDING * moments.square()));
             }
             before = moments;
+            if (!Double.isFinite(time) || points > POINTS_OF_A_DIGIT && !(error <= Math.abs(time))) {
+                break;
+            }
         }
         throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled to"
                 + " %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance, points,

@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import java.util.Locale;
 import org.hipparchus.util.ResizableDoubleArray;
 
 /**
@@ -22,6 +23,8 @@ final class LineQuadrature {
     private static final double UNDERFLOW = -750.0;
     /** About 100 MB; reached where a barrier is higher than a million times the temperature. */
     private static final int MOST_CELLS = 400_000;
+    /** An exponent with no more digits than one reads. */
+    private static final double READABLE = 1e6;
 
     private final Line line;
     private final Stretch stretch;
@@ -121,14 +124,19 @@ final class LineQuadrature {
             most = Math.max(most, change[k] - logDiffusion[k] + logDiffusion[0]);
         }
         if (most - least > largestChange && phi.getElement(cells()) + most - logDiffusion[0] > negligible) {
-            if (cells() > MOST_CELLS) {
+            double middle = 0.5 * (from + to);
+            // Refined everywhere, so many changes need more cells than there may be; and between two neighbouring doubles
+            // there is no place for an edge.
+            boolean tooMany = cells() > MOST_CELLS
+                    || Double.isInfinite(negligible) && most - least > largestChange * MOST_CELLS;
+            if (tooMany || !(middle > from && middle < to)) {
                 throw new NumericsException("the density along the valley changes by a factor e^"
-                        + Math.round(most - least)
+                        + String.format(Locale.ROOT, most - least < READABLE ? "%.0f" : "%.3g", most - least)
                         + " within " + (stretch.at(to) - stretch.at(from)) + " of x = " + stretch.at(from)
                         + "; raise the temperature or choose a smaller domain");
             }
-            cell(from, 0.5 * (from + to));
-            cell(0.5 * (from + to), to);
+            cell(from, middle);
+            cell(middle, to);
             return;
         }
         double start = phi.getElement(cells());

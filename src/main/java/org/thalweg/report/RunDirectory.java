@@ -56,6 +56,16 @@ public record RunDirectory(Path path, boolean fresh) {
         }
     }
 
+    /** Whether there is a file whose name has one of these endings. */
+    public boolean holds(String... endings) {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.anyMatch(file -> Stream.of(endings).anyMatch(file.getFileName().toString()::endsWith));
+        } catch (IOException e) {
+            // Nobody knows: what may be there is kept.
+            return true;
+        }
+    }
+
     /** The place of a file in this folder. */
     public Path file(String name) {
         return path.resolve(name);

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.thalweg.compute.Backend;
 import org.thalweg.random.Seed;
 import org.thalweg.storage.Sha256;
@@ -26,6 +28,12 @@ import org.thalweg.storage.WholeFile;
  */
 public record RunRecord(List<String> command, String model, String modelText, Seed seed, int threads, Instant started,
         Map<String, Object> settings) {
+    /** The SHA-256 of all that stands before it, so that nobody takes a changed record for that of the run. */
+    private static final String CHECKSUM = "checksum";
+
+    private static final Pattern CHECKED = Pattern.compile(
+            ",\\s*\"" + CHECKSUM + "\":\\s*\"([0-9a-f]{64})\"(\\s*\\}\\s*)\\z");
+
     /** An immutable copy. */
     public RunRecord {
         command = List.copyOf(command);
@@ -61,7 +69,15 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         fields.put("settings", settings);
         fields.put("notes", notes);
         fields.put("model_text", modelText);
+        fields.put(CHECKSUM, Sha256.of(JsonSummary.of(fields)));
         return JsonSummary.of(fields);
+    }
+
+    /** True where the text of a record is, byte for byte, one that {@link #toJson} made. */
+    static boolean intact(String json) {
+        Matcher matcher = CHECKED.matcher(json);
+        return matcher.find()
+                && Sha256.of(json.substring(0, matcher.start()) + matcher.group(2)).equals(matcher.group(1));
     }
 
     /** Writes {@code run.json}; a file of that name is replaced, so a run may record itself first and finish later. */

@@ -78,6 +78,15 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         }
     }
 
+    /** True where a folder holds a run whose record is as the run wrote it, to the last byte. */
+    public static boolean intact(Path folder) {
+        try {
+            return readable(folder) && RunRecord.intact(Files.readString(folder.resolve(RECORD)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The name of the folder. */
     public String name() {
         Path last = folder.toAbsolutePath().normalize().getFileName();

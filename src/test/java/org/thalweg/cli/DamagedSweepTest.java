@@ -94,6 +94,21 @@ class DamagedSweepTest {
         }
     }
 
+    /** A record that can still be read, and says what never was. */
+    @Test
+    void aChangedSeedInTheRecordIsNoticed() throws IOException {
+        String record = Files.readString(run.resolve("run.json"));
+        String changed = record.replace("\"seed\": 20230607", "\"seed\": 20230608");
+        assertFalse(changed.equals(record), record);
+        Files.writeString(run.resolve("run.json"), changed);
+        assertEquals(ExitCode.OK, resume(), err.toString());
+        assertTrue(err.toString().contains("run.json is not as the sweep wrote it; it is kept as run.json.changed"),
+                err.toString());
+        assertEquals(changed, Files.readString(run.resolve("run.json.changed")));
+        assertTrue(Files.readString(run.resolve("run.json")).contains("\"seed\": 20230607"));
+        assertUndisturbed("seed");
+    }
+
     /** Without the request nobody can say whose cells these are. */
     @Test
     void anotherRequestThanTheLostOneIsRefused() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.thalweg.cli.RandomOptions;
 import org.thalweg.model.Range;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -14,7 +15,7 @@ import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaException;
 import org.thalweg.refusal.Refusal;
 
-/** The cheap kinds of cases: what is read. */
+/** The cheap kinds of cases: what is read, and small runs. */
 final class Cases {
     private final Path folder;
     private final RandomModel models;
@@ -30,7 +31,8 @@ final class Cases {
 
     List<Fuzz> all() {
         return List.of(new Fuzz("formula", Cases::formula), new Fuzz("model", this::model),
-                new Fuzz("assignment", this::assignment), new Fuzz("range", Cases::range));
+                new Fuzz("assignment", this::assignment), new Fuzz("range", Cases::range),
+                new Fuzz("options", random -> RandomOptions.run(random, folder)));
     }
 
     private static String formula(SplittableRandom random) {

@@ -27,13 +27,20 @@ record Fuzz(String name, Function<SplittableRandom, String> cases) {
 
     /** Runs the cases of the seeds from {@code seed} on. */
     Outcome run(long seed, int count) {
+        return run(seed, count, Watch.MOST_SECONDS);
+    }
+
+    /** Runs them, where a case may take so many seconds of processor time. */
+    Outcome run(long seed, int count, double most) {
         int accepted = 0;
         int refused = 0;
         double slowest = 0.0;
         List<String> faults = new ArrayList<>();
+        Watch watch = Watch.start(most);
         for (int i = 0; i < count; i++) {
             long begin = System.nanoTime();
             String fault = "";
+            watch.begin(name + ", seed " + (seed + i));
             try {
                 fault = cases.apply(new SplittableRandom(seed + i));
                 accepted++;
@@ -44,12 +51,14 @@ record Fuzz(String name, Function<SplittableRandom, String> cases) {
                 // A fault of the program, whatever it is: that is what is looked for.
                 fault = e + " at " + (e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "");
             }
+            watch.end();
             double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
             slowest = Math.max(slowest, seconds);
             if (!fault.isEmpty()) {
                 faults.add(name + ", seed " + (seed + i) + ": " + fault);
             }
         }
+        faults.addAll(watch.stop());
         return new Outcome(accepted, refused, faults, slowest);
     }
 }

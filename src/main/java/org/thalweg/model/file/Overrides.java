@@ -135,9 +135,10 @@ final class Overrides {
     private static Node valueNode(String value) {
         if (value.startsWith("[") || value.startsWith("{")) {
             try {
-                return YamlTree.compose(value).orElseGet(() -> scalar(value));
-            } catch (YamlEngineException | StackOverflowError e) {
-                // No YAML, or brackets nested too deeply: text, which whoever reads the key refuses.
+                return YamlLimits.exceeded(value).isPresent() ? scalar(value)
+                        : YamlTree.compose(value).orElseGet(() -> scalar(value));
+            } catch (YamlEngineException e) {
+                // No YAML: text, as what goes beyond the limits is, which whoever reads the key refuses.
                 return scalar(value);
             }
         }

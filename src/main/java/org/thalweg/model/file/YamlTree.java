@@ -25,6 +25,8 @@ final class YamlTree {
     static MappingNode read(Source source, Problems problems) throws ModelFileException {
         Node root = null;
         try {
+            YamlLimits.exceeded(source.text()).ifPresent(e -> problems.add(e.line(), e.column(), e.what(), e.remedy()));
+            problems.check();
             root = compose(source.text()).orElse(null);
             if (root == null) {
                 problems.add(1, 1, "the file is empty", "begin with name: ..., or copy one of the shipped models");
@@ -43,8 +45,6 @@ final class YamlTree {
                     String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()), "remove it");
         } catch (YamlEngineException e) {
             problems.add(1, 1, "not YAML: " + e.getMessage(), CHECK);
-        } catch (StackOverflowError e) {
-            problems.add(1, 1, "brackets are nested too deeply", "a model has three levels of keys");
         }
         problems.check();
         return (MappingNode) root;

@@ -87,8 +87,7 @@ final class Kinks {
             double sign = Double.isFinite(x) ? Math.signum(at(tape, x)) : Double.NaN;
             if (sign * lastSign < 0.0) {
                 double accuracy = Math.ulp(Math.max(RANGE, Math.abs(u))) * frame.unit();
-                double kink = new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(
-                        200, at -> finite(at(tape, at)), last, x);
+                double kink = signChange(tape, last, x, accuracy);
                 // Looked for in several units it is found several times.
                 if (kinks.stream().noneMatch(known -> Math.abs(known - kink) <= 4.0 * (accuracy + Math.ulp(kink)))) {
                     kinks.add(kink);
@@ -99,6 +98,34 @@ final class Kinks {
                 last = x;
             }
         }
+    }
+
+    /**
+     * Where the sign changes between two places. The solver multiplies the values there with each other, so where the
+     * product underflows, or both places are the same double, the interval is halved by signs alone.
+     */
+    private static double signChange(Tape tape, double from, double to, double accuracy) {
+        double first = finite(at(tape, from));
+        double last = finite(at(tape, to));
+        double start = 0.5 * (from + to);
+        double there = finite(at(tape, start));
+        boolean products = first * last < 0.0 && (there == 0.0 || first * there < 0.0 || there * last < 0.0);
+        if (from < start && start < to && products) {
+            return new BrentSolver(EPSILON, accuracy, Double.MIN_NORMAL).solve(
+                    200, at -> finite(at(tape, at)), from, to);
+        }
+        double low = from;
+        double high = to;
+        double middle = 0.5 * (low + high);
+        while (high - low > accuracy && middle > low && middle < high) {
+            if (Math.signum(at(tape, middle)) == Math.signum(first)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+            middle = 0.5 * (low + high);
+        }
+        return middle;
     }
 
     /** Between the signs there may be a pole, or a place outside the domain: that is where the sign changes. */

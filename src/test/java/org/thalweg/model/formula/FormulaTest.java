@@ -115,6 +115,8 @@ class FormulaTest {
         assertEquals(List.of(), parse("sqrt(x^2 + 1)").kinks());
         // The sign changes where there is no value, or none that is finite.
         assertEquals(0.0, parse("abs(2/x)").kinks().get(0), 1e-13);
+        // The product of the values at two places underflows.
+        assertEquals(0.0, parse("abs(x*1e-200)").kinks().get(0), 1e-13);
         assertEquals(0.0, parse("abs(x^3/x^2)").kinks().get(0), 1e-13);
         assertTrue(parse("abs(y)").kinks().get(0).isNaN());
     }

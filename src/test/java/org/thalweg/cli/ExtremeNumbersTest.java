@@ -1,0 +1,44 @@
+package org.thalweg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A sample of {@link ExtremeNumbers}: those that once failed, and one of each way to end. No time is judged here. */
+class ExtremeNumbersTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "3 | density degenerate-valley --at 1 --set sgd.learning-rate=1e20",
+        "3 | density degenerate-valley --at 1 --set noise.batch-variance=1e30",
+        "3 | sweep degenerate-valley --particles 16 --learning-rate 0.05 --batch-variance 2 --set noise.anisotropy=1e30",
+        "3 | density log-walled-valley --set noise.anisotropy=1e100",
+        "2 | density degenerate-valley --set domain.x.to=1e-30",
+        "2 | simulate degenerate-valley --particles 8 --time 1 --set sgd.learning-rate=1e-30",
+        "2 | ladder degenerate-valley --set noise.batch-variance=1e300",
+        "0 | density degenerate-valley --set noise.anisotropy=1e-12",
+        "3 | describe degenerate-valley --set noise.anisotropy=1e100",
+    })
+    void endsInOneLine(int exitCode, String line) throws IOException {
+        ExtremeNumbers.Outcome outcome = ExtremeNumbers.run(line, folder, Double.POSITIVE_INFINITY);
+        assertEquals("", outcome.fault(), outcome.toString());
+        assertEquals(exitCode, outcome.exitCode(), outcome.toString());
+    }
+
+    @Test
+    void theTableHasEveryCommandAtEveryNumber() {
+        int cases = ExtremeNumbers.MODELS.size() * ExtremeNumbers.PATHS.size() * ExtremeNumbers.VALUES.size();
+        for (String command : ExtremeNumbers.COMMANDS) {
+            assertEquals(cases, ExtremeNumbers.cases(command).stream().distinct().count(), command);
+        }
+        assertTrue(ExtremeNumbers.COMMANDS.size() == 8 && cases == 288, "commands and numbers");
+    }
+}
