@@ -163,7 +163,7 @@ final class ValleyHierarchy {
                         + " points and %d modes (tolerance %.1e); give a larger --tolerance, or use the method"
                         + " finite-volume", error, points, modes, tolerance));
             }
-            coarse = other;
+            coarse = fine;
         }
     }
 
