@@ -123,6 +123,11 @@ final class Collocation {
         return x.length;
     }
 
+    /** Half the length of the axis: the unit of lengths on it. */
+    double halfLength() {
+        return 0.5 * (axis.to() - axis.from());
+    }
+
     /** True on a ring. */
     boolean ring() {
         return around > 0;

@@ -235,6 +235,17 @@ public final class DensitySolution {
         return laws.get(laws.size() - 1).density();
     }
 
+    /** The same with so many times the errors of another estimate added; as it is where the other has no such number. */
+    DensitySolution withErrorsOf(DensitySolution other, double times) {
+        Map<String, Measurement> widened = new LinkedHashMap<>();
+        quantities.forEach((quantity, found) -> {
+            Measurement again = other.quantities.get(quantity);
+            widened.put(quantity, found.defined() && again.defined()
+                    ? widen(found, times * again.standardError()) : found);
+        });
+        return new DensitySolution(method, setting, laws, range, notes, widened);
+    }
+
     /** The same with one more note. */
     DensitySolution saying(String note) {
         List<String> said = new ArrayList<>(notes);

@@ -13,18 +13,23 @@ import java.util.List;
  * </pre>
  *
  * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum
- * of E q_0 over the points is that of E. Rows of degree k have columns of the degrees k - 2 to k + 1.
+ * of E q_0 over the points is that of E. Rows of degree k have columns of the degrees k - 2 to k + 1. Currents and their
+ * divergences differ by a length, and rows are pivoted for each other: those of currents are divided by half the length
+ * of the axis, so that the rounding of a solve does not depend on the unit of x.
  */
 final class HierarchySystem {
     private final Collocation grid;
     private final ValleyCoefficients valley;
     private final int points;
+    /** Half the length of the axis. */
+    private final double length;
     private final double[] minusSecond;
 
     HierarchySystem(Collocation grid, ValleyCoefficients valley) {
         this.grid = grid;
         this.valley = valley;
         this.points = grid.size();
+        this.length = grid.halfLength();
         this.minusSecond = new double[points * points];
         DenseProduct.subtract(grid.derivativeOfSlope(), 0, points, grid.derivative(), 0, points, minusSecond, 0, points,
                 points, points, points);
@@ -105,7 +110,8 @@ final class HierarchySystem {
                     below += n == 0 ? 0.0 : Math.sqrt(n * (n - 1.0)) * valley.h()[d][point]
                             * amplitude(degree - 1, rows.get(r), d, point);
                 }
-                right[r * points + point] += wall(point) ? own : change * own + below - current[r * points + point];
+                right[r * points + point] += wall(point) ? own / length
+                        : change * own + below - current[r * points + point];
             }
             return right;
         }
@@ -233,7 +239,7 @@ final class HierarchySystem {
 
     /** Mode 0 with its border: the unknown tau and the normalisation. */
     private double[] lowest(double[] block) {
-        double[] weight = Arrays.stream(valley.logE()).map(Math::exp).toArray();
+        double[] weight = Arrays.stream(valley.logE()).map(log -> Math.exp(log) / length).toArray();
         double total = Arrays.stream(weight).sum();
         if (grid.mirrored()) {
             // J_0 is odd: there is no current around, and nothing to ask at the first point.
@@ -314,6 +320,11 @@ final class HierarchySystem {
                 }
             }
             block[row + i] += fluxOnly ? inner[i] : entry.plain()[i];
+            if (degree > 0 && wall(i)) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] /= length;
+                }
+            }
         }
     }
 

@@ -29,6 +29,10 @@ final class ValleyHierarchy {
     static final int FEW_POINTS = 128;
     /** As many modes as pay with this share of the points. */
     private static final int POINTS_A_MODE = 6;
+    /** A law is compared with one on this part more points, which costs a fifth more than itself. */
+    private static final int OTHER = 16;
+    /** Where rounding is all that is left, the difference of two laws is one draw of it, and may be a small one. */
+    private static final double DRAWS = 2.0;
     /** L1 distance of two refinements in logarithms that is as good as none. */
     private static final double SAME_LAW = 1e-7;
     /** For several sharp directions, whose modes of degree k number k + 1 or more. */
@@ -61,10 +65,17 @@ final class ValleyHierarchy {
         for (int i = 0; i < shape.sharpDirections(); i++) {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
         }
-        // A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs.
-        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(laws.coarse(), laws.fine()), range.shown(),
-                diagnostic -> laws.coarse().moved(laws.difference(), diagnostic) + range.error(diagnostic, laws.fine()),
-                notes);
+        DensitySolution solution = solution(setting, laws.coarse(), laws.fine(), range, notes);
+        return laws.other().map(other -> solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
+                .orElse(solution);
+    }
+
+    /** A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs. */
+    private static DensitySolution solution(Setting setting, HierarchyLaw from, HierarchyLaw to, ValleyRange range,
+            List<String> notes) {
+        double[] difference = from.difference(to);
+        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(from, to), range.shown(),
+                diagnostic -> from.moved(difference, diagnostic) + range.error(diagnostic, to), notes);
     }
 
     /**
@@ -91,7 +102,7 @@ final class ValleyHierarchy {
         notes.add(String.format(Locale.ROOT,
                 "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes",
                 2 * points, modes));
-        return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), difference);
+        return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), Optional.empty());
     }
 
     private static Optional<HierarchyLaw> logLaw(Setting setting, ValleyRange range, int points, int modes,
@@ -109,8 +120,12 @@ final class ValleyHierarchy {
         return Arrays.stream(values).map(Math::abs).sum();
     }
 
-    /** The last two refinements; their difference is the estimate of the error. */
-    private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, double[] difference) {}
+    /**
+     * The last two refinements, and a third law at other points; their differences are the estimate of the error. Two
+     * may agree by accident. Where x relaxes much faster than y, or far from 0, rounding is what is left of the error,
+     * and is another one at other points.
+     */
+    private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, Optional<HierarchyLaw> other) {}
 
     private static Refinement refine(Setting setting, ValleyRange range, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
@@ -127,8 +142,10 @@ final class ValleyHierarchy {
             // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
             modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
             HierarchyLaw fine = law(setting, range, points, modes, output);
-            double[] difference = coarse.difference(fine);
-            double error = Arrays.stream(difference).map(Math::abs).sum();
+            double error = sumOfSizes(coarse.difference(fine));
+            HierarchyLaw other = error <= tolerance ? law(setting, range, points + points / OTHER + 1, modes, output)
+                    : fine;
+            error = Math.max(error, sumOfSizes(other.difference(fine)));
             if (error <= tolerance) {
                 notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"
                         + " moved the marginal by %.1e", range.points(points).size(),
@@ -141,7 +158,7 @@ final class ValleyHierarchy {
                 if (directions == 1) {
                     notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
                 }
-                return new Refinement(coarse, fine, difference);
+                return new Refinement(coarse, fine, Optional.of(other));
             }
             if (points > mostPoints || modes > mostModes) {
                 throw new NumericsException(String.format(Locale.ROOT, "the hierarchy reached an error of %.1e with %d"

@@ -30,8 +30,8 @@ final class Hypotheses {
     /** Largest relative change of D with y over one standard deviation that counts as none. */
     private static final double UNIFORM_ACROSS = 1e-6;
 
-    /** Step of a numerical derivative relative to the domain: its error does not matter for a threshold. */
-    private static final double DIFFERENCE = 1e-5;
+    /** Step of a numerical derivative relative to the domain: of four of them rounding and the formula make 1e-12. */
+    private static final double DIFFERENCE = 1e-3;
 
     private Hypotheses() {}
 
@@ -72,10 +72,21 @@ final class Hypotheses {
         return across / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
     }
 
-    /** D_yiyi', by a central difference; mirrored at a wall, as x is. */
+    /** D_yiyi', by the five-point formula; next to a wall, as far away from it as the formula reaches. */
     private static double acrossSlope(FloorDiffusion floor, int i, double x) {
-        double h = DIFFERENCE * FloorGrid.middle(floor.domain()).length();
-        return (floor.across(i, floor.domain().fold(x + h)) - floor.across(i, floor.domain().fold(x - h))) / (2.0 * h);
+        Interval domain = floor.domain();
+        double h = DIFFERENCE * FloorGrid.middle(domain).length();
+        double at = domain.boundary() == Boundary.PERIODIC ? x
+                : Math.max(domain.from() + 2.0 * h, Math.min(domain.to() - 2.0 * h, x));
+        return (4.0 * secant(floor, i, at, h) - secant(floor, i, at, 2.0 * h)) / 3.0;
+    }
+
+    /** The slope of a secant, over the distance that is left of 2 h after rounding, which far from 0 is another one. */
+    private static double secant(FloorDiffusion floor, int i, double x, double h) {
+        double right = x + h;
+        double left = x - h;
+        return (floor.across(i, floor.domain().fold(right)) - floor.across(i, floor.domain().fold(left)))
+                / (right - left);
     }
 
     /** For results of leading order. */
