@@ -126,8 +126,8 @@ public final class DensityEvolution {
         boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time
-                    + (time > LONG ? "; that is long after the law became stationary, so leave out the time, or give one"
-                    + " of at most " + LONG : "; use a finer grid or a smaller domain"));
+                    + (time > LONG ? "; that is long after the law became stationary, so leave out the time, or give"
+                    + " one of at most " + LONG : "; use a finer grid or a smaller domain"));
         }
         Truncation.check(setting.atFirstOrder(), law, 0.0);
     }

@@ -235,7 +235,9 @@ public final class DensitySolution {
         return laws.get(laws.size() - 1).density();
     }
 
-    /** The same with so many times the errors of another estimate added; as it is where the other has no such number. */
+    /**
+     * The same with so many times the errors of another estimate added; as it is where the other has no such number.
+     */
     DensitySolution withErrorsOf(DensitySolution other, double times) {
         Map<String, Measurement> widened = new LinkedHashMap<>();
         quantities.forEach((quantity, found) -> {

@@ -13,9 +13,9 @@ import java.util.List;
  * </pre>
  *
  * <p>with c = (ln E)', z the rest, and J_n = 0 at walls for n &gt; 0. Mode 0: J_0 = tau e with tau unknown, and the sum
- * of E q_0 over the points is that of E. Rows of degree k have columns of the degrees k - 2 to k + 1. Currents and their
- * divergences differ by a length, and rows are pivoted for each other: those of currents are divided by half the length
- * of the axis, so that the rounding of a solve does not depend on the unit of x.
+ * of E q_0 over the points is that of E. Rows of degree k have columns of the degrees k - 2 to k + 1. Currents and
+ * their divergences differ by a length, and rows are pivoted for each other: those of currents are divided by half the
+ * length of the axis, so that the rounding of a solve does not depend on the unit of x.
  */
 final class HierarchySystem {
     private final Collocation grid;

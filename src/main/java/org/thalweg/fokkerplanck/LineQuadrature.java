@@ -125,8 +125,8 @@ final class LineQuadrature {
         }
         if (most - least > largestChange && phi.getElement(cells()) + most - logDiffusion[0] > negligible) {
             double middle = 0.5 * (from + to);
-            // Refined everywhere, so many changes need more cells than there may be; and between two neighbouring doubles
-            // there is no place for an edge.
+            // Refined everywhere, so many changes need more cells than there may be; and between two neighbouring
+            // doubles there is no place for an edge.
             boolean tooMany = cells() > MOST_CELLS
                     || Double.isInfinite(negligible) && most - least > largestChange * MOST_CELLS;
             if (tooMany || !(middle > from && middle < to)) {

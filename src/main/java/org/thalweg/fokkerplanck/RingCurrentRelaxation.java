@@ -63,8 +63,8 @@ final class RingCurrentRelaxation {
             least = Math.min(least, real);
         }
         if (!(second > LOST * largest)) {
-            throw new NumericsException("the valley floor carries a current around the ring and relaxes more slowly than"
-                    + " at the rate " + LOST * largest + ", beyond what its eigenvalues resolve");
+            throw new NumericsException("the valley floor carries a current around the ring and relaxes more slowly"
+                    + " than at the rate " + LOST * largest + ", beyond what its eigenvalues resolve");
         }
         return second;
     }

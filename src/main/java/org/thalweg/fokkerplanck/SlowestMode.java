@@ -67,12 +67,13 @@ final class SlowestMode {
     }
 
     /**
-     * ln of b^(-1/2), which has as much of a mode that lives where b is small as of one that lives where it is large. From
-     * a constant, where b spans e^1800, the iteration would first settle at the mode of the largest b, and stay there for
-     * long enough to look converged.
+     * ln of b^(-1/2), which has as much of a mode that lives where b is small as of one that lives where it is large.
+     * From a constant, where b spans e^1800, the iteration would first settle at the mode of the largest b, and stay
+     * there for long enough to look converged.
      */
     private static double[][] first(double[][] logB) {
-        return Arrays.stream(logB).map(of -> Arrays.stream(of).map(log -> -0.5 * log).toArray()).toArray(double[][]::new);
+        return Arrays.stream(logB).map(of -> Arrays.stream(of).map(log -> -0.5 * log).toArray())
+                .toArray(double[][]::new);
     }
 
     /**

@@ -66,7 +66,8 @@ final class ValleyHierarchy {
             requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
         }
         DensitySolution solution = solution(setting, laws.coarse(), laws.fine(), range, notes);
-        return laws.other().map(other -> solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
+        return laws.other().map(other ->
+                        solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
                 .orElse(solution);
     }
 
@@ -80,12 +81,13 @@ final class ValleyHierarchy {
 
     /**
      * Where P falls so far that rounding reaches its tails, or they are not known at a loose tolerance, they are solved
-     * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where that
-     * fails.
+     * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where
+     * that fails.
      */
     private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
             double tolerance, List<String> notes) {
-        if (!found.fine().reachesRounding() && DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown())) {
+        if (!found.fine().reachesRounding()
+                && DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown())) {
             return found;
         }
         int points = found.fine().points();

@@ -84,7 +84,9 @@ class LaboratoryTest {
         }
     }
 
-    /** A sample without any of the late arrivals knows too little of its scatter; one that scatters more keeps its own. */
+    /**
+     * A sample without any of the late arrivals knows too little of its scatter; one that scatters more keeps its own.
+     */
     @Test
     void aMeanPassageTimeIsNoSurerThanItsLawAllows() {
         Laboratory laboratory = laboratory(1);
