@@ -37,10 +37,23 @@ final class Arguments {
     /** Blocks of particles are counted in ints. */
     private static final long MOST_PARTICLES = 1L << 30;
 
-    /** Refuses numbers of trajectories that are not positive, or that memory does not hold. */
+    /** Bytes that a trajectory of a single ensemble costs: its passage, and copies while that is being sorted. */
+    private static final long BYTES_PER_PASSAGE = 24;
+
+    /** Refuses numbers of trajectories that are not positive, or whose passages memory does not hold. */
     static void particles(CommandSpec command, Integer value) {
+        particles(command, value, BYTES_PER_PARTICLE);
+    }
+
+    /** The same for one ensemble: without passages memory does not grow with the number of trajectories. */
+    static void particlesOfOne(CommandSpec command, Integer value, boolean passages) {
+        particles(command, value, passages ? BYTES_PER_PASSAGE : 0);
+    }
+
+    private static void particles(CommandSpec command, Integer value, long bytes) {
         positive(command, "--particles", value);
-        long most = Math.min(MOST_PARTICLES, Runtime.getRuntime().maxMemory() / BYTES_PER_PARTICLE);
+        long room = bytes == 0 ? MOST_PARTICLES : Runtime.getRuntime().maxMemory() / bytes;
+        long most = Math.min(MOST_PARTICLES, room);
         if (value != null && value > most) {
             throw new ParameterException(command.commandLine(), "option --particles: " + value
                     + " trajectories do not fit into memory; give at most " + most

@@ -104,10 +104,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time", time);
         Arguments.positive(spec, "--step", step);
         ModelFile model = options.read();
+        Arguments.particlesOfOne(spec, particles, model.setting().flatSet().isPresent());
         Arguments.positive(spec, "--svag", amplification);
         Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
