@@ -103,7 +103,8 @@ final class LinePassage {
         return new LogIntegral(node, edge);
     }
 
-    private static double[][] sum(double[][] a, double[][] b) {
+    /** The sums at the nodes of all cells. Not modified. */
+    static double[][] sum(double[][] a, double[][] b) {
         double[][] sum = new double[a.length][NODES];
         for (int i = 0; i < a.length; i++) {
             for (int k = 0; k < NODES; k++) {

@@ -58,8 +58,8 @@ final class SlowestMode {
         this.above = scaled(fromAbove.node(), scaleAbove);
         this.measure = scaled(logB, scaleMeasure);
         multiply(measure, length);
-        this.weightBelow = scaled(sum(logB, fromBelow.node()), scaleWeightBelow);
-        this.weightAbove = scaled(sum(logB, fromAbove.node()), scaleWeightAbove);
+        this.weightBelow = scaled(LinePassage.sum(logB, fromBelow.node()), scaleWeightBelow);
+        this.weightAbove = scaled(LinePassage.sum(logB, fromAbove.node()), scaleWeightAbove);
         multiply(weightBelow, length);
         multiply(weightAbove, length);
         this.scaleMode = new double[cells];
@@ -228,15 +228,5 @@ final class SlowestMode {
                 values[i][k] *= by[i][k];
             }
         }
-    }
-
-    private static double[][] sum(double[][] a, double[][] b) {
-        double[][] sum = new double[a.length][NODES];
-        for (int i = 0; i < a.length; i++) {
-            for (int k = 0; k < NODES; k++) {
-                sum[i][k] = a[i][k] + b[i][k];
-            }
-        }
-        return sum;
     }
 }

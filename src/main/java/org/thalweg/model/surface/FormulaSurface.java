@@ -2,8 +2,6 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.thalweg.model.Frame;
 import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
@@ -12,10 +10,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
-import org.thalweg.symbolic.Tape;
-import org.thalweg.symbolic.TapeKernel;
 
 /**
  * Any surface of x and y that can be written down, with exact gradient and Hessian.
@@ -34,13 +29,11 @@ public final class FormulaSurface implements LossSurface {
     private static final List<String> COORDINATES = List.of("x", "y");
 
     private final Formula formula;
-    private final Tape gradient;
-    private final Tape hessian;
+    private final WrittenSurface written;
 
-    private FormulaSurface(Formula formula, Tape gradient, Tape hessian) {
+    private FormulaSurface(Formula formula) {
         this.formula = formula;
-        this.gradient = gradient;
-        this.hessian = hessian;
+        this.written = new WrittenSurface(COORDINATES, formula.expression());
     }
 
     /** The surface of a formula whose variables are x and y. */
@@ -49,19 +42,12 @@ public final class FormulaSurface implements LossSurface {
             throw new Refusal("surface '" + value + "' has the variables " + value.variables()
                     + "; it must have x and y");
         }
-        Formula byX = value.derivative("x");
-        Formula byY = value.derivative("y");
-        return new FormulaSurface(value, tape(byX, byY),
-                tape(byX.derivative("x"), byX.derivative("y"), byY.derivative("y")));
+        return new FormulaSurface(value);
     }
 
     private static Optional<LossSurface> read(Fields fields) {
         Formula value = fields.formula("value", COORDINATES);
         return fields.sound() ? Optional.of(of(value)) : Optional.empty();
-    }
-
-    private static Tape tape(Formula... outputs) {
-        return Tape.of(2, Stream.of(outputs).map(Formula::expression).collect(Collectors.toList()));
     }
 
     @Override
@@ -76,17 +62,12 @@ public final class FormulaSurface implements LossSurface {
 
     @Override
     public void gradient(double[] theta, double[] result) {
-        gradient.evaluate(theta, result);
+        written.gradient(theta, result);
     }
 
     @Override
     public void hessian(double[] theta, double[][] result) {
-        double[] entries = new double[3];
-        hessian.evaluate(theta, entries);
-        result[0][0] = entries[0];
-        result[0][1] = entries[1];
-        result[1][0] = entries[1];
-        result[1][1] = entries[2];
+        written.hessian(theta, result);
     }
 
     @Override
@@ -101,27 +82,12 @@ public final class FormulaSurface implements LossSurface {
 
     @Override
     public Optional<List<Expression>> gradientExpressions() {
-        return Optional.of(List.of(
-                Derivative.of(formula.expression(), 0), Derivative.of(formula.expression(), 1)));
+        return Optional.of(written.gradient());
     }
 
     @Override
     public SurfaceKernel bind(int capacity) {
-        TapeKernel valueKernel = tape(formula).bind(capacity);
-        TapeKernel gradientKernel = gradient.bind(capacity);
-        double[][] valueRow = new double[1][];
-        return new SurfaceKernel() {
-            @Override
-            public void value(double[][] theta, int count, double[] value) {
-                valueRow[0] = value;
-                valueKernel.evaluate(theta, count, valueRow);
-            }
-
-            @Override
-            public void gradient(double[][] theta, int count, double[][] result) {
-                gradientKernel.evaluate(theta, count, result);
-            }
-        };
+        return written.bind(capacity);
     }
 
     /** The formula. */
