@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.NumericsException;
 import org.thalweg.fokkerplanck.PassageTime;
 import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
@@ -207,9 +208,16 @@ final class DensityCommand implements Callable<Integer> {
                 run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
                         + " cells, and their errors are of that grid; --full takes all");
             }
-            PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
-            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+            try {
+                PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+            } catch (NumericsException unknown) {
+                // The density is known all the same.
+                run.note("no convergence time: " + unknown.getMessage());
+                summary.put(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED);
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, Measurement.UNDEFINED);
+            }
         }
         return summary;
     }
