@@ -16,6 +16,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -209,9 +210,16 @@ final class DensityCommand implements Callable<Integer> {
                 run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
                         + " cells, and their errors are of that grid; --full takes all");
             }
-            PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
-            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+            try {
+                PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+            } catch (NumericsException unknown) {
+                // The density is known all the same.
+                run.note("no convergence time: " + unknown.getMessage());
+                summary.put(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED);
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, Measurement.UNDEFINED);
+            }
         }
         return summary;
     }

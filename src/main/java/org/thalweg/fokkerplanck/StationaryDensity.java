@@ -191,8 +191,7 @@ public final class StationaryDensity {
      * expected times spent there between two visits to it.
      */
     public static double[] unfolded(Generator generator, Setting setting) {
-        int pin = lowest(generator.grid(), setting);
-        double[] mass = pinned(generator, pin);
+        double[] mass = first(generator, Pin.lowest(generator.grid(), setting));
         for (int tries = 0; tries < 3 && !wellScaled(mass); tries++) {
             mass = pinned(generator, largest(mass));
         }
@@ -205,6 +204,19 @@ public final class StationaryDensity {
         }
         checkResidual(generator, mass);
         return mass;
+    }
+
+    /** Where the law is so small that it cannot be reached in doubles, the law is looked for uphill. */
+    private static double[] first(Generator generator, int lowest) {
+        try {
+            return pinned(generator, lowest);
+        } catch (NumericsException unreachable) {
+            int higher = Pin.uphill(generator, lowest);
+            if (higher == lowest) {
+                throw unreachable;
+            }
+            return pinned(generator, higher);
+        }
     }
 
     private static double[] pinned(Generator generator, int pin) {
@@ -229,20 +241,6 @@ public final class StationaryDensity {
             largest = mass[c] > mass[largest] || Double.isNaN(mass[largest]) ? c : largest;
         }
         return largest;
-    }
-
-    private static int lowest(Grid grid, Setting setting) {
-        int lowest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < grid.size(); c++) {
-            double x = grid.x().centres()[c / grid.y().size()];
-            double loss = setting.surface().value(new double[] {x, grid.y().centres()[c % grid.y().size()]});
-            if (loss < least) {
-                least = loss;
-                lowest = c;
-            }
-        }
-        return lowest;
     }
 
     private static void checkResidual(Generator generator, double[] mass) {
