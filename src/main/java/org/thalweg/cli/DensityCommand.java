@@ -97,7 +97,8 @@ final class DensityCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting().effective();
         double clock = model.setting().sgd().clock();
-        StationaryDensity.check(setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME);
+        Refusal.raise(StationaryDensity.refuses(
+                setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());

@@ -1,4 +1,4 @@
-package org.thalweg.fokkerplanck;
+package org.thalweg.fokkerplanck.volumes;
 
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
