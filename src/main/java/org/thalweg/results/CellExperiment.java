@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ public final class CellExperiment implements Experiment {
 
     /** A difference of more than this share of the reference matters; larger budgets are inconclusive. */
     private static final double RESOLUTION = 0.5;
+
+    /** Quantities of the stationary law. */
+    private static final List<String> STATIONARY =
+            List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
 
     private final Laboratory laboratory;
     private final Setting setting;
@@ -86,6 +91,36 @@ public final class CellExperiment implements Experiment {
     }
 
     @Override
+    public Set<Witness> speaking() {
+        Set<Witness> speaking = EnumSet.copyOf(Witness.COMPUTED);
+        speaking.retainAll(witnesses);
+        return speaking;
+    }
+
+    /**
+     * The next order of the theory; that of the density with several sharp directions; no bound for means of an
+     * ensemble that is not stationary.
+     */
+    @Override
+    public double allowance(Row row) {
+        return switch (row.witness()) {
+            case DENSITY -> laboratory.densityAllowance(setting, row.measurement().value());
+            case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
+                    .filter(p -> p.quantity().equals(row.quantity()))
+                    .mapToDouble(p -> Math.abs(p.allowance())
+                            * (p.quantity().equals(Quantity.CONVERGENCE_TIME) ? laboratory.clock() : 1.0))
+                    .findFirst().orElse(0.0);
+            case SGD, SDE -> STATIONARY.contains(row.quantity())
+                    && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
+            case REFERENCE -> 0.0;
+        };
+    }
+
+    private EnsembleResult ensemble(Witness witness) {
+        return witness == Witness.SGD ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
+    }
+
+    @Override
     public double iterations() {
         return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
     }
@@ -106,10 +141,8 @@ public final class CellExperiment implements Experiment {
         List<String> notes = new ArrayList<>();
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             if (witnesses.contains(witness)) {
-                EnsembleResult result = witness == Witness.SGD
-                        ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
-                StationaryWindow.change(result).ifPresent(change -> notes.add(witness.key() + " is not stationary at "
-                        + where + ": " + change + "; its means carry no verdict"));
+                StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
+                        + " is not stationary at " + where + ": " + change + "; its means carry no verdict"));
             }
         }
         return notes;
@@ -153,9 +186,7 @@ public final class CellExperiment implements Experiment {
                 || witness != Witness.SGD && witness != Witness.SDE) {
             return Optional.empty();
         }
-        EnsembleResult result = witness == Witness.SGD
-                ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
-        return result.passages().times().map(times ->
+        return ensemble(witness).passages().times().map(times ->
                 Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }
 
@@ -189,7 +220,7 @@ public final class CellExperiment implements Experiment {
         }
         Map<String, Measurement> quantities = result.quantities();
         boolean judged = StationaryWindow.change(result).isEmpty();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        for (String quantity : STATIONARY) {
             if (!judged) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
             } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
@@ -229,7 +260,7 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<String, Measurement> quantities = laboratory.density(setting).quantities();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        for (String quantity : STATIONARY) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
         }
     }
