@@ -142,6 +142,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         noteLosses(run, result);
         Map<String, Measurement> summary = summary(setting, result);
+        run.note(RunStationarity.sentence(setting, result, steps * dynamics.timeStep()));
         try (SummaryTable table = SummaryTable.create(run.file("summary.csv"))) {
             summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
         }
@@ -205,7 +206,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Protocol protocol(Setting setting, long steps) {
-        Protocol protocol = Protocol.atTime(steps);
+        Protocol protocol = Protocol.atTime(steps).followedOver(RunStationarity.secondHalf(steps));
         Optional<Interval> range = Horizon.histogramRange(setting);
         if (range.isPresent()) {
             protocol = protocol.histogramOver(range.get());
@@ -232,6 +233,7 @@ final class SimulateCommand implements Callable<Integer> {
             summary.put(Quantity.CONVERGED_FRACTION, passages.convergedFraction());
         }
         summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
+        summary.putAll(RunStationarity.rows(result));
         return summary;
     }
 
@@ -302,9 +304,6 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
-        if (drawn.size() > 1) {
-            Horizon.note(setting, time).ifPresent(run::note);
-        }
         // The ensemble is as it is at this time; what it is drawn beside is stationary.
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));

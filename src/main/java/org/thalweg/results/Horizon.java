@@ -63,6 +63,18 @@ public final class Horizon {
         }
     }
 
+    /** True where a slowest relaxation time is known, so that {@link #note} has something to compare with. */
+    public static boolean known(Setting optimised) {
+        if (optimised.surface().valley().isEmpty() || !optimised.hasDiffusion()) {
+            return false;
+        }
+        try {
+            return Double.isFinite(RunPlanner.relaxationTime(optimised.effective().atFirstOrder()));
+        } catch (NoStationaryStateException | NumericsException none) {
+            return false;
+        }
+    }
+
     private static double stationaryDriftTime(Setting setting) {
         double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
         return setting.flatSet().isEmpty()
