@@ -187,14 +187,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     private long steps(Setting setting, Dynamics dynamics) {
         double horizon;
+        Optional<String> beyond = Optional.empty();
         try {
             horizon = time == null ? Horizon.stationary(setting) : time;
+            beyond = Double.isInfinite(horizon) ? Horizon.beyondNumbers(setting) : beyond;
         } catch (NoStationaryStateException e) {
             horizon = Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(horizon)) {
-            throw new Refusal("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
-                    + " set; say with --time how long to simulate");
+            throw new Refusal("'" + setting.name() + "' " + beyond.map(t -> "becomes stationary, and reaches its flat set,"
+                    + " after learning time " + t + ", which is beyond numbers").orElse("never becomes stationary, or never"
+                    + " reaches its flat set") + "; say with --time how long to simulate");
         }
         double steps = Math.rint(horizon / dynamics.timeStep());
         if (steps > MOST_STEPS) {

@@ -134,7 +134,8 @@ final class SweepScreen {
     }
 
     private List<CellResult> timed(Witness witness) {
-        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
+        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME)
+                .filter(time -> Double.isFinite(time.value())).isPresent()).toList();
     }
 
     private String extreme(Witness witness, boolean fastest) {

@@ -19,6 +19,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.Normalisability;
 import org.thalweg.theory.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
@@ -128,6 +129,16 @@ public final class CellExperiment implements Experiment {
     /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
     @Override
     public List<String> notes(String where) {
+        List<String> notes = new ArrayList<>();
+        if (setting.flatSet().isPresent() && ConvergenceTime.of(setting).beyondNumbers()) {
+            notes.add("the mean convergence time at " + where + " is " + ConvergenceTime.of(setting).inWords()
+                    + " by the theory, which is beyond numbers: its logarithm stands for it, and no mean is compared");
+        }
+        notes.addAll(stationarity(where));
+        return notes;
+    }
+
+    private List<String> stationarity(String where) {
         if (laboratory.plan(setting).stationary()) {
             return changing(where);
         }
@@ -288,7 +299,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Optional<Measurement> reference(String quantity) {
-        if (!witnesses.contains(Witness.DENSITY)) {
+        if (!witnesses.contains(Witness.DENSITY) || quantity.equals(Quantity.LOG_CONVERGENCE_TIME)) {
             return Optional.empty();
         }
         if (quantity.equals(Quantity.CONVERGENCE_TIME)) {

@@ -11,6 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
+import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.KramersEscape;
 
 /**
@@ -38,6 +39,9 @@ final class EscapeTime implements ClaimTest {
                     "the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
             if (!inside) {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
+                ConvergenceTime time = ConvergenceTime.of(setting);
+                hypotheses.add(new Hypothesis(
+                        "the time is within the range of numbers", !time.beyondNumbers(), "T = " + time.inWords()));
             }
         }
         return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(
