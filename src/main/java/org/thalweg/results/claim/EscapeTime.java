@@ -64,7 +64,9 @@ final class EscapeTime implements ClaimTest {
                 new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts",
                         hypotheses, new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY
-                                .withSystematic("quadrature", exact.variance().standardError() / (mean * mean))
+                                .withSystematic("quadrature", (exact.variance().standardError()
+                                        + 2.0 * exact.variance().value() * exact.mean().standardError() / mean)
+                                        / (mean * mean))
                                 .withSystematic("asymptotic order", order)));
     }
 }
