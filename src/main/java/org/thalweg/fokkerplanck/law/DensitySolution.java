@@ -252,7 +252,7 @@ public final class DensitySolution {
     }
 
     /** The same with errors added to those of some quantities. */
-    DensitySolution widened(Map<String, Double> errors) {
+    public DensitySolution widened(Map<String, Double> errors) {
         Map<String, Measurement> widened = new LinkedHashMap<>(quantities);
         errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
                 (name, found) -> found.defined() ? widen(found, error) : found));
