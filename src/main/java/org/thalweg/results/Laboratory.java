@@ -224,7 +224,7 @@ public final class Laboratory {
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is beyond numbers. */
+    /** The mean first-passage time by the backward equation; empty without a flat set, or where beyond numbers. */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
