@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -34,7 +35,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
      * there is no stationary state.
      */
     public static Optional<EffectiveLossComparison> of(Laboratory laboratory, Setting setting) {
-        boolean one = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
+        boolean one = setting.surface().geometry() == Geometry.VALLEY;
         if (!one || setting.temperature().isEmpty() || setting.sgd().weightDecay() > 0.0
                 || !laboratory.plan(setting).stationary()) {
             return Optional.empty();

@@ -75,7 +75,7 @@ public final class DensitySolution {
         }
         setting.surface().valley().ifPresent(shape ->
                 quantities.put("selection_exponent", exponent(laws, shape, range)));
-        if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
+        if (setting.surface().geometry().valley() && !quantities.get("selection_exponent").defined()) {
             said.add("selection_exponent is undefined: F is constant, or ln P is not known all along x, the density"
                     + " being below the accuracy of the solution somewhere");
         }
