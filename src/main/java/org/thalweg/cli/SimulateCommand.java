@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
+import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.SchemeOption;
+import org.thalweg.cli.screen.ProgressBar;
+import org.thalweg.cli.screen.Table;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
@@ -27,19 +32,19 @@ import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Prognosis;
 import org.thalweg.results.Quantity;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Passages;
-import org.thalweg.trajectory.Path;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.Question;
-import org.thalweg.trajectory.SchemeChoice;
-import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Question;
+import org.thalweg.trajectory.scheme.SchemeChoice;
+import org.thalweg.trajectory.scheme.Schemes;
+import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,6 +147,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         noteLosses(run, result);
         Map<String, Measurement> summary = summary(setting, result);
+        run.note(RunStationarity.sentence(setting, result, steps * dynamics.timeStep()));
         try (SummaryTable table = SummaryTable.create(run.file("summary.csv"))) {
             summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
         }
@@ -186,14 +192,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     private long steps(Setting setting, Dynamics dynamics) {
         double horizon;
+        Optional<String> beyond = Optional.empty();
         try {
             horizon = time == null ? Horizon.stationary(setting) : time;
+            beyond = Double.isInfinite(horizon) ? Horizon.beyondNumbers(setting) : beyond;
         } catch (NoStationaryStateException e) {
             horizon = Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(horizon)) {
-            throw new Refusal("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
-                    + " set; say with --time how long to simulate");
+            throw new Refusal("'" + setting.name() + "' " + beyond.map(t -> "becomes stationary, and reaches its flat set,"
+                    + " after learning time " + t + ", which is beyond numbers").orElse("never becomes stationary, or never"
+                    + " reaches its flat set") + "; say with --time how long to simulate");
         }
         double steps = Math.rint(horizon / dynamics.timeStep());
         if (steps > MOST_STEPS) {
@@ -205,7 +214,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Protocol protocol(Setting setting, long steps) {
-        Protocol protocol = Protocol.atTime(steps);
+        Protocol protocol = Protocol.atTime(steps).followedOver(RunStationarity.secondHalf(steps));
         Optional<Interval> range = Horizon.histogramRange(setting);
         if (range.isPresent()) {
             protocol = protocol.histogramOver(range.get());
@@ -232,6 +241,7 @@ final class SimulateCommand implements Callable<Integer> {
             summary.put(Quantity.CONVERGED_FRACTION, passages.convergedFraction());
         }
         summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
+        summary.putAll(RunStationarity.rows(result));
         return summary;
     }
 
@@ -302,9 +312,6 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
-        if (drawn.size() > 1) {
-            Horizon.note(setting, time).ifPresent(run::note);
-        }
         // The ensemble is as it is at this time; what it is drawn beside is stationary.
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));

@@ -3,12 +3,28 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.IndependentStarts;
-import org.thalweg.model.Interval;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.grid.StartingMass;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.truncation.SpreadRange;
+import org.thalweg.fokkerplanck.truncation.Truncation;
+import org.thalweg.fokkerplanck.volumes.Coefficients;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.Mesh;
+import org.thalweg.fokkerplanck.volumes.TrBdf2;
 import org.thalweg.model.Setting;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.IndependentStarts;
+import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.start.StartLaw;
 import org.thalweg.refusal.Refusal;
 
 /** Solves for the density at given times after a start at one point. */
@@ -38,7 +54,7 @@ public final class DensityEvolution {
      * @throws NumericsException where the computation fails
      */
     public static List<DensitySolution> at(Setting setting, List<Double> times, Resolution resolution) {
-        Coefficients.requireTwoDimensions(setting);
+        Refusal.raise(Coefficients.refuses(setting));
         check(times);
         List<String> notes = new ArrayList<>();
         AxisDesign[] axes = SpreadRange.axes(setting.atFirstOrder(), times.get(times.size() - 1), notes);

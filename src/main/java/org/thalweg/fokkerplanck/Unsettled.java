@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.fokkerplanck.law.Law;
+import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
 

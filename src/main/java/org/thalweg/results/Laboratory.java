@@ -9,31 +9,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
-import org.thalweg.fokkerplanck.PassageTime;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.SchemeChoice;
-import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.SchemeChoice;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * Asks the witnesses about settings that differ in learning rate, batch variance, anisotropy, domain, start and flat
@@ -223,7 +223,7 @@ public final class Laboratory {
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
+    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or beyond numbers. */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
@@ -243,7 +243,11 @@ public final class Laboratory {
     }
 
     private static Optional<PassageTime> solvePassage(Setting setting) {
-        if (setting.flatSet().isEmpty() || Double.isInfinite(ConvergenceTime.of(setting).meanTime())) {
+        if (setting.flatSet().isEmpty()) {
+            return Optional.empty();
+        }
+        ConvergenceTime theory = ConvergenceTime.of(setting);
+        if (Double.isInfinite(theory.meanTime()) || theory.beyondNumbers()) {
             return Optional.empty();
         }
         return Optional.of(setting.surface().dimension() == 2

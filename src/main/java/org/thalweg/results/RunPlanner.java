@@ -1,21 +1,21 @@
 package org.thalweg.results;
 
 import java.util.OptionalDouble;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.RelaxationRate;
-import org.thalweg.fokkerplanck.ValleyFloor;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
+import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 
 /** Chooses how long to run, from the time scales of the valley floor. */
 final class RunPlanner {
     /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
     private static final double LIMIT_IN_MEANS = 25.0;
 
-    /** Iterations until which first passages are watched where their mean is infinite: only restricted means exist. */
+    /** Iterations until which first passages are watched where their mean is infinite, or beyond numbers: only restricted means exist. */
     private static final double LIMIT_WITHOUT_MEAN = 2e4;
 
     /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
@@ -51,8 +51,9 @@ final class RunPlanner {
     }
 
     private static double defaultLimit(Setting setting) {
-        double mean = ConvergenceTime.of(setting).meanTime();
-        return Double.isFinite(mean) ? LIMIT_IN_MEANS * mean : setting.sgd().time(LIMIT_WITHOUT_MEAN);
+        ConvergenceTime time = ConvergenceTime.of(setting);
+        double mean = time.meanTime();
+        return Double.isFinite(mean) && !time.beyondNumbers() ? LIMIT_IN_MEANS * mean : setting.sgd().time(LIMIT_WITHOUT_MEAN);
     }
 
     /** The slowest relaxation time of the valley floor. */

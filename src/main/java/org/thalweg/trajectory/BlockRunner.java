@@ -2,10 +2,19 @@ package org.thalweg.trajectory;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.model.StartDistribution;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartDistribution;
 import org.thalweg.random.RandomStream;
+import org.thalweg.trajectory.block.Block;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.watch.BlockResult;
+import org.thalweg.trajectory.watch.BridgeWatch;
+import org.thalweg.trajectory.watch.Census;
+import org.thalweg.trajectory.watch.FlatSetWatch;
+import org.thalweg.trajectory.watch.PassageWatch;
+import org.thalweg.trajectory.watch.PathWatch;
+import org.thalweg.trajectory.watch.Walls;
 
 /** Runs blocks from the start to the end, one after the other. Bound to one thread. */
 final class BlockRunner {
@@ -33,7 +42,7 @@ final class BlockRunner {
         this.stepper = dynamics.bind(Block.CAPACITY);
         this.walls = Walls.of(setting.domain());
         this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
-        this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension);
+        this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension, protocol.followsApart());
         this.paths = new PathWatch(
                 setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension, dynamics.memory());
@@ -109,6 +118,9 @@ final class BlockRunner {
             if (!Walls.allFinite(block)) {
                 remove(Census.Loss.DIVERGED, step);
             }
+        }
+        if (averaging && protocol.followsApart() && protocol.trend().contains(step)) {
+            observer.follow(block);
         }
         if (averaged) {
             observer.sample(block);

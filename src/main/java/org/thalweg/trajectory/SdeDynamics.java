@@ -4,6 +4,9 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Scheme;
 
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {
@@ -26,7 +29,7 @@ public final class SdeDynamics implements Dynamics {
      * @throws Refusal where the scheme cannot handle the diffusion, the step or the increments
      */
     public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
-        scheme.check(setting.diffusion(), setting.domain(), step, increments);
+        Refusal.raise(scheme.refuses(setting.diffusion(), setting.domain(), step, increments));
         return new SdeDynamics(setting, scheme, increments, step);
     }
 

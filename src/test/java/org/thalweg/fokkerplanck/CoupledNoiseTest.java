@@ -16,13 +16,23 @@ import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
 /** Noise that couples the two parameters, on problems with known answers. */
@@ -181,7 +191,7 @@ class CoupledNoiseTest {
         AxisDesign side = AxisDesign.uniform(-Math.PI, Math.PI, Boundary.PERIODIC, Boundary.PERIODIC);
         Grid grid = new Grid(side.cells(n), side.cells(n));
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        Density found = Density.of(grid, StationaryDensity.masses(generator, setting));
+        Density found = Density.of(grid, NullVector.of(generator, setting));
         double total = 0.0;
         for (int c = 0; c < grid.size(); c++) {
             total += Math.exp(logDensity(found.x()[c / n], found.y()[c % n])) * grid.area(0, 0);

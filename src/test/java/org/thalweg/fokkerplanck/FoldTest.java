@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.Fold;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 
 class FoldTest {
     private static Generator generator(Setting setting, Interval along, int nx, int ny) {
@@ -30,8 +37,8 @@ class FoldTest {
         Fold along = Fold.of(across.half()).orElseThrow();
         assertEquals(whole.size() / 4, along.half().size());
         assertEquals(Optional.empty(), Fold.of(along.half()));
-        double[] direct = StationaryDensity.unfolded(whole, ring);
-        double[] folded = StationaryDensity.masses(whole, ring);
+        double[] direct = NullVector.unfolded(whole, ring);
+        double[] folded = NullVector.of(whole, ring);
         for (int c = 0; c < direct.length; c++) {
             assertEquals(1.0, folded[c] / direct[c], 1e-9, "cell " + c);
         }

@@ -10,11 +10,25 @@ import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.grid.Stretch;
+import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.Law;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.Mesh;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 
 /** Graded cells under noise that couples the two parameters. */
 class GradedCouplingTest {
@@ -30,7 +44,7 @@ class GradedCouplingTest {
 
     private static GridLaw law(Setting setting, Grid grid) {
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        return GridLaw.of(grid, StationaryDensity.masses(generator, setting));
+        return GridLaw.of(grid, NullVector.of(generator, setting));
     }
 
     /** The largest error of the second moments, relative to the variances. */
@@ -148,7 +162,7 @@ class GradedCouplingTest {
             turnover += generator.leaving(c) * mass[c];
         }
         assertEquals(0.0, change, 1e-14 * turnover);
-        for (double m : StationaryDensity.masses(generator, manufactured())) {
+        for (double m : NullVector.of(generator, manufactured())) {
             assertTrue(m > 0.0);
         }
     }

@@ -10,16 +10,25 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 
 class StationaryDensityTest {
     private static Measurement of(Setting setting, String quantity) {
@@ -123,7 +132,7 @@ class StationaryDensityTest {
         double[] errors = new double[3];
         for (int level = 0; level < 3; level++) {
             Grid grid = new Grid(x.cells(30 << level), y.cells(30 << level));
-            double[] mass = StationaryDensity.masses(FiniteVolumes.of(setting, grid, scheme), setting);
+            double[] mass = NullVector.of(FiniteVolumes.of(setting, grid, scheme), setting);
             double variance = GridLaw.of(grid, mass).mean(org.thalweg.measure.Diagnostic.of("", t -> t[0] * t[0]));
             errors[level] = Math.abs(variance - SXX);
         }

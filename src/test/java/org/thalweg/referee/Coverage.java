@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.DensitySolution;
 import org.thalweg.fokkerplanck.FirstPassage;
-import org.thalweg.fokkerplanck.PassageTime;
-import org.thalweg.fokkerplanck.RelaxationRate;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
@@ -145,7 +145,7 @@ public final class Coverage {
             }
         }
         for (Resolution grid : grids) {
-            attempt(where, () -> FirstPassage.solve(setting, grid)).ifPresent(found ->
+            attempt(where, () -> FirstPassage.byVolumes(setting, grid)).ifPresent(found ->
                     compare("finite volumes " + grid.nx() + "," + grid.ny(), times(found), reference, where));
         }
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.law.Theorem;
 
 /** The catalogue is complete, and every result can be looked up. */
 class TheoremsTest {
@@ -17,7 +19,7 @@ class TheoremsTest {
     @Test
     void everyResultIsInTheCatalogue() throws IOException, ReflectiveOperationException {
         for (String name : classes()) {
-            Class<?> type = Class.forName("org.thalweg.theory." + name);
+            Class<?> type = Class.forName(name);
             boolean result = Stream.of(type.getDeclaredFields()).anyMatch(f -> f.getName().equals("THEOREM"));
             if (result) {
                 assertTrue(Theorems.ALL.contains((Theorem) type.getDeclaredField("THEOREM").get(null)),
@@ -29,9 +31,11 @@ class TheoremsTest {
     }
 
     private static List<String> classes() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            return files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith("package"))
-                    .map(n -> n.replace(".java", "")).sorted().collect(Collectors.toList());
+        Path root = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .map(file -> root.relativize(file).toString().replace(".java", "").replace('/', '.'))
+                    .sorted().collect(Collectors.toList());
         }
     }
 

@@ -12,12 +12,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.NearestName;
-import org.thalweg.model.Profile;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.NearestName;
 
 /** The keys of one YAML mapping. */
 final class NodeFields implements Fields {
@@ -169,8 +169,8 @@ final class NodeFields implements Fields {
         String x = table.text("x");
         String value = table.text("value");
         return !table.sound() ? none
-                : new TableReader(values, values.problems().beside(file), table.node("table"), positive,
-                                onARing())
+                : new TableReader(new TableText(values, values.problems().beside(file), table.node("table")),
+                                positive, onARing())
                         .read(x, value).orElseGet(() -> failed(none));
     }
 

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NearestName;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.StartDistribution;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.noise.NoiseKind;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.space.NearestName;
+import org.thalweg.model.start.StartDistribution;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.model.surface.SurfaceKind;
 import org.thalweg.model.surface.Valley;
@@ -42,6 +42,7 @@ final class SettingReader {
     private final Values values;
     private Setting setting;
     private SweepDefaults sweep;
+    private Optional<ReferenceTable> reference = Optional.empty();
 
     SettingReader(NodeFields root, Values values) {
         this.root = root;
@@ -54,6 +55,10 @@ final class SettingReader {
 
     SweepDefaults sweep() {
         return sweep;
+    }
+
+    Optional<ReferenceTable> reference() {
+        return reference;
     }
 
     /** Reads everything; the results are there to use only if no problem was found. */
@@ -91,6 +96,7 @@ final class SettingReader {
             checks.flatSet(root.mapping("converged"), surface, flatSet.get(), shapeIsSound);
         }
         sweep = new SweepReader(root, values).read(noise);
+        reference = new ReferenceReader(root, values).read();
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);

@@ -9,12 +9,12 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Ink;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.PointLayer;
 
 /**
  * The effective SGD-loss in units of the temperature against ln F: a line of slope 1 - kappa, says the theory.
@@ -55,6 +55,8 @@ public final class EffectiveLossFigure {
                         Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
                 case SDE -> figure.with(PointLayer.of(
                         Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
+                case REFERENCE -> figure.with(PointLayer.of(
+                        Witness.REFERENCE, "reference", curve.logFlatness(), curve.loss(), curve.error()));
                 case DENSITY -> {
                     Curve sorted = curve.sorted();
                     yield figure.with(LineLayer.of(

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Figure;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.PointLayer;
 
 /** The density along the valley, by all witnesses that were asked. */
 public final class MarginalFigure {
@@ -37,6 +37,8 @@ public final class MarginalFigure {
                 case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
                 case THEORY -> figure.with(LineLayer.of(
                         Witness.THEORY, "stationary theory, leading order", m.x(), m.density()));
+                case REFERENCE -> figure.with(PointLayer.of(
+                        Witness.REFERENCE, "reference", m.x(), m.density(), m.standardError()));
             };
         }
         return figure;

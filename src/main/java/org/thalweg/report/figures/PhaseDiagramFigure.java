@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Legend;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Legend;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.results.Bound;
 import org.thalweg.results.Quantity;
 import org.thalweg.sweep.CellResult;
@@ -51,7 +51,8 @@ public final class PhaseDiagramFigure {
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,
                         timed ? Axis.logarithmic("iterations to converge, " + nameOf(witness.get()))
-                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get()))));
+                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get())),
+                        plane.discs(quantity), CellPlane.DISCS));
         Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
         for (int i = 0; i < bounds.size(); i++) {
             Ink ink = inks[i % inks.length];
@@ -93,6 +94,7 @@ public final class PhaseDiagramFigure {
             case SDE -> "SDE";
             case DENSITY -> "density";
             case THEORY -> "theory";
+            case REFERENCE -> "reference";
         };
     }
 }
