@@ -67,6 +67,10 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
         AsymptoticOrder order = AsymptoticOrder.of(setting);
         EffectiveLossCurve leading = exact(Source.LEADING_ORDER, setting, EffectiveLoss.of(setting), range);
         EffectiveLossCurve next = exact(Source.NEXT_ORDER, setting, NextOrder.of(setting), range);
+        if (next.x().length != leading.x().length) {
+            // An expansion whose next order has no positive density somewhere says nothing, and has no band.
+            return List.of();
+        }
         double rate = setting.sgd().learningRate();
         FiniteStep shifts = laboratory.sgdShift(setting);
         List<EffectiveLossCurve> laws = new ArrayList<>();
