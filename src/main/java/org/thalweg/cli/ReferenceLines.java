@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;

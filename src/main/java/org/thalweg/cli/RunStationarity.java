@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Legend;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Legend;
 
 /** Every sample figure in every format. To look at them: {@code -Dthalweg.figures=FOLDER} keeps them there. */
 class FigureWriterTest {

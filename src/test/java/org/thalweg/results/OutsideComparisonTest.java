@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.random.RandomStream;
 import org.thalweg.random.Purpose;
+import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /** Values from outside within the errors of both sides; what has no error refutes nothing. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.space.Range;
 
 /** The published values of the two valleys, and the cells of sweeps that they do and do not belong to. */
 class ReferenceCellsTest {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.thalweg.model.NearestName;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaException;
+import org.thalweg.model.space.NearestName;
 
 /**
  * Reads a {@link ReferenceTable}. Columns {@code quantity} and {@code value} must be there, {@code standard_error} and

@@ -1,7 +1,7 @@
 package org.thalweg.model.surface;
 
 import java.util.Arrays;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathTally;
 
 /**
  * Changes between x &lt; 0 and x &gt; 0 along a path. A walker is on the side on which it last was beyond |x| =

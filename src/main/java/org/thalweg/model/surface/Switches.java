@@ -1,7 +1,7 @@
 package org.thalweg.model.surface;
 
-import org.thalweg.model.PathQuantity;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
 
 /**
  * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x|

@@ -10,7 +10,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
