@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
+
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.formula.Formula;

@@ -277,6 +277,14 @@ public final class DensitySolution {
         return new DensitySolution(method, setting, laws, range, notes, widened);
     }
 
+    /** The same with errors added to those of some quantities. */
+    public DensitySolution widened(Map<String, Double> errors) {
+        Map<String, Measurement> widened = new LinkedHashMap<>(quantities);
+        errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
+                (name, found) -> found.defined() ? widen(found, error) : found));
+        return new DensitySolution(method, setting, laws, range, notes, widened);
+    }
+
     /** The same with one more note. */
     public DensitySolution saying(String note) {
         List<String> said = new ArrayList<>(notes);

@@ -8,7 +8,6 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
-import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.sweep.CellResult;
 

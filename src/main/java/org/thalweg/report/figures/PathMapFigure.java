@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
-import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Legend;
