@@ -116,4 +116,11 @@ final class PatientMath implements BlockMath {
     public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
         next(lines * LINE).addMoments(weight, value, from, lines, sums, at);
     }
+
+    @Override
+    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+        next(rows * inner * columns / LINE)
+                .addProduct(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
+    }
 }

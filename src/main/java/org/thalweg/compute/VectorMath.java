@@ -318,4 +318,10 @@ final class VectorMath implements BlockMath {
         first.intoArray(firsts, at);
         second.intoArray(seconds, at);
     }
+
+    @Override
+    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+        VectorProduct.add(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
+    }
 }
