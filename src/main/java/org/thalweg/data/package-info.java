@@ -1,5 +1,5 @@
 /**
- * Data sets: from files to samples.
+ * Data: from files to samples, and from the checkpoints of a run to parameters.
  *
  * <p>Reading goes in three steps. A {@code DataFile} is bytes with a name, from a path or shipped with
  * the engine, unpacked where it was packed by gzip. {@code RawSamples} are those bytes understood: a

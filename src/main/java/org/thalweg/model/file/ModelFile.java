@@ -15,6 +15,7 @@ public final class ModelFile {
     private final Map<String, Double> parameters;
     private final Setting setting;
     private final SweepDefaults sweep;
+    private final TrainDefaults training;
     private final Map<String, String> tables;
 
     private ModelFile(Source source, Map<String, String> assignments, Values values, SettingReader reader) {
@@ -23,6 +24,7 @@ public final class ModelFile {
         this.parameters = Collections.unmodifiableMap(values.parameters());
         this.setting = reader.setting();
         this.sweep = reader.sweep();
+        this.training = reader.training();
         this.tables = Collections.unmodifiableMap(values.tables());
     }
 
@@ -67,6 +69,11 @@ public final class ModelFile {
     /** What a sweep varies unless told otherwise. */
     public SweepDefaults sweep() {
         return sweep;
+    }
+
+    /** How long {@code thalweg train} trains unless told otherwise. */
+    public TrainDefaults training() {
+        return training;
     }
 
     /** The named constants in the order of the file, with assignments applied. */

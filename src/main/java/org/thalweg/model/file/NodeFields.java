@@ -216,6 +216,11 @@ final class NodeFields implements Fields {
         return inner.computeIfAbsent(key, this::open);
     }
 
+    /** Remembers what was read of another file: what the model says depends on it. */
+    void keepTable(Path path, String text) {
+        values.keepTable(path.toString(), text);
+    }
+
     /** True for a key whose value is a list. */
     boolean isList(String key) {
         return nodes.get(key) instanceof SequenceNode;

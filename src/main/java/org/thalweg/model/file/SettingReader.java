@@ -42,6 +42,7 @@ final class SettingReader {
     private final Values values;
     private Setting setting;
     private SweepDefaults sweep;
+    private TrainDefaults training = TrainDefaults.NONE;
 
     SettingReader(NodeFields root, Values values) {
         this.root = root;
@@ -54,6 +55,10 @@ final class SettingReader {
 
     SweepDefaults sweep() {
         return sweep;
+    }
+
+    TrainDefaults training() {
+        return training;
     }
 
     /** Reads everything; the results are there to use only if no problem was found. */
@@ -71,19 +76,23 @@ final class SettingReader {
         NodeFields loss = root.mapping("loss");
         Optional<LossSurface> sound = surface(loss);
         LossSurface surface = sound.orElseGet(() -> standIn(loss));
-        NodeFields domainFields = root.mapping("domain");
-        Domain domain = domain(domainFields, surface);
+        NodeFields domainFields = surface.task().isPresent() && !root.has("domain") ? root : root.mapping("domain");
+        boolean anywhere = surface.task().isPresent() && !root.has("domain");
+        Domain domain = anywhere ? new Domain(Collections.nCopies(surface.dimension(), Interval.LINE))
+                : domain(domainFields, surface);
         NodeFields noiseFields = root.mapping("noise");
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
         Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
-        StartDistribution start = StartReader.read(root, values, surface, (fields, laws) -> {
-            if (domainFields.sound()) {
-                checks.start(fields, surface, laws);
-            }
-        });
+        StartDistribution start = NetworkStartReader.serves(root, surface)
+                ? new NetworkStartReader(root.mapping("start"), surface.task().get()).read()
+                : StartReader.read(root, values, surface, (fields, laws) -> {
+                    if (domainFields.sound()) {
+                        checks.start(fields, surface, laws);
+                    }
+                });
         if (shapeIsSound) {
             noise.ifPresent(n -> checks.noise(noiseFields, n, surface));
         }
@@ -91,6 +100,9 @@ final class SettingReader {
             checks.flatSet(root.mapping("converged"), surface, flatSet.get(), shapeIsSound);
         }
         sweep = new SweepReader(root, values).read(noise);
+        if (root.has("train")) {
+            training = TrainDefaults.read(root.mapping("train"), surface.task().isPresent());
+        }
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);

@@ -1,0 +1,165 @@
+package org.thalweg.model.file;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.thalweg.data.Checkpoints;
+import org.thalweg.data.NumberTable;
+import org.thalweg.model.IndependentStarts;
+import org.thalweg.model.LearningTask;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NearestName;
+import org.thalweg.model.StartDistribution;
+import org.thalweg.model.StartLaw;
+import org.thalweg.model.StartsInTurn;
+import org.thalweg.network.Layer;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.Sha256;
+
+/**
+ * Reads where a network starts: weights drawn by the size of their layer, the parameters in a table, or a checkpoint of a
+ * run. With a seed, weights are drawn once, by the stream {@link Purpose#START} of block 0; without, each repeat and
+ * each particle draws its own.
+ */
+final class NetworkStartReader {
+    private static final double LARGEST_SEED = 0x1p53;
+
+    private final NodeFields fields;
+    private final LearningTask task;
+
+    NetworkStartReader(NodeFields fields, LearningTask task) {
+        this.fields = fields;
+        this.task = task;
+    }
+
+    /** True where the start is not given by coordinates. */
+    static boolean serves(NodeFields root, LossSurface surface) {
+        return surface.task().isPresent() && root.isMapping("start")
+                && (surface.dimension() > 2 || !root.mapping("start").has("x"));
+    }
+
+    /** The distribution; a stand-in after problems. */
+    StartDistribution read() {
+        fields.allow(Schema.NETWORK_START);
+        List<String> given = Stream.of("kind", "table", "checkpoint").filter(fields::has).toList();
+        if (given.size() != 1) {
+            fields.problem(given.isEmpty() ? "kind" : given.get(1), given.isEmpty()
+                            ? "nothing says where the " + parameters() + " parameters start" : "'" + given.get(0) + "' and '"
+                            + given.get(1) + "' are two starts",
+                    "give kind: he-normal, or table: FILE with value: COLUMN, or checkpoint: RUN");
+            return point(new double[parameters()]);
+        }
+        only(given.get(0), "kind", "seed");
+        only(given.get(0), "table", "value");
+        only(given.get(0), "checkpoint", "at", "repeat");
+        try {
+            return switch (given.get(0)) {
+                case "kind" -> drawn();
+                case "table" -> table();
+                default -> checkpoint();
+            };
+        } catch (Refusal refusal) {
+            String message = refusal.getMessage();
+            int end = message.lastIndexOf("; ");
+            fields.problem(given.get(0), message.substring(0, end), message.substring(end + 2));
+            return point(new double[parameters()]);
+        }
+    }
+
+    private int parameters() {
+        return task.train().parameters();
+    }
+
+    private void only(String form, String its, String... keys) {
+        for (String key : keys) {
+            if (!form.equals(its) && fields.has(key)) {
+                fields.problem(key, "'" + key + "' belongs to '" + its + "'", "remove it");
+            }
+        }
+    }
+
+    private static StartDistribution point(double[] theta) {
+        return new StartsInTurn(List.of(Arrays.stream(theta).boxed().toList()));
+    }
+
+    private StartDistribution drawn() {
+        String name = fields.text("kind");
+        ToDoubleFunction<Layer> deviation;
+        switch (name) {
+            case "he-normal":
+                deviation = layer -> Math.sqrt(2.0 / layer.inputs());
+                break;
+            case "glorot-normal":
+                deviation = layer -> Math.sqrt(2.0 / (layer.inputs() + layer.outputs()));
+                break;
+            default:
+                fields.problem("kind", "unknown kind '" + name + "'",
+                        NearestName.advice(name, List.of("he-normal", "glorot-normal")));
+                return point(new double[parameters()]);
+        }
+        if (!fields.has("seed")) {
+            return new IndependentStarts(laws(deviation));
+        }
+        double seed = fields.number("seed");
+        if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
+            fields.problem("seed", "'seed' = " + seed, "give a whole number");
+        }
+        double[] theta = new double[parameters()];
+        new Seed((long) seed).stream(Purpose.START, 0).fillNormal(theta, theta.length);
+        for (Layer layer : task.train().architecture().layers()) {
+            for (int i = layer.weightsFrom(); i < layer.end(); i++) {
+                theta[i] = i < layer.biasesFrom() ? deviation.applyAsDouble(layer) * theta[i] : 0.0;
+            }
+        }
+        return point(theta);
+    }
+
+    private List<StartLaw> laws(ToDoubleFunction<Layer> deviation) {
+        List<StartLaw> laws = new ArrayList<>();
+        for (Layer layer : task.train().architecture().layers()) {
+            StartLaw weight = new StartLaw.Normal(0.0, deviation.applyAsDouble(layer));
+            laws.addAll(Collections.nCopies(layer.biasesFrom() - layer.weightsFrom(), weight));
+            laws.addAll(Collections.nCopies(layer.end() - layer.biasesFrom(), new StartLaw.Point(0.0)));
+        }
+        return laws;
+    }
+
+    private StartDistribution table() {
+        Path path = fields.path("table");
+        String column = fields.text("value");
+        if (!fields.sound()) {
+            return point(new double[parameters()]);
+        }
+        double[] theta = NumberTable.column(path, column);
+        if (theta.length != parameters()) {
+            throw new Refusal(path + " has " + theta.length + " rows, and the network has " + parameters()
+                    + " parameters; give one row for each");
+        }
+        fields.keepTable(path, Sha256.of(Arrays.toString(theta)));
+        return point(theta);
+    }
+
+    /** A path is seen from the folder of the model file, and where there is nothing, from that of the process. */
+    private StartDistribution checkpoint() {
+        Path beside = fields.path("checkpoint");
+        String at = fields.has("at") ? fields.text("at") : "last";
+        double repeat = fields.number("repeat", 0.0);
+        if (repeat != Math.rint(repeat) || repeat < 0.0 || repeat > Integer.MAX_VALUE) {
+            fields.problem("repeat", "'repeat' = " + repeat, "give the number of a repeat, from 0");
+        }
+        if (!fields.sound()) {
+            return point(new double[parameters()]);
+        }
+        Path folder = Files.isDirectory(beside) ? beside : Path.of(fields.text("checkpoint"));
+        double[] theta = Checkpoints.of(folder).parameters((int) repeat, at, parameters());
+        fields.keepTable(folder.resolve(Checkpoints.FILE), Sha256.of(Arrays.toString(theta)));
+        return point(theta);
+    }
+}
