@@ -38,6 +38,7 @@ public final class Main implements Runnable {
             SimulateCommand.class,
             DensityCommand.class,
             SweepCommand.class,
+            TrainCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,
