@@ -122,4 +122,12 @@ public interface BlockMath {
      */
     void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
             int bFrom, int bRow, double[] c, int cFrom, int cRow);
+
+    /**
+     * Replaces the first {@code count} numbers by the larger of them and a bound; NaN stays.
+     *
+     * @param x modified
+     * @param above modified: 1 where the number was above the bound, otherwise 0
+     */
+    void raise(double[] x, double bound, double[] above, int count);
 }

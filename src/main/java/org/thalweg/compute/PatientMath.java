@@ -123,4 +123,9 @@ final class PatientMath implements BlockMath {
         next(rows * inner * columns / LINE)
                 .addProduct(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
     }
+
+    @Override
+    public void raise(double[] x, double bound, double[] above, int count) {
+        next(count).raise(x, bound, above, count);
+    }
 }

@@ -181,4 +181,12 @@ enum ScalarMath implements BlockMath {
             }
         }
     }
+
+    @Override
+    public void raise(double[] x, double bound, double[] above, int count) {
+        for (int i = 0; i < count; i++) {
+            above[i] = x[i] > bound ? 1.0 : 0.0;
+            x[i] = x[i] <= bound ? bound : x[i];
+        }
+    }
 }

@@ -31,10 +31,7 @@ public enum Activation {
     RELU {
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
-            for (int i = 0; i < count; i++) {
-                slope[i] = u[i] > 0.0 ? 1.0 : 0.0;
-                u[i] = Math.max(u[i], 0.0);
-            }
+            math.raise(u, 0.0, slope, count);
         }
     },
     /** ln(1 + e^u), from w = 1 + e^-|u| as (ln w) e^-|u| / (w - 1), which is exact to rounding however small it is. */
@@ -91,10 +88,7 @@ public enum Activation {
     SHIFTED_RELU {
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
-            for (int i = 0; i < count; i++) {
-                slope[i] = u[i] > -1.0 ? 1.0 : 0.0;
-                u[i] = Math.max(u[i], -1.0);
-            }
+            math.raise(u, -1.0, slope, count);
         }
     },
     /** u: a linear network. */

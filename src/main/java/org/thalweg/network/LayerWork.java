@@ -17,6 +17,9 @@ final class LayerWork {
     private final int width;
     private final int unitLines;
     private final double[] ones;
+    /** Where the number 1 is behind the inputs of the layer, biases are weights of it. */
+    private final boolean biasColumn;
+    /** Null where rows of weights are whole lines: they are summed up where they belong. */
     private final double[] weightSums;
     private final double[] biasSums;
 
@@ -58,10 +61,14 @@ final class LayerWork {
         slope = new double[size];
         delta = new double[size];
         valueRows = new double[capacity * unitLines];
-        weightSums = new double[layer.outputs() * width];
-        biasSums = new double[layer.outputs() * LINE];
-        ones = new double[capacity * LINE];
+        biasColumn = layer.inputs() < width;
+        weightSums = biasColumn ? new double[layer.outputs() * width] : null;
+        biasSums = new double[layer.biases() && !biasColumn ? layer.outputs() * LINE : 0];
+        ones = new double[biasSums.length == 0 ? 0 : capacity * LINE];
         Arrays.fill(ones, 1.0);
+        for (int at = layer.outputs(); at < valueRows.length && layer.outputs() < unitLines; at += unitLines) {
+            valueRows[at] = 1.0;
+        }
     }
 
     private static int lines(int count) {
@@ -160,35 +167,45 @@ final class LayerWork {
         }
     }
 
-    void clearSums() {
-        Arrays.fill(weightSums, 0.0);
-        Arrays.fill(biasSums, 0.0);
+    /**
+     * Begins a sum of outer products.
+     *
+     * @param gradient where it will be; modified
+     */
+    void clearSums(double[] gradient) {
+        if (biasColumn) {
+            Arrays.fill(weightSums, 0.0);
+        } else {
+            Arrays.fill(gradient, layer.weightsFrom(), layer.biasesFrom(), 0.0);
+            Arrays.fill(biasSums, 0.0);
+        }
     }
 
-    /** Adds outer products of deltas and inputs, the latter as rows. */
-    void addOuter(double[] deltas, double[] rows, int rowsFrom, int rowStride, Batch batch) {
+    /**
+     * Adds outer products of deltas and inputs, the latter as rows; and of deltas and what is behind the inputs: the
+     * number 1 for biases.
+     */
+    void addOuter(double[] deltas, double[] rows, int rowsFrom, int rowStride, Batch batch, double[] gradient) {
+        double[] sums = biasColumn ? weightSums : gradient;
         math.addProduct(layer.outputs(), batch.count, width, deltas, 0, batch.stride, 1, rows, rowsFrom, rowStride,
-                weightSums, 0, width);
+                sums, biasColumn ? 0 : layer.weightsFrom(), width);
     }
 
-    /** Adds deltas: outer products with 1, the input of biases. */
+    /** Adds outer products of deltas and the number 1, unless {@link #addOuter} has done so. */
     void addBiases(double[] deltas, Batch batch) {
-        if (layer.biases()) {
+        if (biasSums.length > 0) {
             math.addProduct(layer.outputs(), batch.count, LINE, deltas, 0, batch.stride, 1, ones, 0, LINE, biasSums, 0,
                     LINE);
         }
     }
 
-    /** Divides the sums and puts them where the layer's parameters are. */
-    void collect(double[] gradient, double divisor) {
-        for (int o = 0; o < layer.outputs(); o++) {
-            int to = layer.weightsFrom() + o * layer.inputs();
-            for (int i = 0; i < layer.inputs(); i++) {
-                gradient[to + i] = weightSums[o * width + i] / divisor;
-            }
+    /** Ends a sum: puts it where the layer's parameters are. */
+    void collect(double[] gradient) {
+        for (int o = 0; biasColumn && o < layer.outputs(); o++) {
+            System.arraycopy(weightSums, o * width, gradient, layer.weightsFrom() + o * layer.inputs(), layer.inputs());
         }
         for (int o = 0; layer.biases() && o < layer.outputs(); o++) {
-            gradient[layer.biasesFrom() + o] = biasSums[o * LINE] / divisor;
+            gradient[layer.biasesFrom() + o] = biasColumn ? weightSums[o * width + layer.inputs()] : biasSums[o * LINE];
         }
     }
 }

@@ -88,14 +88,15 @@ public final class Propagation {
      * @return the mean loss
      */
     public double lossAndGradient(double[] theta, int[] list, int count, double[] gradient) {
-        clearSums();
+        clearSums(gradient);
         double sum = 0.0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
             sum = addLosses(sum);
-            backward(theta);
+            scale(last().delta, 1.0 / count);
+            backward(theta, gradient);
         }
-        collect(gradient, count);
+        collect(gradient);
         return sum / count;
     }
 
@@ -111,18 +112,18 @@ public final class Propagation {
      */
     public void weightedGradient(double[] theta, double[] weights, double[] gradient) {
         int count = network.samples().count();
-        clearSums();
+        clearSums(gradient);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             double[] delta = last().delta;
             for (int k = 0; k < network.architecture().outputs(); k++) {
                 for (int n = 0; n < batch.count; n++) {
-                    delta[k * batch.stride + n] *= weights[from + n];
+                    delta[k * batch.stride + n] *= weights[from + n] / count;
                 }
             }
-            backward(theta);
+            backward(theta, gradient);
         }
-        collect(gradient, count);
+        collect(gradient);
     }
 
     /**
@@ -158,30 +159,33 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
-        clearSums();
+        clearSums(product);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
             tangentForward(theta, direction);
             LayerWork last = last();
             System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
             outputs.curve(batch, last.tangent().delta);
-            tangentBackward(theta, direction);
+            scale(last.tangent().delta, 1.0 / count);
+            scale(last.delta, 1.0 / count);
+            tangentBackward(theta, direction, product);
         }
-        collect(product, count);
+        collect(product);
     }
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
         int count = network.samples().count();
-        clearSums();
+        clearSums(product);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             tangentForward(theta, direction);
             System.arraycopy(last().tangent().value, 0, last().delta, 0, outputSize());
             outputs.curve(batch, last().delta);
-            backward(theta);
+            scale(last().delta, 1.0 / count);
+            backward(theta, product);
         }
-        collect(product, count);
+        collect(product);
     }
 
     private static int size(int from, int count) {
@@ -222,9 +226,17 @@ public final class Propagation {
         }
     }
 
-    private void backward(double[] theta) {
+    /** Divides by the number of samples where the arrays are smallest. */
+    private void scale(double[] outputDeltas, double factor) {
+        int size = outputSize();
+        for (int i = 0; i < size; i++) {
+            outputDeltas[i] *= factor;
+        }
+    }
+
+    private void backward(double[] theta, double[] gradient) {
         for (int l = layers.length - 1; l >= 0; l--) {
-            addOuter(l, layers[l].delta);
+            addOuter(l, layers[l].delta, gradient);
             layers[l].addBiases(layers[l].delta, batch);
             if (l > 0) {
                 layers[l].backward(theta, layers[l - 1], batch);
@@ -232,38 +244,38 @@ public final class Propagation {
         }
     }
 
-    private void tangentBackward(double[] theta, double[] direction) {
+    private void tangentBackward(double[] theta, double[] direction, double[] product) {
         for (int l = layers.length - 1; l >= 0; l--) {
-            addOuter(l, layers[l].tangent().delta);
+            addOuter(l, layers[l].tangent().delta, product);
             layers[l].addBiases(layers[l].tangent().delta, batch);
             if (l > 0) {
                 LayerWork before = layers[l - 1];
                 before.turnTangents(batch);
-                layers[l].addOuter(layers[l].delta, before.tangent().rows, 0, before.rowStride(), batch);
+                layers[l].addOuter(layers[l].delta, before.tangent().rows, 0, before.rowStride(), batch, product);
                 layers[l].tangentBackward(theta, direction, before, batch);
             }
         }
     }
 
-    private void addOuter(int l, double[] deltas) {
+    private void addOuter(int l, double[] deltas, double[] gradient) {
         if (l == 0) {
-            layers[0].addOuter(deltas, batch.rows, batch.rowsFrom, network.samples().stride(), batch);
+            layers[0].addOuter(deltas, batch.rows, batch.rowsFrom, network.samples().stride(), batch, gradient);
         } else {
             LayerWork before = layers[l - 1];
             before.turnValues(batch);
-            layers[l].addOuter(deltas, before.valueRows, 0, before.rowStride(), batch);
+            layers[l].addOuter(deltas, before.valueRows, 0, before.rowStride(), batch, gradient);
         }
     }
 
-    private void clearSums() {
+    private void clearSums(double[] gradient) {
         for (LayerWork layer : layers) {
-            layer.clearSums();
+            layer.clearSums(gradient);
         }
     }
 
-    private void collect(double[] gradient, int count) {
+    private void collect(double[] gradient) {
         for (LayerWork layer : layers) {
-            layer.collect(gradient, count);
+            layer.collect(gradient);
         }
     }
 }

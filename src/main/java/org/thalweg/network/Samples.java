@@ -6,7 +6,8 @@ import org.thalweg.refusal.Refusal;
 /**
  * Inputs, and what should come of them: a class for each, or numbers. Immutable; arrays are copied.
  *
- * <p>Rows are kept with zeros behind their last number, up to whole lines of {@link BlockMath#LINE}.
+ * <p>Rows are kept in whole lines of {@link BlockMath#LINE}: behind the last number, where there is room, a 1, then
+ * zeros.
  */
 public final class Samples {
     private final int count;
@@ -30,6 +31,9 @@ public final class Samples {
         this.inputs = new double[Math.multiplyExact(count, stride)];
         for (int n = 0; n < count; n++) {
             System.arraycopy(rows, n * features, inputs, n * stride, features);
+            if (features < stride) {
+                inputs[n * stride + features] = 1.0;
+            }
         }
         for (int k = 0; k < rows.length; k++) {
             if (!Double.isFinite(rows[k])) {
