@@ -41,8 +41,7 @@ final class NetworkStartReader {
 
     /** True where the start is not given by coordinates. */
     static boolean serves(NodeFields root, LossSurface surface) {
-        return surface.task().isPresent() && root.isMapping("start")
-                && (surface.dimension() > 2 || !root.mapping("start").has("x"));
+        return surface.task().isPresent() && root.isMapping("start") && !root.mapping("start").has("x");
     }
 
     /** The distribution; a stand-in after problems. */
