@@ -56,13 +56,17 @@ final class NetworkStartReader {
             return point(new double[parameters()]);
         }
         only(given.get(0), "kind", "seed");
+        double alpha = fields.has("alpha") ? fields.positive("alpha") : 1.0;
+        if (fields.has("alpha") && given.get(0).equals("kind") && !fields.has("seed")) {
+            fields.problem("alpha", "'alpha' scales one start, and each repeat draws its own", "add seed: 1");
+        }
         only(given.get(0), "table", "value");
         only(given.get(0), "checkpoint", "at", "repeat");
         try {
             return switch (given.get(0)) {
-                case "kind" -> drawn();
-                case "table" -> table();
-                default -> checkpoint();
+                case "kind" -> drawn(alpha);
+                case "table" -> table(alpha);
+                default -> checkpoint(alpha);
             };
         } catch (Refusal refusal) {
             String message = refusal.getMessage();
@@ -88,7 +92,22 @@ final class NetworkStartReader {
         return new StartsInTurn(List.of(Arrays.stream(theta).boxed().toList()));
     }
 
-    private StartDistribution drawn() {
+    /** The first layer times alpha, biases of those between too, and the weights of the last one divided by it. */
+    private StartDistribution scaled(double[] theta, double alpha) {
+        List<Layer> layers = task.train().architecture().layers();
+        for (Layer layer : layers.subList(0, layers.size() - 1)) {
+            for (int i = layer.number() == 1 ? layer.weightsFrom() : layer.biasesFrom(); i < layer.end(); i++) {
+                theta[i] *= alpha;
+            }
+        }
+        Layer last = layers.get(layers.size() - 1);
+        for (int i = last.weightsFrom(); i < last.biasesFrom(); i++) {
+            theta[i] /= alpha;
+        }
+        return point(theta);
+    }
+
+    private StartDistribution drawn(double alpha) {
         String name = fields.text("kind");
         ToDoubleFunction<Layer> deviation;
         switch (name) {
@@ -117,7 +136,7 @@ final class NetworkStartReader {
                 theta[i] = i < layer.biasesFrom() ? deviation.applyAsDouble(layer) * theta[i] : 0.0;
             }
         }
-        return point(theta);
+        return scaled(theta, alpha);
     }
 
     private List<StartLaw> laws(ToDoubleFunction<Layer> deviation) {
@@ -130,7 +149,7 @@ final class NetworkStartReader {
         return laws;
     }
 
-    private StartDistribution table() {
+    private StartDistribution table(double alpha) {
         Path path = fields.path("table");
         String column = fields.text("value");
         if (!fields.sound()) {
@@ -142,11 +161,11 @@ final class NetworkStartReader {
                     + " parameters; give one row for each");
         }
         fields.keepTable(path, Sha256.of(Arrays.toString(theta)));
-        return point(theta);
+        return scaled(theta, alpha);
     }
 
     /** A path is seen from the folder of the model file, and where there is nothing, from that of the process. */
-    private StartDistribution checkpoint() {
+    private StartDistribution checkpoint(double alpha) {
         Path beside = fields.path("checkpoint");
         String at = fields.has("at") ? fields.text("at") : "last";
         double repeat = fields.number("repeat", 0.0);
@@ -159,6 +178,6 @@ final class NetworkStartReader {
         Path folder = Files.isDirectory(beside) ? beside : Path.of(fields.text("checkpoint"));
         double[] theta = Checkpoints.of(folder).parameters((int) repeat, at, parameters());
         fields.keepTable(folder.resolve(Checkpoints.FILE), Sha256.of(Arrays.toString(theta)));
-        return point(theta);
+        return scaled(theta, alpha);
     }
 }

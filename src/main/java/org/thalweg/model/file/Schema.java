@@ -54,6 +54,8 @@ public final class Schema {
             Key.optional("kind", Type.TEXT, "he-normal or glorot-normal; biases start at 0"),
             Key.optional("seed", Type.NUMBER, "all repeats start at one point, drawn from this; each at its own if left"
                     + " out"),
+            Key.optional("alpha", Type.NUMBER, "> 0: the first layer times alpha, the last one divided by it; the same"
+                    + " function where units are relu or identity"),
             Key.optional("table", Type.TEXT, "instead: a CSV file, found from the folder of the model file"),
             Key.optional("value", Type.TEXT, "its column of parameters, in their order"),
             Key.optional("checkpoint", Type.TEXT, "instead: the folder of a run of `thalweg train`"),
