@@ -61,6 +61,25 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
         return layers;
     }
 
+    /** The weights and the biases of each layer, in the order of parameters: "W1", "b1", "W2" and so on. */
+    public List<ParameterGroup> groups() {
+        List<ParameterGroup> groups = new ArrayList<>();
+        for (Layer layer : layers()) {
+            groups.add(new ParameterGroup("W" + layer.number(), layer.weightsFrom(), layer.biasesFrom()));
+            if (biases) {
+                groups.add(new ParameterGroup("b" + layer.number(), layer.biasesFrom(), layer.end()));
+            }
+        }
+        return groups;
+    }
+
+    /** The group of a name; refuses a name that is none. */
+    public ParameterGroup group(String name) {
+        return groups().stream().filter(group -> group.name().equals(name)).findFirst().orElseThrow(() -> new Refusal(
+                "layer '" + name + "': give one of " + groups().stream().map(ParameterGroup::name)
+                        .collect(Collectors.joining(", "))));
+    }
+
     /** How many parameters there are. */
     public int parameters() {
         List<Layer> layers = layers();

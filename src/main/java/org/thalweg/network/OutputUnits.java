@@ -135,6 +135,28 @@ final class OutputUnits {
         }
     }
 
+    /**
+     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by itself:
+     * e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
+     *
+     * @param delta p - y, or z - t; not modified
+     */
+    void curveProbability(Batch batch, double[] delta, double[] tangent) {
+        int stride = batch.stride;
+        double[] along = new double[stride];
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                along[n] += delta[k * stride + n] * tangent[k * stride + n];
+            }
+        }
+        curve(batch, tangent);
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                tangent[k * stride + n] = delta[k * stride + n] * along[n] - tangent[k * stride + n];
+            }
+        }
+    }
+
     /** How many of the samples are put into a class that is not theirs; NaN is no class. */
     int errors(Batch batch, double[] z) {
         int errors = 0;

@@ -60,6 +60,24 @@ public final class Propagation {
         return evaluate(theta).errorRate();
     }
 
+    /**
+     * What the network makes of its samples.
+     *
+     * @param z modified: sample after sample, as many numbers as there are outputs
+     */
+    public void outputs(double[] theta, double[] z) {
+        int count = network.samples().count();
+        int units = network.architecture().outputs();
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            for (int n = 0; n < batch.count; n++) {
+                for (int k = 0; k < units; k++) {
+                    z[(from + n) * units + k] = last().value[k * batch.stride + n];
+                }
+            }
+        }
+    }
+
     /** Loss and error rate of all samples. */
     public Evaluation evaluate(double[] theta) {
         int count = network.samples().count();
@@ -184,6 +202,27 @@ public final class Propagation {
             outputs.curve(batch, last().delta);
             scale(last().delta, 1.0 / count);
             backward(theta, product);
+        }
+        collect(product);
+    }
+
+    /**
+     * The mean of (Hess p_y) / p_y times a direction, p_y the probability that the network gives to a sample's class, or
+     * of targets the density of a normal law of variance 1. The Hessian is the second moment of the samples' gradients
+     * less this.
+     */
+    public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
+        int count = network.samples().count();
+        clearSums(product);
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            tangentForward(theta, direction);
+            LayerWork last = last();
+            System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
+            outputs.curveProbability(batch, last.delta, last.tangent().delta);
+            scale(last.tangent().delta, 1.0 / count);
+            scale(last.delta, -1.0 / count);
+            tangentBackward(theta, direction, product);
         }
         collect(product);
     }
