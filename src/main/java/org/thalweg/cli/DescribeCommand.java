@@ -61,6 +61,7 @@ final class DescribeCommand implements Callable<Integer> {
         model.parameters().forEach((name, value) -> facts.put("parameter " + name, value));
         facts.put("gradient noise", setting.noise().toString());
         facts.putAll(facts(setting));
+        setting.surface().task().ifPresent(task -> facts.putAll(NetworkFacts.of(model, task)));
         output.console().result(text(setting, facts), facts);
         return ExitCode.OK;
     }
@@ -87,12 +88,17 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             valley(setting, facts);
         }
-        if (setting.sgd().schedule().constant()) {
+        if (setting.sgd().schedule().constant() && landscape(setting)) {
             for (Bound bound : Bound.all(setting)) {
                 facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
             }
         }
         return facts;
+    }
+
+    /** Of a network of more than two parameters nobody knows the minima, nor a bound by them. */
+    private static boolean landscape(Setting setting) {
+        return setting.surface().task().isEmpty() || setting.surface().dimension() <= 2;
     }
 
     private static void asymmetry(Setting setting, Map<String, Object> facts) {
@@ -161,7 +167,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
-        if (setting.sgd().schedule().constant()) {
+        if (setting.sgd().schedule().constant() && landscape(setting)) {
             bounds(lines, setting);
         }
         AsymmetricBias.of(setting).filter(bias -> setting.sgd().plain()).ifPresent(bias -> hypotheses(lines, Map.of(

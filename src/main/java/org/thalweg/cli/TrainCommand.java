@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
@@ -17,11 +15,10 @@ import org.thalweg.report.CheckpointTable;
 import org.thalweg.report.SummaryTable;
 import org.thalweg.report.TrainingTable;
 import org.thalweg.report.figures.TrainingFigure;
-import org.thalweg.results.Quantity;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
-import org.thalweg.training.TrainingRow;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.training.TrainingSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,17 +125,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void notes(Run run, Training training, List<TrainedRepeat> trained) {
-        long diverged = count(trained, TrainedRepeat.End.DIVERGED);
+        long diverged = TrainingSummary.diverged(trained);
         if (diverged > 0) {
             run.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
         }
-        long early = count(trained, TrainedRepeat.End.ERROR);
+        long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
         training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train error of "
                 + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
-    }
-
-    private static long count(List<TrainedRepeat> trained, TrainedRepeat.End end) {
-        return trained.stream().filter(r -> r.end() == end).count();
     }
 
     private static Map<String, Measurement> write(Run run, List<TrainedRepeat> trained) {
@@ -147,28 +140,11 @@ final class TrainCommand implements Callable<Integer> {
             trained.forEach(curves::add);
             trained.forEach(table::add);
         }
-        Map<String, Measurement> summary = new LinkedHashMap<>();
-        summary.put("train_loss", mean(trained, TrainingRow::trainLoss));
-        summary.put("train_error", mean(trained, TrainingRow::trainError));
-        summary.put("test_loss", mean(trained, TrainingRow::testLoss));
-        summary.put("test_error", mean(trained, TrainingRow::testError));
-        summary.put("gradient_norm", mean(trained, TrainingRow::gradientNorm));
-        summary.put("learning_time", mean(trained, TrainingRow::time));
-        summary.put(Quantity.DIVERGED_FRACTION,
-                Measurement.fraction(count(trained, TrainedRepeat.End.DIVERGED), trained.size()));
+        Map<String, Measurement> summary = TrainingSummary.of(trained);
         try (SummaryTable table = SummaryTable.create(run.file(TrainFolder.SUMMARY))) {
             summary.forEach((quantity, value) -> table.add(Witness.SGD, quantity, value));
         }
         return summary;
-    }
-
-    /** Of the last checkpoints of the repeats that did not diverge. */
-    private static Measurement mean(List<TrainedRepeat> trained, ToDoubleFunction<TrainingRow> value) {
-        StreamingStatistics statistics = new StreamingStatistics();
-        trained.stream().filter(r -> r.end() != TrainedRepeat.End.DIVERGED)
-                .forEach(r -> statistics.addValue(value.applyAsDouble(r.last())));
-        return statistics.getN() == 0 || Double.isNaN(statistics.getMean()) ? Measurement.UNDEFINED
-                : Measurement.mean(statistics);
     }
 
     private void within(String option, Integer value, int least, int most) {

@@ -34,8 +34,24 @@ public interface Experiment {
     }
 
     /**
-     * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
+     * The experiment for a setting: the training of a network, all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
      * yet.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    static Experiment ofLiteral(Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm) {
+        return TrainingExperiment.serves(literal) ? new TrainingExperiment(laboratory, literal, witnesses)
+                : of(laboratory, literal.effective(), witnesses, falseAlarm);
+    }
+
+    /** True where a setting is a network that is trained, so that nothing is compared with a diffusion. */
+    static boolean trains(Setting setting) {
+        return TrainingExperiment.serves(setting);
+    }
+
+    /**
+     * The experiment for the effective plain SGD of a setting: all witnesses on a valley, what can be measured along
+     * paths elsewhere. Nothing runs yet.
      *
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */

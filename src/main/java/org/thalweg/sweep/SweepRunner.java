@@ -88,7 +88,7 @@ public final class SweepRunner {
     }
 
     private Experiment experiment(Laboratory laboratory, Setting literal, double falseAlarm) {
-        return Experiment.of(laboratory, literal.effective(), witnesses, falseAlarm);
+        return Experiment.ofLiteral(laboratory, literal, witnesses, falseAlarm);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -22,11 +23,27 @@ import org.thalweg.storage.NpyFile;
 /**
  * Runs the repeats of a training side by side, one a thread; a thread that is free takes the next.
  *
+ * <p>Parameters of checkpoints after an early end are NaN.
+ *
  * @param folder where the parameters go, repeat by repeat, and all of them in the end
  */
 public record TrainingRunner(Training training, int repeats, Seed seed, int threads, Path folder) {
     /** Reports of progress of a repeat. */
     private static final long REPORTS = 1000;
+
+    /** Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth. */
+    public static List<TrainedRepeat> rows(Training training, int repeats, Seed seed) {
+        TrainingWorker worker = new TrainingWorker(training);
+        List<TrainedRepeat> trained = new ArrayList<>();
+        try {
+            for (int r = 0; r < repeats; r++) {
+                trained.add(worker.run(r, seed.child(r), (checkpoint, theta) -> { }, steps -> { }));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return trained;
+    }
 
     /** Trains the repeats that the journal does not know, and gives all of them. */
     public List<TrainedRepeat> run(TrainingJournal journal, Progress progress) {
@@ -68,12 +85,20 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
         Path draft = folder.resolve("." + file.getFileName() + ".draft");
         long every = Math.max(1, training.iterations() / REPORTS);
         long[] told = new long[1];
-        TrainedRepeat trained = worker.get().run(repeat, seed.child(repeat), draft, steps -> {
-            if (steps - told[0] >= every || steps == training.iterations()) {
-                progress.done(done.addAndGet(steps - told[0]) / all);
-                told[0] = steps;
+        TrainedRepeat trained;
+        try (NpyFile parameters = NpyFile.create(draft, training.checkpoints(), training.task().train().parameters())) {
+            trained = worker.get().run(repeat, seed.child(repeat), parameters::write, steps -> {
+                if (steps - told[0] >= every || steps == training.iterations()) {
+                    progress.done(done.addAndGet(steps - told[0]) / all);
+                    told[0] = steps;
+                }
+            });
+            double[] none = new double[training.task().train().parameters()];
+            Arrays.fill(none, Double.NaN);
+            for (int c = trained.rows().size(); c < training.checkpoints(); c++) {
+                parameters.write(c, none);
             }
-        });
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         journal.add(trained);
         return trained;

@@ -1,7 +1,6 @@
 package org.thalweg.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +14,16 @@ import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
-import org.thalweg.storage.NpyFile;
 
 /** Carries out repeats, one after the other. Bound to one thread. */
 final class TrainingWorker {
+    /** Keeps the parameters of checkpoints. */
+    @FunctionalInterface
+    interface Keeper {
+        /** Keeps those of one, numbered from 0; not modified. */
+        void keep(int checkpoint, double[] theta) throws IOException;
+    }
+
     private final Training training;
     private final Propagation train;
     private final Optional<Propagation> test;
@@ -36,12 +41,11 @@ final class TrainingWorker {
     /**
      * One repeat, from its start to its end.
      *
-     * @param parameters the file of its checkpoints, checkpoints x parameters, which is written; rows after an early end
-     *     are NaN
+     * @param keep is handed the parameters of each checkpoint, which are not to be kept as they are
      * @param done told of every iteration how many there were
      * @throws CancellationException where the thread is interrupted
      */
-    TrainedRepeat run(int repeat, Seed seed, Path parameters, LongConsumer done) throws IOException {
+    TrainedRepeat run(int repeat, Seed seed, Keeper keep, LongConsumer done) throws IOException {
         start(repeat, seed);
         RandomStream random = seed.stream(Purpose.GRADIENT_NOISE, 0);
         SampleBatches batches = training.noise().batches();
@@ -49,40 +53,33 @@ final class TrainingWorker {
         List<TrainingRow> rows = new ArrayList<>();
         TrainedRepeat.End end = TrainedRepeat.End.TIME;
         long last = training.iterations();
-        try (NpyFile file = NpyFile.create(parameters, training.checkpoints(), theta.length)) {
-            for (long step = 0; ; step++) {
-                if (step == training.step(rows.size()) || step == last) {
-                    TrainingRow row = row(step);
-                    if (!Double.isFinite(row.trainLoss() + row.gradientNorm())) {
-                        end = TrainedRepeat.End.DIVERGED;
-                        break;
-                    }
-                    file.write(rows.size(), theta);
-                    rows.add(row);
-                }
-                if (step == last) {
-                    break;
-                }
-                int[] batch = batches.next(step, random);
-                if (!Double.isFinite(train.lossAndGradient(theta, batch, batch.length, gradient))) {
+        for (long step = 0; ; step++) {
+            if (step == training.step(rows.size()) || step == last) {
+                TrainingRow row = row(step);
+                if (!Double.isFinite(row.trainLoss() + row.gradientNorm())) {
                     end = TrainedRepeat.End.DIVERGED;
                     break;
                 }
-                descent.step(step, theta, gradient);
-                if (last == training.iterations() && lowEnough(step + 1)) {
-                    last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
-                    end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;
-                }
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException();
-                }
-                done.accept(step + 1);
+                keep.keep(rows.size(), theta);
+                rows.add(row);
             }
-            double[] none = new double[theta.length];
-            Arrays.fill(none, Double.NaN);
-            for (int c = rows.size(); c < training.checkpoints(); c++) {
-                file.write(c, none);
+            if (step == last) {
+                break;
             }
+            int[] batch = batches.next(step, random);
+            if (!Double.isFinite(train.lossAndGradient(theta, batch, batch.length, gradient))) {
+                end = TrainedRepeat.End.DIVERGED;
+                break;
+            }
+            descent.step(step, theta, gradient);
+            if (last == training.iterations() && lowEnough(step + 1)) {
+                last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
+                end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            done.accept(step + 1);
         }
         done.accept(training.iterations());
         return new TrainedRepeat(repeat, rows, end);

@@ -95,6 +95,9 @@ final class NetworkStartReader {
     /** The first layer times alpha, biases of those between too, and the weights of the last one divided by it. */
     private StartDistribution scaled(double[] theta, double alpha) {
         List<Layer> layers = task.train().architecture().layers();
+        if (layers.size() == 1) {
+            return point(theta);
+        }
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
             for (int i = layer.number() == 1 ? layer.weightsFrom() : layer.biasesFrom(); i < layer.end(); i++) {
                 theta[i] *= alpha;
