@@ -39,6 +39,7 @@ public final class Main implements Runnable {
             DensityCommand.class,
             SweepCommand.class,
             TrainCommand.class,
+            ProbeCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,

@@ -37,6 +37,18 @@ public final class ModelFile {
         return parse(Source.read(file), Map.of());
     }
 
+    /**
+     * A model as a run has recorded it, whatever has become of the file since.
+     *
+     * @param file where it was; other files that it names are found from there
+     * @param text of the file
+     * @param assignments that were made
+     */
+    public static ModelFile recorded(Path file, String text, Map<String, String> assignments)
+            throws ModelFileException {
+        return parse(new Source(file.toString(), text), assignments);
+    }
+
     private static ModelFile parse(Source source, Map<String, String> assignments) throws ModelFileException {
         Problems problems = new Problems(source.file(), source.text());
         MappingNode tree = YamlTree.read(source, problems);
