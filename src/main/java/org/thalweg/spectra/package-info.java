@@ -1,0 +1,2 @@
+/** Draft. */
+package org.thalweg.spectra;
