@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredRun;
 
 /** A run that was made before, as its record says: the model it had, with the assignments that were made. */
 record RecordedRun(StoredRun run) {

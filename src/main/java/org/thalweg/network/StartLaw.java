@@ -9,14 +9,14 @@ public enum StartLaw {
     /** Variance 2 / inputs, which keeps the size of signals through rectified units (He et al. 2015). */
     HE_NORMAL {
         @Override
-        double variance(Layer layer) {
+        public double variance(Layer layer) {
             return 2.0 / layer.inputs();
         }
     },
     /** Variance 2 / (inputs + outputs), a compromise between signals and gradients (Glorot and Bengio 2010). */
     GLOROT_NORMAL {
         @Override
-        double variance(Layer layer) {
+        public double variance(Layer layer) {
             return 2.0 / (layer.inputs() + layer.outputs());
         }
     };
@@ -26,7 +26,8 @@ public enum StartLaw {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    abstract double variance(Layer layer);
+    /** Of the weights of a layer. */
+    public abstract double variance(Layer layer);
 
     /** Parameters drawn from a seed: each layer has its own stream. */
     public double[] draw(Architecture architecture, Seed seed) {

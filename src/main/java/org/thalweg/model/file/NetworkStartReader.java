@@ -6,27 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.data.NumberTable;
-import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.LearningTask;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NearestName;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.space.NearestName;
+import org.thalweg.model.start.IndependentStarts;
+import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.network.Layer;
-import org.thalweg.random.Purpose;
+import org.thalweg.network.StartLaw;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.Sha256;
 
 /**
  * Reads where a network starts: weights drawn by the size of their layer, the parameters in a table, or a checkpoint of a
- * run. With a seed, weights are drawn once, by the stream {@link Purpose#START} of block 0; without, each repeat and
- * each particle draws its own.
+ * run. With a seed, weights are drawn once ({@link StartLaw#draw}); without, each repeat and each particle draws its own.
  */
 final class NetworkStartReader {
     private static final double LARGEST_SEED = 0x1p53;
@@ -112,42 +109,29 @@ final class NetworkStartReader {
 
     private StartDistribution drawn(double alpha) {
         String name = fields.text("kind");
-        ToDoubleFunction<Layer> deviation;
-        switch (name) {
-            case "he-normal":
-                deviation = layer -> Math.sqrt(2.0 / layer.inputs());
-                break;
-            case "glorot-normal":
-                deviation = layer -> Math.sqrt(2.0 / (layer.inputs() + layer.outputs()));
-                break;
-            default:
-                fields.problem("kind", "unknown kind '" + name + "'",
-                        NearestName.advice(name, List.of("he-normal", "glorot-normal")));
-                return point(new double[parameters()]);
+        List<String> known = Arrays.stream(StartLaw.values()).map(StartLaw::key).toList();
+        if (!known.contains(name)) {
+            fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
+            return point(new double[parameters()]);
         }
+        StartLaw law = StartLaw.values()[known.indexOf(name)];
         if (!fields.has("seed")) {
-            return new IndependentStarts(laws(deviation));
+            return new IndependentStarts(laws(law));
         }
         double seed = fields.number("seed");
         if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
             fields.problem("seed", "'seed' = " + seed, "give a whole number");
         }
-        double[] theta = new double[parameters()];
-        new Seed((long) seed).stream(Purpose.START, 0).fillNormal(theta, theta.length);
-        for (Layer layer : task.train().architecture().layers()) {
-            for (int i = layer.weightsFrom(); i < layer.end(); i++) {
-                theta[i] = i < layer.biasesFrom() ? deviation.applyAsDouble(layer) * theta[i] : 0.0;
-            }
-        }
-        return scaled(theta, alpha);
+        return scaled(law.draw(task.train().architecture(), new Seed((long) seed)), alpha);
     }
 
-    private List<StartLaw> laws(ToDoubleFunction<Layer> deviation) {
-        List<StartLaw> laws = new ArrayList<>();
+    private List<org.thalweg.model.start.StartLaw> laws(StartLaw law) {
+        List<org.thalweg.model.start.StartLaw> laws = new ArrayList<>();
         for (Layer layer : task.train().architecture().layers()) {
-            StartLaw weight = new StartLaw.Normal(0.0, deviation.applyAsDouble(layer));
+            var weight = new org.thalweg.model.start.StartLaw.Normal(0.0, Math.sqrt(law.variance(layer)));
+            var bias = new org.thalweg.model.start.StartLaw.Point(0.0);
             laws.addAll(Collections.nCopies(layer.biasesFrom() - layer.weightsFrom(), weight));
-            laws.addAll(Collections.nCopies(layer.end() - layer.biasesFrom(), new StartLaw.Point(0.0)));
+            laws.addAll(Collections.nCopies(layer.end() - layer.biasesFrom(), bias));
         }
         return laws;
     }

@@ -9,10 +9,10 @@ import org.thalweg.data.DataSet;
 import org.thalweg.data.DataSource;
 import org.thalweg.data.Labels;
 import org.thalweg.data.Selection;
-import org.thalweg.model.NearestName;
 import org.thalweg.model.formula.Fields;
-import org.thalweg.model.formula.Key;
 import org.thalweg.model.formula.Key.Type;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
 /** Reads the data set of a network from a model file: a shipped one, IDX files or a table, and what is taken of it. */

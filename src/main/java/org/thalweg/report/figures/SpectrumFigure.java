@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.probes.Reading;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Marker;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Marker;
+import org.thalweg.report.drawing.PointLayer;
 
 /** The largest eigenvalues of the Hessian by their rank, at some checkpoints, and the bounds that traces give for them. */
 public final class SpectrumFigure {
