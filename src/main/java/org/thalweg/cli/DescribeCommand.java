@@ -91,17 +91,12 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             valley(setting, facts);
         }
-        if (setting.sgd().schedule().constant() && landscape(setting)) {
+        if (setting.sgd().schedule().constant()) {
             for (Bound bound : Bound.all(setting)) {
                 facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
             }
         }
         return facts;
-    }
-
-    /** Of a network of more than two parameters nobody knows the minima, nor a bound by them. */
-    private static boolean landscape(Setting setting) {
-        return setting.surface().task().isEmpty() || setting.surface().dimension() <= 2;
     }
 
     private static void asymmetry(Setting setting, Map<String, Object> facts) {
@@ -170,7 +165,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
-        if (setting.sgd().schedule().constant() && landscape(setting)) {
+        if (setting.sgd().schedule().constant()) {
             bounds(lines, setting);
         }
         AsymmetricBias.of(setting).filter(bias -> setting.sgd().plain()).ifPresent(bias -> hypotheses(lines, Map.of(
