@@ -24,6 +24,7 @@ import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.surface.NetworkSurface;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.model.surface.SurfaceKind;
 import org.thalweg.model.surface.Valley;
@@ -75,6 +76,10 @@ final class SettingReader {
         String summary = root.has("summary") ? root.text("summary") : "";
         NodeFields loss = root.mapping("loss");
         Optional<LossSurface> sound = surface(loss);
+        if (sound.isEmpty() && isNetwork(loss)) {
+            readBesideABrokenNetwork();
+            return;
+        }
         LossSurface surface = sound.orElseGet(() -> standIn(loss));
         NodeFields domainFields = surface.task().isPresent() && !root.has("domain") ? root : root.mapping("domain");
         boolean anywhere = surface.task().isPresent() && !root.has("domain");
@@ -106,6 +111,21 @@ final class SettingReader {
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);
+        }
+    }
+
+    private static boolean isNetwork(NodeFields loss) {
+        return loss.has("kind") && loss.text("kind").equals(NetworkSurface.KIND.name());
+    }
+
+    /** Start and noise cannot be judged without the layers and the samples, and no stand-in has those. */
+    private void readBesideABrokenNetwork() {
+        SgdReader.read(root.mapping("sgd"), new Domain(List.of(Interval.LINE)));
+        if (root.has("train")) {
+            TrainDefaults.read(root.mapping("train"), true);
+        }
+        for (String part : List.of("noise", "start")) {
+            root.mapping(part);
         }
     }
 
