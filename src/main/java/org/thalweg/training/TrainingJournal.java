@@ -117,10 +117,18 @@ public final class TrainingJournal implements Closeable {
             }
         }
         channel.position(channel.size());
-        append("\n".getBytes(StandardCharsets.UTF_8));
+        if (!endsLine()) {
+            append("\n".getBytes(StandardCharsets.UTF_8));
+        }
         if (before.isEmpty()) {
             append(SealedLine.seal("", request.json()));
         }
+    }
+
+    /** True where the next byte begins a line. */
+    private boolean endsLine() throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
     }
 
     private static Optional<String> open(String key, String line) {

@@ -55,7 +55,7 @@ class ProbeIT {
                   data: {table: %1$s-data.csv, inputs: [x1, x2, x3], %2$s
                 noise: {kind: samples, batch: 4}
                 sgd: {learning-rate: 0.1}
-                start: {table: %1$s-theta.csv, value: theta}
+                start: {table: %1$s-theta.csv, value: theta, alpha: 1}
                 """.formatted(name, loss));
     }
 
