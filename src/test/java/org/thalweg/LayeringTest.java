@@ -64,6 +64,17 @@ class LayeringTest {
     }
 
     @Test
+    void aWitnessDoesNotSeeTheRoomsOfAnother() {
+        List<String> witnesses = List.of("trajectory", "fokkerplanck", "theory");
+        for (String witness : witnesses) {
+            String[] others = witnesses.stream().filter(other -> !other.equals(witness))
+                    .map(other -> BASE + other + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(BASE + witness + "..")
+                    .should().dependOnClassesThat(resideInAnyPackage(others)).check(classes);
+        }
+    }
+
+    @Test
     void everyPackageSeesOnlyTheRowsAbove() {
         for (int i = 0; i < rows.size(); i++) {
             List<String> below = new ArrayList<>();

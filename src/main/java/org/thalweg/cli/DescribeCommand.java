@@ -6,26 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.thalweg.fokkerplanck.RelaxationRate;
-import org.thalweg.fokkerplanck.RingCurrentException;
+import org.thalweg.cli.option.ModelLibrary;
+import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.screen.Table;
+import org.thalweg.fokkerplanck.law.RingCurrentException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Schema;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
 import org.thalweg.results.RunPlan;
 import org.thalweg.theory.AsymmetricBias;
-import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.escape.ConvergenceTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,7 +128,7 @@ final class DescribeCommand implements Callable<Integer> {
             if (!RunPlan.reachable(setting, rate.time())) {
                 facts.put("stationary state", "out of reach of ensembles: they could only tell first passages");
             }
-        } catch (org.thalweg.fokkerplanck.NoStationaryStateException e) {
+        } catch (org.thalweg.fokkerplanck.law.NoStationaryStateException e) {
             facts.put("stationary state", "none: " + e.getMessage());
         } catch (RingCurrentException e) {
             facts.put("slowest relaxation time", "not computed: " + e.getMessage());

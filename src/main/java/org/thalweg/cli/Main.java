@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.thalweg.fokkerplanck.DensityMethod;
+import org.thalweg.cli.option.SchemeOption;
+import org.thalweg.cli.screen.Console;
+import org.thalweg.cli.screen.Interruption;
+import org.thalweg.cli.screen.StandardError;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Range;
+import org.thalweg.model.space.Range;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.sweep.Variation;
-import org.thalweg.trajectory.Increments;
+import org.thalweg.trajectory.scheme.Increments;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +67,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command and returns its exit code; touches neither the process nor its streams. */
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
             return configured(commands(args), out, err).execute(args);
         } catch (OutOfMemoryError e) {
@@ -88,7 +92,7 @@ public final class Main implements Runnable {
     }
 
     /** What all commands have in common: the streams, the types of their options, the handling of errors. */
-    static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
+    public static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
         ErrorReporter errors = new ErrorReporter();
         return commandLine
                 .registerConverter(Seed.class, Main::seed)

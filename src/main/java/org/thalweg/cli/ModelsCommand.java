@@ -3,6 +3,8 @@ package org.thalweg.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.thalweg.cli.option.ModelLibrary;
+import org.thalweg.cli.option.OutputOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

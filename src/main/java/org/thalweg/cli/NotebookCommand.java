@@ -2,8 +2,9 @@ package org.thalweg.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.report.StoredRun;
+import org.thalweg.cli.option.ExportOptions;
 import org.thalweg.report.notebook.RunNotebook;
+import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,6 +1,7 @@
 package org.thalweg.cli;
 
 import java.util.Optional;
+import org.thalweg.cli.screen.Table;
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.Setting;
 

@@ -1,8 +1,9 @@
 package org.thalweg.cli;
 
 import java.util.concurrent.Callable;
-import org.thalweg.report.StoredRun;
+import org.thalweg.cli.option.ExportOptions;
 import org.thalweg.report.html.ReportPage;
+import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

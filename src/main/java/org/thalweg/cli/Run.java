@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.Console;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.plot.FigureWriter;
 import org.thalweg.report.ExportFile;
-import org.thalweg.report.Figure;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.html.ReportPage;
+import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**

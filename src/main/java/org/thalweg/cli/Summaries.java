@@ -2,6 +2,8 @@ package org.thalweg.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.thalweg.cli.screen.Console;
+import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 

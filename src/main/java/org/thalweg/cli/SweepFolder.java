@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.cli.option.RunOptions;
 import org.thalweg.compute.Backend;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunDirectory;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredRun;
 import org.thalweg.storage.Sha256;
 import org.thalweg.sweep.journal.SweepJournal;
 

@@ -6,10 +6,11 @@
  * error ends in {@link org.thalweg.cli.ErrorReporter}, the one place that decides which exit code and which lines an
  * exception becomes.
  *
- * <p>Two groups of options are mixed into commands: {@link org.thalweg.cli.OutputOptions} ({@code --quiet --json}) into
- * all, {@link org.thalweg.cli.RunOptions} ({@code --out --seed --threads --set --figures}) into those that compute.
- * What a command has to say goes through its {@link org.thalweg.cli.Console}: the result to standard output, progress
- * and notes to standard error; with {@code --json} standard output carries JSON and nothing else.
+ * <p>Two groups of options are mixed into commands: {@link org.thalweg.cli.option.OutputOptions} ({@code --quiet
+ * --json}) into all, {@link org.thalweg.cli.option.RunOptions} ({@code --out --seed --threads --set --figures}) into
+ * those that compute. What a command has to say goes through its {@link org.thalweg.cli.screen.Console}: the result
+ * to standard output, progress and notes to standard error; with {@code --json} standard output carries JSON and
+ * nothing else.
  *
  * <p>To add a command, write {@code XCommand} as {@code Callable<Integer>} and add it to the list in {@code Main}.
  */

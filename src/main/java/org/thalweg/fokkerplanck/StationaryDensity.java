@@ -5,8 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.thalweg.model.Interval;
+import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleyHierarchy;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.line.FloorLaw;
+import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.line.ValleyFloor;
+import org.thalweg.fokkerplanck.linear.SparseSolver;
+import org.thalweg.fokkerplanck.truncation.Truncation;
+import org.thalweg.fokkerplanck.volumes.Coefficients;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.Fold;
+import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
 /** Solves for the density that does not change any more. */
@@ -157,7 +176,7 @@ public final class StationaryDensity {
     }
 
     /** The null vector of a generator that loses no mass, summing to 1; folded where it is its own mirror image. */
-    static double[] masses(Generator generator, Setting setting) {
+    public static double[] masses(Generator generator, Setting setting) {
         Optional<Fold> fold = Fold.of(generator);
         if (fold.isEmpty()) {
             return unfolded(generator, setting);
@@ -171,7 +190,7 @@ public final class StationaryDensity {
      * The null vector, as it is: one cell is given mass 1, the others follow, as
      * expected times spent there between two visits to it.
      */
-    static double[] unfolded(Generator generator, Setting setting) {
+    public static double[] unfolded(Generator generator, Setting setting) {
         int pin = lowest(generator.grid(), setting);
         double[] mass = pinned(generator, pin);
         for (int tries = 0; tries < 3 && !wellScaled(mass); tries++) {

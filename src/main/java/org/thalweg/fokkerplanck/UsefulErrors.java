@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.volumes.Aspects;
+import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Measurement;
 

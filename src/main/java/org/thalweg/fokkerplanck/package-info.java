@@ -7,8 +7,8 @@
  * <p>{@link org.thalweg.fokkerplanck.StationaryDensity}: where particles are in the end. {@link
  * org.thalweg.fokkerplanck.DensityEvolution}: where they are at given times. {@link
  * org.thalweg.fokkerplanck.FirstPassage}: how long they take to the flat set. {@link
- * org.thalweg.fokkerplanck.ValleyFloor}: the same in one dimension, with the sharp directions relaxed. Every number is
- * a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error.
+ * org.thalweg.fokkerplanck.line.ValleyFloor}: the same in one dimension, with the sharp directions relaxed. Every
+ * number is a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error.
  *
  * <h2>Finite volumes</h2>
  *
@@ -47,8 +47,8 @@
  * <h2>Open domains</h2>
  *
  * <p>A tail that falls like |x|^-p holds finite mass iff p &gt; 1. Where it does not, {@link
- * org.thalweg.fokkerplanck.NoStationaryStateException} says so; where it does, the domain is cut where the mass outside
- * is negligible, and the notes of the solution say where. {@link org.thalweg.fokkerplanck.NumericsException} is for
- * problems that have an answer which was not found.
+ * org.thalweg.fokkerplanck.law.NoStationaryStateException} says so; where it does, the domain is cut where the mass
+ * outside is negligible, and the notes of the solution say where. {@link
+ * org.thalweg.fokkerplanck.law.NumericsException} is for problems that have an answer which was not found.
  */
 package org.thalweg.fokkerplanck;

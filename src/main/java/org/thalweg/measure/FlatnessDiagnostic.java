@@ -1,8 +1,8 @@
 package org.thalweg.measure;
 
 import java.util.Arrays;
-import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.profile.ProfileKernel;
 
 /** The flatness of a valley at the first coordinate: {@link ValleyShape#flatnessAt(double)}. */
 record FlatnessDiagnostic(String quantity, ValleyShape shape) implements Diagnostic {

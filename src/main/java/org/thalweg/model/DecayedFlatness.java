@@ -2,6 +2,8 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Interval;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Operation;

@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
 /**

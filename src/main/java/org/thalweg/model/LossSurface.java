@@ -2,6 +2,10 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.Frame;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.space.Landmarks;
 import org.thalweg.symbolic.Expression;
 
 /**

@@ -2,6 +2,9 @@ package org.thalweg.model;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.start.StartDistribution;
 import org.thalweg.refusal.Refusal;
 
 /**

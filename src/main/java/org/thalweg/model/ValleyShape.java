@@ -2,6 +2,7 @@ package org.thalweg.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.model.profile.Profile;
 
 /**
  * The geometry of a valley: L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2).

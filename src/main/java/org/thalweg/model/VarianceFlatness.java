@@ -3,6 +3,10 @@ package org.thalweg.model;
 import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.stat.regression.SimpleRegression;
+import org.thalweg.model.paths.PathCovariance;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
+import org.thalweg.model.paths.PrincipalComponents;
 
 /**
  * The exponent psi of the relation sigma_i^2 ~ F_i^(-psi) between the variance of a path along its principal components

@@ -137,8 +137,8 @@ final class OutputUnits {
     }
 
     /**
-     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by itself:
-     * e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
+     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by
+     * itself: e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
      *
      * @param delta p - y, or z - t; not modified
      */

@@ -1,15 +1,15 @@
 package org.thalweg.plot;
 
-import org.thalweg.report.Axis;
-import org.thalweg.report.BandLayer;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Layer;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.NoteLayer;
-import org.thalweg.report.PointLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.BandLayer;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Layer;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.VerticalMark;
 
 /**
  * What an axis must show: the limits it was given, or else all points with their bars, lines, bands and marks, and a

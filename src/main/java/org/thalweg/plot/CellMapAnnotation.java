@@ -10,7 +10,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.thalweg.report.CellMapLayer;
+import org.thalweg.report.drawing.CellMapLayer;
 
 /**
  * A cell map as one image stretched over the plot. Rectangles, one for each cell, would make vector files of many

@@ -11,9 +11,9 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
 
 /** Makes a chart of a figure: titles, axes, and the layers by {@link LayerPlotter}; no legend yet. */
 final class ChartBuilder {

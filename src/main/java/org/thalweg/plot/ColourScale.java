@@ -1,7 +1,7 @@
 package org.thalweg.plot;
 
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
 
 /** Colours of values, linear or logarithmic; values beyond the limits take the colour of the end. */
 record ColourScale(Axis axis, Axis.Limits limits) {

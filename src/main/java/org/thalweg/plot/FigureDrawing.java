@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
 
 /** A figure laid out on its page, {@link Style#WIDTH} by {@link Style#HEIGHT} points. */
 final class FigureDrawing {

@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jfree.chart.text.TextUtils;
-import org.thalweg.report.Figure;
+import org.thalweg.report.drawing.Figure;
 
 /** Writes figures as files. Equal figures make equal files on one machine: no dates, no random names inside. */
 public final class FigureWriter {

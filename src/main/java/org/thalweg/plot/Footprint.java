@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.thalweg.report.BandLayer;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Layer;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.NoteLayer;
-import org.thalweg.report.PointLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.BandLayer;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Layer;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.VerticalMark;
 
 /** The ink of a figure's layers as line segments on the page: what a legend must not cover. */
 final class Footprint implements Layer.Cases<Void> {

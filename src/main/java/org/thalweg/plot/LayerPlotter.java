@@ -17,18 +17,18 @@ import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
-import org.thalweg.report.BandLayer;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Layer;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.Marker;
-import org.thalweg.report.NoteLayer;
-import org.thalweg.report.PointLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.BandLayer;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Layer;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.Marker;
+import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.VerticalMark;
 
 /** Adds layers to a plot whose axes are set: for each a dataset, its renderer and a legend entry. */
 final class LayerPlotter implements Layer.Cases<Void> {

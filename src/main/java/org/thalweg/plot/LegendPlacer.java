@@ -19,8 +19,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.Size2D;
 import org.jfree.chart.ui.VerticalAlignment;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Legend;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Legend;
 
 /** Puts the legend into a corner where it covers nothing, else below the axes. */
 final class LegendPlacer {

@@ -8,9 +8,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Marker;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Marker;
 
 /** The look of all figures. Lengths are in points: 1/72 inch. */
 final class Style {

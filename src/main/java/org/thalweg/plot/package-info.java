@@ -1,8 +1,8 @@
 /**
  * Draws figures.
  *
- * <p>{@link org.thalweg.plot.FigureWriter} turns a {@link org.thalweg.report.Figure} into PNG, SVG or PDF. Nothing else
- * here is public, and no other package sees JFreeChart.
+ * <p>{@link org.thalweg.plot.FigureWriter} turns a {@link org.thalweg.report.drawing.Figure} into PNG, SVG or PDF.
+ * Nothing else here is public, and no other package sees JFreeChart.
  *
  * <p>The way of a figure: {@link org.thalweg.plot.AxisLimits} finds what the axes must show, {@link
  * org.thalweg.plot.ChartBuilder} makes a JFreeChart chart of axes and layers, {@link org.thalweg.plot.FigureDrawing}

@@ -4,11 +4,11 @@ import org.thalweg.refusal.Refusal;
 
 /** An output folder that cannot be used; the message says which, why, and what to do. */
 public final class RunDirectoryException extends Refusal {
-    RunDirectoryException(String message) {
+    public RunDirectoryException(String message) {
         super(message);
     }
 
-    RunDirectoryException(String message, Throwable cause) {
+    public RunDirectoryException(String message, Throwable cause) {
         super(message, cause);
     }
 }

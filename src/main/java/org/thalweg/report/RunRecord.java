@@ -74,7 +74,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
     }
 
     /** True where the text of a record is, byte for byte, one that {@link #toJson} made. */
-    static boolean intact(String json) {
+    public static boolean intact(String json) {
         Matcher matcher = CHECKED.matcher(json);
         return matcher.find()
                 && Sha256.of(json.substring(0, matcher.start()) + matcher.group(2)).equals(matcher.group(1));

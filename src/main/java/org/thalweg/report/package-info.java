@@ -10,14 +10,15 @@
  * field; the bytes depend on neither platform nor locale. {@link org.thalweg.report.RunRecord} says where the numbers
  * come from.
  *
- * <p>A {@link org.thalweg.report.StoredRun} reads a folder back, for pages and notebooks; {@link
- * org.thalweg.report.ErrorNotation} writes numbers with their errors for people.
+ * <p>A {@link org.thalweg.report.stored.StoredRun} reads a folder back, for pages and notebooks; {@link
+ * org.thalweg.report.stored.ErrorNotation} writes numbers with their errors for people.
  *
  * <h2>Figures</h2>
  *
- * <p>A {@link org.thalweg.report.Figure} is a value: two axes and a list of {@link org.thalweg.report.Layer layers}. It
- * can be built, compared and tested without fonts or a display; package {@code plot} draws it. Witnesses keep their
- * colour and marker in every figure ({@link org.thalweg.report.Ink#of}, {@link org.thalweg.report.Marker#of}):
- * simulations are points with error bars, computed curves are solid lines, formulas dashed ones.
+ * <p>A {@link org.thalweg.report.drawing.Figure} is a value: two axes and a list of {@link
+ * org.thalweg.report.drawing.Layer layers}. It can be built, compared and tested without fonts or a display; package
+ * {@code plot} draws it. Witnesses keep their colour and marker in every figure ({@link
+ * org.thalweg.report.drawing.Ink#of}, {@link org.thalweg.report.drawing.Marker#of}): simulations are points with
+ * error bars, computed curves are solid lines, formulas dashed ones.
  */
 package org.thalweg.report;

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.theory.BatchCurvatureBound;
-import org.thalweg.theory.MinimumStability;
-import org.thalweg.theory.Normalisability;
-import org.thalweg.theory.SelectionBifurcation;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.BatchCurvatureBound;
+import org.thalweg.theory.bounds.MinimumStability;
+import org.thalweg.theory.bounds.SelectionBifurcation;
+import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.law.Normalisability;
 
 /**
  * An upper bound of the noise, as a learning rate or as a temperature.

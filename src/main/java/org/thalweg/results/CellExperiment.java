@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Judgement;
@@ -16,15 +16,15 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.Setting;
-import org.thalweg.theory.Normalisability;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.law.Normalisability;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
-import org.thalweg.trajectory.Question;
-import org.thalweg.trajectory.SchemeChoice;
-import org.thalweg.trajectory.Schemes;
+import org.thalweg.trajectory.scheme.Question;
+import org.thalweg.trajectory.scheme.SchemeChoice;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * One learning rate, batch variance and anisotropy: what every witness says, and whether they agree.

@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.NumericsException;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EffectiveLossCurve.Source;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * The effective SGD-loss from all witnesses and all orders of the theory on the same cells: histograms of literal SGD

@@ -4,7 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Setting;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
 
 /**
  * The step of an Euler chain, literal SGD or Euler-Maruyama, by the finite-learning-rate theory.

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.model.space.Interval;
 import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * What a finite step does to an Euler chain, literal SGD at learning rate eta or Euler-Maruyama at step eta, to first

@@ -3,9 +3,9 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.theory.MarginalLaw;
+import org.thalweg.model.space.Interval;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * Means under a law along the valley, with their numerical errors.

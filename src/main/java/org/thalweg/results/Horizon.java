@@ -2,12 +2,12 @@ package org.thalweg.results;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.NumericsException;
-import org.thalweg.model.Interval;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.theory.AsymmetricBias;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 
 /** How long to simulate, and over what range to count, where the user does not say. */
 public final class Horizon {

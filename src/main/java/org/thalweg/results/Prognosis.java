@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.NumericsException;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
-import org.thalweg.fokkerplanck.ValleyFloor;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.GeneralNoise;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * What the leading-order theory says about one quantity of a sweep.

@@ -1,10 +1,10 @@
 package org.thalweg.results;
 
 import java.util.Locale;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.trajectory.Protocol;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.Protocol;
 
 /**
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.

@@ -1,14 +1,14 @@
 package org.thalweg.results;
 
 import java.util.OptionalDouble;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.RelaxationRate;
-import org.thalweg.fokkerplanck.ValleyFloor;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
+import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 
 /** Chooses how long to run, from the time scales of the valley floor. */
 final class RunPlanner {

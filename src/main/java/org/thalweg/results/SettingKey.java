@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.StartDistribution;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartDistribution;
 
 /**
  * What tells one setting from another, by value. Surfaces and noises have no equality of their own: each is known by

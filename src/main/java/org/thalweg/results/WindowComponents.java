@@ -3,11 +3,11 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.PrincipalComponents;
 import org.thalweg.model.Setting;
 import org.thalweg.model.VarianceFlatness;
-import org.thalweg.trajectory.Path;
+import org.thalweg.model.paths.PrincipalComponents;
 import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.watch.Path;
 
 /**
  * The principal components of literal SGD over a window: the covariance of each path about its own mean, averaged over

@@ -31,8 +31,8 @@ public enum NetworkMatrix {
         }
     },
     /**
-     * C, the covariance of g: that of the gradient noise of a batch of one. C v = E g (g.v - E g.v), where no large numbers
-     * cancel.
+     * C, the covariance of g: that of the gradient noise of a batch of one. C v = E g (g.v - E g.v), where no large
+     * numbers cancel.
      */
     NOISE_COVARIANCE {
         @Override

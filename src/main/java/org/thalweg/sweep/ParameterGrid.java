@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Range;
 
 /**
  * The settings of a sweep: a model at every combination of learning rate, batch variance or batch size, and anisotropy.

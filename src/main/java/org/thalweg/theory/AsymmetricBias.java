@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.AsymmetricValley;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * Theorem 2 of asymmetric valleys: the averaged iterates of SGD lie to the flat side of the minimum

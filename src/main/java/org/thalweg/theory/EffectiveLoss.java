@@ -5,6 +5,10 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * The effective loss of Yang, Tang and Tu [YTT23]: anisotropic noise adds an SGD-loss to the landscape that falls with

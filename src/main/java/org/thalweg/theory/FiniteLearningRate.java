@@ -4,6 +4,12 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.floor.FloorDensity;
+import org.thalweg.theory.floor.FloorEquation;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * The marginal of literal SGD at a finite learning rate (docs/theory/finite-learning-rate.md). Across the valley the

@@ -6,6 +6,13 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.floor.FloorDensity;
+import org.thalweg.theory.floor.FloorEquation;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.law.Theorem;
+import org.thalweg.theory.quadrature.Antiderivative;
 
 /**
  * The marginal and the drift potential where the noise varies along the valley (docs/theory/general-noise.md):

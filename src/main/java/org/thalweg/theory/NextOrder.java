@@ -4,6 +4,11 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
+import org.thalweg.theory.floor.FloorDensity;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * The marginal of the diffusion to the next order in the slowness of x, derived in docs/theory/next-order.md (not in

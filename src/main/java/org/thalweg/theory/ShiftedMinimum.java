@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.LossSurface;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * Theorem 1 of asymmetric valleys: where the population loss is the empirical one shifted at random, a solution that

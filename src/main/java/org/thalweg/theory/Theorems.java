@@ -1,6 +1,15 @@
 package org.thalweg.theory;
 
 import java.util.List;
+import org.thalweg.theory.bounds.SelectionBifurcation;
+import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.escape.KramersEscape;
+import org.thalweg.theory.escape.PublishedFreezing;
+import org.thalweg.theory.escape.RidgeOdds;
+import org.thalweg.theory.escape.SwitchingRates;
+import org.thalweg.theory.law.Normalisability;
+import org.thalweg.theory.law.Theorem;
 
 /** The catalogue of results: one line each. */
 public final class Theorems {

@@ -9,6 +9,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.noise.SpectralNoise;
 import org.thalweg.model.surface.Spectrum;
+import org.thalweg.theory.law.Theorem;
 
 /**
  * Literal SGD on a bowl of curvatures h_i with noise C_ii = s h_i^gamma: a first-order autoregression in each

@@ -8,7 +8,11 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.DiagnosticKernel;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Interval;
+import org.thalweg.model.space.Interval;
+import org.thalweg.trajectory.block.Block;
+import org.thalweg.trajectory.watch.BlockResult;
+import org.thalweg.trajectory.watch.Census;
+import org.thalweg.trajectory.watch.PathRecorder;
 
 /**
  * Samples a block at record times: sums of diagnostics, a histogram along the valley and paths, each particle on its

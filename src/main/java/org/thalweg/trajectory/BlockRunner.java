@@ -2,10 +2,19 @@ package org.thalweg.trajectory;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.model.StartDistribution;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartDistribution;
 import org.thalweg.random.RandomStream;
+import org.thalweg.trajectory.block.Block;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.watch.BlockResult;
+import org.thalweg.trajectory.watch.BridgeWatch;
+import org.thalweg.trajectory.watch.Census;
+import org.thalweg.trajectory.watch.FlatSetWatch;
+import org.thalweg.trajectory.watch.PassageWatch;
+import org.thalweg.trajectory.watch.PathWatch;
+import org.thalweg.trajectory.watch.Walls;
 
 /** Runs blocks from the start to the end, one after the other. Bound to one thread. */
 final class BlockRunner {

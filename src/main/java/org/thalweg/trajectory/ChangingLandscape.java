@@ -2,6 +2,8 @@ package org.thalweg.trajectory;
 
 import java.util.function.DoubleFunction;
 import org.thalweg.random.RandomStream;
+import org.thalweg.trajectory.block.Block;
+import org.thalweg.trajectory.block.Stepper;
 
 /**
  * Steps in a landscape that changes with time: each takes it as it is when the step begins. For literal SGD that is the

@@ -2,6 +2,7 @@ package org.thalweg.trajectory;
 
 import org.thalweg.measure.Witness;
 import org.thalweg.random.Purpose;
+import org.thalweg.trajectory.block.Stepper;
 
 /** A rule by which particles move: literal SGD, or a discretised SDE. Immutable and shared between threads. */
 public interface Dynamics {

@@ -8,10 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.block.Block;
 
 /**
  * Many independent trajectories from the same start.

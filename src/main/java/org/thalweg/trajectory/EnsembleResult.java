@@ -12,9 +12,11 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Interval;
-import org.thalweg.model.PathQuantity;
 import org.thalweg.model.Setting;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.Interval;
+import org.thalweg.trajectory.watch.BlockResult;
+import org.thalweg.trajectory.watch.Path;
 
 /**
  * What an ensemble says.

@@ -5,6 +5,8 @@ import java.util.List;
 import org.hipparchus.stat.correlation.StorelessCovariance;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Marginal;
+import org.thalweg.trajectory.watch.BlockResult;
+import org.thalweg.trajectory.watch.Path;
 
 /**
  * Adds up what blocks have to say, in the order of the blocks, whatever the order in which they end; its size does not

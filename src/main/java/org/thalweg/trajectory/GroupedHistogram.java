@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 
 /**
  * Histograms along the valley, one for each group of particles: groups are independent, samples within a group need not

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Sgd;
+import org.thalweg.trajectory.watch.BlockResult;
 
 /**
  * First passages to the flat set: the first step, 0 included, at which a particle of a walk is inside; of a continuous

@@ -1,7 +1,7 @@
 package org.thalweg.trajectory;
 
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Interval;
+import org.thalweg.model.space.Interval;
 
 /**
  * When and what an ensemble records. All times are numbers of steps.

@@ -4,6 +4,9 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Scheme;
 
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {

@@ -14,6 +14,11 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
+import org.thalweg.trajectory.block.Block;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.scheme.CompiledStep;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.StepMap;
 
 /**
  * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient

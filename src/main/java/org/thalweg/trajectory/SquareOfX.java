@@ -1,8 +1,8 @@
 package org.thalweg.trajectory;
 
 import java.util.List;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.correlation.StorelessCovariance;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.DiagnosticKernel;
 import org.thalweg.measure.Measurement;

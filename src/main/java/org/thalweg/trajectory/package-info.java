@@ -5,9 +5,9 @@
  *
  * <p>{@link org.thalweg.trajectory.SgdDynamics} is the recursion of stochastic gradient descent itself; it knows
  * nothing of diffusions. {@link org.thalweg.trajectory.SdeDynamics} integrates the Ito diffusion of a setting by one
- * of the {@link org.thalweg.trajectory.Schemes}, which {@link org.thalweg.trajectory.SchemeChoice} chooses for a
- * question. With additive Gaussian noise and a step of one learning rate Euler-Maruyama <em>is</em> the recursion,
- * which makes each a check of the other.
+ * of the {@link org.thalweg.trajectory.scheme.Schemes}, which {@link org.thalweg.trajectory.scheme.SchemeChoice}
+ * chooses for a question. With additive Gaussian noise and a step of one learning rate Euler-Maruyama <em>is</em>
+ * the recursion, which makes each a check of the other.
  *
  * <h2>One ensemble</h2>
  *

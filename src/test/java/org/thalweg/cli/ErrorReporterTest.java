@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Problem;
 import org.thalweg.refusal.Refusal;

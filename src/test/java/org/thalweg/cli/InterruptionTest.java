@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.Interruption;
 
 /** Ctrl-C, sent to a process of its own. */
-class InterruptionTest {
+public class InterruptionTest {
     /** Says that it has begun, then works for a minute. */
     public static final class Busy {
         private Busy() {}
@@ -40,7 +41,7 @@ class InterruptionTest {
     }
 
     /** Ctrl-C. Java sends no SIGINT; every shell can by itself, where a bare machine has no program for it. */
-    static void interrupt(ProcessHandle process) throws IOException, InterruptedException {
+    public static void interrupt(ProcessHandle process) throws IOException, InterruptedException {
         int sent = new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start().waitFor();
         assertEquals(0, sent);
     }

@@ -31,7 +31,7 @@ class VirtualMachineOptionsTest {
         for (String pattern : patterns) {
             assertTrue(meets(pattern), pattern + " meets no method");
         }
-        assertFalse(meets("org.thalweg.trajectory.Walls::nowhere"));
+        assertFalse(meets("org.thalweg.trajectory.watch.Walls::nowhere"));
         assertFalse(meets("org.thalweg.nowhere.*::*"));
     }
 

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 
 /** What the method auto chooses, and what it says. */
 class AutoMethodTest {

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 
 /** The slope of ln P where P falls by e^-130 and e^-275: F = sqrt(1 + x^2) / 2, L0 = x^2 / 100 on [-6, 6]. */
 class ColdTailsTest {

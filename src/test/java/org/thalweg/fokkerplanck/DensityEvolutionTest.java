@@ -8,16 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.fokkerplanck.grid.Axis;
+import org.thalweg.fokkerplanck.grid.AxisDesign;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.grid.StartingMass;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
-import org.thalweg.model.IndependentStarts;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.IndependentStarts;
+import org.thalweg.model.start.StartLaw;
+import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.refusal.Refusal;
 
 class DensityEvolutionTest {

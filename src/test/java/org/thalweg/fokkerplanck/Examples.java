@@ -2,35 +2,35 @@ package org.thalweg.fokkerplanck;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 
 /** Settings whose answers are known. */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
     /** A valley with constant noise: Delta across, Delta / kappa along. */
-    static Setting valley(Profile floor, Profile flatness, Interval along, double kappa, double temperature) {
+    public static Setting valley(Profile floor, Profile flatness, Interval along, double kappa, double temperature) {
         double learningRate = 0.05;
         return new Setting("test", "", Valley.of(floor, flatness), new Domain(List.of(along, Interval.LINE)),
                 AnisotropicNoise.of(2.0 * temperature / learningRate, kappa), new Sgd(learningRate),
                 new double[] {0.0, 0.0}, Optional.empty());
     }
 
-    static Setting ring(double kappa, double temperature) {
+    public static Setting ring(double kappa, double temperature) {
         Interval around = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
         return valley(Profiles.LEVEL, Profiles.RING, around, kappa, temperature);
     }
 
-    static Setting bump(double kappa, double temperature) {
+    public static Setting bump(double kappa, double temperature) {
         return valley(Profiles.LEVEL, Profiles.BUMP, new Interval(-3.0, 3.0, Boundary.REFLECTING), kappa, temperature);
     }
 

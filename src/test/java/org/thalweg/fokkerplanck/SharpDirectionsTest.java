@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.hierarchy.Collocation;
+import org.thalweg.fokkerplanck.hierarchy.HierarchyModes;
+import org.thalweg.fokkerplanck.hierarchy.HierarchySystem;
+import org.thalweg.fokkerplanck.hierarchy.ValleyCoefficients;
+import org.thalweg.fokkerplanck.hierarchy.ValleyRange;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 
 /** The double expansion: a ring with two sharp directions. */

@@ -7,7 +7,7 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.refusal.Refusal;
 
 /** Noise of any covariance, for densities only: it cannot be sampled. */
-record TestNoise(Function<double[], double[][]> covarianceAt) implements GradientNoise {
+public record TestNoise(Function<double[], double[][]> covarianceAt) implements GradientNoise {
     @Override
     public int dimension() {
         return 2;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.thalweg.cli.RandomOptions;
-import org.thalweg.model.Range;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaException;
+import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 
 /** The cheap kinds of cases: what is read, and small runs. */

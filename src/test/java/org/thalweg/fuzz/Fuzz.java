@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.NumericsException;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.refusal.Refusal;
 
 /**

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 
 /** The standard diagnostics of a valley with two sharp directions, F_1 = 2 and F_2 = 8. */

@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.function.DoubleUnaryOperator;
+import org.thalweg.model.profile.Profile;
 
 /** Flatnesses and floors of the reference valleys in tests. */
 public final class Profiles {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.report.Figure;
+import org.thalweg.report.drawing.Figure;
 
 /** Every sample figure in every format. To look at them: {@code -Dthalweg.figures=FOLDER} keeps them there. */
 class FigureWriterTest {

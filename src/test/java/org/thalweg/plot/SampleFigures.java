@@ -8,19 +8,19 @@ import org.thalweg.measure.Witness;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
-import org.thalweg.report.Axis;
-import org.thalweg.report.BandLayer;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Legend;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.Marker;
-import org.thalweg.report.NoteLayer;
-import org.thalweg.report.PointLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.BandLayer;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Legend;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.Marker;
+import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.VerticalMark;
 
 /** One figure of every kind the engine draws, from formulas and made-up scatter; some at the edge of the possible. */
 final class SampleFigures {

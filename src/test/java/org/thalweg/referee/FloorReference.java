@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 
 /**
  * The valley floor's law P ~ F^kappa exp(-kappa L0 / Delta) and its passage time under constant noise, by the plainest

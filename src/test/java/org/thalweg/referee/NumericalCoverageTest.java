@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.random.Seed;
 
 /** Numerical errors of a fixed sample of valleys; all of them are {@code bench/coverage}. Nothing is left to chance. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.thalweg.model.Range;
+import org.thalweg.model.space.Range;
 
 /** What is done to a shipped model before it is judged. Each changes a copy of the model's tree. */
 enum Variation {

@@ -3,29 +3,29 @@ package org.thalweg.reference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.FirstPassage;
-import org.thalweg.fokkerplanck.NoStationaryStateException;
-import org.thalweg.fokkerplanck.NumericsException;
-import org.thalweg.fokkerplanck.RelaxationRate;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Bound;
-import org.thalweg.theory.ConvergenceTime;
 import org.thalweg.theory.EffectiveLoss;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.Question;
-import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Question;
+import org.thalweg.trajectory.scheme.SchemeChoice;
 
 /** Everything that the program says of a setting, in the units of the original; a refusal is an answer too. */
 final class Answers {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.fokkerplanck.Resolution;
+import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;

@@ -4,22 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.fokkerplanck.DensityEvolution;
-import org.thalweg.fokkerplanck.DensityMethod;
 import org.thalweg.fokkerplanck.FirstPassage;
-import org.thalweg.fokkerplanck.PassageTime;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.Question;
-import org.thalweg.trajectory.SchemeChoice;
 import org.thalweg.trajectory.SdeDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Question;
+import org.thalweg.trajectory.scheme.SchemeChoice;
 
 /** The ways to a law, each with the error that it states. */
 enum Way {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.report.stored.StoredNames;
 import org.thalweg.results.Quantity;
 
 /** {@code docs/files.md} against the tables. */

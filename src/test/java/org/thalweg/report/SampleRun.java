@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.random.Seed;
+import org.thalweg.report.stored.StoredRun;
 
 /** Run folders made by hand, one of each kind, with few rows. */
 public record SampleRun(Path folder) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 
 /** What a finite step h does at fixed Delta: P(x) ~ (F^2 - h/2)^(kappa/2), Var(y|x) = Delta F^2 / (1 - h/(2 F^2)). */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Increments;
-import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** The laboratory gives the same answer whatever was asked before. */
 class LaboratoryTest {

@@ -14,12 +14,12 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
+import org.thalweg.theory.law.MarginalLaw;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**

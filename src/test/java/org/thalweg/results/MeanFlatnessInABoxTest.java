@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.model.Setting;
-import org.thalweg.theory.Normalisability;
+import org.thalweg.theory.law.Normalisability;
 
 /**
  * The mean flatness of the valley with logarithmic walls between reflecting walls at +-b. P ~ |x|^-p far out, p = kappa

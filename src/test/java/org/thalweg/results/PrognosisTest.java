@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 
 /** What the theory says of a cell, and how wrong it believes itself to be. */
 class PrognosisTest {

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Protocol;
 
 /** How long ensembles run. */

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Protocol;
 
 /**

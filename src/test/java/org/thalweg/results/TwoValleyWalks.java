@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.LandscapeNoise;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** The two valleys of docs/theory/two-valleys-reconstruction.md, and walkers in them until learning time 120. */
 final class TwoValleyWalks {

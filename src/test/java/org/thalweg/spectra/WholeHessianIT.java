@@ -12,7 +12,9 @@ import org.thalweg.network.Output;
 
 /** The Hessian of the 2410 parameters of 64-32-10 over all digits: some seconds. */
 class WholeHessianIT {
-    /** Trace and largest eigenvalue by an independent program (numpy); the squares of eigenvalues are those of entries. */
+    /**
+     * Trace and largest eigenvalue by an independent program (numpy); the squares of eigenvalues are those of entries.
+     */
     @Test
     void traceAndEigenvalues() {
         Architecture layers = new Architecture(List.of(64, 32, 10), Activation.TANH, Output.CROSS_ENTROPY, true);

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Range;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Ring;
 

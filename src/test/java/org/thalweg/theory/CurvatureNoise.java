@@ -4,10 +4,10 @@ import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Profile;
+import org.thalweg.model.profile.Profile;
 
 /** C_yy = s lambda(x)^p, C_xx = C_yy / kappa, with one sharp direction. */
-record CurvatureNoise(Profile flatness, double strength, double power, double kappa) implements GradientNoise {
+public record CurvatureNoise(Profile flatness, double strength, double power, double kappa) implements GradientNoise {
     @Override
     public int dimension() {
         return 2;

@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
 
 class EffectiveLossTest {
     private static boolean allHold(List<Hypothesis> hypotheses) {

@@ -69,8 +69,8 @@ class FiniteLearningRateTest {
         double eta = 0.01;
         double curvature = 0.8;
         double along = 0.02;
-        Setting setting = Valleys.setting(Profiles.parabola(curvature), org.thalweg.model.Profile.constant(0.5),
-                new org.thalweg.model.Interval(-3.0, 3.0, org.thalweg.model.Boundary.REFLECTING),
+        Setting setting = Valleys.setting(Profiles.parabola(curvature), org.thalweg.model.profile.Profile.constant(0.5),
+                new org.thalweg.model.space.Interval(-3.0, 3.0, org.thalweg.model.space.Boundary.REFLECTING),
                 along, 1.0, eta, 0.0, 1.0);
         FiniteLearningRate law = FiniteLearningRate.of(setting).nextOrder();
         double variance = 1.0 / (-2.0 * (law.logDensity(1.0) - law.logDensity(0.0)));

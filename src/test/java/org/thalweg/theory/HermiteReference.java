@@ -4,10 +4,11 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * The stationary marginal of the two-dimensional diffusion from the truncated Hermite hierarchy

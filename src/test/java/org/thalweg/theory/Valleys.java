@@ -2,27 +2,27 @@ package org.thalweg.theory;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 
 /** The reference valleys of this package's tests. */
-final class Valleys {
-    static final Interval RING = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
+public final class Valleys {
+    public static final Interval RING = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
     static final Interval BUMP = new Interval(-3.0, 3.0, Boundary.REFLECTING);
 
     private Valleys() {}
 
-    static Setting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise, double eta,
+    public static Setting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise, double eta,
             double startX, double flatSet) {
         double[] start = new double[flatness.size() + 1];
         start[0] = startX;
@@ -33,19 +33,19 @@ final class Valleys {
     }
 
     /** One sharp direction, constant noise at temperature Delta and anisotropy kappa, learning rate eta. */
-    static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa,
+    public static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa,
             double eta, double start, double flatSet) {
         return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
                 flatSet);
     }
 
     /** The ring F = 1 + cos(x)/2, L0 = 0. */
-    static Setting ring(double kappa, double temperature, double eta) {
+    public static Setting ring(double kappa, double temperature, double eta) {
         return setting(Profiles.LEVEL, Profiles.RING, RING, temperature, kappa, eta, 3.0, 1.35);
     }
 
     /** The bump F = 1/2 + exp(-x^2/2) on [-3, 3], L0 = 0; its flat set is |x| <= 1/2. */
-    static Setting bump(double kappa, double temperature, double eta) {
+    public static Setting bump(double kappa, double temperature, double eta) {
         return setting(Profiles.LEVEL, Profiles.BUMP, BUMP, temperature, kappa, eta, 2.5, 0.5 + Math.exp(-0.125));
     }
 }

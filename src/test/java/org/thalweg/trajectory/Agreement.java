@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.thalweg.measure.Measurement;
 
 /** Statistical assertions that say what they risk. */
-final class Agreement {
+public final class Agreement {
     /** Two-sided normal tail beyond 4.9 standard errors: 1e-6 false alarms for each assertion. */
     static final double SIGMAS = 4.9;
 

@@ -12,15 +12,16 @@ import org.thalweg.measure.IterateAverage;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.BoundedUniformNoise;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.watch.Path;
 
 /**
  * Averages of recorded paths in an asymmetric valley: whichever way the iterates are averaged, they lie on the flat

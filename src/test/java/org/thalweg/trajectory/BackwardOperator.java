@@ -2,6 +2,8 @@ package org.thalweg.trajectory;
 
 import java.util.List;
 import org.thalweg.symbolic.Tape;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.StepMap;
 
 /**
  * One random step in two coordinates as an operator on functions, (M f)(z) = E f(step from z): quadrature over the

@@ -12,19 +12,23 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
+import org.thalweg.trajectory.watch.Bridge;
 
 /**
  * First passages between steps, above all on the Ornstein-Uhlenbeck process dx = -x/2 dt + dW from 0 to 1, whose mean

@@ -13,6 +13,10 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.symbolic.Tape;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.SdeExpressions;
+import org.thalweg.trajectory.scheme.StepMap;
+import org.thalweg.trajectory.scheme.WeakTaylor;
 
 /**
  * How far the diffusions are from literal SGD at a fixed learning time, as the learning rate is halved at fixed C:

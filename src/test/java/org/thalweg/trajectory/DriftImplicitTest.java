@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * Steps far beyond what explicit schemes survive.

@@ -4,27 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** Settings with known answers. */
-final class Experiments {
+public final class Experiments {
     static final Seed SEED = new Seed(7101);
 
     private Experiments() {}
 
     /** F(x) = 1 + a cos x. */
-    record Cosine(double a) implements Profile {
+    public record Cosine(double a) implements Profile {
         @Override
         public double value(double x) {
             return 1.0 + a * Math.cos(x);
@@ -42,7 +44,7 @@ final class Experiments {
     }
 
     /** The profile x + 10: a ruler that tells a flat set where x is. */
-    record Ruler() implements Profile {
+    public record Ruler() implements Profile {
         @Override
         public double value(double x) {
             return x + 10.0;
@@ -90,7 +92,7 @@ final class Experiments {
     }
 
     /** Free diffusion from the origin with C_xx = 1, C_yy = 4. */
-    static Setting plane(Interval along, double learningRate) {
+    public static Setting plane(Interval along, double learningRate) {
         return setting(new Plane(), along, new AnisotropicNoise(1.0, 4.0), learningRate, 0.0);
     }
 
@@ -124,7 +126,7 @@ final class Experiments {
                 new Sgd(learningRate), new double[] {x, 0.0}, Optional.empty());
     }
 
-    static Setting withFlatSet(Setting s, double level) {
+    public static Setting withFlatSet(Setting s, double level) {
         return new Setting(s.name(), s.summary(), s.surface(), s.domain(), s.noise(), s.sgd(), s.start(),
                 Optional.of(new FlatSet(level)));
     }
@@ -134,7 +136,7 @@ final class Experiments {
         return SdeDynamics.of(s, Schemes.EULER_MARUYAMA, increments, s.sgd().learningRate());
     }
 
-    static EnsembleResult run(Setting s, Dynamics d, Protocol p, int particles) {
+    public static EnsembleResult run(Setting s, Dynamics d, Protocol p, int particles) {
         return Ensemble.run(s, d, p, particles, SEED, 2, Progress.NONE);
     }
 }

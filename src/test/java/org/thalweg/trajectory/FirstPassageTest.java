@@ -9,12 +9,13 @@ import static org.thalweg.trajectory.Agreement.assertAgrees;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * Free diffusion from a reflecting wall at 0 to a target at 1: by reflection the exit of a symmetric walk from (-1, 1).

@@ -8,6 +8,9 @@ import org.hipparchus.util.Pair;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.SdeExpressions;
+import org.thalweg.trajectory.scheme.StepMap;
 
 /**
  * How far the mean of a function is off after one step: quadrature over the random numbers of the step against the

@@ -10,16 +10,16 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 
 /** Settings out of model files. */
-final class Models {
+public final class Models {
     private Models() {}
 
     /** A shipped model without its flat set. */
-    static Setting shipped(String name) throws ModelFileException {
+    public static Setting shipped(String name) throws ModelFileException {
         return read(Path.of("models", name + ".yaml")).withoutFlatSet();
     }
 
     /** Loss and noise of x and y as a model file has them, on the open plane at learning rate 0.1. */
-    static Setting of(String loss, String noise) throws ModelFileException {
+    public static Setting of(String loss, String noise) throws ModelFileException {
         try {
             Path file = Files.createTempFile("model", ".yaml");
             try {

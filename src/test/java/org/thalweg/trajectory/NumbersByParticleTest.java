@@ -10,6 +10,8 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.results.Ring;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** Random numbers that belong to particles: what becomes of one does not depend on who has left before. */
 class NumbersByParticleTest {

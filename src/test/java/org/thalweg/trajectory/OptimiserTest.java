@@ -16,6 +16,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * Momentum, weight decay and schedules in literal SGD, on a parabola with exact laws: with the state (y, v) the step is

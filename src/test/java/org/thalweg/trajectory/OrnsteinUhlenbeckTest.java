@@ -3,11 +3,13 @@ package org.thalweg.trajectory;
 import static org.thalweg.trajectory.Agreement.assertAgrees;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.thalweg.model.Setting;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * A parabola with additive noise, y &lt;- (1 - h) y - eta xi with h = eta lambda: in the stationary state Var y = eta

@@ -4,16 +4,17 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.special.Erf;
+import org.thalweg.trajectory.watch.Bridge;
 
 /**
  * The mean first-passage time to 1 of Euler-Maruyama steps of dx = -x/2 dt + dW, without sampling: the integral
  * equation T(x) = c(x) + int k(x, y) T(y) dy by Nystrom's method, where k is the density of reaching y in a step
  * without having arrived, and c the mean part of the step that passes before arriving.
  */
-final class PassageEquation {
+public final class PassageEquation {
     /** Eight standard deviations of the stationary law below the middle. */
     private static final double FAR = -8.0;
     private static final int PANELS = 112;
@@ -37,7 +38,7 @@ final class PassageEquation {
     }
 
     /** T(0). */
-    static double meanTime(double step, boolean bridged) {
+    public static double meanTime(double step, boolean bridged) {
         return new PassageEquation(step, bridged).solve();
     }
 

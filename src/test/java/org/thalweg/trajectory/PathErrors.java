@@ -5,8 +5,10 @@ import java.util.List;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
-import org.thalweg.symbolic.TapeKernel;
 import org.thalweg.symbolic.Tape;
+import org.thalweg.symbolic.TapeKernel;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.StepMap;
 
 /**
  * Root mean square distance, at time 1, between paths of a scheme and fine paths driven by the same Brownian motion,

@@ -14,6 +14,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
+import org.thalweg.trajectory.watch.Path;
 
 /** Recorded paths of literal SGD, recomputed one particle at a time from the definition. */
 class RecursionTest {

@@ -15,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Interval;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.block.Stepper;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Scheme;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** What an ensemble does not do, and how it stops. */
 class RefusalsTest {

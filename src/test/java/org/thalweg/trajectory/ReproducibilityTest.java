@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;
+import org.thalweg.trajectory.scheme.Increments;
 
 /** The same seed gives the same bits, whatever the threads, and however many blocks come after. */
 class ReproducibilityTest {

@@ -8,6 +8,8 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * Time to accuracy of the mean flatness on the shipped ring, kappa = 4, Delta = .05, beside bench/peers/numba_ring.py:

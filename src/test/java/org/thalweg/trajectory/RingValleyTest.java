@@ -9,6 +9,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Setting;
+import org.thalweg.trajectory.scheme.Increments;
 
 /**
  * F = 1 + cos(x)/2, kappa = 4, Delta = 0.05. The valley relaxes at a rate 0.0175 at least, so that 350 units of time

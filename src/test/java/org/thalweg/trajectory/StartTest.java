@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.model.IndependentStarts;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.IndependentStarts;
+import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.start.StartLaw;
+import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
+import org.thalweg.trajectory.scheme.Increments;
 
 /** Particles that start somewhere each. Statistical assertions: 1e-6 false alarms each, 7 in all. */
 class StartTest {

@@ -24,6 +24,10 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.SdeExpressions;
+import org.thalweg.trajectory.scheme.StepMap;
+import org.thalweg.trajectory.scheme.WeakTaylor;
 
 /** The ladder of stochastic variance amplified gradients. Each statistical assertion: 1e-6 false alarms. */
 class SvagTest {

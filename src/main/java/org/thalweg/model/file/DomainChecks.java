@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.FlatSet;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.start.StartLaw;
 
 /** Checks what can only be judged with the domain in hand. Infinite intervals are looked at in their window. */
 final class DomainChecks {

@@ -1,7 +1,7 @@
 package org.thalweg.model.file;
 
 import java.util.function.DoubleUnaryOperator;
-import org.thalweg.model.Interval;
+import org.thalweg.model.space.Interval;
 
 /**
  * The least value of a function on an interval, found on a grid that is refined around its lowest point.

@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.thalweg.model.NearestName;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.space.NearestName;
 import org.thalweg.model.surface.SurfaceCatalogue;
 
 /** Writes assignments (a parameter or a dotted path, and its new value) into the tree of a model file. */

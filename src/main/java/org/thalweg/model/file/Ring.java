@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 
 /** Compares functions at the two ends of a periodic interval, which are one point. */
 final class Ring {

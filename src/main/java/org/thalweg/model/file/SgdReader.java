@@ -3,12 +3,12 @@ package org.thalweg.model.file;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.model.Boundary;
 import org.thalweg.model.DiffusionApproximation;
-import org.thalweg.model.Domain;
 import org.thalweg.model.LearningRateSchedule;
-import org.thalweg.model.NearestName;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.NearestName;
 
 /** Reads the optimiser. */
 final class SgdReader {

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.thalweg.model.IndependentStarts;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NearestName;
-import org.thalweg.model.StartDistribution;
-import org.thalweg.model.StartLaw;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.space.NearestName;
+import org.thalweg.model.start.IndependentStarts;
+import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.start.StartLaw;
+import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.symbolic.Operation;
 
 /**

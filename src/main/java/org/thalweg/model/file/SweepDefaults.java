@@ -2,7 +2,7 @@ package org.thalweg.model.file;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.thalweg.model.Range;
+import org.thalweg.model.space.Range;
 
 /**
  * What {@code thalweg sweep} varies unless told otherwise; empty where the file does not say.

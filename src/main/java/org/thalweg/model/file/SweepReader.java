@@ -3,7 +3,7 @@ package org.thalweg.model.file;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Range;
+import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 
 /** Reads the defaults of a sweep. */

@@ -13,9 +13,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.thalweg.model.NearestName;
-import org.thalweg.model.Profile;
-import org.thalweg.model.SplineProfile;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.profile.SplineProfile;
+import org.thalweg.model.space.NearestName;
 
 /** Reads a {@link SplineProfile} from two columns of a CSV file with a header. Problems name the line of that file. */
 final class TableReader {

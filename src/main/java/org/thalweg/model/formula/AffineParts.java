@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.thalweg.model.Frame;
+import org.thalweg.model.space.Frame;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Expression.Binary;
 import org.thalweg.symbolic.Expression.Constant;

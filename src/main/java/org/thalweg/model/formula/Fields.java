@@ -1,7 +1,7 @@
 package org.thalweg.model.formula;
 
 import java.util.List;
-import org.thalweg.model.Profile;
+import org.thalweg.model.profile.Profile;
 
 /**
  * The keys of one mapping of a model file, read with types. Reading never throws: problems are collected, each with its

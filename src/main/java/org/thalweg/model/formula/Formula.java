@@ -3,11 +3,11 @@ package org.thalweg.model.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.thalweg.model.Frame;
+import org.thalweg.model.space.Frame;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
-import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Tape;
 
 /**

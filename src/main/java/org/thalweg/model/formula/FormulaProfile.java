@@ -2,9 +2,9 @@ package org.thalweg.model.formula;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Frame;
-import org.thalweg.model.Profile;
-import org.thalweg.model.ProfileKernel;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.profile.ProfileKernel;
+import org.thalweg.model.space.Frame;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Tape;

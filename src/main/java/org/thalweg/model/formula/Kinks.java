@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hipparchus.analysis.solvers.BrentSolver;
-import org.thalweg.model.Frame;
+import org.thalweg.model.space.Frame;
+import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Expression.Binary;
 import org.thalweg.symbolic.Expression.Unary;
 import org.thalweg.symbolic.Expression.Variable;
-import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Operation;
 import org.thalweg.symbolic.Tape;
 

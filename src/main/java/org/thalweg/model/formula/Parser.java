@@ -3,11 +3,11 @@ package org.thalweg.model.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.model.NearestName;
+import org.thalweg.model.space.NearestName;
 import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Expression.Variable;
-import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Operation;
 
 /**

@@ -2,9 +2,9 @@ package org.thalweg.model.noise;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 
 /** Checks on a grid that a covariance of x and y is positive semi-definite. */
 final class Definiteness {

@@ -3,7 +3,6 @@ package org.thalweg.model.noise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
@@ -11,6 +10,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.refusal.Refusal;
 

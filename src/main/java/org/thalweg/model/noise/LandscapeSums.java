@@ -1,7 +1,7 @@
 package org.thalweg.model.noise;
 
-import org.thalweg.model.ProfileKernel;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.profile.ProfileKernel;
 
 /**
  * Sums over a whole data set at one place x of a valley.

@@ -5,17 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Profile;
 import org.thalweg.model.ValleyShape;
-import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.random.Seed;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
 /**

@@ -1,12 +1,12 @@
 package org.thalweg.model.noise;
 
 import java.util.Optional;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
-import org.thalweg.model.Interval;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Profile;
 import org.thalweg.model.formula.Fields;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 
 /** Reads {@link MiniBatchNoise} from a model file. */

@@ -2,11 +2,11 @@ package org.thalweg.model.noise;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.Domain;
 
 /**
  * A kind of gradient noise that model files can name.

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.Domain;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.Spectrum;
 import org.thalweg.symbolic.Expression;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.PathQuantity;
 import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.Landmarks;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Substitution;
 

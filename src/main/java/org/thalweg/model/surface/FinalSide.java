@@ -2,8 +2,8 @@ package org.thalweg.model.surface;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.model.PathQuantity;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
 
 /** Whether a walker is at x &gt; 0 after the last step; its mean is P(x &gt; 0), which a density knows too. */
 record FinalSide(String quantity) implements PathQuantity {

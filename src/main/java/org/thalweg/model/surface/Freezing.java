@@ -1,8 +1,8 @@
 package org.thalweg.model.surface;
 
 import java.util.Arrays;
-import org.thalweg.model.PathQuantity;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
 
 /**
  * Changes of the sign of x along a path of the {@link PublishedTwoValleys}, as the paper counts them: each crossing of

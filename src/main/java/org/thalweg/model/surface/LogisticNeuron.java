@@ -2,11 +2,11 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.PathQuantity;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.Landmarks;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;

@@ -1,8 +1,8 @@
 package org.thalweg.model.surface;
 
 import java.util.Arrays;
-import org.thalweg.model.PathQuantity;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
 
 /**
  * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x|

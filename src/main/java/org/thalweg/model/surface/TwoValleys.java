@@ -2,14 +2,14 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Landmarks;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.PathQuantity;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
 
 /**

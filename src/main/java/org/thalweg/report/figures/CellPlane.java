@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
+import org.thalweg.report.drawing.Axis;
 import org.thalweg.sweep.CellResult;
 
 /**

@@ -2,9 +2,9 @@ package org.thalweg.report.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Ink;
-import org.thalweg.report.LineLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
 
 /** A line of equal height over a rectangle of values, cell by cell (marching squares with linear interpolation). */
 final class Contour {

@@ -1,17 +1,17 @@
 package org.thalweg.report.figures;
 
 import java.util.Arrays;
-import org.thalweg.fokkerplanck.Density;
+import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Ink;
-import org.thalweg.report.Legend;
-import org.thalweg.report.LineLayer;
 import org.thalweg.report.Thinning;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Legend;
+import org.thalweg.report.drawing.LineLayer;
 
 /**
  * The density over the plane, with its contours at a half, a tenth and a hundredth of the largest value. A valley is

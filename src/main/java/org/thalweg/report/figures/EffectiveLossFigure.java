@@ -9,12 +9,12 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Ink;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.PointLayer;
 
 /**
  * The effective SGD-loss in units of the temperature against ln F: a line of slope 1 - kappa, says the theory.

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Figure;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.sweep.CellResult;
 
 /**

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.Ink;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.VerticalMark;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.VerticalMark;
 
 /**
  * The loss along the line from its minimum to the averaged iterate, and the population loss that a random shift of it

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Figure;
-import org.thalweg.report.LineLayer;
-import org.thalweg.report.PointLayer;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.PointLayer;
 
 /** The density along the valley, by all witnesses that were asked. */
 public final class MarginalFigure {

@@ -2,13 +2,13 @@ package org.thalweg.report.figures;
 
 import java.util.List;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.Dash;
-import org.thalweg.report.Figure;
-import org.thalweg.report.HorizontalMark;
-import org.thalweg.report.Ink;
-import org.thalweg.report.LineLayer;
-import org.thalweg.trajectory.Path;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.HorizontalMark;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.trajectory.watch.Path;
 
 /** A few trajectories along the valley: flatness against time, or position where the surface is no valley. */
 public final class PathFigure {

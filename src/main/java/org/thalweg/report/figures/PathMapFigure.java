@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.report.Axis;
-import org.thalweg.report.CellMapLayer;
-import org.thalweg.report.Figure;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
 import org.thalweg.sweep.CellResult;
 
 /** A quantity of the paths of literal SGD over the (learning rate, noise strength) plane. */

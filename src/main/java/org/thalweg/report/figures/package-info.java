@@ -1,5 +1,5 @@
 /**
- * The figures of the commands, one class a figure: results in, a {@link org.thalweg.report.Figure} out. Theory and
- * densities are lines, simulations are points with error bars.
+ * The figures of the commands, one class a figure: results in, a {@link org.thalweg.report.drawing.Figure} out.
+ * Theory and densities are lines, simulations are points with error bars.
  */
 package org.thalweg.report.figures;

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.thalweg.report.StoredNames;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredRun;
 
 /**
  * The figures of a run. SVG is preferred: it stays sharp in print. Each is an image of its own inside the page, because

@@ -3,9 +3,9 @@ package org.thalweg.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredNames;
-import org.thalweg.report.StoredTable;
+import org.thalweg.report.stored.ErrorNotation;
+import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredTable;
 
 /**
  * One number of every cell of a sweep as a matrix for each witness: one parameter goes down, one goes across, as in the

@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.report.ShellCommand;
-import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredNames;
-import org.thalweg.report.StoredRun;
-import org.thalweg.report.StoredTable;
+import org.thalweg.report.stored.ErrorNotation;
+import org.thalweg.report.stored.ShellCommand;
+import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredRun;
+import org.thalweg.report.stored.StoredTable;
 
 /** Where the numbers come from and how to get them again: command, model, machine, files. */
 final class Origin {

@@ -1,6 +1,6 @@
 package org.thalweg.report.html;
 
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredRun;
 import org.thalweg.storage.Sha256;
 
 /**

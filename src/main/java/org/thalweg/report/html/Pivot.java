@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredNames;
-import org.thalweg.report.StoredTable;
+import org.thalweg.report.stored.ErrorNotation;
+import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredTable;
 
 /**
  * Measurements in a tidy table, one to a row, laid out in a plane: some columns name the row, one names the column.

@@ -1,7 +1,7 @@
 package org.thalweg.report.html;
 
 import org.thalweg.measure.Verdict;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredRun;
 
 /** What a reader of the numbers has to know. */
 final class Reading {

@@ -2,8 +2,8 @@ package org.thalweg.report.html;
 
 import java.util.Optional;
 import org.thalweg.report.ProductVersion;
-import org.thalweg.report.StoredRun;
-import org.thalweg.report.StoredTable;
+import org.thalweg.report.stored.StoredRun;
+import org.thalweg.report.stored.StoredTable;
 
 /** {@code report.html}: one run on one page. */
 public final class ReportPage {

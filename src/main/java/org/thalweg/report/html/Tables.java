@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredNames;
-import org.thalweg.report.StoredRun;
-import org.thalweg.report.StoredTable;
 import org.thalweg.report.SweepTable;
+import org.thalweg.report.stored.ErrorNotation;
+import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredRun;
+import org.thalweg.report.stored.StoredTable;
 
 /** The measurements of a run: summaries, the cells of a sweep, the rungs of a ladder. */
 final class Tables {

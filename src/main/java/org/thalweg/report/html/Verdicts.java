@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.measure.Verdict;
-import org.thalweg.report.ErrorNotation;
-import org.thalweg.report.StoredTable;
+import org.thalweg.report.stored.ErrorNotation;
+import org.thalweg.report.stored.StoredTable;
 
 /** The claims of {@code verdicts.csv}, each with its verdict as a word and a colour. */
 final class Verdicts {

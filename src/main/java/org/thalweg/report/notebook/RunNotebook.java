@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.report.ShellCommand;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.ShellCommand;
+import org.thalweg.report.stored.StoredRun;
 
 /** A run as a notebook. */
 public final class RunNotebook {

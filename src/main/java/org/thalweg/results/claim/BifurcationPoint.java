@@ -10,14 +10,14 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Interval;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.NextOrder;
-import org.thalweg.theory.SelectionBifurcation;
+import org.thalweg.theory.bounds.SelectionBifurcation;
 
 /**
  * C5 (i), the selection bifurcation: above Delta_c = L0'' F / F'' the most probable point leaves the sharp minimum.

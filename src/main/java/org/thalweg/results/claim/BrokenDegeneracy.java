@@ -12,14 +12,14 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Prognosis;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * C3: noise breaks the degeneracy. All points of a degenerate floor have the same loss, yet the flatter half of the

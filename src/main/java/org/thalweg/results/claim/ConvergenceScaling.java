@@ -11,13 +11,13 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
-import org.thalweg.theory.ConvergenceTime;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**

@@ -18,8 +18,8 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * Locates a critical temperature from a property of the marginal that is linear in 1/Delta and takes a known value at

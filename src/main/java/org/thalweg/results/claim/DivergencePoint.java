@@ -10,12 +10,12 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
-import org.thalweg.theory.StepSizeBound;
+import org.thalweg.theory.bounds.StepSizeBound;
 
 /**
  * C5 (iii), step-size divergence without curvature noise: literal SGD is unstable across the valley where eta lambda

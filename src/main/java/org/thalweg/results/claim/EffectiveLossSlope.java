@@ -10,14 +10,14 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.EffectiveLoss;
-import org.thalweg.theory.MarginalLaw;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.law.MarginalLaw;
 
 /**
  * C1: the SGD-loss falls with flatness; its slope against ln F is Delta (1 - kappa). Judged for the density, for the

@@ -3,7 +3,7 @@ package org.thalweg.results.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.fokkerplanck.FirstPassage;
-import org.thalweg.fokkerplanck.PassageTime;
+import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.KramersEscape;
+import org.thalweg.theory.escape.KramersEscape;
 
 /**
  * C4, escapes: where a barrier of the valley floor lies between the start and the flat set, the mean time is that of

@@ -1,12 +1,12 @@
 package org.thalweg.results.claim;
 
-import org.thalweg.fokkerplanck.DensitySolution;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**

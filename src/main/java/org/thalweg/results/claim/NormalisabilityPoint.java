@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Domain;
-import org.thalweg.model.Frame;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Frame;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.Normalisability;
+import org.thalweg.theory.law.Normalisability;
 
 /**
  * C5 (ii), no stationary state: on an open valley whose walls rise only as a logarithm, P(x) stops being normalisable

@@ -9,10 +9,10 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.model.surface.PublishedTwoValleys;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.RidgeOdds;
+import org.thalweg.theory.escape.RidgeOdds;
 import org.thalweg.trajectory.Protocol;
 
 /**

@@ -9,8 +9,8 @@ import org.thalweg.results.CellExperiment;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.SchemeChoice;
-import org.thalweg.trajectory.Schemes;
+import org.thalweg.trajectory.scheme.SchemeChoice;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /**
  * The same experiment at a step and at half of it, at fixed temperature: for literal SGD the learning rate is halved,

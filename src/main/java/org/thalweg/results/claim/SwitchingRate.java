@@ -9,7 +9,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.SwitchingRates;
+import org.thalweg.theory.escape.SwitchingRates;
 import org.thalweg.trajectory.Protocol;
 
 /**

@@ -1,8 +1,8 @@
 package org.thalweg.results.claim;
 
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;

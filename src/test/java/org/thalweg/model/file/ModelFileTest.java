@@ -10,11 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thalweg.model.Boundary;
-import org.thalweg.model.Interval;
 import org.thalweg.model.Setting;
-import org.thalweg.model.StartLaw;
-import org.thalweg.model.StartsInTurn;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartLaw;
+import org.thalweg.model.start.StartsInTurn;
 
 /** What a right file means, and how values are replaced from the command line. */
 class ModelFileTest {

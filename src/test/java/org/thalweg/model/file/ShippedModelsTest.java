@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.model.Profile;
 import org.thalweg.model.Setting;
+import org.thalweg.model.profile.Profile;
 
 /** The model files that come with the program. */
 class ShippedModelsTest {

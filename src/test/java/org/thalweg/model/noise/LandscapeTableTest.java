@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.model.Profile;
-import org.thalweg.model.SplineProfile;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.profile.SplineProfile;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,10 +18,10 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.random.Purpose;
-import org.thalweg.symbolic.Tape;
-import org.thalweg.symbolic.Expression;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Tape;
 
 /** What every gradient noise promises, over the examples of the whole catalogue and some harder ones. */
 class NoiseContractTest {

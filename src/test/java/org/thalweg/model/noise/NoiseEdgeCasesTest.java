@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Profile;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Formula;
+import org.thalweg.model.profile.Profile;
 import org.thalweg.refusal.Refusal;
 
 /** The edges of the noises' ranges. */

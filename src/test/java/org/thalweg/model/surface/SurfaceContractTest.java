@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.model.LossSurface;
-import org.thalweg.symbolic.Tape;
-import org.thalweg.model.Profile;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.symbolic.Tape;
 
 /** What every surface promises, over the examples of the whole catalogue and some harder ones. */
 class SurfaceContractTest {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.PathQuantity;
-import org.thalweg.model.PathTally;
+import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.paths.PathTally;
 import org.thalweg.refusal.Refusal;
 
 /** A sharp and a flat valley that flatten with time. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.thalweg.report.SampleRun;
-import org.thalweg.report.StoredRun;
+import org.thalweg.report.stored.StoredRun;
 
 class RunNotebookTest {
     @TempDir

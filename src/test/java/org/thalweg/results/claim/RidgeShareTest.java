@@ -17,7 +17,7 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.RidgeOdds;
+import org.thalweg.theory.escape.RidgeOdds;
 
 /** Shares across the published valleys at a fixed place: the table of docs/theory/two-valleys.md. */
 class RidgeShareTest {

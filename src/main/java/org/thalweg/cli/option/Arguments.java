@@ -1,0 +1,71 @@
+package org.thalweg.cli.option;
+
+import org.thalweg.model.DiffusionApproximation;
+import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Checks of option values that a type cannot make. */
+public final class Arguments {
+    private Arguments() {}
+
+    /**
+     * Refuses what has no first-order diffusion for the witnesses to be compared with, and momentum where the
+     * surface is no valley.
+     *
+     * @throws Refusal with a learning-rate schedule
+     */
+    public static void requireFirstOrder(Setting setting) {
+        if (setting.sgd().approximation() != DiffusionApproximation.FIRST_ORDER) {
+            throw new Refusal("the theories that witnesses are compared with are about the first-order"
+                    + " diffusion; set sgd.diffusion=first-order, or use simulate and density");
+        }
+        setting.effective();
+        if (!setting.sgd().plain() && setting.surface().valley().isEmpty()) {
+            throw new Refusal("the theories of surfaces other than valleys are about the steps of plain SGD;"
+                    + " leave out momentum and weight decay, or use simulate and density");
+        }
+    }
+
+    /**
+     * Bytes that a trajectory costs where its passage is watched: times of two witnesses, their order, and copies in
+     * the results of cells that are finished at once.
+     */
+    private static final long BYTES_PER_PARTICLE = 64;
+
+    /** Blocks of particles are counted in ints. */
+    private static final long MOST_PARTICLES = 1L << 30;
+
+    /** Bytes that a trajectory of a single ensemble costs: its passage, and copies while that is being sorted. */
+    private static final long BYTES_PER_PASSAGE = 24;
+
+    /** Refuses numbers of trajectories that are not positive, or whose passages memory does not hold. */
+    public static void particles(CommandSpec command, Integer value) {
+        particles(command, value, BYTES_PER_PARTICLE);
+    }
+
+    /** The same for one ensemble: without passages memory does not grow with the number of trajectories. */
+    public static void particlesOfOne(CommandSpec command, Integer value, boolean passages) {
+        particles(command, value, passages ? BYTES_PER_PASSAGE : 0);
+    }
+
+    private static void particles(CommandSpec command, Integer value, long bytes) {
+        positive(command, "--particles", value);
+        long room = bytes == 0 ? MOST_PARTICLES : Runtime.getRuntime().maxMemory() / bytes;
+        long most = Math.min(MOST_PARTICLES, room);
+        if (value != null && value > most) {
+            throw new ParameterException(command.commandLine(), "option --particles: " + value
+                    + " trajectories do not fit into memory; give at most " + most
+                    + (most < MOST_PARTICLES ? ", or more memory (JAVA_OPTS=-Xmx16g)" : ""));
+        }
+    }
+
+    /** Refuses values that are not positive and finite; null, an option that was not given, passes. */
+    public static void positive(CommandSpec command, String option, Number value) {
+        if (value != null && !(value.doubleValue() > 0.0 && Double.isFinite(value.doubleValue()))) {
+            throw new ParameterException(command.commandLine(),
+                    "option " + option + ": " + value + " is out of range; give a positive number");
+        }
+    }
+}

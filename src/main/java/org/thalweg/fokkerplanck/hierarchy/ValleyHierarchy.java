@@ -1,0 +1,244 @@
+package org.thalweg.fokkerplanck.hierarchy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
+
+/**
+ * The stationary density of a valley by Hermite modes across it and spectral collocation along it; exact but
+ * for the truncation of both series, which is chosen by their decay (docs/theory/hierarchy.md).
+ */
+public final class ValleyHierarchy {
+    /** Rounding errors of spectral derivatives on a few hundred points reach this. */
+    private static final double SMALLEST_TOLERANCE = 1e-11;
+    private static final int FIRST_POINTS = 16;
+    private static final int FIRST_MODES = 5;
+    /** Points for each length over which the flatness changes, so that nothing is overlooked at first. */
+    private static final double POINTS_A_FEATURE = 2.0;
+    /** At these a solve takes some seconds; a valley that needs more is one for finite volumes. */
+    public static final int MOST_POINTS = 320;
+    /** At these it takes a third of a second, about as long as the finite volumes take. */
+    public static final int FEW_POINTS = 128;
+    /** As many modes as pay with this share of the points. */
+    private static final int POINTS_A_MODE = 6;
+    /** A law is compared with one on this part more points, which costs a fifth more than itself. */
+    private static final int OTHER = 16;
+    /** Where rounding is all that is left, the difference of two laws is one draw of it, and may be a small one. */
+    private static final double DRAWS = 2.0;
+    /** L1 distance of two refinements in logarithms that is as good as none. */
+    private static final double SAME_LAW = 1e-7;
+    /** For several sharp directions, whose modes of degree k number k + 1 or more. */
+    private static final int MOST_DEGREES = 12;
+
+    private ValleyHierarchy() {}
+
+    /**
+     * The density.
+     *
+     * @param output the cells of the plane that {@link DensitySolution#density()} is given on
+     * @param tolerance largest estimated L1 error of the marginal
+     * @param mostPoints along; where more are needed the tolerance is not reached
+     * @param notes modified
+     * @throws Refusal where the setting is not one for this method; names the remedy
+     * @throws NoStationaryStateException where there is none
+     * @throws NumericsException where the tolerance is not reached
+     */
+    public static DensitySolution solve(Setting setting, Resolution output, double tolerance, int mostPoints,
+            List<String> notes) {
+        if (!(tolerance >= SMALLEST_TOLERANCE && tolerance < 1.0)) {
+            throw new Refusal("tolerance " + tolerance + ": must be between " + SMALLEST_TOLERANCE
+                    + " and 1");
+        }
+        ValleyShape shape = requireValley(setting);
+        ValleyRange range = ValleyRange.of(setting, notes);
+        requireSmooth(shape, range.from(), range.to());
+        Refinement laws = inLogarithms(setting, range, output,
+                refine(setting, range, output, tolerance, mostPoints, notes), tolerance, notes);
+        for (int i = 0; i < shape.sharpDirections(); i++) {
+            requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
+        }
+        DensitySolution solution = solution(setting, laws.coarse(), laws.fine(), range, notes);
+        return laws.other().map(other ->
+                        solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
+                .orElse(solution);
+    }
+
+    /** A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs. */
+    private static DensitySolution solution(Setting setting, HierarchyLaw from, HierarchyLaw to, ValleyRange range,
+            List<String> notes) {
+        double[] difference = from.difference(to);
+        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(from, to), range.shown(),
+                diagnostic -> from.moved(difference, diagnostic) + range.error(diagnostic, to), notes);
+    }
+
+    /**
+     * Where P falls so far that rounding reaches its tails, or they are not known at a loose tolerance, they are solved
+     * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where
+     * that fails.
+     */
+    private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
+            double tolerance, List<String> notes) {
+        if (!found.fine().reachesRounding()
+                && DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown())) {
+            return found;
+        }
+        int points = found.fine().points();
+        int modes = 2 * found.fine().modes();
+        Optional<HierarchyLaw> coarse = logLaw(setting, range, points + points / 2, modes - modes / 4, output);
+        Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, 2 * points, modes, output));
+        if (fine.isEmpty()) {
+            return found;
+        }
+        double[] difference = coarse.orElseThrow().difference(fine.orElseThrow());
+        if (!(sumOfSizes(difference) <= Math.max(SAME_LAW, tolerance))) {
+            return found;
+        }
+        notes.add(String.format(Locale.ROOT,
+                "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes",
+                2 * points, modes));
+        return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), Optional.empty());
+    }
+
+    private static Optional<HierarchyLaw> logLaw(Setting setting, ValleyRange range, int points, int modes,
+            Resolution output) {
+        Collocation grid = range.points(points);
+        if (grid.ring() && !grid.mirrored()) {
+            return Optional.empty();
+        }
+        HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
+        return HierarchyTails.solve(grid, ValleyCoefficients.of(setting, grid), of)
+                .map(solved -> HierarchyLaw.inLogarithms(setting, range, grid, solved, output));
+    }
+
+    private static double sumOfSizes(double[] values) {
+        return Arrays.stream(values).map(Math::abs).sum();
+    }
+
+    /**
+     * The last two refinements, and a third law at other points; their differences are the estimate of the error. Two
+     * may agree by accident. Where x relaxes much faster than y, or far from 0, rounding is what is left of the error,
+     * and is another one at other points.
+     */
+    private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, Optional<HierarchyLaw> other) {}
+
+    private static Refinement refine(Setting setting, ValleyRange range, Resolution output, double tolerance,
+            int mostPoints, List<String> notes) {
+        int directions = setting.surface().dimension() - 1;
+        int mostModes = directions == 1 ? mostPoints / POINTS_A_MODE : MOST_DEGREES;
+        int points = Math.max(FIRST_POINTS, (int) Math.min(mostPoints, POINTS_A_FEATURE * range.features()));
+        int modes = FIRST_MODES;
+        HierarchyLaw coarse = law(setting, range, points, modes, output);
+        while (true) {
+            // Once one series is resolved it grows as little as still shows its error, and the other one goes on.
+            double along = coarse.tailAlong();
+            points = Math.max(points + points / (along < 0.1 * tolerance ? 12 : 6) + 1,
+                    wanted(points, along, tolerance));
+            // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
+            modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
+            HierarchyLaw fine = law(setting, range, points, modes, output);
+            double error = sumOfSizes(coarse.difference(fine));
+            HierarchyLaw other = error <= tolerance ? law(setting, range, points + points / OTHER + 1, modes, output)
+                    : fine;
+            error = Math.max(error, sumOfSizes(other.difference(fine)));
+            if (error <= tolerance) {
+                notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"
+                        + " moved the marginal by %.1e", range.points(points).size(),
+                        range.mirrored() ? " half of the valley, which is its own mirror image" : "",
+                        modes, error));
+                if (directions > 1 && setting.flatSet().isPresent()) {
+                    notes.add("the passage time is that of the valley floor: asymptotic, the sharp directions relax at"
+                            + " once");
+                }
+                if (directions == 1) {
+                    notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
+                }
+                return new Refinement(coarse, fine, Optional.of(other));
+            }
+            if (points > mostPoints || modes > mostModes) {
+                throw new NumericsException(String.format(Locale.ROOT, "the hierarchy reached an error of %.1e with %d"
+                        + " points and %d modes (tolerance %.1e); give a larger --tolerance, or use the method"
+                        + " finite-volume", error, points, modes, tolerance));
+            }
+            coarse = fine;
+        }
+    }
+
+    /**
+     * The size at which coefficients that fall geometrically reach the tolerance, at most half as much again as the
+     * present one: the first coefficients fall faster or slower than the last.
+     */
+    private static int wanted(int size, double tail, double tolerance) {
+        double ratio = Math.log(tolerance) / Math.log(tail);
+        return (int) Math.ceil(size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
+    }
+
+    private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {
+        Collocation grid = range.points(points);
+        ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
+        HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
+        return HierarchyLaw.of(
+                setting, range, grid, valley.logE(), new HierarchySystem(grid, valley).solve(of), output);
+    }
+
+    /**
+     * The valley, of a setting that has one for this method.
+     *
+     * @throws Refusal where it has not; names the remedy
+     * @throws NoStationaryStateException where an end of the domain absorbs
+     */
+    public static ValleyShape requireValley(Setting setting) {
+        int dimension = setting.surface().dimension();
+        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal("surface of '"
+                + setting.name() + "' is not a valley; use the method "
+                + (dimension == 2 ? "finite-volume" : "auto")));
+        if (setting.diffusion().valley().isEmpty()) {
+            throw new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
+                    + " the method finite-volume");
+        }
+        for (Interval interval : setting.domain().intervals()) {
+            if (interval.boundary() == Boundary.ABSORBING) {
+                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
+                        + " domain; make them reflecting");
+            }
+        }
+        return shape;
+    }
+
+    public static void requireSmooth(ValleyShape shape, double from, double to) {
+        List<Profile> profiles = new ArrayList<>(shape.flatness());
+        profiles.add(shape.floor());
+        for (Profile profile : profiles) {
+            for (double kink : profile.kinks()) {
+                if (kink >= from && kink <= to) {
+                    throw new Refusal("the valley has a kink at x = " + kink + ", and the hierarchy"
+                            + " needs smooth functions; use the method finite-volume");
+                }
+            }
+        }
+    }
+
+    /** The modes live on the whole line across; walls must be where nothing is. */
+    private static void requireFarWalls(Interval across, HierarchyLaw law, int direction,
+            double tolerance) {
+        double reach = Math.min(-across.from(), across.to());
+        double beyond = Double.isInfinite(reach) ? 0.0 : law.massBeyond(direction, Math.max(0.0, reach));
+        if (beyond > tolerance) {
+            throw new Refusal(String.format(Locale.ROOT, "y ends at %.4g, where mass %.1g would lie"
+                    + " beyond, and the hierarchy knows no walls across; use the method finite-volume, or leave y out"
+                    + " of the domain", reach, beyond));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.thalweg.fokkerplanck.law;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.measure.Diagnostic;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.Setting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Interval;
+
+/**
+ * A density with everything that is asked of it: means, marginals, and the notes that belong beside them. Values are
+ * extrapolated over refinements; their standard errors are estimates of the numerical error.
+ */
+public final class DensitySolution {
+    private static final List<String> OF_X = List.of("mean_x", "mean_square_x");
+    private static final List<String> QUANTITIES = List.of(
+            "mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
+    /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
+    private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
+
+    /** ln P is known where a refinement moves it by less; elsewhere it is rounding, and so is a slope through it. */
+    private static final double KNOWN = 1.0;
+
+    private final DensityMethod method;
+    private final Setting setting;
+    private final List<? extends Law> laws;
+    private final Interval range;
+    private final List<String> notes;
+    private final Map<String, Measurement> quantities;
+
+    private DensitySolution(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+            List<String> notes, Map<String, Measurement> quantities) {
+        this.method = method;
+        this.setting = setting;
+        this.laws = List.copyOf(laws);
+        this.range = range;
+        this.notes = List.copyOf(notes);
+        this.quantities = Collections.unmodifiableMap(quantities);
+    }
+
+    /**
+     * The solution made of one law at successive refinements.
+     *
+     * @param laws three grids, or two quadratures or hierarchies, the finest last
+     * @param range where the marginal is shown and the exponent fitted
+     * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
+     */
+    public static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+            ToDoubleFunction<Diagnostic> truncation, List<String> notes) {
+        Map<String, Measurement> quantities = new LinkedHashMap<>();
+        QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
+        List<String> said = new ArrayList<>(notes);
+        CentralMoments.put(laws, truncation, quantities);
+        for (Diagnostic diagnostic : Diagnostic.ofLaw(setting)) {
+            if (!OF_X.contains(diagnostic.quantity())) {
+                double cut = truncation.applyAsDouble(diagnostic) + Richardson.ROUNDING;
+                Measurement mean = combine(laws, law -> law.mean(diagnostic));
+                quantities.put(diagnostic.quantity(), mean.defined() && !Double.isNaN(cut)
+                        ? widen(mean, cut * scale(diagnostic, laws)) : Measurement.UNDEFINED);
+            }
+            if (!quantities.get(diagnostic.quantity()).defined()) {
+                said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
+            }
+        }
+        setting.surface().valley().ifPresent(shape ->
+                quantities.put("selection_exponent", exponent(laws, shape, range)));
+        if (setting.surface().valley().isPresent() && !quantities.get("selection_exponent").defined()) {
+            said.add("selection_exponent is undefined: F is constant, or ln P is not known all along x, the density"
+                    + " being below the accuracy of the solution somewhere");
+        }
+        return new DensitySolution(method, setting, laws, range, said, quantities);
+    }
+
+    private static Measurement widen(Measurement found, double error) {
+        return Measurement.computed(found.value(), found.standardError() + error);
+    }
+
+    /** What relative errors of a mean refer to: the mean of its absolute value, since it may vanish by symmetry. */
+    private static double scale(Diagnostic diagnostic, List<? extends Law> laws) {
+        return laws.get(0).mean(diagnostic.absolute());
+    }
+
+    /** A number of the laws, refined. */
+    static Measurement combine(List<? extends Law> laws, ToDoubleFunction<Law> quantity) {
+        return Richardson.of(laws.stream().mapToDouble(quantity).toArray(), unresolved(laws));
+    }
+
+    /** See {@link Richardson#unresolved}: of the mass in the cells along of the coarsest of three grids. */
+    private static double unresolved(List<? extends Law> laws) {
+        if (laws.size() != Resolution.LEVELS) {
+            return 0.0;
+        }
+        double[] edges = laws.get(0).breakpoints();
+        double[][] levels = new double[laws.size()][edges.length - 1];
+        for (int l = 0; l < levels.length; l++) {
+            Law law = laws.get(l);
+            Arrays.setAll(levels[l], i ->
+                    law.marginal(0.5 * (edges[i] + edges[i + 1])) * (edges[i + 1] - edges[i]));
+        }
+        return Richardson.unresolved(levels);
+    }
+
+    /**
+     * Two refinements may agree on a slope by accident; then the error is at least the largest change of slope that a
+     * change of ln P of the same size could have made.
+     */
+    private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
+        double[] logFlatness = new double[EXPONENT_POINTS];
+        double[][] logDensity = new double[laws.size()][EXPONENT_POINTS];
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            logFlatness[i] = Math.log(shape.flatnessAt(x));
+            for (int l = 0; l < logDensity.length; l++) {
+                logDensity[l][i] = laws.get(l).logMarginal(x);
+            }
+        }
+        // Masses of cells are positive by construction, and three grids show how ln P converges.
+        boolean grids = laws.size() == 3;
+        StreamingStatistics change = new StreamingStatistics();
+        StreamingStatistics spread = new StreamingStatistics();
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double moved = logDensity[1][i] - logDensity[0][i];
+            if (!(Math.abs(moved) <= (grids ? Double.MAX_VALUE : KNOWN))) {
+                return Measurement.UNDEFINED;
+            }
+            change.addValue(moved);
+            spread.addValue(logFlatness[i]);
+        }
+        Measurement slope = Richardson.of(Arrays.stream(logDensity)
+                .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray(), unresolved(laws));
+        double largest = change.getStandardDeviation() / spread.getStandardDeviation();
+        return !grids && slope.defined() && largest > slope.standardError()
+                ? Measurement.computed(slope.value(), largest) : slope;
+    }
+
+    /** True where two refinements have the same ln P, roughly, all along x. */
+    public static boolean knownAlong(Law coarse, Law fine, Interval range) {
+        for (int i = 0; i < EXPONENT_POINTS; i++) {
+            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
+            if (!(Math.abs(fine.logMarginal(x) - coarse.logMarginal(x)) <= KNOWN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How it was computed; never AUTO. */
+    public DensityMethod method() {
+        return method;
+    }
+
+    /**
+     * {@code mean_x variance_x mean_square_x mean_square_y mean_flatness selection_exponent}, in this order. The value
+     * is UNDEFINED where a mean does not exist or the surface has no such number.
+     */
+    public Map<String, Measurement> quantities() {
+        return quantities;
+    }
+
+    /** The marginal on {@value Marginal#HISTOGRAM_BINS} equal bins of {@link #range()}. */
+    public Marginal marginal() {
+        return marginalOn(range, Marginal.HISTOGRAM_BINS);
+    }
+
+    /** The interval of x that the marginal is shown on: the domain, or the part of an open one that holds the mass. */
+    public Interval range() {
+        return range;
+    }
+
+    /**
+     * Averages of the marginal over the equal bins of a histogram, so that one fit can use the same weights for both.
+     *
+     * @param onto both ends finite; on a ring inside its first turn
+     */
+    public Marginal marginalOn(Interval onto, int bins) {
+        double[][] levels = new double[laws.size()][];
+        for (int l = 0; l < levels.length; l++) {
+            levels[l] = BinAverages.of(laws.get(l), onto.from(), onto.to(), bins);
+        }
+        double[] x = new double[bins];
+        double[] flatness = new double[bins];
+        double[] density = new double[bins];
+        double[] error = new double[bins];
+        Optional<ValleyShape> shape = setting.surface().valley();
+        double[] refinements = new double[levels.length];
+        for (int b = 0; b < bins; b++) {
+            x[b] = onto.from() + onto.length() * (b + 0.5) / bins;
+            double at = x[b];
+            flatness[b] = shape.map(s -> s.flatnessAt(at)).orElse(Double.NaN);
+            for (int l = 0; l < levels.length; l++) {
+                refinements[l] = levels[l][b];
+            }
+            Measurement average = Richardson.ofPositive(refinements);
+            density[b] = average.value();
+            error[b] = average.standardError();
+        }
+        return new Marginal(x, flatness, density, nearby(density, error));
+    }
+
+    /**
+     * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the
+     * largest within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
+     */
+    private static double[] nearby(double[] density, double[] error) {
+        int reach = Math.max(1, density.length / 16);
+        double[] nearby = new double[density.length];
+        for (int b = 0; b < nearby.length; b++) {
+            double plain = error[b];
+            double relative = error[b] / density[b];
+            for (int k = Math.max(0, b - reach); k <= Math.min(density.length - 1, b + reach); k++) {
+                plain = Math.max(plain, error[k]);
+                relative = Math.max(relative, error[k] / density[k]);
+            }
+            double share = relative * density[b];
+            nearby[b] = share < plain ? share : plain;
+        }
+        return nearby;
+    }
+
+    /**
+     * The density over the plane, not extrapolated: on the finest grid, or on the cells asked for by the hierarchy.
+     * Empty for a quadrature.
+     */
+    public Optional<Density> density() {
+        return laws.get(laws.size() - 1).density();
+    }
+
+    /**
+     * The same with so many times the errors of another estimate added; as it is where the other has no such number.
+     */
+    public DensitySolution withErrorsOf(DensitySolution other, double times) {
+        Map<String, Measurement> widened = new LinkedHashMap<>();
+        quantities.forEach((quantity, found) -> {
+            Measurement again = other.quantities.get(quantity);
+            widened.put(quantity, found.defined() && again.defined()
+                    ? widen(found, times * again.standardError()) : found);
+        });
+        return new DensitySolution(method, setting, laws, range, notes, widened);
+    }
+
+    /** The same with one more note. */
+    public DensitySolution saying(String note) {
+        List<String> said = new ArrayList<>(notes);
+        said.add(note);
+        return new DensitySolution(method, setting, laws, range, said, quantities);
+    }
+
+    /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */
+    public List<String> notes() {
+        return notes;
+    }
+}

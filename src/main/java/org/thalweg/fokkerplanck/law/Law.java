@@ -1,0 +1,26 @@
+package org.thalweg.fokkerplanck.law;
+
+import java.util.Optional;
+import org.thalweg.measure.Diagnostic;
+
+/** A probability law at one refinement. */
+public interface Law {
+    /** The mean of a diagnostic; NaN where it does not exist. */
+    double mean(Diagnostic diagnostic);
+
+    /** The probability density of x, all other coordinates integrated out; 0 outside. */
+    double marginal(double x);
+
+    /** ln of the same, also where a double would underflow; NaN where it is not known to be positive. */
+    default double logMarginal(double x) {
+        return Math.log(marginal(x));
+    }
+
+    /** Points between which {@link #marginal} is smooth and resolved, increasing. */
+    double[] breakpoints();
+
+    /** The density over the plane, where there is one. */
+    default Optional<Density> density() {
+        return Optional.empty();
+    }
+}

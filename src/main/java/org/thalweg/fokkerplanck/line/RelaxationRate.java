@@ -1,0 +1,135 @@
+package org.thalweg.fokkerplanck.line;
+
+import org.thalweg.fokkerplanck.grid.Stretch;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
+
+/**
+ * The slowest relaxation rate of the valley floor: the smallest non-zero eigenvalue of its Fokker-Planck operator, in
+ * units of the inverse learning time. Asymptotic like the floor itself: y relaxes fast. On a ring with a current, whose
+ * eigenvalues are complex, it is the smallest real part.
+ *
+ * <p>With detailed balance it is found by quadratures of positive functions in logarithms (docs/theory/relaxation.md),
+ * so that it has its relative accuracy where the density underflows and where barriers are hundreds of temperatures
+ * high. Kept as a logarithm: a time of 1e400 is one too.
+ */
+public final class RelaxationRate {
+    /** phi is a sum of some thousand terms; its rounding error in units of its size, and of 1 at least. */
+    private static final double ROUNDING = 1e-14;
+
+    /** Share of the mass that is cut off an open line, at both ends together, where its tails have a slowest rate. */
+    private static final double NEGLIGIBLE_MASS = 1e-12;
+
+    /** The same less far out. */
+    private static final double LITTLE_MASS = 1e-9;
+
+    /** Where the rate at both cuts differs by more, tails are so heavy that the line as a whole has no slowest rate. */
+    private static final double SAME_RATE = 1e-4;
+
+    /** What is cut off heavy tails: of a thousand particles one. */
+    private static final double HEAVY_TAIL = 1e-3;
+
+    /** Less than that; the difference is the error. */
+    private static final double HEAVIER_TAIL = 1e-4;
+
+    private final double log;
+    private final double error;
+
+    RelaxationRate(double log, double error) {
+        this.log = log;
+        this.error = error;
+    }
+
+    /** The rate for a setting that has a stationary floor density; refuses as {@link ValleyFloor#of} does. */
+    public static RelaxationRate onFloor(Setting setting) {
+        Line line = Line.of(setting);
+        Interval along = line.interval();
+        if (along.boundary() == Boundary.PERIODIC) {
+            return RingRelaxation.of(line);
+        }
+        if (along.boundary() != Boundary.ABSORBING && along.bounded()) {
+            return between(line, along, Stretch.NONE, false);
+        }
+        return open(line, ValleyFloor.of(setting), setting.start()[0]);
+    }
+
+    /**
+     * The rate at which what is left between absorbing ends decays in the end.
+     *
+     * @throws Refusal where the ends of x do not absorb
+     */
+    public static RelaxationRate ofDecay(Setting setting) {
+        Line line = Line.of(setting);
+        if (line.interval().boundary() != Boundary.ABSORBING) {
+            throw new Refusal("the ends of x of '" + setting.name()
+                    + "' do not absorb; ask for the relaxation rate");
+        }
+        return between(line, line.interval(), Stretch.NONE, true);
+    }
+
+    /**
+     * Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it.
+     */
+    private static RelaxationRate open(Line line, ValleyFloor floor, double start) {
+        RelaxationRate most = cut(line, floor, start, LITTLE_MASS);
+        RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS);
+        double cut = Math.abs(all.log - most.log);
+        if (cut <= SAME_RATE) {
+            return new RelaxationRate(all.log, all.error + cut);
+        }
+        RelaxationRate core = cut(line, floor, start, HEAVY_TAIL);
+        RelaxationRate more = cut(line, floor, start, HEAVIER_TAIL);
+        return new RelaxationRate(core.log, core.error + Math.abs(core.log - more.log));
+    }
+
+    private static RelaxationRate cut(Line line, ValleyFloor floor, double start, double mass) {
+        Interval kept = floor.effectiveRange(mass);
+        Interval range = new Interval(Math.min(kept.from(), Math.max(start, floor.range().from())),
+                Math.max(kept.to(), Math.min(start, floor.range().to())), Boundary.OPEN);
+        double focus = floor.quantile(0.5);
+        double width = Math.max(floor.upperQuantile(0.25) - floor.quantile(0.25), 1e-6 * range.length());
+        return between(line, range, new Stretch(focus, width), false);
+    }
+
+    private static RelaxationRate between(Line line, Interval range, Stretch stretch, boolean absorbing) {
+        LineWeights coarse = LineWeights.of(LineQuadrature.over(line, range.from(), range.to(), stretch, 1));
+        LineWeights fine = LineWeights.of(LineQuadrature.over(line, range.from(), range.to(), stretch, 2));
+        return absorbing ? of(coarse.betweenAbsorbingEnds(), fine.betweenAbsorbingEnds())
+                : of(coarse.betweenWalls(), fine.betweenWalls());
+    }
+
+    /** From a quadrature and a finer one. */
+    static RelaxationRate of(SlowestMode.Value coarse, SlowestMode.Value fine) {
+        double rounding = ROUNDING * (1.0 + Math.abs(fine.log()));
+        return new RelaxationRate(fine.log(), fine.error() + Math.abs(fine.log() - coarse.log()) + rounding);
+    }
+
+    /** The slower of two. */
+    static RelaxationRate slower(RelaxationRate a, RelaxationRate b) {
+        return a.log <= b.log ? a : b;
+    }
+
+    /** The natural logarithm of the rate. */
+    public double log() {
+        return log;
+    }
+
+    /** The estimate of the numerical error of {@link #log}: the relative error of rate and time where it is small. */
+    public double relativeError() {
+        return error;
+    }
+
+    /** The rate; 0 where it is too small for a double. */
+    public Measurement rate() {
+        double rate = Math.exp(log);
+        return Measurement.computed(rate, rate * error);
+    }
+
+    /** The relaxation time, 1 / rate; infinite where it is too long for a double. */
+    public double time() {
+        return Math.exp(-log);
+    }
+}

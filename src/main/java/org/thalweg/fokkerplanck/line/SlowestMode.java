@@ -1,0 +1,232 @@
+package org.thalweg.fokkerplanck.line;
+
+import java.util.Arrays;
+
+/**
+ * The lowest mode of -(u' / a)' = lambda b u with u = 0 at both ends, a and b positive and given by their logarithms.
+ *
+ * <p>With A the integral of a, the inverse of the left-hand side is an integral operator with a positive kernel,
+ *
+ * <pre>
+ *   (K u)(x) = [ A_above(x) int_l^x A_below b u + A_below(x) int_x^r A_above b u ] / A,
+ * </pre>
+ *
+ * <p>so that inverse iteration is two quadratures of positive terms: no subtraction takes digits away, and lambda keeps
+ * its relative accuracy however small it is. The mode is kept in units of each cell, which a double holds although the
+ * whole spans hundreds of decades.
+ */
+final class SlowestMode {
+    private static final int NODES = LineQuadrature.RULE.size();
+
+    /** Relative change of lambda at which the iteration ends. */
+    static final double CONVERGED = 1e-12;
+
+    /** With modes so close that this is not enough, the lambda found lies between theirs, and the error says so. */
+    private static final int MOST_ITERATIONS = 400;
+
+    private final int cells;
+    /** b times the integral of a from below or above, times the length of a node, in units of e^scale of its cell. */
+    private final double[][] weightBelow;
+    private final double[][] weightAbove;
+    private final double[] scaleWeightBelow;
+    private final double[] scaleWeightAbove;
+    /** The integrals of a from below and above, in units of e^scale of their cell. */
+    private final double[][] below;
+    private final double[][] above;
+    private final double[] scaleBelow;
+    private final double[] scaleAbove;
+    /** b times length, in units of e^scale of its cell. */
+    private final double[][] measure;
+    private final double[] scaleMeasure;
+    private final double all;
+
+    /** The mode, in units of e^scale of its cell. */
+    private double[][] mode;
+    private double[] scaleMode;
+
+    private SlowestMode(double[][] logA, double[][] logB, double[][] length) {
+        this.cells = logA.length;
+        LogIntegral fromBelow = LogIntegral.fromBelow(logA, length);
+        LogIntegral fromAbove = LogIntegral.fromAbove(logA, length);
+        this.all = fromBelow.edge()[cells];
+        this.scaleBelow = new double[cells];
+        this.scaleAbove = new double[cells];
+        this.scaleMeasure = new double[cells];
+        this.scaleWeightBelow = new double[cells];
+        this.scaleWeightAbove = new double[cells];
+        this.below = scaled(fromBelow.node(), scaleBelow);
+        this.above = scaled(fromAbove.node(), scaleAbove);
+        this.measure = scaled(logB, scaleMeasure);
+        multiply(measure, length);
+        this.weightBelow = scaled(LinePassage.sum(logB, fromBelow.node()), scaleWeightBelow);
+        this.weightAbove = scaled(LinePassage.sum(logB, fromAbove.node()), scaleWeightAbove);
+        multiply(weightBelow, length);
+        multiply(weightAbove, length);
+        this.scaleMode = new double[cells];
+        this.mode = scaled(first(logB), scaleMode);
+    }
+
+    /**
+     * ln of b^(-1/2), which has as much of a mode that lives where b is small as of one that lives where it is large.
+     * From a constant, where b spans e^1800, the iteration would first settle at the mode of the largest b, and stay
+     * there for long enough to look converged.
+     */
+    private static double[][] first(double[][] logB) {
+        return Arrays.stream(logB).map(of -> Arrays.stream(of).map(log -> -0.5 * log).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * An eigenvalue.
+     *
+     * @param log ln lambda
+     * @param error of ln lambda, of the iteration alone
+     */
+    record Value(double log, double error) {}
+
+    /**
+     * ln lambda on given cells.
+     *
+     * @param logA {@code [cell][node]}, as are logB and the lengths that the unit of a weight stands for
+     * @param converged the relative change of lambda at which the iteration ends
+     */
+    static Value of(double[][] logA, double[][] logB, double[][] length, double converged) {
+        return new SlowestMode(logA, logB, length).iterate(converged);
+    }
+
+    /** Inverse iteration; the Rayleigh quotient falls towards lambda, and all of its terms are positive. */
+    private Value iterate(double converged) {
+        double log = Double.POSITIVE_INFINITY;
+        double change = Double.POSITIVE_INFINITY;
+        int k = 0;
+        while (k < MOST_ITERATIONS && !(change <= converged)) {
+            double[][] from = mode;
+            double[] scaleFrom = scaleMode;
+            apply();
+            // <u, K u> / <K u, K u>, closer to lambda by a power of the ratio of modes than <u, u> / <u, K u>.
+            double next = product(from, scaleFrom, mode, scaleMode) - product(mode, scaleMode, mode, scaleMode);
+            change = Math.abs(next - log);
+            log = next;
+            normalise();
+            k++;
+        }
+        // Where two modes lie close the change falls like 1 / k^2 at worst, and k changes of now are still to come.
+        return new Value(log, k * change);
+    }
+
+    /** ln int b u v. */
+    private double product(double[][] u, double[] scaleU, double[][] v, double[] scaleV) {
+        double highest = Double.NEGATIVE_INFINITY;
+        double sum = 0.0;
+        for (int i = 0; i < cells; i++) {
+            double part = 0.0;
+            for (int k = 0; k < NODES; k++) {
+                part += LineQuadrature.RULE.weights()[k] * measure[i][k] * u[i][k] * v[i][k];
+            }
+            double scale = scaleMeasure[i] + scaleU[i] + scaleV[i];
+            if (scale > highest) {
+                sum *= Math.exp(highest - scale);
+                highest = scale;
+            }
+            sum += part * Math.exp(scale - highest);
+        }
+        return highest + Math.log(sum);
+    }
+
+    /** u becomes K u. */
+    private void apply() {
+        double[][] next = new double[cells][NODES];
+        double[] scaleNext = new double[cells];
+        double edge = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < cells; i++) {
+            double unit = scaleWeightBelow[i] + scaleMode[i];
+            double scale = Math.max(edge, unit);
+            double before = Math.exp(edge - scale);
+            double own = Math.exp(unit - scale);
+            for (int k = 0; k < NODES; k++) {
+                next[i][k] = above[i][k] * (before + own * part(weightBelow[i], mode[i], k));
+            }
+            scaleNext[i] = scale + scaleAbove[i] - all;
+            edge = scale + Math.log(before + own * whole(weightBelow[i], mode[i]));
+        }
+        edge = Double.NEGATIVE_INFINITY;
+        for (int i = cells - 1; i >= 0; i--) {
+            double unit = scaleWeightAbove[i] + scaleMode[i];
+            double scale = Math.max(edge, unit);
+            double before = Math.exp(edge - scale);
+            double own = Math.exp(unit - scale);
+            double scaleOther = scale + scaleBelow[i] - all;
+            double common = Math.max(scaleOther, scaleNext[i]);
+            double first = Math.exp(scaleNext[i] - common);
+            double second = Math.exp(scaleOther - common);
+            for (int k = 0; k < NODES; k++) {
+                next[i][k] = first * next[i][k]
+                        + second * below[i][k] * (before + own * partAbove(weightAbove[i], mode[i], k));
+            }
+            scaleNext[i] = common;
+            edge = scale + Math.log(before + own * whole(weightAbove[i], mode[i]));
+        }
+        mode = next;
+        scaleMode = scaleNext;
+    }
+
+    /** The largest value of a cell becomes 1, and the largest scale 0: neither wanders off. */
+    private void normalise() {
+        for (int i = 0; i < cells; i++) {
+            double most = Arrays.stream(mode[i]).max().orElseThrow();
+            for (int k = 0; k < NODES; k++) {
+                mode[i][k] /= most;
+            }
+            scaleMode[i] += Math.log(most);
+        }
+        double highest = Arrays.stream(scaleMode).max().orElseThrow();
+        for (int i = 0; i < cells; i++) {
+            scaleMode[i] -= highest;
+        }
+    }
+
+    private static double whole(double[] weight, double[] u) {
+        double sum = 0.0;
+        for (int j = 0; j < NODES; j++) {
+            sum += LineQuadrature.RULE.weights()[j] * weight[j] * u[j];
+        }
+        return sum;
+    }
+
+    private static double part(double[] weight, double[] u, int k) {
+        double sum = 0.0;
+        for (int j = 0; j < NODES; j++) {
+            sum += LineQuadrature.PARTIAL[k][j] * weight[j] * u[j];
+        }
+        return Math.max(0.0, sum);
+    }
+
+    /** Nodes are symmetric: the integral from above is the one from below in the mirror. */
+    private static double partAbove(double[] weight, double[] u, int k) {
+        double sum = 0.0;
+        for (int j = 0; j < NODES; j++) {
+            sum += LineQuadrature.PARTIAL[NODES - 1 - k][NODES - 1 - j] * weight[j] * u[j];
+        }
+        return Math.max(0.0, sum);
+    }
+
+    /** Values from their logarithms, in units of e^scale of their cell; {@code scale} is set. */
+    private static double[][] scaled(double[][] log, double[] scale) {
+        double[][] values = new double[log.length][NODES];
+        for (int i = 0; i < log.length; i++) {
+            scale[i] = Arrays.stream(log[i]).max().orElseThrow();
+            for (int k = 0; k < NODES; k++) {
+                values[i][k] = Math.exp(log[i][k] - scale[i]);
+            }
+        }
+        return values;
+    }
+
+    private static void multiply(double[][] values, double[][] by) {
+        for (int i = 0; i < values.length; i++) {
+            for (int k = 0; k < NODES; k++) {
+                values[i][k] *= by[i][k];
+            }
+        }
+    }
+}

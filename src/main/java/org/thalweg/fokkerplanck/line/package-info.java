@@ -1,0 +1,9 @@
+/**
+ * The Fokker-Planck equation in one dimension, by quadrature and in logarithms.
+ *
+ * <p>A {@code Line} is drift and diffusion along x; {@link org.thalweg.fokkerplanck.line.ValleyFloor} makes one of a
+ * valley whose sharp directions relax at once. Densities are one quadrature, passage times a double one, relaxation
+ * times an inverse iteration with positive kernels ({@link org.thalweg.fokkerplanck.line.RelaxationRate}): any
+ * temperature will do, since nothing is exponentiated before it is compared. Rings with a current have their own.
+ */
+package org.thalweg.fokkerplanck.line;

@@ -1,0 +1,8 @@
+/**
+ * Systems of linear equations: a sparse elimination that never subtracts, and small dense ones.
+ *
+ * <p>{@code SparseSolver} is the seam: a multifrontal elimination along a nested dissection of the grid, whose pivots
+ * are recomputed as what leaves a cell, so that masses are accurate relative to themselves in the remotest tail.
+ * {@code DenseLu} serves the spectral methods.
+ */
+package org.thalweg.fokkerplanck.linear;

@@ -1,0 +1,158 @@
+package org.thalweg.fokkerplanck.truncation;
+
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.model.Setting;
+import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
+
+/**
+ * The rectangle around the set where the loss exceeds its minimum by less than {@value #HEIGHT} times the diffusion:
+ * where a density like exp(-L / D) is not negligible.
+ */
+final class SublevelBox {
+    /** e^-35 is below 1e-15. */
+    private static final double HEIGHT = 35.0;
+    /** Samples along each side of a rectangle. */
+    private static final int SAMPLES = 64;
+    /** Nearest and farthest end looked at, in units of each coordinate. */
+    private static final double NEAREST = 1e-3;
+    private static final double FARTHEST = 1e6;
+    /** A side that shrinks by more had few samples below the level, and is looked at again. */
+    private static final double SHARPLY = 0.25;
+    /** Each turn makes a box 16 times smaller: forty decades. */
+    private static final int TURNS = 32;
+
+    private SublevelBox() {}
+
+    /**
+     * Finite intervals for both coordinates; finite ones stay. {@code notes} is modified.
+     *
+     * @throws Refusal where the loss does not rise towards an open end
+     */
+    static Interval[] of(Setting setting, List<String> notes) {
+        Interval[] domain = setting.domain().intervals().toArray(Interval[]::new);
+        if (domain[0].bounded() && domain[1].bounded()) {
+            return domain;
+        }
+        Interval[] seen = {asSeenByTheLaw(setting, domain[0], 0), asSeenByTheLaw(setting, domain[1], 1)};
+        for (double size = NEAREST; size < FARTHEST; size *= 1.25) {
+            Interval[] box = {clip(seen[0], setting.start()[0], size), clip(seen[1], setting.start()[1], size)};
+            if (risesTowards(setting, domain, box)) {
+                Interval[] tight = tighten(setting, domain, box);
+                note(domain, tight, notes);
+                return tight;
+            }
+        }
+        throw new Refusal("the loss of '" + setting.name() + "' does not rise by " + HEIGHT
+                + " D towards every open end; give finite domain.x and domain.y");
+    }
+
+    /** A coordinate in units that fit the law exp(-L / D) on the line through the start. */
+    private static Interval asSeenByTheLaw(Setting setting, Interval domain, int i) {
+        double[] point = setting.start().clone();
+        double[] gradient = new double[2];
+        double[][] tensor = new double[2][2];
+        return domain.asSeenBy(at -> {
+            point[i] = at;
+            setting.surface().gradient(point, gradient);
+            setting.diffusion().diffusionTensor(point, tensor);
+            return -gradient[i] / tensor[i][i];
+        }, setting.start()[i]);
+    }
+
+    private static Interval clip(Interval domain, double start, double size) {
+        double centre = domain.focus(start);
+        double reach = size * domain.frame().unit();
+        double from = Double.isInfinite(domain.from()) ? centre - reach : domain.from();
+        double to = Double.isInfinite(domain.to()) ? centre + reach : domain.to();
+        return new Interval(from, to, domain.boundary());
+    }
+
+    /** True where every point of the open sides of the box lies high above the lowest point inside. */
+    private static boolean risesTowards(Setting setting, Interval[] domain, Interval[] box) {
+        double level = level(setting, box);
+        for (int i = 0; i < 2; i++) {
+            for (int k = 0; k <= SAMPLES; k++) {
+                double other = along(box[1 - i], k);
+                if (Double.isInfinite(domain[i].from()) && loss(setting, i, box[i].from(), other) < level
+                        || Double.isInfinite(domain[i].to()) && loss(setting, i, box[i].to(), other) < level) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Moves each open side in to the outermost sample below the level, and half a sample out again; once more where few
+     * samples were below.
+     */
+    private static Interval[] tighten(Setting setting, Interval[] domain, Interval[] box) {
+        Interval[] wide = box;
+        for (int turn = 0; turn < TURNS; turn++) {
+            Interval[] tight = tightened(setting, domain, wide);
+            boolean sharply = tight[0].length() < SHARPLY * wide[0].length()
+                    || tight[1].length() < SHARPLY * wide[1].length();
+            if (!sharply) {
+                return tight;
+            }
+            wide = tight;
+        }
+        return wide;
+    }
+
+    private static Interval[] tightened(Setting setting, Interval[] domain, Interval[] box) {
+        double level = level(setting, box);
+        Interval[] tight = new Interval[2];
+        for (int i = 0; i < 2; i++) {
+            int first = SAMPLES;
+            int last = 0;
+            for (int k = 0; k <= SAMPLES; k++) {
+                for (int m = 0; m <= SAMPLES; m++) {
+                    if (loss(setting, i, along(box[i], k), along(box[1 - i], m)) < level) {
+                        first = Math.min(first, k);
+                        last = Math.max(last, k);
+                    }
+                }
+            }
+            double from = Double.isInfinite(domain[i].from()) ? along(box[i], Math.max(0, first - 1))
+                    : domain[i].from();
+            double to = Double.isInfinite(domain[i].to()) ? along(box[i], Math.min(SAMPLES, last + 1)) : domain[i].to();
+            tight[i] = new Interval(from, to, domain[i].boundary());
+        }
+        return tight;
+    }
+
+    private static void note(Interval[] domain, Interval[] tight, List<String> notes) {
+        for (int i = 0; i < 2; i++) {
+            if (!domain[i].bounded()) {
+                notes.add(String.format(Locale.ROOT, "%s truncated to [%.5g, %.5g], where the loss has risen by %.0f D",
+                        i == 0 ? "x" : "y", tight[i].from(), tight[i].to(), HEIGHT));
+            }
+        }
+    }
+
+    private static double level(Setting setting, Interval[] box) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double diffusion = 0.0;
+        double[][] tensor = new double[2][2];
+        for (int k = 0; k <= SAMPLES; k++) {
+            for (int m = 0; m <= SAMPLES; m++) {
+                double[] point = {along(box[0], k), along(box[1], m)};
+                lowest = Math.min(lowest, setting.surface().value(point));
+                setting.diffusion().diffusionTensor(point, tensor);
+                diffusion = Math.max(diffusion, Math.max(tensor[0][0], tensor[1][1]));
+            }
+        }
+        return lowest + HEIGHT * diffusion;
+    }
+
+    private static double along(Interval side, int k) {
+        return side.from() + side.length() * k / SAMPLES;
+    }
+
+    private static double loss(Setting setting, int axis, double at, double other) {
+        return setting.surface().value(axis == 0 ? new double[] {at, other} : new double[] {other, at});
+    }
+}

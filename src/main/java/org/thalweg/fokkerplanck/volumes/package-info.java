@@ -1,0 +1,8 @@
+/**
+ * Finite volumes in the plane: coefficients, fluxes through faces, and time steps.
+ *
+ * <p>{@code FiniteVolumes} turns drift and diffusion tensor into a {@code Generator} by the fluxes of Scharfetter and
+ * Gummel; {@code Mesh} chooses cells for which tensors with a cross term keep rates non-negative; {@code Fold} solves
+ * a problem that is its own mirror image on half or a quarter of its cells; {@code TrBdf2} is the implicit time step.
+ */
+package org.thalweg.fokkerplanck.volumes;

@@ -1,9 +1,0 @@
-package org.thalweg.report;
-
-/** A line right across the figure at one y, named in the legend: a threshold, a bound. */
-public record HorizontalMark(String name, Ink ink, Dash dash, double y) implements Layer {
-    @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.horizontalMark(this);
-    }
-}

@@ -1,9 +1,0 @@
-package org.thalweg.report;
-
-/** One line of words among the entries of the legend: a fitted slope, a limit of validity. */
-public record NoteLayer(String name) implements Layer {
-    @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.note(this);
-    }
-}

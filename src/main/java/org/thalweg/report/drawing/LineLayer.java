@@ -1,0 +1,29 @@
+package org.thalweg.report.drawing;
+
+import org.thalweg.measure.Witness;
+
+/**
+ * A curve through given points, interrupted where a coordinate is missing.
+ *
+ * @param x not modified
+ * @param y as many; not modified
+ */
+public record LineLayer(String name, Ink ink, Dash dash, double[] x, double[] y) implements Layer {
+    /** Refuses arrays of different lengths. */
+    public LineLayer {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("line '" + name + "': " + x.length + " x, " + y.length
+                    + " y; must be equally many");
+        }
+    }
+
+    /** A line in the style of a witness: solid for what was computed, dashed for theory. */
+    public static LineLayer of(Witness witness, String name, double[] x, double[] y) {
+        return new LineLayer(name, Ink.of(witness), witness == Witness.THEORY ? Dash.DASHED : Dash.SOLID, x, y);
+    }
+
+    @Override
+    public <R> R accept(Cases<R> cases) {
+        return cases.line(this);
+    }
+}

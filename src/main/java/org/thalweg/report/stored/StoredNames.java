@@ -1,0 +1,84 @@
+package org.thalweg.report.stored;
+
+import java.util.Map;
+
+/** What the names in a run folder mean: its files, the columns and the quantities of its tables, its figures. */
+public final class StoredNames {
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("run.json", "the record: command, model, seed, version, machine"),
+            Map.entry("summary.csv", "one row for each quantity that a witness measured"),
+            Map.entry("marginal.csv", "the density along the valley, one row for each cell and witness"),
+            Map.entry("density.csv", "the density in the cells of the grid, per unit area (of one parameter: length)"),
+            Map.entry("density.npy", "the density in all cells, a matrix for numpy"),
+            Map.entry("density-x.npy", "where its cells lie along x"),
+            Map.entry("density-y.npy", "where its cells lie along y"),
+            Map.entry("trajectories.csv", "one row for each recorded state of a particle"),
+            Map.entry("sweep.csv", "what every witness found in every cell of the sweep"),
+            Map.entry("differences.csv", "changes of the convergence time between neighbouring cells, errors of pairs"),
+            Map.entry("verdicts.csv", "one row for each claim held against a measurement, with its error budget"),
+            Map.entry("effective-loss.csv", "the SGD-loss over the temperature along the valley, by source"),
+            Map.entry("ladder.csv", "one row for each rung of amplified SGD, its limit and the diffusion"),
+            Map.entry("journal.jsonl", "finished cells, for --resume"));
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("learning_rate", "learning rate \u03b7"),
+            Map.entry("batch_variance", "batch variance \u03c3\u00b2"),
+            Map.entry("anisotropy", "anisotropy \u03ba"),
+            Map.entry("temperature", "temperature \u0394 = \u03b7\u03c3\u00b2/2"),
+            Map.entry("learning_rate_to", "to \u03b7"),
+            Map.entry("batch_variance_to", "to \u03c3\u00b2"),
+            Map.entry("anisotropy_to", "to \u03ba"),
+            Map.entry("sgd", "literal SGD"),
+            Map.entry("sde", "SDE"),
+            Map.entry("density", "density"),
+            Map.entry("theory", "theory"),
+            Map.entry("svag", "amplification l"),
+            Map.entry("convergence_time", "mean convergence time T (learning time t = \u03b7k)"),
+            Map.entry("restricted_convergence_time", "mean of min(T, limit) (learning time t = \u03b7k)"),
+            Map.entry("convergence_time_variance", "variance of the convergence time (t\u00b2)"),
+            Map.entry("convergence_steps", "mean convergence time (iterations)"),
+            Map.entry("converged_fraction", "share of particles that converged"),
+            Map.entry("diverged_fraction", "share of particles that diverged"),
+            Map.entry("mean_flatness", "mean flatness \u27e8F\u27e9"),
+            Map.entry("selection_exponent", "selection exponent, the slope of ln P(x) on ln F(x)"),
+            Map.entry("mean_x", "mean \u27e8x\u27e9"),
+            Map.entry("variance_x", "variance of x"),
+            Map.entry("mean_square_x", "mean square \u27e8x\u00b2\u27e9"),
+            Map.entry("mean_square_y", "mean square \u27e8y\u00b2\u27e9 across the valley"));
+
+    private static final Map<String, String> FIGURES = Map.of(
+            "convergence-time", "Mean convergence time to the flat set against the temperature.",
+            "phase-diagram", "Learning rate against batch variance; the colour is the number of iterations to converge,"
+                    + " or where no flat set is given the mean flatness.",
+            "frozen-share", "Share of particles that end in the flat valley.",
+            "marginal", "Density along the valley. Points: trajectories, with standard errors; lines: density, theory.",
+            "density", "Density in the plane.",
+            "effective-loss", "SGD-loss over the temperature against ln F, where the leading order is a straight line.",
+            "effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley.",
+            "trajectories", "Some particles on their way.",
+            "line-scan", "Loss along lines through the minimum.");
+
+    private StoredNames() {}
+
+    /** What a file holds, in a few words; empty for files that Thalweg does not write. */
+    public static String ofFile(String name) {
+        return FILES.getOrDefault(atNoTime(name), "");
+    }
+
+    /** A column, a quantity or a witness in words, with its symbol and unit. */
+    public static String label(String key) {
+        return LABELS.getOrDefault(key, key.replace('_', ' '));
+    }
+
+    /** What a figure shows, by the name of its file without the extension. */
+    public static String ofFigure(String name) {
+        String plain = atNoTime(name);
+        String time = plain.equals(name) ? "" : " At learning time t = " + name.substring(plain.length() + 4) + ".";
+        return FIGURES.getOrDefault(plain, label(plain.replace('-', '_')) + ".") + time;
+    }
+
+    /** "marginal-at-10.0.csv" is a "marginal.csv". */
+    private static String atNoTime(String name) {
+        return name.replaceFirst("-at-[0-9.eE+-]*[0-9]", "");
+    }
+}

@@ -1,0 +1,77 @@
+package org.thalweg.report.stored;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.report.RunDirectoryException;
+
+/**
+ * A CSV file read back.
+ *
+ * @param columns names, in the order of the file
+ * @param rows each with a field for every column; an undefined number is an empty field
+ */
+public record StoredTable(List<String> columns, List<Map<String, String>> rows) {
+    /** An immutable copy. */
+    public StoredTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws RunDirectoryException where it is no table, or rows are shorter than the header
+     */
+    static StoredTable read(Path file) {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+            List<CSVRecord> records = parser.getRecords();
+            for (CSVRecord record : records) {
+                if (!record.isConsistent()) {
+                    throw new RunDirectoryException(file + ": row " + (record.getRecordNumber() + 1) + " has "
+                            + record.size() + " fields, the header " + parser.getHeaderNames().size()
+                            + "; run the command again");
+                }
+            }
+            return new StoredTable(parser.getHeaderNames(), records.stream().map(CSVRecord::toMap).toList());
+        } catch (IOException | UncheckedIOException | Refusal e) {
+            if (e instanceof RunDirectoryException said) {
+                throw said;
+            }
+            throw new RunDirectoryException(file + " cannot be read (" + e.getMessage() + "); run the command again",
+                    e);
+        }
+    }
+
+    /** The fields of a column, from top to bottom; empty ones where there is no such column. */
+    public List<String> column(String name) {
+        return rows.stream().map(row -> row.getOrDefault(name, "")).toList();
+    }
+
+    /** The distinct fields of a column, in the order in which they come first. */
+    public List<String> distinct(String name) {
+        return column(name).stream().distinct().toList();
+    }
+
+    /** The rows whose field in a column is the given one. */
+    public StoredTable where(String name, String field) {
+        return new StoredTable(columns, rows.stream().filter(row -> field.equals(row.get(name))).toList());
+    }
+
+    /** A field as a number: NaN where it is empty, or no number. */
+    public static double number(String field) {
+        try {
+            return Double.parseDouble(field);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

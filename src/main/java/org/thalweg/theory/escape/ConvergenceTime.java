@@ -1,0 +1,283 @@
+package org.thalweg.theory.escape;
+
+import java.util.Arrays;
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.FlatSet;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.theory.floor.FloorEquation;
+import org.thalweg.theory.floor.FloorExpansion;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.law.Hypotheses;
+import org.thalweg.theory.law.Theorem;
+import org.thalweg.theory.quadrature.Antiderivative;
+import org.thalweg.theory.quadrature.Quadrature;
+
+/**
+ * The mean first-passage time from the start to the flat set in the valley-floor SDE (docs/theory/convergence-time.md).
+ *
+ * <p>On a degenerate valley with constant noise T = (1/Delta) T(kappa, F): stronger noise, shorter time; in
+ * iterations k = T/eta ~ 1/(eta^2 sigma2). Asymptotic as y relaxes fast, exact within the floor SDE. {@link
+ * #finiteLearningRate()} is the time on the floor of the recursion, {@link #withDiscreteSteps()} the time of a walk
+ * that is seen only at its steps.
+ *
+ * <ul>
+ *   <li>A start inside the flat set gives 0.
+ *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
+ *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
+ *   <li>From a starting distribution it is the mean over the distribution.
+ *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
+ * </ul>
+ */
+public final class ConvergenceTime {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("convergence time",
+            "mean first-passage time to the flat set; on a degenerate valley T ~ 1/Delta, k = T/eta ~ 1/(eta^2 sigma2)",
+            Theorem.Standing.ASYMPTOTIC, "YTT23", "convergence-time.md");
+
+    /** -zeta(1/2)/sqrt(2 pi), the mean overshoot of a Gaussian walk in units of its step [Sie79], [BGK97]. */
+    public static final double MEAN_OVERSHOOT = 0.5825971579390107;
+
+    /** Relative change of the noise by which the exponent on a sloping floor is measured. */
+    private static final double HEAT_STEP = 1e-3;
+
+    /**
+     * Relative rounding error: the edges of the flat set are known to 1e-13 of the domain, and some thousand logarithms
+     * are summed.
+     */
+    private static final double ROUNDING = 1e-12;
+
+    private final Setting setting;
+    private final FloorDiffusion floor;
+    private final FlatSet flatSet;
+    private final boolean recursion;
+    private final boolean discrete;
+    private final boolean nextOrder;
+    /** Found when first asked for. */
+    private volatile PassageInterval interval;
+    private volatile Double meanTime;
+
+    private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
+        this.setting = setting;
+        this.floor = FloorDiffusion.of(setting);
+        this.flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
+                "'" + setting.name() + "' has no flat set to converge to; add 'converged: {flatness: ...}'"));
+        this.recursion = recursion;
+        this.discrete = discrete;
+        this.nextOrder = nextOrder;
+    }
+
+    /** The convergence time of a valley; refuses other surfaces and settings without a flat set. */
+    public static ConvergenceTime of(Setting setting) {
+        return new ConvergenceTime(setting, false, false, false);
+    }
+
+    /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
+    public ConvergenceTime finiteLearningRate() {
+        return variant(true, discrete, nextOrder);
+    }
+
+    /** The same time for a walk that is seen at its steps only: the flat set shrinks by {@link #overshoot}. */
+    public ConvergenceTime withDiscreteSteps() {
+        return variant(recursion, true, nextOrder);
+    }
+
+    /**
+     * The same time to the next order in the slowness of x: the spread across the valley lags behind x, starts from
+     * the start's own y, and ends at the edge of the flat set.
+     */
+    public ConvergenceTime nextOrder() {
+        return variant(recursion, discrete, true);
+    }
+
+    private ConvergenceTime variant(boolean ofRecursion, boolean ofDiscreteSteps, boolean toNextOrder) {
+        ConvergenceTime variant = new ConvergenceTime(setting, ofRecursion, ofDiscreteSteps, toNextOrder);
+        variant.interval = interval;
+        return variant;
+    }
+
+    /** The mean time, in learning time. */
+    public double meanTime() {
+        Double known = meanTime;
+        if (known == null) {
+            known = meanTime(1.0);
+            meanTime = known;
+        }
+        return known;
+    }
+
+    /**
+     * The mean time with its numerical error: what half as many panels change, which is far more than what is left; the
+     * error of the weight, which counts twice; the rounding of some thousand sums of logarithms.
+     */
+    public Measurement mean() {
+        double value = meanTime();
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.exact(value);
+        }
+        double change = Math.abs(meanTime(1.0, PassageInterval.PANELS / 2) - value);
+        return Measurement.computed(value, change + value * (2.0 * logError() + ROUNDING));
+    }
+
+    private double logError() {
+        return nextOrder ? 0.0 : equation(1.0).logError();
+    }
+
+    /** ln of the mean time; finite where that overflows a double, over barriers of more than 700 temperatures. */
+    public double logMeanTime() {
+        return logMeanTime(1.0, PassageInterval.PANELS);
+    }
+
+    /** The mean number of iterations, T/eta. */
+    public double iterations() {
+        return meanTime() / setting.sgd().learningRate();
+    }
+
+    /**
+     * d ln T / d ln Delta at a fixed learning rate: -1 on a degenerate valley with constant noise; elsewhere by central
+     * differences, all noise being scaled together.
+     */
+    public double temperatureExponent() {
+        PassageInterval interval = interval();
+        boolean degenerate = floor.constantNoise() && floor.shape().degenerate(interval.left(), interval.right());
+        if (degenerate && !discrete && !nextOrder) {
+            return -1.0;
+        }
+        return (logMeanTime(1.0 + HEAT_STEP, PassageInterval.PANELS)
+                - logMeanTime(1.0 - HEAT_STEP, PassageInterval.PANELS))
+                / (StrictMath.log1p(HEAT_STEP) - StrictMath.log1p(-HEAT_STEP));
+    }
+
+    /**
+     * How far, on average, a walk with the steps of SGD has passed an edge at {@code x} when it is first seen beyond
+     * it: 0.5826 sqrt(2 D_xx eta), in units of x. Asymptotic for steps that are small beside everything else.
+     */
+    public double overshoot(double x) {
+        return overshoot(x, 1.0);
+    }
+
+    private double overshoot(double x, double heat) {
+        return MEAN_OVERSHOOT
+                * Math.sqrt(2.0 * heat * floor.along(floor.domain().fold(x)) * setting.sgd().learningRate());
+    }
+
+    /** What must hold for the time to be that of the diffusion; of literal SGD with {@link #finiteLearningRate()}. */
+    public List<Hypothesis> hypotheses() {
+        PassageInterval interval = interval();
+        double start = setting.start()[0];
+        // Where a side has no target the walker still visits it, as far as the density lives.
+        Support way = interval.leftIsTarget() || interval.rightIsTarget()
+                ? Support.between(floor, interval.leftIsTarget() ? interval.left() : start,
+                        interval.rightIsTarget() ? interval.right() : start)
+                : Support.of(floor);
+        double time = meanTime();
+        double log = logMeanTime();
+        List<Hypothesis> shared = List.of(
+                new Hypothesis("the flat set is reached in a finite mean time", log < Double.POSITIVE_INFINITY,
+                        "T = " + (Double.isInfinite(time) && Double.isFinite(log) ? "e^" + Hypotheses.format(log)
+                                : Hypotheses.format(time))),
+                new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
+                        floor.domain().boundary().key()),
+                Hypotheses.noiseAlongFloor(floor, way),
+                nextOrder ? Hypotheses.fairlyFastAcross(floor, way) : Hypotheses.fastAcross(floor, way),
+                Hypotheses.slowFloor(floor, way));
+        double learningRate = setting.sgd().learningRate();
+        return recursion
+                ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
+                        Hypotheses.gaussianNoise(setting.noise()))
+                : shared;
+    }
+
+    /** What must hold for the time to be that of literal SGD. */
+    public List<Hypothesis> hypothesesForSgd() {
+        return recursion
+                ? hypotheses()
+                : Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, setting.sgd().learningRate()));
+    }
+
+    private PassageInterval interval() {
+        PassageInterval known = interval;
+        if (known == null) {
+            known = PassageInterval.around(setting.start()[0], floor, flatSet);
+            interval = known;
+        }
+        return known;
+    }
+
+    private double meanTime(double heat) {
+        return meanTime(heat, PassageInterval.PANELS);
+    }
+
+    private double meanTime(double heat, int panels) {
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> node.weight() * Math.exp(logFrom(folded(node.at()), heat, panels))).sum())
+                .orElseGet(() -> Math.exp(logFrom(setting.start(), heat, panels)));
+    }
+
+    private double logMeanTime(double heat, int panels) {
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> Math.log(node.weight()) + logFrom(folded(node.at()), heat, panels))
+                        .reduce(Double.NEGATIVE_INFINITY, Quadrature::logSum))
+                .orElseGet(() -> logFrom(setting.start(), heat, panels));
+    }
+
+    private FloorEquation equation(double heat) {
+        return new FloorEquation(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
+    }
+
+    private double[] folded(double[] point) {
+        double[] inside = new double[point.length];
+        Arrays.setAll(inside, i -> setting.domain().interval(i).fold(point[i]));
+        return inside;
+    }
+
+    /** ln of the mean time from a point. */
+    private double logFrom(double[] point, double heat, int panels) {
+        double start = point[0];
+        if (flatSet.contains(floor.shape().flatnessAt(start))) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        PassageInterval interval =
+                start == setting.start()[0] ? interval() : PassageInterval.around(start, floor, flatSet);
+        if (recursion && !stable(interval)) {
+            return Double.NaN;
+        }
+        FloorEquation equation = equation(heat);
+        if (!interval.leftIsTarget() && escapes(equation, interval.left(), start)
+                || !interval.rightIsTarget() && escapes(equation, interval.right(), start)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (discrete) {
+            interval = interval.widened(overshoot(interval.left(), heat), overshoot(interval.right(), heat));
+        }
+        if (!nextOrder) {
+            return new Passage(equation::logWeight, equation::diffusion).logMeanTime(start, interval, panels);
+        }
+        FloorExpansion expansion =
+                new FloorExpansion(floor, recursion ? setting.sgd().learningRate() : 0.0, heat);
+        Passage passage = new Passage(
+                Antiderivative.of(expansion::logSlope, floor.domain()),
+                x -> expansion.diffusion(x) / expansion.inertia(x));
+        return passage.logMeanTime(start + expansion.slip(point),
+                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())), panels);
+    }
+
+    private boolean stable(PassageInterval interval) {
+        return Support.between(floor, interval.left(), interval.right())
+                .max(x -> Hypotheses.halfRateTimesCurvature(floor, setting.sgd().learningRate(), x)) < 1.0;
+    }
+
+    /** True where the weight beyond an open end cannot be integrated: it falls no faster than 1/|x|. */
+    private boolean escapes(FloorEquation equation, double end, double start) {
+        if (floor.domain().boundary() != Boundary.OPEN) {
+            return false;
+        }
+        double inner = start + 0.5 * (end - start);
+        double slope = (equation.logWeight(end) - equation.logWeight(inner)) / Math.log(2.0);
+        return !(slope < -1.0);
+    }
+}

@@ -1,0 +1,219 @@
+package org.thalweg.theory.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.theory.floor.Support;
+import org.thalweg.theory.quadrature.FloorGrid;
+
+/**
+ * The conditions that results share, with their thresholds. A threshold marks where the neglected order reaches a tenth
+ * of what is kept; docs/theory/README.md lists them.
+ */
+public final class Hypotheses {
+    /** Largest eps of the leading order: on the ring its L1 error is then 2 to 3 percent (next-order.md). */
+    private static final double SMALL = 0.1;
+
+    /** Largest eps of the next order: on the ring its L1 error, of order eps^2, is then about 4 percent. */
+    private static final double FAIRLY_SMALL = 0.25;
+
+    /** Largest F^2 |L0''|: it changes the next order by a tenth. */
+    private static final double SLOW_FLOOR = 0.2;
+
+    /** Largest eta/(2 F^2): the relative change of Var(y | x) and of the exponent by the finite learning rate. */
+    private static final double SMALL_RATE = 0.05;
+
+    /** Largest relative change of D with y over one standard deviation that counts as none. */
+    private static final double UNIFORM_ACROSS = 1e-6;
+
+    /** Step of a numerical derivative relative to the domain: of four of them rounding and the formula make 1e-12. */
+    private static final double DIFFERENCE = 1e-3;
+
+    private Hypotheses() {}
+
+    /** A list of hypotheses with further ones. */
+    public static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
+        List<Hypothesis> all = new ArrayList<>(hypotheses);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+
+    /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx for constant noise, sum_i {@link #lag} elsewhere. */
+    public static double smallParameter(FloorDiffusion floor, double x) {
+        double along = floor.along(x);
+        double sum = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double across = floor.across(i, x);
+            double slope = floor.shape().flatness().get(i).slope(x);
+            sum += floor.constantNoise() ? Math.abs(across * (across - along)) * slope * slope / along
+                    : lag(floor, i, x);
+        }
+        return sum;
+    }
+
+    /**
+     * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper
+     * of
+     * ln F and ln S / 2, in units of D_xx / D, where z = D_xx S' - 2 D^2 F F' is what the spread lacks to follow
+     * (docs/theory/next-order.md). For constant noise it is |D (D - D_xx)| F'^2 / D_xx.
+     */
+    private static double lag(FloorDiffusion floor, int i, double x) {
+        Profile flatness = floor.shape().flatness().get(i);
+        double f = flatness.value(x);
+        double across = floor.across(i, x);
+        double along = floor.along(x);
+        double logSlope = flatness.slope(x) / f;
+        double halfLogSpread = logSlope + 0.5 * acrossSlope(floor, i, x) / across;
+        double lack = Math.abs(along * halfLogSpread - across * logSlope);
+        return across / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
+    }
+
+    /** D_yiyi', by the five-point formula; next to a wall, as far away from it as the formula reaches. */
+    private static double acrossSlope(FloorDiffusion floor, int i, double x) {
+        Interval domain = floor.domain();
+        double h = DIFFERENCE * FloorGrid.middle(domain).length();
+        double at = domain.boundary() == Boundary.PERIODIC ? x
+                : Math.max(domain.from() + 2.0 * h, Math.min(domain.to() - 2.0 * h, x));
+        return (4.0 * secant(floor, i, at, h) - secant(floor, i, at, 2.0 * h)) / 3.0;
+    }
+
+    /** The slope of a secant, over the distance that is left of 2 h after rounding, which far from 0 is another one. */
+    private static double secant(FloorDiffusion floor, int i, double x, double h) {
+        double right = x + h;
+        double left = x - h;
+        return (floor.across(i, floor.domain().fold(right)) - floor.across(i, floor.domain().fold(left)))
+                / (right - left);
+    }
+
+    /** For results of leading order. */
+    public static Hypothesis fastAcross(FloorDiffusion floor, Support support) {
+        return eps(floor, support, SMALL);
+    }
+
+    /** For results of the next order. */
+    public static Hypothesis fairlyFastAcross(FloorDiffusion floor, Support support) {
+        return eps(floor, support, FAIRLY_SMALL);
+    }
+
+    private static Hypothesis eps(FloorDiffusion floor, Support support, double bound) {
+        return atMost(floor.constantNoise() ? "eps = max Delta |kappa - 1| F'^2"
+                : "eps, by which the spread across lags behind x", support.max(x -> smallParameter(floor, x)), bound);
+    }
+
+    public static Hypothesis slowFloor(FloorDiffusion floor, Support support) {
+        double slowness = support.max(x -> {
+            double widest = 0.0;
+            for (Profile flatness : floor.shape().flatness()) {
+                widest = Math.max(widest, flatness.value(x));
+            }
+            return widest * widest * Math.abs(floor.shape().floor().curvature(x));
+        });
+        return atMost("the floor is slow: max F^2 |L0''|", slowness, SLOW_FLOOR);
+    }
+
+    /**
+     * On the way up a slope of the floor, which the tails are made of, the curvature of -ln P across lags behind
+     * lambda = 1/F^2: it is lambda (1 - (kappa - 1) F F' L0' + ...) there (docs/theory/next-order.md).
+     */
+    static Hypothesis gentleFloor(FloorDiffusion floor, Interval range) {
+        double lag = Support.between(floor, range.from(), range.to()).max(x -> {
+            double largest = 0.0;
+            for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+                Profile flatness = floor.shape().flatness().get(i);
+                largest = Math.max(largest, Math.abs((floor.across(i, x) / floor.along(x) - 1.0)
+                        * flatness.value(x) * flatness.slope(x) * floor.shape().floor().slope(x)));
+            }
+            return largest;
+        });
+        return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
+    }
+
+    public static Hypothesis constantNoise(FloorDiffusion floor) {
+        String found = switch (floor.diffusion().noiseStructure()) {
+            case ADDITIVE -> "it is";
+            case DIAGONAL -> "noise varies in space";
+            case GENERAL -> "noise in different directions is correlated, or may be";
+        };
+        return new Hypothesis("constant diagonal noise", floor.constantNoise(), found);
+    }
+
+    /** The noise is diagonal and depends on x only, as far as the points one standard deviation up the valley show. */
+    public static Hypothesis noiseAlongFloor(FloorDiffusion floor, Support support) {
+        double change = floor.constantNoise() ? 0.0 : support.max(x -> changeAcross(floor, x));
+        return new Hypothesis("diagonal noise that depends on x only", change <= UNIFORM_ACROSS,
+                "relative change of D across the valley " + format(change));
+    }
+
+    private static double changeAcross(FloorDiffusion floor, double x) {
+        int n = floor.diffusion().dimension();
+        double[] point = new double[n];
+        point[0] = x;
+        double[][] here = new double[n][n];
+        floor.diffusion().diffusionTensor(point, here);
+        for (int i = 1; i < n; i++) {
+            point[i] = floor.shape().flatness().get(i - 1).value(x) * Math.sqrt(here[i][i]);
+        }
+        double[][] up = new double[n][n];
+        floor.diffusion().diffusionTensor(point, up);
+        double change = 0.0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double scale = Math.sqrt(here[i][i] * here[j][j]);
+                double offDiagonal = i == j ? 0.0 : Math.abs(up[i][j]);
+                change = Math.max(change, Math.max(Math.abs(up[i][j] - here[i][j]), offDiagonal) / scale);
+            }
+        }
+        return change;
+    }
+
+    public static Hypothesis stationary(FloorDiffusion floor) {
+        String statement = "a stationary state exists";
+        if (floor.domain().boundary() == Boundary.ABSORBING) {
+            return new Hypothesis(statement, false, "walls absorb");
+        }
+        if (floor.domain().boundary() != Boundary.OPEN) {
+            return new Hypothesis(statement, true, "the domain is bounded");
+        }
+        Normalisability tails = new Normalisability(floor);
+        return new Hypothesis(statement, tails.stationaryStateExists(), tails.toString());
+    }
+
+    public static Hypothesis smallLearningRate(FloorDiffusion floor, double learningRate) {
+        double largest = Support.everywhere(floor).max(x -> halfRateTimesCurvature(floor, learningRate, x));
+        return atMost("the learning rate is small: max eta / (2 F^2)", largest, SMALL_RATE);
+    }
+
+    public static Hypothesis stableAcross(FloorDiffusion floor, double learningRate) {
+        double largest = Support.everywhere(floor).max(x -> halfRateTimesCurvature(floor, learningRate, x));
+        return new Hypothesis("SGD is stable everywhere: max eta / (2 F^2) < 1", largest < 1.0, format(largest));
+    }
+
+    /** The largest eta/(2 F_i^2) at a point. */
+    public static double halfRateTimesCurvature(FloorDiffusion floor, double learningRate, double x) {
+        double largest = 0.0;
+        for (Profile flatness : floor.shape().flatness()) {
+            double f = flatness.value(x);
+            largest = Math.max(largest, 0.5 * learningRate / (f * f));
+        }
+        return largest;
+    }
+
+    public static Hypothesis gaussianNoise(GradientNoise noise) {
+        boolean gaussian = noise.gaussian();
+        return new Hypothesis("Gaussian gradient noise", gaussian, gaussian ? "it is" : "it is not");
+    }
+
+    public static Hypothesis atMost(String quantity, double found, double bound) {
+        return new Hypothesis(quantity + " <= " + bound, found <= bound, format(found));
+    }
+
+    public static String format(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}

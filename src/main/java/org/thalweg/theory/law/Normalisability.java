@@ -1,0 +1,138 @@
+package org.thalweg.theory.law;
+
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.theory.quadrature.FloorGrid;
+
+/**
+ * Upper bound (ii), no stationary state (docs/theory/bounds.md). On an open line with F ~ |x|^alpha and L0 ~ beta ln|x|
+ * far out, P ~ F^kappa exp(-kappa L0/Delta) can be normalised if and only if Delta &lt; kappa beta / (1 + kappa
+ * alpha), and the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor
+ * that grows faster than any logarithm confines at every Delta.
+ *
+ * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin.
+ * Delta
+ * is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
+ * effective loss, whose hypotheses must hold out there.
+ */
+public final class Normalisability {
+    /** What it says. */
+    public static final Theorem THEOREM = new Theorem("normalisability",
+            "F ~ |x|^alpha, L0 ~ beta ln|x|: P exists iff Delta < kappa beta/(1 + kappa alpha);"
+                    + " <F> is finite iff Delta < kappa beta/(1 + (kappa + 1) alpha)",
+            Theorem.Standing.ASYMPTOTIC, "Thalweg", "bounds.md");
+
+    /** Radii between which exponents are measured as secants; wide, so that an oscillation cancels. */
+    private static final double[] RADII = {1e6, 1e9, 1e12};
+
+    /** Growth of a secant from the inner to the outer decades that is no longer a power law or a logarithm. */
+    private static final double DIVERGES = 1.2;
+
+    private final FloorDiffusion floor;
+
+    Normalisability(FloorDiffusion floor) {
+        this.floor = floor;
+    }
+
+    /** The bound of a valley; refuses other surfaces. */
+    public static Normalisability of(Setting setting) {
+        return new Normalisability(FloorDiffusion.of(setting));
+    }
+
+    /** What must hold: an open line (the question does not arise elsewhere) and constant noise. */
+    public List<Hypothesis> hypotheses() {
+        Boundary boundary = floor.domain().boundary();
+        return List.of(new Hypothesis("an open line", boundary == Boundary.OPEN, boundary.key()),
+                Hypotheses.constantNoise(floor));
+    }
+
+    /** alpha_i at one end, the exponent of F_i ~ |x|^alpha_i. */
+    public double flatnessExponent(int i, boolean rightEnd) {
+        double sign = rightEnd ? 1.0 : -1.0;
+        return secant(Math.log(flatness(i, far(sign, 1))), Math.log(flatness(i, far(sign, 2))), 1);
+    }
+
+    /** beta at one end, the coefficient of L0 ~ beta ln|x|; infinite where L0 grows (or falls) faster. */
+    public double floorCoefficient(boolean rightEnd) {
+        double sign = rightEnd ? 1.0 : -1.0;
+        double inner = secant(level(far(sign, 0)), level(far(sign, 1)), 0);
+        double outer = secant(level(far(sign, 1)), level(far(sign, 2)), 1);
+        if (Double.isNaN(outer)) {
+            // L0 overflowed: faster than any logarithm.
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.abs(outer) > DIVERGES * Math.abs(inner) ? Math.copySign(Double.POSITIVE_INFINITY, outer) : outer;
+    }
+
+    private static double secant(double from, double to, int i) {
+        return (to - from) / Math.log(RADII[i + 1] / RADII[i]);
+    }
+
+    private double far(double sign, int i) {
+        return floor.domain().frame().at(sign * RADII[i]);
+    }
+
+    private double flatness(int i, double x) {
+        return floor.shape().flatness().get(i).value(x);
+    }
+
+    private double level(double x) {
+        return floor.shape().floor().value(x);
+    }
+
+    /** The temperature Delta below which a stationary state exists; infinite where the floor confines. */
+    public double criticalTemperature() {
+        return Math.min(criticalTemperature(true, 0.0), criticalTemperature(false, 0.0));
+    }
+
+    /** The temperature Delta below which the mean flatness is finite. */
+    public double criticalTemperatureOfMeanFlatness() {
+        return Math.min(criticalTemperature(true, 1.0), criticalTemperature(false, 1.0));
+    }
+
+    /** {@link #criticalTemperature} as a learning rate at the batch variance of the setting: times eta / Delta. */
+    public double criticalLearningRate(Setting setting) {
+        return criticalTemperature() * setting.sgd().learningRate() / temperature();
+    }
+
+    /** True where the law can be normalised at the temperature of the setting; always on a bounded domain. */
+    public boolean stationaryStateExists() {
+        return floor.domain().boundary() != Boundary.OPEN || temperature() < criticalTemperature();
+    }
+
+    /** Below it |x|^(e - kappa beta/Delta), e = moment alpha + sum_i kappa_i alpha_i, can be integrated. */
+    private double criticalTemperature(boolean rightEnd, double moment) {
+        double along = floor.along(centre());
+        double exponent = 0.0;
+        int directions = floor.shape().sharpDirections();
+        for (int i = 0; i < directions; i++) {
+            double anisotropy = floor.across(i, centre()) / along;
+            exponent += (anisotropy + moment / directions) * flatnessExponent(i, rightEnd);
+        }
+        double beta = floorCoefficient(rightEnd);
+        if (1.0 + exponent <= 0.0) {
+            return beta >= 0.0 ? Double.POSITIVE_INFINITY : 0.0;
+        }
+        return Math.max(0.0, temperature() / along * beta / (1.0 + exponent));
+    }
+
+    private double temperature() {
+        return floor.across(0, centre());
+    }
+
+    private double centre() {
+        Interval middle = FloorGrid.middle(floor.domain());
+        return 0.5 * (middle.from() + middle.to());
+    }
+
+    @Override
+    public String toString() {
+        return hypotheses().stream().allMatch(Hypothesis::holds)
+                ? "exists for Delta < " + Hypotheses.format(criticalTemperature())
+                : "the domain is bounded or the noise varies";
+    }
+}

@@ -1,0 +1,187 @@
+package org.thalweg.trajectory.scheme;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.thalweg.model.ItoDiffusion;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.space.Domain;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.block.Stepper;
+
+/**
+ * The time discretisations there are. Orders are those of docs/schemes.md, which a test compares with measured ones;
+ * they take for granted that the coefficients are smooth.
+ */
+public enum Schemes implements Scheme {
+    /**
+     * theta &lt;- theta + b step + s sqrt(step) N (Maruyama 1955). Strong order 1/2, and 1 where the noise is additive;
+     * weak order 1 (Kloeden and Platen, sections 10.2 and 14.1).
+     */
+    EULER_MARUYAMA(new Orders(1.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.values()) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return EulerMaruyama.compose(expressions(this, diffusion), step, increments);
+        }
+
+        @Override
+        void checkForm(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            // Everything goes: what cannot be written down goes through kernels.
+        }
+
+        @Override
+        public Stepper bind(
+                ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity) {
+            check(diffusion, domain, step, increments);
+            return EulerMaruyama.compiled(diffusion, step, increments, capacity)
+                    .orElseGet(() -> new EulerMaruyama(diffusion, step, increments, capacity));
+        }
+    },
+    /**
+     * Euler-Maruyama and the noise's own gradient, s s' (N^2 - 1) step / 2 (Milstein 1974). Strong and weak order 1
+     * where the noise is diagonal and the amplitude of each coordinate depends on that coordinate alone (Kloeden and
+     * Platen, 10.3.12); other diagonal noise is refused.
+     */
+    MILSTEIN(new Orders(1.0, 1.0), new Orders(1.0, 1.0), null, Increments.values()) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return Milstein.compose(expressions(this, diffusion), step, increments);
+        }
+    },
+    /**
+     * The stochastic Runge-Kutta method SRA1 (Roessler 2010) for additive noise: two stages, strong order 1.5, weak
+     * order 2; a second normal variate for the time integral of the Brownian motion.
+     */
+    STOCHASTIC_RUNGE_KUTTA(new Orders(2.0, 1.5), null, null, Increments.NORMAL, Increments.THREE_POINT) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return StochasticRungeKutta.compose(expressions(this, diffusion), step, increments);
+        }
+    },
+    /**
+     * The simplified Taylor scheme of weak order 2 for any noise that can be written down (Kloeden and Platen, 14.2.7),
+     * with derivatives taken symbolically.
+     */
+    WEAK_TAYLOR(new Orders(2.0, 1.0), new Orders(2.0, 0.5), new Orders(2.0, 0.5), Increments.NORMAL,
+            Increments.THREE_POINT) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return WeakTaylor.compose(expressions(this, diffusion), step, increments);
+        }
+    },
+    /**
+     * The trapezoidal rule in the drift, by two Newton iterations with a positive semi-definite Jacobian: no step is
+     * too long for a stiff direction, and the variance along it is exact. Weak order 2 for additive noise.
+     */
+    DRIFT_IMPLICIT(new Orders(2.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.NORMAL,
+            Increments.THREE_POINT) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return DriftImplicit.compose(expressions(this, diffusion), step, increments);
+        }
+    },
+    /**
+     * For valleys: the sharp directions exactly at frozen x, and x with what it feels of them (docs/theory/schemes.md).
+     * Weak order 2; no step is too long for the sharp directions. Paths converge to nothing.
+     */
+    VALLEY_SPLITTING(new Orders(2.0, 0.0), new Orders(2.0, 0.0), null, Increments.NORMAL, Increments.THREE_POINT) {
+        @Override
+        public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+            return ValleySplitting.compose(diffusion, domain, step, increments);
+        }
+    };
+
+    private final Orders additive;
+    private final Orders diagonal;
+    private final Orders general;
+    private final Set<NoiseStructure> structures;
+    private final Set<Increments> increments;
+
+    private record Orders(double weak, double strong) {}
+
+    /** Orders for each noise structure; null: not handled. */
+    Schemes(Orders additive, Orders diagonal, Orders general, Increments... increments) {
+        this.additive = additive;
+        this.diagonal = diagonal;
+        this.general = general;
+        EnumSet<NoiseStructure> handled = EnumSet.allOf(NoiseStructure.class);
+        handled.removeIf(s -> orders(s) == null);
+        this.structures = Collections.unmodifiableSet(handled);
+        this.increments = Set.of(increments);
+    }
+
+    /**
+     * The step as expressions.
+     *
+     * @throws Refusal naming the remedy, where the diffusion does not have the form this scheme needs
+     */
+    public abstract StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments);
+
+    private Orders orders(NoiseStructure structure) {
+        return switch (structure) {
+            case ADDITIVE -> additive;
+            case DIAGONAL -> diagonal;
+            case GENERAL -> general;
+        };
+    }
+
+    private Orders handled(NoiseStructure structure) {
+        if (orders(structure) == null) {
+            throw new Refusal("scheme " + key() + " does not handle noise of structure " + structure);
+        }
+        return orders(structure);
+    }
+
+    @Override
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public double weakOrder(NoiseStructure structure) {
+        return handled(structure).weak;
+    }
+
+    @Override
+    public double strongOrder(NoiseStructure structure) {
+        return handled(structure).strong;
+    }
+
+    @Override
+    public Set<NoiseStructure> handles() {
+        return structures;
+    }
+
+    @Override
+    public Set<Increments> increments() {
+        return increments;
+    }
+
+    @Override
+    public void check(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
+        Scheme.super.check(diffusion, domain, step, law);
+        checkForm(diffusion, domain, step, law);
+    }
+
+    void checkForm(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
+        if (diffusion.dimension() > CompiledStep.MOST_DIMENSIONS) {
+            throw new Refusal("scheme " + key() + " is for up to " + CompiledStep.MOST_DIMENSIONS
+                    + " coordinates; this diffusion has " + diffusion.dimension() + "; use " + EULER_MARUYAMA.key());
+        }
+        compose(diffusion, domain, step, law);
+    }
+
+    @Override
+    public Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments law, int capacity) {
+        check(diffusion, domain, step, law);
+        return CompiledStep.of(compose(diffusion, domain, step, law), capacity).orElseThrow();
+    }
+
+    /** Drift and amplitude written down. */
+    static SdeExpressions expressions(Schemes scheme, ItoDiffusion diffusion) {
+        return SdeExpressions.of(diffusion).orElseThrow(() -> new Refusal("scheme " + scheme.key()
+                + " needs loss and noise as formulas, and this model cannot write them down; use "
+                + EULER_MARUYAMA.key()));
+    }
+}

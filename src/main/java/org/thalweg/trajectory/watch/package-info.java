@@ -1,0 +1,4 @@
+/**
+ * What is watched while particles move: walls, flat regions, first passages between steps, recorded paths, losses.
+ */
+package org.thalweg.trajectory.watch;

@@ -1,0 +1,97 @@
+package org.thalweg.trajectory.scheme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.trajectory.Dynamics;
+import org.thalweg.trajectory.Experiments;
+import org.thalweg.trajectory.Models;
+import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.SdeDynamics;
+
+/**
+ * Long steps across a valley: step x curvature is 4 at the stiffest point of the ring and more, where explicit schemes
+ * blow up.
+ *
+ * <p>Statistical assertions: 6, each with 1e-6 false alarms.
+ */
+class ValleySplittingTest {
+    /**
+     * The ring at kappa = 4, Delta = .05: mean flatness and mean of y^2 of the valley hierarchy at tolerance 1e-8. The
+     * bias at steps of 1 and 2 is at most 1 and 4 parts in 10^4 of the mean flatness, 3 and 12 of that of y^2.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 1e-4, 3e-4", "2, 4e-4, 1.2e-3"})
+    void theRingAtLongSteps(double step, double flatnessBias, double squareBias) throws ModelFileException {
+        Setting ring = Models.shipped("degenerate-valley");
+        Dynamics dynamics = SdeDynamics.of(ring, Schemes.VALLEY_SPLITTING, Increments.NORMAL, step);
+        long burnIn = (long) (400.0 / step);
+        long every = (long) (4.0 / step);
+        Protocol window = Protocol.window(burnIn, burnIn + 500 * every, every);
+        Map<String, Measurement> found = Experiments.run(ring, dynamics, window, 2048).quantities();
+        assertNear(1.331143, flatnessBias, found.get("mean_flatness"));
+        assertNear(0.091205, squareBias, found.get("mean_square_y"));
+    }
+
+    /** kappa = 1 is equilibrium: P(x) ~ F and <F> = 1 + a^2/2 exactly. Here Delta = .05 and a = .5. */
+    @Test
+    void equilibriumIsExact() throws ModelFileException {
+        Setting control = Models.shipped("isotropic-control");
+        Dynamics dynamics = SdeDynamics.of(control, Schemes.VALLEY_SPLITTING, Increments.NORMAL, 0.5);
+        Protocol window = Protocol.window(400, 400 + 8000, 8);
+        Map<String, Measurement> found = Experiments.run(control, dynamics, window, 2048).quantities();
+        assertNear(1.125, 2e-4, found.get("mean_flatness"));
+        assertNear(0.06875, 1e-3, found.get("mean_square_y"));
+    }
+
+    /** 4.9 standard errors are 1e-6; the bias of the step comes on top. */
+    private static void assertNear(double exact, double relativeBias, Measurement found) {
+        assertEquals(exact, found.value(), 4.9 * found.standardError() + relativeBias * exact);
+    }
+
+    @Test
+    void threePointIncrementsWillDoTwoPointWillNot() throws ModelFileException {
+        Setting ring = Models.shipped("degenerate-valley");
+        SdeDynamics.of(ring, Schemes.VALLEY_SPLITTING, Increments.THREE_POINT, 1.0);
+        refused(ring, Increments.TWO_POINT, "use --increments normal");
+    }
+
+    @Test
+    void onlyValleysWithDiagonalNoiseThatVariesAlongXAtMost() throws ModelFileException {
+        refused(Experiments.plane(Interval.LINE, 0.1), Increments.NORMAL, "use drift-implicit");
+        refused(Models.of("{kind: quadratic, hessian: {xx: 1, xy: 0.2, yy: 2}}",
+                "{kind: isotropic, batch-variance: 1}"), Increments.NORMAL, "use drift-implicit");
+        refused(Models.of("{kind: valley, flatness: \"2 + cos(x)\"}",
+                "{kind: formula, covariance: {xx: \"1\", yy: \"1 + y^2\"}}"), Increments.NORMAL, "use euler-maruyama");
+        refused(Models.of("{kind: valley, flatness: \"2 + cos(x)\"}",
+                "{kind: formula, covariance: {xx: \"1\", xy: \"0.5\", yy: \"1\"}}"), Increments.NORMAL,
+                "use euler-maruyama");
+    }
+
+    @Test
+    void absorbingEndsAlongTheValleyAreRefused() throws ModelFileException {
+        Setting ring = Models.shipped("degenerate-valley");
+        Interval absorbing = new Interval(-4.0, 4.0, Boundary.ABSORBING);
+        refused(ring.withDomain(new Domain(List.of(absorbing, Interval.LINE))), Increments.NORMAL,
+                "use euler-maruyama");
+    }
+
+    private static void refused(Setting setting, Increments increments, String remedy) {
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> SdeDynamics.of(setting, Schemes.VALLEY_SPLITTING, increments, 1.0));
+        assertTrue(refusal.getMessage().endsWith(remedy), refusal.getMessage());
+    }
+}
