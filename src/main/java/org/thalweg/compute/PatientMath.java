@@ -120,7 +120,7 @@ final class PatientMath implements BlockMath {
     @Override
     public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
             int bFrom, int bRow, double[] c, int cFrom, int cRow) {
-        next(rows * inner * columns / LINE)
+        next((int) Math.min(Integer.MAX_VALUE, (long) rows * inner * columns / LINE))
                 .addProduct(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
     }
 

@@ -26,7 +26,8 @@ public final class Transposition {
     }
 
     /** Written out, so that a line of the result is complete before the next is begun. */
-    private static void eightRows(int columns, double[] from, int start, int fromRow, double[] to, int toFrom, int toRow) {
+    private static void eightRows(
+            int columns, double[] from, int start, int fromRow, double[] to, int toFrom, int toRow) {
         int two = 2 * fromRow;
         int four = 4 * fromRow;
         int six = 6 * fromRow;

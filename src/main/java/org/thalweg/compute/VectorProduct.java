@@ -54,7 +54,8 @@ final class VectorProduct {
                 case 4 -> VectorTile.oneByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
                 case 3 -> {
                     VectorTile.oneByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                    VectorTile.oneByOne(inner, a, at, aRow, aColumn, b, bFrom + 2 * LANES, bRow, c, to + 2 * LANES, cRow);
+                    int right = 2 * LANES;
+                    VectorTile.oneByOne(inner, a, at, aRow, aColumn, b, bFrom + right, bRow, c, to + right, cRow);
                 }
                 case 2 -> VectorTile.oneByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
                 default -> VectorTile.oneByOne(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);

@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.thalweg.compute.BlockMath;
 
@@ -95,7 +96,7 @@ public enum Activation {
     IDENTITY {
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
-            java.util.Arrays.fill(slope, 0, count, 1.0);
+            Arrays.fill(slope, 0, count, 1.0);
         }
     };
 
@@ -128,6 +129,6 @@ public enum Activation {
      * @param bend modified; neither {@code value} nor {@code slope}, which are not
      */
     void bend(double[] value, double[] slope, double[] bend, int count) {
-        java.util.Arrays.fill(bend, 0, count, 0.0);
+        Arrays.fill(bend, 0, count, 0.0);
     }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.Arrays;
 import org.thalweg.compute.BlockMath;
 
 /**
@@ -46,7 +47,7 @@ final class OutputUnits {
     }
 
     private void squares(Batch batch, double[] z, double[] delta) {
-        java.util.Arrays.fill(loss, 0, batch.count, 0.0);
+        Arrays.fill(loss, 0, batch.count, 0.0);
         for (int k = 0; k < units; k++) {
             int row = k * batch.stride;
             for (int n = 0; n < batch.count; n++) {
@@ -82,7 +83,7 @@ final class OutputUnits {
             }
         }
         math.exp(probability, probability, units * stride);
-        java.util.Arrays.fill(sum, 0, stride, 0.0);
+        Arrays.fill(sum, 0, stride, 0.0);
         for (int k = 0; k < units; k++) {
             for (int n = 0; n < stride; n++) {
                 sum[n] += probability[k * stride + n];
@@ -122,7 +123,7 @@ final class OutputUnits {
             }
             return;
         }
-        java.util.Arrays.fill(sum, 0, stride, 0.0);
+        Arrays.fill(sum, 0, stride, 0.0);
         for (int k = 0; k < units; k++) {
             for (int n = 0; n < stride; n++) {
                 sum[n] += probability[k * stride + n] * tangent[k * stride + n];
@@ -136,8 +137,8 @@ final class OutputUnits {
     }
 
     /**
-     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by itself:
-     * e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
+     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by
+     * itself: e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
      *
      * @param delta p - y, or z - t; not modified
      */

@@ -7,9 +7,9 @@ import org.thalweg.compute.BlockMath;
 /**
  * A network at work, forwards and backwards, with the scratch memory of one thread.
  *
- * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of {@link #BATCH},
- * and every sum runs over them in their order: results depend on neither the machine nor the number of threads. Where a
- * network has diverged, results are infinite or NaN.
+ * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of {@link
+ * #BATCH}, and every sum runs over them in their order: results depend on neither the machine nor the number of
+ * threads. Where a network has diverged, results are infinite or NaN.
  */
 public final class Propagation {
     /** Samples at a time. */
@@ -24,7 +24,8 @@ public final class Propagation {
         this.network = network;
         BlockMath math = Backend.current();
         Architecture architecture = network.architecture();
-        int capacity = Math.min(BATCH, (network.samples().count() + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE);
+        int count = network.samples().count();
+        int capacity = Math.min(BATCH, (count + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE);
         batch = new Batch(network.samples(), capacity);
         List<Layer> all = architecture.layers();
         layers = new LayerWork[all.size()];
@@ -207,9 +208,9 @@ public final class Propagation {
     }
 
     /**
-     * The mean of (Hess p_y) / p_y times a direction, p_y the probability that the network gives to a sample's class, or
-     * of targets the density of a normal law of variance 1. The Hessian is the second moment of the samples' gradients
-     * less this.
+     * The mean of (Hess p_y) / p_y times a direction, p_y the probability that the network gives to a sample's class,
+     * or of targets the density of a normal law of variance 1. The Hessian is the second moment of the samples'
+     * gradients less this.
      */
     public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
         int count = network.samples().count();

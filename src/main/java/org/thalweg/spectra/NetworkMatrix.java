@@ -30,7 +30,10 @@ public enum NetworkMatrix {
             network.weightedGradient(theta, products, product);
         }
     },
-    /** C, the covariance of g: that of the gradient noise of a batch of one. C v = E g (g.v - mean), without a difference of large numbers. */
+    /**
+     * C, the covariance of g: that of the gradient noise of a batch of one. C v = E g (g.v - E g.v), where no large
+     * numbers cancel.
+     */
     NOISE_COVARIANCE {
         @Override
         void apply(Propagation network, double[] theta, double[] v, double[] product) {

@@ -3,11 +3,12 @@ package org.thalweg.spectra;
 import org.thalweg.network.Layer;
 
 /**
- * sum over rows s, s' of W of (w_s . w_s') tr H_{s s'}, H_{s s'} the block of the Hessian of rows s and s': flatness of a
- * layer that rescaling between layers leaves alone [PKSAB21].
+ * sum over rows s, s' of W of (w_s . w_s') tr H_{s s'}, H_{s s'} the block of the Hessian of rows s and s': flatness of
+ * a layer that rescaling between layers leaves alone [PKSAB21].
  *
- * <p>With the columns w_j of W it is the sum over inputs a and j of v^T H v, where v is w_j in column a and 0 elsewhere:
- * inputs^2 products. Where a layer has fewer outputs than inputs, unit vectors are fewer: inputs x outputs products.
+ * <p>With the columns w_j of W it is the sum over inputs a and j of v^T H v, where v is w_j in column a and 0
+ * elsewhere: inputs^2 products. Where a layer has fewer outputs than inputs, unit vectors are fewer: inputs x outputs
+ * products.
  */
 public final class RelativeFlatness {
     private RelativeFlatness() {}

@@ -101,8 +101,8 @@ public final class Rescaling {
     }
 
     /**
-     * The alpha of {@link #between} at which the trace of the Hessian of a network of two layers without biases is least:
-     * alpha^4 = tr H_11 / tr H_22.
+     * The alpha of {@link #between} at which the trace of the Hessian of a network of two layers without biases is
+     * least: alpha^4 = tr H_11 / tr H_22.
      */
     public static double leastTraceAt(double firstTrace, double secondTrace) {
         return Math.sqrt(Math.sqrt(firstTrace / secondTrace));

@@ -2,7 +2,10 @@ package org.thalweg.spectra;
 
 import org.thalweg.network.Propagation;
 
-/** L(theta + rho g / |g|) - L(theta), g the gradient: sharpness by the one step of sharpness-aware minimisation [FKMN21]. */
+/**
+ * L(theta + rho g / |g|) - L(theta), g the gradient: sharpness by the one step of sharpness-aware minimisation
+ * [FKMN21].
+ */
 public final class SamSharpness {
     private SamSharpness() {}
 

@@ -1,8 +1,6 @@
 package org.thalweg.spectra;
 
-/**
- * A symmetric matrix that is known by its products. Products use scratch memory: an operator belongs to one thread.
- */
+/** A symmetric matrix that is known by its products. They use scratch memory: an operator belongs to one thread. */
 public interface SymmetricOperator {
     /** Rows, which are as many as columns. */
     int dimension();

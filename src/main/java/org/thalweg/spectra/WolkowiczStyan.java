@@ -11,7 +11,8 @@ package org.thalweg.spectra;
  *
  * <p>Derived in {@code docs/theory/networks.md}. For n = 1 both are m; for n = 2 they are the eigenvalues.
  */
-public record WolkowiczStyan(double lowerOfSmallest, double upperOfSmallest, double lowerOfLargest, double upperOfLargest) {
+public record WolkowiczStyan(
+        double lowerOfSmallest, double upperOfSmallest, double lowerOfLargest, double upperOfLargest) {
     /** From the traces of the matrix and of its square. */
     public static WolkowiczStyan of(Traces traces) {
         double root = Math.sqrt(traces.dimension() - 1.0);

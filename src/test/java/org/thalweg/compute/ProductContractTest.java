@@ -22,7 +22,9 @@ class ProductContractTest {
         return random.doubles(count, -1.0, 1.0).map(x -> x * Math.pow(10.0, random.nextInt(-8, 9))).toArray();
     }
 
-    /** All widths up to several tiles, a by rows and by columns, room between rows, nothing written beside the product. */
+    /**
+     * All widths up to several tiles, a by rows and by columns, room between rows, nothing written beside the product.
+     */
     @ParameterizedTest
     @MethodSource("backEnds")
     void everyElementIsOneChain(BlockMath math) {

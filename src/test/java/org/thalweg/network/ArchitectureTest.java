@@ -28,8 +28,8 @@ class ArchitectureTest {
     @Test
     void namesAndPositions() {
         Architecture layers = layers(true, 2, 3, 1);
-        assertEquals(List.of("W1[1,1]", "W1[1,2]", "W1[2,1]", "W1[2,2]", "W1[3,1]", "W1[3,2]", "b1[1]", "b1[2]", "b1[3]",
-                "W2[1,1]", "W2[1,2]", "W2[1,3]", "b2[1]"), layers.names());
+        assertEquals(List.of("W1[1,1]", "W1[1,2]", "W1[2,1]", "W1[2,2]", "W1[3,1]", "W1[3,2]", "b1[1]", "b1[2]",
+                "b1[3]", "W2[1,1]", "W2[1,2]", "W2[1,3]", "b2[1]"), layers.names());
         assertEquals(13, layers.parameters());
         for (Architecture each : List.of(layers, layers(false, 4, 2, 5, 3))) {
             List<String> names = each.names();
@@ -44,8 +44,8 @@ class ArchitectureTest {
 
     @Test
     void namesThatAreNone() {
-        for (String name : new String[] {"W1[0,1]", "W1[4,1]", "W1[1,3]", "W3[1,1]", "W0[1,1]", "b2[2]", "W1", "", "w1[1,1]",
-            "W1[1,1]x", "W999999999999[1,1]"}) {
+        for (String name : new String[] {"W1[0,1]", "W1[4,1]", "W1[1,3]", "W3[1,1]", "W0[1,1]", "b2[2]", "W1", "",
+            "w1[1,1]", "W1[1,1]x", "W999999999999[1,1]"}) {
             assertRefused("parameter '" + name + "': the layers 2-3-1 with biases have none of this name",
                     () -> layers(true, 2, 3, 1).index(name));
         }
@@ -114,7 +114,9 @@ class ArchitectureTest {
         assertEquals(Double.NaN, u[3]);
     }
 
-    /** Mean 0 within 4 and variance within 4 standard errors of a normal law: false alarms 3e-4 for both laws together. */
+    /**
+     * Mean 0 within 4 and variance within 4 standard errors of a normal law: false alarms 3e-4 for both laws together.
+     */
     @ParameterizedTest
     @EnumSource(StartLaw.class)
     void startLaws(StartLaw law) {
@@ -122,7 +124,7 @@ class ArchitectureTest {
         double[] theta = law.draw(layers, new Seed(SEED));
         assertArrayEquals(theta, law.draw(layers, new Seed(SEED)));
         for (Layer layer : layers.layers()) {
-            double expected = law == StartLaw.HE_NORMAL ? 2.0 / layer.inputs() : 2.0 / (layer.inputs() + layer.outputs());
+            double expected = 2.0 / (layer.inputs() + (law == StartLaw.HE_NORMAL ? 0 : layer.outputs()));
             int n = layer.inputs() * layer.outputs();
             double sum = 0.0;
             double squares = 0.0;

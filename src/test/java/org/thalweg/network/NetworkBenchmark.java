@@ -6,10 +6,14 @@ import org.thalweg.compute.Backend;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.spectra.DenseMatrix;
+import org.thalweg.spectra.NetworkMatrix;
+import org.thalweg.spectra.Spectrum;
 
 /**
- * Microseconds of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it beside numpy. Arguments:
- * [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds after as many to warm up.
+ * Microseconds of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it beside numpy.
+ * Arguments: [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds after as many
+ * to warm up. The ROW spectrum-64-32-10 is only run where it is asked for.
  */
 public final class NetworkBenchmark {
     private static int rounds;
@@ -33,6 +37,22 @@ public final class NetworkBenchmark {
             step("step-784-50-50-10", List.of(784, 50, 50, 10), 50, say);
             whole(say);
         }
+        if (only.equals("spectrum-64-32-10")) {
+            spectrum();
+        }
+    }
+
+    /** Once, cold: the whole Hessian, its eigenvalues, and those with eigenvectors. */
+    private static void spectrum() {
+        Architecture layers = new Architecture(List.of(64, 32, 10), Activation.TANH, Output.CROSS_ENTROPY, true);
+        Propagation network = new Network(layers, FormulaNetworks.digits()).bind();
+        double[] theta = FormulaNetworks.parameters(layers, 1.0);
+        DenseMatrix[] hessian = new DenseMatrix[1];
+        only = "";
+        report("form-64-32-10", true, 1,
+                round -> hessian[0] = DenseMatrix.of(NetworkMatrix.HESSIAN.at(network, theta)));
+        report("eigenvalues-64-32-10", true, 1, round -> Spectrum.values(hessian[0]));
+        report("eigenvectors-64-32-10", true, 1, round -> Spectrum.of(hessian[0]));
     }
 
     private static void step(String name, List<Integer> widths, int size, boolean say) {

@@ -11,7 +11,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Derivatives against differences, for every activation and output, with and without biases, one output and several. */
+/**
+ * Derivatives against differences, for every activation and output, with and without biases, one output and several.
+ */
 class NetworkDerivativesTest {
     private static final long SEED = 20261129;
     private static final double STEP = 1e-5;
@@ -32,7 +34,8 @@ class NetworkDerivativesTest {
                     int outputs = layers.outputs();
                     all.add(new Network(layers, targets
                             ? Samples.ofTargets(widths.get(0), rows, outputs, random.doubles(count * outputs).toArray())
-                            : Samples.ofClasses(widths.get(0), rows, random.ints(count, 0, classes).toArray(), classes)));
+                            : Samples.ofClasses(widths.get(0), rows, random.ints(count, 0, classes).toArray(),
+                                    classes)));
                 }
             }
         }

@@ -30,10 +30,12 @@ class NetworkMatrixTest {
             for (Output output : Output.values()) {
                 int outputs = 1 + random.nextInt(4);
                 int classes = Math.max(2, outputs);
-                Architecture layers = new Architecture(List.of(3, 4, 2, outputs), activation, output, random.nextBoolean());
+                boolean biases = random.nextBoolean();
+                Architecture layers = new Architecture(List.of(3, 4, 2, outputs), activation, output, biases);
                 int count = 70;
-                Network network = new Network(layers, Samples.ofClasses(3, random.doubles(3 * count, -2.0, 2.0).toArray(),
-                        random.ints(count, 0, classes).toArray(), classes));
+                double[] rows = random.doubles(3 * count, -2.0, 2.0).toArray();
+                Network network = new Network(layers,
+                        Samples.ofClasses(3, rows, random.ints(count, 0, classes).toArray(), classes));
                 all.add(new Case(network, random.doubles(layers.parameters(), -1.5, 1.5).toArray()));
             }
         }

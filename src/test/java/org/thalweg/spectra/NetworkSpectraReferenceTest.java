@@ -62,7 +62,6 @@ class NetworkSpectraReferenceTest {
         Lanczos.Pairs pairs = new Lanczos(5, 0).of(hessian, Seed.DEFAULT);
         assertTrue(pairs.converged() && pairs.products() <= 60, () -> "products " + pairs.products());
         assertDigits(6.15387113, pairs.values()[0], 1e-8);
-        assertClose(16.206841125146592, Traces.of(hessian).trace());
     }
 
     private static Network relu(double shift) {

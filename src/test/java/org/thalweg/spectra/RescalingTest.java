@@ -26,8 +26,9 @@ class RescalingTest {
         Architecture layers = new Architecture(List.of(widths), activation, output, biases);
         int count = 50;
         int classes = Math.max(2, layers.outputs());
-        return new Network(layers, Samples.ofClasses(widths[0],
-                random.doubles(count * widths[0], -2.0, 2.0).toArray(), random.ints(count, 0, classes).toArray(), classes));
+        double[] rows = random.doubles(count * widths[0], -2.0, 2.0).toArray();
+        return new Network(layers,
+                Samples.ofClasses(widths[0], rows, random.ints(count, 0, classes).toArray(), classes));
     }
 
     private double[] powersOfTwo(int layers) {
@@ -49,8 +50,9 @@ class RescalingTest {
                     Output.values()[trial % 2], trial % 3 > 0, 3, 5, 4, 2);
             Architecture layers = network.architecture();
             double[] theta = random.doubles(layers.parameters(), -1.0, 1.0).toArray();
+            double alpha = new double[] {0.1, 1.0, 3.0}[trial % 5 % 3];
             Rescaling rescaling = trial % 2 == 0 ? Rescaling.of(layers, powersOfTwo(3))
-                    : Rescaling.between(layers, 1 + trial % 3, 1 + (trial + 1) % 3, new double[] {0.1, 1.0, 3.0}[trial % 5 % 3]);
+                    : Rescaling.between(layers, 1 + trial % 3, 1 + (trial + 1) % 3, alpha);
             double[] there = rescaling.point(theta);
             Propagation worker = network.bind();
             double[] here = new double[2 * 50];

@@ -106,7 +106,9 @@ class SpectrumTest {
         }
     }
 
-    /** Most eigenvalues 0 to rounding, as those of a network's Hessian: smaller than what is left beside the diagonal. */
+    /**
+     * Most eigenvalues 0 to rounding, as those of a network's Hessian: smaller than what is left beside the diagonal.
+     */
     @Test
     void lowRank() {
         int n = 300;
