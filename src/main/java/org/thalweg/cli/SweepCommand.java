@@ -39,6 +39,7 @@ import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
+import org.thalweg.sweep.ReferenceCells;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
 import org.thalweg.sweep.journal.SweepJournal;
@@ -96,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--witnesses", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Some of sgd,sde,density,theory. Default: all.")
-    private List<Witness> witnesses = List.of(Witness.values());
+    private List<Witness> witnesses = Witness.COMPUTED;
 
     @Option(names = "--common-random-numbers",
             description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
@@ -172,9 +173,10 @@ final class SweepCommand implements Callable<Integer> {
      * @param iterations of a cell, on surfaces that are not valleys; by time scales where empty
      * @param time learning time until which passages are watched, or networks are trained
      * @param varied the further numbers of each cell
+     * @param reference values from outside, by cell
      */
     private record Plan(Setting setting, ParameterGrid grid, int particles, OptionalInt iterations,
-            OptionalDouble time, List<Setting> cells, List<List<Double>> varied) {}
+            OptionalDouble time, List<Setting> cells, List<List<Double>> varied, ReferenceCells reference) {}
 
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
@@ -187,6 +189,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         List<Setting> cells = new ArrayList<>();
         List<List<Double>> varied = new ArrayList<>();
+        List<ModelFile> files = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
             Setting there = point.file().setting();
             if (!Experiment.trains(there)) {
@@ -196,6 +199,7 @@ final class SweepCommand implements Callable<Integer> {
                     ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
             cells.addAll(plane);
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
+            files.addAll(Collections.nCopies(plane.size(), point.file()));
         }
         boolean trains = Experiment.trains(setting);
         int trajectories = particles != null ? particles
@@ -208,7 +212,8 @@ final class SweepCommand implements Callable<Integer> {
         }
         Arguments.particles(spec, trajectories);
         OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
-        return new Plan(setting, grid, trajectories, length, limit, cells, varied);
+        return new Plan(setting, grid, trajectories, length, limit, cells, varied,
+                ReferenceCells.of(model, files, cells, length));
     }
 
     private Set<Witness> asked() {
@@ -254,6 +259,7 @@ final class SweepCommand implements Callable<Integer> {
             results = runner.run(plan.cells(), bar,
                     cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
         }
+        plan.reference().remarks().forEach(run::note);
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
             differences(run, results);
@@ -265,7 +271,8 @@ final class SweepCommand implements Callable<Integer> {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
                 new Limits(plan.time(), plan.iterations()));
-        return common ? independent.withCommonNumbers() : independent;
+        SweepRunner judging = independent.withReference(plan.reference().byCell());
+        return common ? judging.withCommonNumbers() : judging;
     }
 
     private void draw(Run run, Plan plan, List<CellResult> results) {

@@ -14,6 +14,17 @@ public interface Experiment {
     /** How many rows chance could refute at most: known before anything runs. */
     int rowsAtRisk();
 
+    /** The witnesses that have something to say here, among those asked. */
+    Set<Witness> speaking();
+
+    /**
+     * By how much the number of one of its rows may differ from what it stands for, beside its error: the asymptotic
+     * order of a theory, or of a density of the valley floor.
+     */
+    default double allowance(Row row) {
+        return 0.0;
+    }
+
     /** About how many iterations the longest ensemble takes. */
     double iterations();
 
@@ -34,14 +45,17 @@ public interface Experiment {
     }
 
     /**
-     * The experiment for a setting: the training of a network, all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
-     * yet.
+     * The experiment for a setting: the training of a network, or what there is for the effective plain SGD; beside
+     * values from outside. Nothing runs yet.
      *
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
-    static Experiment ofLiteral(Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm) {
-        return TrainingExperiment.serves(literal) ? new TrainingExperiment(laboratory, literal, witnesses)
+    static Experiment ofLiteral(Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm,
+            List<OutsideValue> outside) {
+        Experiment experiment = TrainingExperiment.serves(literal)
+                ? new TrainingExperiment(laboratory, literal, witnesses)
                 : of(laboratory, literal.effective(), witnesses, falseAlarm);
+        return outside.isEmpty() ? experiment : new ReferenceExperiment(experiment, outside, falseAlarm);
     }
 
     /** True where a setting is a network that is trained, so that nothing is compared with a diffusion. */

@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,12 @@ final class TrainingExperiment implements Experiment {
     @Override
     public int rowsAtRisk() {
         return 0;
+    }
+
+    /** Literal SGD. */
+    @Override
+    public Set<Witness> speaking() {
+        return witnesses.contains(Witness.SGD) ? EnumSet.of(Witness.SGD) : EnumSet.noneOf(Witness.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.thalweg.model.Setting;
 import org.thalweg.storage.Sha256;
@@ -16,6 +17,7 @@ public final class ModelFile {
     private final Setting setting;
     private final SweepDefaults sweep;
     private final TrainDefaults training;
+    private final Optional<ReferenceTable> reference;
     private final Map<String, String> tables;
 
     private ModelFile(Source source, Map<String, String> assignments, Values values, SettingReader reader) {
@@ -25,6 +27,7 @@ public final class ModelFile {
         this.setting = reader.setting();
         this.sweep = reader.sweep();
         this.training = reader.training();
+        this.reference = reader.reference();
         this.tables = Collections.unmodifiableMap(values.tables());
     }
 
@@ -86,6 +89,11 @@ public final class ModelFile {
     /** How long {@code thalweg train} trains unless told otherwise. */
     public TrainDefaults training() {
         return training;
+    }
+
+    /** Values from outside, if the file names some. */
+    public Optional<ReferenceTable> reference() {
+        return reference;
     }
 
     /** The named constants in the order of the file, with assignments applied. */

@@ -62,6 +62,12 @@ public final class Schema {
             Key.optional("at", Type.TEXT, "which checkpoint: first, last (if left out) or its number"),
             Key.optional("repeat", Type.NUMBER, "of which repeat; 0 if left out"));
 
+    /** The keys inside {@code reference}. */
+    public static final List<Key> REFERENCE = List.of(
+            Key.required("table", Type.TEXT, "CSV: a column for each number of the model that names a place"
+                    + " (sgd.learning-rate, noise.strength, ...), then quantity, value, and if known standard_error and"
+                    + " source"));
+
     /** The keys at the top. */
     public static final List<Key> TOP = List.of(
             Key.required("name", Type.TEXT, "short name, used in file names"),
@@ -77,7 +83,9 @@ public final class Schema {
                     + " kind, table or checkpoint"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
             new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP),
-            new Key("train", Type.MAPPING, false, "defaults of `thalweg train`", TRAIN));
+            new Key("train", Type.MAPPING, false, "defaults of `thalweg train`", TRAIN),
+            new Key("reference", Type.MAPPING, false, "values from outside that `thalweg sweep` judges and draws",
+                    REFERENCE));
 
     private Schema() {}
 }

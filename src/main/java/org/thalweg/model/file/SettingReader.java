@@ -44,6 +44,7 @@ final class SettingReader {
     private Setting setting;
     private SweepDefaults sweep;
     private TrainDefaults training = TrainDefaults.NONE;
+    private Optional<ReferenceTable> reference = Optional.empty();
 
     SettingReader(NodeFields root, Values values) {
         this.root = root;
@@ -60,6 +61,10 @@ final class SettingReader {
 
     TrainDefaults training() {
         return training;
+    }
+
+    Optional<ReferenceTable> reference() {
+        return reference;
     }
 
     /** Reads everything; the results are there to use only if no problem was found. */
@@ -108,6 +113,7 @@ final class SettingReader {
         if (root.has("train")) {
             training = TrainDefaults.read(root.mapping("train"), surface.task().isPresent());
         }
+        reference = new ReferenceReader(root, values).read();
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);
