@@ -64,6 +64,7 @@ final class DescribeCommand implements Callable<Integer> {
         model.parameters().forEach((name, value) -> facts.put("parameter " + name, value));
         facts.put("gradient noise", setting.noise().toString());
         facts.putAll(facts(setting));
+        setting.surface().task().ifPresent(task -> facts.putAll(NetworkFacts.of(model, task)));
         output.console().result(text(setting, facts), facts);
         return ExitCode.OK;
     }

@@ -61,6 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
     /** Years of computing: a slip of the exponent, not a wish. */
     private static final double MOST_STEPS = 1e15;
 
+    /** The width of a table that anybody reads, and where covariances end being matrices. */
+    private static final int MOST_PARAMETERS = 256;
+
     /** Relative shift of a mean by the step that goes without saying. */
     private static final double LARGEST_SHIFT = 0.05;
 
@@ -115,6 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Arguments.particlesOfOne(spec, particles, model.setting().flatSet().isPresent());
         Arguments.positive(spec, "--svag", amplification);
+        requireFewParameters(model.setting());
         Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
@@ -176,6 +180,14 @@ final class SimulateCommand implements Callable<Integer> {
         return step == null && increments == Increments.NORMAL
                 ? SchemeChoice.of(setting, question)
                 : SchemeChoice.of(setting, question, increments, dt);
+    }
+
+    /** Every coordinate of every path has a column, and blocks of particles lie in memory side by side. */
+    private static void requireFewParameters(Setting setting) {
+        if (setting.surface().task().isPresent() && setting.surface().dimension() > MOST_PARAMETERS) {
+            throw new Refusal("paths of " + setting.surface().dimension() + " parameters are more than simulate follows"
+                    + " (at most " + MOST_PARAMETERS + "); use `thalweg train`, which keeps checkpoints");
+        }
     }
 
     private void refuseOptionsOfTheSde() {

@@ -102,6 +102,9 @@ final class ValidateCommand implements Callable<Integer> {
      * @throws Refusal where they cannot be
      */
     static Laboratory witnesses(Setting literal, Function<Setting, Laboratory> laboratories) {
+        if (literal.surface().task().isPresent()) {
+            throw new Refusal("no claim is about networks yet; look at this one with `thalweg train` and `thalweg probe`");
+        }
         Arguments.requireFirstOrder(literal);
         Setting setting = literal.effective();
         if (Claims.about(setting).isEmpty()) {

@@ -71,6 +71,11 @@ public interface LossSurface {
         return Optional.empty();
     }
 
+    /** What is learned, if this surface is the loss of a network over samples. */
+    default Optional<LearningTask> task() {
+        return Optional.empty();
+    }
+
     /** What is worth measuring along paths on this surface, beside the standard diagnostics. */
     default List<PathQuantity> pathQuantities() {
         return List.of();

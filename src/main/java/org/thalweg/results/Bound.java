@@ -75,6 +75,9 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
     }
 
     private static List<Bound> ofMinimum(Setting setting) {
+        if (trained(setting)) {
+            return List.of();
+        }
         double product = setting.sgd().largestStableProduct();
         // A weight decay moves minima and adds to their curvature.
         Setting decayed = setting.sgd().weightDecay() > 0.0 ? setting.effective() : setting;
@@ -82,6 +85,11 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
                 0.5 * minimum.stableBelow() * product,
                 "steps away from the sharpest minimum grow: eta lambda > " + plain(product) + " there"))
                 .map(List::of).orElse(List.of());
+    }
+
+    /** Of a network of more than two parameters nobody knows the minima before it is trained. */
+    private static boolean trained(Setting setting) {
+        return setting.surface().task().isPresent() && setting.surface().dimension() > 2;
     }
 
     private static String plain(double number) {
@@ -94,7 +102,8 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         if (!optimised.surface().geometry().valley()) {
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
-                absent.put(STEP_SIZE, "no minimum with a curvature: no step of bounded slopes grows without end");
+                absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"
+                        + " (thalweg probe)" : "no minimum with a curvature: no step of bounded slopes grows without end");
             }
             return absent;
         }

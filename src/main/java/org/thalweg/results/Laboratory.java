@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,9 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.training.TrainedRepeat;
+import org.thalweg.training.Training;
+import org.thalweg.training.TrainingRunner;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -132,6 +136,22 @@ public final class Laboratory {
     /** A laboratory that runs ensembles as long as it is told. */
     public Laboratory within(Limits other) {
         return new Laboratory(particles, seed, threads, window, other, simulated, optimiser, common);
+    }
+
+    /** Iterations for which networks are trained. */
+    long iterationsOfTraining(Setting setting) {
+        if (limits.iterations().isPresent()) {
+            return limits.iterations().getAsInt();
+        }
+        return Math.max(1, setting.sgd().iterations(limits.passageTime().orElseThrow(() -> new Refusal(
+                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the model"))));
+    }
+
+    /** Repeats of the training of a network, at its end. */
+    List<TrainedRepeat> trained(Training training) {
+        return TrainingRunner.rows(training, particles, common ? seed.child(ONCE)
+                : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
+                        .child(training.noise().batch()));
     }
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
