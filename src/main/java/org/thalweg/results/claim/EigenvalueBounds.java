@@ -38,7 +38,7 @@ final class EigenvalueBounds implements ClaimTest {
             "smallest over its lower bound", "smallest below its upper bound");
 
     /** Samples times parameters squared that are worth some two seconds a point. */
-    private static final double CHEAP = 8e8;
+    private static final double CHEAP = 6.5e8;
 
     /** Fewer samples than all are still a network; with fewer than so many it is none that is worth a look. */
     private static final int FEWEST = 16;

@@ -18,12 +18,13 @@ import org.thalweg.random.Seed;
  *   Var dL = eta^2 w C w - eta^3 E (w.xi)(xi H xi) + (eta^4 / 4) Var(xi H xi),      w = g - eta H g
  * </pre>
  *
- * <p>Derived in {@code docs/theory/networks.md}. The last term is that of a normal xi, (eta^4 / 2) tr H C H C: the only
- * one that is not exact.
+ * <p>Derived in {@code docs/theory/networks.md}. The last term is exact for batches with replacement; without, it is that
+ * of batches with replacement and of the same covariance, and its size a bound of what that leaves.
  */
 final class LossExpansion {
-    /** Samples whose products with each other give tr H C H C, whose share is small. */
-    private static final int PAIRED = 32;
+    /** Numbers in the vectors of samples whose products with each other give the last term, whose share is small. */
+    private static final double PAIRED = 1e6;
+    private static final int FEWEST_PAIRED = 16;
 
     private final double factor;
     private final double thirdFactor;
@@ -35,7 +36,8 @@ final class LossExpansion {
     /** x_n H x_n of the samples {@link #chosen}. */
     private final double[] quadratic;
     private final int[] chosen;
-    private final double pairs;
+    private final double last;
+    private final boolean lastExact;
 
     private LossExpansion(SampleNoise noise, double[] theta, int samples, Seed seed) {
         Network network = noise.task().train();
@@ -53,7 +55,8 @@ final class LossExpansion {
         curved = deviations(worker, theta, hg);
         chosen = choice(count, Math.min(samples, count), seed);
         quadratic = new double[chosen.length];
-        double[][] x = new double[Math.min(PAIRED, chosen.length)][theta.length];
+        int paired = (int) Math.max(FEWEST_PAIRED, PAIRED / theta.length);
+        double[][] x = new double[Math.min(paired, chosen.length)][theta.length];
         double[][] hx = new double[x.length][theta.length];
         double[] deviation = new double[theta.length];
         double[] product = new double[theta.length];
@@ -69,13 +72,26 @@ final class LossExpansion {
                 hx[k] = product.clone();
             }
         }
+        last = ofLastTerm(noise.batch(), x, hx);
+        lastExact = x.length == count && noise.sampling() == BatchSampling.WITH_REPLACEMENT;
+    }
+
+    /** Var(xi H xi) = (Var x H x + 2 (B - 1) E (x H x')^2) / B^3, x and x' independent. */
+    private double ofLastTerm(double batch, double[][] x, double[][] hx) {
         double squares = 0.0;
         for (double[] one : x) {
             for (double[] other : hx) {
-                squares += dot(one, other) * dot(one, other);
+                squares += dot(one, other) * dot(one, other) / x.length / x.length;
             }
         }
-        pairs = squares / ((double) x.length * x.length);
+        double mean = 0.0;
+        double square = 0.0;
+        for (double value : quadratic) {
+            mean += value / quadratic.length;
+            square += value * value / quadratic.length;
+        }
+        double drawn = factor * batch;
+        return drawn * drawn * (square - mean * mean + 2.0 * (batch - 1.0) * squares) / (batch * batch * batch);
     }
 
     /**
@@ -115,7 +131,7 @@ final class LossExpansion {
         return curvaturePart(learningRate).plus(-learningRate * squaredGradient);
     }
 
-    /** The variance of the change; its error is a bound, the size of the last term and what the third one leaves. */
+    /** The variance of the change; its error is a bound of what the last two terms leave. */
     Measurement variance(double learningRate) {
         double second = 0.0;
         for (int n = 0; n < along.length; n++) {
@@ -131,10 +147,11 @@ final class LossExpansion {
         }
         double square = learningRate * learningRate;
         double cube = square * learningRate;
-        double last = 0.5 * square * square * factor * factor * pairs;
+        double fourth = 0.25 * square * square * last;
         double left = 1.0 - (double) chosen.length / along.length;
         double open = left > 0.0 ? 3.0 * cube * Math.abs(thirdFactor) * Math.sqrt(left * squares / chosen.length) : 0.0;
-        return Measurement.computed(square * factor * second - cube * thirdFactor * third + last, last + open);
+        return Measurement.computed(square * factor * second - cube * thirdFactor * third + fourth,
+                (lastExact ? 0.0 : fourth) + open);
     }
 
     /** The products of all samples' gradients with a vector, less their mean. */

@@ -44,6 +44,24 @@ final class OneStepDraws {
         return worker.loss(there) - loss;
     }
 
+    /** Whether a unit passes its kink by a step of this batch, forwards or backwards. */
+    boolean passes(Kinks kinks, double learningRate) {
+        for (double eta : new double[] {learningRate, -learningRate}) {
+            for (int i = 0; i < theta.length; i++) {
+                there[i] = theta[i] - eta * gradient[i];
+            }
+            if (kinks.passed(there)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rounding of {@link #change}: that of two losses. */
+    double rounding() {
+        return 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(loss);
+    }
+
     /** The product of the batch's gradient with the mean one: minus the change of loss per learning rate, at first order. */
     double slope() {
         double sum = 0.0;

@@ -42,7 +42,7 @@ final class RescaledCurvature implements ClaimTest {
     private static final double SHARPNESS_RESOLUTION = 1e-2;
 
     /** Products with the Hessian times samples times parameters that are worth a second. */
-    private static final double CHEAP = 8e8;
+    private static final double CHEAP = 6.5e8;
 
     private final LayerScaling scaling;
 
@@ -79,7 +79,7 @@ final class RescaledCurvature implements ClaimTest {
         Network few = all.over(all.samples().first(RescalingInvariance.SAMPLES));
         List<Hypothesis> hypotheses = new ArrayList<>(LayerScaling.hypotheses(all));
         hypotheses.add(LayerScaling.moving(gradient));
-        hypotheses.add(KinkDistance.apart(few, theta));
+        hypotheses.add(Kinks.apart(few, theta));
         List<Judgement> judgements = new ArrayList<>(sharpness(hypotheses, all, theta, gradient));
         judgements.addAll(traces(hypotheses, few, theta, seed));
         return judgements;

@@ -89,7 +89,7 @@ final class RescalingInvariance implements ClaimTest {
             return silence.get();
         }
         Network few = all.over(all.samples().first(SAMPLES));
-        List<Hypothesis> smooth = Applicability.and(hypotheses, KinkDistance.apart(few, theta));
+        List<Hypothesis> smooth = Applicability.and(hypotheses, Kinks.apart(few, theta));
         Propagation worker = few.bind();
         List<ParameterGroup> whole = List.of(new ParameterGroup("", 0, Integer.MAX_VALUE));
         List<ParameterGroup> groups = few.architecture().groups();
