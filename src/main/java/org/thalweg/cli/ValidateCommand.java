@@ -133,7 +133,9 @@ final class ValidateCommand implements Callable<Integer> {
         Setting setting = judged(model.setting());
         Laboratory laboratory = witnesses(model.setting(), this::laboratory);
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
-        Optimised.note(model.setting()).ifPresent(run::note);
+        if (setting.surface().task().isEmpty()) {
+            Optimised.note(model.setting()).ifPresent(run::note);
+        }
         Laboratory.densityNote(setting).ifPresent(run::note);
         Family family;
         try (ProgressBar bar = output.console().progress("validate")) {

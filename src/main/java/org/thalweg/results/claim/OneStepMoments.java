@@ -36,6 +36,9 @@ final class OneStepMoments implements ClaimTest {
     /** Samples times parameters that go through a network for each trajectory of an ensemble, in a millisecond or so. */
     private static final double WORK_A_PARTICLE = 4e6;
     private static final int FEWEST = 32;
+
+    /** Samples times parameters beyond which even the fewest draws take minutes. */
+    private static final double LARGEST = 4e8;
     private static final int PILOT = 128;
     private static final int MOST_HALVINGS = 30;
 
@@ -65,7 +68,9 @@ final class OneStepMoments implements ClaimTest {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         boolean batches = setting.noise() instanceof SampleNoise;
         double spread = setting.noise() instanceof SampleNoise n ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
+        double once = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
         List<Hypothesis> hypotheses = List.of(
+                new Hypothesis("samples x parameters <= " + LARGEST, once <= LARGEST, Double.toString(once)),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
                 new Hypothesis("batches that differ: C is not 0", spread > 0.0, "C is " + spread + " times that of a sample"),
                 new Hypothesis("plain SGD, without momentum and weight decay", setting.sgd().plain(),
@@ -79,7 +84,6 @@ final class OneStepMoments implements ClaimTest {
         Seed seed = NetworkPoints.seed(laboratory, 4);
         SampleNoise noise = (SampleNoise) setting.noise();
         SampleNoise followed = (SampleNoise) laboratory.followed(setting).noise();
-        double once = (double) noise.task().samples() * theta.length;
         double work = WORK_A_PARTICLE * laboratory.particles();
         int draws = (int) Math.max(FEWEST, Math.min((double) DRAWS_A_PARTICLE * laboratory.particles(), work / once));
         int traced = (int) Math.max(FEWEST, 0.1 * work / once);
