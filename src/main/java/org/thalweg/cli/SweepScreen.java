@@ -55,6 +55,7 @@ final class SweepScreen {
         if (model.surface().dimension() == 1 || model.surface().valley().isEmpty()) {
             lines.add("");
             lines.add(paths().toString());
+            lines.addAll(ReferenceLines.of(cells));
             disagreements().forEach(lines::add);
             lines.addAll(chance());
         } else {
@@ -69,7 +70,7 @@ final class SweepScreen {
     private Table paths() {
         Table table = new Table("witness", "quantity", "least", "largest");
         List<String> quantities = cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
-        for (Witness witness : Witness.values()) {
+        for (Witness witness : Witness.COMPUTED) {
             for (String quantity : quantities) {
                 double[] found = cells.stream().flatMap(c -> c.find(witness, quantity).stream())
                         .mapToDouble(Measurement::value).sorted().toArray();
@@ -89,6 +90,7 @@ final class SweepScreen {
         lines.add("");
         lines.add("Agreement (trajectories against the density, density against the theory):");
         lines.add(agreement().toString());
+        lines.addAll(ReferenceLines.of(cells));
         disagreements().forEach(lines::add);
         lines.addAll(chance());
         lines.add("");
@@ -133,7 +135,8 @@ final class SweepScreen {
     }
 
     private List<CellResult> timed(Witness witness) {
-        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
+        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME)
+                .filter(time -> Double.isFinite(time.value())).isPresent()).toList();
     }
 
     private String extreme(Witness witness, boolean fastest) {
@@ -228,12 +231,13 @@ final class SweepScreen {
         return cell.setting().temperatureAt(cell.setting().start());
     }
 
-    private static String name(Witness witness) {
+    static String name(Witness witness) {
         return switch (witness) {
             case SGD -> "literal SGD";
             case SDE -> "SDE";
             case DENSITY -> "density";
             case THEORY -> "theory";
+            case REFERENCE -> "reference";
         };
     }
 }

@@ -4,6 +4,8 @@ package org.thalweg.results;
 public final class Quantity {
     /** Mean first-passage time to the flat set, in learning time. */
     public static final String CONVERGENCE_TIME = "convergence_time";
+    /** Its natural logarithm; given where the mean itself is beyond numbers, over barriers of 700 temperatures. */
+    public static final String LOG_CONVERGENCE_TIME = "log_convergence_time";
     /** The variance of the first-passage time. */
     public static final String CONVERGENCE_TIME_VARIANCE = "convergence_time_variance";
     /** The mean in iterations. */

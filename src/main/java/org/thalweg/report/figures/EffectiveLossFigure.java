@@ -55,6 +55,8 @@ public final class EffectiveLossFigure {
                         Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
                 case SDE -> figure.with(PointLayer.of(
                         Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
+                case REFERENCE -> figure.with(PointLayer.of(
+                        Witness.REFERENCE, "reference", curve.logFlatness(), curve.loss(), curve.error()));
                 case DENSITY -> {
                     Curve sorted = curve.sorted();
                     yield figure.with(LineLayer.of(

@@ -51,7 +51,8 @@ public final class PhaseDiagramFigure {
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,
                         timed ? Axis.logarithmic("iterations to converge, " + nameOf(witness.get()))
-                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get()))));
+                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get())),
+                        plane.discs(quantity), CellPlane.DISCS));
         Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
         for (int i = 0; i < bounds.size(); i++) {
             Ink ink = inks[i % inks.length];
@@ -93,6 +94,7 @@ public final class PhaseDiagramFigure {
             case SDE -> "SDE";
             case DENSITY -> "density";
             case THEORY -> "theory";
+            case REFERENCE -> "reference";
         };
     }
 }

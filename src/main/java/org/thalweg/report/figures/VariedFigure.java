@@ -13,7 +13,8 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.sweep.CellResult;
 
-/** A quantity against a number of the model that a sweep varies: trajectories as points, the rest as lines. */
+/** A quantity against a number of the model that a sweep varies: trajectories and outside values as points, the
+ * rest as lines. */
 public final class VariedFigure {
     private VariedFigure() {}
 
@@ -30,13 +31,14 @@ public final class VariedFigure {
         Figure figure = Figure.of(quantity.replace('_', ' ') + " against " + path, SettingLabel.ofModel(model),
                 axis(path, values), Axis.linear(quantity.replace('_', ' ')));
         boolean any = false;
-        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE)) {
+        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
+                Witness.REFERENCE)) {
             int[] found = IntStream.range(0, values.length)
                     .filter(i -> cells.get(i).find(witness, quantity).isPresent()).toArray();
-            if (found.length < 2) {
+            if (found.length < (witness == Witness.REFERENCE ? 1 : 2)) {
                 continue;
             }
-            any = true;
+            any |= witness != Witness.REFERENCE;
             List<Measurement> measured = Arrays.stream(found)
                     .mapToObj(i -> cells.get(i).find(witness, quantity).orElseThrow()).toList();
             double[] x = Arrays.stream(found).mapToDouble(i -> values[i]).toArray();
@@ -47,6 +49,7 @@ public final class VariedFigure {
                 case SDE -> figure.with(PointLayer.of(witness, "SDE", x, y, error));
                 case DENSITY -> figure.with(LineLayer.of(witness, "density", x, y));
                 case THEORY -> figure.with(LineLayer.of(witness, "theory", x, y));
+                case REFERENCE -> figure.with(PointLayer.of(witness, "reference", x, y, error));
             };
         }
         return any ? Optional.of(figure) : Optional.empty();

@@ -32,6 +32,7 @@ public final class StoredNames {
             Map.entry("sde", "SDE"),
             Map.entry("density", "density"),
             Map.entry("theory", "theory"),
+            Map.entry("reference", "reference (from outside)"),
             Map.entry("svag", "amplification l"),
             Map.entry("convergence_time", "mean convergence time T (learning time t = \u03b7k)"),
             Map.entry("restricted_convergence_time", "mean of min(T, limit) (learning time t = \u03b7k)"),
