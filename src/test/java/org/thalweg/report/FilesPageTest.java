@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.data.Checkpoints;
 import org.thalweg.report.stored.StoredNames;
 import org.thalweg.results.Quantity;
 
@@ -25,7 +26,10 @@ class FilesPageTest {
             Map.entry("differences.csv", DifferenceTable.COLUMNS),
             Map.entry("verdicts.csv", VerdictTable.COLUMNS),
             Map.entry("effective-loss.csv", EffectiveLossTable.COLUMNS),
-            Map.entry("ladder.csv", LadderTable.COLUMNS));
+            Map.entry("ladder.csv", LadderTable.COLUMNS),
+            Map.entry("training.csv", TrainingTable.COLUMNS),
+            Map.entry("checkpoints.csv", Checkpoints.COLUMNS),
+            Map.entry("probes.csv", ProbeTable.COLUMNS));
 
     @Test
     void itNamesEveryColumnOfEveryTable() throws IOException {

@@ -57,7 +57,7 @@ final class Applicability {
 
     /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */
     static Hypothesis independentDensity(Setting setting) {
-        boolean own = setting.surface().dimension() == 2;
+        boolean own = setting.surface().geometry().planar();
         return new Hypothesis("the density does not share the approximation of the theory", own,
                 own ? "two-dimensional" : "both are of the valley floor");
     }
