@@ -114,7 +114,7 @@ final class PlainRelaxation {
         return v;
     }
 
-    /** The sum of P u up to each edge, from the end with less of the mass: over a tail, all else would leave rounding. */
+    /** The sum of P u up to each edge, from the end with less mass: over a tail, all else would leave rounding. */
     private double[] current(double[] u) {
         double[] current = new double[u.length];
         double mass = Arrays.stream(atCentres).sum();
