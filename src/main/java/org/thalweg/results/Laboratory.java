@@ -143,7 +143,8 @@ public final class Laboratory {
             return limits.iterations().getAsInt();
         }
         return Math.max(1, setting.sgd().iterations(limits.passageTime().orElseThrow(() -> new Refusal(
-                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the model"))));
+                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the"
+                        + " model"))));
     }
 
     /** Repeats of the training of a network, at its end. */
@@ -243,7 +244,10 @@ public final class Laboratory {
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or beyond numbers. */
+    /**
+     * The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or
+     * beyond numbers.
+     */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
