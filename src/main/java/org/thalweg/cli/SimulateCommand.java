@@ -16,6 +16,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -259,7 +260,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
-        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().valley().isPresent()
+        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().geometry().valley()
                 && step >= StepSizeBound.of(setting.atFirstOrder()).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
                     + Table.number(StepSizeBound.of(setting.atFirstOrder()).stableBelow()));
@@ -271,7 +272,7 @@ final class SimulateCommand implements Callable<Integer> {
      * (docs/theory/asymmetric-valleys.md), and at a step of one learning rate it is the recursion of SGD.
      */
     private static void noteKinks(Run run, Setting setting, Dynamics dynamics) {
-        if (dynamics.witness() != Witness.SDE || setting.surface().dimension() != 1) {
+        if (dynamics.witness() != Witness.SDE || setting.surface().geometry() != Geometry.LINE) {
             return;
         }
         double[] slope = new double[1];

@@ -18,6 +18,7 @@ import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -248,7 +249,7 @@ final class SweepCommand implements Callable<Integer> {
         if (asked().contains(Witness.DENSITY) && !Experiment.trains(plan.setting())) {
             Laboratory.densityNote(plan.setting()).ifPresent(run::note);
         }
-        if (plan.setting().surface().dimension() == 1 && asked().contains(Witness.SDE)) {
+        if (plan.setting().surface().geometry() == Geometry.LINE && asked().contains(Witness.SDE)) {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"

@@ -21,6 +21,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -134,7 +135,8 @@ final class ValidateCommand implements Callable<Integer> {
         try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
             family.judgements().forEach(table::add);
         }
-        if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
+        Geometry geometry = setting.surface().geometry();
+        if (geometry.valley() || geometry == Geometry.LINE && !setting.timeDependent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();
@@ -144,7 +146,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** All witnesses along the valley, in one file and two figures. */
     private static void marginals(Run run, Laboratory laboratory, Setting setting) {
-        if (setting.surface().dimension() > 1 && !laboratory.plan(setting).stationary()) {
+        if (setting.surface().geometry() != Geometry.LINE && !laboratory.plan(setting).stationary()) {
             run.note("no stationary state, so no marginals are compared");
             return;
         }

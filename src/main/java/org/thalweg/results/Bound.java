@@ -31,7 +31,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
 
     /** All bounds that a model has, the three kinds of docs/theory/bounds.md in their order. */
     public static List<Bound> all(Setting optimised) {
-        if (optimised.surface().valley().isEmpty()) {
+        if (!optimised.surface().geometry().valley()) {
             return ofMinimum(optimised);
         }
         Setting setting = optimised.effective().atFirstOrder();
@@ -99,7 +99,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
     /** Which of the three kinds a model does not have, and why. */
     public static Map<String, String> absent(Setting optimised) {
         Map<String, String> absent = new LinkedHashMap<>();
-        if (optimised.surface().valley().isEmpty()) {
+        if (!optimised.surface().geometry().valley()) {
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
                 absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"

@@ -70,7 +70,7 @@ public interface Experiment {
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
     static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
-        return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
+        return setting.surface().geometry().valley()
                 ? new CellExperiment(laboratory, setting, witnesses, falseAlarm)
                 : new PathExperiment(laboratory, setting, witnesses, falseAlarm);
     }

@@ -20,6 +20,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.space.Interval;
@@ -238,16 +239,13 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
+        boolean ofTheFloor = setting.surface().geometry() == Geometry.DEEP_VALLEY;
         return ofTheFloor
                 ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();
     }
 
-    /**
-     * The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or
-     * beyond numbers.
-     */
+    /** The mean first-passage time by the backward equation; empty without a flat set, or where beyond numbers. */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
@@ -274,9 +272,7 @@ public final class Laboratory {
         if (Double.isInfinite(theory.meanTime()) || theory.beyondNumbers()) {
             return Optional.empty();
         }
-        return Optional.of(setting.surface().dimension() == 2
-                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE)
-                : FirstPassage.onFloor(setting));
+        return Optional.of(FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE));
     }
 
     /**
@@ -284,7 +280,7 @@ public final class Laboratory {
      * directions the density is the valley floor's, and right to leading order only.
      */
     public double densityAllowance(Setting setting, double value) {
-        return setting.surface().dimension() == 2 ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
+        return setting.surface().geometry().planar() ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
     }
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
@@ -367,7 +363,7 @@ public final class Laboratory {
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
     public Map<Witness, Marginal> marginals(Setting setting) {
-        if (setting.surface().dimension() == 1) {
+        if (setting.surface().geometry() == Geometry.LINE) {
             return marginalsOfOne(setting);
         }
         Interval range = plan(setting).histogramRange();
