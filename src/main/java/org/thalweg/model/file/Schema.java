@@ -1,8 +1,8 @@
 package org.thalweg.model.file;
 
 import java.util.List;
-import org.thalweg.model.formula.Key.Type;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.formula.Key.Type;
 
 /** The keys of model files. Those of each kind of surface and noise are in the catalogues. */
 public final class Schema {

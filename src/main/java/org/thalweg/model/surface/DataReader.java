@@ -10,8 +10,8 @@ import org.thalweg.data.DataSource;
 import org.thalweg.data.Labels;
 import org.thalweg.data.Selection;
 import org.thalweg.model.formula.Fields;
-import org.thalweg.model.formula.Key.Type;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.formula.Key.Type;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
