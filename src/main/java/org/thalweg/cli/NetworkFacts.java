@@ -65,7 +65,8 @@ final class NetworkFacts {
         // Parameters, gradient and velocity, twice as many sums, and the samples once for all.
         facts.put("memory of a repeat (megabytes, about)", 6.0 * parameters * Double.BYTES / MEGABYTE);
         facts.put("memory of the samples (megabytes)",
-                (double) noise.task().samples() * noise.task().train().architecture().inputs() * Double.BYTES / MEGABYTE);
+                (double) noise.task().samples() * noise.task().train().architecture().inputs()
+                        * Double.BYTES / MEGABYTE);
     }
 
     /** Measured: the gradient of a batch, at its quickest. */

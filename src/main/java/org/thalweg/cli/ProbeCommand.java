@@ -62,7 +62,8 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities that they"
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities"
+                    + " that they"
                     + " give. Default: all that do not take long.")
     private List<String> probes = List.of();
 
@@ -118,7 +119,8 @@ final class ProbeCommand implements Callable<Integer> {
 
     private Points ofModel() throws ModelFileException {
         if (at != null) {
-            throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg train`");
+            throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg"
+                    + " train`");
         }
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());

@@ -83,11 +83,13 @@ final class SweepCommand implements Callable<Integer> {
     private Range anisotropy;
 
     @Option(names = "--particles", paramLabel = "N",
-            description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of networks 8.")
+            description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of"
+                    + " networks 8.")
     private Integer particles;
 
     @Option(names = "--time-limit", paramLabel = "T",
-            description = "Learning time until which first passages are watched, by default 25 predicted means; of networks"
+            description = "Learning time until which first passages are watched, by default 25 predicted means;"
+                    + " of networks"
                     + " that of the training.")
     private Double timeLimit;
 

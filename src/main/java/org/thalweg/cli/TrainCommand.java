@@ -52,7 +52,8 @@ final class TrainCommand implements Callable<Integer> {
     private Double time;
 
     @Option(names = "--checkpoints", paramLabel = "N",
-            description = "Equally spaced in time, the start and the end among them. Default: the model's train, or 101.")
+            description = "Equally spaced in time, the start and the end among them. Default: the model's train,"
+                    + " or 101.")
     private Integer checkpoints;
 
     @Option(names = "--resume",
@@ -101,7 +102,8 @@ final class TrainCommand implements Callable<Integer> {
     private Training training(ModelFile model) {
         TrainDefaults defaults = model.training();
         if (time == null && defaults.time().isEmpty()) {
-            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train: {time: ...}");
+            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train:"
+                    + " {time: ...}");
         }
         return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
                 checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
@@ -135,7 +137,8 @@ final class TrainCommand implements Callable<Integer> {
             run.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
         }
         long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
-        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train error of "
+        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train"
+                + " error of "
                 + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
     }
 

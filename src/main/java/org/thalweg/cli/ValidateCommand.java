@@ -103,7 +103,8 @@ final class ValidateCommand implements Callable<Integer> {
      */
     static Laboratory witnesses(Setting literal, Function<Setting, Laboratory> laboratories) {
         if (literal.surface().task().isPresent()) {
-            throw new Refusal("no claim is about networks yet; look at this one with `thalweg train` and `thalweg probe`");
+            throw new Refusal("no claim is about networks yet; look at this one with `thalweg train` and `thalweg"
+                    + " probe`");
         }
         Arguments.requireFirstOrder(literal);
         Setting setting = literal.effective();

@@ -26,7 +26,8 @@ public final class ProbeTable implements Closeable {
     /** Appends the readings at a checkpoint. */
     public void add(Checkpoints.Entry at, List<Reading> readings) {
         for (Reading reading : readings) {
-            file.row(at.repeat(), at.checkpoint(), at.step(), reading.layer(), reading.probe().key(), reading.quantity(),
+            file.row(at.repeat(), at.checkpoint(), at.step(), reading.layer(), reading.probe().key(),
+                    reading.quantity(),
                     reading.index() == 0 ? "" : reading.index(), reading.value(), reading.standardError());
         }
     }

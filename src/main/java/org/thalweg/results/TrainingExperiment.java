@@ -58,7 +58,8 @@ final class TrainingExperiment implements Experiment {
     @Override
     public List<String> notes(String where) {
         return witnesses.stream().anyMatch(w -> w != Witness.SGD)
-                ? List.of("networks of more than two parameters are trained by literal SGD, and no other witness speaks of"
+                ? List.of("networks of more than two parameters are trained by literal SGD, and no other witness"
+                        + " speaks of"
                         + " them") : List.of();
     }
 

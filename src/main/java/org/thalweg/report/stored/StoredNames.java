@@ -51,17 +51,23 @@ public final class StoredNames {
             Map.entry("mean_square_x", "mean square \u27e8x\u00b2\u27e9"),
             Map.entry("mean_square_y", "mean square \u27e8y\u00b2\u27e9 across the valley"));
 
-    private static final Map<String, String> FIGURES = Map.of(
-            "convergence-time", "Mean convergence time to the flat set against the temperature.",
-            "phase-diagram", "Learning rate against batch variance; the colour is the number of iterations to converge,"
-                    + " or where no flat set is given the mean flatness.",
-            "frozen-share", "Share of particles that end in the flat valley.",
-            "marginal", "Density along the valley. Points: trajectories, with standard errors; lines: density, theory.",
-            "density", "Density in the plane.",
-            "effective-loss", "SGD-loss over the temperature against ln F, where the leading order is a straight line.",
-            "effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley.",
-            "trajectories", "Some particles on their way.",
-            "line-scan", "Loss along lines through the minimum.");
+    private static final Map<String, String> FIGURES = Map.ofEntries(
+            Map.entry("convergence-time", "Mean convergence time to the flat set against the temperature."),
+            Map.entry("phase-diagram", "Learning rate against batch variance; the colour is the number of"
+                    + " iterations to converge,"
+                    + " or where no flat set is given the mean flatness."),
+            Map.entry("frozen-share", "Share of particles that end in the flat valley."),
+            Map.entry("marginal",
+                    "Density along the valley. Points: trajectories, with standard errors; lines: density, theory."),
+            Map.entry("density", "Density in the plane."),
+            Map.entry("effective-loss",
+                    "SGD-loss over the temperature against ln F, where the leading order is a straight line."),
+            Map.entry("effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley."),
+            Map.entry("trajectories", "Some particles on their way."),
+            Map.entry("line-scan", "Loss along lines through the minimum."),
+            Map.entry("training-loss", "Loss over the samples to train and to test on, against learning time."),
+            Map.entry("training-error", "Share of samples in a wrong class, against learning time."),
+            Map.entry("spectrum", "Largest eigenvalues of the Hessian by their rank."));
 
     private StoredNames() {}
 
