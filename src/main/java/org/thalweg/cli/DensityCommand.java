@@ -23,6 +23,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.DensityTable;
 import org.thalweg.report.FieldFile;
@@ -34,7 +35,6 @@ import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Prognosis;
-import org.thalweg.results.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +108,7 @@ final class DensityCommand implements Callable<Integer> {
         if (times.isEmpty()) {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
-            Map<String, Measurement> summary = options.run().onThreads(
+            Map<Quantity, Measurement> summary = options.run().onThreads(
                     () -> summary(run, setting, clock, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().dimension() == 1) {
@@ -199,9 +199,9 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
+    private Map<Quantity, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
             Resolution resolution) {
-        Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
+        Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);
             Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
@@ -210,8 +210,9 @@ final class DensityCommand implements Callable<Integer> {
                         + " cells, and their errors are of that grid; --full takes all");
             }
             PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
-            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.inTimeOf(clock)));
+            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
+                    time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.inTimeOf(clock)));
         }
         return summary;
     }
@@ -237,7 +238,7 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
+    private void write(Run run, Setting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());

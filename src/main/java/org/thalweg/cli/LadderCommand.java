@@ -14,6 +14,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.LadderTable;
 import org.thalweg.report.VerdictTable;
@@ -89,13 +90,13 @@ final class LadderCommand implements Callable<Integer> {
     private static void write(Run run, Setting setting, SvagLadder ladder) {
         try (LadderTable table = LadderTable.create(run.file("ladder.csv"))) {
             for (int i = 0; i < ladder.levels().size(); i++) {
-                for (String quantity : ladder.rungs().get(i).quantities().keySet()) {
+                for (Quantity quantity : ladder.rungs().get(i).quantities().keySet()) {
                     int level = ladder.levels().get(i);
                     table.add(Witness.SGD, level, setting.sgd().learningRate() / level, quantity,
                             ladder.at(i, quantity));
                 }
             }
-            for (String quantity : SvagLadder.QUANTITIES) {
+            for (Quantity quantity : SvagLadder.QUANTITIES) {
                 table.add(Witness.SGD, Double.POSITIVE_INFINITY, 0.0, quantity, ladder.limit(quantity));
                 table.add(Witness.DENSITY, Double.POSITIVE_INFINITY, 0.0, quantity, ladder.diffusion(quantity));
             }
@@ -104,12 +105,12 @@ final class LadderCommand implements Callable<Integer> {
 
     private static String text(Setting setting, SvagLadder ladder, List<Judgement> judgements, Run run) {
         Table table = new Table("quantity", "rung", "value");
-        for (String quantity : SvagLadder.QUANTITIES) {
+        for (Quantity quantity : SvagLadder.QUANTITIES) {
             for (int i = 0; i < ladder.levels().size(); i++) {
-                table.row(quantity, "l = " + ladder.levels().get(i), Table.number(ladder.at(i, quantity)));
+                table.row(quantity.key(), "l = " + ladder.levels().get(i), Table.number(ladder.at(i, quantity)));
             }
-            table.row(quantity, "limit", Table.number(ladder.limit(quantity)));
-            table.row(quantity, "diffusion", Table.number(ladder.diffusion(quantity)));
+            table.row(quantity.key(), "limit", Table.number(ladder.limit(quantity)));
+            table.row(quantity.key(), "diffusion", Table.number(ladder.diffusion(quantity)));
         }
         StringBuilder text = new StringBuilder(setting.name() + ": literal SGD at the learning rate "
                 + Table.number(setting.sgd().learningRate()) + "/l with l times the gradient variance");

@@ -20,6 +20,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.MarginalTable;
 import org.thalweg.report.SummaryTable;
@@ -31,7 +32,6 @@ import org.thalweg.report.figures.PathFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Prognosis;
-import org.thalweg.results.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -146,7 +146,7 @@ final class SimulateCommand implements Callable<Integer> {
                     options.run().threads(), bar);
         }
         noteLosses(run, result);
-        Map<String, Measurement> summary = summary(setting, result);
+        Map<Quantity, Measurement> summary = summary(setting, result);
         try (SummaryTable table = SummaryTable.create(run.file("summary.csv"))) {
             summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
         }
@@ -225,8 +225,8 @@ final class SimulateCommand implements Callable<Integer> {
         return protocol;
     }
 
-    private static Map<String, Measurement> summary(Setting setting, EnsembleResult result) {
-        Map<String, Measurement> summary = new LinkedHashMap<>(result.quantities());
+    private static Map<Quantity, Measurement> summary(Setting setting, EnsembleResult result) {
+        Map<Quantity, Measurement> summary = new LinkedHashMap<>(result.quantities());
         if (setting.flatSet().isPresent()) {
             Passages passages = result.passages();
             if (passages.meanTime().defined()) {

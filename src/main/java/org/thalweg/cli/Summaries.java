@@ -6,19 +6,20 @@ import org.thalweg.cli.screen.Console;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /** The last screen of commands that measure a few quantities. */
 final class Summaries {
     private Summaries() {}
 
     /** A heading, a table with a row for each quantity, and where the files are. */
-    static void print(Console console, Run run, String heading, Map<Witness, Map<String, Measurement>> found) {
+    static void print(Console console, Run run, String heading, Map<Witness, Map<Quantity, Measurement>> found) {
         Table table = new Table("witness", "quantity", "value");
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", run.folder().toString());
         found.forEach((witness, quantities) -> {
             json.put(witness.key(), quantities);
-            quantities.forEach((quantity, value) -> table.row(witness.key(), quantity, Table.number(value)));
+            quantities.forEach((quantity, value) -> table.row(witness.key(), quantity.key(), Table.number(value)));
         });
         json.put("notes", run.notes());
         String lines = System.lineSeparator();

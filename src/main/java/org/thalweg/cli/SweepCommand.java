@@ -23,6 +23,7 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.model.space.Range;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.DifferenceTable;
 import org.thalweg.report.SweepTable;
@@ -33,7 +34,6 @@ import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Limits;
-import org.thalweg.results.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
@@ -246,7 +246,7 @@ final class SweepCommand implements Callable<Integer> {
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
             FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
             setting.surface().pathQuantities().forEach(path -> PathMapFigure.of(setting, results, path.quantity())
-                    .ifPresent(figure -> run.draw(path.quantity().replace('_', '-') + "-map", figure)));
+                    .ifPresent(figure -> run.draw(path.quantity().key().replace('_', '-') + "-map", figure)));
         } else if (variations.get(0).range().values().size() == results.size()) {
             drawAlong(run, setting, variations.get(0), results);
         }
@@ -277,7 +277,7 @@ final class SweepCommand implements Callable<Integer> {
         double[] values = variation.range().values().stream().mapToDouble(Double::doubleValue).toArray();
         results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
                 VariedFigure.of(setting, variation.path(), values, results, quantity)
-                        .ifPresent(figure -> run.draw(quantity.replace('_', '-'), figure)));
+                        .ifPresent(figure -> run.draw(quantity.key().replace('_', '-'), figure)));
     }
 
     /** The further columns of sweep.csv; each name must be there once. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /**
  * {@code differences.csv} of a sweep with common random numbers: the change of the mean convergence time from a cell
@@ -29,10 +30,10 @@ public final class DifferenceTable implements Closeable {
     }
 
     /** Appends a row. */
-    public void add(SweepTable.Cell from, SweepTable.Cell to, Witness witness, String quantity, Measurement paired,
+    public void add(SweepTable.Cell from, SweepTable.Cell to, Witness witness, Quantity quantity, Measurement paired,
             double unpaired) {
         file.row(from.learningRate(), from.batchVariance(), from.anisotropy(), to.learningRate(), to.batchVariance(),
-                to.anisotropy(), witness.key(), quantity, paired.value(), paired.standardError(), unpaired,
+                to.anisotropy(), witness.key(), quantity.key(), paired.value(), paired.standardError(), unpaired,
                 paired.samples());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /**
  * {@code ladder.csv}: one row for each rung and quantity; at {@code svag} = Infinity the limit of the rungs (witness
@@ -27,8 +28,8 @@ public final class LadderTable implements Closeable {
     }
 
     /** Appends a row. */
-    public void add(Witness witness, double level, double learningRate, String quantity, Measurement measured) {
-        file.row(witness.key(), level, learningRate, quantity, measured.value(), measured.standardError(),
+    public void add(Witness witness, double level, double learningRate, Quantity quantity, Measurement measured) {
+        file.row(witness.key(), level, learningRate, quantity.key(), measured.value(), measured.standardError(),
                 measured.samples());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /** {@code summary.csv}: one row for each quantity a witness measured. */
 public final class SummaryTable implements Closeable {
@@ -23,8 +24,8 @@ public final class SummaryTable implements Closeable {
     }
 
     /** Appends a row. An undefined value leaves its field empty. */
-    public void add(Witness witness, String quantity, Measurement measured) {
-        file.row(witness.key(), quantity, measured.value(), measured.standardError(), measured.samples());
+    public void add(Witness witness, Quantity quantity, Measurement measured) {
+        file.row(witness.key(), quantity.key(), measured.value(), measured.standardError(), measured.samples());
     }
 
     @Override

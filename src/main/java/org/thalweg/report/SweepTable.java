@@ -57,7 +57,7 @@ public final class SweepTable implements Closeable {
             Measurement measured = row.measurement();
             List<Object> values = new ArrayList<>(List.of(
                     cell.learningRate(), cell.batchVariance(), cell.anisotropy(), cell.temperature(),
-                    row.witness().key(), row.quantity(), measured.value(), measured.standardError(),
+                    row.witness().key(), row.quantity().key(), measured.value(), measured.standardError(),
                     measured.samples(), row.verdict().map(Verdict::name).orElse("")));
             values.addAll(varied);
             file.row(values.toArray());

@@ -18,6 +18,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.law.Normalisability;
 import org.thalweg.trajectory.EnsembleResult;
@@ -187,9 +188,9 @@ public final class CellExperiment implements Experiment {
         if (!laboratory.plan(setting).stationary()) {
             return;
         }
-        Map<String, Measurement> quantities = result.quantities();
+        Map<Quantity, Measurement> quantities = result.quantities();
         boolean judged = StationaryWindow.change(result).isEmpty();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
             if (!judged) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
             } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
@@ -228,8 +229,8 @@ public final class CellExperiment implements Experiment {
         if (!laboratory.plan(setting).stationary()) {
             return;
         }
-        Map<String, Measurement> quantities = laboratory.density(setting).quantities();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        Map<Quantity, Measurement> quantities = laboratory.density(setting).quantities();
+        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
         }
     }
@@ -241,7 +242,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Optional<Verdict> theoryVerdict(Prognosis p) {
-        Claim claim = new Claim(p.quantity(), p.quantity(), p.hypotheses(),
+        Claim claim = new Claim(p.quantity().key(), p.quantity().key(), p.hypotheses(),
                 new Prediction.Equals(p.value(), RESOLUTION * Math.abs(p.value())));
         if (!claim.applies()) {
             return Optional.of(Verdict.NOT_APPLICABLE);
@@ -256,7 +257,7 @@ public final class CellExperiment implements Experiment {
                 .withSystematic("asymptotic order", p.allowance())).verdict());
     }
 
-    private Optional<Measurement> reference(String quantity) {
+    private Optional<Measurement> reference(Quantity quantity) {
         if (!witnesses.contains(Witness.DENSITY)) {
             return Optional.empty();
         }

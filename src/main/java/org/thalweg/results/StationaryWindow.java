@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -21,7 +22,7 @@ final class StationaryWindow {
 
     /** What changes, in words; empty where nothing does. */
     static Optional<String> change(EnsembleResult result) {
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = result.trend(quantity);
             if (change.defined() && change.standardError() > 0.0
                     && Math.abs(change.value()) > ErrorBudget.EMPTY.withSampling(change).marginAt(FALSE_ALARM)) {

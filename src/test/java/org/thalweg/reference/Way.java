@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -43,6 +44,13 @@ enum Way {
         this.method = method;
     }
 
+    /** Quantities by their names in files, as known laws have them. */
+    static Map<String, Measurement> byKey(Map<Quantity, Measurement> found) {
+        Map<String, Measurement> byKey = new LinkedHashMap<>();
+        found.forEach((quantity, value) -> byKey.put(quantity.key(), value));
+        return byKey;
+    }
+
     /** What this way says of a law. */
     Map<String, Measurement> of(KnownLaw law) throws Exception {
         Setting setting = law.setting();
@@ -50,9 +58,10 @@ enum Way {
             return passage(setting);
         }
         return switch (this) {
-            case EVOLUTION -> DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0).quantities();
-            case SDE -> sde(setting, law.time()).quantities();
-            default -> StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities();
+            case EVOLUTION -> byKey(
+                    DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0).quantities());
+            case SDE -> byKey(sde(setting, law.time()).quantities());
+            default -> byKey(StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities());
         };
     }
 

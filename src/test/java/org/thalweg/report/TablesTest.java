@@ -26,6 +26,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
 
 /** Every table has the columns of the contract and reads back to the numbers that were written. */
@@ -55,10 +56,10 @@ class TablesTest {
         Path path = folder.resolve("summary.csv");
         try (SummaryTable table = SummaryTable.create(path)) {
             for (double value : AWKWARD) {
-                table.add(Witness.SGD, "mean_x", new Measurement(value, Math.abs(value), 4096));
+                table.add(Witness.SGD, Quantity.MEAN_X, new Measurement(value, Math.abs(value), 4096));
             }
-            table.add(Witness.DENSITY, "selection_exponent", Measurement.UNDEFINED);
-            table.add(Witness.THEORY, "selection_exponent", Measurement.exact(4));
+            table.add(Witness.DENSITY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED);
+            table.add(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.exact(4));
         }
         List<CSVRecord> rows = read(path, SummaryTable.COLUMNS);
         for (int i = 0; i < AWKWARD.length; i++) {
@@ -76,7 +77,7 @@ class TablesTest {
             Locale.setDefault(Locale.GERMANY);
             Path path = folder.resolve("summary.csv");
             try (SummaryTable table = SummaryTable.create(path)) {
-                table.add(Witness.SDE, "mean_x", new Measurement(1234.5, 0.5, 10000));
+                table.add(Witness.SDE, Quantity.MEAN_X, new Measurement(1234.5, 0.5, 10000));
             }
             assertArrayEquals("witness,quantity,value,standard_error,samples\nsde,mean_x,1234.5,0.5,10000\n"
                     .getBytes(StandardCharsets.UTF_8), Files.readAllBytes(path));
@@ -160,11 +161,11 @@ class TablesTest {
         SweepTable.Cell varying = new SweepTable.Cell(0.05, 2, 4, Double.NaN);
         try (SweepTable table = SweepTable.create(path)) {
             table.add(cell, List.of(
-                    Row.plain(Witness.SGD, "convergence_time", new Measurement(76.5, 1.5, 2048)),
-                    new Row(Witness.THEORY, "convergence_time", Measurement.exact(76.25),
+                    Row.plain(Witness.SGD, Quantity.CONVERGENCE_TIME, new Measurement(76.5, 1.5, 2048)),
+                    new Row(Witness.THEORY, Quantity.CONVERGENCE_TIME, Measurement.exact(76.25),
                             Optional.of(Verdict.NOT_APPLICABLE))));
             assertEquals(2, read(path, SweepTable.COLUMNS).size());
-            table.add(varying, List.of(Row.plain(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
+            table.add(varying, List.of(Row.plain(Witness.SDE, Quantity.MEAN_FLATNESS, Measurement.UNDEFINED)));
             List<CSVRecord> rows = read(path, SweepTable.COLUMNS);
             assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,",
                     String.join(",", rows.get(0).values()));

@@ -18,6 +18,7 @@ import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -147,6 +148,6 @@ class CoverageTest {
         Protocol window = Protocol.window(60, 260, 2);
         covers("a time average", 0.04 / 0.19, REPETITIONS / 2, i -> Ensemble.run(
                 trough, sgd, window, 64, Experiments.SEED.child(i), 1, Progress.NONE)
-                .quantities().get("mean_square_y"));
+                .quantities().get(Quantity.MEAN_SQUARE_Y));
     }
 }

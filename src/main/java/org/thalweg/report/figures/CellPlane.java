@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.sweep.CellResult;
 
@@ -35,7 +36,7 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
     }
 
     /** A quantity by its place in the plane, {@code [rate][variance]}; NaN where the witness does not have it. */
-    double[][] values(Witness witness, String quantity) {
+    double[][] values(Witness witness, Quantity quantity) {
         double[][] values = new double[rates.length][variances.length];
         for (double[] column : values) {
             Arrays.fill(column, Double.NaN);

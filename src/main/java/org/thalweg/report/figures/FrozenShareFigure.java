@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.LineLayer;
@@ -16,7 +17,7 @@ import org.thalweg.sweep.CellResult;
  * The share in the flat valley against the noise: that of the quasi-equilibrium falls, the frozen one rises to meet it.
  */
 public final class FrozenShareFigure {
-    private static final String SHARE = "flat_fraction";
+    private static final Quantity SHARE = Quantity.FLAT_FRACTION;
 
     private FrozenShareFigure() {}
 
@@ -37,7 +38,7 @@ public final class FrozenShareFigure {
                     noises(computed), values(Witness.DENSITY, computed)));
         }
         List<CellResult> simulated = having(Witness.SGD, byNoise);
-        return Optional.of(figure.with(PointLayer.of(Witness.SGD, "frozen, literal SGD", noises(simulated),
+        return Optional.of(figure.with(PointLayer.of(Witness.SGD, "frozen, " + Witness.SGD.label(), noises(simulated),
                 values(Witness.SGD, simulated), simulated.stream()
                         .mapToDouble(c -> share(Witness.SGD, c).standardError()).toArray())));
     }

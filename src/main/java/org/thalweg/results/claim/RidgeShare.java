@@ -11,6 +11,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.model.surface.PublishedTwoValleys;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.RidgeOdds;
 import org.thalweg.trajectory.Protocol;
@@ -55,7 +56,7 @@ final class RidgeShare implements ClaimTest {
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
         List<Hypothesis> hypotheses = odds.hypotheses();
         return Applicability.silence("F5", ITO, hypotheses).orElseGet(() -> {
-            Measurement density = laboratory.density(setting).quantities().get("flat_fraction");
+            Measurement density = laboratory.density(setting).quantities().get(Quantity.FLAT_FRACTION);
             List<Judgement> judgements = new ArrayList<>();
             judgements.add(computed("F5 share by Ito [density]", ITO, hypotheses, odds.ito(), density));
             judgements.add(literal(laboratory, setting, odds));
@@ -100,6 +101,6 @@ final class RidgeShare implements ClaimTest {
         }
         long iterations = setting.sgd().iterations(RELAXATIONS * odds.relaxationTime());
         return laboratory.sgd(setting.withStart(new StartsInTurn(points)), Protocol.atTime(iterations),
-                laboratory.particles()).quantities().get("flat_fraction");
+                laboratory.particles()).quantities().get(Quantity.FLAT_FRACTION);
     }
 }

@@ -12,8 +12,8 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -55,10 +55,10 @@ final class Stationarity implements ClaimTest {
                 String.format(Locale.ROOT, "at least %.0f effective samples", FEWEST), worth >= FEWEST,
                 String.format(Locale.ROOT, "%d particles are worth %.0f", ensemble.survivors(), worth)));
         List<Judgement> all = new ArrayList<>();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = ensemble.trend(quantity);
             double scale = ensemble.quantities().get(quantity).value();
-            all.add(new Claim("S1 change of " + quantity.replace('_', ' ') + " [" + name + "]", STATEMENT,
+            all.add(new Claim("S1 change of " + quantity.words() + " [" + name + "]", STATEMENT,
                     enough, new Prediction.Equals(0.0, RESOLUTION * Math.abs(scale)))
                     .judge(change, ErrorBudget.EMPTY.withSampling(change)));
         }

@@ -8,6 +8,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.SwitchingRates;
 import org.thalweg.trajectory.Protocol;
@@ -79,6 +80,6 @@ final class SwitchingRate implements ClaimTest {
 
     private static Measurement switches(Laboratory laboratory, Setting setting, double step, double time) {
         return laboratory.sde(setting, step, Protocol.atTime(Math.round(time / step)),
-                Math.max(2, laboratory.particles() / SHARE)).quantities().get("switches");
+                Math.max(2, laboratory.particles() / SHARE)).quantities().get(Quantity.SWITCHES);
     }
 }
