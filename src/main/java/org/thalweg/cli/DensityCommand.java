@@ -16,6 +16,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -96,7 +97,8 @@ final class DensityCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting().effective();
         double clock = model.setting().sgd().clock();
-        StationaryDensity.check(setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME);
+        Refusal.raise(StationaryDensity.refuses(
+                setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
@@ -209,10 +211,17 @@ final class DensityCommand implements Callable<Integer> {
                 run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
                         + " cells, and their errors are of that grid; --full takes all");
             }
-            PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-            summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.inTimeOf(clock)));
-            summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
-                    time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.inTimeOf(clock)));
+            try {
+                PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.inTimeOf(clock)));
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
+                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.inTimeOf(clock)));
+            } catch (NumericsException unknown) {
+                // The density is known all the same.
+                run.note("no convergence time: " + unknown.getMessage());
+                summary.put(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED);
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, Measurement.UNDEFINED);
+            }
         }
         return summary;
     }

@@ -54,7 +54,7 @@ public final class DensityEvolution {
      * @throws NumericsException where the computation fails
      */
     public static List<DensitySolution> at(Setting setting, List<Double> times, Resolution resolution) {
-        Coefficients.requireTwoDimensions(setting);
+        Refusal.raise(Coefficients.refuses(setting));
         check(times);
         List<String> notes = new ArrayList<>();
         AxisDesign[] axes = SpreadRange.axes(setting.atFirstOrder(), times.get(times.size() - 1), notes);

@@ -1,5 +1,6 @@
 package org.thalweg.model;
 
+import java.util.Optional;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -14,19 +15,27 @@ import org.thalweg.refusal.Refusal;
 public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval domain) {
     /** The valley of a setting; refuses surfaces that are not valleys. */
     public static FloorDiffusion of(Setting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal(
-                "surface of '" + setting.name()
-                        + "' is not a valley; use the kind 'valley' or a method for any surface"));
+        Refusal.raise(refuses(setting));
+        ValleyShape shape = setting.surface().valley().orElseThrow();
         ItoDiffusion diffusion = setting.diffusion();
-        if (diffusion.valley().isEmpty()) {
-            throw new Refusal("the drift of '" + setting.name() + "' is not that of its valley ("
-                    + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
-                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
-                    + " order");
-        }
         FloorDiffusion plain = new FloorDiffusion(shape, diffusion, setting.domain().along());
         return new FloorDiffusion(shape, diffusion, plain.domain().asSeenBy(
                 x -> plain.drift(x) / plain.along(x), setting.start()[0]));
+    }
+
+    /** Why a setting has no floor. */
+    public static Optional<Refusal> refuses(Setting setting) {
+        if (setting.surface().valley().isEmpty()) {
+            return Optional.of(new Refusal("surface of '" + setting.name()
+                    + "' is not a valley; use the kind 'valley' or a method for any surface"));
+        }
+        if (setting.diffusion().valley().isEmpty()) {
+            return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley ("
+                    + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
+                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
+                    + " order"));
+        }
+        return Optional.empty();
     }
 
     /** The drift of x where the sharp directions have relaxed, -L0' + sum_i D_yiyi F_i' / F_i. */

@@ -29,7 +29,7 @@ public final class SdeDynamics implements Dynamics {
      * @throws Refusal where the scheme cannot handle the diffusion, the step or the increments
      */
     public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
-        scheme.check(setting.diffusion(), setting.domain(), step, increments);
+        Refusal.raise(scheme.refuses(setting.diffusion(), setting.domain(), step, increments));
         return new SdeDynamics(setting, scheme, increments, step);
     }
 

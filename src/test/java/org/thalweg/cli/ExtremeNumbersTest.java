@@ -21,6 +21,8 @@ class ExtremeNumbersTest {
         "3 | density degenerate-valley --at 1 --set noise.batch-variance=1e30",
         "3 | sweep degenerate-valley --particles 16 --learning-rate 0.05 --batch-variance 2 --set noise.anisotropy=1e30",
         "3 | density log-walled-valley --set noise.anisotropy=1e100",
+        "0 | density near-degenerate-valley --grid 64,32 --set noise.batch-variance=1e-6",
+        "3 | density near-degenerate-valley --set noise.batch-variance=1e-12",
         "2 | density degenerate-valley --set domain.x.to=1e-30",
         "2 | simulate degenerate-valley --particles 8 --time 1 --set sgd.learning-rate=1e-30",
         "2 | ladder degenerate-valley --set noise.batch-variance=1e300",

@@ -48,7 +48,8 @@ class ColdTailsTest {
     private static Measurement exponent(double kappa, double temperature, DensityMethod method) {
         Setting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
                 new Interval(-6.0, 6.0, Boundary.REFLECTING), kappa, temperature);
-        return StationaryDensity.solve(setting, method, Resolution.DEFAULT).quantities().get(Quantity.SELECTION_EXPONENT);
+        return StationaryDensity.solve(setting, method, Resolution.DEFAULT).quantities()
+                .get(Quantity.SELECTION_EXPONENT);
     }
 
     private static Profile profile(String formula) {

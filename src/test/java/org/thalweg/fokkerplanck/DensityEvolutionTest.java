@@ -119,7 +119,8 @@ class DensityEvolutionTest {
         // mode decays in <x>; reference 0.034623 is the slowest of all.
         Setting ring = from(Examples.ring(4, 0.1), 1.5, 0.0);
         List<DensitySolution> found = DensityEvolution.at(ring, List.of(120.0, 140.0), MODEST);
-        double rate = Math.log(found.get(0).quantities().get(Quantity.MEAN_X).value() / found.get(1).quantities().get(Quantity.MEAN_X)
+        double rate = Math.log(found.get(0).quantities().get(Quantity.MEAN_X).value() / found.get(1).quantities()
+                .get(Quantity.MEAN_X)
                 .value()) / 20;
         assertEquals(0.034623, rate, 3e-4);
     }

@@ -14,6 +14,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
@@ -51,7 +52,7 @@ final class FiniteVolumeBenchmark {
             if (whole) {
                 marginal = pool.submit(() -> solve(setting(), DensityMethod.FINITE_VOLUME, n)).get();
             } else {
-                mass = pool.submit(() -> StationaryDensity.masses(generator(grid), setting())).get();
+                mass = pool.submit(() -> NullVector.of(generator(grid), setting())).get();
             }
             if (r >= 0) {
                 seconds[r] = (System.nanoTime() - start) * 1e-9;

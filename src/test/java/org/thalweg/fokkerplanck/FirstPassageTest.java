@@ -39,7 +39,7 @@ class FirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.01, 485.3, 0.2", "0.1, 49.80, 0.03"})
     void bumpInTwoDimensions(double temperature, double time, double margin) {
-        Measurement found = FirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT).mean();
+        Measurement found = FirstPassage.byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(time, found.value(), margin);
         assertTrue(found.standardError() < 1e-3 * found.value(), found.toString());
     }
@@ -51,7 +51,7 @@ class FirstPassageTest {
         Measurement found = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-8).mean();
         assertEquals(time, found.value(), 0.005);
         assertTrue(found.standardError() < 1e-8 * found.value(), found.toString());
-        Measurement volumes = FirstPassage.solve(bump(temperature, 2.5), Resolution.DEFAULT).mean();
+        Measurement volumes = FirstPassage.byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(volumes.value(), found.value(), volumes.standardError());
         Measurement loose = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-4).mean();
         assertEquals(found.value(), loose.value(), loose.standardError());
@@ -88,7 +88,7 @@ class FirstPassageTest {
     @Test
     void varianceOfTheBump() {
         PassageTime hierarchy = FirstPassage.byHierarchy(bump(0.1, 2.5), 1e-8);
-        PassageTime volumes = FirstPassage.solve(bump(0.1, 2.5), Resolution.DEFAULT);
+        PassageTime volumes = FirstPassage.byVolumes(bump(0.1, 2.5), Resolution.DEFAULT);
         assertEquals(volumes.variance().value(), hierarchy.variance().value(), volumes.variance().standardError());
         assertTrue(volumes.variance().standardError() < 1e-3 * volumes.variance().value(), volumes.toString());
         // The floor is right to its order: some percent at this temperature.
@@ -102,7 +102,7 @@ class FirstPassageTest {
         PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
         for (Setting setting : List.of(ring, ring.withNoise(labels))) {
             Measurement found = FirstPassage.byHierarchy(setting, 1e-8).mean();
-            Measurement volumes = FirstPassage.solve(setting, Resolution.DEFAULT).mean();
+            Measurement volumes = FirstPassage.byVolumes(setting, Resolution.DEFAULT).mean();
             assertEquals(volumes.value(), found.value(), volumes.standardError());
             assertTrue(volumes.standardError() < 1e-4 * volumes.value(), volumes.toString());
         }
@@ -131,7 +131,7 @@ class FirstPassageTest {
         assertEquals(3.832, floor, 1e-3);
         double[][] reference = {{0.01, 3.84}, {0.16, 3.95}, {0.8, 4.32}};
         for (double[] row : reference) {
-            Measurement found = FirstPassage.solve(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
+            Measurement found = FirstPassage.byVolumes(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
                     Resolution.DEFAULT).mean();
             assertEquals(row[1], row[0] * found.value(), 0.015);
             assertTrue(row[0] * found.value() > floor);
@@ -141,8 +141,8 @@ class FirstPassageTest {
     @Test
     void startsAreFoundOnEveryTurnOfTheRing() {
         Setting ring = Examples.ring(4, 0.05);
-        double from3 = FirstPassage.solve(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
-        double fromMinus3 = FirstPassage.solve(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).mean().value();
+        double from3 = FirstPassage.byVolumes(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
+        double fromMinus3 = FirstPassage.byVolumes(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).mean().value();
         assertEquals(from3, fromMinus3, 1e-9 * from3);
     }
 
@@ -158,7 +158,7 @@ class FirstPassageTest {
             // The edge itself is found to rounding / 1e-9 in x.
             double variance = (Math.pow(edge + 1, 4) - Math.pow(start + 1, 4)) / (6 * 0.05 * 0.05);
             for (PassageTime found : List.of(
-                    FirstPassage.onFloor(setting), FirstPassage.solve(setting, Resolution.DEFAULT))) {
+                    FirstPassage.onFloor(setting), FirstPassage.byVolumes(setting, Resolution.DEFAULT))) {
                 assertEquals(exact, found.mean().value(), 1e-4 + 1e-6 * exact);
                 assertEquals(variance, found.variance().value(), 1e-3 + 1e-5 * variance);
             }
@@ -179,7 +179,7 @@ class FirstPassageTest {
         assertEquals(1.0, floor / asymptotic, 0.01);
         // An escape is forgotten between attempts: its time is exponential.
         assertEquals(1.0, FirstPassage.onFloor(setting).variance().value() / (floor * floor), 1e-10);
-        assertEquals(1.0, FirstPassage.solve(setting, Resolution.DEFAULT).mean().value() / floor, 1e-2);
+        assertEquals(1.0, FirstPassage.byVolumes(setting, Resolution.DEFAULT).mean().value() / floor, 1e-2);
     }
 
     @Test
@@ -193,12 +193,12 @@ class FirstPassageTest {
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
                         one.flatSet());
         assertEquals(FirstPassage.onFloor(one).mean().value(), FirstPassage.onFloor(two).mean().value(), 1e-9);
-        assertThrows(Refusal.class, () -> FirstPassage.solve(two, Resolution.DEFAULT));
+        assertThrows(Refusal.class, () -> FirstPassage.byVolumes(two, Resolution.DEFAULT));
     }
 
     @Test
     void aStartInsideTheFlatSetTakesNoTime() {
-        assertEquals(PassageTime.NONE, FirstPassage.solve(bump(0.1, 0.3), Resolution.DEFAULT));
+        assertEquals(PassageTime.NONE, FirstPassage.byVolumes(bump(0.1, 0.3), Resolution.DEFAULT));
         assertEquals(PassageTime.NONE, FirstPassage.onFloor(bump(0.1, 0.3)));
     }
 
@@ -215,12 +215,12 @@ class FirstPassageTest {
         // From the sharp bottom to either arm: both edges are found on an infinite domain.
         Setting arms = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Measurement floor = FirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0)).mean();
-        Measurement plane = FirstPassage.solve(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
+        Measurement plane = FirstPassage.byVolumes(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
         assertEquals(1.0, plane.value() / floor.value(), 0.1);
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
         Setting inwards = Examples.valley(Profiles.parabola(0.1), Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         double in = FirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).mean().value();
-        double onGrid = FirstPassage.solve(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
+        double onGrid = FirstPassage.byVolumes(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
         assertEquals(1.0, onGrid / in, 0.1);
         Setting lost = Examples.valley(Profiles.LEVEL, Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         assertTrue(assertThrows(NumericsException.class,

@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.Fold;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
@@ -36,8 +37,8 @@ class FoldTest {
         Fold along = Fold.of(across.half()).orElseThrow();
         assertEquals(whole.size() / 4, along.half().size());
         assertEquals(Optional.empty(), Fold.of(along.half()));
-        double[] direct = StationaryDensity.unfolded(whole, ring);
-        double[] folded = StationaryDensity.masses(whole, ring);
+        double[] direct = NullVector.unfolded(whole, ring);
+        double[] folded = NullVector.of(whole, ring);
         for (int c = 0; c < direct.length; c++) {
             assertEquals(1.0, folded[c] / direct[c], 1e-9, "cell " + c);
         }

@@ -66,7 +66,8 @@ class SharpDirectionsTest {
         Map<Quantity, Measurement> one = solve(Examples.ring(4, 0.05), 1e-9).quantities();
         Map<Quantity, Measurement> two = solve(ring(Profiles.RING, Profile.constant(2.0), 0.0125, 0.05, 0.03), 1e-9)
                 .quantities();
-        assertEquals(one.get(Quantity.MEAN_SQUARE_Y).value() + 0.03 * 4, two.get(Quantity.MEAN_SQUARE_Y).value(), 1e-10);
+        assertEquals(one.get(Quantity.MEAN_SQUARE_Y).value() + 0.03 * 4, two.get(Quantity.MEAN_SQUARE_Y).value(),
+                1e-10);
         assertEquals(one.get(Quantity.VARIANCE_X).value(), two.get(Quantity.VARIANCE_X).value(), 1e-8);
     }
 

@@ -18,6 +18,8 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.NullVector;
+import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
@@ -132,8 +134,8 @@ class StationaryDensityTest {
         double[] errors = new double[3];
         for (int level = 0; level < 3; level++) {
             Grid grid = new Grid(x.cells(30 << level), y.cells(30 << level));
-            double[] mass = StationaryDensity.masses(FiniteVolumes.of(setting, grid, scheme), setting);
-            double variance = GridLaw.of(grid, mass).mean(org.thalweg.measure.Diagnostic.of(Quantity.of(""), t -> t[0] * t[0]));
+            double[] mass = NullVector.of(FiniteVolumes.of(setting, grid, scheme), setting);
+            double variance = GridLaw.of(grid, mass).mean(Diagnostic.of(Quantity.MEAN_SQUARE_X, t -> t[0] * t[0]));
             errors[level] = Math.abs(variance - SXX);
         }
         double order = Math.log(errors[1] / errors[2]) / Math.log(2.0);
@@ -197,7 +199,8 @@ class StationaryDensityTest {
     void halfOpenValleyKeepsItsWall() {
         Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
         Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, half, 1.0, 0.05);
-        Map<Quantity, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
+        Map<Quantity, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE,
+                Resolution.DEFAULT)
                 .quantities();
         assertWithin(exact.get(Quantity.MEAN_X).value(), of(setting, Quantity.MEAN_X), 1e-3);
         assertWithin(exact.get(Quantity.VARIANCE_X).value(), of(setting, Quantity.VARIANCE_X), 1e-3);

@@ -145,7 +145,7 @@ public final class Coverage {
             }
         }
         for (Resolution grid : grids) {
-            attempt(where, () -> FirstPassage.solve(setting, grid)).ifPresent(found ->
+            attempt(where, () -> FirstPassage.byVolumes(setting, grid)).ifPresent(found ->
                     compare("finite volumes " + grid.nx() + "," + grid.ny(), times(found), reference, where));
         }
     }

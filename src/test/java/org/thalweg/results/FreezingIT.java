@@ -29,7 +29,8 @@ class FreezingIT {
         for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement a = coarse.get(quantity);
             Measurement b = fine.get(quantity);
-            assertEquals(0.0, a.value() - b.value(), 3.0 * Math.hypot(a.standardError(), b.standardError()), quantity.key());
+            assertEquals(0.0, a.value() - b.value(), 3.0 * Math.hypot(a.standardError(), b.standardError()),
+                    quantity.key());
         }
     }
 }

@@ -79,7 +79,8 @@ class LaboratoryTest {
                 new Laboratory(PARTICLES, new Seed(10), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()).sgd(HOT));
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertNotEquals(all.get(i).quantities().get(Quantity.MEAN_X), all.get(j).quantities().get(Quantity.MEAN_X),
+                assertNotEquals(all.get(i).quantities().get(Quantity.MEAN_X), all.get(j).quantities()
+                        .get(Quantity.MEAN_X),
                         i + " and " + j);
             }
         }

@@ -78,7 +78,8 @@ final class PublishedCells {
         for (Cell cell : CELLS) {
             Map<Quantity, Measurement> all = cell.run(2000 * seeds, Seed.DEFAULT);
             System.out.printf(Locale.ROOT, "| H%s | %d, %d | %.3f | %s | %s | %s | %s | %s |%n",
-                    cell.exponent == 1 ? "" : "^2", cell.eta, cell.sigma, cell.share, text(all.get(Quantity.FLAT_FRACTION), 4),
+                    cell.exponent == 1 ? "" : "^2", cell.eta, cell.sigma, cell.share, text(all
+                            .get(Quantity.FLAT_FRACTION), 4),
                     number(cell.time), text(all.get(Quantity.FREEZING_TIME), 3), number(cell.place),
                     text(all.get(Quantity.FREEZING_PLACE), 4));
         }

@@ -93,7 +93,8 @@ class TwoValleysTest {
         for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement a = sgd.get(quantity);
             Measurement b = sde.get(quantity);
-            assertEquals(0.0, a.value() - b.value(), 4.0 * Math.hypot(a.standardError(), b.standardError()), quantity.key());
+            assertEquals(0.0, a.value() - b.value(), 4.0 * Math.hypot(a.standardError(), b.standardError()),
+                    quantity.key());
         }
     }
 

@@ -57,7 +57,8 @@ class AsymptoticOrdersTest {
     }
 
     private static double ringExponentGap(double kappa, double temperature) {
-        return kappa - diffusion(valley(kappa, temperature, true)).quantities().get(Quantity.SELECTION_EXPONENT).value();
+        return kappa - diffusion(valley(kappa, temperature, true)).quantities()
+                .get(Quantity.SELECTION_EXPONENT).value();
     }
 
     /**

@@ -19,7 +19,7 @@ class TheoremsTest {
     @Test
     void everyResultIsInTheCatalogue() throws IOException, ReflectiveOperationException {
         for (String name : classes()) {
-            Class<?> type = Class.forName("org.thalweg.theory." + name);
+            Class<?> type = Class.forName(name);
             boolean result = Stream.of(type.getDeclaredFields()).anyMatch(f -> f.getName().equals("THEOREM"));
             if (result) {
                 assertTrue(Theorems.ALL.contains((Theorem) type.getDeclaredField("THEOREM").get(null)),
@@ -31,9 +31,11 @@ class TheoremsTest {
     }
 
     private static List<String> classes() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            return files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith("package"))
-                    .map(n -> n.replace(".java", "")).sorted().collect(Collectors.toList());
+        Path root = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .map(file -> root.relativize(file).toString().replace(".java", "").replace('/', '.'))
+                    .sorted().collect(Collectors.toList());
         }
     }
 

@@ -47,7 +47,8 @@ class DriftImplicitTest {
             EnsembleResult result = run(Models.shipped("degenerate-valley"), step, 200);
             assertEquals(0, result.diverged());
         }
-        Measurement flatness = run(Models.shipped("degenerate-valley"), 0.5, 2000).quantities().get(Quantity.MEAN_FLATNESS);
+        Measurement flatness = run(Models.shipped("degenerate-valley"), 0.5, 2000).quantities()
+                .get(Quantity.MEAN_FLATNESS);
         // Step x curvature is 2 where the valley is sharpest: the bias there is below a hundredth.
         assertEquals(1.3311, flatness.value(), 0.0133);
     }

@@ -82,7 +82,8 @@ class OptimiserTest {
         Setting setting = Experiments.trough(LAMBDA, eta)
                 .withSgd(new Sgd(eta, beta, nesterov, 0.0, LearningRateSchedule.CONSTANT));
         EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), Protocol.window(400, 800, 4), 4096);
-        assertAgrees(lyapunov(eta, beta, nesterov), result.quantities().get(Quantity.MEAN_SQUARE_Y), "momentum " + beta);
+        assertAgrees(lyapunov(eta, beta, nesterov), result.quantities().get(Quantity.MEAN_SQUARE_Y),
+                "momentum " + beta);
     }
 
     @Test

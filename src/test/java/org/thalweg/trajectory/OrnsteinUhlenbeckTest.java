@@ -36,7 +36,8 @@ class OrnsteinUhlenbeckTest {
         Setting setting = Experiments.trough(LAMBDA, h / LAMBDA);
         EnsembleResult result =
                 Experiments.run(setting, Experiments.sde(setting, increments), Protocol.window(100, 400, 3), 2048);
-        assertAgrees(stationary(h, setting), result.quantities().get(Quantity.MEAN_SQUARE_Y), increments + " at h = " + h);
+        assertAgrees(stationary(h, setting), result.quantities().get(Quantity.MEAN_SQUARE_Y),
+                increments + " at h = " + h);
     }
 
     @ParameterizedTest

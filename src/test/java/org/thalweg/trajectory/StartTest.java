@@ -72,9 +72,11 @@ class StartTest {
                 Experiments.run(point, SgdDynamics.of(point), protocol, 300).quantities());
         Setting plane = Experiments.plane(Interval.LINE, 0.1);
         Setting shifted = from(plane, new StartLaw.Normal(0.0, 1e-12), new StartLaw.Point(0.0));
-        double still = Experiments.run(plane, SgdDynamics.of(plane), protocol, 300).quantities().get(Quantity.MEAN_X).value();
+        double still = Experiments.run(plane, SgdDynamics.of(plane), protocol, 300).quantities()
+                .get(Quantity.MEAN_X).value();
         double moved =
-                Experiments.run(shifted, SgdDynamics.of(shifted), protocol, 300).quantities().get(Quantity.MEAN_X).value();
+                Experiments.run(shifted, SgdDynamics.of(shifted), protocol, 300).quantities()
+                        .get(Quantity.MEAN_X).value();
         // 300 starts of deviation 1e-12 have a mean within 1e-12.
         assertEquals(still, moved, 1e-12);
         assertFalse(still == moved);

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.thalweg.model.file.UncheckedFields;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
@@ -83,12 +83,8 @@ public final class ModelLibrary {
 
     /** Only the summary is read: listing must be quick, and one bad file may not hide the others. */
     private static String summary(Path file) {
-        try {
-            Object content = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-            Object summary = content instanceof Map ? ((Map<?, ?>) content).get("summary") : null;
-            return summary == null ? "(no summary)" : summary.toString();
-        } catch (IOException | YamlEngineException e) {
-            return "(unreadable; thalweg describe " + nameOf(file) + " says why)";
-        }
+        return UncheckedFields.read(file)
+                .map(fields -> fields.get("summary") == null ? "(no summary)" : fields.get("summary").toString())
+                .orElse("(unreadable; thalweg describe " + nameOf(file) + " says why)");
     }
 }

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck.hierarchy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
@@ -11,6 +12,7 @@ import org.thalweg.fokkerplanck.grid.GaussLegendre;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.Law;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.truncation.Truncation;
@@ -34,6 +36,11 @@ final class HierarchyLaw implements Law {
     private static final double FAR_BELOW = 25.0;
     /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
     private static final double NEGLIGIBLE = -25.0;
+    /**
+     * Of two steps between points. A law of which they hold e^20000 is further from resolved than there are points to
+     * be had, and pieces of a law a thousand times as steep fill the memory.
+     */
+    private static final int MOST_PIECES = 30_000;
 
     private final Setting setting;
     private final ValleyRange range;
@@ -133,6 +140,11 @@ final class HierarchyLaw implements Law {
                 highest = Math.max(highest, logE[k + 1]);
             }
             int pieces = highest > part * NEGLIGIBLE ? 1 + (int) (variation / (part * SMOOTH)) : 1;
+            if (pieces > MOST_PIECES) {
+                throw new NumericsException(String.format(Locale.ROOT, "the density changes by e^%.3g between two of %d"
+                        + " points at x = %.5g; narrow the domain around the minimum, or raise the temperature",
+                        variation / part, points.length, points[i]));
+            }
             for (int k = 0; k < pieces; k++) {
                 breaks.add(from + (to - from) * k / pieces);
             }

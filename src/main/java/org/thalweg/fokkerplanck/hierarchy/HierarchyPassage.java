@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck.hierarchy;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.fokkerplanck.law.NumericsException;
@@ -15,6 +16,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The mean first-passage time of a valley by the adjoint hierarchy: T = sum_n t_n(x) he_n(y / s), n even, obeys the
@@ -69,10 +71,7 @@ public final class HierarchyPassage {
      * @throws NumericsException where it is not reached
      */
     public static PassageTime solve(Setting setting, Approach approach, double tolerance) {
-        Interval range = new Interval(approach.from(), approach.to(), Boundary.OPEN);
-        boolean cut = !setting.domain().along().bounded();
-        AxisDesign axis = new AxisDesign(range.from(), range.to(), approach.lower(), approach.upper(),
-                ValleyRange.stretch(setting, range, cut));
+        AxisDesign axis = axis(setting, approach);
         int points = FIRST_POINTS;
         int modes = FIRST_MODES;
         Moments before = moments(setting, axis, points, modes);
@@ -119,6 +118,18 @@ public final class HierarchyPassage {
             }
             return most;
         }
+    }
+
+    /** The refusal of noise that the equations cannot do. */
+    static Optional<Refusal> refuses(Setting setting, Approach approach) {
+        return ValleyCoefficients.refuses(setting, Collocation.of(axis(setting, approach), FIRST_POINTS));
+    }
+
+    private static AxisDesign axis(Setting setting, Approach approach) {
+        Interval range = new Interval(approach.from(), approach.to(), Boundary.OPEN);
+        boolean cut = !setting.domain().along().bounded();
+        return new AxisDesign(range.from(), range.to(), approach.lower(), approach.upper(),
+                ValleyRange.stretch(setting, range, cut));
     }
 
     private static Moments moments(Setting setting, AxisDesign axis, int points, int modes) {

@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck.hierarchy;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Setting;
@@ -67,7 +68,7 @@ public record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[
                 double flatness = profile.value(x[k]);
                 double change = profile.slope(x[k]);
                 double across = tensor[i + 1][i + 1];
-                check(floor, x[k], tensor, i, flatness);
+                Refusal.raise(refusal(floor, x[k], tensor, i, flatness));
                 h[i][k] = change / flatness;
                 a[i][k] = across / tensor[0][0] * h[i][k];
                 decay[i][k] = 1.0 / (flatness * flatness * tensor[0][0]);
@@ -126,13 +127,33 @@ public record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[
         return tensor;
     }
 
-    private static void check(FloorDiffusion floor, double x, double[][] tensor, int direction, double flatness) {
+    /** The refusal of noise that the hierarchy cannot do, as far as the points of a grid show it. */
+    static Optional<Refusal> refuses(Setting setting, Collocation grid) {
+        FloorDiffusion floor = FloorDiffusion.of(setting);
+        Interval domain = floor.domain();
+        int directions = floor.shape().sharpDirections();
+        for (double point : grid.points()) {
+            double x = domain.boundary() == Boundary.PERIODIC ? domain.fold(point) : point;
+            double[][] tensor = tensor(floor.diffusion(), point(directions, x));
+            for (int i = 0; i < directions; i++) {
+                Optional<Refusal> found =
+                        refusal(floor, x, tensor, i, floor.shape().flatness().get(i).value(x));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusal(FloorDiffusion floor, double x, double[][] tensor, int direction,
+            double flatness) {
         int axis = direction + 1;
         double across = tensor[axis][axis];
         if (!(tensor[0][0] > 0.0 && across > 0.0) || Double.isInfinite(tensor[0][0] + across)) {
-            throw new Refusal(String.format(Locale.ROOT, "D_xx = %.3g, D_yy = %.3g at x = %.4g: a"
+            return Optional.of(new Refusal(String.format(Locale.ROOT, "D_xx = %.3g, D_yy = %.3g at x = %.4g: a"
                     + " density needs positive diffusion everywhere; use trajectories, or a smaller domain",
-                    tensor[0][0], across, x));
+                    tensor[0][0], across, x)));
         }
         for (int side = -1; !floor.constantNoise() && side <= 1; side++) {
             double[] at = point(tensor.length - 1, x);
@@ -141,17 +162,18 @@ public record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[
             for (int i = 0; i < there.length; i++) {
                 for (int j = 0; j < i; j++) {
                     if (Math.abs(there[i][j]) > SAME * Math.sqrt(tensor[i][i] * tensor[j][j])) {
-                        throw new Refusal(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): the"
+                        return Optional.of(new Refusal(String.format(Locale.ROOT, "D_xy = %.3g at (%.4g, %.4g): the"
                                 + " hierarchy handles diagonal diffusion only; use the method finite-volume",
-                                there[i][j], x, at[axis]));
+                                there[i][j], x, at[axis])));
                     }
                 }
                 if (!(Math.abs(there[i][i] - tensor[i][i]) <= SAME * tensor[i][i])) {
-                    throw new Refusal(String.format(Locale.ROOT, "D_%2$s%2$s varies across the valley"
+                    return Optional.of(new Refusal(String.format(Locale.ROOT, "D_%2$s%2$s varies across the valley"
                             + " at x = %1$.4g: the hierarchy needs noise that depends on x only; use the method"
-                            + " finite-volume", x, i == 0 ? "x" : "y"));
+                            + " finite-volume", x, i == 0 ? "x" : "y")));
                 }
             }
         }
+        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
@@ -58,22 +59,41 @@ public final class ValleyHierarchy {
      */
     public static DensitySolution solve(Setting setting, Resolution output, double tolerance, int mostPoints,
             List<String> notes) {
+        return attempt(setting, output, tolerance, mostPoints, notes).orThrow();
+    }
+
+    /** The density, or why there is none by this method; as {@link #solve} otherwise. */
+    public static Attempt<DensitySolution> attempt(Setting setting, Resolution output, double tolerance,
+            int mostPoints, List<String> notes) {
         if (!(tolerance >= SMALLEST_TOLERANCE && tolerance < 1.0)) {
-            throw new Refusal("tolerance " + tolerance + ": must be between " + SMALLEST_TOLERANCE
-                    + " and 1");
+            return new Attempt.NotFound<>(new Refusal("tolerance " + tolerance + ": must be between "
+                    + SMALLEST_TOLERANCE + " and 1"));
         }
-        ValleyShape shape = requireValley(setting);
+        Optional<Refusal> refusal = refuses(setting);
+        return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
+                : Attempt.of(() -> inRange(setting, output, tolerance, mostPoints, notes));
+    }
+
+    private static Attempt<DensitySolution> inRange(Setting setting, Resolution output, double tolerance,
+            int mostPoints, List<String> notes) {
         ValleyRange range = ValleyRange.of(setting, notes);
-        requireSmooth(shape, range.from(), range.to());
+        Optional<Refusal> refusal = kink(setting.surface().valley().orElseThrow(), range.from(), range.to())
+                .or(() -> ValleyCoefficients.refuses(setting, range.points(FIRST_POINTS)));
+        if (refusal.isPresent()) {
+            return new Attempt.NotFound<>(refusal.get());
+        }
         Refinement laws = inLogarithms(setting, range, output,
                 refine(setting, range, output, tolerance, mostPoints, notes), tolerance, notes);
-        for (int i = 0; i < shape.sharpDirections(); i++) {
-            requireFarWalls(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
+        for (int i = 0; i < setting.surface().dimension() - 1; i++) {
+            Optional<Refusal> wall = nearWall(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
+            if (wall.isPresent()) {
+                return new Attempt.NotFound<>(wall.get());
+            }
         }
         DensitySolution solution = solution(setting, laws.coarse(), laws.fine(), range, notes);
-        return laws.other().map(other ->
+        return new Attempt.Found<>(laws.other().map(other ->
                         solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
-                .orElse(solution);
+                .orElse(solution));
     }
 
     /** A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs. */
@@ -194,19 +214,18 @@ public final class ValleyHierarchy {
     }
 
     /**
-     * The valley, of a setting that has one for this method.
+     * Why the hierarchy cannot do a setting; empty where nothing is known against it before work begins.
      *
-     * @throws Refusal where it has not; names the remedy
      * @throws NoStationaryStateException where an end of the domain absorbs
      */
-    public static ValleyShape requireValley(Setting setting) {
-        int dimension = setting.surface().dimension();
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal("surface of '"
-                + setting.name() + "' is not a valley; use the method "
-                + (dimension == 2 ? "finite-volume" : "auto")));
+    public static Optional<Refusal> refuses(Setting setting) {
+        if (setting.surface().valley().isEmpty()) {
+            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use the method "
+                    + (setting.surface().dimension() == 2 ? "finite-volume" : "auto")));
+        }
         if (setting.diffusion().valley().isEmpty()) {
-            throw new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
-                    + " the method finite-volume");
+            return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
+                    + " the method finite-volume"));
         }
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {
@@ -214,31 +233,24 @@ public final class ValleyHierarchy {
                         + " domain; make them reflecting");
             }
         }
-        return shape;
+        return Optional.empty();
     }
 
-    public static void requireSmooth(ValleyShape shape, double from, double to) {
+    /** The refusal of a valley with a kink in a range. */
+    static Optional<Refusal> kink(ValleyShape shape, double from, double to) {
         List<Profile> profiles = new ArrayList<>(shape.flatness());
         profiles.add(shape.floor());
-        for (Profile profile : profiles) {
-            for (double kink : profile.kinks()) {
-                if (kink >= from && kink <= to) {
-                    throw new Refusal("the valley has a kink at x = " + kink + ", and the hierarchy"
-                            + " needs smooth functions; use the method finite-volume");
-                }
-            }
-        }
+        return profiles.stream().flatMap(profile -> profile.kinks().stream()).filter(at -> at >= from && at <= to)
+                .findFirst().map(at -> new Refusal("the valley has a kink at x = " + at
+                        + ", and the hierarchy needs smooth functions; use the method finite-volume"));
     }
 
-    /** The modes live on the whole line across; walls must be where nothing is. */
-    private static void requireFarWalls(Interval across, HierarchyLaw law, int direction,
-            double tolerance) {
+    /** The modes live on the whole line across: walls must be where nothing is. */
+    private static Optional<Refusal> nearWall(Interval across, HierarchyLaw law, int direction, double tolerance) {
         double reach = Math.min(-across.from(), across.to());
         double beyond = Double.isInfinite(reach) ? 0.0 : law.massBeyond(direction, Math.max(0.0, reach));
-        if (beyond > tolerance) {
-            throw new Refusal(String.format(Locale.ROOT, "y ends at %.4g, where mass %.1g would lie"
-                    + " beyond, and the hierarchy knows no walls across; use the method finite-volume, or leave y out"
-                    + " of the domain", reach, beyond));
-        }
+        return beyond <= tolerance ? Optional.empty() : Optional.of(new Refusal(String.format(Locale.ROOT,
+                "y ends at %.4g, where mass %.1g would lie beyond, and the hierarchy knows no walls across; use the"
+                        + " method finite-volume, or leave y out of the domain", reach, beyond)));
     }
 }

@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck.line;
 
 import java.util.Locale;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Boundary;
@@ -19,6 +20,10 @@ import org.thalweg.refusal.Refusal;
  * @param upper as {@code lower}
  */
 public record Approach(double from, double to, Boundary lower, Boundary upper) {
+    /**
+     * On an infinite side a grid ends this many times as far from the start as the flat set: a tail's share of T there.
+     */
+    public static final double FARTHEST = 1e3;
     /** Steps of the search over a bounded domain: a flat set narrower than one of them may be overlooked. */
     private static final int STEPS = 4096;
     /** Steps over an open domain grow by this factor from {@link #SHORTEST} on. */
@@ -54,6 +59,35 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
                 Double.isNaN(down) ? domain.from() : down, Double.isNaN(up) ? domain.to() : up,
                 Double.isNaN(down) ? Boundary.REFLECTING : Boundary.ABSORBING,
                 Double.isNaN(up) ? Boundary.REFLECTING : Boundary.ABSORBING);
+    }
+
+    /**
+     * The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat
+     * set.
+     */
+    public static Approach bounded(Setting setting, Line line, double farthest) {
+        Approach approach = of(setting);
+        double start = setting.start()[0];
+        double reach = farthest * Math.min(start - approach.from(), approach.to() - start);
+        double from = approach.from();
+        double to = approach.to();
+        if (Double.isInfinite(from)) {
+            from = Math.max(end(line, start, -1), start - reach);
+        }
+        if (Double.isInfinite(to)) {
+            to = Math.min(end(line, start, 1), start + reach);
+        }
+        return new Approach(from, to, approach.lower(), approach.upper());
+    }
+
+    private static double end(Line line, double start, int side) {
+        double p = LineRange.tailExponent(line, start, side);
+        if (p <= 1.0) {
+            throw new NumericsException(String.format(Locale.ROOT,
+                    "the mean first-passage time is infinite: towards x = %sinfinity the density %s; close the domain",
+                    side < 0 ? "-" : "", LineRange.decay(p)));
+        }
+        return LineRange.end(line, start, side);
     }
 
     private static FlatSet flatSet(Setting setting) {

@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck.line;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.ItoDiffusion;
@@ -52,12 +53,18 @@ public abstract class Line {
         return surface.landmarks().kinks().stream().mapToDouble(k -> k).filter(Double::isFinite).sorted().toArray();
     }
 
-    /** The line of a setting; refuses surfaces of several parameters that are not valleys. */
-    public static Line of(Setting setting) {
+    /** Why a setting has no line: surfaces of several parameters that are not valleys, losses that change. */
+    public static Optional<Refusal> refuses(Setting setting) {
         if (setting.timeDependent()) {
-            throw new Refusal("the loss of '" + setting.name() + "' changes with time, so that"
-                    + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf");
+            return Optional.of(new Refusal("the loss of '" + setting.name() + "' changes with time, so that"
+                    + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf"));
         }
+        return setting.surface().dimension() == 1 ? Optional.empty() : FloorDiffusion.refuses(setting);
+    }
+
+    /** The line of a setting; see {@link #refuses}. */
+    public static Line of(Setting setting) {
+        Refusal.raise(refuses(setting));
         return setting.surface().dimension() == 1 ? new Single(setting)
                 : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
     }

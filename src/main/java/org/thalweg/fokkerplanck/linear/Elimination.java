@@ -70,7 +70,8 @@ public final class Elimination {
             remains[child] = null;
         }
         front.release(workspace.position);
-        eliminated[p] = front.eliminate(workspace.elimination, memory.withLower(p), memory.array(p), memory.begin(p));
+        eliminated[p] = front.eliminate(generator.grid(), workspace.elimination, memory.withLower(p), memory.array(p),
+                memory.begin(p));
         int boundary = part.boundary().length;
         remains[p] = workspace.take(boundary * (boundary + 1));
         front.remains(remains[p]);

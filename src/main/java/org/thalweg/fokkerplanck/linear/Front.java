@@ -1,7 +1,9 @@
 package org.thalweg.fokkerplanck.linear;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.law.NumericsException;
 
 /**
@@ -87,13 +89,19 @@ final class Front {
         }
     }
 
-    /** Eliminates the own cells. Modifies the array of factors, from a place on. */
-    EliminatedPart eliminate(BlockElimination elimination, boolean withLower, double[] factors, int from) {
+    /**
+     * Eliminates the own cells. Modifies the array of factors, from a place on.
+     *
+     * @param grid of the cells
+     */
+    EliminatedPart eliminate(Grid grid, BlockElimination elimination, boolean withLower, double[] factors, int from) {
         int singular = elimination.eliminate(rows, size, own);
         if (singular >= 0) {
-            throw new NumericsException("mass leaves cell " + cell(singular) + " at a rate of zero or beyond the"
-                    + " range of doubles: the Fokker-Planck operator is singular there; use a finer grid"
-                    + " or a smaller domain");
+            int c = cell(singular);
+            throw new NumericsException(String.format(Locale.ROOT, "mass leaves the cell at (%.5g, %.5g) at a rate of"
+                    + " zero or beyond the range of doubles: the drift there is too strong for the noise and cells of"
+                    + " this size; use a finer grid or a domain that ends before",
+                    grid.x().centres()[c / grid.y().size()], grid.y().centres()[c % grid.y().size()]));
         }
         return EliminatedPart.of(rows, own, size, withLower, factors, from);
     }

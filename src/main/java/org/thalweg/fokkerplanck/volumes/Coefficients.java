@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck.volumes;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.model.DiffusionKernel;
 import org.thalweg.model.ItoDiffusion;
@@ -51,15 +52,13 @@ public final class Coefficients {
         this.constant = diffusion.noiseStructure() == NoiseStructure.ADDITIVE && !mapped;
     }
 
-    /** Refuses settings that finite volumes cannot do as a whole: those without two parameters. */
-    public static void requireTwoDimensions(Setting setting) {
+    /** What finite volumes cannot do as a whole: settings without two parameters. */
+    public static Optional<Refusal> refuses(Setting setting) {
         int dimension = setting.surface().dimension();
-        if (dimension != 2) {
-            throw new Refusal("finite volumes need 2 parameters, '" + setting.name()
-                    + "' has " + dimension + (dimension == 1
-                    ? "; use the method quadrature, which gives the stationary density, without times"
-                    : "; use the method quadrature on a valley"));
-        }
+        return dimension == 2 ? Optional.empty() : Optional.of(new Refusal("finite volumes need 2 parameters, '"
+                + setting.name() + "' has " + dimension + (dimension == 1
+                ? "; use the method quadrature, which gives the stationary density, without times"
+                : "; use the method quadrature on a valley")));
     }
 
     /** Names point {@code k} of the next block. */

@@ -69,7 +69,7 @@ public final class FiniteVolumes {
 
     /** The generator of a setting's first-order diffusion. */
     public static Generator of(Setting setting, Grid grid, FluxSchemes scheme) {
-        Coefficients.requireTwoDimensions(setting);
+        Refusal.raise(Coefficients.refuses(setting));
         FiniteVolumes assembly = coupled(setting, grid)
                 ? new FiniteVolumes(setting, grid.even(), scheme, grid.x().stretch(), grid.y().stretch())
                 : new FiniteVolumes(setting, grid, scheme, Stretch.NONE, Stretch.NONE);

@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Source(String file, String text) {
     /** Ten thousand lines: no model is that long, and a wrong file is refused before it fills the memory. */
-    private static final int LARGEST = 1 << 20;
+    static final int LARGEST = 1 << 20;
 
     private static final String NOT_TEXT =
             "give a model file: YAML text in UTF-8, such as models/degenerate-valley.yaml";

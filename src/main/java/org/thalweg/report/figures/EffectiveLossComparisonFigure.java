@@ -55,7 +55,8 @@ public final class EffectiveLossComparisonFigure {
             figure = figure.with(switch (curve.source()) {
                 case SGD -> new PointLayer(
                         Witness.SGD.label(), Ink.BLUE, Marker.FILLED_CIRCLE, x, y, curve.error());
-                case SDE -> new PointLayer(Witness.SDE.label(), Ink.VERMILLION, Marker.OPEN_SQUARE, x, y, curve.error());
+                case SDE -> new PointLayer(Witness.SDE.label(), Ink.VERMILLION, Marker.OPEN_SQUARE, x, y,
+                        curve.error());
                 case FINITE_VOLUME -> new LineLayer("density, finite volumes", Ink.GREEN, Dash.SOLID, x, y);
                 case HIERARCHY -> new LineLayer("density, hierarchy", Ink.ORANGE, Dash.DASHED, x, y);
                 case LEADING_ORDER -> new LineLayer("leading order", Ink.BLACK, Dash.DASHED, x, y);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.thalweg.model.file.UncheckedFields;
 import org.thalweg.report.RunDirectoryException;
 import org.thalweg.report.RunRecord;
 import org.thalweg.storage.Sha256;
@@ -40,6 +41,9 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
     /** The record of a run. */
     public static final String RECORD = "run.json";
 
+    /** A model of a megabyte, and a remark on every cell of the largest sweep. */
+    private static final long LARGEST = 64L << 20;
+
     /**
      * Reads the record and lists the files.
      *
@@ -56,14 +60,14 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
                 throw new RunDirectoryException(folder + " is not the folder of a run: it holds no " + RECORD + "; "
                         + instead(folder));
             }
-            String text = Files.readString(folder.resolve(RECORD), StandardCharsets.UTF_8);
+            String text = text(folder.resolve(RECORD));
             JsonObject record = JsonParser.parseString(text).getAsJsonObject();
             String model = words(record.get("model_text"));
             if (record.has("model_sha256") && !Sha256.of(model).equals(words(record.get("model_sha256")))) {
                 throw new RunDirectoryException(folder.resolve(RECORD) + " was changed: the model in it is not the one"
                         + " whose SHA-256 it names; run the command again");
             }
-            return new StoredRun(folder, record, parsed(model), files);
+            return new StoredRun(folder, record, UncheckedFields.of(model).orElse(Map.of()), files);
         } catch (IOException | JsonParseException | IllegalStateException e) {
             throw new RunDirectoryException(folder.resolve(RECORD) + " cannot be read ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); run the command again", e);
@@ -83,7 +87,7 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
     /** True where a folder holds a run whose record is as the run wrote it, to the last byte. */
     public static boolean intact(Path folder) {
         try {
-            return readable(folder) && RunRecord.intact(Files.readString(folder.resolve(RECORD)));
+            return readable(folder) && RunRecord.intact(text(folder.resolve(RECORD)));
         } catch (IOException e) {
             return false;
         }
@@ -187,13 +191,13 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         return Optional.ofNullable(model.get(field)).map(Object::toString);
     }
 
-    private static Map<?, ?> parsed(String modelText) {
-        try {
-            Object content = new Load(LoadSettings.builder().build()).loadFromString(modelText);
-            return content instanceof Map<?, ?> map ? map : Map.of();
-        } catch (YamlEngineException e) {
-            return Map.of();
+    /** The text of the record, refused before it fills the memory. */
+    private static String text(Path record) throws IOException {
+        if (Files.size(record) > LARGEST) {
+            throw new RunDirectoryException(record + " is larger than " + (LARGEST >> 20)
+                    + " megabytes, which no run writes; run the command again");
         }
+        return Files.readString(record, StandardCharsets.UTF_8);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -26,6 +26,15 @@ final class Applicability {
                 step < bound, Double.toString(step));
     }
 
+    /**
+     * Ensembles get as far as a stationary law: claims about it are judged by none that do not, however small their
+     * scatter.
+     */
+    static Hypothesis awaited(Laboratory laboratory, Setting setting) {
+        boolean stationary = laboratory.plan(setting).stationary();
+        return new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no");
+    }
+
     /** The variance across is that of plain SGD at some learning rate. */
     static Hypothesis widened(StepHalving pair) {
         double step = pair.shift().stepAcross(pair.step());

@@ -65,9 +65,13 @@ final class EffectiveLossSlope implements ClaimTest {
         }
 
         List<Judgement> judge() {
-            StepHalving sde = StepHalving.sde(laboratory, setting);
             StepHalving sgd = StepHalving.sgd(laboratory, setting);
-            return List.of(density(sgd), extrapolated(sde), extrapolated(sgd), finiteLearningRate(sgd));
+            List<Judgement> judgements = new ArrayList<>(List.of(density(sgd)));
+            judgements.addAll(Applicability.silence("C1 [sde, sgd]", STATEMENT,
+                            Applicability.and(hypotheses, Applicability.awaited(laboratory, setting)))
+                    .orElseGet(() -> List.of(extrapolated(StepHalving.sde(laboratory, setting)), extrapolated(sgd),
+                            finiteLearningRate(sgd))));
+            return judgements;
         }
 
         /** Fitted with the weights of the simulated histogram, so that both sides speak of the same cells. */

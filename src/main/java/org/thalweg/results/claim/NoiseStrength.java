@@ -57,10 +57,12 @@ final class NoiseStrength implements ClaimTest {
     private static List<Judgement> ratios(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
         Setting weak = setting.withLearningRate(0.5 * setting.sgd().learningRate());
         Setting doubledVariance = weak.withNoise(weak.noise().times(2.0));
-        return List.of(
-                densityRatio(laboratory, weak, setting, hypotheses),
-                sgdRatio("learning rate", laboratory, weak, setting, hypotheses),
-                sgdRatio("batch variance", laboratory, weak, doubledVariance, hypotheses));
+        List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, hypotheses)));
+        judgements.addAll(Applicability.silence("C2 ratio [sgd]", STATEMENT,
+                        Applicability.and(hypotheses, Applicability.awaited(laboratory, weak)))
+                .orElseGet(() -> List.of(sgdRatio("learning rate", laboratory, weak, setting, hypotheses),
+                        sgdRatio("batch variance", laboratory, weak, doubledVariance, hypotheses))));
+        return judgements;
     }
 
     private static Judgement densityRatio(
@@ -152,13 +154,16 @@ final class NoiseStrength implements ClaimTest {
                 e -> law.exponent(e), h -> shifts.exponentShift(h, sde.fine().marginal()));
         String statement = "at kappa = 1 there is no SGD-loss";
         Prediction none = new Prediction.Equals(0.0, 0.2 * law.temperature());
-        return List.of(
+        List<Judgement> judgements = new ArrayList<>(List.of(
                 new Claim("C2 control kappa = 1 [density]", statement, List.of(), none).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", density.standardError())
-                        .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw))),
-                new Claim("C2 control kappa = 1 [" + sde.label() + "]", statement, List.of(), none)
-                        .judge(simulated, ErrorBudget.EMPTY
+                        .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw)))));
+        judgements.addAll(Applicability.silence("C2 control kappa = 1 [sde]", statement,
+                        List.of(Applicability.awaited(laboratory, isotropic)))
+                .orElseGet(() -> List.of(new Claim("C2 control kappa = 1 [" + sde.label() + "]", statement, List.of(),
+                        none).judge(simulated, ErrorBudget.EMPTY
                                 .withSampling(simulated)
-                                .withSystematic("time step", remainder * law.temperature())));
+                                .withSystematic("time step", remainder * law.temperature())))));
+        return judgements;
     }
 }

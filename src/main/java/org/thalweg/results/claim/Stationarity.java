@@ -36,9 +36,8 @@ final class Stationarity implements ClaimTest {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        boolean stationary = laboratory.plan(setting).stationary();
         Optional<List<Judgement>> silence = Applicability.silence("S1", STATEMENT, List.of(
-                new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no"),
+                Applicability.awaited(laboratory, setting),
                 Applicability.stable(setting, setting.sgd().learningRate())));
         return silence.orElseGet(() -> {
             List<Judgement> all =

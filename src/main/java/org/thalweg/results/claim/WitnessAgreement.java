@@ -45,9 +45,8 @@ final class WitnessAgreement implements ClaimTest {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        boolean stationary = laboratory.plan(setting).stationary();
         List<Hypothesis> hypotheses = List.of(
-                new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no"),
+                Applicability.awaited(laboratory, setting),
                 Applicability.stable(setting, setting.sgd().learningRate()));
         Optional<List<Judgement>> silence = Applicability.silence("W1", STATEMENT, hypotheses);
         if (silence.isPresent()) {

@@ -1,5 +1,6 @@
 package org.thalweg.trajectory.scheme;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.thalweg.model.ItoDiffusion;
@@ -38,29 +39,28 @@ public interface Scheme {
     Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity);
 
     /**
-     * Refuses what this scheme cannot do.
-     *
-     * @throws Refusal naming the remedy, where the noise structure or the law of the increments is not
-     *     handled, or the step is not positive and finite
+     * Why this scheme cannot do a step, with the remedy: the noise structure or the law of the increments is not
+     * handled, the diffusion has not the form it needs, or the step is not positive and finite.
      */
-    default void check(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+    default Optional<Refusal> refuses(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
         if (!(step > 0.0) || Double.isInfinite(step)) {
-            throw new Refusal("SDE step " + step + ": must be positive and finite; "
-                    + "the learning rate is a good first choice");
+            return Optional.of(new Refusal("SDE step " + step + ": must be positive and finite; "
+                    + "the learning rate is a good first choice"));
         }
         if (!handles().contains(diffusion.noiseStructure())) {
-            throw new Refusal("scheme " + key() + " handles noise of structure " + handles()
-                    + "; this diffusion is " + diffusion.noiseStructure() + "; use " + Schemes.EULER_MARUYAMA.key());
+            return Optional.of(new Refusal("scheme " + key() + " handles noise of structure " + handles()
+                    + "; this diffusion is " + diffusion.noiseStructure() + "; use " + Schemes.EULER_MARUYAMA.key()));
         }
         if (diffusion.timeDependent() && this != Schemes.EULER_MARUYAMA) {
-            throw new Refusal("scheme " + key() + " takes the landscape of a step as it is at the"
+            return Optional.of(new Refusal("scheme " + key() + " takes the landscape of a step as it is at the"
                     + " beginning, which costs it its order where the landscape changes with time; use "
-                    + Schemes.EULER_MARUYAMA.key());
+                    + Schemes.EULER_MARUYAMA.key()));
         }
         if (!increments().contains(increments)) {
-            throw new Refusal("scheme " + key() + " keeps its order with increments "
+            return Optional.of(new Refusal("scheme " + key() + " keeps its order with increments "
                     + increments().stream().map(Increments::key).sorted().collect(Collectors.joining(" or "))
-                    + ", not with " + increments.key() + "; use --increments " + Increments.NORMAL.key());
+                    + ", not with " + increments.key() + "; use --increments " + Increments.NORMAL.key()));
         }
+        return Optional.empty();
     }
 }

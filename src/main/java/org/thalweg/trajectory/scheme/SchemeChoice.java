@@ -37,17 +37,12 @@ public record SchemeChoice(Schemes scheme, double step, String reason) {
         // Higher orders hold for smooth coefficients only.
         boolean smooth = setting.surface().landmarks().smooth();
         for (Schemes scheme : smooth ? preference(question, stiff) : List.of(Schemes.EULER_MARUYAMA)) {
-            try {
-                scheme.check(setting.diffusion(), setting.domain(), step, increments);
+            if (scheme.refuses(setting.diffusion(), setting.domain(), step, increments).isEmpty()) {
                 return new SchemeChoice(scheme, step, reason(scheme, setting, question, stiffness, stiff, refusals));
-            } catch (Refusal e) {
-                if (scheme == Schemes.EULER_MARUYAMA) {
-                    throw e;
-                }
-                refusals.add(scheme.key());
             }
+            refusals.add(scheme.key());
         }
-        throw new AssertionError("Euler-Maruyama takes everything");
+        throw Schemes.EULER_MARUYAMA.refuses(setting.diffusion(), setting.domain(), step, increments).orElseThrow();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.thalweg.trajectory.scheme;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
@@ -22,18 +23,19 @@ public enum Schemes implements Scheme {
     EULER_MARUYAMA(new Orders(1.0, 1.0), new Orders(1.0, 0.5), new Orders(1.0, 0.5), Increments.values()) {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-            return EulerMaruyama.compose(expressions(this, diffusion), step, increments);
+            return EulerMaruyama.compose(expressions(diffusion), step, increments);
         }
 
         @Override
-        void checkForm(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+        Optional<Refusal> form(ItoDiffusion diffusion, Domain domain) {
             // Everything goes: what cannot be written down goes through kernels.
+            return Optional.empty();
         }
 
         @Override
         public Stepper bind(
                 ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity) {
-            check(diffusion, domain, step, increments);
+            Refusal.raise(refuses(diffusion, domain, step, increments));
             return EulerMaruyama.compiled(diffusion, step, increments, capacity)
                     .orElseGet(() -> new EulerMaruyama(diffusion, step, increments, capacity));
         }
@@ -46,7 +48,12 @@ public enum Schemes implements Scheme {
     MILSTEIN(new Orders(1.0, 1.0), new Orders(1.0, 1.0), null, Increments.values()) {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-            return Milstein.compose(expressions(this, diffusion), step, increments);
+            return Milstein.compose(expressions(diffusion), step, increments);
+        }
+
+        @Override
+        Optional<Refusal> form(ItoDiffusion diffusion, Domain domain) {
+            return super.form(diffusion, domain).or(() -> Milstein.refuses(expressions(diffusion)));
         }
     },
     /**
@@ -56,7 +63,7 @@ public enum Schemes implements Scheme {
     STOCHASTIC_RUNGE_KUTTA(new Orders(2.0, 1.5), null, null, Increments.NORMAL, Increments.THREE_POINT) {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-            return StochasticRungeKutta.compose(expressions(this, diffusion), step, increments);
+            return StochasticRungeKutta.compose(expressions(diffusion), step, increments);
         }
     },
     /**
@@ -67,7 +74,7 @@ public enum Schemes implements Scheme {
             Increments.THREE_POINT) {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-            return WeakTaylor.compose(expressions(this, diffusion), step, increments);
+            return WeakTaylor.compose(expressions(diffusion), step, increments);
         }
     },
     /**
@@ -78,7 +85,7 @@ public enum Schemes implements Scheme {
             Increments.THREE_POINT) {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-            return DriftImplicit.compose(expressions(this, diffusion), step, increments);
+            return DriftImplicit.compose(expressions(diffusion), step, increments);
         }
     },
     /**
@@ -89,6 +96,11 @@ public enum Schemes implements Scheme {
         @Override
         public StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
             return ValleySplitting.compose(diffusion, domain, step, increments);
+        }
+
+        @Override
+        Optional<Refusal> form(ItoDiffusion diffusion, Domain domain) {
+            return ValleySplitting.refuses(diffusion, domain, super.form(diffusion, domain));
         }
     };
 
@@ -111,11 +123,7 @@ public enum Schemes implements Scheme {
         this.increments = Set.of(increments);
     }
 
-    /**
-     * The step as expressions.
-     *
-     * @throws Refusal naming the remedy, where the diffusion does not have the form this scheme needs
-     */
+    /** The step as expressions, of a diffusion that this scheme does not refuse. */
     public abstract StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments);
 
     private Orders orders(NoiseStructure structure) {
@@ -159,29 +167,29 @@ public enum Schemes implements Scheme {
     }
 
     @Override
-    public void check(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
-        Scheme.super.check(diffusion, domain, step, law);
-        checkForm(diffusion, domain, step, law);
+    public Optional<Refusal> refuses(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
+        return Scheme.super.refuses(diffusion, domain, step, law).or(() -> form(diffusion, domain));
     }
 
-    void checkForm(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
+    /** Why the form of a diffusion is not one for this scheme. */
+    Optional<Refusal> form(ItoDiffusion diffusion, Domain domain) {
         if (diffusion.dimension() > CompiledStep.MOST_DIMENSIONS) {
-            throw new Refusal("scheme " + key() + " is for up to " + CompiledStep.MOST_DIMENSIONS
-                    + " coordinates; this diffusion has " + diffusion.dimension() + "; use " + EULER_MARUYAMA.key());
+            return Optional.of(new Refusal("scheme " + key() + " is for up to " + CompiledStep.MOST_DIMENSIONS
+                    + " coordinates; this diffusion has " + diffusion.dimension() + "; use " + EULER_MARUYAMA.key()));
         }
-        compose(diffusion, domain, step, law);
+        return SdeExpressions.of(diffusion).isPresent() ? Optional.empty()
+                : Optional.of(new Refusal("scheme " + key() + " needs loss and noise as formulas, and this model cannot"
+                        + " write them down; use " + EULER_MARUYAMA.key()));
     }
 
     @Override
     public Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments law, int capacity) {
-        check(diffusion, domain, step, law);
+        Refusal.raise(refuses(diffusion, domain, step, law));
         return CompiledStep.of(compose(diffusion, domain, step, law), capacity).orElseThrow();
     }
 
-    /** Drift and amplitude written down. */
-    static SdeExpressions expressions(Schemes scheme, ItoDiffusion diffusion) {
-        return SdeExpressions.of(diffusion).orElseThrow(() -> new Refusal("scheme " + scheme.key()
-                + " needs loss and noise as formulas, and this model cannot write them down; use "
-                + EULER_MARUYAMA.key()));
+    /** Drift and amplitude written down, of a diffusion that was asked for them. */
+    static SdeExpressions expressions(ItoDiffusion diffusion) {
+        return SdeExpressions.of(diffusion).orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import static org.thalweg.symbolic.Algebra.sum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.Profile;
@@ -53,30 +54,40 @@ final class ValleySplitting {
     }
 
     /**
-     * The step as expressions.
+     * The refusal where the diffusion is not a valley of formulas with diagonal noise that varies along x at most, or x
+     * can be absorbed.
      *
-     * @throws Refusal naming the remedy, where the diffusion is not a valley of formulas with diagonal
-     *     noise that varies along x at most, or x can be absorbed
+     * @param unwritten what is against the diffusion as formulas, asked once the valley is there
      */
-    static StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
-        ValleyShape shape = diffusion.valley().filter(ValleySplitting::written).orElseThrow(() -> refusal(
-                "needs the loss to be a valley L0(x) + sum of y^2/(2 F(x)^2) of formulas", Schemes.DRIFT_IMPLICIT));
-        SdeExpressions sde = Schemes.expressions(Schemes.VALLEY_SPLITTING, diffusion);
+    static Optional<Refusal> refuses(ItoDiffusion diffusion, Domain domain, Optional<Refusal> unwritten) {
+        if (diffusion.valley().filter(ValleySplitting::written).isEmpty()) {
+            return Optional.of(refusal("needs the loss to be a valley L0(x) + sum of y^2/(2 F(x)^2) of formulas",
+                    Schemes.DRIFT_IMPLICIT));
+        }
+        if (unwritten.isPresent()) {
+            return unwritten;
+        }
+        SdeExpressions sde = Schemes.expressions(diffusion);
         for (int i = 0; i < sde.dimension(); i++) {
             for (int j = 0; j < sde.dimension(); j++) {
                 boolean fits = i == j
                         ? List.of(0).containsAll(Substitution.variables(sde.amplitude(i, j)))
                         : Algebra.isConstant(sde.amplitude(i, j), 0.0);
                 if (!fits) {
-                    throw refusal("needs diagonal noise that varies along x at most", Schemes.EULER_MARUYAMA);
+                    return Optional.of(
+                            refusal("needs diagonal noise that varies along x at most", Schemes.EULER_MARUYAMA));
                 }
             }
         }
-        if (domain.along().boundary() == Boundary.ABSORBING) {
-            throw refusal("takes steps so long that it would miss excursions over an absorbing end of x",
-                    Schemes.EULER_MARUYAMA);
-        }
-        return new ValleySplitting(shape, sde, domain.along(), step).map(increments);
+        return domain.along().boundary() != Boundary.ABSORBING ? Optional.empty() : Optional.of(refusal(
+                "takes steps so long that it would miss excursions over an absorbing end of x",
+                Schemes.EULER_MARUYAMA));
+    }
+
+    /** The step as expressions. */
+    static StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
+        return new ValleySplitting(diffusion.valley().orElseThrow(), Schemes.expressions(diffusion), domain.along(),
+                step).map(increments);
     }
 
     private static boolean written(ValleyShape shape) {

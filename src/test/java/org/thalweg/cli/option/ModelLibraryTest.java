@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,18 @@ class ModelLibraryTest {
                         folder.resolve("bump.yaml")),
                 new ModelLibrary.Entry("plain", "(no summary)", folder.resolve("plain.yaml")),
                 new ModelLibrary.Entry("ring", "A ring.", folder.resolve("ring.yaml"))), library.entries());
+    }
+
+    /** 2^40 values in forty lines, brackets without end, an alias within itself, two megabytes: none of them is built. */
+    @Test
+    void listsAModelThatGoesBeyondTheLimits() throws IOException {
+        String doubled = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> "a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n").collect(Collectors.joining());
+        for (String text : List.of("a0: &a0 [1]\n" + doubled + "summary: *a40\n", "summary: " + "[".repeat(100_000),
+                "summary: &a [*a]\n", "summary: A ring.\n" + "# more\n".repeat(300_000))) {
+            Files.writeString(folder.resolve("bump.yaml"), text);
+            assertEquals("(unreadable; thalweg describe bump says why)", library.entries().get(0).summary());
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
+import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -102,7 +103,7 @@ class GeneratorTest {
     void isotropicNoiseHasTheBoltzmannDensityAtTheCentres() {
         Setting setting = Examples.ring(1, 0.05);
         Generator generator = ring(1, FluxSchemes.SCHARFETTER_GUMMEL, 144, 96);
-        Density density = Density.of(generator.grid(), StationaryDensity.masses(generator, setting));
+        Density density = Density.of(generator.grid(), NullVector.of(generator, setting));
         double norm = density.values()[72][48] * Math.exp(setting.surface()
                 .value(new double[] {density.x()[72], density.y()[48]}) / 0.05);
         for (int i = 0; i < density.x().length; i++) {

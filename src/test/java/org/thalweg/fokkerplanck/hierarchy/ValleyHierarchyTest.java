@@ -104,7 +104,8 @@ class ValleyHierarchyTest {
     @CsvSource({"1, 0.05, 1.0000", "2, 0.05, 1.9747", "4, 0.1, 3.7852", "4, 0.05, 3.8797", "4, 0.02, 3.9479",
         "4, 0.005, 3.9864", "10, 0.05, 9.3066"})
     void selectionExponentsOfTheRing(double kappa, double temperature, double exponent) {
-        Measurement found = solve(Examples.ring(kappa, temperature), 1e-8).quantities().get(Quantity.SELECTION_EXPONENT);
+        Measurement found = solve(Examples.ring(kappa, temperature), 1e-8).quantities()
+                .get(Quantity.SELECTION_EXPONENT);
         assertEquals(exponent, found.value(), 1e-4);
         assertEquals(exponent, found.value(), 5.1e-5 + found.standardError());
     }
@@ -147,7 +148,8 @@ class ValleyHierarchyTest {
         Map<Quantity, Measurement> volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT).quantities();
         Map<Quantity, Measurement> found = solve(setting, 1e-8).quantities();
-        for (Quantity quantity : List.of(Quantity.MEAN_X, Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
+        for (Quantity quantity : List.of(Quantity.MEAN_X, Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y,
+                Quantity.MEAN_FLATNESS)) {
             Measurement difference = found.get(quantity).minus(volumes.get(quantity));
             double margin = found.get(quantity).standardError() + volumes.get(quantity).standardError();
             assertEquals(0.0, difference.value(), margin, quantity.key());
@@ -196,7 +198,8 @@ class ValleyHierarchyTest {
                             loose.notes().toString());
                     return;
                 }
-                assertEquals(exact.value(), found.value(), found.standardError() + exact.standardError(), quantity.key());
+                assertEquals(exact.value(), found.value(), found.standardError() + exact.standardError(),
+                        quantity.key());
             });
             Marginal one = loose.marginal();
             Marginal other = tight.marginalOn(loose.range(), one.size());
@@ -216,7 +219,8 @@ class ValleyHierarchyTest {
         Measurement flatness = found.get(Quantity.MEAN_FLATNESS);
         assertEquals(Math.PI / 2, flatness.value(), flatness.standardError(), found.toString());
         assertTrue(flatness.standardError() < 1e-4, flatness.toString());
-        assertEquals(-3.0, found.get(Quantity.SELECTION_EXPONENT).value(), found.get(Quantity.SELECTION_EXPONENT).standardError());
+        assertEquals(-3.0, found.get(Quantity.SELECTION_EXPONENT).value(), found
+                .get(Quantity.SELECTION_EXPONENT).standardError());
         assertTrue(!found.get(Quantity.VARIANCE_X).defined());
     }
 

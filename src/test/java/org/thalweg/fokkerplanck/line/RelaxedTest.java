@@ -27,7 +27,8 @@ class RelaxedTest {
         Diagnostic fourth = Diagnostic.of(Quantity.of("mean_fourth_y"), theta -> Math.pow(theta[1], 4.0));
         String message = assertThrows(Refusal.class, () -> floor.mean(fourth)).getMessage();
         assertTrue(message.startsWith("mean_fourth_y depends on more than x"), message);
-        assertThrows(Refusal.class, () -> floor.mean(Diagnostic.of(Quantity.MEAN_SQUARE_Y, theta -> theta[1] * theta[1])));
+        assertThrows(Refusal.class, () -> floor.mean(Diagnostic.of(Quantity.MEAN_SQUARE_Y,
+                theta -> theta[1] * theta[1])));
     }
 
     /** The name plays no part: a function of x called mean_square_y is averaged as a function of x. */

@@ -56,7 +56,8 @@ class ValleyFloorTest {
         assertEquals(-10 * (0.45 / temperature)
                 + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
         Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 10, temperature);
-        assertEquals(found.get(Quantity.VARIANCE_X).value(), floor(open).get(Quantity.VARIANCE_X).value(), 1e-9 * temperature);
+        assertEquals(found.get(Quantity.VARIANCE_X).value(), floor(open).get(Quantity.VARIANCE_X).value(),
+                1e-9 * temperature);
     }
 
     /** L0 = (eps/2) ln(1 + x^2), F = sqrt(1 + x^2): a stationary state iff Delta &lt; eps kappa / (kappa + 1). */

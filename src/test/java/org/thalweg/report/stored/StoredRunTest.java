@@ -48,6 +48,24 @@ class StoredRunTest {
         assertTrue(run.finished());
     }
 
+    /** The limits of a model file hold for that in a record too; JSON has its own. */
+    @Test
+    void nothingIsBuiltBeyondTheLimits() throws IOException {
+        for (String model : List.of("name: &a [*a]", "name: " + "[".repeat(100_000),
+                "name: [" + "1, ".repeat(100_000) + "1]")) {
+            StoredRun run = SampleRun.of(folder).with("run.json",
+                    "{\"model\": \"old.yaml\", \"model_text\": \"" + model + "\"}").read();
+            assertEquals("old.yaml", run.modelName());
+        }
+        SampleRun.of(folder).with("run.json", "{\"settings\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        refuses(folder, "run.json cannot be read");
+        try (var file = java.nio.channels.FileChannel.open(folder.resolve("run.json"),
+                java.nio.file.StandardOpenOption.WRITE)) {
+            file.write(java.nio.ByteBuffer.wrap(new byte[] {'}'}), 1L << 32);
+        }
+        refuses(folder, "larger than 64 megabytes");
+    }
+
     @Test
     void anInterruptedRunIsNotFinished() {
         assertFalse(SampleRun.of(folder).record(List.of("sweep"), "", List.of("unfinished")).read().finished());

@@ -177,7 +177,8 @@ class FlatSideBiasTest {
         Setting setting = setting(0.1, 10.0, 0.1, nu);
         Map<Quantity, Measurement> density = diffusion(setting);
         assertEquals(two, density.get(Quantity.AVERAGED_X).value(), 1e-10);
-        assertEquals(AsymmetricBias.of(setting).orElseThrow().biasOfDiffusion(), density.get(Quantity.AVERAGED_X).value(),
+        assertEquals(AsymmetricBias.of(setting).orElseThrow().biasOfDiffusion(), density
+                .get(Quantity.AVERAGED_X).value(),
                 1e-12);
         assertEquals(1.0 / 11.0, density.get(Quantity.NEGATIVE_FRACTION).value(), 1e-12);
         Measurement mean = sgd(setting, 500, 4000, 11).get(Quantity.AVERAGED_X);

@@ -43,7 +43,8 @@ class SweepJournalTest {
 
     private static CellResult cell(double value) {
         return new CellResult(null, List.of(
-                new Row(Witness.SGD, Quantity.MEAN_FLATNESS, new Measurement(value, 0.1 + 0.2, 17, Double.POSITIVE_INFINITY),
+                new Row(Witness.SGD, Quantity.MEAN_FLATNESS, new Measurement(value, 0.1 + 0.2, 17,
+                        Double.POSITIVE_INFINITY),
                         Optional.of(Verdict.CONSISTENT)),
                 Row.plain(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED)),
                 List.of("a \"note\"\nof two lines"), Map.of(Witness.SDE, new double[] {1.0 / 3.0, Double.NaN}));

@@ -1,4 +1,4 @@
-package org.thalweg.fokkerplanck;
+package org.thalweg.fokkerplanck.volumes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,6 @@ import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
-import org.thalweg.fokkerplanck.volumes.Aspects;
-import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Measurement;
 import org.thalweg.quantity.Quantity;
@@ -38,11 +36,11 @@ final class UsefulErrors {
      * @param notes modified
      */
     static DensitySolution refine(
-            Resolution first, BiFunction<Resolution, List<String>, StationaryDensity.Solved> solve,
+            Resolution first, BiFunction<Resolution, List<String>, VolumeDensity.Solved> solve,
             List<String> notes) {
         Resolution resolution = first;
         List<String> said = new ArrayList<>(notes);
-        StationaryDensity.Solved solved = solve.apply(resolution, said);
+        VolumeDensity.Solved solved = solve.apply(resolution, said);
         while (!worst(solved.solution()).isEmpty()) {
             Resolution finer = finer(solved);
             if (finer.cells() > MOST_CELLS) {
@@ -85,7 +83,7 @@ final class UsefulErrors {
     }
 
     /** Twice the cells along, across, or both, as the coarsest grids tell. */
-    private static Resolution finer(StationaryDensity.Solved solved) {
+    private static Resolution finer(VolumeDensity.Solved solved) {
         Mesh mesh = solved.mesh();
         Resolution now = mesh.resolution();
         if (!mesh.aspects().equals(Aspects.ANY)) {
@@ -100,7 +98,7 @@ final class UsefulErrors {
     }
 
     /** Variances in both coordinates. */
-    private static double[] moments(StationaryDensity.Solved solved, int nx, int ny) {
+    private static double[] moments(VolumeDensity.Solved solved, int nx, int ny) {
         Mesh mesh = solved.mesh();
         GridLaw law = solved.law().apply(new Grid(mesh.x().cells(nx), mesh.y().cells(ny)));
         double[] moments = new double[2];

@@ -1,0 +1,31 @@
+package org.thalweg.fokkerplanck;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleyHierarchy;
+import org.thalweg.fokkerplanck.hierarchy.ValleyPassage;
+import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.line.FloorPassage;
+import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
+
+/** The valley hierarchy: valleys whose noise depends on x alone. */
+final class ByHierarchy implements Solver {
+    @Override
+    public Optional<Refusal> refuses(Setting setting) {
+        return ValleyHierarchy.refuses(setting);
+    }
+
+    @Override
+    public DensitySolution density(Setting setting, Resolution resolution, double tolerance, List<String> notes) {
+        return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.MOST_POINTS, notes);
+    }
+
+    /** With several sharp directions, the time of the valley floor. */
+    @Override
+    public PassageTime passageTime(Setting setting, Resolution resolution, double tolerance) {
+        return setting.surface().dimension() == 2 ? ValleyPassage.of(setting, tolerance) : FloorPassage.of(setting);
+    }
+}

@@ -1,0 +1,69 @@
+package org.thalweg.fokkerplanck.hierarchy;
+
+import java.util.Optional;
+import org.thalweg.fokkerplanck.law.Attempt;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.line.Approach;
+import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.line.LinePassage;
+import org.thalweg.fokkerplanck.line.LineRange;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
+
+/** Mean first-passage times of a valley by its hierarchy, with what the tail that was cut off adds. */
+public final class ValleyPassage {
+    private ValleyPassage() {}
+
+    /**
+     * The first-passage time of the two-dimensional diffusion of a valley by its hierarchy.
+     *
+     * @param tolerance largest estimated relative error
+     * @throws Refusal where the hierarchy cannot do the setting, or there is no flat set within reach
+     * @throws NumericsException where the tolerance is not reached
+     */
+    public static PassageTime of(Setting setting, double tolerance) {
+        return attempt(setting, tolerance).orThrow();
+    }
+
+    /** The first-passage time, or why there is none by this method; as {@link #of} otherwise. */
+    public static Attempt<PassageTime> attempt(Setting setting, double tolerance) {
+        Optional<Refusal> refusal = ValleyHierarchy.refuses(setting);
+        if (refusal.isEmpty() && setting.surface().dimension() != 2) {
+            refusal = Optional.of(new Refusal("passage times by the hierarchy need one sharp direction; use the method"
+                    + " quadrature"));
+        }
+        return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
+                : Attempt.of(() -> inReach(setting, tolerance));
+    }
+
+    private static Attempt<PassageTime> inReach(Setting setting, double tolerance) {
+        Line line = Line.of(setting);
+        Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
+        Optional<Refusal> refusal = ValleyHierarchy.kink(
+                        setting.surface().valley().orElseThrow(), approach.from(), approach.to())
+                .or(() -> HierarchyPassage.refuses(setting, approach));
+        return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
+                : new Attempt.Found<>(withTail(setting, line, approach, tolerance));
+    }
+
+    private static PassageTime withTail(Setting setting, Line line, Approach approach, double tolerance) {
+        PassageTime time = HierarchyPassage.solve(setting, approach, tolerance);
+        Approach farther = Approach.bounded(setting, line, LineRange.FARTHEST);
+        if (farther.equals(approach)) {
+            return time;
+        }
+        // What the tail that was cut off adds, as the floor has it, doubled because that is an approximation.
+        double start = setting.start()[0];
+        LinePassage.LogMoments kept = LinePassage.logMoments(line, approach, start, 1.0, 1);
+        LinePassage.LogMoments whole = LinePassage.logMoments(line, farther, start, 1.0, 1);
+        return new PassageTime(
+                widened(time.mean(), time.mean().value() * -StrictMath.expm1(kept.mean() - whole.mean())),
+                widened(time.variance(), Math.exp(whole.square()) * -StrictMath.expm1(kept.square() - whole.square())));
+    }
+
+    private static Measurement widened(Measurement measured, double cut) {
+        return Measurement.computed(measured.value(), measured.standardError() + 2.0 * Math.abs(cut));
+    }
+}
