@@ -26,10 +26,9 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.DensityTable;
+import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
-import org.thalweg.report.MarginalTable;
-import org.thalweg.report.SummaryTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
@@ -128,11 +127,8 @@ final class DensityCommand implements Callable<Integer> {
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
     private static void line(Run run, Marginal cells) {
-        try (DensityTable table = DensityTable.alongALine(run.file("density.csv"))) {
-            for (int i = 0; i < cells.size(); i++) {
-                table.add(cells.x()[i], cells.density()[i]);
-            }
-        }
+        CsvTable.write(run.file("density.csv"), RunTables.DENSITY_OF_ONE,
+                RunTables.cells(cells.x(), cells.density()));
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
@@ -235,7 +231,8 @@ final class DensityCommand implements Callable<Integer> {
         int nx = density.x().length;
         int ny = density.y().length;
         Thinning thinning = full ? Thinning.NONE : Thinning.of(nx, ny);
-        DensityTable.write(run.file("density" + suffix + ".csv"), density.x(), density.y(), density.values(), thinning);
+        CsvTable.write(run.file("density" + suffix + ".csv"), RunTables.DENSITY,
+                RunTables.cells(density.x(), density.y(), density.values(), thinning));
         FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
         if (!thinning.none()) {
             FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
@@ -252,18 +249,14 @@ final class DensityCommand implements Callable<Integer> {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
         solution.notes().forEach(run::note);
-        try (SummaryTable table = SummaryTable.create(run.file("summary" + suffix + ".csv"))) {
-            summary.forEach((quantity, value) -> table.add(Witness.DENSITY, quantity, value));
-        }
+        Summaries.write(run.file("summary" + suffix + ".csv"), Witness.DENSITY, summary);
         Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
         drawn.put(Witness.DENSITY, solution.marginal());
         if (stationary) {
             Prognosis.stationaryLaw(setting).ifPresent(law ->
                     drawn.put(Witness.THEORY, law.on(solution.range(), solution.marginal().size())));
         }
-        try (MarginalTable table = MarginalTable.create(run.file("marginal" + suffix + ".csv"))) {
-            drawn.forEach(table::add);
-        }
+        CsvTable.write(run.file("marginal" + suffix + ".csv"), RunTables.MARGINAL, RunTables.cells(drawn));
         Optional<Density> plane = solution.density();
         if (plane.isPresent()) {
             Density density = plane.get();

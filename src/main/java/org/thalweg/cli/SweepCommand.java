@@ -23,10 +23,9 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.model.space.Range;
-import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.DifferenceTable;
-import org.thalweg.report.SweepTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PathMapFigure;
@@ -219,16 +218,22 @@ final class SweepCommand implements Callable<Integer> {
         SweepRunner runner = runner(plan).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
-                SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
+                CsvTable<RunTables.SweptRow> table =
+                        CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
             Iterator<List<Double>> values = plan.varied().iterator();
-            results = runner.run(plan.cells(), bar,
-                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+            results = runner.run(plan.cells(), bar, cell -> add(table, cell, values.next()));
         }
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
             differences(run, results);
         }
         return results;
+    }
+
+    /** An interrupted sweep leaves its finished cells behind. */
+    private static void add(CsvTable<RunTables.SweptRow> table, CellResult cell, List<Double> varied) {
+        cell.rows().forEach(row -> table.add(new RunTables.SweptRow(cell.setting(), row, varied)));
+        table.flush();
     }
 
     private SweepRunner runner(Plan plan) {
@@ -259,10 +264,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private static void differences(Run run, List<CellResult> results) {
         List<Difference> differences = Difference.between(results);
-        try (DifferenceTable table = DifferenceTable.create(run.file(SweepFolder.DIFFERENCES))) {
-            differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
-                    d.paired(), d.unpaired()));
-        }
+        CsvTable.write(run.file(SweepFolder.DIFFERENCES), RunTables.DIFFERENCES, differences.stream());
         double[] gains = differences.stream()
                 .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
@@ -282,8 +284,8 @@ final class SweepCommand implements Callable<Integer> {
 
     /** The further columns of sweep.csv; each name must be there once. */
     private List<String> columns() {
-        return variations.stream().map(v -> SweepTable.COLUMNS.contains(v.path()) ? "parameters." + v.path() : v.path())
-                .toList();
+        List<String> own = RunTables.SWEEP.names();
+        return variations.stream().map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
     }
 
     private void requireDistinct() {
@@ -331,13 +333,5 @@ final class SweepCommand implements Callable<Integer> {
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {
         return given != null ? Optional.of(given) : otherwise;
-    }
-
-    private static SweepTable.Cell cellOf(Setting setting) {
-        return new SweepTable.Cell(
-                setting.sgd().learningRate(),
-                setting.noise().batchVariance().orElse(Double.NaN),
-                setting.noise().anisotropy().orElse(Double.NaN),
-                setting.temperature().orElse(Double.NaN));
     }
 }

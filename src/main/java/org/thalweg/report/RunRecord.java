@@ -85,7 +85,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         try {
             WholeFile.write(file, toJson(elapsed, notes));
         } catch (IOException e) {
-            throw CsvFile.failure(file, e);
+            throw CsvTable.failure(file, e);
         }
     }
 }

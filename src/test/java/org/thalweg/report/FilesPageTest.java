@@ -17,15 +17,15 @@ import org.thalweg.report.stored.StoredNames;
 /** {@code docs/files.md} against the tables. */
 class FilesPageTest {
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
-            Map.entry("summary.csv", SummaryTable.COLUMNS),
-            Map.entry("marginal.csv", MarginalTable.COLUMNS),
-            Map.entry("density.csv", DensityTable.COLUMNS),
-            Map.entry("trajectories.csv", TrajectoryTable.columns(2)),
-            Map.entry("sweep.csv", SweepTable.COLUMNS),
-            Map.entry("differences.csv", DifferenceTable.COLUMNS),
-            Map.entry("verdicts.csv", VerdictTable.COLUMNS),
-            Map.entry("effective-loss.csv", EffectiveLossTable.COLUMNS),
-            Map.entry("ladder.csv", LadderTable.COLUMNS));
+            Map.entry("summary.csv", RunTables.SUMMARY.names()),
+            Map.entry("marginal.csv", RunTables.MARGINAL.names()),
+            Map.entry("density.csv", RunTables.DENSITY.names()),
+            Map.entry("trajectories.csv", RunTables.trajectories(2).names()),
+            Map.entry("sweep.csv", RunTables.SWEEP.names()),
+            Map.entry("differences.csv", RunTables.DIFFERENCES.names()),
+            Map.entry("verdicts.csv", RunTables.VERDICTS.names()),
+            Map.entry("effective-loss.csv", RunTables.EFFECTIVE_LOSS.names()),
+            Map.entry("ladder.csv", RunTables.LADDER.names()));
 
     @Test
     void itNamesEveryColumnOfEveryTable() throws IOException {
