@@ -209,9 +209,9 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.inTimeOf(clock)));
+                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.factor(clock)));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
-                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.inTimeOf(clock)));
+                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(clock)));
             } catch (NumericsException unknown) {
                 // The density is known all the same.
                 run.note("no convergence time: " + unknown.getMessage());

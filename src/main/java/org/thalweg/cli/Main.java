@@ -98,7 +98,7 @@ public final class Main implements Runnable {
                 .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
                 .registerConverter(Variation.class, Variation::parse)
-                .registerConverter(Witness.class, byKey(Witness.values(), Witness::key))
+                .registerConverter(Witness.class, byKey(Witness.COMPUTED.toArray(Witness[]::new), Witness::key))
                 .registerConverter(SchemeOption.class, SchemeOption::parse)
                 .registerConverter(Increments.class, byKey(Increments.values(), Increments::key))
                 .registerConverter(DensityMethod.class, byKey(DensityMethod.values(), DensityMethod::key))

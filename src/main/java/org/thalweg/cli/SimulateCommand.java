@@ -146,6 +146,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         noteLosses(run, result);
         Map<Quantity, Measurement> summary = summary(setting, result);
+        run.note(RunStationarity.sentence(setting, result, steps * dynamics.timeStep()));
         Summaries.write(run.file("summary.csv"), result.witness(), summary);
         if (record != Record.summary) {
             marginal(run, setting, result, steps * dynamics.timeStep());
@@ -188,14 +189,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     private long steps(Setting setting, Dynamics dynamics) {
         double horizon;
+        Optional<String> beyond = Optional.empty();
         try {
             horizon = time == null ? Horizon.stationary(setting) : time;
+            beyond = Double.isInfinite(horizon) ? Horizon.beyondNumbers(setting) : beyond;
         } catch (NoStationaryStateException e) {
             horizon = Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(horizon)) {
-            throw new Refusal("'" + setting.name() + "' never becomes stationary, or never reaches its flat"
-                    + " set; say with --time how long to simulate");
+            throw new Refusal("'" + setting.name() + "' " + beyond.map(t -> "becomes stationary, and reaches its flat set,"
+                    + " after learning time " + t + ", which is beyond numbers").orElse("never becomes stationary, or never"
+                    + " reaches its flat set") + "; say with --time how long to simulate");
         }
         double steps = Math.rint(horizon / dynamics.timeStep());
         if (steps > MOST_STEPS) {
@@ -207,7 +211,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Protocol protocol(Setting setting, long steps) {
-        Protocol protocol = Protocol.atTime(steps);
+        Protocol protocol = Protocol.atTime(steps).followedOver(RunStationarity.secondHalf(steps));
         Optional<Interval> range = Horizon.histogramRange(setting);
         if (range.isPresent()) {
             protocol = protocol.histogramOver(range.get());
@@ -234,6 +238,7 @@ final class SimulateCommand implements Callable<Integer> {
             summary.put(Quantity.CONVERGED_FRACTION, passages.convergedFraction());
         }
         summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
+        summary.putAll(RunStationarity.rows(result));
         return summary;
     }
 
@@ -302,9 +307,6 @@ final class SimulateCommand implements Callable<Integer> {
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
         Prognosis.exactDensity(end).ifPresent(density ->
                 drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
-        if (drawn.size() > 1) {
-            Horizon.note(setting, time).ifPresent(run::note);
-        }
         // The ensemble is as it is at this time; what it is drawn beside is stationary.
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));

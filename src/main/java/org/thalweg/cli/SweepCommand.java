@@ -37,6 +37,7 @@ import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
+import org.thalweg.sweep.ReferenceCells;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
 import org.thalweg.sweep.journal.SweepJournal;
@@ -90,7 +91,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--witnesses", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Some of sgd,sde,density,theory. Default: all.")
-    private List<Witness> witnesses = List.of(Witness.values());
+    private List<Witness> witnesses = Witness.COMPUTED;
 
     @Option(names = "--common-random-numbers",
             description = "Every cell sees the same random numbers: differences.csv has the changes of the convergence"
@@ -151,9 +152,10 @@ final class SweepCommand implements Callable<Integer> {
      * @param grid of learning rates, batch variances or sizes, and anisotropies
      * @param iterations of a cell, on surfaces that are not valleys; by time scales where empty
      * @param varied the further numbers of each cell
+     * @param reference values from outside, by cell
      */
     private record Plan(Setting setting, ParameterGrid grid, int particles, OptionalInt iterations,
-            List<Setting> cells, List<List<Double>> varied) {}
+            List<Setting> cells, List<List<Double>> varied, ReferenceCells reference) {}
 
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
@@ -166,6 +168,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         List<Setting> cells = new ArrayList<>();
         List<List<Double>> varied = new ArrayList<>();
+        List<ModelFile> files = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
             Setting there = point.file().setting();
             Arguments.requireFirstOrder(there);
@@ -173,11 +176,13 @@ final class SweepCommand implements Callable<Integer> {
                     ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
             cells.addAll(plane);
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
+            files.addAll(Collections.nCopies(plane.size(), point.file()));
         }
         int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
         Arguments.particles(spec, trajectories);
         OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
-        return new Plan(setting, grid, trajectories, length, cells, varied);
+        return new Plan(setting, grid, trajectories, length, cells, varied,
+                ReferenceCells.of(model, files, cells, length));
     }
 
     private Set<Witness> asked() {
@@ -223,6 +228,7 @@ final class SweepCommand implements Callable<Integer> {
             Iterator<List<Double>> values = plan.varied().iterator();
             results = runner.run(plan.cells(), bar, cell -> add(table, cell, values.next()));
         }
+        plan.reference().remarks().forEach(run::note);
         results.forEach(r -> r.notes().forEach(run::note));
         if (common) {
             differences(run, results);
@@ -241,7 +247,8 @@ final class SweepCommand implements Callable<Integer> {
                 options.run().threads(),
                 new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit),
                         plan.iterations()));
-        return common ? independent.withCommonNumbers() : independent;
+        SweepRunner judging = independent.withReference(plan.reference().byCell());
+        return common ? judging.withCommonNumbers() : judging;
     }
 
     private void draw(Run run, Plan plan, List<CellResult> results) {

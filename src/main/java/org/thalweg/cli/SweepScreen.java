@@ -55,6 +55,7 @@ final class SweepScreen {
         if (model.surface().dimension() == 1 || model.surface().valley().isEmpty()) {
             lines.add("");
             lines.add(paths().toString());
+            lines.addAll(ReferenceLines.of(cells));
             disagreements().forEach(lines::add);
             lines.addAll(chance());
         } else {
@@ -70,7 +71,7 @@ final class SweepScreen {
         Table table = new Table("witness", "quantity", "least", "largest");
         List<Quantity> quantities =
                 cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
-        for (Witness witness : Witness.values()) {
+        for (Witness witness : Witness.COMPUTED) {
             for (Quantity quantity : quantities) {
                 double[] found = cells.stream().flatMap(c -> c.find(witness, quantity).stream())
                         .mapToDouble(Measurement::value).sorted().toArray();
@@ -90,6 +91,7 @@ final class SweepScreen {
         lines.add("");
         lines.add("Agreement (trajectories against the density, density against the theory):");
         lines.add(agreement().toString());
+        lines.addAll(ReferenceLines.of(cells));
         disagreements().forEach(lines::add);
         lines.addAll(chance());
         lines.add("");
@@ -134,7 +136,8 @@ final class SweepScreen {
     }
 
     private List<CellResult> timed(Witness witness) {
-        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
+        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME)
+                .filter(time -> Double.isFinite(time.value())).isPresent()).toList();
     }
 
     private String extreme(Witness witness, boolean fastest) {

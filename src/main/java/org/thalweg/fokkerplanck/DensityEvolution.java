@@ -80,7 +80,7 @@ public final class DensityEvolution {
                         times.get(k)));
             }
             solutions.add(DensitySolution.of(DensityMethod.FINITE_VOLUME, setting, levels, range,
-                    diagnostic -> Truncation.ACROSS, said));
+                    diagnostic -> Truncation.ACROSS, said).widened(Unsettled.errors(setting, levels)));
         }
         return List.copyOf(solutions);
     }

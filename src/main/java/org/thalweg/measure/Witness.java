@@ -1,10 +1,14 @@
 package org.thalweg.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who says so. The first three are independent computations; the fourth is what they are held against. */
+/**
+ * Who says so. The first three are independent computations; the fourth is what they are held against; the fifth is
+ * not of this program.
+ */
 public enum Witness {
     /** Trajectories of literal stochastic gradient descent. */
     SGD("literal SGD"),
@@ -13,7 +17,12 @@ public enum Witness {
     /** The Fokker-Planck density. */
     DENSITY("density"),
     /** A formula. */
-    THEORY("theory");
+    THEORY("theory"),
+    /** A value from outside: published, or measured elsewhere. */
+    REFERENCE("reference");
+
+    /** Those that can be asked: all but the outside values. */
+    public static final List<Witness> COMPUTED = List.of(SGD, SDE, DENSITY, THEORY);
 
     private final String label;
 

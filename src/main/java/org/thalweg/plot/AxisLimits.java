@@ -47,6 +47,7 @@ final class AxisLimits implements Layer.Cases<Void> {
         for (double[] column : map.values()) {
             limits.include(column);
         }
+        map.discs().forEach(disc -> limits.include(disc.value()));
         return map.colours().limits().orElseGet(() -> limits.enclosing(0.0));
     }
 

@@ -2,6 +2,7 @@ package org.thalweg.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
@@ -39,6 +40,8 @@ final class LayerPlotter implements Layer.Cases<Void> {
     private static final float BAND_OPACITY = 0.22f;
     /** Lines over a cell map get a white rim of this width, to be seen on every colour. */
     private static final float RIM = 2.4f;
+
+    private static final Stroke DISC_RIM = new BasicStroke(1.2f);
 
     private final Figure figure;
     private final XYPlot plot;
@@ -151,7 +154,37 @@ final class LayerPlotter implements Layer.Cases<Void> {
         XYLineAndShapeRenderer carrier = new XYLineAndShapeRenderer();
         carrier.addAnnotation(new CellMapAnnotation(layer), org.jfree.chart.ui.Layer.BACKGROUND);
         add(new DefaultXYDataset(), carrier);
+        if (!layer.discs().isEmpty()) {
+            discs(layer);
+        }
         return null;
+    }
+
+    /** White on dark colours, black on light ones. */
+    private static Color rim(Paint fill) {
+        Color colour = (Color) fill;
+        return 0.3 * colour.getRed() + 0.59 * colour.getGreen() + 0.11 * colour.getBlue() > 160
+                ? Color.BLACK : Color.WHITE;
+    }
+
+    /** Each disc in the colour of its value, with a rim that is seen on every colour. */
+    private void discs(CellMapLayer layer) {
+        ColourScale colours = ColourScale.of(layer);
+        DefaultXYDataset dataset = new DefaultXYDataset();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setUseFillPaint(true);
+        renderer.setUseOutlinePaint(true);
+        for (int i = 0; i < layer.discs().size(); i++) {
+            CellMapLayer.Disc disc = layer.discs().get(i);
+            dataset.addSeries(i, new double[][] {{disc.x()}, {disc.y()}});
+            renderer.setSeriesShape(i, Style.DISC);
+            renderer.setSeriesFillPaint(i, new Color(colours.rgb(disc.value())));
+            renderer.setSeriesOutlinePaint(i, rim(renderer.getSeriesFillPaint(i)));
+            renderer.setSeriesOutlineStroke(i, DISC_RIM);
+        }
+        add(dataset, renderer);
+        explain(layer.discName(), new LegendItem(layer.discName(), null, null, null, true, Style.DISC, true,
+                Style.MISSING, true, Color.BLACK, Style.HAIRLINE, false, LEGEND_LINE, DISC_RIM, INVISIBLE));
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Style {
     static final BasicStroke ERROR_BAR = new BasicStroke(1.0f);
     static final float LINE_WIDTH = 1.6f;
 
+    /** A value of its own on a cell map: large enough to tell its colour, small enough to see that of the cell. */
+    static final Shape DISC = new Ellipse2D.Float(-5f, -5f, 10f, 10f);
+
     private static final float MARKER_RADIUS = 3.4f;
     /** More points than this touch each other along the page. */
     private static final int CROWD = 40;
@@ -54,7 +57,8 @@ final class Style {
     }
 
     static boolean filled(Marker marker) {
-        return marker == Marker.FILLED_CIRCLE || marker == Marker.FILLED_TRIANGLE;
+        return marker == Marker.FILLED_CIRCLE || marker == Marker.FILLED_TRIANGLE
+                || marker == Marker.FILLED_SQUARE;
     }
 
     /** The shape of one of {@code count} points around the origin; smaller where they are many. */
@@ -70,6 +74,9 @@ final class Style {
         }
         if (marker == Marker.OPEN_SQUARE) {
             return new Rectangle2D.Float(-r, -r, 2 * r, 2 * r);
+        }
+        if (marker == Marker.FILLED_SQUARE) {
+            return new Rectangle2D.Float(-CIRCLE_RADIUS, -CIRCLE_RADIUS, 2 * CIRCLE_RADIUS, 2 * CIRCLE_RADIUS);
         }
         if (marker == Marker.FILLED_TRIANGLE) {
             return polygon(0, -1.25f * r, 1.1f * r, 0.85f * r, -1.1f * r, 0.85f * r);

@@ -11,25 +11,40 @@ import java.util.Optional;
  * @param key the name in files
  * @param label in words, with its symbol
  * @param unit empty for numbers, and for those in units of the model
- * @param timePower the power of the learning time that the quantity is proportional to
+ * @param time what it has to do with the learning time
  */
-public record Quantity(String key, String label, String unit, int timePower) {
+public record Quantity(String key, String label, String unit, Time time) {
+    /** How a quantity follows the unit of the learning time. */
+    public enum Time {
+        /** Not at all. */
+        NONE,
+        /** It is a time. */
+        TIME,
+        /** The square of a time. */
+        SQUARE,
+        /** The natural logarithm of a time. */
+        LOGARITHM
+    }
+
     private static final Map<String, Quantity> KNOWN = new LinkedHashMap<>();
     private static final String LEARNING_TIME = "learning time";
     private static final String OF_STEPS = LEARNING_TIME + " t = \u03b7k";
 
     /** Mean first-passage time to the flat set, in learning time. */
     public static final Quantity CONVERGENCE_TIME =
-            known("convergence_time", "mean convergence time T", OF_STEPS, 1);
+            known("convergence_time", "mean convergence time T", OF_STEPS, Time.TIME);
+    /** Its natural logarithm; given where the mean itself is beyond numbers, over barriers of 700 temperatures. */
+    public static final Quantity LOG_CONVERGENCE_TIME =
+            known("log_convergence_time", "log convergence time", "", Time.LOGARITHM);
     /** Mean of the passage time or the limit, whichever is smaller; given where some particles are still under way. */
     public static final Quantity RESTRICTED_CONVERGENCE_TIME =
-            known("restricted_convergence_time", "mean of min(T, limit)", OF_STEPS, 1);
+            known("restricted_convergence_time", "mean of min(T, limit)", OF_STEPS, Time.TIME);
     /** The variance of the first-passage time. */
     public static final Quantity CONVERGENCE_TIME_VARIANCE =
-            known("convergence_time_variance", "variance of the convergence time", "t\u00b2", 2);
+            known("convergence_time_variance", "variance of the convergence time", "t\u00b2", Time.SQUARE);
     /** The mean first-passage time in iterations, of which there are as many whatever the unit of time. */
     public static final Quantity CONVERGENCE_STEPS =
-            known("convergence_steps", "mean convergence time", "iterations", 0);
+            known("convergence_steps", "mean convergence time", "iterations", Time.NONE);
     /** Share of particles that arrived at the flat set within the limit. */
     public static final Quantity CONVERGED_FRACTION =
             known("converged_fraction", "share of particles that converged");
@@ -65,9 +80,9 @@ public record Quantity(String key, String label, String unit, int timePower) {
     /** Changes between two valleys. */
     public static final Quantity SWITCHES = known("switches");
     /** The learning time of the last change, of those that changed. */
-    public static final Quantity LAST_SWITCH = known("last_switch", "last switch", LEARNING_TIME, 1);
+    public static final Quantity LAST_SWITCH = known("last_switch", "last switch", LEARNING_TIME, Time.TIME);
     /** The learning time of the last change between the published two valleys; that of the start without one. */
-    public static final Quantity FREEZING_TIME = known("freezing_time", "freezing time", LEARNING_TIME, 1);
+    public static final Quantity FREEZING_TIME = known("freezing_time", "freezing time", LEARNING_TIME, Time.TIME);
     /** How far along the published two valleys the last change is. */
     public static final Quantity FREEZING_PLACE = known("freezing_place");
 
@@ -79,23 +94,28 @@ public record Quantity(String key, String label, String unit, int timePower) {
     }
 
     private static Quantity known(String key, String label) {
-        return known(key, label, "", 0);
+        return known(key, label, "", Time.NONE);
     }
 
-    private static Quantity known(String key, String label, String unit, int timePower) {
-        Quantity quantity = new Quantity(key, label, unit, timePower);
+    private static Quantity known(String key, String label, String unit, Time time) {
+        Quantity quantity = new Quantity(key, label, unit, time);
         KNOWN.put(key, quantity);
         return quantity;
     }
 
     /** The quantity of a key: one of the constants, or a number of the model whose label is its key in words. */
     public static Quantity of(String key) {
-        return find(key).orElseGet(() -> new Quantity(key, words(key), "", 0));
+        return find(key).orElseGet(() -> new Quantity(key, words(key), "", Time.NONE));
     }
 
     /** The constant of a key; empty where there is none. */
     public static Optional<Quantity> find(String key) {
         return Optional.ofNullable(KNOWN.get(key));
+    }
+
+    /** By how much a quantity changes while it is averaged. */
+    public static Quantity changeOf(Quantity quantity) {
+        return of("change_of_" + quantity.key);
     }
 
     /** The average of a coordinate along a path. */
@@ -118,16 +138,21 @@ public record Quantity(String key, String label, String unit, int timePower) {
     }
 
     /**
-     * What a number of this quantity is multiplied with in another unit of time.
+     * What a number of this quantity, and its error, are multiplied with in another unit of time.
      *
      * @param clock of the new unit so many are one of the old
      */
-    public double inTimeOf(double clock) {
-        double factor = 1.0;
-        for (int i = 0; i < timePower; i++) {
-            factor *= clock;
-        }
-        return factor;
+    public double factor(double clock) {
+        return switch (time) {
+            case NONE, LOGARITHM -> 1.0;
+            case TIME -> clock;
+            case SQUARE -> clock * clock;
+        };
+    }
+
+    /** What is added to the number then. */
+    public double offset(double clock) {
+        return time == Time.LOGARITHM ? Math.log(clock) : 0.0;
     }
 
     /** The key: what concatenation, tables and JSON are to show. */

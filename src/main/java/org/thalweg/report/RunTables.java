@@ -185,7 +185,8 @@ public final class RunTables {
                 .and("step", State::step).and("time", State::time);
         for (int i = 0; i < dimension; i++) {
             int coordinate = i;
-            columns = columns.and(i == 0 ? "x" : dimension == 2 ? "y" : "y" + i, state -> state.of(dimension)[coordinate]);
+            columns = columns.and(i == 0 ? "x" : dimension == 2 ? "y" : "y" + i,
+                    state -> state.of(dimension)[coordinate]);
         }
         return columns.and("loss", State::loss).and("flatness", State::flatness);
     }

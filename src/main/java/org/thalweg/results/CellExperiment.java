@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.law.Normalisability;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
@@ -43,6 +45,10 @@ public final class CellExperiment implements Experiment {
 
     /** A difference of more than this share of the reference matters; larger budgets are inconclusive. */
     private static final double RESOLUTION = 0.5;
+
+    /** Quantities of the stationary law. */
+    private static final List<Quantity> STATIONARY =
+            List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
 
     private final Laboratory laboratory;
     private final Setting setting;
@@ -87,6 +93,36 @@ public final class CellExperiment implements Experiment {
     }
 
     @Override
+    public Set<Witness> speaking() {
+        Set<Witness> speaking = EnumSet.copyOf(Witness.COMPUTED);
+        speaking.retainAll(witnesses);
+        return speaking;
+    }
+
+    /**
+     * The next order of the theory; that of the density with several sharp directions; no bound for means of an
+     * ensemble that is not stationary.
+     */
+    @Override
+    public double allowance(Row row) {
+        return switch (row.witness()) {
+            case DENSITY -> laboratory.densityAllowance(setting, row.measurement().value());
+            case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
+                    .filter(p -> p.quantity().equals(row.quantity()))
+                    .mapToDouble(p -> Math.abs(p.allowance())
+                            * p.quantity().factor(laboratory.clock()))
+                    .findFirst().orElse(0.0);
+            case SGD, SDE -> STATIONARY.contains(row.quantity())
+                    && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
+            case REFERENCE -> 0.0;
+        };
+    }
+
+    private EnsembleResult ensemble(Witness witness) {
+        return witness == Witness.SGD ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
+    }
+
+    @Override
     public double iterations() {
         return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
     }
@@ -94,6 +130,16 @@ public final class CellExperiment implements Experiment {
     /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
     @Override
     public List<String> notes(String where) {
+        List<String> notes = new ArrayList<>();
+        if (setting.flatSet().isPresent() && ConvergenceTime.of(setting).beyondNumbers()) {
+            notes.add("the mean convergence time at " + where + " is " + ConvergenceTime.of(setting).inWords()
+                    + " by the theory, which is beyond numbers: its logarithm stands for it, and no mean is compared");
+        }
+        notes.addAll(stationarity(where));
+        return notes;
+    }
+
+    private List<String> stationarity(String where) {
         if (laboratory.plan(setting).stationary()) {
             return changing(where);
         }
@@ -107,10 +153,8 @@ public final class CellExperiment implements Experiment {
         List<String> notes = new ArrayList<>();
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             if (witnesses.contains(witness)) {
-                EnsembleResult result = witness == Witness.SGD
-                        ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
-                StationaryWindow.change(result).ifPresent(change -> notes.add(witness.key() + " is not stationary at "
-                        + where + ": " + change + "; its means carry no verdict"));
+                StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
+                        + " is not stationary at " + where + ": " + change + "; its means carry no verdict"));
             }
         }
         return notes;
@@ -154,9 +198,7 @@ public final class CellExperiment implements Experiment {
                 || witness != Witness.SGD && witness != Witness.SDE) {
             return Optional.empty();
         }
-        EnsembleResult result = witness == Witness.SGD
-                ? laboratory.sgd(setting) : laboratory.sde(setting, scheme(setting));
-        return result.passages().times().map(times ->
+        return ensemble(witness).passages().times().map(times ->
                 Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
     }
 
@@ -190,7 +232,7 @@ public final class CellExperiment implements Experiment {
         }
         Map<Quantity, Measurement> quantities = result.quantities();
         boolean judged = StationaryWindow.change(result).isEmpty();
-        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : STATIONARY) {
             if (!judged) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
             } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
@@ -230,7 +272,7 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<Quantity, Measurement> quantities = laboratory.density(setting).quantities();
-        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : STATIONARY) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
         }
     }
@@ -258,7 +300,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Optional<Measurement> reference(Quantity quantity) {
-        if (!witnesses.contains(Witness.DENSITY)) {
+        if (!witnesses.contains(Witness.DENSITY) || quantity.equals(Quantity.LOG_CONVERGENCE_TIME)) {
             return Optional.empty();
         }
         if (quantity.equals(Quantity.CONVERGENCE_TIME)) {

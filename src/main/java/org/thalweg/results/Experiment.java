@@ -14,6 +14,17 @@ public interface Experiment {
     /** How many rows chance could refute at most: known before anything runs. */
     int rowsAtRisk();
 
+    /** The witnesses that have something to say here, among those asked. */
+    Set<Witness> speaking();
+
+    /**
+     * By how much the number of one of its rows may differ from what it stands for, beside its error: the asymptotic
+     * order of a theory, or of a density of the valley floor.
+     */
+    default double allowance(Row row) {
+        return 0.0;
+    }
+
     /** About how many iterations the longest ensemble takes. */
     double iterations();
 
@@ -43,5 +54,12 @@ public interface Experiment {
         return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
                 ? new CellExperiment(laboratory, setting, witnesses, falseAlarm)
                 : new PathExperiment(laboratory, setting, witnesses, falseAlarm);
+    }
+
+    /** The same beside values from outside, which are judged at the same rate. */
+    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm,
+            List<OutsideValue> outside) {
+        Experiment experiment = of(laboratory, setting, witnesses, falseAlarm);
+        return outside.isEmpty() ? experiment : new ReferenceExperiment(experiment, outside, falseAlarm);
     }
 }

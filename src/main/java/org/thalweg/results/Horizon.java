@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.AsymmetricBias;
@@ -53,13 +54,49 @@ public final class Horizon {
         }
         Setting setting = optimised.effective().atFirstOrder();
         try {
-            double relaxations = time / (optimised.sgd().clock() * RunPlanner.relaxationTime(setting));
-            return relaxations >= RELAXATIONS * ROUNDED ? Optional.empty()
-                    : Optional.of(String.format(Locale.ROOT, "learning time %.5g is %.2g of the slowest relaxation time"
+            double log = Math.log(time / optimised.sgd().clock()) + RelaxationRate.onFloor(setting).log();
+            return log >= Math.log(RELAXATIONS * ROUNDED) ? Optional.empty()
+                    : Optional.of(String.format(Locale.ROOT, "learning time %.5g is %s of the slowest relaxation time"
                             + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do), and"
-                            + " is not comparable with a stationary law", time, relaxations, RELAXATIONS));
+                            + " is not comparable with a stationary law", time,
+                            inWords(log), RELAXATIONS));
         } catch (NoStationaryStateException | NumericsException none) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * How long {@link #stationary} is where that is finite and beyond numbers: "e^835"; empty where it is a number or
+     * infinite.
+     */
+    public static Optional<String> beyondNumbers(Setting optimised) {
+        if (optimised.surface().valley().isEmpty()) {
+            return Optional.empty();
+        }
+        Setting setting = optimised.effective().atFirstOrder();
+        double log = Math.log(RELAXATIONS) - RelaxationRate.onFloor(setting).log();
+        if (setting.flatSet().isPresent()) {
+            log = Math.max(log, Math.log(MEANS) + ConvergenceTime.of(setting).logMeanTime());
+        }
+        return log > Math.log(Double.MAX_VALUE) && log < Double.POSITIVE_INFINITY
+                ? Optional.of(inWords(log)) : Optional.empty();
+    }
+
+    /** A number from its logarithm: as a power of e where a double is too small or too large. */
+    private static String inWords(double log) {
+        return Math.abs(log) < 700.0 ? String.format(Locale.ROOT, "%.2g", Math.exp(log))
+                : String.format(Locale.ROOT, "e^%.4g", log);
+    }
+
+    /** True where a slowest relaxation time is known, so that {@link #note} has something to compare with. */
+    public static boolean known(Setting optimised) {
+        if (optimised.surface().valley().isEmpty() || !optimised.hasDiffusion()) {
+            return false;
+        }
+        try {
+            return Double.isFinite(RelaxationRate.onFloor(optimised.effective().atFirstOrder()).log());
+        } catch (NoStationaryStateException | NumericsException none) {
+            return false;
         }
     }
 

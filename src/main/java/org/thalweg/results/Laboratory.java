@@ -223,7 +223,7 @@ public final class Laboratory {
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite. */
+    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or beyond numbers. */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
@@ -243,7 +243,11 @@ public final class Laboratory {
     }
 
     private static Optional<PassageTime> solvePassage(Setting setting) {
-        if (setting.flatSet().isEmpty() || Double.isInfinite(ConvergenceTime.of(setting).meanTime())) {
+        if (setting.flatSet().isEmpty()) {
+            return Optional.empty();
+        }
+        ConvergenceTime theory = ConvergenceTime.of(setting);
+        if (Double.isInfinite(theory.meanTime()) || theory.beyondNumbers()) {
             return Optional.empty();
         }
         return Optional.of(setting.surface().dimension() == 2

@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,21 @@ final class PathExperiment implements Experiment {
         boolean judged = witnesses.contains(Witness.SGD) && witnesses.contains(Witness.THEORY)
                 && AsymmetricBias.of(setting).isPresent();
         return judged ? 3 : 0;
+    }
+
+    /** Literal SGD; the density of one parameter; the theory of two slopes. */
+    @Override
+    public Set<Witness> speaking() {
+        Set<Witness> speaking = EnumSet.noneOf(Witness.class);
+        speaking.addAll(witnesses);
+        speaking.retainAll(EnumSet.of(Witness.SGD, Witness.DENSITY, Witness.THEORY));
+        if (setting.surface().dimension() > 1) {
+            speaking.remove(Witness.DENSITY);
+        }
+        if (AsymmetricBias.of(setting).isEmpty()) {
+            speaking.remove(Witness.THEORY);
+        }
+        return speaking;
     }
 
     @Override

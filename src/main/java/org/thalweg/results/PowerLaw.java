@@ -9,8 +9,8 @@ public final class PowerLaw {
     private PowerLaw() {}
 
     /**
-     * The slope of ln y on ln x by least squares, each point weighted by its own error; points without error (computed
-     * ones) have equal weights and the error is that of the scatter.
+     * The slope of ln y on ln x by least squares, each point weighted by its own error; computed points, which have no
+     * samples, have equal weights, and the error is that of the scatter and what their numerical errors do at worst.
      *
      * @param x positive, at least two different values
      * @param y positive measurements, one for each x
@@ -53,13 +53,22 @@ public final class PowerLaw {
             double residual = y.get(i).value() - meanY - slope * (x[i] - meanX);
             scatter += weight[i] * residual * residual;
         }
+        double tilt = 0.0;
+        double lift = 0.0;
+        if (!sampled) {
+            for (int i = 0; i < n; i++) {
+                double error = Math.abs(y.get(i).standardError());
+                tilt += error * Math.abs(x[i] - meanX) / variance;
+                lift += error / n;
+            }
+        }
         double perPoint = sampled ? 1.0 : n > 2 ? scatter / (n - 2) : 0.0;
         long samples = sampled ? y.stream().mapToLong(Measurement::samples).sum() : 0;
         double degrees = sampled ? degreesOfFreedom(y) : n > 2 ? n - 2.0 : Double.POSITIVE_INFINITY;
         return new Line(
-                new Measurement(slope, Math.sqrt(perPoint / variance), samples, degrees),
+                new Measurement(slope, Math.sqrt(perPoint / variance) + tilt, samples, degrees),
                 meanX,
-                new Measurement(meanY, Math.sqrt(perPoint / sum), samples, degrees));
+                new Measurement(meanY, Math.sqrt(perPoint / sum) + lift, samples, degrees));
     }
 
     /** Of points of about equal weight (Satterthwaite). */

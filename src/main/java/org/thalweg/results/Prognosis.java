@@ -53,13 +53,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
         List<Prognosis> all = new ArrayList<>();
         AsymptoticOrder order = AsymptoticOrder.of(setting);
         if (setting.flatSet().isPresent()) {
-            ConvergenceTime time = ConvergenceTime.of(setting);
-            double allowance = order.allowance(time.meanTime(), time.nextOrder().meanTime());
-            Measurement mean = time.mean();
-            double rate = setting.sgd().learningRate();
-            all.add(new Prognosis(Quantity.CONVERGENCE_TIME, mean, time.hypotheses(), allowance));
-            all.add(new Prognosis(
-                    Quantity.CONVERGENCE_STEPS, mean.times(1.0 / rate), time.hypotheses(), allowance / rate));
+            all.addAll(passage(setting, order));
         }
         if (!plan.stationary()) {
             return all;
@@ -82,6 +76,28 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
                 order.allowance(spread.value(), nextMeans.squareAcross().value())
                         + order.allowance(spread.value())));
         return all;
+    }
+
+    /**
+     * Passage time and steps. Where the mean is beyond numbers they are undefined, and its logarithm stands for them.
+     */
+    private static List<Prognosis> passage(Setting setting, AsymptoticOrder order) {
+        ConvergenceTime time = ConvergenceTime.of(setting);
+        List<Hypothesis> hypotheses = time.hypotheses();
+        double rate = setting.sgd().learningRate();
+        if (time.beyondNumbers()) {
+            Measurement log = time.logMean();
+            return List.of(
+                    new Prognosis(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED, hypotheses, 0.0),
+                    new Prognosis(Quantity.CONVERGENCE_STEPS, Measurement.UNDEFINED, hypotheses, 0.0),
+                    new Prognosis(Quantity.LOG_CONVERGENCE_TIME, log, hypotheses,
+                            order.allowance(log.value(), time.nextOrder().logMeanTime())));
+        }
+        double allowance = order.allowance(time.meanTime(), time.nextOrder().meanTime());
+        Measurement mean = time.mean();
+        return List.of(
+                new Prognosis(Quantity.CONVERGENCE_TIME, mean, hypotheses, allowance),
+                new Prognosis(Quantity.CONVERGENCE_STEPS, mean.times(1.0 / rate), hypotheses, allowance / rate));
     }
 
     /**

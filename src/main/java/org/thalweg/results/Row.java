@@ -38,7 +38,8 @@ public record Row(
      * @param clock learning time in a unit of drift time
      */
     Row inLearningTime(double clock) {
-        double factor = quantity.inTimeOf(clock);
-        return factor != 1.0 ? new Row(witness, quantity, measurement.times(factor), verdict, chance) : this;
+        return quantity.time() == Quantity.Time.NONE || clock == 1.0 ? this
+                : new Row(witness, quantity, measurement.times(quantity.factor(clock)).plus(quantity.offset(clock)),
+                        verdict, chance);
     }
 }

@@ -26,6 +26,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Limits;
+import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
 
 /**
@@ -41,6 +42,8 @@ public final class SweepRunner {
     private final Limits limits;
     private final boolean common;
     private final Journal journal;
+    /** By cell; empty: none has any. */
+    private final List<List<OutsideValue>> outside;
 
     /**
      * A runner; nothing runs yet.
@@ -48,11 +51,12 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, threads, limits, false, Journal.NONE);
+        this(witnesses, particles, seed, threads, limits, false, Journal.NONE, List.of());
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
-            boolean common, Journal journal) {
+            boolean common, Journal journal, List<List<OutsideValue>> outside) {
+        this.outside = outside;
         this.common = common;
         this.journal = journal;
         this.witnesses = witnesses;
@@ -64,19 +68,29 @@ public final class SweepRunner {
 
     /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
     public SweepRunner withCommonNumbers() {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, true, journal);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, true, journal, outside);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, common, other);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, common, other, outside);
+    }
+
+    /**
+     * A runner that holds values from outside against the witnesses.
+     *
+     * @param byCell as many lists as there are cells
+     */
+    public SweepRunner withReference(List<List<OutsideValue>> byCell) {
+        return new SweepRunner(witnesses, particles, seed, threads, limits, common, journal, byCell);
     }
 
     /** How many rows of these cells chance could refute at most. */
     public long rowsAtRisk(List<Setting> cells) {
         List<Laboratory> laboratories = laboratories(cells);
         return IntStream.range(0, cells.size())
-                .mapToLong(i -> experiment(laboratories.get(i), cells.get(i), Family.FALSE_ALARM).rowsAtRisk()).sum();
+                .mapToLong(i -> experiment(laboratories.get(i), cells.get(i), Family.FALSE_ALARM, outside(i))
+                        .rowsAtRisk()).sum();
     }
 
     private List<Laboratory> laboratories(List<Setting> cells) {
@@ -87,8 +101,13 @@ public final class SweepRunner {
                 .toList();
     }
 
-    private Experiment experiment(Laboratory laboratory, Setting literal, double falseAlarm) {
-        return Experiment.of(laboratory, literal.effective(), witnesses, falseAlarm);
+    private List<OutsideValue> outside(int cell) {
+        return outside.isEmpty() ? List.of() : outside.get(cell);
+    }
+
+    private Experiment experiment(
+            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
+        return Experiment.of(laboratory, literal.effective(), witnesses, falseAlarm, values);
     }
 
     /**
@@ -122,7 +141,7 @@ public final class SweepRunner {
             Map<Integer, Future<CellResult>> futures = new HashMap<>();
             for (int i : longestFirst) {
                 futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i), share);
+                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i));
                     journal.add(i, result);
                     unfinished.decrementAndGet();
                     done.add(cost.get(i));
@@ -142,8 +161,9 @@ public final class SweepRunner {
         }
     }
 
-    private CellResult run(Laboratory laboratory, Setting literal, double falseAlarm) {
-        Experiment experiment = experiment(laboratory, literal, falseAlarm);
+    private CellResult run(
+            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
+        Experiment experiment = experiment(laboratory, literal, falseAlarm, values);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
         List<Row> rows = experiment.run();
@@ -156,7 +176,7 @@ public final class SweepRunner {
 
     /** Iterations of the ensembles, in particle-steps. */
     private double cost(Laboratory laboratory, Setting literal) {
-        return experiment(laboratory, literal, Family.FALSE_ALARM).iterations() * particles;
+        return experiment(laboratory, literal, Family.FALSE_ALARM, List.of()).iterations() * particles;
     }
 
     private static <T> T await(Future<T> future) {

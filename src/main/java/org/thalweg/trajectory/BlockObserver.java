@@ -29,23 +29,28 @@ final class BlockObserver {
     private final double[] point;
     /** [diagnostic][particle] */
     private final double[][] sums;
-    /** [diagnostic][particle]: each sample times its number, for the trend over the window. */
+    /** [diagnostic][particle]: sums of the samples that are followed for their trend; {@link #sums} if those are. */
+    private final double[][] followed;
+    /** [diagnostic][particle]: each of these samples times its number. */
     private final double[][] moments;
     private final int[][] cells = new int[Block.CAPACITY][Marginal.HISTOGRAM_BINS];
     private final double cellsPerUnit;
     private List<PathRecorder> paths = List.of();
     private long samples;
+    private long followedSamples;
 
     /**
      * An observer.
      *
      * @param range of the histogram; unbounded: no histogram
+     * @param apart whether trends are followed over other samples than those of the averages: by {@link #follow}
      */
-    BlockObserver(List<Diagnostic> diagnostics, Interval range, int dimension) {
+    BlockObserver(List<Diagnostic> diagnostics, Interval range, int dimension, boolean apart) {
         this.diagnostics = diagnostics.stream().map(d -> d.bind(Block.CAPACITY)).toList();
         this.range = range;
         this.point = new double[dimension];
         this.sums = new double[diagnostics.size()][Block.CAPACITY];
+        this.followed = apart ? new double[diagnostics.size()][Block.CAPACITY] : sums;
         this.moments = new double[diagnostics.size()][Block.CAPACITY];
         this.cellsPerUnit = range.bounded() ? Marginal.HISTOGRAM_BINS / range.length() : 0.0;
     }
@@ -53,8 +58,10 @@ final class BlockObserver {
     /** Forgets the last block; the first {@code recordedPaths} particles of the next one have their paths recorded. */
     void reset(long firstParticle, int recordedPaths) {
         samples = 0;
+        followedSamples = 0;
         for (int d = 0; d < sums.length; d++) {
             Arrays.fill(sums[d], 0.0);
+            Arrays.fill(followed[d], 0.0);
             Arrays.fill(moments[d], 0.0);
         }
         for (int[] row : cells) {
@@ -69,11 +76,31 @@ final class BlockObserver {
     /** Adds the present state to the averages. */
     void sample(Block block) {
         for (int d = 0; d < sums.length; d++) {
-            add(diagnostics.get(d).evaluate(block.theta(), block.count()), block, samples, sums[d], moments[d]);
+            double[] values = diagnostics.get(d).evaluate(block.theta(), block.count());
+            if (followed == sums) {
+                add(values, block, samples, sums[d], moments[d]);
+            } else {
+                add(values, block, sums[d]);
+            }
         }
         samples++;
         if (range.bounded()) {
             count(block);
+        }
+    }
+
+    /** Takes the present state for the trends, where those are followed apart from the averages. */
+    void follow(Block block) {
+        for (int d = 0; d < followed.length; d++) {
+            add(diagnostics.get(d).evaluate(block.theta(), block.count()), block, followedSamples, followed[d],
+                    moments[d]);
+        }
+        followedSamples++;
+    }
+
+    private static void add(double[] values, Block block, double[] sums) {
+        for (int slot = 0; slot < block.count(); slot++) {
+            sums[block.particle(slot)] += values[slot];
         }
     }
 
@@ -124,7 +151,7 @@ final class BlockObserver {
             if (averaged && census.present(p, lastStep)) {
                 for (int d = 0; d < sums.length; d++) {
                     averages.get(d).addValue(sums[d][p] / samples);
-                    trends.get(d).addValue(trend(sums[d][p], moments[d][p]));
+                    trends.get(d).addValue(trend(followed[d][p], moments[d][p]));
                 }
                 spread.increment(new double[] {sums[X][p] / samples, sums[X_SQUARED][p] / samples});
                 weight[p / groupSize] += samples;
@@ -139,7 +166,7 @@ final class BlockObserver {
 
     /** The change over the window of the straight line through the samples of a particle. */
     private double trend(double sum, double moment) {
-        double n = samples;
-        return samples < 2 ? Double.NaN : 12.0 * (moment - 0.5 * (n - 1.0) * sum) / (n * n - 1.0);
+        double n = followed == sums ? samples : followedSamples;
+        return n < 2 ? Double.NaN : 12.0 * (moment - 0.5 * (n - 1.0) * sum) / (n * n - 1.0);
     }
 }

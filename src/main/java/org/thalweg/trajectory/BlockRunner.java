@@ -42,7 +42,7 @@ final class BlockRunner {
         this.stepper = dynamics.bind(Block.CAPACITY);
         this.walls = Walls.of(setting.domain());
         this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
-        this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension);
+        this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension, protocol.followsApart());
         this.paths = new PathWatch(
                 setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension, dynamics.memory());
@@ -118,6 +118,9 @@ final class BlockRunner {
             if (!Walls.allFinite(block)) {
                 remove(Census.Loss.DIVERGED, step);
             }
+        }
+        if (averaging && protocol.followsApart() && protocol.trend().contains(step)) {
+            observer.follow(block);
         }
         if (averaged) {
             observer.sample(block);

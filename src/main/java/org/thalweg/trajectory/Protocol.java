@@ -20,10 +20,11 @@ import org.thalweg.model.space.Interval;
  * @param pathTimes the steps that are recorded on a path; none after the end of the averaging
  * @param numbersByParticle every particle sees the same normal numbers whatever becomes of the others in its block,
  *     which costs the numbers of those that have left
+ * @param trend diagnostics are followed over these steps, none after the end of the averaging, for their change
  */
 public record Protocol(
         TimeGrid averaging, int averagedParticles, long passageLimit, Interval histogramRange, int recordedPaths,
-        TimeGrid pathTimes, boolean numbersByParticle) {
+        TimeGrid pathTimes, boolean numbersByParticle, TimeGrid trend) {
     private static final long NOT_WATCHED = -1;
 
     /** Refuses paths that go on after the ensemble has been dismissed, and averages over nobody. */
@@ -45,13 +46,25 @@ public record Protocol(
         return over(TimeGrid.at(steps));
     }
 
+    /** Follows the means over other steps than those of the averaging, for {@link EnsembleResult#trend}. */
+    public Protocol followedOver(TimeGrid times) {
+        return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes,
+                numbersByParticle, times);
+    }
+
+    /** True where the means are followed over other steps than those of the averaging. */
+    boolean followsApart() {
+        return !trend.equals(averaging);
+    }
+
     /** Averages over the steps {@code from, from + every, ..., to}. */
     public static Protocol window(long from, long to, long every) {
         return over(new TimeGrid(from, to, every));
     }
 
     private static Protocol over(TimeGrid averaging) {
-        return new Protocol(averaging, Integer.MAX_VALUE, NOT_WATCHED, Interval.LINE, 0, TimeGrid.at(0), false);
+        return new Protocol(averaging, Integer.MAX_VALUE, NOT_WATCHED, Interval.LINE, 0, TimeGrid.at(0), false,
+                averaging);
     }
 
     /** Watches first passages up to and including step {@code limit}. */
@@ -60,31 +73,32 @@ public record Protocol(
             throw new IllegalArgumentException("passage limit of " + limit + " steps: must not be negative");
         }
         return new Protocol(averaging, averagedParticles, limit, histogramRange, recordedPaths, pathTimes,
-                numbersByParticle);
+                numbersByParticle, trend);
     }
 
     /** Averages over the first particles only, rounded up to whole blocks; the others are watched for passages. */
     public Protocol averagedOver(int particles) {
         return new Protocol(averaging, particles, passageLimit, histogramRange, recordedPaths, pathTimes,
-                numbersByParticle);
+                numbersByParticle, trend);
     }
 
     /** Covers a range of x by the histogram. */
     public Protocol histogramOver(Interval range) {
         return new Protocol(averaging, averagedParticles, passageLimit, range, recordedPaths, pathTimes,
-                numbersByParticle);
+                numbersByParticle, trend);
     }
 
     /** Records the paths of the first {@code particles} particles. */
     public Protocol recordPaths(int particles, TimeGrid times) {
         return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, particles, times,
-                numbersByParticle);
+                numbersByParticle, trend);
     }
 
     /** Gives every particle its own normal numbers: ensembles of one seed can then be compared particle by particle. */
     public Protocol withNumbersByParticle() {
         return new Protocol(
-                averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes, true);
+                averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes, true,
+                trend);
     }
 
     /** True where first passages are watched, if the setting has a flat set. */

@@ -56,6 +56,8 @@ class ReadmeIT {
                     + "theory" + PLAIN + " || exit; done"),
             Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
                     + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + PLAIN),
+            Map.entry("./thalweg sweep published-two-valleys", "./thalweg sweep published-two-valleys "
+                    + "--learning-rate 0.01 --batch-variance 0.01 --particles 16" + PLAIN),
             Map.entry("--set \"start.x=uniform(2, 3)\"", "./thalweg simulate degenerate-valley --time 5 --particles 64 "
                     + "--set \"start.x=uniform(2, 3)\"" + PLAIN),
             Map.entry("--set \"start.y=normal(0, 0.1)\"",

@@ -82,7 +82,8 @@ class SimulateIT {
     void withSomeUnderWayTheMeanIsRestricted() {
         RunFolder run = run("early", "degenerate-valley", "--time", "2");
         assertEquals(Set.of("mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness",
-                "selection_exponent", "restricted_convergence_time", "converged_fraction", "diverged_fraction"),
+                "selection_exponent", "restricted_convergence_time", "converged_fraction", "diverged_fraction",
+                "change_of_mean_flatness", "change_of_mean_square_y"),
                 quantities(run));
         assertEquals(0.0, run.summary("converged_fraction"));
         assertEquals(2.0, run.summary("restricted_convergence_time"), 1e-9);

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Legend;
 
 /** Every sample figure in every format. To look at them: {@code -Dthalweg.figures=FOLDER} keeps them there. */
 class FigureWriterTest {
@@ -81,6 +84,29 @@ class FigureWriterTest {
                 "exponent (SGD)")) {
             assertTrue(svg.contains(text), text);
         }
+    }
+
+    /** A disc whose value lies beyond those of the cells: the colours reach it, and the map is lighter where it is. */
+    @Test
+    void discsAreDrawnInTheColoursOfTheirMap() throws IOException {
+        Axis axis = Axis.linear("x");
+        double[] edges = {0.0, 1.0, 2.0};
+        double[][] cells = {{0.0, 0.0}, {0.0, 0.0}};
+        CellMapLayer map = new CellMapLayer(edges, edges, cells, Axis.linear("v"),
+                List.of(new CellMapLayer.Disc(0.5, 0.5, 1.0)), "a disc of value 1");
+        Path file = FigureWriter.write(Figure.of("", "", axis, axis).with(Legend.BELOW).with(map), folder, "disc",
+                Set.of(FigureFormat.PNG)).get(0);
+        BufferedImage image = ImageIO.read(file.toFile());
+        int brightest = Viridis.rgb(1.0);
+        int found = 0;
+        // In the left half, where the colour bar is not.
+        for (int x = 0; x < image.getWidth() / 2; x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                found += (image.getRGB(x, y) & 0xFFFFFF) == brightest ? 1 : 0;
+            }
+        }
+        // A circle of radius 5 points is 314 pixels at two for each point; its rim takes some.
+        assertTrue(found > 200 && found < 330, found + " pixels");
     }
 
     @Test

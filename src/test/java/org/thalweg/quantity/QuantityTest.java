@@ -53,10 +53,13 @@ class QuantityTest {
     /** Half as long a unit of time makes times twice as many, their variance four times, and iterations as many. */
     @Test
     void timesFollowTheClock() {
-        assertEquals(2.0, Quantity.CONVERGENCE_TIME.inTimeOf(2.0));
-        assertEquals(2.0, Quantity.LAST_SWITCH.inTimeOf(2.0));
-        assertEquals(4.0, Quantity.CONVERGENCE_TIME_VARIANCE.inTimeOf(2.0));
-        assertEquals(1.0, Quantity.CONVERGENCE_STEPS.inTimeOf(2.0));
-        assertEquals(1.0, Quantity.MEAN_SQUARE_Y.inTimeOf(2.0));
+        assertEquals(2.0, Quantity.CONVERGENCE_TIME.factor(2.0));
+        assertEquals(2.0, Quantity.LAST_SWITCH.factor(2.0));
+        assertEquals(4.0, Quantity.CONVERGENCE_TIME_VARIANCE.factor(2.0));
+        assertEquals(1.0, Quantity.CONVERGENCE_STEPS.factor(2.0));
+        assertEquals(1.0, Quantity.MEAN_SQUARE_Y.factor(2.0));
+        assertEquals(1.0, Quantity.LOG_CONVERGENCE_TIME.factor(2.0));
+        assertEquals(Math.log(2.0), Quantity.LOG_CONVERGENCE_TIME.offset(2.0));
+        assertEquals(0.0, Quantity.CONVERGENCE_TIME.offset(2.0));
     }
 }

@@ -59,6 +59,7 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
             // P ~ (1 + x^2)^-0.8: it can be normalised, and has no mean.
             valley("heavy tails without a mean", "0.8*log(1+x^2)", "20", "4", "boundary: open", "0", 0.0,
                     Map.of("mean_x", Double.NaN, "variance_x", Double.NaN, "mean_square_y", 0.2), Set.of()),
+            survivors(),
             // dx = dt + dW up to x = 2; the slope of F only says where that is, and adds 1e-9 to the drift.
             new KnownLaw("inverse Gaussian", """
                     loss: {kind: valley, flatness: "exp(1e-6*x)", floor: "-x"}
@@ -97,6 +98,25 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
                 Set.of(Way.QUADRATURE, Way.HIERARCHY), 30.0);
     }
 
+    /**
+     * Free diffusion with D = 0.1 from 0 between walls at +-1 that absorb, at time 8: with k = (n + 1/2) pi the density
+     * is the sum over n of cos(k x) exp(-D k^2 t), so that survivors are 2 (-1)^n / k of each, and x^2 over them 2 (-1)^n
+     * (1 / k - 2 / k^3).
+     */
+    private static KnownLaw survivors() {
+        double left = 0.0;
+        double square = 0.0;
+        for (int n = 0; n < 20; n++) {
+            double k = (n + 0.5) * Math.PI;
+            double share = 2.0 * (n % 2 == 0 ? 1 : -1) * Math.exp(-0.8 * k * k);
+            left += share / k;
+            square += share * (1.0 / k - 2.0 / (k * k * k));
+        }
+        return valley("absorbed survivors", "0", "2", "4", "from: -1, to: 1, boundary: absorbing", "0", 8.0,
+                Map.of("mean_x", 0.0, "variance_x", square / left, "mean_square_y", 0.2, "survivors", left),
+                Set.of(Way.AUTO, Way.QUADRATURE, Way.HIERARCHY, Way.FINITE_VOLUME));
+    }
+
     /** How far the setting itself is from the law, relative: the slope of F that marks where a passage ends. */
     double approximation() {
         return exact.containsKey("passage_time") ? 2e-7 : 0.0;
@@ -104,7 +124,8 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
 
     /** Whether there is something to ask for. */
     boolean asks(Way way) {
-        return way != Way.EVOLUTION && way != Way.SDE || time > 0.0;
+        return way != Way.EVOLUTION && way != Way.SDE || time > 0.0
+                || way == Way.SDE && exact.containsKey("passage_time");
     }
 
     /** The same with these values. */

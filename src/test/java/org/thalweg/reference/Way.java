@@ -1,5 +1,6 @@
 package org.thalweg.reference;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,13 @@ import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Boundary;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
@@ -58,15 +62,33 @@ enum Way {
             return passage(setting);
         }
         return switch (this) {
-            case EVOLUTION -> byKey(
-                    DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0).quantities());
-            case SDE -> byKey(sde(setting, law.time()).quantities());
+            case EVOLUTION -> evolved(DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0));
+            case SDE -> sampled(sde(setting, law.time()));
             default -> byKey(StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities());
         };
     }
 
+    /** The mass that is left, of which a marginal knows as much as of itself. */
+    private static Map<String, Measurement> evolved(DensitySolution solution) {
+        Map<String, Measurement> found = byKey(solution.quantities());
+        Marginal marginal = solution.marginal();
+        double width = solution.range().length() / marginal.size();
+        found.put("survivors", Measurement.computed(width * Arrays.stream(marginal.density()).sum(),
+                width * Arrays.stream(marginal.standardError()).sum()));
+        return found;
+    }
+
+    private static Map<String, Measurement> sampled(EnsembleResult ensemble) {
+        Map<String, Measurement> found = byKey(ensemble.quantities());
+        found.put("survivors", Measurement.fraction(ensemble.survivors(), PARTICLES));
+        return found;
+    }
+
     private Map<String, Measurement> passage(Setting setting) {
         Map<String, Measurement> found = new LinkedHashMap<>();
+        if (this == SDE) {
+            found.put("passage_time", passages(setting));
+        }
         if (method != null) {
             PassageTime time = FirstPassage.by(method, setting, Resolution.DEFAULT, StationaryDensity.DEFAULT_TOLERANCE);
             found.put("passage_time", time.mean());
@@ -75,9 +97,20 @@ enum Way {
         return found;
     }
 
+    /** The flat set arrived at; limits far beyond the law's tail. */
+    private static Measurement passages(Setting setting) {
+        SchemeChoice choice = SchemeChoice.of(setting, Question.PASSAGE);
+        double step = Math.min(choice.step(), 0.02);
+        return Ensemble.run(setting, SdeDynamics.of(setting, choice.scheme(), Increments.NORMAL, step),
+                Protocol.atTime(0).passagesUntil((long) (200.0 / step)), PARTICLES, SEED, 1, Progress.NONE)
+                .passages().meanTime();
+    }
+
     private static EnsembleResult sde(Setting setting, double time) {
         SchemeChoice choice = SchemeChoice.of(setting, Question.LAW);
-        double step = Math.min(choice.step(), 0.05);
+        // Steps see the walls at their ends only: 0.58 sqrt(2 D step) further out, 1 % here.
+        boolean absorbing = setting.domain().along().boundary() == Boundary.ABSORBING;
+        double step = Math.min(choice.step(), absorbing ? 0.002 : 0.05);
         return Ensemble.run(setting, SdeDynamics.of(setting, choice.scheme(), Increments.NORMAL, step),
                 Protocol.atTime((long) Math.ceil(Math.min(time, 30.0) / step)), PARTICLES, SEED, 1, Progress.NONE);
     }

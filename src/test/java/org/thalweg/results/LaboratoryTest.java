@@ -145,7 +145,7 @@ class LaboratoryTest {
     @Test
     void marginalsAreComparable() {
         Map<Witness, Marginal> marginals = laboratory(1).marginals(HOT);
-        assertEquals(List.of(Witness.values()), List.copyOf(marginals.keySet()));
+        assertEquals(Witness.COMPUTED, List.copyOf(marginals.keySet()));
         double width = 2.0 * Math.PI / Marginal.HISTOGRAM_BINS;
         marginals.forEach((witness, marginal) -> {
             assertArrayEquals(marginals.get(Witness.THEORY).x(), marginal.x(), 1e-12, witness.key());

@@ -51,6 +51,26 @@ class PowerLawTest {
         assertEquals(new Measurement(2.0, 0.0, 0), slope);
     }
 
+    /** Any signs of the numerical errors leave slope and mean within theirs; the worst signs reach them. */
+    @Test
+    void numericalErrorsOfComputedPointsCover() {
+        double[] errors = {0.1, 0.02, 0.3, 0.05, 0.2};
+        List<Measurement> y = IntStream.range(0, X.length)
+                .mapToObj(i -> Measurement.computed(1.0 + 2.0 * X[i], errors[i])).toList();
+        PowerLaw.Line line = PowerLaw.line(X, y);
+        double tilt = 0.0;
+        double lift = 0.0;
+        for (int signs = 0; signs < 1 << X.length; signs++) {
+            int chosen = signs;
+            PowerLaw.Line moved = PowerLaw.line(X, IntStream.range(0, X.length).mapToObj(i -> Measurement.exact(
+                    y.get(i).value() + ((chosen >> i & 1) == 0 ? errors[i] : -errors[i]))).toList());
+            tilt = Math.max(tilt, Math.abs(moved.slope().value() - 2.0));
+            lift = Math.max(lift, Math.abs(moved.mean().value() - line.mean().value()));
+        }
+        assertEquals(tilt, line.slope().standardError(), 1e-14);
+        assertEquals(lift, line.mean().standardError(), 1e-14);
+    }
+
     /** A point with a tenth of the error weighs a hundred times as much. */
     @Test
     void precisePointsDecide() {

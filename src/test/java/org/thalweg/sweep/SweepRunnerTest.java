@@ -44,7 +44,7 @@ class SweepRunnerTest {
     private List<CellResult> reference;
 
     private static List<CellResult> run(List<Setting> cells, int threads) {
-        return new SweepRunner(EnumSet.allOf(Witness.class), 64, new Seed(2), threads, Limits.NONE)
+        return new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), 64, new Seed(2), threads, Limits.NONE)
                 .run(cells, Progress.NONE, result -> {});
     }
 
@@ -83,11 +83,11 @@ class SweepRunnerTest {
     /** Two kinds of trajectories, four numbers each, in each cell; nothing that chance touches without a reference. */
     @Test
     void allRowsThatChanceCouldRefuteAreCounted() {
-        assertEquals(4 * 8, runner(EnumSet.allOf(Witness.class)).rowsAtRisk(CELLS));
+        assertEquals(4 * 8, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(CELLS));
         assertEquals(4 * 4, runner(EnumSet.of(Witness.SGD, Witness.DENSITY)).rowsAtRisk(CELLS));
         assertEquals(0, runner(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY)).rowsAtRisk(CELLS));
         Setting asymmetric = Ring.model(Path.of("models", "asymmetric-valley.yaml"), Map.of());
-        assertEquals(3, runner(EnumSet.allOf(Witness.class)).rowsAtRisk(List.of(asymmetric)));
+        assertEquals(3, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(List.of(asymmetric)));
         long judged = reference.stream().flatMap(c -> c.rows().stream())
                 .filter(r -> !Double.isNaN(r.chance())).count();
         assertTrue(judged > 0 && judged <= 4 * 8, judged + " rows");

@@ -113,8 +113,10 @@ public final class DensitySolution {
     }
 
     /**
-     * Two refinements may agree on a slope by accident; then the error is at least the largest change of slope that a
-     * change of ln P of the same size could have made.
+     * Refinements may agree on a slope by accident, as where ln P moves up here and down there, or two terms of its
+     * expansion cancel in the sum over x; then the error is at least the largest change of slope that a change of ln P
+     * of the same size could have made. Of two quadratures that is what the second moved, of three grids what a second
+     * extrapolation moves, as {@link Richardson#ofGrids} has it of a number.
      */
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
         double[] logFlatness = new double[EXPONENT_POINTS];
@@ -135,13 +137,13 @@ public final class DensitySolution {
             if (!(Math.abs(moved) <= (grids ? Double.MAX_VALUE : KNOWN))) {
                 return Measurement.UNDEFINED;
             }
-            change.addValue(moved);
+            change.addValue(grids ? Richardson.ofSecond(logDensity[0][i], logDensity[1][i], logDensity[2][i]) : moved);
             spread.addValue(logFlatness[i]);
         }
         Measurement slope = Richardson.of(Arrays.stream(logDensity)
                 .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray(), unresolved(laws));
         double largest = change.getStandardDeviation() / spread.getStandardDeviation();
-        return !grids && slope.defined() && largest > slope.standardError()
+        return slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
     }
 
@@ -247,6 +249,14 @@ public final class DensitySolution {
             widened.put(quantity, found.defined() && again.defined()
                     ? widen(found, times * again.standardError()) : found);
         });
+        return new DensitySolution(method, setting, laws, range, notes, widened);
+    }
+
+    /** The same with errors added to those of some quantities. */
+    public DensitySolution widened(Map<Quantity, Double> errors) {
+        Map<Quantity, Measurement> widened = new LinkedHashMap<>(quantities);
+        errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
+                (name, found) -> found.defined() ? widen(found, error) : found));
         return new DensitySolution(method, setting, laws, range, notes, widened);
     }
 

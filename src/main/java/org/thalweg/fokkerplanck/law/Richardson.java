@@ -75,6 +75,11 @@ public final class Richardson {
                 : Measurement.computed(value, error + ROUNDING * Math.abs(value));
     }
 
+    /** The error that {@link #ofGrids} gives a value in its expansion: three times what extrapolating again moves. */
+    static double ofSecond(double coarse, double middle, double fine) {
+        return 3.0 * (4.0 * (fine - middle) - (middle - coarse)) / 45.0;
+    }
+
     /** The finer of two quadratures, with their difference as the error. */
     public static Measurement ofQuadratures(double coarse, double fine) {
         return Double.isNaN(fine) ? Measurement.UNDEFINED

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.thalweg.model.Setting;
 import org.thalweg.storage.Sha256;
@@ -15,6 +16,7 @@ public final class ModelFile {
     private final Map<String, Double> parameters;
     private final Setting setting;
     private final SweepDefaults sweep;
+    private final Optional<ReferenceTable> reference;
     private final Map<String, String> tables;
 
     private ModelFile(Source source, Map<String, String> assignments, Values values, SettingReader reader) {
@@ -23,6 +25,7 @@ public final class ModelFile {
         this.parameters = Collections.unmodifiableMap(values.parameters());
         this.setting = reader.setting();
         this.sweep = reader.sweep();
+        this.reference = reader.reference();
         this.tables = Collections.unmodifiableMap(values.tables());
     }
 
@@ -67,6 +70,11 @@ public final class ModelFile {
     /** What a sweep varies unless told otherwise. */
     public SweepDefaults sweep() {
         return sweep;
+    }
+
+    /** Values from outside, if the file names some. */
+    public Optional<ReferenceTable> reference() {
+        return reference;
     }
 
     /** The named constants in the order of the file, with assignments applied. */

@@ -169,8 +169,8 @@ final class NodeFields implements Fields {
         String x = table.text("x");
         String value = table.text("value");
         return !table.sound() ? none
-                : new TableReader(values, values.problems().beside(file), table.node("table"), positive,
-                                onARing())
+                : new TableReader(new TableText(values, values.problems().beside(file), table.node("table")),
+                                positive, onARing())
                         .read(x, value).orElseGet(() -> failed(none));
     }
 

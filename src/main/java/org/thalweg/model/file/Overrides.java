@@ -84,6 +84,7 @@ final class Overrides {
         addKeys("sgd", Schema.SGD, paths);
         addKeys("converged", Schema.CONVERGED, paths);
         addKeys("sweep", Schema.SWEEP, paths);
+        addKeys("reference", Schema.REFERENCE, paths);
         return paths;
     }
 

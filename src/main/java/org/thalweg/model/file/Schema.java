@@ -40,6 +40,12 @@ public final class Schema {
             Key.optional("iterations", Type.NUMBER, "of a cell, on surfaces that are not valleys"),
             Key.optional("particles", Type.NUMBER, "trajectories a cell"));
 
+    /** The keys inside {@code reference}. */
+    public static final List<Key> REFERENCE = List.of(
+            Key.required("table", Type.TEXT, "CSV: a column for each number of the model that names a place"
+                    + " (sgd.learning-rate, noise.strength, ...), then quantity, value, and if known standard_error and"
+                    + " source"));
+
     /** The keys at the top. */
     public static final List<Key> TOP = List.of(
             Key.required("name", Type.TEXT, "short name, used in file names"),
@@ -52,7 +58,9 @@ public final class Schema {
             Key.required("start", Type.MAPPING,
                     "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
-            new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP));
+            new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP),
+            new Key("reference", Type.MAPPING, false, "values from outside that `thalweg sweep` judges and draws",
+                    REFERENCE));
 
     private Schema() {}
 }

@@ -42,6 +42,7 @@ final class SettingReader {
     private final Values values;
     private Setting setting;
     private SweepDefaults sweep;
+    private Optional<ReferenceTable> reference = Optional.empty();
 
     SettingReader(NodeFields root, Values values) {
         this.root = root;
@@ -54,6 +55,10 @@ final class SettingReader {
 
     SweepDefaults sweep() {
         return sweep;
+    }
+
+    Optional<ReferenceTable> reference() {
+        return reference;
     }
 
     /** Reads everything; the results are there to use only if no problem was found. */
@@ -91,6 +96,7 @@ final class SettingReader {
             checks.flatSet(root.mapping("converged"), surface, flatSet.get(), shapeIsSound);
         }
         sweep = new SweepReader(root, values).read(noise);
+        reference = new ReferenceReader(root, values).read();
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);

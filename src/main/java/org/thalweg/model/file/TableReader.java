@@ -2,14 +2,9 @@ package org.thalweg.model.file;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -19,40 +14,29 @@ import org.thalweg.model.space.NearestName;
 
 /** Reads a {@link SplineProfile} from two columns of a CSV file with a header. Problems name the line of that file. */
 final class TableReader {
-    /** A hundred thousand points: no measured profile is that long. */
-    private static final long LARGEST = 4L << 20;
-
-    private final Values values;
-    private final Path path;
-    private final Node node;
+    private final TableText table;
     private final boolean positive;
     private final boolean ring;
 
     /**
      * A reader.
      *
-     * @param path the file, found from the folder of the model file
-     * @param node where the model file names it
      * @param positive whether values must be greater than zero
      * @param ring whether x is periodic
      */
-    TableReader(Values values, Path path, Node node, boolean positive, boolean ring) {
-        this.values = values;
-        this.path = path;
-        this.node = node;
+    TableReader(TableText table, boolean positive, boolean ring) {
+        this.table = table;
         this.positive = positive;
         this.ring = ring;
     }
 
     /** The curve; empty after a problem. */
     Optional<Profile> read(String xColumn, String valueColumn) {
-        Optional<String> text = text();
+        Optional<String> text = table.read();
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        CSVFormat format = CSVFormat.DEFAULT.builder()
-                .setHeader().setSkipHeaderRecord(true).setTrim(true).setIgnoreEmptyLines(true).get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text.get()), format)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text.get()), TableText.FORMAT)) {
             for (String column : List.of(xColumn, valueColumn)) {
                 if (!parser.getHeaderMap().containsKey(column)) {
                     return wrong(1, "has no column '" + column + "'",
@@ -74,13 +58,13 @@ final class TableReader {
                 if (!row.isSet(column)) {
                     return wrong(line, "column '" + column + "' is missing in this row", "give each row all columns");
                 }
-                if (!Double.isFinite(number(row.get(column)))) {
+                if (Double.isNaN(TableText.number(row.get(column)))) {
                     return wrong(line, "'" + row.get(column) + "' in column '" + column + "' is not a finite number",
                             "write a number such as 0.25");
                 }
             }
-            double at = number(row.get(xColumn));
-            double value = number(row.get(valueColumn));
+            double at = TableText.number(row.get(xColumn));
+            double value = TableText.number(row.get(valueColumn));
             if (!x.isEmpty() && !(at > x.get(x.size() - 1))) {
                 return wrong(line, xColumn + " = " + at + " follows " + x.get(x.size() - 1),
                         "sort the rows by " + xColumn + ", each place once");
@@ -97,40 +81,13 @@ final class TableReader {
         }
         double[] places = x.stream().mapToDouble(v -> v).toArray();
         double[] points = y.stream().mapToDouble(v -> v).toArray();
-        String name = "table " + path.getFileName();
+        String name = "table " + table.path().getFileName();
         return Optional.of(ring ? SplineProfile.ring(places, points, name)
                 : SplineProfile.through(places, points, name));
     }
 
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
-    private Optional<String> text() {
-        try {
-            if (Files.size(path) > LARGEST) {
-                values.problems().add(node, "table " + path + " is larger than 4 megabytes", "give fewer points");
-                return Optional.empty();
-            }
-            String text = Files.readString(path);
-            values.keepTable(path.toString(), text);
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (NoSuchFileException e) {
-            values.problems().add(node, "there is no table " + path, "name it from the folder of the model file");
-        } catch (CharacterCodingException e) {
-            values.problems().add(node, "table " + path + " is not text in UTF-8", "give a CSV file");
-        } catch (IOException e) {
-            values.problems().add(node, "table " + path + " cannot be read (" + e.getMessage() + ")", "check the file");
-        }
-        return Optional.empty();
-    }
-
     private Optional<Profile> wrong(long line, String what, String remedy) {
-        values.problems().addElsewhere(new Problem(path.toString(), (int) line, 1, what, remedy));
+        table.wrong(line, what, remedy);
         return Optional.empty();
     }
 }

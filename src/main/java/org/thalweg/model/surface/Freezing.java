@@ -52,52 +52,11 @@ enum Freezing implements PathQuantity {
 
     @Override
     public PathTally bind(int capacity) {
-        return new Tally(capacity);
-    }
-
-    private final class Tally implements PathTally {
-        /** x after the step before; 0 before the first. */
-        private final double[] before;
-        private final int[] changes;
-        private final double[] time;
-        private final double[] place;
-
-        Tally(int capacity) {
-            this.before = new double[capacity];
-            this.changes = new int[capacity];
-            this.time = new double[capacity];
-            this.place = new double[capacity];
-        }
-
-        @Override
-        public void reset(int particles) {
-            Arrays.fill(before, 0.0);
-            Arrays.fill(changes, 0);
-        }
-
-        @Override
-        public void add(double now, double[][] theta, int[] particle, int count) {
-            double[] x = theta[0];
-            for (int k = 0; k < count; k++) {
-                int walker = particle[k];
-                if (x[k] * before[walker] <= 0.0) {
-                    change(walker, x[k], now, theta[1][k]);
-                }
-                before[walker] = x[k];
+        return new SideChanges(0.0, capacity) {
+            @Override
+            double of(int changes, double time, double y) {
+                return Freezing.this.of(changes, time, y);
             }
-        }
-
-        private void change(int walker, double x, double now, double y) {
-            if (before[walker] != 0.0) {
-                changes[walker]++;
-            }
-            time[walker] = now;
-            place[walker] = y;
-        }
-
-        @Override
-        public double value(int walker) {
-            return of(changes[walker], time[walker], place[walker]);
-        }
+        };
     }
 }

@@ -48,48 +48,11 @@ enum Switches implements PathQuantity {
 
     @Override
     public PathTally bind(int capacity) {
-        return new Tally(capacity);
-    }
-
-    private final class Tally implements PathTally {
-        /** -1 or 1; 0 before a walker was in a valley at all. */
-        private final int[] side;
-        private final int[] count;
-        private final double[] last;
-
-        Tally(int capacity) {
-            this.side = new int[capacity];
-            this.count = new int[capacity];
-            this.last = new double[capacity];
-        }
-
-        @Override
-        public void reset(int particles) {
-            Arrays.fill(side, 0);
-            Arrays.fill(count, 0);
-        }
-
-        @Override
-        public void add(double time, double[][] theta, int[] particle, int slots) {
-            double[] x = theta[0];
-            for (int k = 0; k < slots; k++) {
-                if (Math.abs(x[k]) > INSIDE) {
-                    enter(particle[k], x[k] > 0.0 ? 1 : -1, time);
-                }
+        return new SideChanges(INSIDE, capacity) {
+            @Override
+            double of(int changes, double time, double y) {
+                return Switches.this.of(changes, time);
             }
-        }
-
-        private void enter(int walker, int valley, double time) {
-            if (valley == -side[walker]) {
-                count[walker]++;
-                last[walker] = time;
-            }
-            side[walker] = valley;
-        }
-
-        @Override
-        public double value(int walker) {
-            return of(count[walker], last[walker]);
-        }
+        };
     }
 }

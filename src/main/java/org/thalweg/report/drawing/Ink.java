@@ -10,7 +10,7 @@ public enum Ink {
     VERMILLION,
     /** The Fokker-Planck density. */
     GREEN,
-    /** Free. */
+    /** Values from outside. */
     PURPLE,
     /** Free. */
     ORANGE,
@@ -23,7 +23,7 @@ public enum Ink {
 
     /** The colour a witness has in every figure. */
     public static Ink of(Witness witness) {
-        Ink[] inks = {BLUE, VERMILLION, GREEN, BLACK};
+        Ink[] inks = {BLUE, VERMILLION, GREEN, BLACK, PURPLE};
         return inks[witness.ordinal()];
     }
 }

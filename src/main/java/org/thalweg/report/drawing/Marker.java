@@ -12,6 +12,8 @@ public enum Marker {
     FILLED_TRIANGLE,
     /** Theory. */
     OPEN_DIAMOND,
+    /** Values from outside. */
+    FILLED_SQUARE,
     /** Cells or points that are to be marked as missing or lost. */
     CROSS;
 

@@ -9,6 +9,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.sweep.CellResult;
 
 /**
@@ -19,6 +20,9 @@ import org.thalweg.sweep.CellResult;
  * @param cells of the plane
  */
 record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
+    /** What a legend says of {@link #discs}. */
+    static final String DISCS = "discs: reference values";
+
     /** The axis of learning rates. */
     static final Axis RATES = Axis.logarithmic("learning rate \u03b7");
 
@@ -47,6 +51,13 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
             values[i][j] = cell.find(witness, quantity).map(Measurement::value).orElse(Double.NaN);
         }
         return values;
+    }
+
+    /** Values from outside of a quantity, where they belong. */
+    List<CellMapLayer.Disc> discs(Quantity quantity) {
+        return cells.stream().flatMap(cell -> cell.find(Witness.REFERENCE, quantity).stream()
+                .map(m -> new CellMapLayer.Disc(cell.setting().sgd().learningRate(), variance(cell), m.value())))
+                .toList();
     }
 
     private static double variance(CellResult cell) {

@@ -27,7 +27,8 @@ public final class ConvergenceTimeFigure {
                 Axis.logarithmic("temperature \u0394 = \u03b7\u03c3\u00b2/2 (loss)"),
                 Axis.logarithmic("convergence time T (unit of t = \u03b7k)"));
         boolean any = false;
-        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE)) {
+        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
+                Witness.REFERENCE)) {
             Series series = Series.of(witness, byTemperature);
             if (series.temperature().length == 0) {
                 continue;
@@ -40,6 +41,8 @@ public final class ConvergenceTimeFigure {
                         witness, "Fokker-Planck first passage", series.temperature(), series.time()));
                 case THEORY -> figure.with(LineLayer.of(
                         witness, "valley-floor theory", series.temperature(), series.time()));
+                case REFERENCE -> figure.with(PointLayer.of(
+                        witness, "reference", series.temperature(), series.time(), series.error()));
             };
         }
         return any ? Optional.of(figure) : Optional.empty();

@@ -52,7 +52,7 @@ public final class EffectiveLossFigure {
             }
             Witness witness = entry.getKey();
             figure = switch (witness) {
-                case SGD, SDE -> figure.with(PointLayer.of(
+                case SGD, SDE, REFERENCE -> figure.with(PointLayer.of(
                         witness, witness.label(), curve.logFlatness(), curve.loss(), curve.error()));
                 case DENSITY -> {
                     Curve sorted = curve.sorted();

@@ -37,10 +37,15 @@ public final class FrozenShareFigure {
             figure = figure.with(LineLayer.of(Witness.DENSITY, "quasi-equilibrium of the beginning",
                     noises(computed), values(Witness.DENSITY, computed)));
         }
-        List<CellResult> simulated = having(Witness.SGD, byNoise);
-        return Optional.of(figure.with(PointLayer.of(Witness.SGD, "frozen, " + Witness.SGD.label(), noises(simulated),
-                values(Witness.SGD, simulated), simulated.stream()
-                        .mapToDouble(c -> share(Witness.SGD, c).standardError()).toArray())));
+        figure = points(figure, Witness.SGD, "frozen, " + Witness.SGD.label(), byNoise);
+        return Optional.of(having(Witness.REFERENCE, byNoise).isEmpty()
+                ? figure : points(figure, Witness.REFERENCE, Witness.REFERENCE.label(), byNoise));
+    }
+
+    private static Figure points(Figure figure, Witness witness, String name, List<CellResult> byNoise) {
+        List<CellResult> cells = having(witness, byNoise);
+        return figure.with(PointLayer.of(witness, name, noises(cells), values(witness, cells),
+                cells.stream().mapToDouble(c -> share(witness, c).standardError()).toArray()));
     }
 
     private static List<CellResult> having(Witness witness, List<CellResult> cells) {

@@ -37,6 +37,8 @@ public final class MarginalFigure {
                 case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
                 case THEORY -> figure.with(LineLayer.of(
                         Witness.THEORY, "stationary theory, leading order", m.x(), m.density()));
+                case REFERENCE -> figure.with(PointLayer.of(
+                        Witness.REFERENCE, "reference", m.x(), m.density(), m.standardError()));
             };
         }
         return figure;

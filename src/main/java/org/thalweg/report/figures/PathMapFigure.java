@@ -3,12 +3,14 @@ package org.thalweg.report.figures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Legend;
 import org.thalweg.sweep.CellResult;
 
 /** A quantity of the paths of literal SGD over the (learning rate, noise strength) plane. */
@@ -23,8 +25,9 @@ public final class PathMapFigure {
 
     private static Optional<Figure> draw(Setting model, CellPlane plane, Quantity quantity) {
         double[][] values = plane.values(Witness.SGD, quantity);
-        double[] all =
-                Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).sorted().toArray();
+        List<CellMapLayer.Disc> discs = plane.discs(quantity);
+        double[] all = DoubleStream.concat(Arrays.stream(values).flatMapToDouble(Arrays::stream),
+                discs.stream().mapToDouble(CellMapLayer.Disc::value)).filter(Double::isFinite).sorted().toArray();
         if (all.length == 0) {
             return Optional.empty();
         }
@@ -36,9 +39,10 @@ public final class PathMapFigure {
         // Colours over decades where the values span them.
         boolean decades = all[0] > 0.0 && all[all.length - 1] > 30.0 * all[0];
         Axis colours = decades ? Axis.logarithmic(label) : Axis.linear(label);
-        return Optional.of(Figure.of(quantity.words(), SettingLabel.ofModel(model),
+        Figure figure = Figure.of(quantity.words(), SettingLabel.ofModel(model),
                         x.between(xEdges[0], xEdges[xEdges.length - 1]),
                         y.between(yEdges[0], yEdges[yEdges.length - 1]))
-                .with(new CellMapLayer(xEdges, yEdges, values, colours)));
+                .with(new CellMapLayer(xEdges, yEdges, values, colours, discs, CellPlane.DISCS));
+        return Optional.of(discs.isEmpty() ? figure : figure.with(Legend.BELOW));
     }
 }

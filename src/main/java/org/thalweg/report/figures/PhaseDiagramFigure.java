@@ -51,7 +51,8 @@ public final class PhaseDiagramFigure {
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,
                         timed ? Axis.logarithmic("iterations to converge, " + witness.get().label())
-                                : Axis.linear(quantity.label() + ", " + witness.get().label())));
+                                : Axis.linear(quantity.label() + ", " + witness.get().label()),
+                        plane.discs(quantity), CellPlane.DISCS));
         Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
         for (int i = 0; i < bounds.size(); i++) {
             Ink ink = inks[i % inks.length];

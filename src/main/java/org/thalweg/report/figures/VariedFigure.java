@@ -14,7 +14,8 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.sweep.CellResult;
 
-/** A quantity against a number of the model that a sweep varies: trajectories as points, the rest as lines. */
+/** A quantity against a number of the model that a sweep varies: trajectories and outside values as points, the
+ * rest as lines. */
 public final class VariedFigure {
     private VariedFigure() {}
 
@@ -31,20 +32,21 @@ public final class VariedFigure {
         Figure figure = Figure.of(quantity.words() + " against " + path, SettingLabel.ofModel(model),
                 axis(path, values), Axis.linear(quantity.words()));
         boolean any = false;
-        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE)) {
+        for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
+                Witness.REFERENCE)) {
             int[] found = IntStream.range(0, values.length)
                     .filter(i -> cells.get(i).find(witness, quantity).isPresent()).toArray();
-            if (found.length < 2) {
+            if (found.length < (witness == Witness.REFERENCE ? 1 : 2)) {
                 continue;
             }
-            any = true;
+            any |= witness != Witness.REFERENCE;
             List<Measurement> measured = Arrays.stream(found)
                     .mapToObj(i -> cells.get(i).find(witness, quantity).orElseThrow()).toList();
             double[] x = Arrays.stream(found).mapToDouble(i -> values[i]).toArray();
             double[] y = measured.stream().mapToDouble(Measurement::value).toArray();
             double[] error = measured.stream().mapToDouble(Measurement::standardError).toArray();
             figure = switch (witness) {
-                case SGD, SDE -> figure.with(PointLayer.of(witness, witness.label(), x, y, error));
+                case SGD, SDE, REFERENCE -> figure.with(PointLayer.of(witness, witness.label(), x, y, error));
                 case DENSITY, THEORY -> figure.with(LineLayer.of(witness, witness.label(), x, y));
             };
         }

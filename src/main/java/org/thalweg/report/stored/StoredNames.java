@@ -1,6 +1,7 @@
 package org.thalweg.report.stored;
 
 import java.util.Map;
+import java.util.Optional;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 
@@ -30,6 +31,7 @@ public final class StoredNames {
             Map.entry("learning_rate_to", "to \u03b7"),
             Map.entry("batch_variance_to", "to \u03c3\u00b2"),
             Map.entry("anisotropy_to", "to \u03ba"),
+            Map.entry("reference", "reference (from outside)"),
             Map.entry("svag", "amplification l"));
 
     private static final Map<String, String> FIGURES = Map.of(
@@ -53,8 +55,10 @@ public final class StoredNames {
 
     /** A column, a quantity or a witness in words, with its symbol and unit. */
     public static String label(String key) {
-        return Quantity.find(key).map(Quantity::labelWithUnit).or(() -> Witness.find(key).map(Witness::label))
-                .orElseGet(() -> LABELS.getOrDefault(key, Quantity.of(key).words()));
+        return Quantity.find(key).map(Quantity::labelWithUnit)
+                .or(() -> Optional.ofNullable(LABELS.get(key)))
+                .or(() -> Witness.find(key).map(Witness::label))
+                .orElseGet(() -> Quantity.of(key).words());
     }
 
     /** What a figure shows, by the name of its file without the extension. */

@@ -78,15 +78,16 @@ final class BifurcationPoint implements ClaimTest {
         double predicted = bifurcation.mostProbableFlatness(temperature) / sharp;
         Interval range = laboratory.plan(hot).histogramRange();
         int cells = 8 * Marginal.HISTOGRAM_BINS;
-        double found = Peak.flatness(hot, laboratory.density(hot).marginalOn(range, cells)) / sharp;
+        Measurement found = CellErrors.of(laboratory.density(hot).marginalOn(range, cells),
+                m -> Peak.flatness(hot, m)).times(1.0 / sharp);
         double next = Peak.flatness(hot, NextOrder.of(hot).on(range, cells)) / sharp;
         double leading = Peak.flatness(hot, EffectiveLoss.of(hot).on(range, cells)) / sharp;
         double coarse = Peak.flatness(hot, laboratory.density(hot).marginalOn(range, cells / 2)) / sharp;
-        double grid = Math.abs(coarse - found);
+        double grid = found.standardError() + Math.abs(coarse - found.value());
         return new Claim("C5(i) order parameter F*/F0 at Delta = " + (int) ratio + " Delta_c [density]",
                 "the most probable flatness minimises L0 - Delta ln F", EffectiveLossSlope.hypotheses(hot),
                 new Prediction.Equals(predicted, 0.5 * (predicted - 1.0)))
-                .judge(Measurement.computed(found, grid), ErrorBudget.EMPTY
+                .judge(Measurement.computed(found.value(), grid), ErrorBudget.EMPTY
                         .withSystematic("grid", grid)
                         .withSystematic("cells of finite width", Math.abs(leading - predicted))
                         .withSystematic("asymptotic order", AsymptoticOrder.of(hot).allowance(leading, next)));

@@ -3,7 +3,7 @@ package org.thalweg.results.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -137,15 +137,11 @@ final class ConvergenceScaling implements ClaimTest {
         Setting slower = setting.withLearningRate(0.5 * setting.sgd().learningRate());
         List<Setting> corners = List.of(setting, slower, quieter(setting), quieter(slower));
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
-        Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value());
-        Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow().value()
-                + laboratory.sgdShift(s).passage(s.sgd().learningRate()).total());
-        double grid = corners.stream().mapToDouble(s -> {
-            Measurement t = laboratory.passageTime(s).orElseThrow();
-            return t.standardError() / t.value();
-        }).max().orElseThrow();
+        Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow());
+        Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow()
+                .plus(laboratory.sgdShift(s).passage(s.sgd().learningRate()).total()));
         Measurement nextOrder =
-                exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrder().meanTime());
+                exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrder().mean());
         double asymptotic = AsymptoticOrder.of(setting).allowance(-1.0, nextOrder.value());
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
@@ -153,7 +149,7 @@ final class ConvergenceScaling implements ClaimTest {
                 new Claim("C4 exponent [density]", STATEMENT,
                         Applicability.and(hypotheses,
                                 Applicability.independentDensity(setting)), inverse).judge(density, ErrorBudget.EMPTY
-                        .withSystematic("grid", grid)
+                        .withSystematic("grid, and scatter about the line", density.standardError())
                         .withSystematic("asymptotic order", asymptotic)),
                 new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY
                         .withSampling(sgd)
@@ -161,9 +157,9 @@ final class ConvergenceScaling implements ClaimTest {
                         .withSystematic("density's own deviation", density.value() + 1.0)));
     }
 
-    private static Measurement exponent(double[] strength, List<Setting> corners, ToDoubleFunction<Setting> time) {
-        return PowerLaw.exponent(strength,
-                corners.stream().map(s -> Measurement.exact(time.applyAsDouble(s))).toList());
+    private static Measurement exponent(
+            double[] strength, List<Setting> corners, Function<Setting, Measurement> time) {
+        return PowerLaw.exponent(strength, corners.stream().map(time).toList());
     }
 
     private static Setting quieter(Setting setting) {

@@ -54,12 +54,12 @@ record CriticalTemperature(
                 .withSystematic(fit, leading - predicted)
                 .withSystematic("asymptotic order",
                         AsymptoticOrder.of(settings.get(settings.size() - 1)).allowance(leading, ofLaw(NextOrder::of)));
-        Measurement density = crossing(s -> Measurement.exact(property.applyAsDouble(s, density(s))));
+        Measurement density = crossing(s -> CellErrors.of(density(s), m -> property.applyAsDouble(s, m)));
         Measurement sgd = crossing(s -> laboratory.sgd(s).jackknife(m -> property.applyAsDouble(s, m)));
         Prediction prediction = new Prediction.Equals(predicted, 0.5 * predicted);
         return List.of(
                 new Claim(id + " [density]", statement, hypotheses, prediction)
-                        .judge(density, common.withSystematic("grid", density.standardError())),
+                        .judge(density, common.withSystematic("grid, and scatter about the line", density.standardError())),
                 new Claim(id + " [sgd]", statement, hypotheses, prediction).judge(sgd, common
                         .withSampling(sgd)
                         .withSystematic("learning rate",
@@ -67,8 +67,8 @@ record CriticalTemperature(
     }
 
     private double ofLaw(Function<Setting, MarginalLaw> law) {
-        return crossing(s -> Measurement.exact(property.applyAsDouble(
-                s, law.apply(s).on(laboratory.plan(s).histogramRange(), Marginal.HISTOGRAM_BINS)))).value();
+        return crossing(s -> Measurement.computed(property.applyAsDouble(
+                s, law.apply(s).on(laboratory.plan(s).histogramRange(), Marginal.HISTOGRAM_BINS)), 0.0)).value();
     }
 
     private Marginal density(Setting s) {

@@ -11,6 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
+import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.escape.KramersEscape;
 
 /**
@@ -38,6 +39,9 @@ final class EscapeTime implements ClaimTest {
                     "the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
             if (!inside) {
                 hypotheses.addAll(KramersEscape.of(setting).hypotheses());
+                ConvergenceTime time = ConvergenceTime.of(setting);
+                hypotheses.add(new Hypothesis(
+                        "the time is within the range of numbers", !time.beyondNumbers(), "T = " + time.inWords()));
             }
         }
         return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(
@@ -60,7 +64,9 @@ final class EscapeTime implements ClaimTest {
                 new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts",
                         hypotheses, new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY
-                                .withSystematic("quadrature", exact.variance().standardError() / (mean * mean))
+                                .withSystematic("quadrature", (exact.variance().standardError()
+                                        + 2.0 * exact.variance().value() * exact.mean().standardError() / mean)
+                                        / (mean * mean))
                                 .withSystematic("asymptotic order", order)));
     }
 }

@@ -69,7 +69,7 @@ final class ShiftedMinimumGain implements ClaimTest {
             Claim claim = new Claim(String.format(Locale.ROOT,
                     "A1 least gain over its bound, %d cases, c = %.4g", CASES, direction.ratio()),
                     STATEMENT, List.of(asymmetric), new Prediction.AtLeast(1.0 - 2.0 * ROUNDING));
-            judgements.add(claim.judge(Measurement.exact(leastGain(theorem)),
+            judgements.add(claim.judge(Measurement.computed(leastGain(theorem), ROUNDING),
                     ErrorBudget.EMPTY.withSystematic("rounding", ROUNDING)));
         }
         return judgements;

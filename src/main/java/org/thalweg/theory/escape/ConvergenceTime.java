@@ -42,6 +42,9 @@ public final class ConvergenceTime {
     /** -zeta(1/2)/sqrt(2 pi), the mean overshoot of a Gaussian walk in units of its step [Sie79], [BGK97]. */
     public static final double MEAN_OVERSHOOT = 0.5825971579390107;
 
+    /** ln of times that are numbers, and a thousand times as much (the largest double is e^709). */
+    private static final double LARGEST_LOG = 700.0;
+
     /** Relative change of the noise by which the exponent on a sloping floor is measured. */
     private static final double HEAT_STEP = 1e-3;
 
@@ -132,6 +135,27 @@ public final class ConvergenceTime {
         return logMeanTime(1.0, PassageInterval.PANELS);
     }
 
+    /** True where the mean is finite, and larger than numbers can be: given by {@link #logMeanTime} alone. */
+    public boolean beyondNumbers() {
+        double log = logMeanTime();
+        return log >= LARGEST_LOG && log < Double.POSITIVE_INFINITY;
+    }
+
+    /** The mean in words: a number, infinite, or the power of e that no number holds. */
+    public String inWords() {
+        return beyondNumbers() ? "e^" + Hypotheses.format(logMeanTime()) : Hypotheses.format(meanTime());
+    }
+
+    /** ln of the mean time with its numerical error, as {@link #mean} has it. */
+    public Measurement logMean() {
+        double value = logMeanTime();
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.exact(value);
+        }
+        double change = Math.abs(logMeanTime(1.0, PassageInterval.PANELS / 2) - value);
+        return Measurement.computed(value, change + 2.0 * logError() + ROUNDING);
+    }
+
     /** The mean number of iterations, T/eta. */
     public double iterations() {
         return meanTime() / setting.sgd().learningRate();
@@ -174,12 +198,10 @@ public final class ConvergenceTime {
                 ? Support.between(floor, interval.leftIsTarget() ? interval.left() : start,
                         interval.rightIsTarget() ? interval.right() : start)
                 : Support.of(floor);
-        double time = meanTime();
         double log = logMeanTime();
         List<Hypothesis> shared = List.of(
                 new Hypothesis("the flat set is reached in a finite mean time", log < Double.POSITIVE_INFINITY,
-                        "T = " + (Double.isInfinite(time) && Double.isFinite(log) ? "e^" + Hypotheses.format(log)
-                                : Hypotheses.format(time))),
+                        "T = " + inWords()),
                 new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
                         floor.domain().boundary().key()),
                 Hypotheses.noiseAlongFloor(floor, way),

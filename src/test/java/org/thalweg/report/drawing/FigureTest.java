@@ -56,8 +56,8 @@ class FigureTest {
 
     @Test
     void witnessesDifferInColourAndShape() {
-        assertEquals(4, Arrays.stream(Witness.values()).map(Ink::of).distinct().count());
-        assertEquals(4, Arrays.stream(Witness.values()).map(Marker::of).distinct().count());
+        assertEquals(5, Arrays.stream(Witness.values()).map(Ink::of).distinct().count());
+        assertEquals(5, Arrays.stream(Witness.values()).map(Marker::of).distinct().count());
         assertEquals(Dash.DASHED, LineLayer.of(Witness.THEORY, "", new double[0], new double[0]).dash());
     }
 }
