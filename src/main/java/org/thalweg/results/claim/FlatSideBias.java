@@ -20,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * A2, theorem 2 of asymmetric valleys: averaged SGD lies on the flat side; and A3, what holds for two slopes under any
  * noise: the balance of slopes and of squares, and what the diffusion makes of it.
  */
-final class FlatSideBias implements ClaimTest {
+final class FlatSideBias implements ClaimExperiment {
     private static final String BIAS = "the averaged iterate of SGD lies on the flat side of two slopes";
     private static final String BALANCE = "in the stationary state E L' = 0 and E w^2 does not change";
     private static final String DIFFUSION = "the diffusion has two exponentials for a density, and no overshoot";

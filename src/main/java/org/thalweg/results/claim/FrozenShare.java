@@ -21,7 +21,7 @@ import org.thalweg.trajectory.Protocol;
  * the flat valley than the quasi-equilibrium has there; F4, stronger noise delays freezing. A reconstruction, as the
  * surface is.
  */
-final class FrozenShare implements ClaimTest {
+final class FrozenShare implements ClaimExperiment {
     private static final String ALIKE = "literal SGD and the SDE at half the step freeze alike";
     private static final String SELECTION = "walkers from the sharp valley approach the quasi-equilibrium from below";
     private static final String DELAY = "stronger noise delays freezing: more switches, and later";

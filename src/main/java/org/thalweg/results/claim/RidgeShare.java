@@ -20,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * The stationary share of the flat valley at a fixed place along the published two valleys: F5, the law of Ito has it,
  * and literal SGD tends to it; F6, the published formula; F7, isothermal noise.
  */
-final class RidgeShare implements ClaimTest {
+final class RidgeShare implements ClaimExperiment {
     private static final String ITO = "D P is continuous at the ridge, as the law of Ito has it";
     private static final String PUBLISHED = "the stationary share follows the published formula";
     private static final String ISOTHERMAL = "the stationary share is that of isothermal noise";

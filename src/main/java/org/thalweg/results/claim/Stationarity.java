@@ -20,7 +20,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * S1: the ensembles that are averaged as stationary are. Over the window of the averages no mean changes; and the
  * correlated samples are worth enough independent ones for that to be seen.
  */
-final class Stationarity implements ClaimTest {
+final class Stationarity implements ClaimExperiment {
     private static final String STATEMENT = "the averaged ensemble has forgotten its start";
 
     /** A change of the mean over the window by more than this share matters: half of it is the error of the mean. */

@@ -18,7 +18,7 @@ import org.thalweg.trajectory.Protocol;
  * which one in two or so leaves. Where the model's barrier is too low to tell, the noise is turned down until it is
  * high enough.
  */
-final class SwitchingRate implements ClaimTest {
+final class SwitchingRate implements ClaimExperiment {
     private static final String STATEMENT =
             "walkers leave the sharp valley at the rate D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi)";
 

@@ -26,7 +26,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * equation, whatever the theory says of it: no asymptotic order weakens this comparison, so that it notices a wrong
  * diffusion tensor, drift or flatness in any one of the witnesses long before the claims of the theory do.
  */
-final class WitnessAgreement implements ClaimTest {
+final class WitnessAgreement implements ClaimExperiment {
     private static final String STATEMENT = "stationary ensembles have the law of the Fokker-Planck equation";
 
     /** A difference of more than this share matters. */
