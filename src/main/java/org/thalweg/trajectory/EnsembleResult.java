@@ -68,8 +68,8 @@ public final class EnsembleResult {
             averages.put(path.quantity(), tally.averages().get(averages.size()));
         }
         Passages passages = Ensemble.watched(setting, protocol)
-                ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), tally)
-                : Passages.none(setting.sgd(), dynamics.timeStep());
+                ? Passages.of(dynamics.timeStep(), protocol.passageLimit(), tally)
+                : Passages.none(dynamics.timeStep());
         return new EnsembleResult(dynamics.witness(), dynamics.timeStep(), SquareOfX.of(setting), averages,
                 GroupedHistogram.of(setting, range, tally), passages, tally);
     }

@@ -17,7 +17,6 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
-import org.thalweg.model.Sgd;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
@@ -92,7 +91,7 @@ class CoverageTest {
         double[] times = new double[256];
         Arrays.setAll(times, k -> exponential(meanSteps));
         double[] arrived = Arrays.stream(times).filter(t -> t <= limit).toArray();
-        return new Passages(new Sgd(0.1), 0.1, limit, List.of(arrived), times.length - arrived.length, 0, 0);
+        return new Passages(0.1, limit, List.of(arrived), times.length - arrived.length, 0, 0);
     }
 
     @Test
