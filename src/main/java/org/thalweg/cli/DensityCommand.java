@@ -21,6 +21,7 @@ import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -112,7 +113,7 @@ final class DensityCommand implements Callable<Integer> {
             Map<Quantity, Measurement> summary = options.run().onThreads(
                     () -> summary(run, setting, clock, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
-            if (setting.surface().dimension() == 1) {
+            if (setting.surface().geometry() == Geometry.LINE) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
             }
             run.finish();

@@ -64,6 +64,7 @@ final class DescribeCommand implements Callable<Integer> {
         model.parameters().forEach((name, value) -> facts.put("parameter " + name, value));
         facts.put("gradient noise", setting.noise().toString());
         facts.putAll(facts(setting));
+        setting.surface().task().ifPresent(task -> facts.putAll(NetworkFacts.of(model, task)));
         output.console().result(text(setting, facts), facts);
         return ExitCode.OK;
     }
@@ -87,7 +88,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.sgd().plain()) {
             asymmetry(setting, facts);
         }
-        if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
             valley(setting, facts);
         }
         if (setting.sgd().schedule().constant()) {
@@ -161,7 +162,7 @@ final class DescribeCommand implements Callable<Integer> {
         Table table = new Table("quantity", "value");
         facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
         lines.add(table.toString());
-        if (setting.surface().valley().isPresent() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
         if (setting.sgd().schedule().constant()) {

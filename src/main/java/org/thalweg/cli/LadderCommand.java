@@ -61,7 +61,7 @@ final class LadderCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Setting setting = model.setting().withoutFlatSet();
         Arguments.requireFirstOrder(setting);
-        if (!setting.sgd().plain() || setting.surface().valley().isEmpty()) {
+        if (!setting.sgd().plain() || !setting.surface().geometry().valley()) {
             throw new Refusal(options.argument() + ": the ladder is about plain SGD on a valley; leave out"
                     + " momentum and weight decay, or use a surface of kind valley");
         }

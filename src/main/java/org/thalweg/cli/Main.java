@@ -42,6 +42,8 @@ public final class Main implements Runnable {
             SimulateCommand.class,
             DensityCommand.class,
             SweepCommand.class,
+            TrainCommand.class,
+            ProbeCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,

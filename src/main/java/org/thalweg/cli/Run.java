@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.Console;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.network.Samples;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.plot.FigureWriter;
 import org.thalweg.report.ExportFile;
@@ -89,6 +91,10 @@ final class Run {
         Map<String, Object> choices = new LinkedHashMap<>(settings);
         choices.put("set", options.assignments());
         model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
+        model.setting().surface().task().ifPresent(task -> choices.put("data", new TreeMap<>(Map.of(
+                "name", task.data().name(), "sha256", task.data().sha256(), "train", task.samples(),
+                "test", task.data().test().map(Samples::count).orElse(0), "inputs", task.data().train().features(),
+                "max", task.data().max()))));
         if (!model.tables().isEmpty()) {
             choices.put("tables", model.tables());
         }

@@ -16,6 +16,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -58,6 +59,9 @@ final class SimulateCommand implements Callable<Integer> {
     private static final long PATH_RECORDS = 400;
     /** Years of computing: a slip of the exponent, not a wish. */
     private static final double MOST_STEPS = 1e15;
+
+    /** The width of a table that anybody reads, and where covariances end being matrices. */
+    private static final int MOST_PARAMETERS = 256;
 
     /** Relative shift of a mean by the step that goes without saying. */
     private static final double LARGEST_SHIFT = 0.05;
@@ -113,6 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Arguments.particlesOfOne(spec, particles, model.setting().flatSet().isPresent());
         Arguments.positive(spec, "--svag", amplification);
+        requireFewParameters(model.setting());
         Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
@@ -172,6 +177,14 @@ final class SimulateCommand implements Callable<Integer> {
         return step == null && increments == Increments.NORMAL
                 ? SchemeChoice.of(setting, question)
                 : SchemeChoice.of(setting, question, increments, dt);
+    }
+
+    /** Every coordinate of every path has a column, and blocks of particles lie in memory side by side. */
+    private static void requireFewParameters(Setting setting) {
+        if (setting.surface().task().isPresent() && setting.surface().dimension() > MOST_PARAMETERS) {
+            throw new Refusal("paths of " + setting.surface().dimension() + " parameters are more than simulate follows"
+                    + " (at most " + MOST_PARAMETERS + "); use `thalweg train`, which keeps checkpoints");
+        }
     }
 
     private void refuseOptionsOfTheSde() {
@@ -244,7 +257,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
-        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().valley().isPresent()
+        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().geometry().valley()
                 && step >= StepSizeBound.of(setting.atFirstOrder()).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
                     + Table.number(StepSizeBound.of(setting.atFirstOrder()).stableBelow()));
@@ -256,7 +269,7 @@ final class SimulateCommand implements Callable<Integer> {
      * (docs/theory/asymmetric-valleys.md), and at a step of one learning rate it is the recursion of SGD.
      */
     private static void noteKinks(Run run, Setting setting, Dynamics dynamics) {
-        if (dynamics.witness() != Witness.SDE || setting.surface().dimension() != 1) {
+        if (dynamics.witness() != Witness.SDE || setting.surface().geometry() != Geometry.LINE) {
             return;
         }
         double[] slope = new double[1];

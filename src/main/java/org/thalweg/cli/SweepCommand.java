@@ -18,6 +18,7 @@ import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -31,6 +32,7 @@ import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PathMapFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
+import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Limits;
 import org.thalweg.results.Row;
@@ -51,6 +53,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;
+
+    /** Repeats of the training of a network: each takes seconds, and eight give a mean an error. */
+    private static final int REPEATS = 8;
 
     /** Some gigabytes of journal and tables, and weeks of computing. */
     private static final int MOST_CELLS = 100_000;
@@ -77,11 +82,12 @@ final class SweepCommand implements Callable<Integer> {
     private Range anisotropy;
 
     @Option(names = "--particles", paramLabel = "N",
-            description = "Trajectories a cell. Default: the model's sweep, or 2048.")
+            description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of networks 8.")
     private Integer particles;
 
     @Option(names = "--time-limit", paramLabel = "T",
-            description = "Learning time until which first passages are watched. Default: 25 predicted means.")
+            description = "Learning time until which first passages are watched, by default 25 predicted means; of networks"
+                    + " that of the training.")
     private Double timeLimit;
 
     @Option(names = "--iterations", paramLabel = "N",
@@ -119,6 +125,7 @@ final class SweepCommand implements Callable<Integer> {
                     + " in learning rate, batch variance and anisotropy; give one of the two");
         }
         ModelFile model = options.read();
+        varyBatchesOfSamples(model);
         Plan plan = plan(model);
         Map<String, Object> choices = Run.choices(model, options.run(), choices(plan));
         Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
@@ -145,17 +152,31 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
+    /** The batch size of samples is a number of the model like any other, and has a column of its own. */
+    private void varyBatchesOfSamples(ModelFile model) {
+        Optional<Range> sizes = Optional.ofNullable(batchSize)
+                .or(() -> variations.isEmpty() ? model.sweep().batchSize() : Optional.empty());
+        if (Experiment.trains(model.setting()) && sizes.isPresent()) {
+            List<Variation> all = new ArrayList<>(variations);
+            all.add(new Variation("noise.batch", sizes.get()));
+            variations = all;
+            learningRate = learningRate == null ? model.sweep().learningRate().orElse(null) : learningRate;
+            batchSize = null;
+        }
+    }
+
     /**
      * What is to be done.
      *
      * @param setting of the model
      * @param grid of learning rates, batch variances or sizes, and anisotropies
      * @param iterations of a cell, on surfaces that are not valleys; by time scales where empty
+     * @param time learning time until which passages are watched, or networks are trained
      * @param varied the further numbers of each cell
      * @param reference values from outside, by cell
      */
     private record Plan(Setting setting, ParameterGrid grid, int particles, OptionalInt iterations,
-            List<Setting> cells, List<List<Double>> varied, ReferenceCells reference) {}
+            OptionalDouble time, List<Setting> cells, List<List<Double>> varied, ReferenceCells reference) {}
 
     private Plan plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
@@ -171,17 +192,27 @@ final class SweepCommand implements Callable<Integer> {
         List<ModelFile> files = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
             Setting there = point.file().setting();
-            Arguments.requireFirstOrder(there);
+            if (!Experiment.trains(there)) {
+                Arguments.requireFirstOrder(there);
+            }
             List<Setting> plane = variations.isEmpty()
                     ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
             cells.addAll(plane);
             varied.addAll(Collections.nCopies(plane.size(), point.values()));
             files.addAll(Collections.nCopies(plane.size(), point.file()));
         }
-        int trajectories = particles != null ? particles : model.sweep().particles().orElse(PARTICLES);
+        boolean trains = Experiment.trains(setting);
+        int trajectories = particles != null ? particles
+                : model.sweep().particles().orElse(trains ? REPEATS : PARTICLES);
+        OptionalDouble limit = timeLimit != null ? OptionalDouble.of(timeLimit)
+                : trains ? model.training().time() : OptionalDouble.empty();
+        if (trains && limit.isEmpty() && iterations == null) {
+            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time-limit, or train:"
+                    + " {time: ...}");
+        }
         Arguments.particles(spec, trajectories);
         OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
-        return new Plan(setting, grid, trajectories, length, cells, varied,
+        return new Plan(setting, grid, trajectories, length, limit, cells, varied,
                 ReferenceCells.of(model, files, cells, length));
     }
 
@@ -200,9 +231,7 @@ final class SweepCommand implements Callable<Integer> {
         choices.put("particles", plan.particles());
         choices.put("witnesses", asked().stream().map(Witness::key).toList());
         plan.iterations().ifPresent(n -> choices.put("iterations", n));
-        if (timeLimit != null) {
-            choices.put("time_limit", timeLimit);
-        }
+        plan.time().ifPresent(limit -> choices.put("time_limit", limit));
         if (common) {
             choices.put("common_random_numbers", true);
         }
@@ -211,11 +240,13 @@ final class SweepCommand implements Callable<Integer> {
 
     /** Runs the cells that the journal does not know, and writes all of them. */
     private List<CellResult> run(Run run, Plan plan, SweepJournal journal) {
-        Optimised.note(plan.setting()).ifPresent(run::note);
-        if (asked().contains(Witness.DENSITY)) {
+        if (!Experiment.trains(plan.setting())) {
+            Optimised.note(plan.setting()).ifPresent(run::note);
+        }
+        if (asked().contains(Witness.DENSITY) && !Experiment.trains(plan.setting())) {
             Laboratory.densityNote(plan.setting()).ifPresent(run::note);
         }
-        if (plan.setting().surface().dimension() == 1 && asked().contains(Witness.SDE)) {
+        if (plan.setting().surface().geometry() == Geometry.LINE && asked().contains(Witness.SDE)) {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
@@ -245,8 +276,7 @@ final class SweepCommand implements Callable<Integer> {
     private SweepRunner runner(Plan plan) {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
-                new Limits(timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit),
-                        plan.iterations()));
+                new Limits(plan.time(), plan.iterations()));
         SweepRunner judging = independent.withReference(plan.reference().byCell());
         return common ? judging.withCommonNumbers() : judging;
     }

@@ -52,7 +52,7 @@ final class SweepScreen {
                     extreme(witness, true), extreme(witness, false)));
             lines.add(table.toString());
         }
-        if (model.surface().dimension() == 1 || model.surface().valley().isEmpty()) {
+        if (!model.surface().geometry().valley()) {
             lines.add("");
             lines.add(paths().toString());
             lines.addAll(ReferenceLines.of(cells));

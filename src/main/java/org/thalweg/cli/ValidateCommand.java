@@ -21,6 +21,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -100,6 +101,9 @@ final class ValidateCommand implements Callable<Integer> {
      * @throws Refusal where they cannot be
      */
     static Laboratory witnesses(Setting literal, Function<Setting, Laboratory> laboratories) {
+        if (literal.surface().task().isPresent()) {
+            throw new Refusal("no claim is about networks yet; look at this one with `thalweg train` and `thalweg probe`");
+        }
         Arguments.requireFirstOrder(literal);
         Setting setting = literal.effective();
         if (Claims.about(setting).isEmpty()) {
@@ -127,7 +131,8 @@ final class ValidateCommand implements Callable<Integer> {
             family = new Validation(laboratory, setting).judge(bar);
         }
         CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, family.judgements().stream());
-        if (setting.surface().dimension() == 1 && !setting.timeDependent() || setting.surface().valley().isPresent()) {
+        Geometry geometry = setting.surface().geometry();
+        if (geometry.valley() || geometry == Geometry.LINE && !setting.timeDependent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();
@@ -137,7 +142,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** All witnesses along the valley, in one file and two figures. */
     private static void marginals(Run run, Laboratory laboratory, Setting setting) {
-        if (setting.surface().dimension() > 1 && !laboratory.plan(setting).stationary()) {
+        if (setting.surface().geometry() != Geometry.LINE && !laboratory.plan(setting).stationary()) {
             run.note("no stationary state, so no marginals are compared");
             return;
         }

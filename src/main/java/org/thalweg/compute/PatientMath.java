@@ -116,4 +116,16 @@ final class PatientMath implements BlockMath {
     public void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at) {
         next(lines * LINE).addMoments(weight, value, from, lines, sums, at);
     }
+
+    @Override
+    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+        next((int) Math.min(Integer.MAX_VALUE, (long) rows * inner * columns / LINE))
+                .addProduct(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
+    }
+
+    @Override
+    public void raise(double[] x, double bound, double[] above, int count) {
+        next(count).raise(x, bound, above, count);
+    }
 }

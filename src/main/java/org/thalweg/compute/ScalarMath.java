@@ -166,4 +166,27 @@ enum ScalarMath implements BlockMath {
             sums[2][at + k] = second;
         }
     }
+
+    @Override
+    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+        for (int i = 0; i < rows; i++) {
+            int to = cFrom + i * cRow;
+            for (int k = 0; k < inner; k++) {
+                double factor = a[aFrom + i * aRow + k * aColumn];
+                int from = bFrom + k * bRow;
+                for (int j = 0; j < columns; j++) {
+                    c[to + j] = Math.fma(factor, b[from + j], c[to + j]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void raise(double[] x, double bound, double[] above, int count) {
+        for (int i = 0; i < count; i++) {
+            above[i] = x[i] > bound ? 1.0 : 0.0;
+            x[i] = x[i] <= bound ? bound : x[i];
+        }
+    }
 }

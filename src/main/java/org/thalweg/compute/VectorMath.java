@@ -3,6 +3,7 @@ package org.thalweg.compute;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -317,5 +318,25 @@ final class VectorMath implements BlockMath {
         zeroth.intoArray(zeroths, at);
         first.intoArray(firsts, at);
         second.intoArray(seconds, at);
+    }
+
+    @Override
+    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+        VectorProduct.add(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
+    }
+
+    @Override
+    public void raise(double[] x, double bound, double[] above, int count) {
+        int whole = DOUBLES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            DoubleVector here = DoubleVector.fromArray(DOUBLES, x, i);
+            DoubleVector.zero(DOUBLES).blend(1.0, here.compare(GT, bound)).intoArray(above, i);
+            here.blend(bound, here.compare(LE, bound)).intoArray(x, i);
+        }
+        for (int i = whole; i < count; i++) {
+            above[i] = x[i] > bound ? 1.0 : 0.0;
+            x[i] = x[i] <= bound ? bound : x[i];
+        }
     }
 }

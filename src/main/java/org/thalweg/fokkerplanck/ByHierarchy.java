@@ -8,6 +8,7 @@ import org.thalweg.fokkerplanck.hierarchy.ValleyPassage;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.FloorPassage;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.refusal.Refusal;
 
@@ -26,6 +27,7 @@ final class ByHierarchy implements Solver {
     /** With several sharp directions, the time of the valley floor. */
     @Override
     public PassageTime passageTime(Setting setting, Resolution resolution, double tolerance) {
-        return setting.surface().dimension() == 2 ? ValleyPassage.of(setting, tolerance) : FloorPassage.of(setting);
+        return setting.surface().geometry() == Geometry.DEEP_VALLEY ? FloorPassage.of(setting)
+                : ValleyPassage.of(setting, tolerance);
     }
 }

@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.fokkerplanck.truncation.Truncation;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -29,7 +30,7 @@ final class ByQuadrature implements Solver {
 
     @Override
     public DensitySolution density(Setting setting, Resolution resolution, double tolerance, List<String> notes) {
-        if (setting.surface().dimension() > 1) {
+        if (setting.surface().geometry() != Geometry.LINE) {
             notes.add("valley-floor quadrature: asymptotic, the sharp directions relax at once");
         }
         ValleyFloor coarse = ValleyFloor.of(setting, 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 
@@ -76,7 +77,7 @@ public interface Diagnostic {
         setting.surface().pathQuantities().forEach(path ->
                 path.averaged().ifPresent(function -> diagnostics.add(new PointwiseDiagnostic(
                         path.quantity(), function,
-                        setting.surface().dimension() == 1 ? Dependence.ALONG : Dependence.ANY))));
+                        setting.surface().geometry() == Geometry.LINE ? Dependence.ALONG : Dependence.ANY))));
         return List.copyOf(diagnostics);
     }
 }

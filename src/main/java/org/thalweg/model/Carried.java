@@ -11,6 +11,9 @@ final class Carried {
     /** The largest such number; its inverse is the smallest. */
     static final double LARGEST = 1e100;
 
+    /** A limit that comes out of a division is still the limit. */
+    private static final double ROUNDING = 1e-12;
+
     private Carried() {}
 
     /** Refuses numbers that arithmetic does not carry. */
@@ -21,7 +24,7 @@ final class Carried {
     }
 
     private static void check(String name, double value) {
-        if (!(value >= 1.0 / LARGEST && value <= LARGEST)) {
+        if (!(value >= (1.0 - ROUNDING) / LARGEST && value <= (1.0 + ROUNDING) * LARGEST)) {
             throw new Refusal(name + " " + value + " is beyond what double arithmetic carries; give one from "
                     + 1.0 / LARGEST + " to " + LARGEST);
         }

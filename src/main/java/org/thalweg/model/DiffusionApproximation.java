@@ -53,8 +53,8 @@ public enum DiffusionApproximation {
     void check(LossSurface surface, GradientNoise noise, Sgd sgd) {
         if (!noise.independentInTime()) {
             throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and"
-                    + " no diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or remove"
-                    + " noise.reshuffle");
+                    + " no diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or "
+                    + (surface.task().isPresent() ? "set noise.sampling=replacement" : "remove noise.reshuffle"));
         }
         if (!sgd.schedule().constant()) {
             throw refused("under a learning-rate schedule SGD has no stationary law and no autonomous diffusion;"

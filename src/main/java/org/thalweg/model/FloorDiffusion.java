@@ -25,7 +25,7 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
 
     /** Why a setting has no floor. */
     public static Optional<Refusal> refuses(Setting setting) {
-        if (setting.surface().valley().isEmpty()) {
+        if (!setting.surface().geometry().valley()) {
             return Optional.of(new Refusal("surface of '" + setting.name()
                     + "' is not a valley; use the kind 'valley' or a method for any surface"));
         }

@@ -61,8 +61,18 @@ public interface LossSurface {
         return Interval.LINE;
     }
 
+    /** What kind of place this is. */
+    default Geometry geometry() {
+        return Geometry.of(this);
+    }
+
     /** The valley of this surface, if it is one: L = L0(x) + sum_i y_i^2 / (2 F_i(x)^2). */
     default Optional<ValleyShape> valley() {
+        return Optional.empty();
+    }
+
+    /** What is learned, if this surface is the loss of a network over samples. */
+    default Optional<LearningTask> task() {
         return Optional.empty();
     }
 

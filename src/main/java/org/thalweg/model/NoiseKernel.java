@@ -31,4 +31,15 @@ public interface NoiseKernel {
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] noise) {
         sample(theta, count, random, noise);
     }
+
+    /**
+     * The gradient of one mini-batch for each particle, grad L + xi, where it can be had without grad L.
+     *
+     * @param gradient modified: shape as {@code theta}
+     * @return false where noise is known only as such; nothing was drawn then, and nothing is modified
+     */
+    default boolean batchGradient(
+            double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] gradient) {
+        return false;
+    }
 }

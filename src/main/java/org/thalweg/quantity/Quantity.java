@@ -89,6 +89,19 @@ public record Quantity(String key, String label, String unit, Time time) {
     /** psi in sigma_i^2 ~ F_i^(-psi). */
     public static final Quantity VARIANCE_FLATNESS_EXPONENT = known("variance_flatness_exponent");
 
+    /** Mean loss of a trained network over the samples that it was trained on. */
+    public static final Quantity TRAIN_LOSS = known("train_loss");
+    /** Share of them that it puts into a wrong class. */
+    public static final Quantity TRAIN_ERROR = known("train_error");
+    /** Mean loss over samples that it has not seen. */
+    public static final Quantity TEST_LOSS = known("test_loss");
+    /** Share of them that it puts into a wrong class. */
+    public static final Quantity TEST_ERROR = known("test_error");
+    /** Length of the gradient over all samples. */
+    public static final Quantity GRADIENT_NORM = known("gradient_norm");
+    /** How long it was trained. */
+    public static final Quantity LEARNING_TIME_TAKEN = known("learning_time", LEARNING_TIME, "", Time.TIME);
+
     private static Quantity known(String key) {
         return known(key, words(key));
     }

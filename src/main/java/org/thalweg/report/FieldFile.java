@@ -5,20 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.thalweg.storage.NpyFile;
 
 /**
  * {@code density.npy}: a matrix or a vector in the NPY format, version 1.0, little-endian doubles in C order, which
  * numpy, R and Julia read.
  */
 public final class FieldFile {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    /** The format wants the numbers to start at a multiple of this. */
-    private static final int ALIGNMENT = 64;
-
     private FieldFile() {}
 
     /**
@@ -27,26 +23,20 @@ public final class FieldFile {
      * @param values {@code values[i][j]}, all rows of one length; not modified
      */
     public static void write(Path path, double[][] values) {
-        write(path, "(" + values.length + ", " + (values.length == 0 ? 0 : values[0].length) + ")", values);
+        write(path, NpyFile.header(values.length, values.length == 0 ? 0 : values[0].length), values);
     }
 
     /** Writes the file of a vector, which must not exist. Not modified. */
     public static void write(Path path, double[] values) {
-        write(path, "(" + values.length + ",)", values);
+        write(path, NpyFile.header(values.length), values);
     }
 
-    private static void write(Path path, String shape, double[]... lines) {
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
-        int before = MAGIC.length + Short.BYTES;
-        int padded = (before + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - before;
-        ByteBuffer start = ByteBuffer.allocate(before + padded).order(ByteOrder.LITTLE_ENDIAN);
-        start.put(MAGIC).putShort((short) padded);
-        start.put((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
+    private static void write(Path path, byte[] header, double[]... lines) {
         ByteBuffer row = ByteBuffer.allocate(lines.length == 0 ? 0 : lines[0].length * Double.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream file = new BufferedOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            file.write(start.array());
+            file.write(header);
             for (double[] line : lines) {
                 row.clear();
                 row.asDoubleBuffer().put(line);

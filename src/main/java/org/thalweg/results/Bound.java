@@ -31,7 +31,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
 
     /** All bounds that a model has, the three kinds of docs/theory/bounds.md in their order. */
     public static List<Bound> all(Setting optimised) {
-        if (optimised.surface().valley().isEmpty()) {
+        if (!optimised.surface().geometry().valley()) {
             return ofMinimum(optimised);
         }
         Setting setting = optimised.effective().atFirstOrder();
@@ -75,6 +75,9 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
     }
 
     private static List<Bound> ofMinimum(Setting setting) {
+        if (trained(setting)) {
+            return List.of();
+        }
         double product = setting.sgd().largestStableProduct();
         // A weight decay moves minima and adds to their curvature.
         Setting decayed = setting.sgd().weightDecay() > 0.0 ? setting.effective() : setting;
@@ -84,6 +87,11 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
                 .map(List::of).orElse(List.of());
     }
 
+    /** Of a network of more than two parameters nobody knows the minima before it is trained. */
+    private static boolean trained(Setting setting) {
+        return setting.surface().task().isPresent() && setting.surface().dimension() > 2;
+    }
+
     private static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
@@ -91,10 +99,11 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
     /** Which of the three kinds a model does not have, and why. */
     public static Map<String, String> absent(Setting optimised) {
         Map<String, String> absent = new LinkedHashMap<>();
-        if (optimised.surface().valley().isEmpty()) {
+        if (!optimised.surface().geometry().valley()) {
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
-                absent.put(STEP_SIZE, "no minimum with a curvature: no step of bounded slopes grows without end");
+                absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"
+                        + " (thalweg probe)" : "no minimum with a curvature: no step of bounded slopes grows without end");
             }
             return absent;
         }

@@ -289,7 +289,7 @@ public final class CellExperiment implements Experiment {
         if (!claim.applies()) {
             return Optional.of(Verdict.NOT_APPLICABLE);
         }
-        if (setting.surface().dimension() != 2) {
+        if (!setting.surface().geometry().planar()) {
             // The density is then the valley floor's, as the theory is: to agree would mean nothing.
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -34,7 +35,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
      * there is no stationary state.
      */
     public static Optional<EffectiveLossComparison> of(Laboratory laboratory, Setting setting) {
-        boolean one = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
+        boolean one = setting.surface().geometry() == Geometry.VALLEY;
         if (!one || setting.temperature().isEmpty() || setting.sgd().weightDecay() > 0.0
                 || !laboratory.plan(setting).stationary()) {
             return Optional.empty();
@@ -45,9 +46,9 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
         curves.add(curve(Source.SGD, setting, marginals.get(Witness.SGD)));
         curves.add(curve(Source.SDE, setting, marginals.get(Witness.SDE)));
         finiteVolumes(setting).ifPresent(grid ->
-                curves.add(curve(Source.FINITE_VOLUME, setting, grid.marginalOn(range, Marginal.HISTOGRAM_BINS))));
+                curves.add(computed(Source.FINITE_VOLUME, setting, grid.marginalOn(range, Marginal.HISTOGRAM_BINS))));
         if (laboratory.density(setting).method() == DensityMethod.HIERARCHY) {
-            curves.add(curve(Source.HIERARCHY, setting, marginals.get(Witness.DENSITY)));
+            curves.add(computed(Source.HIERARCHY, setting, marginals.get(Witness.DENSITY)));
         }
         curves.addAll(laws(laboratory, setting, range));
         return Optional.of(new EffectiveLossComparison(List.copyOf(curves)));
@@ -66,6 +67,10 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
         AsymptoticOrder order = AsymptoticOrder.of(setting);
         EffectiveLossCurve leading = exact(Source.LEADING_ORDER, setting, EffectiveLoss.of(setting), range);
         EffectiveLossCurve next = exact(Source.NEXT_ORDER, setting, NextOrder.of(setting), range);
+        if (next.x().length != leading.x().length) {
+            // An expansion whose next order has no positive density somewhere says nothing, and has no band.
+            return List.of();
+        }
         double rate = setting.sgd().learningRate();
         FiniteStep shifts = laboratory.sgdShift(setting);
         List<EffectiveLossCurve> laws = new ArrayList<>();
@@ -88,6 +93,16 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
     private static EffectiveLossCurve exact(Source source, Setting setting, MarginalLaw law, Interval range) {
         Marginal marginal = law.on(range, Marginal.HISTOGRAM_BINS);
         return EffectiveLossCurve.of(source, setting, marginal, new double[marginal.size()]);
+    }
+
+    /**
+     * The curve of a computed density. Its mean deviation is taken as zero, and what the errors of all cells do to that
+     * mean, at worst in one direction, is an error of every cell.
+     */
+    static EffectiveLossCurve computed(Source source, Setting setting, Marginal marginal) {
+        double ofMean = Arrays.stream(marginal.standardError()).sum() / Arrays.stream(marginal.density()).sum();
+        EffectiveLossCurve curve = curve(source, setting, marginal);
+        return curve.withError(Arrays.stream(curve.error()).map(e -> e + ofMean).toArray());
     }
 
     private static EffectiveLossCurve curve(Source source, Setting setting, Marginal marginal) {

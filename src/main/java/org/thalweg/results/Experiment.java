@@ -45,21 +45,33 @@ public interface Experiment {
     }
 
     /**
-     * The experiment for a setting: all witnesses on a valley, what can be measured along paths elsewhere. Nothing runs
-     * yet.
+     * The experiment for a setting: the training of a network, or what there is for the effective plain SGD; beside
+     * values from outside. Nothing runs yet.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    static Experiment ofLiteral(Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm,
+            List<OutsideValue> outside) {
+        Experiment experiment = TrainingExperiment.serves(literal)
+                ? new TrainingExperiment(laboratory, literal, witnesses)
+                : of(laboratory, literal.effective(), witnesses, falseAlarm);
+        return outside.isEmpty() ? experiment : new ReferenceExperiment(experiment, outside, falseAlarm);
+    }
+
+    /** True where a setting is a network that is trained, so that nothing is compared with a diffusion. */
+    static boolean trains(Setting setting) {
+        return TrainingExperiment.serves(setting);
+    }
+
+    /**
+     * The experiment for the effective plain SGD of a setting: all witnesses on a valley, what can be measured along
+     * paths elsewhere. Nothing runs yet.
      *
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
     static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
-        return setting.surface().dimension() > 1 && setting.surface().valley().isPresent()
+        return setting.surface().geometry().valley()
                 ? new CellExperiment(laboratory, setting, witnesses, falseAlarm)
                 : new PathExperiment(laboratory, setting, witnesses, falseAlarm);
-    }
-
-    /** The same beside values from outside, which are judged at the same rate. */
-    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm,
-            List<OutsideValue> outside) {
-        Experiment experiment = of(laboratory, setting, witnesses, falseAlarm);
-        return outside.isEmpty() ? experiment : new ReferenceExperiment(experiment, outside, falseAlarm);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.AsymmetricBias;
@@ -39,7 +40,7 @@ public final class Horizon {
      * @throws NoStationaryStateException where the law never becomes stationary
      */
     public static double stationary(Setting optimised) {
-        return optimised.surface().valley().isEmpty()
+        return !optimised.surface().geometry().valley()
                 ? optimised.sgd().time(ITERATIONS)
                 : optimised.sgd().clock() * stationaryDriftTime(optimised.effective().atFirstOrder());
     }
@@ -49,7 +50,7 @@ public final class Horizon {
      * Empty where it is, and where no time scale is known.
      */
     public static Optional<String> note(Setting optimised, double time) {
-        if (optimised.surface().valley().isEmpty() || !optimised.hasDiffusion()) {
+        if (!optimised.surface().geometry().valley() || !optimised.hasDiffusion()) {
             return Optional.empty();
         }
         Setting setting = optimised.effective().atFirstOrder();
@@ -70,7 +71,7 @@ public final class Horizon {
      * infinite.
      */
     public static Optional<String> beyondNumbers(Setting optimised) {
-        if (optimised.surface().valley().isEmpty()) {
+        if (!optimised.surface().geometry().valley()) {
             return Optional.empty();
         }
         Setting setting = optimised.effective().atFirstOrder();
@@ -90,7 +91,7 @@ public final class Horizon {
 
     /** True where a slowest relaxation time is known, so that {@link #note} has something to compare with. */
     public static boolean known(Setting optimised) {
-        if (optimised.surface().valley().isEmpty() || !optimised.hasDiffusion()) {
+        if (!optimised.surface().geometry().valley() || !optimised.hasDiffusion()) {
             return false;
         }
         try {
@@ -130,7 +131,7 @@ public final class Horizon {
             return Optional.of(along);
         }
         try {
-            return setting.surface().dimension() == 1
+            return setting.surface().geometry() == Geometry.LINE
                     ? Optional.of(withinAStep(setting, RunPlanner.stationaryRange(setting)))
                     : setting.surface().valley().map(valley -> RunPlanner.stationaryRange(setting));
         } catch (NoStationaryStateException e) {

@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,12 +20,16 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.training.TrainedRepeat;
+import org.thalweg.training.Training;
+import org.thalweg.training.TrainingRunner;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -133,6 +138,22 @@ public final class Laboratory {
         return new Laboratory(particles, seed, threads, window, other, simulated, optimiser, common);
     }
 
+    /** Iterations for which networks are trained. */
+    long iterationsOfTraining(Setting setting) {
+        if (limits.iterations().isPresent()) {
+            return limits.iterations().getAsInt();
+        }
+        return Math.max(1, setting.sgd().iterations(limits.passageTime().orElseThrow(() -> new Refusal(
+                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the model"))));
+    }
+
+    /** Repeats of the training of a network, at its end. */
+    List<TrainedRepeat> trained(Training training) {
+        return TrainingRunner.rows(training, particles, common ? seed.child(ONCE)
+                : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
+                        .child(training.noise().batch()));
+    }
+
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
     long iterationsOfPaths(Setting setting) {
         return limits.iterations().isPresent() ? limits.iterations().getAsInt() : Horizon.ofPaths(setting);
@@ -217,13 +238,13 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        boolean ofTheFloor = setting.surface().dimension() > 2 && setting.surface().valley().isPresent();
+        boolean ofTheFloor = setting.surface().geometry() == Geometry.DEEP_VALLEY;
         return ofTheFloor
                 ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();
     }
 
-    /** The mean first-passage time by the backward equation; empty without a flat set, and where it is infinite or beyond numbers. */
+    /** The mean first-passage time by the backward equation; empty without a flat set, or where beyond numbers. */
     public Optional<Measurement> passageTime(Setting setting) {
         return passage(setting).map(PassageTime::mean);
     }
@@ -250,9 +271,7 @@ public final class Laboratory {
         if (Double.isInfinite(theory.meanTime()) || theory.beyondNumbers()) {
             return Optional.empty();
         }
-        return Optional.of(setting.surface().dimension() == 2
-                ? FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE)
-                : FirstPassage.onFloor(setting));
+        return Optional.of(FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE));
     }
 
     /**
@@ -260,7 +279,7 @@ public final class Laboratory {
      * directions the density is the valley floor's, and right to leading order only.
      */
     public double densityAllowance(Setting setting, double value) {
-        return setting.surface().dimension() == 2 ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
+        return setting.surface().geometry().planar() ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
     }
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
@@ -343,7 +362,7 @@ public final class Laboratory {
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
     public Map<Witness, Marginal> marginals(Setting setting) {
-        if (setting.surface().dimension() == 1) {
+        if (setting.surface().geometry() == Geometry.LINE) {
             return marginalsOfOne(setting);
         }
         Interval range = plan(setting).histogramRange();

@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.quantity.Quantity;
@@ -60,7 +61,7 @@ final class PathExperiment implements Experiment {
         Set<Witness> speaking = EnumSet.noneOf(Witness.class);
         speaking.addAll(witnesses);
         speaking.retainAll(EnumSet.of(Witness.SGD, Witness.DENSITY, Witness.THEORY));
-        if (setting.surface().dimension() > 1) {
+        if (setting.surface().geometry() != Geometry.LINE) {
             speaking.remove(Witness.DENSITY);
         }
         if (AsymmetricBias.of(setting).isEmpty()) {
@@ -76,7 +77,7 @@ final class PathExperiment implements Experiment {
 
     @Override
     public List<String> notes(String where) {
-        boolean density = witnesses.contains(Witness.DENSITY) && setting.surface().dimension() > 1;
+        boolean density = witnesses.contains(Witness.DENSITY) && setting.surface().geometry() != Geometry.LINE;
         return density ? List.of("no density: the surface is not a valley and has several parameters") : List.of();
     }
 
@@ -92,7 +93,7 @@ final class PathExperiment implements Experiment {
                     Measurement.fraction(sgd.diverged(), sgd.particles())));
             add(rows, Witness.SGD, found);
         }
-        if (witnesses.contains(Witness.DENSITY) && setting.surface().dimension() == 1) {
+        if (witnesses.contains(Witness.DENSITY) && setting.surface().geometry() == Geometry.LINE) {
             add(rows, Witness.DENSITY, laboratory.density(setting.at(0.0)).quantities());
         }
         Optional<AsymmetricBias> theory = AsymmetricBias.of(setting);

@@ -14,6 +14,7 @@ import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -145,7 +146,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
 
     /** The stationary density of a single parameter, a quadrature; empty for others, and where it fails. */
     public static Optional<DensitySolution> exactDensity(Setting setting) {
-        if (setting.surface().dimension() != 1 || !stationary(setting)) {
+        if (setting.surface().geometry() != Geometry.LINE || !stationary(setting)) {
             return Optional.empty();
         }
         try {

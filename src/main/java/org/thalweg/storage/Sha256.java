@@ -1,12 +1,18 @@
 package org.thalweg.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of texts and bytes, in lower-case hexadecimal digits: by it a file is known again. */
 public final class Sha256 {
+    private static final int PIECE = 1 << 16;
+
     private Sha256() {}
 
     /** Of a text in UTF-8. */
@@ -14,14 +20,30 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of the bytes of a file, which need not fit into memory. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** Of several pieces of bytes, one after the other; not modified. */
     public static String of(byte[]... pieces) {
+        MessageDigest digest = digest();
+        for (byte[] piece : pieces) {
+            digest.update(piece);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] piece : pieces) {
-                digest.update(piece);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

@@ -1,5 +1,7 @@
 /**
  * Files and their fingerprints: {@link org.thalweg.storage.WholeFile} replaces a file in one step, {@link
- * org.thalweg.storage.Sha256} tells whether one is still what was written.
+ * org.thalweg.storage.Sha256} tells whether one is still what was written, {@link org.thalweg.storage.NpyFile} holds
+ * arrays of doubles. A journal is made of {@link org.thalweg.storage.SealedLine}s in a {@link
+ * org.thalweg.storage.LockedFile}, and begins with a {@link org.thalweg.storage.RunRequest}.
  */
 package org.thalweg.storage;

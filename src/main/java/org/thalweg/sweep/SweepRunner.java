@@ -107,7 +107,7 @@ public final class SweepRunner {
 
     private Experiment experiment(
             Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
-        return Experiment.of(laboratory, literal.effective(), witnesses, falseAlarm, values);
+        return Experiment.ofLiteral(laboratory, literal, witnesses, falseAlarm, values);
     }
 
     /**

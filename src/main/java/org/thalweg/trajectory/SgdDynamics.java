@@ -137,8 +137,11 @@ public final class SgdDynamics implements Dynamics {
             int count = block.count();
             double rate = sgd.schedule().constant()
                     ? sgd.learningRate() : sgd.learningRate() * sgd.schedule().at(block.step());
-            surface.gradient(theta, count, gradient);
-            noise.sample(theta, count, block.particlesInSlots(), block.step(), random, deviation);
+            // Where samples make the noise the deviation stays 0: the gradient of all of them is never computed.
+            if (!noise.batchGradient(theta, count, block.particlesInSlots(), block.step(), random, gradient)) {
+                surface.gradient(theta, count, gradient);
+                noise.sample(theta, count, block.particlesInSlots(), block.step(), random, deviation);
+            }
             for (int i = 0; i < theta.length; i++) {
                 if (sgd.weightDecay() > 0.0) {
                     decay(theta[i], gradient[i], count);

@@ -23,6 +23,8 @@ class ExtremeNumbersTest {
         "3 | density log-walled-valley --set noise.anisotropy=1e100",
         "0 | density near-degenerate-valley --grid 64,32 --set noise.batch-variance=1e-6",
         "3 | density near-degenerate-valley --set noise.batch-variance=1e-12",
+        "0 | validate near-degenerate-valley --particles 64 --set noise.batch-variance=1e30",
+        "1 | validate near-degenerate-valley --particles 64 --set noise.anisotropy=1e-100",
         "2 | density degenerate-valley --set domain.x.to=1e-30",
         "2 | simulate degenerate-valley --particles 8 --time 1 --set sgd.learning-rate=1e-30",
         "2 | ladder degenerate-valley --set noise.batch-variance=1e300",

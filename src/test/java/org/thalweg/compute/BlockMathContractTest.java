@@ -273,4 +273,24 @@ class BlockMathContractTest {
             assertEquals(expected, math.allWithin(x, -2.0, 3.0, count), "seed " + SEED + ", trial " + trial);
         }
     }
+
+    /** Larger of a number and a bound: a number that is none stays, and is not above. */
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void raisesToABound(BlockMath math) {
+        for (int trial = 0; trial < 300; trial++) {
+            int count = random.nextInt(40);
+            double bound = trial % 2 == 0 ? 0.0 : -1.0;
+            double[] x = arguments(count + 2);
+            double[] result = x.clone();
+            double[] above = new double[count + 2];
+            math.raise(result, bound, above, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(x[i] > bound ? 1.0 : 0.0, above[i], "seed " + SEED);
+                assertEquals(x[i] > bound || Double.isNaN(x[i]) ? x[i] : bound, result[i], "seed " + SEED);
+            }
+            assertEquals(x[count], result[count]);
+            assertEquals(0.0, above[count]);
+        }
+    }
 }

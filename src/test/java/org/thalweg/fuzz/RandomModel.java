@@ -34,7 +34,11 @@ public final class RandomModel {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> models = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                models.add(Files.readString(file));
+                String text = Files.readString(file);
+                // A spoilt number of a network is hours of training: its files have tests of their own.
+                if (!text.contains("kind: network")) {
+                    models.add(text);
+                }
             }
             return new RandomModel(models);
         }

@@ -21,6 +21,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
@@ -154,6 +155,9 @@ public final class Coverage {
         FloorReference reference = FloorReference.of(setting);
         attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
                 .quantities()).ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
+        reference.relaxationRate().ifPresent(exact -> attempt(where, () -> RelaxationRate.onFloor(setting)).ifPresent(
+                found -> compare("quadrature", Map.of(Quantity.of("relaxation_rate"), found.rate()),
+                        Map.of(Quantity.of("relaxation_rate"), exact), where)));
         Optional<Measurement> time = reference.time();
         time.ifPresent(exact -> attempt(where, () -> FirstPassage.onFloor(setting)).ifPresent(found ->
                 compare("quadrature", Map.of(TIME, found.mean()), Map.of(TIME, exact), where)));

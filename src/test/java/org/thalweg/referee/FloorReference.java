@@ -80,6 +80,12 @@ final class FloorReference {
         return quantities;
     }
 
+    /** The slowest rate; empty where it is beyond plain doubles. */
+    Optional<Measurement> relaxationRate() {
+        return PlainRelaxation.rate(this::log, from, to, setting.domain().along().boundary() == Boundary.PERIODIC,
+                along);
+    }
+
     private void put(Map<Quantity, Measurement> quantities, Quantity name, DoubleUnaryOperator f, double mass) {
         double size = integral(x -> Math.abs(f.applyAsDouble(x)));
         quantities.put(name, Measurement.computed(integral(f) / mass, ROUNDING * size / mass));

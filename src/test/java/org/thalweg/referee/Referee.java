@@ -2,6 +2,7 @@ package org.thalweg.referee;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,19 @@ public final class Referee {
     }
 
     /** The shipped models. */
+    /** Networks have one witness. */
+    private static boolean isNetwork(Path file) {
+        try {
+            return Files.readString(file).contains("kind: network");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.toString().endsWith(".yaml") && !isNetwork(file)).sorted()
+                    .collect(Collectors.toList());
         }
     }
 

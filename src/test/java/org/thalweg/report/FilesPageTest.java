@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thalweg.data.Checkpoints;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.stored.StoredNames;
 
@@ -25,7 +26,10 @@ class FilesPageTest {
             Map.entry("differences.csv", RunTables.DIFFERENCES.names()),
             Map.entry("verdicts.csv", RunTables.VERDICTS.names()),
             Map.entry("effective-loss.csv", RunTables.EFFECTIVE_LOSS.names()),
-            Map.entry("ladder.csv", RunTables.LADDER.names()));
+            Map.entry("ladder.csv", RunTables.LADDER.names()),
+            Map.entry("training.csv", NetworkTables.TRAINING.names()),
+            Map.entry("checkpoints.csv", Checkpoints.COLUMNS),
+            Map.entry("probes.csv", NetworkTables.PROBES.names()));
 
     @Test
     void itNamesEveryColumnOfEveryTable() throws IOException {

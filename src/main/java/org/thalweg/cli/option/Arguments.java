@@ -22,7 +22,7 @@ public final class Arguments {
                     + " diffusion; set sgd.diffusion=first-order, or use simulate and density");
         }
         setting.effective();
-        if (!setting.sgd().plain() && setting.surface().valley().isEmpty()) {
+        if (!setting.sgd().plain() && !setting.surface().geometry().valley()) {
             throw new Refusal("the theories of surfaces other than valleys are about the steps of plain SGD;"
                     + " leave out momentum and weight decay, or use simulate and density");
         }

@@ -219,9 +219,9 @@ public final class ValleyHierarchy {
      * @throws NoStationaryStateException where an end of the domain absorbs
      */
     public static Optional<Refusal> refuses(Setting setting) {
-        if (setting.surface().valley().isEmpty()) {
+        if (!setting.surface().geometry().valley()) {
             return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use the method "
-                    + (setting.surface().dimension() == 2 ? "finite-volume" : "auto")));
+                    + (setting.surface().geometry().planar() ? "finite-volume" : "auto")));
         }
         if (setting.diffusion().valley().isEmpty()) {
             return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"

@@ -30,7 +30,7 @@ public final class ValleyPassage {
     /** The first-passage time, or why there is none by this method; as {@link #of} otherwise. */
     public static Attempt<PassageTime> attempt(Setting setting, double tolerance) {
         Optional<Refusal> refusal = ValleyHierarchy.refuses(setting);
-        if (refusal.isEmpty() && setting.surface().dimension() != 2) {
+        if (refusal.isEmpty() && !setting.surface().geometry().planar()) {
             refusal = Optional.of(new Refusal("passage times by the hierarchy need one sharp direction; use the method"
                     + " quadrature"));
         }

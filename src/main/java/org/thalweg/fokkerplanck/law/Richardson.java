@@ -62,7 +62,7 @@ public final class Richardson {
         double second = (value - (middle + before / 3.0)) / 15.0;
         double ratio = before / last;
         double error;
-        if (ratio >= 2.0 && ratio <= 8.0) {
+        if (inExpansion(ratio)) {
             value += second;
             double geometric = fine + last / (ratio - 1.0);
             error = Math.max(3.0 * Math.abs(second), Math.abs(geometric - value));
@@ -78,6 +78,11 @@ public final class Richardson {
     /** The error that {@link #ofGrids} gives a value in its expansion: three times what extrapolating again moves. */
     static double ofSecond(double coarse, double middle, double fine) {
         return 3.0 * (4.0 * (fine - middle) - (middle - coarse)) / 45.0;
+    }
+
+    /** Whether refinements move a number as an expansion does: by a factor that falls like h to h^3. */
+    static boolean inExpansion(double ratio) {
+        return ratio >= 2.0 && ratio <= 8.0;
     }
 
     /** The finer of two quadratures, with their difference as the error. */

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck.line;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
@@ -59,13 +60,13 @@ public abstract class Line {
             return Optional.of(new Refusal("the loss of '" + setting.name() + "' changes with time, so that"
                     + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf"));
         }
-        return setting.surface().dimension() == 1 ? Optional.empty() : FloorDiffusion.refuses(setting);
+        return setting.surface().geometry() == Geometry.LINE ? Optional.empty() : FloorDiffusion.refuses(setting);
     }
 
     /** The line of a setting; see {@link #refuses}. */
     public static Line of(Setting setting) {
         Refusal.raise(refuses(setting));
-        return setting.surface().dimension() == 1 ? new Single(setting)
+        return setting.surface().geometry() == Geometry.LINE ? new Single(setting)
                 : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
     }
 

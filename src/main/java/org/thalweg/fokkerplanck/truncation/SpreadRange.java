@@ -26,7 +26,7 @@ public final class SpreadRange {
 
     /** Finite axes for an evolution up to a time; {@code notes} is modified. */
     public static AxisDesign[] axes(Setting setting, double time, List<String> notes) {
-        if (setting.surface().valley().isEmpty()) {
+        if (!setting.surface().geometry().valley()) {
             return Truncation.rectangle(setting, notes);
         }
         Interval domain = setting.domain().along();

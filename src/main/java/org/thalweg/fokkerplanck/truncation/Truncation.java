@@ -62,7 +62,7 @@ public final class Truncation {
                         + " domain; make them reflecting");
             }
         }
-        if (setting.surface().valley().isEmpty()) {
+        if (!setting.surface().geometry().valley()) {
             AxisDesign[] axes = rectangle(setting, notes);
             return new Truncation(setting, axes[0], axes[1], Optional.empty());
         }
@@ -131,7 +131,7 @@ public final class Truncation {
     public static AxisDesign across(Setting setting, double fromX, double toX, List<String> notes) {
         Interval domain = setting.domain().interval(1);
         Boundary wall = wall(domain);
-        if (setting.surface().valley().isEmpty()) {
+        if (!setting.surface().geometry().valley()) {
             return AxisDesign.uniform(domain.from(), domain.to(), wall, wall);
         }
         FloorDiffusion floor = FloorDiffusion.of(setting);

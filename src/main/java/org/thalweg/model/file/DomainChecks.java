@@ -63,7 +63,7 @@ final class DomainChecks {
      * @return whether all is well
      */
     boolean surface(NodeFields loss, LossSurface surface) {
-        boolean written = surface.valley().isPresent() && loss.has("flatness");
+        boolean written = surface.geometry().valley() && loss.has("flatness");
         boolean sound = !written || valley(loss, surface.valley().get());
         for (int i = written ? 1 : 0; i < surface.dimension(); i++) {
             if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(surface, domain, i)) {
@@ -152,7 +152,7 @@ final class DomainChecks {
 
     /** The flat set exists, and is not everything; looked at only where domain and flatness are sound. */
     void flatSet(NodeFields fields, LossSurface surface, FlatSet flatSet, boolean otherwiseSound) {
-        if (surface.valley().isEmpty()) {
+        if (!surface.geometry().valley()) {
             fields.problem("flatness", "this surface has no flatness: it is not a valley",
                     "remove 'converged', or use a loss of kind 'valley'");
             return;

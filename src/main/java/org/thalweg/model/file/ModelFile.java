@@ -16,6 +16,7 @@ public final class ModelFile {
     private final Map<String, Double> parameters;
     private final Setting setting;
     private final SweepDefaults sweep;
+    private final TrainDefaults training;
     private final Optional<ReferenceTable> reference;
     private final Map<String, String> tables;
 
@@ -25,6 +26,7 @@ public final class ModelFile {
         this.parameters = Collections.unmodifiableMap(values.parameters());
         this.setting = reader.setting();
         this.sweep = reader.sweep();
+        this.training = reader.training();
         this.reference = reader.reference();
         this.tables = Collections.unmodifiableMap(values.tables());
     }
@@ -36,6 +38,18 @@ public final class ModelFile {
      */
     public static ModelFile read(Path file) throws ModelFileException {
         return parse(Source.read(file), Map.of());
+    }
+
+    /**
+     * A model as a run has recorded it, whatever has become of the file since.
+     *
+     * @param file where it was; other files that it names are found from there
+     * @param text of the file
+     * @param assignments that were made
+     */
+    public static ModelFile recorded(Path file, String text, Map<String, String> assignments)
+            throws ModelFileException {
+        return parse(new Source(file.toString(), text), assignments);
     }
 
     private static ModelFile parse(Source source, Map<String, String> assignments) throws ModelFileException {
@@ -70,6 +84,11 @@ public final class ModelFile {
     /** What a sweep varies unless told otherwise. */
     public SweepDefaults sweep() {
         return sweep;
+    }
+
+    /** How long {@code thalweg train} trains unless told otherwise. */
+    public TrainDefaults training() {
+        return training;
     }
 
     /** Values from outside, if the file names some. */

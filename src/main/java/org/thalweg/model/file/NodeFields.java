@@ -1,5 +1,7 @@
 package org.thalweg.model.file;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,9 +96,32 @@ final class NodeFields implements Fields {
         return keyNodes.get(key);
     }
 
-    /** The text of a required scalar; empty after a problem. */
-    String text(String key) {
+    @Override
+    public String text(String key) {
         return present(key) ? values.text(nodes.get(key), key).orElseGet(() -> failed("")) : "";
+    }
+
+    @Override
+    public List<String> texts(String key) {
+        return present(key) ? each(key, entry -> values.text(entry, key).orElseGet(() -> failed("")), "")
+                : List.of("");
+    }
+
+    @Override
+    public List<Double> numbers(String key) {
+        return present(key) ? each(key, entry -> settled(values.number(entry, key)), Double.NaN)
+                : List.of(Double.NaN);
+    }
+
+    @Override
+    public Path path(String key) {
+        String text = text(key);
+        try {
+            return values.problems().beside(text);
+        } catch (InvalidPathException e) {
+            problem(key, "'" + key + "' is no name of a file (" + e.getReason() + ")", "give one");
+            return Path.of("");
+        }
     }
 
     @Override
@@ -189,6 +214,11 @@ final class NodeFields implements Fields {
     @Override
     public NodeFields mapping(String key) {
         return inner.computeIfAbsent(key, this::open);
+    }
+
+    /** Remembers what was read of another file: what the model says depends on it. */
+    void keepTable(Path path, String text) {
+        values.keepTable(path.toString(), text);
     }
 
     /** True for a key whose value is a list. */

@@ -40,6 +40,28 @@ public final class Schema {
             Key.optional("iterations", Type.NUMBER, "of a cell, on surfaces that are not valleys"),
             Key.optional("particles", Type.NUMBER, "trajectories a cell"));
 
+    /** The keys inside {@code train}. */
+    public static final List<Key> TRAIN = List.of(
+            Key.optional("time", Type.NUMBER, "learning time of a repeat, eta times its iterations"),
+            Key.optional("checkpoints", Type.NUMBER, "equally spaced, the start and the end among them; 101 if left"
+                    + " out"),
+            new Key("stop", Type.MAPPING, false, "what ends a repeat early", List.of(
+                    Key.required("train-error", Type.NUMBER, "the share of wrong samples, looked at after each epoch"),
+                    Key.optional("then-epochs", Type.NUMBER, "epochs that follow; 0 if left out"))));
+
+    /** The keys inside {@code start} of a network. */
+    public static final List<Key> NETWORK_START = List.of(
+            Key.optional("kind", Type.TEXT, "he-normal or glorot-normal; biases start at 0"),
+            Key.optional("seed", Type.NUMBER, "all repeats start at one point, drawn from this; each at its own if left"
+                    + " out"),
+            Key.optional("alpha", Type.NUMBER, "> 0: the first layer times alpha, the last one divided by it; the same"
+                    + " function where units are relu or identity"),
+            Key.optional("table", Type.TEXT, "instead: a CSV file, found from the folder of the model file"),
+            Key.optional("value", Type.TEXT, "its column of parameters, in their order"),
+            Key.optional("checkpoint", Type.TEXT, "instead: the folder of a run of `thalweg train`"),
+            Key.optional("at", Type.TEXT, "which checkpoint: first, last (if left out) or its number"),
+            Key.optional("repeat", Type.NUMBER, "of which repeat; 0 if left out"));
+
     /** The keys inside {@code reference}. */
     public static final List<Key> REFERENCE = List.of(
             Key.required("table", Type.TEXT, "CSV: a column for each number of the model that names a place"
@@ -52,13 +74,16 @@ public final class Schema {
             Key.optional("summary", Type.TEXT, "one line, shown by `thalweg models`"),
             Key.optional("parameters", Type.MAPPING, "named numbers; each may refer to those before it"),
             Key.required("loss", Type.MAPPING, "the loss surface: its kind, and the keys of that kind"),
-            Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line"),
+            Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line; a network may"
+                    + " leave it out"),
             Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
             Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),
             Key.required("start", Type.MAPPING,
-                    "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out"),
+                    "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out; of a network"
+                    + " kind, table or checkpoint"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
             new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP),
+            new Key("train", Type.MAPPING, false, "defaults of `thalweg train`", TRAIN),
             new Key("reference", Type.MAPPING, false, "values from outside that `thalweg sweep` judges and draws",
                     REFERENCE));
 

@@ -24,6 +24,7 @@ import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.StartDistribution;
+import org.thalweg.model.surface.NetworkSurface;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.model.surface.SurfaceKind;
 import org.thalweg.model.surface.Valley;
@@ -42,6 +43,7 @@ final class SettingReader {
     private final Values values;
     private Setting setting;
     private SweepDefaults sweep;
+    private TrainDefaults training = TrainDefaults.NONE;
     private Optional<ReferenceTable> reference = Optional.empty();
 
     SettingReader(NodeFields root, Values values) {
@@ -55,6 +57,10 @@ final class SettingReader {
 
     SweepDefaults sweep() {
         return sweep;
+    }
+
+    TrainDefaults training() {
+        return training;
     }
 
     Optional<ReferenceTable> reference() {
@@ -75,20 +81,28 @@ final class SettingReader {
         String summary = root.has("summary") ? root.text("summary") : "";
         NodeFields loss = root.mapping("loss");
         Optional<LossSurface> sound = surface(loss);
+        if (sound.isEmpty() && isNetwork(loss)) {
+            readBesideABrokenNetwork();
+            return;
+        }
         LossSurface surface = sound.orElseGet(() -> standIn(loss));
-        NodeFields domainFields = root.mapping("domain");
-        Domain domain = domain(domainFields, surface);
+        NodeFields domainFields = surface.task().isPresent() && !root.has("domain") ? root : root.mapping("domain");
+        boolean anywhere = surface.task().isPresent() && !root.has("domain");
+        Domain domain = anywhere ? new Domain(Collections.nCopies(surface.dimension(), Interval.LINE))
+                : domain(domainFields, surface);
         NodeFields noiseFields = root.mapping("noise");
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
         Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
-        StartDistribution start = StartReader.read(root, values, surface, (fields, laws) -> {
-            if (domainFields.sound()) {
-                checks.start(fields, surface, laws);
-            }
-        });
+        StartDistribution start = NetworkStartReader.serves(root, surface)
+                ? new NetworkStartReader(root.mapping("start"), surface.task().get()).read()
+                : StartReader.read(root, values, surface, (fields, laws) -> {
+                    if (domainFields.sound()) {
+                        checks.start(fields, surface, laws);
+                    }
+                });
         if (shapeIsSound) {
             noise.ifPresent(n -> checks.noise(noiseFields, n, surface));
         }
@@ -96,10 +110,28 @@ final class SettingReader {
             checks.flatSet(root.mapping("converged"), surface, flatSet.get(), shapeIsSound);
         }
         sweep = new SweepReader(root, values).read(noise);
+        if (root.has("train")) {
+            training = TrainDefaults.read(root.mapping("train"), surface.task().isPresent());
+        }
         reference = new ReferenceReader(root, values).read();
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);
+        }
+    }
+
+    private static boolean isNetwork(NodeFields loss) {
+        return loss.has("kind") && loss.text("kind").equals(NetworkSurface.KIND.name());
+    }
+
+    /** Start and noise cannot be judged without the layers and the samples, and no stand-in has those. */
+    private void readBesideABrokenNetwork() {
+        SgdReader.read(root.mapping("sgd"), new Domain(List.of(Interval.LINE)));
+        if (root.has("train")) {
+            TrainDefaults.read(root.mapping("train"), true);
+        }
+        for (String part : List.of("noise", "start")) {
+            root.mapping(part);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.SplineProfile;
 import org.thalweg.model.space.NearestName;

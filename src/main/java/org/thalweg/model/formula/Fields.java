@@ -1,5 +1,6 @@
 package org.thalweg.model.formula;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.thalweg.model.profile.Profile;
 
@@ -35,6 +36,18 @@ public interface Fields {
 
     /** A required formula, or list of formulas; not empty. */
     List<Formula> formulas(String key, List<String> variables);
+
+    /** A required text that is not blank; empty after a problem. */
+    String text(String key);
+
+    /** A required text, or list of texts; not empty. */
+    List<String> texts(String key);
+
+    /** A required number, or list of numbers; not empty. */
+    List<Double> numbers(String key);
+
+    /** A required name of a file, as seen from the folder of the model file. */
+    Path path(String key);
 
     /** An optional {@code true} or {@code false}; false where it is absent. */
     boolean flag(String key);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.thalweg.model.GaussianNoiseKernel;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
@@ -64,10 +65,10 @@ public final class FormulaNoise implements GradientNoise {
         Formula xx = covariance.formula("xx", COORDINATES);
         Formula xy = covariance.formula("xy", COORDINATES, "0");
         Formula yy = covariance.formula("yy", COORDINATES);
-        if (surface.dimension() != 2) {
+        if (!surface.geometry().planar()) {
             fields.problem("kind", "noise 'formula' is for surfaces of x and y, and this one has "
                     + surface.coordinates(),
-                    surface.dimension() == 1
+                    surface.geometry() == Geometry.LINE
                             ? "use the noise kind 'isotropic' or 'bounded-uniform'"
                             : "use the noise kind 'anisotropic' or 'power' with several sharp directions");
         }

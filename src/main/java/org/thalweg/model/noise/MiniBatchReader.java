@@ -1,6 +1,7 @@
 package org.thalweg.model.noise;
 
 import java.util.Optional;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
@@ -20,7 +21,7 @@ final class MiniBatchReader {
     private MiniBatchReader() {}
 
     static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
-        if (surface.valley().isEmpty() || surface.dimension() != 2) {
+        if (surface.geometry() != Geometry.VALLEY) {
             fields.problem("kind",
                     "noise 'mini-batch' shifts a valley with one sharp direction, and this surface is not"
                     + " one", "use the noise kind 'formula' or 'power', or a loss of kind 'valley'");

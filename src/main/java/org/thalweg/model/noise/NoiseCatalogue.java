@@ -14,7 +14,8 @@ public final class NoiseCatalogue {
             LandscapeNoise.KIND,
             SpectralNoise.KIND,
             CurvatureNoise.KIND,
-            MiniBatchNoise.KIND);
+            MiniBatchNoise.KIND,
+            SampleNoise.KIND);
 
     private NoiseCatalogue() {}
 }

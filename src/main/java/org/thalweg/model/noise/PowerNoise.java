@@ -69,7 +69,7 @@ public final class PowerNoise implements GradientNoise {
         if (exponent < 0.0) {
             fields.problem("exponent", "exponent is " + exponent, "give a number >= 0");
         }
-        if (surface.valley().isEmpty()) {
+        if (!surface.geometry().valley()) {
             fields.problem("kind",
                     "noise 'power' follows the curvature across a valley, and this surface is not a valley",
                     "use the noise kind 'formula', or a loss of kind 'valley'");

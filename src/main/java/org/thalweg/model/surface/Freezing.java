@@ -1,6 +1,5 @@
 package org.thalweg.model.surface;
 
-import java.util.Arrays;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
 import org.thalweg.quantity.Quantity;

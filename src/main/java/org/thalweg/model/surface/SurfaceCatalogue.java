@@ -13,7 +13,8 @@ public final class SurfaceCatalogue {
             LogisticNeuron.KIND,
             TwoValleys.KIND,
             PublishedTwoValleys.KIND,
-            Spectrum.KIND);
+            Spectrum.KIND,
+            NetworkSurface.KIND);
 
     private SurfaceCatalogue() {}
 }

@@ -47,7 +47,7 @@ public final class DensityFigure {
         for (double level : LEVELS) {
             figure = figure.with(Contour.of("", xs, ys, values, level * largest));
         }
-        return setting.surface().valley().isPresent() ? withFloor(figure, setting, density.x()) : figure;
+        return setting.surface().geometry().valley() ? withFloor(figure, setting, density.x()) : figure;
     }
 
     private static double[] picked(double[] all, int[] places) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Dash;
@@ -33,7 +34,7 @@ public final class EffectiveLossFigure {
 
     /** The figure with a subtitle of its own, such as one that names the time. */
     public static Optional<Figure> of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
-        boolean oneDirection = setting.surface().valley().filter(v -> v.sharpDirections() == 1).isPresent();
+        boolean oneDirection = setting.surface().geometry() == Geometry.VALLEY;
         if (!oneDirection || setting.sgd().weightDecay() > 0.0
                 || setting.temperature().isEmpty() || marginals.isEmpty()) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package org.thalweg.report.figures;
 import java.util.Map;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
@@ -24,7 +25,7 @@ public final class MarginalFigure {
 
     /** The figure with a subtitle of its own, such as one that names the time. */
     public static Figure of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
-        boolean line = setting.surface().dimension() == 1;
+        boolean line = setting.surface().geometry() == Geometry.LINE;
         Figure figure = Figure.of(line ? "Density of the parameter" : "Density along the valley", subtitle,
                 Axis.linear(line ? "parameter x" : "position along the valley x"),
                 Axis.linear("density P(x) (per unit x)"));

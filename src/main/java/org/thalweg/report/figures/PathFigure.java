@@ -22,7 +22,7 @@ public final class PathFigure {
      * @param timeStep learning time of a step
      */
     public static Figure of(Setting setting, List<Path> paths, double timeStep) {
-        boolean valley = setting.surface().valley().isPresent();
+        boolean valley = setting.surface().geometry().valley();
         Figure figure = Figure.of("Trajectories", SettingLabel.of(setting),
                 Axis.linear("learning time t = \u03b7k"),
                 Axis.linear(valley ? "flatness F(x)" : "position x"));

@@ -34,7 +34,7 @@ final class PageStyle {
             table.data .verdict { display: block; width: fit-content; margin: 0 0 0 auto; }
             .verdict.none { visibility: hidden; }
             table.data thead th { max-width: 9rem; }
-            @media (max-width: 50rem) {
+            @media screen and (max-width: 50rem) {
               body { padding: 0 .8rem; margin: 1rem auto; } table.data thead { display: none; }
               table.data, table.data tbody, table.data tr, table.data td, table.data caption { display: block; }
               table.data tr { padding: .4rem 0; } table.data td { padding: .1rem 0; overflow-wrap: anywhere; }
@@ -48,10 +48,10 @@ final class PageStyle {
             @media print {
               table.data, table.data td.number { font-size: 7.5pt; }
               table.data .verdict { font-size: 6.5pt; }
-              figure img { max-height: 20cm; width: auto; max-width: 100%; }
+              figure img { width: 100%; max-width: 100%; max-height: 20cm; object-fit: contain; }
               table.data th, table.data td { padding: 1pt 4pt; }
               body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
-              figure, tr, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
+              figure, tr, .note { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
               thead { display: table-header-group; }
               .verdict, pre, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }

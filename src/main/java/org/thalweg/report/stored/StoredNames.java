@@ -21,7 +21,11 @@ public final class StoredNames {
             Map.entry("verdicts.csv", "one row for each claim held against a measurement, with its error budget"),
             Map.entry("effective-loss.csv", "the SGD-loss over the temperature along the valley, by source"),
             Map.entry("ladder.csv", "one row for each rung of amplified SGD, its limit and the diffusion"),
-            Map.entry("journal.jsonl", "finished cells, for --resume"));
+            Map.entry("training.csv", "one row for each checkpoint of a repeat: losses, errors, norm of the gradient"),
+            Map.entry("checkpoints.csv", "which checkpoints there are: repeat, number, iteration and learning time"),
+            Map.entry("checkpoints.npy", "their parameters, repeats x checkpoints x parameters, for numpy"),
+            Map.entry("probes.csv", "what was measured of the loss at each checkpoint: curvatures, traces, bounds"),
+            Map.entry("journal.jsonl", "finished cells or repeats, for --resume"));
 
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("learning_rate", "learning rate \u03b7"),

@@ -35,6 +35,14 @@ final class Applicability {
         return new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no");
     }
 
+    /** What goes on within a single step is not that of a diffusion. */
+    static Hypothesis followed(Laboratory laboratory, Setting setting) {
+        double time = laboratory.plan(setting).relaxationTime();
+        double step = setting.sgd().learningRate();
+        return new Hypothesis("steps shorter than the relaxation time along the valley, " + time, step < time,
+                Double.toString(step));
+    }
+
     /** The variance across is that of plain SGD at some learning rate. */
     static Hypothesis widened(StepHalving pair) {
         double step = pair.shift().stepAcross(pair.step());
@@ -49,7 +57,7 @@ final class Applicability {
 
     /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */
     static Hypothesis independentDensity(Setting setting) {
-        boolean own = setting.surface().dimension() == 2;
+        boolean own = setting.surface().geometry().planar();
         return new Hypothesis("the density does not share the approximation of the theory", own,
                 own ? "two-dimensional" : "both are of the valley floor");
     }

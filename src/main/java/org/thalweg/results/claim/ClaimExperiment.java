@@ -12,7 +12,7 @@ public interface ClaimExperiment {
 
     /** True for settings that the claim is about, inside its hypotheses or not: valleys, unless it says otherwise. */
     default boolean concerns(Setting setting) {
-        return setting.surface().valley().isPresent();
+        return setting.surface().geometry().valley();
     }
 
     /**

@@ -6,6 +6,9 @@ import org.thalweg.model.Setting;
 
 /** The shape of a marginal near a point. */
 final class Peak {
+    /** Of the quartic, times the root of the density. */
+    private static final int COEFFICIENTS = 4;
+
     private Peak() {}
 
     /**
@@ -18,6 +21,10 @@ final class Peak {
             if (used(marginal, i, centre, width)) {
                 n++;
             }
+        }
+        if (n < COEFFICIENTS) {
+            // Nobody is near the peak: an ensemble that never left its start has no curvature there.
+            return Double.NaN;
         }
         double[][] design = new double[n][];
         double[] response = new double[n];

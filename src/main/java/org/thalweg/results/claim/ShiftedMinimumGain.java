@@ -49,7 +49,7 @@ final class ShiftedMinimumGain implements ClaimExperiment {
 
     @Override
     public boolean concerns(Setting setting) {
-        return setting.surface().valley().isEmpty()
+        return !setting.surface().geometry().valley()
                 && (AsymmetricBias.of(setting).isPresent() || !directions(setting).isEmpty());
     }
 

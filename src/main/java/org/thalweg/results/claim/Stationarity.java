@@ -38,6 +38,7 @@ final class Stationarity implements ClaimExperiment {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         Optional<List<Judgement>> silence = Applicability.silence("S1", STATEMENT, List.of(
                 Applicability.awaited(laboratory, setting),
+                Applicability.followed(laboratory, setting),
                 Applicability.stable(setting, setting.sgd().learningRate())));
         return silence.orElseGet(() -> {
             List<Judgement> all =

@@ -47,6 +47,7 @@ final class WitnessAgreement implements ClaimExperiment {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         List<Hypothesis> hypotheses = List.of(
                 Applicability.awaited(laboratory, setting),
+                Applicability.followed(laboratory, setting),
                 Applicability.stable(setting, setting.sgd().learningRate()));
         Optional<List<Judgement>> silence = Applicability.silence("W1", STATEMENT, hypotheses);
         if (silence.isPresent()) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.storage.RunRequest;
+import org.thalweg.storage.SealedLine;
 
 /**
  * What can be believed of the lines of a journal, whatever happened to them: only a line whose checksum is right is,
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  * @param completion where the sweep came to its end
  * @param damaged the other lines
  */
-record JournalContent(Optional<SweepRequest> request, SortedMap<Integer, StoredCell> cells,
+record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCell> cells,
         Optional<Completion> completion, List<Damaged> damaged) {
     /**
      * A line that is not believed.
@@ -35,9 +37,9 @@ record JournalContent(Optional<SweepRequest> request, SortedMap<Integer, StoredC
      * @param lines without their ends; not modified
      * @param now the request in whose name the journal is read: what a journal belongs to that has lost its own
      */
-    static JournalContent of(List<byte[]> lines, SweepRequest now) {
-        Optional<SweepRequest> request = lines.stream().map(line -> JournalLine.open("", line))
-                .flatMap(Optional::stream).filter(SweepRequest::is).map(SweepRequest::new).findFirst();
+    static JournalContent of(List<byte[]> lines, RunRequest now) {
+        Optional<RunRequest> request = lines.stream().map(line -> SealedLine.open("", line))
+                .flatMap(Optional::stream).filter(RunRequest::is).map(RunRequest::new).findFirst();
         String key = request.orElse(now).json();
         Map<Integer, StoredCell> cells = new TreeMap<>();
         Map<Integer, Integer> places = new TreeMap<>();
@@ -46,10 +48,10 @@ record JournalContent(Optional<SweepRequest> request, SortedMap<Integer, StoredC
         Optional<Completion> completion = Optional.empty();
         for (int i = 0; i < lines.size(); i++) {
             byte[] line = lines.get(i);
-            if (JournalLine.open("", line).filter(SweepRequest::is).isPresent()) {
+            if (SealedLine.open("", line).filter(RunRequest::is).isPresent()) {
                 continue;
             }
-            Optional<String> json = JournalLine.open(key, line);
+            Optional<String> json = SealedLine.open(key, line);
             if (json.filter(Completion::is).flatMap(Completion::parse).isPresent()) {
                 completion = Completion.parse(json.get());
                 continue;
@@ -77,6 +79,6 @@ record JournalContent(Optional<SweepRequest> request, SortedMap<Integer, StoredC
 
     private static String wrong(byte[] line, boolean right) {
         return line.length == 0 ? "is empty" : right ? "holds nothing that this version knows"
-                : JournalLine.sealed(line) ? "does not match its checksum" : "has no checksum";
+                : SealedLine.sealed(line) ? "does not match its checksum" : "has no checksum";
     }
 }

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.LockedFile;
+import org.thalweg.storage.RunRequest;
+import org.thalweg.storage.SealedLine;
 import org.thalweg.storage.WholeFile;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Journal;
@@ -46,11 +47,11 @@ public final class SweepJournal implements Journal, Closeable {
     private final Path path;
     private final FileChannel channel;
     private final SetAside aside;
-    private SweepRequest request;
+    private RunRequest request;
     private final SortedMap<Integer, StoredCell> cells = new TreeMap<>();
     private boolean finished;
 
-    private SweepJournal(Path path, FileChannel channel, SweepRequest request) {
+    private SweepJournal(Path path, FileChannel channel, RunRequest request) {
         this.path = path;
         this.channel = channel;
         this.request = request;
@@ -71,7 +72,7 @@ public final class SweepJournal implements Journal, Closeable {
         Path path = folder.resolve(FILE);
         try {
             SweepJournal journal =
-                    new SweepJournal(path, locked(path, StandardOpenOption.CREATE_NEW), SweepRequest.of(request));
+                    new SweepJournal(path, LockedFile.open(path, StandardOpenOption.CREATE_NEW), RunRequest.of(request));
             journal.write(journal.head());
             return journal;
         } catch (IOException e) {
@@ -91,8 +92,8 @@ public final class SweepJournal implements Journal, Closeable {
         Path path = folder.resolve(FILE);
         FileChannel channel = null;
         try {
-            channel = locked(path, StandardOpenOption.READ);
-            SweepJournal journal = new SweepJournal(path, channel, SweepRequest.of(request));
+            channel = LockedFile.open(path, StandardOpenOption.READ);
+            SweepJournal journal = new SweepJournal(path, channel, RunRequest.of(request));
             journal.read();
             return journal;
         } catch (IOException e) {
@@ -185,34 +186,15 @@ public final class SweepJournal implements Journal, Closeable {
         }
     }
 
-    private static FileChannel locked(Path path, StandardOpenOption how) throws IOException {
-        FileChannel channel = FileChannel.open(path, how, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // By this process itself: refused below.
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        if (lock == null) {
-            throw new Refusal("output folder " + path.getParent() + " is being written by another"
-                    + " process; wait for it or stop it, or " + ANOTHER);
-        }
-        return channel;
+    private SealedLine head() {
+        return SealedLine.seal("", request.json());
     }
 
-    private JournalLine head() {
-        return JournalLine.seal("", request.json());
+    private SealedLine sealed(String json) {
+        return SealedLine.seal(request.json(), json);
     }
 
-    private JournalLine sealed(String json) {
-        return JournalLine.seal(request.json(), json);
-    }
-
-    private void write(JournalLine line) throws IOException {
+    private void write(SealedLine line) throws IOException {
         write(line.bytes());
     }
 
@@ -226,7 +208,7 @@ public final class SweepJournal implements Journal, Closeable {
     private void read() throws IOException {
         // Not closed: that would close the channel, and with it the lock.
         List<byte[]> lines = lines(new BufferedInputStream(Channels.newInputStream(channel)));
-        if (!lines.isEmpty() && SweepRequest.is(new String(lines.get(0), StandardCharsets.UTF_8))) {
+        if (!lines.isEmpty() && RunRequest.is(new String(lines.get(0), StandardCharsets.UTF_8))) {
             throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
                     + " again: " + ANOTHER);
         }

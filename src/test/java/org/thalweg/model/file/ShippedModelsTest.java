@@ -29,11 +29,12 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "inverse-variance-flatness",
+        assertEquals(List.of("asymmetric-valley", "bump-valley", "degenerate-valley", "digits-network",
+                "fashion-network", "inverse-variance-flatness",
                 "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
                 "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
-                "saturating-valley",
-                "two-sharp-directions", "two-valleys"),
+                "rescaled-network", "saturating-valley",
+                "two-sharp-directions", "two-valleys", "two-weights"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
     }

@@ -77,6 +77,9 @@ class ReportPageTest {
         assertFits(page(SampleRun.of(folder.resolve("sweep"), "sweep", "ring").sweep()));
         assertFits(page(SampleRun.of(folder.resolve("ladder"), "ladder", "ring").ladder()));
         assertFits(page(SampleRun.of(folder.resolve("claims"), "validate", "ring").verdicts()));
+        // A sheet of paper is narrow too, and what is made for telephones took 22 pages on it, its labels in a staircase.
+        assertTrue(ReportPage.of(SampleRun.of(folder.resolve("paper"), "sweep").sweep().read())
+                .contains("@media screen and (max-width"));
         // The style has no way to cut one off.
         assertFalse(ReportPage.of(SampleRun.of(folder.resolve("cut"), "sweep").sweep().read()).contains("overflow: hid"));
         assertThrows(IllegalArgumentException.class,

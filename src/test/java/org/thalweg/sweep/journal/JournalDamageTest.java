@@ -65,20 +65,34 @@ class JournalDamageTest {
     @Test
     void theSweepEndsWithTheBytesOfAnUndisturbedOne() throws IOException {
         System.out.println("JournalDamageTest: " + CASES + " damaged journals, seed " + SEED);
+        int damaged = damaged(SEED, CASES);
+        // About a tenth of the cases only repeat, exchange or end lines.
+        assertTrue(damaged > CASES / 2 && damaged < CASES, damaged + " journals had a line that was set aside");
+    }
+
+    /** The number of those with a line that was set aside, of the cases of the seeds from one on. */
+    private int damaged(long seed, int cases) throws IOException {
         file = folder.resolve(SweepJournal.FILE);
         byte[] open = written(false);
         byte[] finished = written(true);
         int damaged = 0;
-        for (int i = 0; i < CASES; i++) {
-            SplittableRandom random = new SplittableRandom(SEED + i);
+        for (int i = 0; i < cases; i++) {
+            SplittableRandom random = new SplittableRandom(seed + i);
             byte[] bytes = random.nextBoolean() ? open : finished;
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 bytes = JournalDamage.values()[random.nextInt(JournalDamage.values().length)].of(bytes, random);
             }
-            damaged += assertRecovers(bytes, finished, "case " + (SEED + i));
+            damaged += assertRecovers(bytes, finished, "case " + (seed + i));
         }
-        // About a tenth of the cases only repeat, exchange or end lines.
-        assertTrue(damaged > CASES / 2 && damaged < CASES, damaged + " journals had a line that was set aside");
+        return damaged;
+    }
+
+    /** Any number of cases from any seed; ends with the first that fails. Arguments: how many, and the first seed. */
+    public static void main(String[] arguments) throws IOException {
+        JournalDamageTest test = new JournalDamageTest();
+        test.folder = Files.createTempDirectory("journals");
+        int damaged = test.damaged(Long.parseLong(arguments[1]), Integer.parseInt(arguments[0]));
+        System.out.println("journal: " + arguments[0] + " recovered, a line set aside in " + damaged);
     }
 
     private int assertRecovers(byte[] bytes, byte[] undisturbed, String message) throws IOException {

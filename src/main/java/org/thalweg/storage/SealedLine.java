@@ -1,21 +1,20 @@
-package org.thalweg.sweep.journal;
+package org.thalweg.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.thalweg.storage.Sha256;
 
 /**
  * One line of a journal: a JSON object whose first member is the checksum of all that follows.
  *
  * <pre>{"check":"0123456789abcdef", ...}</pre>
  *
- * <p>The checksum is the beginning of the SHA-256 of a key and the object without that member. The key of a cell is the
- * request of its sweep, so that a line of another sweep is no more believed than one that was damaged.
+ * <p>The checksum is the beginning of the SHA-256 of a key and the object without that member. The key of a result is
+ * the request of its run, so that a line of another run is no more believed than one that was damaged.
  *
  * @param text of the line, without its end
  */
-record JournalLine(String text) {
+public record SealedLine(String text) {
     private static final String BEFORE = "{\"check\":\"";
     private static final String AFTER = "\",";
 
@@ -30,8 +29,8 @@ record JournalLine(String text) {
      * @param key what the object belongs to; empty where it stands for itself
      * @param body JSON, in one line, an object with at least one member
      */
-    static JournalLine seal(String key, String body) {
-        return new JournalLine(BEFORE + check(key, body.getBytes(StandardCharsets.UTF_8)) + AFTER + body.substring(1));
+    public static SealedLine seal(String key, String body) {
+        return new SealedLine(BEFORE + check(key, body.getBytes(StandardCharsets.UTF_8)) + AFTER + body.substring(1));
     }
 
     /**
@@ -39,7 +38,7 @@ record JournalLine(String text) {
      *
      * @param bytes of the line without its end; not modified
      */
-    static Optional<String> open(String key, byte[] bytes) {
+    public static Optional<String> open(String key, byte[] bytes) {
         if (!sealed(bytes)) {
             return Optional.empty();
         }
@@ -51,7 +50,7 @@ record JournalLine(String text) {
     }
 
     /** True where a line has the place of a checksum, right or wrong. */
-    static boolean sealed(byte[] bytes) {
+    public static boolean sealed(byte[] bytes) {
         String prefix = new String(bytes, 0, Math.min(bytes.length, PREFIX), StandardCharsets.ISO_8859_1);
         return prefix.length() == PREFIX && prefix.startsWith(BEFORE) && prefix.endsWith(AFTER);
     }
@@ -61,7 +60,7 @@ record JournalLine(String text) {
     }
 
     /** The line with its end, in UTF-8. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
-package org.thalweg.sweep.journal;
+package org.thalweg.storage;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -8,24 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a sweep was asked for: all that its numbers depend on.
+ * What a run was asked for: all that its numbers depend on.
  *
  * @param json an object with the one member {@code request}
  */
-record SweepRequest(String json) {
+public record RunRequest(String json) {
+    /** How a journal writes JSON. */
+    private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().serializeNulls()
+            .disableHtmlEscaping().create();
+
     private static final String MEMBER = "{\"request\":";
 
-    static SweepRequest of(Map<String, Object> request) {
-        return new SweepRequest(StoredCell.GSON.toJson(Map.of("request", request)));
+    /** A request from all values by name. */
+    public static RunRequest of(Map<String, Object> request) {
+        return new RunRequest(GSON.toJson(Map.of("request", request)));
     }
 
     /** True where the JSON of a line is a request. */
-    static boolean is(String json) {
+    public static boolean is(String json) {
         return json.startsWith(MEMBER);
     }
 
     /** The first value that differs from another request, in words; empty where all are the same. */
-    Optional<String> difference(SweepRequest now) {
+    public Optional<String> difference(RunRequest now) {
         return difference(JsonParser.parseString(json), JsonParser.parseString(now.json), "");
     }
 

@@ -1,0 +1,157 @@
+package org.thalweg.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.Interruption;
+import org.thalweg.cli.screen.ProgressBar;
+import org.thalweg.cli.screen.Table;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.TrainDefaults;
+import org.thalweg.quantity.Quantity;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
+import org.thalweg.report.figures.TrainingFigure;
+import org.thalweg.training.TrainedRepeat;
+import org.thalweg.training.Training;
+import org.thalweg.training.TrainingRunner;
+import org.thalweg.training.TrainingSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a network many times over, by literal SGD on mini-batches of its samples. */
+@Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
+final class TrainCommand implements Callable<Integer> {
+    private static final int CHECKPOINTS = 101;
+    private static final int MOST_REPEATS = 100_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--repeats", paramLabel = "R",
+            description = "How many times, each with batches of its own. Default: ${DEFAULT-VALUE}.")
+    private int repeats = 1;
+
+    @Option(names = "--time", paramLabel = "T",
+            description = "Learning time eta k of a repeat. Default: the model's train.")
+    private Double time;
+
+    @Option(names = "--checkpoints", paramLabel = "N",
+            description = "Equally spaced in time, the start and the end among them. Default: the model's train, or 101.")
+    private Integer checkpoints;
+
+    @Option(names = "--resume",
+            description = "Goes on with the run that was interrupted in the folder of --out; begins it where there is"
+                    + " none.")
+    private boolean resume;
+
+    @Override
+    public Integer call() throws ModelFileException {
+        Arguments.positive(spec, "--time", time);
+        within("--repeats", repeats, 1, MOST_REPEATS);
+        within("--checkpoints", checkpoints, 2, TrainDefaults.MOST_CHECKPOINTS);
+        ModelFile model = options.read();
+        Training training = training(model);
+        Map<String, Object> choices = Run.choices(model, options.run(), choices(training));
+        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
+        try (TrainFolder folder = resume
+                ? TrainFolder.resume(options.run().outFor("--resume"), request)
+                : TrainFolder.create(options.run().out(model.name(), spec.name()), request)) {
+            String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
+                    + training.iterations() + " iterations";
+            if (folder.journal().complete()) {
+                options.console().note("this run was finished before; nothing is changed");
+                options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),
+                        Map.of("out", folder.directory().path().toString()));
+                return ExitCode.OK;
+            }
+            Run run = Run.begin(
+                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
+            Interruption.keeping("finished repeats are kept: the same command with --resume --out "
+                    + folder.directory().path() + " goes on with the others");
+            List<TrainedRepeat> trained = train(training, folder);
+            notes(run, training, trained);
+            Map<Quantity, Measurement> summary = write(run, trained);
+            TrainingFigure.ofLoss(training, trained).ifPresent(figure -> run.draw("training-loss", figure));
+            TrainingFigure.ofError(training, trained).ifPresent(figure -> run.draw("training-error", figure));
+            run.finish();
+            run.report();
+            folder.finish();
+            new TrainingRunner(training, repeats, options.run().seed(), 1, folder.directory().path()).clear();
+            Summaries.print(options.console(), run, heading, Map.of(Witness.SGD, summary));
+            return ExitCode.OK;
+        }
+    }
+
+    private Training training(ModelFile model) {
+        TrainDefaults defaults = model.training();
+        if (time == null && defaults.time().isEmpty()) {
+            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train: {time: ...}");
+        }
+        return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
+                checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
+                defaults.stop().map(stop -> new Training.Stop(stop.trainError(), stop.thenEpochs())));
+    }
+
+    private Map<String, Object> choices(Training training) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("repeats", repeats);
+        choices.put("iterations", training.iterations());
+        choices.put("checkpoints", training.checkpoints());
+        return choices;
+    }
+
+    private List<TrainedRepeat> train(Training training, TrainFolder folder) {
+        int before = folder.journal().finished().size();
+        options.console().note(repeats + (repeats == 1 ? " repeat of " : " repeats of ") + training.iterations()
+                + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));
+        TrainingRunner runner = new TrainingRunner(training, repeats, options.run().seed(), options.run().threads(),
+                folder.directory().path());
+        try (ProgressBar bar = options.console().progress("train")) {
+            List<TrainedRepeat> trained = runner.run(folder.journal(), bar);
+            runner.join();
+            return trained;
+        }
+    }
+
+    private static void notes(Run run, Training training, List<TrainedRepeat> trained) {
+        long diverged = TrainingSummary.diverged(trained);
+        if (diverged > 0) {
+            run.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
+        }
+        long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
+        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train error of "
+                + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
+    }
+
+    private static Map<Quantity, Measurement> write(Run run, List<TrainedRepeat> trained) {
+        CsvTable.write(run.file(TrainFolder.TRAINING), NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
+        CsvTable.write(
+                run.file(TrainFolder.CHECKPOINTS), NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
+        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
+        Summaries.write(run.file(TrainFolder.SUMMARY), Witness.SGD, summary);
+        return summary;
+    }
+
+    private void within(String option, Integer value, int least, int most) {
+        Optional.ofNullable(value).filter(v -> v < least || v > most).ifPresent(v -> {
+            throw new ParameterException(spec.commandLine(), "option " + option + ": " + v
+                    + " is out of range; give a whole number from " + least + " to " + most);
+        });
+    }
+}

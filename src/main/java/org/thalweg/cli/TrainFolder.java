@@ -1,0 +1,61 @@
+package org.thalweg.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.data.Checkpoints;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.report.RunDirectory;
+import org.thalweg.training.TrainingJournal;
+
+/** The folder of a training run, new or with an interrupted one in it, and its journal. */
+record TrainFolder(RunDirectory directory, TrainingJournal journal) implements Closeable {
+    static final String TRAINING = "training.csv";
+    static final String CHECKPOINTS = Checkpoints.TABLE;
+    static final String SUMMARY = "summary.csv";
+
+    private static final List<String> RESULTS = List.of(TRAINING, CHECKPOINTS, SUMMARY, Checkpoints.FILE);
+
+    /** A new folder. */
+    static TrainFolder create(Path path, Map<String, Object> request) {
+        if (TrainingJournal.in(path)) {
+            throw new Refusal("output folder " + path + " is not empty: it holds a run; go on with it by --resume, or"
+                    + " name another folder with --out");
+        }
+        RunDirectory directory = RunDirectory.create(path);
+        return new TrainFolder(directory, TrainingJournal.begin(directory.path(), request));
+    }
+
+    /** A folder with a journal of the same request, or a new one. What an interrupted run wrote in the end goes. */
+    static TrainFolder resume(Path path, Map<String, Object> request) {
+        if (!TrainingJournal.in(path)) {
+            return create(path, request);
+        }
+        TrainFolder folder = new TrainFolder(new RunDirectory(path), TrainingJournal.reopen(path, request));
+        if (!folder.journal.complete()) {
+            try {
+                for (String table : RESULTS) {
+                    Files.deleteIfExists(path.resolve(table));
+                }
+            } catch (IOException e) {
+                folder.close();
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
+    }
+
+    /** All is done, and all tables are written. */
+    void finish() {
+        journal.complete(RESULTS);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.thalweg.data;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.thalweg.refusal.Refusal;
+
+/** CSV tables of finite numbers, with a header. */
+public final class NumberTable {
+    private NumberTable() {}
+
+    /** All numbers of one column of a table, in the order of its rows. */
+    public static double[] column(Path path, String column) {
+        DataFile file = DataFile.read(path);
+        List<Double> numbers = new ArrayList<>();
+        try (CSVParser parser = open(file)) {
+            require(file, parser, column);
+            for (CSVRecord row : parser) {
+                numbers.add(number(file, parser, row, column));
+            }
+        } catch (IOException e) {
+            throw noTable(file, e);
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    static CSVParser open(DataFile file) {
+        CSVFormat format = CSVFormat.DEFAULT.builder()
+                .setHeader().setSkipHeaderRecord(true).setTrim(true).setIgnoreEmptyLines(true).get();
+        String text = file.text();
+        try {
+            return CSVParser.parse(new StringReader(text), format);
+        } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+            throw noTable(file, e);
+        }
+    }
+
+    static Refusal noTable(DataFile file, Exception cause) {
+        return new Refusal(file + " is no CSV table: " + cause.getMessage()
+                + "; give a header line and rows of numbers with commas", cause);
+    }
+
+    static void require(DataFile file, CSVParser parser, String column) {
+        if (!parser.getHeaderMap().containsKey(column)) {
+            throw new Refusal(file + " has no column '" + column + "'; its columns are "
+                    + String.join(", ", parser.getHeaderNames()));
+        }
+    }
+
+    static double number(DataFile file, CSVParser parser, CSVRecord row, String column) {
+        String where = file + ":" + parser.getCurrentLineNumber() + ": ";
+        if (!row.isSet(column)) {
+            throw new Refusal(where + "column '" + column + "' is missing in this row; give each row all columns");
+        }
+        double value;
+        try {
+            value = Double.parseDouble(row.get(column));
+        } catch (NumberFormatException e) {
+            value = Double.NaN;
+        }
+        if (!Double.isFinite(value)) {
+            throw new Refusal(where + "'" + row.get(column) + "' in column '" + column
+                    + "' is not a finite number; write a number such as 0.25");
+        }
+        return value;
+    }
+}

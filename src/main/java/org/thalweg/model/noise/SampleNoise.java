@@ -1,0 +1,184 @@
+package org.thalweg.model.noise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.thalweg.model.GradientNoise;
+import org.thalweg.model.LearningTask;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.Domain;
+import org.thalweg.model.space.NearestName;
+import org.thalweg.refusal.Refusal;
+
+/**
+ * The noise of mini-batches of the very samples that the loss of a network is the mean over: C is exact, not fitted.
+ *
+ * <p>With the gradients g_n of the samples and their mean g, S = (1/N) sum g_n g_n^T - g g^T, and C is S times {@link
+ * BatchSampling#variance}. Literal SGD steps by the gradient of a batch, and never sees g.
+ *
+ * <ul>
+ *   <li>As a matrix C is there up to {@link #MOST_FOR_MATRIX} parameters.
+ *   <li>A batch of all samples without replacement has no noise: C = 0.
+ *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
+ * </ul>
+ */
+public final class SampleNoise implements GradientNoise {
+    /** Name and keys in model files. */
+    public static final NoiseKind KIND = new NoiseKind("samples",
+            "mini-batches of the samples of a network's data set",
+            List.of(Key.required("batch", Key.Type.NUMBER, "B, from 1; at most N without replacement"),
+                    Key.optional("sampling", Key.Type.TEXT, "reshuffled (every sample once an epoch; if left out),"
+                            + " replacement or without-replacement")),
+            "{kind: samples, batch: 3, sampling: without-replacement}",
+            "{kind: network, data: {set: digits, classes: [0, 1], inputs: [21, 43], per-class: 6}, layers: [2, 2],"
+                    + " activation: tanh, biases: false, output: cross-entropy}",
+            SampleNoise::read);
+
+    /** Each step of an SDE takes a root of the matrix, some P^3 / 3 operations. */
+    static final int MOST_FOR_MATRIX = 256;
+
+    /** Drawn with replacement, a batch may be larger than the set; a hundred million is a slip of the pen. */
+    private static final int MOST = 100_000_000;
+
+    private final LearningTask task;
+    private final BatchSampling sampling;
+    private final int batch;
+    /** The covariance is asked for from any thread. */
+    private final ThreadLocal<SampleSpread> spread;
+
+    /**
+     * The noise of a task's samples.
+     *
+     * @throws Refusal where there are no batches of that size
+     */
+    public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
+        requireBatch(task, sampling, batch);
+        this.task = task;
+        this.sampling = sampling;
+        this.batch = batch;
+        this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
+    }
+
+    private static void requireBatch(LearningTask task, BatchSampling sampling, int batch) {
+        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
+        if (batch < 1 || batch > most) {
+            throw new Refusal("batch size " + batch + ": must be from 1 to " + most + (most == MOST ? ""
+                    : ", the number of samples"));
+        }
+    }
+
+    private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
+        double batch = fields.number("batch");
+        String name = fields.has("sampling") ? fields.text("sampling") : BatchSampling.RESHUFFLING.key();
+        List<String> known = Arrays.stream(BatchSampling.values()).map(BatchSampling::key).toList();
+        if (!known.contains(name)) {
+            fields.problem("sampling", "unknown sampling '" + name + "'", NearestName.advice(name, known));
+        }
+        if (surface.task().isEmpty()) {
+            fields.problem("kind", "noise 'samples' is that of the samples of a network, and this loss has none",
+                    "use a loss of kind 'network', or another noise");
+        }
+        if (!fields.sound()) {
+            return Optional.empty();
+        }
+        BatchSampling sampling = BatchSampling.values()[known.indexOf(name)];
+        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : surface.task().get().samples();
+        if (batch != Math.rint(batch) || batch < 1 || batch > most) {
+            fields.problem("batch", "'batch' = " + batch + (batch > most && most < MOST
+                    ? ", and there are " + most + " samples" : ""), "give a whole number from 1 to " + most);
+            return Optional.empty();
+        }
+        return Optional.of(new SampleNoise(surface.task().get(), sampling, (int) batch));
+    }
+
+    /** The samples, and the network on them. */
+    public LearningTask task() {
+        return task;
+    }
+
+    /** How batches are drawn. */
+    public BatchSampling sampling() {
+        return sampling;
+    }
+
+    /** B. */
+    public int batch() {
+        return batch;
+    }
+
+    @Override
+    public int dimension() {
+        return task.train().parameters();
+    }
+
+    @Override
+    public NoiseStructure structure() {
+        return NoiseStructure.GENERAL;
+    }
+
+    /** A batch has one of finitely many gradients. */
+    @Override
+    public boolean gaussian() {
+        return false;
+    }
+
+    @Override
+    public boolean independentInTime() {
+        return sampling != BatchSampling.RESHUFFLING;
+    }
+
+    @Override
+    public OptionalInt batchSize() {
+        return OptionalInt.of(batch);
+    }
+
+    @Override
+    public SampleNoise withBatchSize(int size) {
+        return new SampleNoise(task, sampling, size);
+    }
+
+    /** What S is multiplied by. */
+    double factor() {
+        return sampling.variance(batch, task.samples());
+    }
+
+    @Override
+    public void covariance(double[] theta, double[][] covariance) {
+        requireMatrix(dimension());
+        spread.get().covariance(theta, factor(), covariance);
+    }
+
+    @Override
+    public double variance(int i, double[] theta) {
+        return spread.get().variance(theta, i, factor());
+    }
+
+    private static void requireMatrix(int dimension) {
+        if (dimension > MOST_FOR_MATRIX) {
+            throw new Refusal("the covariance of the samples' gradients by " + dimension + " parameters is no matrix to"
+                    + " work with (at most " + MOST_FOR_MATRIX + " parameters); use literal SGD: `thalweg train`, or"
+                    + " `thalweg simulate --dynamics sgd`");
+        }
+    }
+
+    /** Draws batches, for one thread. */
+    public SampleBatches batches() {
+        return new SampleBatches(sampling, task.samples(), batch);
+    }
+
+    @Override
+    public NoiseKernel bind(int capacity) {
+        return new SampleNoiseKernel(this);
+    }
+
+    /** The law of the batches. */
+    @Override
+    public String toString() {
+        return "samples, batches of " + batch + " from " + task.samples() + ", " + sampling.key();
+    }
+}

@@ -1,0 +1,86 @@
+package org.thalweg.model.surface;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.thalweg.data.DataSet;
+import org.thalweg.model.LearningTask;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.formula.Fields;
+import org.thalweg.model.formula.Key;
+import org.thalweg.model.formula.Key.Type;
+import org.thalweg.model.space.NearestName;
+import org.thalweg.network.Activation;
+import org.thalweg.network.Architecture;
+import org.thalweg.network.Output;
+import org.thalweg.refusal.Refusal;
+
+/** Reads {@link NetworkSurface} from a model file. */
+final class NetworkReader {
+    /** The keys beside {@code kind}. */
+    static final List<Key> KEYS = List.of(
+            Key.mapping("data", "the data set", DataReader.KEYS.toArray(Key[]::new)),
+            Key.required("layers", Type.NUMBERS, "a list: inputs, units of each hidden layer, outputs"),
+            Key.optional("activation", Type.TEXT,
+                    "of hidden units: tanh (if left out), relu, softplus, sigmoid, shifted-relu or identity"),
+            Key.optional("biases", Type.TEXT, "true or false; true if left out"),
+            Key.optional("output", Type.TEXT, "cross-entropy (of the softmax; if left out) or mse, half the squared"
+                    + " distance; both as means over samples"),
+            Key.optional("batch-norm", Type.TEXT, "false; true is not there yet"),
+            Key.optional("weights", Type.TEXT, "real; one-bit is not there yet"));
+
+    /** Layers of more parameters, or units, than anything that this engine is for. */
+    private static final double MOST_UNITS = 1e6;
+
+    private NetworkReader() {}
+
+    static Optional<LossSurface> read(Fields fields) {
+        List<Double> layers = fields.positives("layers");
+        layers.stream().filter(w -> w != Math.rint(w) || w > MOST_UNITS).findFirst().ifPresent(width ->
+                fields.problem("layers", "the width of a layer is " + width, "give whole numbers from 1 to "
+                        + (int) MOST_UNITS));
+        Activation activation = constant(fields, "activation", Activation.values(), Activation::key, Activation.TANH);
+        Output output = constant(fields, "output", Output.values(), Output::key, Output.CROSS_ENTROPY);
+        boolean biases = !fields.has("biases") || fields.flag("biases");
+        refuseWhatIsNotBuilt(fields);
+        boolean soundBefore = fields.sound();
+        boolean numbers = output == Output.MSE && layers.get(layers.size() - 1) == 1.0;
+        Optional<DataSet> data = DataReader.read(fields.mapping("data"), numbers);
+        if (!soundBefore || data.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Architecture architecture = new Architecture(
+                    layers.stream().map(Double::intValue).toList(), activation, output, biases);
+            return Optional.of(new NetworkSurface(LearningTask.of(architecture, data.get())));
+        } catch (Refusal refusal) {
+            DataReader.report(fields, refusal.getMessage().startsWith("output") ? "output" : "layers", refusal);
+            return Optional.empty();
+        }
+    }
+
+    private static void refuseWhatIsNotBuilt(Fields fields) {
+        if (fields.flag("batch-norm")) {
+            fields.problem("batch-norm", "batch normalisation is not there yet", "write false, or remove the key");
+        }
+        String weights = fields.has("weights") ? fields.text("weights") : "real";
+        if (!weights.equals("real")) {
+            fields.problem("weights", weights.equals("one-bit") ? "one-bit weights are not there yet"
+                    : "unknown weights '" + weights + "'", "write real, or remove the key");
+        }
+    }
+
+    private static <T> T constant(Fields fields, String key, T[] values, Function<T, String> name, T otherwise) {
+        if (!fields.has(key)) {
+            return otherwise;
+        }
+        String text = fields.text(key);
+        Optional<T> found = Stream.of(values).filter(v -> name.apply(v).equals(text)).findFirst();
+        if (found.isEmpty() && !text.isEmpty()) {
+            fields.problem(key, "unknown " + key + " '" + text + "'",
+                    NearestName.advice(text, Stream.of(values).map(name).toList()));
+        }
+        return found.orElse(otherwise);
+    }
+}

@@ -1,0 +1,134 @@
+package org.thalweg.network;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.thalweg.compute.BlockMath;
+
+/**
+ * What a hidden unit makes of its input u: phi(u), with its first derivative (slope) and second (bend).
+ *
+ * <p>The slope of {@link #RELU} and {@link #SHIFTED_RELU} at the kink is 0, the bend 0 everywhere: that of the pieces.
+ * NaN stays NaN, so that a diverged network is seen to be one.
+ */
+public enum Activation {
+    /** tanh u. */
+    TANH {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            math.tanh(u, u, count);
+            for (int i = 0; i < count; i++) {
+                slope[i] = 1.0 - u[i] * u[i];
+            }
+        }
+
+        @Override
+        void bend(double[] value, double[] slope, double[] bend, int count) {
+            for (int i = 0; i < count; i++) {
+                bend[i] = -2.0 * value[i] * slope[i];
+            }
+        }
+    },
+    /** The larger of u and 0. */
+    RELU {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            math.raise(u, 0.0, slope, count);
+        }
+    },
+    /** ln(1 + e^u), from w = 1 + e^-|u| as (ln w) e^-|u| / (w - 1), which is exact to rounding however small it is. */
+    SOFTPLUS {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            for (int i = 0; i < count; i++) {
+                slope[i] = -Math.abs(u[i]);
+            }
+            math.exp(slope, slope, count);
+            double[] logarithm = new double[count];
+            for (int i = 0; i < count; i++) {
+                logarithm[i] = 1.0 + slope[i];
+            }
+            math.log(logarithm, logarithm, count);
+            for (int i = 0; i < count; i++) {
+                double e = slope[i];
+                double w = 1.0 + e;
+                double part = w == 1.0 ? e : logarithm[i] * (e / (w - 1.0));
+                slope[i] = (u[i] >= 0.0 ? 1.0 : e) / w;
+                u[i] = Math.max(u[i], 0.0) + part;
+            }
+        }
+
+        @Override
+        void bend(double[] value, double[] slope, double[] bend, int count) {
+            for (int i = 0; i < count; i++) {
+                bend[i] = slope[i] * (1.0 - slope[i]);
+            }
+        }
+    },
+    /** 1 / (1 + e^-u). */
+    SIGMOID {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            for (int i = 0; i < count; i++) {
+                u[i] = -u[i];
+            }
+            math.exp(u, u, count);
+            for (int i = 0; i < count; i++) {
+                u[i] = 1.0 / (1.0 + u[i]);
+                slope[i] = u[i] * (1.0 - u[i]);
+            }
+        }
+
+        @Override
+        void bend(double[] value, double[] slope, double[] bend, int count) {
+            for (int i = 0; i < count; i++) {
+                bend[i] = slope[i] * (1.0 - 2.0 * value[i]);
+            }
+        }
+    },
+    /** The larger of u and -1. */
+    SHIFTED_RELU {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            math.raise(u, -1.0, slope, count);
+        }
+    },
+    /** u: a linear network. */
+    IDENTITY {
+        @Override
+        void apply(BlockMath math, double[] u, double[] slope, int count) {
+            Arrays.fill(slope, 0, count, 1.0);
+        }
+    };
+
+    /** The name in model files: "shifted-relu". */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True where phi(a u) = a phi(u) for every a &gt; 0: then weights can be moved between layers. */
+    public boolean positivelyHomogeneous() {
+        return this == RELU || this == IDENTITY;
+    }
+
+    /** True where phi is two times differentiable everywhere. */
+    public boolean smooth() {
+        return this != RELU && this != SHIFTED_RELU;
+    }
+
+    /**
+     * Replaces the first {@code count} inputs by phi of them.
+     *
+     * @param u modified: inputs, then values
+     * @param slope modified: phi'
+     */
+    abstract void apply(BlockMath math, double[] u, double[] slope, int count);
+
+    /**
+     * The second derivative of the first {@code count} units from what {@link #apply} has left.
+     *
+     * @param bend modified; neither {@code value} nor {@code slope}, which are not
+     */
+    void bend(double[] value, double[] slope, double[] bend, int count) {
+        Arrays.fill(bend, 0, count, 0.0);
+    }
+}

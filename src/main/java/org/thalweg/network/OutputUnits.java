@@ -1,0 +1,186 @@
+package org.thalweg.network;
+
+import java.util.Arrays;
+import org.thalweg.compute.BlockMath;
+
+/**
+ * From outputs z to losses, to their derivatives by z, and to the products of their second derivatives S with tangents.
+ * Scratch memory of one thread; rows are outputs, columns samples.
+ */
+final class OutputUnits {
+    private final Network network;
+    private final BlockMath math;
+    private final int units;
+    private final double[] probability;
+    private final double[] largest;
+    private final double[] sum;
+    final double[] loss;
+
+    OutputUnits(Network network, BlockMath math, int capacity) {
+        this.network = network;
+        this.math = math;
+        units = network.architecture().outputs();
+        probability = new double[units * capacity];
+        largest = new double[capacity];
+        sum = new double[capacity];
+        loss = new double[capacity];
+    }
+
+    private boolean squares() {
+        return network.architecture().output() == Output.MSE;
+    }
+
+    /**
+     * The losses, and their derivatives by the outputs.
+     *
+     * @param z outputs, not modified
+     * @param delta modified: p - y, or z - t
+     */
+    void evaluate(Batch batch, double[] z, double[] delta) {
+        if (squares()) {
+            squares(batch, z, delta);
+        } else if (units == 1) {
+            logistic(batch, z, delta);
+        } else {
+            softmax(batch, z, delta);
+        }
+    }
+
+    private void squares(Batch batch, double[] z, double[] delta) {
+        Arrays.fill(loss, 0, batch.count, 0.0);
+        for (int k = 0; k < units; k++) {
+            int row = k * batch.stride;
+            for (int n = 0; n < batch.count; n++) {
+                double r = z[row + n] - network.target(batch.number[n], k);
+                delta[row + n] = r;
+                loss[n] += 0.5 * r * r;
+            }
+        }
+    }
+
+    /** The softmax of 0 and z. */
+    private void logistic(Batch batch, double[] z, double[] delta) {
+        System.arraycopy(z, 0, loss, 0, batch.stride);
+        Activation.SOFTPLUS.apply(math, loss, probability, batch.stride);
+        for (int n = 0; n < batch.count; n++) {
+            double y = network.samples().label(batch.number[n]);
+            loss[n] -= y * z[n];
+            delta[n] = probability[n] - y;
+        }
+    }
+
+    private void softmax(Batch batch, double[] z, double[] delta) {
+        int stride = batch.stride;
+        System.arraycopy(z, 0, largest, 0, stride);
+        for (int k = 1; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                largest[n] = Math.max(largest[n], z[k * stride + n]);
+            }
+        }
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                probability[k * stride + n] = z[k * stride + n] - largest[n];
+            }
+        }
+        math.exp(probability, probability, units * stride);
+        Arrays.fill(sum, 0, stride, 0.0);
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                sum[n] += probability[k * stride + n];
+            }
+        }
+        math.log(sum, loss, stride);
+        for (int n = 0; n < stride; n++) {
+            sum[n] = 1.0 / sum[n];
+        }
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                double p = probability[k * stride + n] * sum[n];
+                probability[k * stride + n] = p;
+                delta[k * stride + n] = p;
+            }
+        }
+        for (int n = 0; n < batch.count; n++) {
+            int at = network.samples().label(batch.number[n]) * stride + n;
+            loss[n] -= z[at] - largest[n];
+            delta[at] -= 1.0;
+        }
+    }
+
+    /**
+     * Replaces tangents of the outputs by those of the derivatives: S times them, with S = diag(p) - p p^T, or 1.
+     *
+     * @param tangent modified
+     */
+    void curve(Batch batch, double[] tangent) {
+        if (squares()) {
+            return;
+        }
+        int stride = batch.stride;
+        if (units == 1) {
+            for (int n = 0; n < stride; n++) {
+                tangent[n] *= probability[n] * (1.0 - probability[n]);
+            }
+            return;
+        }
+        Arrays.fill(sum, 0, stride, 0.0);
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                sum[n] += probability[k * stride + n] * tangent[k * stride + n];
+            }
+        }
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                tangent[k * stride + n] = probability[k * stride + n] * (tangent[k * stride + n] - sum[n]);
+            }
+        }
+    }
+
+    /**
+     * What {@link #curve} does, for the second derivatives of the probability p_y of a sample's class divided by
+     * itself: e e^T - S with e = y - p; for squared errors those of e^(-r^2/2).
+     *
+     * @param delta p - y, or z - t; not modified
+     */
+    void curveProbability(Batch batch, double[] delta, double[] tangent) {
+        int stride = batch.stride;
+        double[] along = new double[stride];
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                along[n] += delta[k * stride + n] * tangent[k * stride + n];
+            }
+        }
+        curve(batch, tangent);
+        for (int k = 0; k < units; k++) {
+            for (int n = 0; n < stride; n++) {
+                tangent[k * stride + n] = delta[k * stride + n] * along[n] - tangent[k * stride + n];
+            }
+        }
+    }
+
+    /** How many of the samples are put into a class that is not theirs; NaN is no class. */
+    int errors(Batch batch, double[] z) {
+        int errors = 0;
+        for (int n = 0; n < batch.count; n++) {
+            errors += chosen(z, n, batch.stride) == network.samples().label(batch.number[n]) ? 0 : 1;
+        }
+        return errors;
+    }
+
+    /** The first of the largest outputs; of a single one whether it is above the border between classes 0 and 1. */
+    private int chosen(double[] z, int n, int stride) {
+        if (units == 1) {
+            double border = squares() ? 0.5 : 0.0;
+            return z[n] > border ? 1 : z[n] <= border ? 0 : -1;
+        }
+        int best = 0;
+        for (int k = 0; k < units; k++) {
+            double value = z[k * stride + n];
+            if (value != value) {
+                return -1;
+            }
+            best = value > z[best * stride + n] ? k : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,321 @@
+package org.thalweg.network;
+
+import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
+
+/**
+ * A network at work, forwards and backwards, with the scratch memory of one thread.
+ *
+ * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of {@link
+ * #BATCH}, and every sum runs over them in their order: results depend on neither the machine nor the number of
+ * threads. Where a network has diverged, results are infinite or NaN.
+ */
+public final class Propagation {
+    /** Samples at a time. */
+    static final int BATCH = 64;
+
+    private final Network network;
+    private final Batch batch;
+    private final LayerWork[] layers;
+    private final OutputUnits outputs;
+
+    Propagation(Network network) {
+        this.network = network;
+        BlockMath math = Backend.current();
+        Architecture architecture = network.architecture();
+        int count = network.samples().count();
+        int capacity = Math.min(BATCH, (count + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE);
+        batch = new Batch(network.samples(), capacity);
+        List<Layer> all = architecture.layers();
+        layers = new LayerWork[all.size()];
+        for (int l = 0; l < layers.length; l++) {
+            layers[l] = new LayerWork(math, all.get(l), l == layers.length - 1 ? null : architecture.activation(),
+                    capacity);
+        }
+        outputs = new OutputUnits(network, math, capacity);
+    }
+
+    /** The network it works for. */
+    public Network network() {
+        return network;
+    }
+
+    /** The mean loss of all samples. */
+    public double loss(double[] theta) {
+        return evaluate(theta).loss();
+    }
+
+    /** The mean loss of samples {@code list[0]} to {@code list[count - 1]}. */
+    public double loss(double[] theta, int[] list, int count) {
+        double sum = 0.0;
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, list, from, count);
+            sum = addLosses(sum);
+        }
+        return sum / count;
+    }
+
+    /** The share of samples that are put into a class that is not theirs; NaN where samples have no classes. */
+    public double errorRate(double[] theta) {
+        return evaluate(theta).errorRate();
+    }
+
+    /**
+     * What the network makes of its samples.
+     *
+     * @param z modified: sample after sample, as many numbers as there are outputs
+     */
+    public void outputs(double[] theta, double[] z) {
+        int count = network.samples().count();
+        int units = network.architecture().outputs();
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            for (int n = 0; n < batch.count; n++) {
+                for (int k = 0; k < units; k++) {
+                    z[(from + n) * units + k] = last().value[k * batch.stride + n];
+                }
+            }
+        }
+    }
+
+    /** Loss and error rate of all samples. */
+    public Evaluation evaluate(double[] theta) {
+        int count = network.samples().count();
+        boolean classes = network.samples().haveClasses();
+        double sum = 0.0;
+        int errors = 0;
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            sum = addLosses(sum);
+            errors += classes ? outputs.errors(batch, last().value) : 0;
+        }
+        return new Evaluation(sum / count, classes ? (double) errors / count : Double.NaN);
+    }
+
+    /** The gradient of the mean loss of all samples, which is returned. */
+    public double lossAndGradient(double[] theta, double[] gradient) {
+        return lossAndGradient(theta, null, network.samples().count(), gradient);
+    }
+
+    /**
+     * The gradient of the mean loss of samples {@code list[0]} to {@code list[count - 1]}, such as a mini-batch.
+     *
+     * @param theta all parameters; not modified
+     * @param list positions of samples from 0, possibly repeated; not modified
+     * @param gradient modified
+     * @return the mean loss
+     */
+    public double lossAndGradient(double[] theta, int[] list, int count, double[] gradient) {
+        clearSums(gradient);
+        double sum = 0.0;
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, list, from, count);
+            sum = addLosses(sum);
+            scale(last().delta, 1.0 / count);
+            backward(theta, gradient);
+        }
+        collect(gradient);
+        return sum / count;
+    }
+
+    /** The gradient of the loss of one sample. */
+    public void sampleGradient(double[] theta, int sample, double[] gradient) {
+        lossAndGradient(theta, new int[] {sample}, 1, gradient);
+    }
+
+    /**
+     * The mean of all samples' gradients, each times its weight.
+     *
+     * @param weights one for each sample; not modified
+     */
+    public void weightedGradient(double[] theta, double[] weights, double[] gradient) {
+        int count = network.samples().count();
+        clearSums(gradient);
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            double[] delta = last().delta;
+            for (int k = 0; k < network.architecture().outputs(); k++) {
+                for (int n = 0; n < batch.count; n++) {
+                    delta[k * batch.stride + n] *= weights[from + n] / count;
+                }
+            }
+            backward(theta, gradient);
+        }
+        collect(gradient);
+    }
+
+    /**
+     * The products of every sample's gradient with a direction, without forming any of them.
+     *
+     * @param products modified: one for each sample
+     */
+    public void sampleProducts(double[] theta, double[] direction, double[] products) {
+        int count = network.samples().count();
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            tangentForward(theta, direction);
+            double[] tangent = last().tangent().value;
+            for (int n = 0; n < batch.count; n++) {
+                double sum = 0.0;
+                for (int k = 0; k < network.architecture().outputs(); k++) {
+                    sum += last().delta[k * batch.stride + n] * tangent[k * batch.stride + n];
+                }
+                products[from + n] = sum;
+            }
+        }
+    }
+
+    /**
+     * The Hessian of the mean loss of all samples times a direction, by Pearlmutter's R-operator.
+     *
+     * @param direction not modified
+     * @param product modified; not {@code direction}
+     */
+    public void hessianTimes(double[] theta, double[] direction, double[] product) {
+        hessianTimes(theta, null, network.samples().count(), direction, product);
+    }
+
+    /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
+    public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
+        clearSums(product);
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, list, from, count);
+            tangentForward(theta, direction);
+            LayerWork last = last();
+            System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
+            outputs.curve(batch, last.tangent().delta);
+            scale(last.tangent().delta, 1.0 / count);
+            scale(last.delta, 1.0 / count);
+            tangentBackward(theta, direction, product);
+        }
+        collect(product);
+    }
+
+    /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
+    public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
+        int count = network.samples().count();
+        clearSums(product);
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            tangentForward(theta, direction);
+            System.arraycopy(last().tangent().value, 0, last().delta, 0, outputSize());
+            outputs.curve(batch, last().delta);
+            scale(last().delta, 1.0 / count);
+            backward(theta, product);
+        }
+        collect(product);
+    }
+
+    /**
+     * The mean of (Hess p_y) / p_y times a direction, p_y the probability that the network gives to a sample's class,
+     * or of targets the density of a normal law of variance 1. The Hessian is the second moment of the samples'
+     * gradients less this.
+     */
+    public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
+        int count = network.samples().count();
+        clearSums(product);
+        for (int from = 0; from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            tangentForward(theta, direction);
+            LayerWork last = last();
+            System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
+            outputs.curveProbability(batch, last.delta, last.tangent().delta);
+            scale(last.tangent().delta, 1.0 / count);
+            scale(last.delta, -1.0 / count);
+            tangentBackward(theta, direction, product);
+        }
+        collect(product);
+    }
+
+    private static int size(int from, int count) {
+        return Math.min(BATCH, count - from);
+    }
+
+    private LayerWork last() {
+        return layers[layers.length - 1];
+    }
+
+    private int outputSize() {
+        return network.architecture().outputs() * batch.stride;
+    }
+
+    private double addLosses(double before) {
+        double sum = before;
+        for (int n = 0; n < batch.count; n++) {
+            sum += outputs.loss[n];
+        }
+        return sum;
+    }
+
+    private double[] inputsOf(int layer) {
+        return layer == 0 ? batch.columns : layers[layer - 1].value;
+    }
+
+    private void forward(double[] theta, int[] list, int from, int count) {
+        batch.load(list, from, size(from, count));
+        for (int l = 0; l < layers.length; l++) {
+            layers[l].forward(theta, inputsOf(l), batch);
+        }
+        outputs.evaluate(batch, last().value, last().delta);
+    }
+
+    private void tangentForward(double[] theta, double[] direction) {
+        for (int l = 0; l < layers.length; l++) {
+            layers[l].tangentForward(theta, direction, inputsOf(l), l == 0 ? null : layers[l - 1], batch);
+        }
+    }
+
+    /** Divides by the number of samples where the arrays are smallest. */
+    private void scale(double[] outputDeltas, double factor) {
+        int size = outputSize();
+        for (int i = 0; i < size; i++) {
+            outputDeltas[i] *= factor;
+        }
+    }
+
+    private void backward(double[] theta, double[] gradient) {
+        for (int l = layers.length - 1; l >= 0; l--) {
+            addOuter(l, layers[l].delta, gradient);
+            layers[l].addBiases(layers[l].delta, batch);
+            if (l > 0) {
+                layers[l].backward(theta, layers[l - 1], batch);
+            }
+        }
+    }
+
+    private void tangentBackward(double[] theta, double[] direction, double[] product) {
+        for (int l = layers.length - 1; l >= 0; l--) {
+            addOuter(l, layers[l].tangent().delta, product);
+            layers[l].addBiases(layers[l].tangent().delta, batch);
+            if (l > 0) {
+                LayerWork before = layers[l - 1];
+                before.turnTangents(batch);
+                layers[l].addOuter(layers[l].delta, before.tangent().rows, 0, before.rowStride(), batch, product);
+                layers[l].tangentBackward(theta, direction, before, batch);
+            }
+        }
+    }
+
+    private void addOuter(int l, double[] deltas, double[] gradient) {
+        if (l == 0) {
+            layers[0].addOuter(deltas, batch.rows, batch.rowsFrom, network.samples().stride(), batch, gradient);
+        } else {
+            LayerWork before = layers[l - 1];
+            before.turnValues(batch);
+            layers[l].addOuter(deltas, before.valueRows, 0, before.rowStride(), batch, gradient);
+        }
+    }
+
+    private void clearSums(double[] gradient) {
+        for (LayerWork layer : layers) {
+            layer.clearSums(gradient);
+        }
+    }
+
+    private void collect(double[] gradient) {
+        for (LayerWork layer : layers) {
+            layer.collect(gradient);
+        }
+    }
+}

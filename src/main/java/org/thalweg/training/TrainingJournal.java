@@ -1,0 +1,242 @@
+package org.thalweg.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.LockedFile;
+import org.thalweg.storage.RunRequest;
+import org.thalweg.storage.SealedLine;
+import org.thalweg.storage.Sha256;
+import org.thalweg.storage.WholeFile;
+
+/**
+ * {@code journal.jsonl} of a training run: what was asked for, then each repeat as soon as it is finished, with the
+ * fingerprint of the file of its parameters, then that all is done. One JSON value a line, with a checksum; a line that
+ * does not match is not believed, and its repeat is trained again. Locked as long as it is written.
+ */
+public final class TrainingJournal implements Closeable {
+    /** The name of the file. */
+    public static final String FILE = "journal.jsonl";
+
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
+    private static final String COMPLETION = "{\"completed\":";
+    private static final String ANOTHER = "name another folder with --out";
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final RunRequest request;
+    private final Map<Integer, Entry> finished = new TreeMap<>();
+    private boolean complete;
+
+    /** A repeat and the SHA-256 of the file of its parameters. */
+    private record Entry(TrainedRepeat trained, String sha256) {}
+
+    /** That all is done: fingerprints of what was written, by name. */
+    private record Completion(int completed, Map<String, String> files) {}
+
+    private TrainingJournal(Path folder, FileChannel channel, RunRequest request) {
+        this.folder = folder;
+        this.channel = channel;
+        this.request = request;
+    }
+
+    /** True where a folder has a journal. */
+    public static boolean in(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /** Begins a journal in a folder that has none. */
+    public static TrainingJournal begin(Path folder, Map<String, Object> request) {
+        try {
+            TrainingJournal journal = new TrainingJournal(folder,
+                    LockedFile.open(folder.resolve(FILE), StandardOpenOption.CREATE_NEW), RunRequest.of(request));
+            journal.append(SealedLine.seal("", journal.request.json()));
+            return journal;
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /**
+     * Goes on with the journal of a folder.
+     *
+     * @throws Refusal where it was begun with another request, or another process writes it
+     */
+    public static TrainingJournal reopen(Path folder, Map<String, Object> request) {
+        Path path = folder.resolve(FILE);
+        FileChannel channel = null;
+        try {
+            channel = LockedFile.open(path, StandardOpenOption.READ);
+            TrainingJournal journal = new TrainingJournal(folder, channel, RunRequest.of(request));
+            journal.read(path);
+            return journal;
+        } catch (IOException e) {
+            close(channel, folder);
+            throw failure(folder, e);
+        } catch (RuntimeException e) {
+            close(channel, folder);
+            throw e;
+        }
+    }
+
+    private void read(Path path) throws IOException {
+        List<String> lines = new ArrayList<>();
+        // By another channel: closing this one would give the lock back.
+        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            reader.lines().forEach(lines::add);
+        }
+        Optional<RunRequest> before = lines.stream().map(line -> open("", line)).flatMap(Optional::stream)
+                .filter(RunRequest::is).map(RunRequest::new).findFirst();
+        before.flatMap(b -> b.difference(request)).ifPresent(difference -> {
+            throw new Refusal("output folder " + folder + " holds a run of another request: " + difference
+                    + "; give the same command, or " + ANOTHER);
+        });
+        for (String line : lines) {
+            Optional<String> json = open(request.json(), line);
+            if (json.isPresent() && json.get().startsWith(COMPLETION)) {
+                complete = unchanged(GSON.fromJson(json.get(), Completion.class));
+            } else {
+                json.flatMap(TrainingJournal::entry).ifPresent(e -> finished.put(e.trained().repeat(), e));
+            }
+        }
+        channel.position(channel.size());
+        if (!endsLine()) {
+            append("\n".getBytes(StandardCharsets.UTF_8));
+        }
+        if (before.isEmpty()) {
+            append(SealedLine.seal("", request.json()));
+        }
+    }
+
+    /** True where the next byte begins a line. */
+    private boolean endsLine() throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
+    }
+
+    private static Optional<String> open(String key, String line) {
+        return SealedLine.open(key, line.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Optional<Entry> entry(String json) {
+        try {
+            return Optional.ofNullable(GSON.fromJson(json, Entry.class)).filter(e -> e.trained() != null);
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean unchanged(Completion completion) {
+        return completion.files().entrySet().stream()
+                .allMatch(file -> fingerprint(file.getKey()).equals(Optional.of(file.getValue())));
+    }
+
+    private Optional<String> fingerprint(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /** True where the run came to its end, and what it wrote is as it was written. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** The repeats that are known, by their numbers. */
+    public synchronized List<TrainedRepeat> finished() {
+        return finished.values().stream().map(Entry::trained).toList();
+    }
+
+    /** A repeat that was finished, with the file of its parameters as it was written; empty where it is not known. */
+    synchronized Optional<TrainedRepeat> find(int repeat) {
+        return Optional.ofNullable(finished.get(repeat))
+                .filter(e -> fingerprint(parameters(repeat)).equals(Optional.of(e.sha256()))).map(Entry::trained);
+    }
+
+    /** The name of the file that keeps the parameters of a repeat until all are finished. */
+    static String parameters(int repeat) {
+        return "repeat-" + repeat + ".npy";
+    }
+
+    /** Remembers a repeat, whose file is there. */
+    synchronized void add(TrainedRepeat trained) {
+        Entry entry = new Entry(trained, fingerprint(parameters(trained.repeat())).orElseThrow());
+        finished.put(trained.repeat(), entry);
+        try {
+            append(SealedLine.seal(request.json(), GSON.toJson(entry)));
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /**
+     * Notes that all is done, and puts the repeats in order: the finished file does not depend on threads.
+     *
+     * @param files names of the files that hold the results
+     */
+    public synchronized void complete(List<String> files) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        files.forEach(name -> fingerprints.put(name, fingerprint(name).orElseThrow()));
+        StringBuilder text = new StringBuilder(SealedLine.seal("", request.json()).text()).append('\n');
+        finished.values().forEach(e -> text.append(SealedLine.seal(request.json(), GSON.toJson(e)).text()).append('\n'));
+        text.append(SealedLine.seal(request.json(), GSON.toJson(new Completion(finished.size(), fingerprints))).text())
+                .append('\n');
+        try {
+            WholeFile.write(folder.resolve(FILE), text.toString());
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+        complete = true;
+    }
+
+    private void append(SealedLine line) throws IOException {
+        append(line.bytes());
+    }
+
+    private void append(byte[] text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(channel, folder);
+    }
+
+    private static void close(FileChannel channel, Path folder) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    private static UncheckedIOException failure(Path folder, IOException cause) {
+        return new UncheckedIOException(folder + " cannot be read or written (" + cause.getMessage()
+                + "); free some space or " + ANOTHER, cause);
+    }
+}

@@ -1,0 +1,142 @@
+package org.thalweg.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.thalweg.data.Checkpoints;
+import org.thalweg.measure.Progress;
+import org.thalweg.random.Seed;
+import org.thalweg.storage.NpyFile;
+
+/**
+ * Runs the repeats of a training side by side, one a thread; a thread that is free takes the next.
+ *
+ * <p>Parameters of checkpoints after an early end are NaN.
+ *
+ * @param folder where the parameters go, repeat by repeat, and all of them in the end
+ */
+public record TrainingRunner(Training training, int repeats, Seed seed, int threads, Path folder) {
+    /** Reports of progress of a repeat. */
+    private static final long REPORTS = 1000;
+
+    /** Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth. */
+    public static List<TrainedRepeat> rows(Training training, int repeats, Seed seed) {
+        TrainingWorker worker = new TrainingWorker(training);
+        List<TrainedRepeat> trained = new ArrayList<>();
+        try {
+            for (int r = 0; r < repeats; r++) {
+                trained.add(worker.run(r, seed.child(r), (checkpoint, theta) -> { }, steps -> { }));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return trained;
+    }
+
+    /** Trains the repeats that the journal does not know, and gives all of them. */
+    public List<TrainedRepeat> run(TrainingJournal journal, Progress progress) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, repeats));
+        ThreadLocal<TrainingWorker> worker = ThreadLocal.withInitial(() -> new TrainingWorker(training));
+        AtomicLong done = new AtomicLong();
+        List<Future<TrainedRepeat>> running = new ArrayList<>();
+        try {
+            for (int r = 0; r < repeats; r++) {
+                int repeat = r;
+                running.add(pool.submit(() -> repeat(repeat, worker, journal, done, progress)));
+            }
+            List<TrainedRepeat> trained = new ArrayList<>();
+            for (Future<TrainedRepeat> each : running) {
+                trained.add(each.get());
+            }
+            return trained;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure
+                    : e.getCause() instanceof IOException failure ? failure(failure)
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private TrainedRepeat repeat(int repeat, ThreadLocal<TrainingWorker> worker, TrainingJournal journal,
+            AtomicLong done, Progress progress) throws IOException {
+        double all = (double) repeats * training.iterations();
+        Optional<TrainedRepeat> known = journal.find(repeat);
+        if (known.isPresent()) {
+            progress.done(done.addAndGet(training.iterations()) / all);
+            return known.get();
+        }
+        Path file = folder.resolve(TrainingJournal.parameters(repeat));
+        Path draft = folder.resolve("." + file.getFileName() + ".draft");
+        long every = Math.max(1, training.iterations() / REPORTS);
+        long[] told = new long[1];
+        TrainedRepeat trained;
+        try (NpyFile parameters = NpyFile.create(draft, training.checkpoints(), training.task().train().parameters())) {
+            trained = worker.get().run(repeat, seed.child(repeat), parameters::write, steps -> {
+                if (steps - told[0] >= every || steps == training.iterations()) {
+                    progress.done(done.addAndGet(steps - told[0]) / all);
+                    told[0] = steps;
+                }
+            });
+            double[] none = new double[training.task().train().parameters()];
+            Arrays.fill(none, Double.NaN);
+            for (int c = trained.rows().size(); c < training.checkpoints(); c++) {
+                parameters.write(c, none);
+            }
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        journal.add(trained);
+        return trained;
+    }
+
+    /** Puts the parameters of all repeats into one file, repeats x checkpoints x parameters. */
+    public void join() {
+        int parameters = training.task().train().parameters();
+        Path draft = folder.resolve("." + Checkpoints.FILE + ".draft");
+        try {
+            try (NpyFile all = NpyFile.create(draft, repeats, training.checkpoints(), parameters)) {
+                for (int r = 0; r < repeats; r++) {
+                    try (NpyFile one = NpyFile.open(folder.resolve(TrainingJournal.parameters(r)))) {
+                        for (int c = 0; c < training.checkpoints(); c++) {
+                            all.write((long) r * training.checkpoints() + c, one.read(c));
+                        }
+                    }
+                }
+            }
+            Files.move(draft, folder.resolve(Checkpoints.FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Removes the files of single repeats, once all is written. */
+    public void clear() {
+        try {
+            for (int r = 0; r < repeats; r++) {
+                Files.deleteIfExists(folder.resolve(TrainingJournal.parameters(r)));
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private UncheckedIOException failure(IOException cause) {
+        return new UncheckedIOException(folder + " cannot be written (" + cause.getMessage()
+                + "); free some space or name another folder with --out", cause);
+    }
+}

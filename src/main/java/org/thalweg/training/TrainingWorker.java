@@ -1,0 +1,115 @@
+package org.thalweg.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.SampleBatches;
+import org.thalweg.network.Evaluation;
+import org.thalweg.network.Propagation;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.RandomStream;
+import org.thalweg.random.Seed;
+
+/** Carries out repeats, one after the other. Bound to one thread. */
+final class TrainingWorker {
+    /** Keeps the parameters of checkpoints. */
+    @FunctionalInterface
+    interface Keeper {
+        /** Keeps those of one, numbered from 0; not modified. */
+        void keep(int checkpoint, double[] theta) throws IOException;
+    }
+
+    private final Training training;
+    private final Propagation train;
+    private final Optional<Propagation> test;
+    private final double[] theta;
+    private final double[] gradient;
+
+    TrainingWorker(Training training) {
+        this.training = training;
+        this.train = training.task().train().bind();
+        this.test = training.task().test().map(network -> network.bind());
+        this.theta = new double[training.task().train().parameters()];
+        this.gradient = new double[theta.length];
+    }
+
+    /**
+     * One repeat, from its start to its end.
+     *
+     * @param keep is handed the parameters of each checkpoint, which are not to be kept as they are
+     * @param done told of every iteration how many there were
+     * @throws CancellationException where the thread is interrupted
+     */
+    TrainedRepeat run(int repeat, Seed seed, Keeper keep, LongConsumer done) throws IOException {
+        start(repeat, seed);
+        RandomStream random = seed.stream(Purpose.GRADIENT_NOISE, 0);
+        SampleBatches batches = training.noise().batches();
+        Descent descent = new Descent(training.setting().sgd(), theta.length);
+        List<TrainingRow> rows = new ArrayList<>();
+        TrainedRepeat.End end = TrainedRepeat.End.TIME;
+        long last = training.iterations();
+        for (long step = 0; ; step++) {
+            if (step == training.step(rows.size()) || step == last) {
+                TrainingRow row = row(step);
+                if (!Double.isFinite(row.trainLoss() + row.gradientNorm())) {
+                    end = TrainedRepeat.End.DIVERGED;
+                    break;
+                }
+                keep.keep(rows.size(), theta);
+                rows.add(row);
+            }
+            if (step == last) {
+                break;
+            }
+            int[] batch = batches.next(step, random);
+            if (!Double.isFinite(train.lossAndGradient(theta, batch, batch.length, gradient))) {
+                end = TrainedRepeat.End.DIVERGED;
+                break;
+            }
+            descent.step(step, theta, gradient);
+            if (last == training.iterations() && lowEnough(step + 1)) {
+                last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
+                end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            done.accept(step + 1);
+        }
+        done.accept(training.iterations());
+        return new TrainedRepeat(repeat, rows, end);
+    }
+
+    private void start(int repeat, Seed seed) {
+        Setting setting = training.setting();
+        System.arraycopy(setting.start(), 0, theta, 0, theta.length);
+        setting.startDistribution().ifPresent(distribution -> {
+            double[][] drawn = new double[theta.length][1];
+            distribution.draw(seed.stream(Purpose.START, 0), drawn, 1, repeat);
+            Arrays.setAll(theta, i -> drawn[i][0]);
+        });
+    }
+
+    /** True where an epoch is over and the error is low enough. */
+    private boolean lowEnough(long steps) {
+        return training.stop().isPresent() && steps % training.epoch() == 0
+                && train.errorRate(theta) <= training.stop().get().trainError();
+    }
+
+    private TrainingRow row(long step) {
+        Evaluation trained = train.evaluate(theta);
+        train.lossAndGradient(theta, gradient);
+        double squares = 0.0;
+        for (double slope : gradient) {
+            squares += slope * slope;
+        }
+        Evaluation tested = test.map(t -> t.evaluate(theta)).orElse(new Evaluation(Double.NaN, Double.NaN));
+        return new TrainingRow(step, training.setting().sgd().time(step), trained.loss(), trained.errorRate(),
+                tested.loss(), tested.errorRate(), Math.sqrt(squares));
+    }
+}

@@ -1,0 +1,137 @@
+package org.thalweg.model.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Model files of networks: every mistake is one line with its place. */
+class NetworkFilesTest {
+    private static final String SOUND = """
+            name: net
+            loss:
+              kind: network
+              data: {set: digits, per-class: 10}
+              layers: [64, 5, 10]
+            noise: {kind: samples, batch: 5}
+            sgd: {learning-rate: 0.1}
+            start: {kind: he-normal, seed: 1}
+            train: {time: 10, checkpoints: 11, stop: {train-error: 0, then-epochs: 10}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSoundOneIsSound() {
+        ModelFile model = ModelText.sound(SOUND);
+        assertEquals(64 * 5 + 5 + 50 + 10, model.setting().surface().dimension());
+        assertEquals(100, model.setting().surface().task().orElseThrow().samples());
+        assertEquals(11, model.training().checkpoints().getAsInt());
+        assertEquals(10, model.training().stop().orElseThrow().thenEpochs());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "layers: [64, 5, 10] | layers: [63, 5, 10] | the first width is 63, samples have 64 numbers",
+        "layers: [64, 5, 10] | layers: [64, 5, 9] | the last width is 9, samples have 10 classes",
+        "layers: [64, 5, 10] | layers: [64] | has no layer",
+        "layers: [64, 5, 10] | layers: [64, 5.5, 10] | the width of a layer is 5.5",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  biases: maybe' | 'biases' = maybe",
+        "data: {set: digits, per-class: 10} | data: {set: digits, per-class: 500} | has 178 samples of class 0",
+        "data: {set: digits, per-class: 10} | data: {set: digit} | did you mean 'digits'?",
+        "data: {set: digits, per-class: 10} | data: {per-class: 10} | 'data' says no data set",
+        "data: {set: digits, per-class: 10} | data: {set: digits, table: a.csv} | are two data sets",
+        "data: {set: digits, per-class: 10} | data: {set: digits, label: y} | 'label' belongs to 'table: FILE'",
+        "data: {set: digits, per-class: 10} | data: {set: digits, colour: 1} | unknown key 'colour' in 'loss.data'",
+        "data: {set: digits, per-class: 10} | data: {set: digits, per-class: 0} | give whole numbers of at least 1",
+        "data: {set: digits, per-class: 10} | data: {set: digits, label-noise: 2} | give a probability from 0 to 1",
+        "data: {set: digits, per-class: 10} | data: {set: digits, scale: 0} | 'scale' = 0.0 is not positive",
+        "data: {set: digits, per-class: 10} | data: {table: no.csv, inputs: [a], label: y} | there is no file",
+        "data: {set: digits, per-class: 10} | data: {images: no.gz, labels: no.gz} | there is no file",
+        "data: {set: digits, per-class: 10} | data: {images: no.gz} | key 'labels' is missing in 'loss.data'",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  activation: rellu' | did you mean 'relu'?",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  output: mee' | unknown output 'mee'",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  batch-norm: true' | batch normalisation is not there yet",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  weights: one-bit' | one-bit weights are not there yet",
+        "batch: 5 | batch: 101 | 'batch' = 101.0, and there are 100 samples; give a whole number from 1 to 100",
+        "batch: 5 | 'batch: 5, sampling: shuffled' | unknown sampling 'shuffled'; did you mean 'reshuffled'?",
+        "kind: he-normal | kind: she-normal | unknown kind 'she-normal'; did you mean 'he-normal'?",
+        "start: {kind: he-normal, seed: 1} | start: {seed: 1} | nothing says where the 385 parameters start",
+        "start: {kind: he-normal, seed: 1} | 'start: {table: no.csv, value: t}' | there is no file",
+        "start: {kind: he-normal, seed: 1} | start: {checkpoint: nowhere} | nowhere holds no checkpoints",
+        "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, value: t}' | 'value' belongs to 'table'",
+        "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, alpha: 2}' | add seed: 1",
+        "train: {time: 10, checkpoints: 11 | train: {time: 10, checkpoints: 1 | give a whole number from 2 to 100000",
+        "train: {time: 10 | train: {tim: 10 | unknown key 'tim' in 'train'",
+        "train-error: 0 | train-error: 1 | give a share from 0 to less than 1",
+    })
+    void mistakes(String right, String wrong, String message) {
+        assertTrue(SOUND.contains(right), right);
+        List<Problem> problems = ModelText.problems(SOUND.replace(right, wrong));
+        String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        assertTrue(all.contains(message), all);
+        assertEquals(1, problems.size(), all);
+        assertEquals(1, all.lines().count(), all);
+    }
+
+    @Test
+    void samplesNeedANetworkAndTrainingToo() {
+        List<Problem> problems = ModelText.problems(ModelText.of(
+                "{kind: valley, flatness: \"1 + 0.5*cos(x)\"}", "{kind: samples, batch: 3}") + "train: {time: 1}\n");
+        assertEquals(2, problems.size(), problems.toString());
+    }
+
+    /** Tables are found from the folder of the model file; a table that changes is another model. */
+    @Test
+    void parametersAndDataInTables() throws Exception {
+        Files.writeString(folder.resolve("theta.csv"), "i,theta\n0,0.5\n1,-0.25\n");
+        Files.writeString(folder.resolve("data.csv"), "a,b,y\n1,2,0\n3,4,1\n");
+        Path file = Files.writeString(folder.resolve("m.yaml"), """
+                name: table
+                loss:
+                  kind: network
+                  data: {table: data.csv, inputs: [a, b], label: y}
+                  layers: [2, 1]
+                  biases: false
+                  output: mse
+                noise: {kind: samples, batch: 1}
+                sgd: {learning-rate: 0.1}
+                start: {table: theta.csv, value: theta}
+                """);
+        ModelFile model = ModelFile.read(file);
+        assertArrayEquals(new double[] {0.5, -0.25}, model.setting().start());
+        // Outputs 0 and 0.5, targets 0 and 1: the mean of 0 and 1/8.
+        assertEquals(0.0625, model.setting().surface().value(model.setting().start()), 1e-16);
+        assertEquals(1, model.tables().size());
+        Files.writeString(folder.resolve("theta.csv"), "i,theta\n0,0.5\n");
+        List<Problem> problems = org.junit.jupiter.api.Assertions.assertThrows(ModelFileException.class,
+                () -> ModelFile.read(file)).problems();
+        assertTrue(problems.get(0).toString().contains("has 1 rows, and the network has 2 parameters"),
+                problems.toString());
+    }
+
+    /** Factors of the first and the last layer do not change what a rectified network does. */
+    @Test
+    void alphaLeavesTheFunctionAlone() throws IOException {
+        String relu = SOUND.replace("  layers: [64, 5, 10]", "  layers: [64, 5, 4, 10]\n  activation: relu");
+        double loss = lossAtStart(relu);
+        for (String alpha : List.of("0.1", "3")) {
+            assertEquals(loss, lossAtStart(relu.replace("seed: 1}", "seed: 1, alpha: " + alpha + "}")), 1e-12 * loss);
+        }
+    }
+
+    private static double lossAtStart(String text) {
+        ModelFile model = ModelText.sound(text);
+        return model.setting().surface().value(model.setting().start());
+    }
+}

@@ -1,0 +1,107 @@
+package org.thalweg.network;
+
+import java.util.Arrays;
+import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.RandomStream;
+import org.thalweg.random.Seed;
+import org.thalweg.spectra.DenseMatrix;
+import org.thalweg.spectra.NetworkMatrix;
+import org.thalweg.spectra.Spectrum;
+
+/**
+ * Microseconds of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it beside numpy.
+ * Arguments: [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds after as many
+ * to warm up. The ROW spectrum-64-32-10 is only run where it is asked for.
+ */
+public final class NetworkBenchmark {
+    private static int rounds;
+    private static String only;
+
+    private NetworkBenchmark() {}
+
+    private interface Work {
+        void run(int round);
+    }
+
+    /** See the class. */
+    public static void main(String[] arguments) {
+        rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
+        only = arguments.length > 1 ? arguments[1] : "";
+        System.out.println("# " + Backend.current().description());
+        for (int turn = 0; turn < 2; turn++) {
+            boolean say = turn == 1;
+            step("step-64-32-10", List.of(64, 32, 10), 32, say);
+            step("step-64-50-50-10", List.of(64, 50, 50, 10), 50, say);
+            step("step-784-50-50-10", List.of(784, 50, 50, 10), 50, say);
+            whole(say);
+        }
+        if (only.equals("spectrum-64-32-10")) {
+            spectrum();
+        }
+    }
+
+    /** Once, cold: the whole Hessian, its eigenvalues, and those with eigenvectors. */
+    private static void spectrum() {
+        Architecture layers = new Architecture(List.of(64, 32, 10), Activation.TANH, Output.CROSS_ENTROPY, true);
+        Propagation network = new Network(layers, FormulaNetworks.digits()).bind();
+        double[] theta = FormulaNetworks.parameters(layers, 1.0);
+        DenseMatrix[] hessian = new DenseMatrix[1];
+        only = "";
+        report("form-64-32-10", true, 1,
+                round -> hessian[0] = DenseMatrix.of(NetworkMatrix.HESSIAN.at(network, theta)));
+        report("eigenvalues-64-32-10", true, 1, round -> Spectrum.values(hessian[0]));
+        report("eigenvectors-64-32-10", true, 1, round -> Spectrum.of(hessian[0]));
+    }
+
+    private static void step(String name, List<Integer> widths, int size, boolean say) {
+        Architecture layers = new Architecture(widths, Activation.RELU, Output.CROSS_ENTROPY, true);
+        RandomStream stream = Seed.DEFAULT.stream(Purpose.DATA, 0);
+        int count = 1000;
+        double[] rows = new double[count * widths.get(0)];
+        stream.fillNormal(rows, rows.length);
+        int[] labels = new int[count];
+        Arrays.setAll(labels, n -> n % 10);
+        Propagation network = new Network(layers, Samples.ofClasses(widths.get(0), rows, labels, 10)).bind();
+        double[] theta = FormulaNetworks.parameters(layers, 1.0);
+        double[] gradient = new double[theta.length];
+        int[] list = new int[size];
+        report(name, say, 10 * rounds, round -> {
+            for (int n = 0; n < size; n++) {
+                list[n] = (7919 * (round * size + n) & Integer.MAX_VALUE) % count;
+            }
+            network.lossAndGradient(theta, list, size, gradient);
+            for (int k = 0; k < theta.length; k++) {
+                theta[k] -= 1e-3 * gradient[k];
+            }
+        });
+    }
+
+    private static void whole(boolean say) {
+        Architecture layers = new Architecture(List.of(64, 32, 10), Activation.TANH, Output.CROSS_ENTROPY, true);
+        Propagation network = new Network(layers, FormulaNetworks.digits()).bind();
+        double[] theta = FormulaNetworks.parameters(layers, 1.0);
+        double[] direction = new double[theta.length];
+        Arrays.setAll(direction, k -> Math.sin(k + 1.0));
+        double[] product = new double[theta.length];
+        report("gradient-64-32-10", say, rounds, round -> network.lossAndGradient(theta, product));
+        report("hessian-times-64-32-10", say, rounds, round -> network.hessianTimes(theta, direction, product));
+    }
+
+    private static void report(String name, boolean say, int times, Work work) {
+        if (!only.isEmpty() && !only.equals(name)) {
+            return;
+        }
+        double[] micros = new double[times];
+        for (int round = 0; round < times; round++) {
+            long start = System.nanoTime();
+            work.run(round);
+            micros[round] = 1e-3 * (System.nanoTime() - start);
+        }
+        Arrays.sort(micros);
+        if (say) {
+            System.out.printf("%s %.1f %.1f%n", name, micros[times / 2], micros[times / 10]);
+        }
+    }
+}
