@@ -29,7 +29,8 @@ import org.thalweg.probes.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.ProbeTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
 import org.thalweg.report.figures.SpectrumFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,9 +102,8 @@ final class ProbeCommand implements Callable<Integer> {
                 readings.put(entry, measured.get(next++));
             }
         }
-        try (ProbeTable table = ProbeTable.create(run.file("probes.csv"))) {
-            readings.forEach(table::add);
-        }
+        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, readings.entrySet().stream()
+                .flatMap(at -> at.getValue().stream().map(r -> new NetworkTables.Probed(at.getKey(), r))));
         SpectrumFigure.of(points.model().setting(), readings).ifPresent(figure -> run.draw("spectrum", figure));
         run.finish();
         run.report();

@@ -15,10 +15,10 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.TrainDefaults;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CheckpointTable;
-import org.thalweg.report.SummaryTable;
-import org.thalweg.report.TrainingTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
 import org.thalweg.report.figures.TrainingFigure;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
                     + folder.directory().path() + " goes on with the others");
             List<TrainedRepeat> trained = train(training, folder);
             notes(run, training, trained);
-            Map<String, Measurement> summary = write(run, trained);
+            Map<Quantity, Measurement> summary = write(run, trained);
             TrainingFigure.ofLoss(training, trained).ifPresent(figure -> run.draw("training-loss", figure));
             TrainingFigure.ofError(training, trained).ifPresent(figure -> run.draw("training-error", figure));
             run.finish();
@@ -142,16 +142,12 @@ final class TrainCommand implements Callable<Integer> {
                 + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
     }
 
-    private static Map<String, Measurement> write(Run run, List<TrainedRepeat> trained) {
-        try (TrainingTable curves = TrainingTable.create(run.file(TrainFolder.TRAINING));
-                CheckpointTable table = CheckpointTable.create(run.file(TrainFolder.CHECKPOINTS))) {
-            trained.forEach(curves::add);
-            trained.forEach(table::add);
-        }
-        Map<String, Measurement> summary = TrainingSummary.of(trained);
-        try (SummaryTable table = SummaryTable.create(run.file(TrainFolder.SUMMARY))) {
-            summary.forEach((quantity, value) -> table.add(Witness.SGD, quantity, value));
-        }
+    private static Map<Quantity, Measurement> write(Run run, List<TrainedRepeat> trained) {
+        CsvTable.write(run.file(TrainFolder.TRAINING), NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
+        CsvTable.write(
+                run.file(TrainFolder.CHECKPOINTS), NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
+        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
+        Summaries.write(run.file(TrainFolder.SUMMARY), Witness.SGD, summary);
         return summary;
     }
 

@@ -24,6 +24,7 @@ import org.thalweg.model.file.ModelText;
 import org.thalweg.model.noise.SampleBatches;
 import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Propagation;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -134,7 +135,7 @@ class TrainingTest {
                 "{learning-rate: 1e90, weight-decay: 1e60}", "{kind: he-normal}"), 1e92, 3);
         List<TrainedRepeat> trained = TrainingRunner.rows(training, 3, SEED);
         assertEquals(3, TrainingSummary.diverged(trained));
-        assertTrue(Double.isNaN(TrainingSummary.of(trained).get("train_loss").value()));
+        assertTrue(Double.isNaN(TrainingSummary.of(trained).get(Quantity.TRAIN_LOSS).value()));
         assertEquals(1.0, TrainingSummary.of(trained).get("diverged_fraction").value());
     }
 
