@@ -25,18 +25,17 @@ import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.DensityTable;
+import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
-import org.thalweg.report.MarginalTable;
-import org.thalweg.report.SummaryTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Prognosis;
-import org.thalweg.results.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +110,7 @@ final class DensityCommand implements Callable<Integer> {
         if (times.isEmpty()) {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
-            Map<String, Measurement> summary = options.run().onThreads(
+            Map<Quantity, Measurement> summary = options.run().onThreads(
                     () -> summary(run, setting, clock, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().geometry() == Geometry.LINE) {
@@ -129,11 +128,8 @@ final class DensityCommand implements Callable<Integer> {
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
     private static void line(Run run, Marginal cells) {
-        try (DensityTable table = DensityTable.alongALine(run.file("density.csv"))) {
-            for (int i = 0; i < cells.size(); i++) {
-                table.add(cells.x()[i], cells.density()[i]);
-            }
-        }
+        CsvTable.write(run.file("density.csv"), RunTables.DENSITY_OF_ONE,
+                RunTables.cells(cells.x(), cells.density()));
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
@@ -202,9 +198,9 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
+    private Map<Quantity, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
             Resolution resolution) {
-        Map<String, Measurement> summary = new LinkedHashMap<>(solution.quantities());
+        Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);
             Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
@@ -214,8 +210,9 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(clock));
-                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance().times(clock * clock));
+                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.factor(clock)));
+                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
+                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(clock)));
             } catch (NumericsException unknown) {
                 // The density is known all the same.
                 run.note("no convergence time: " + unknown.getMessage());
@@ -235,7 +232,8 @@ final class DensityCommand implements Callable<Integer> {
         int nx = density.x().length;
         int ny = density.y().length;
         Thinning thinning = full ? Thinning.NONE : Thinning.of(nx, ny);
-        DensityTable.write(run.file("density" + suffix + ".csv"), density.x(), density.y(), density.values(), thinning);
+        CsvTable.write(run.file("density" + suffix + ".csv"), RunTables.DENSITY,
+                RunTables.cells(density.x(), density.y(), density.values(), thinning));
         FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
         if (!thinning.none()) {
             FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
@@ -247,23 +245,19 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Run run, Setting setting, DensitySolution solution, Map<String, Measurement> summary,
+    private void write(Run run, Setting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
         solution.notes().forEach(run::note);
-        try (SummaryTable table = SummaryTable.create(run.file("summary" + suffix + ".csv"))) {
-            summary.forEach((quantity, value) -> table.add(Witness.DENSITY, quantity, value));
-        }
+        Summaries.write(run.file("summary" + suffix + ".csv"), Witness.DENSITY, summary);
         Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
         drawn.put(Witness.DENSITY, solution.marginal());
         if (stationary) {
             Prognosis.stationaryLaw(setting).ifPresent(law ->
                     drawn.put(Witness.THEORY, law.on(solution.range(), solution.marginal().size())));
         }
-        try (MarginalTable table = MarginalTable.create(run.file("marginal" + suffix + ".csv"))) {
-            drawn.forEach(table::add);
-        }
+        CsvTable.write(run.file("marginal" + suffix + ".csv"), RunTables.MARGINAL, RunTables.cells(drawn));
         Optional<Density> plane = solution.density();
         if (plane.isPresent()) {
             Density density = plane.get();

@@ -14,10 +14,12 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.LadderTable;
-import org.thalweg.report.VerdictTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.Row;
 import org.thalweg.results.SvagLadder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,38 +80,40 @@ final class LadderCommand implements Callable<Integer> {
         Family family = Family.of(ladder.judge());
         List<Judgement> judgements = family.judgements();
         write(run, setting, ladder);
-        try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
-            judgements.forEach(table::add);
-        }
+        CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, judgements.stream());
         run.finish();
         options.console().result(text(setting, ladder, judgements, run), json(ladder, judgements, run));
         return family.upheld() ? ExitCode.OK : ExitCode.REFUTED;
     }
 
     private static void write(Run run, Setting setting, SvagLadder ladder) {
-        try (LadderTable table = LadderTable.create(run.file("ladder.csv"))) {
+        try (CsvTable<RunTables.Rung> table = CsvTable.create(run.file("ladder.csv"), RunTables.LADDER)) {
             for (int i = 0; i < ladder.levels().size(); i++) {
-                for (String quantity : ladder.rungs().get(i).quantities().keySet()) {
+                for (Quantity quantity : ladder.rungs().get(i).quantities().keySet()) {
                     int level = ladder.levels().get(i);
-                    table.add(Witness.SGD, level, setting.sgd().learningRate() / level, quantity,
-                            ladder.at(i, quantity));
+                    table.add(new RunTables.Rung(level, setting.sgd().learningRate() / level,
+                            Row.plain(Witness.SGD, quantity, ladder.at(i, quantity))));
                 }
             }
-            for (String quantity : SvagLadder.QUANTITIES) {
-                table.add(Witness.SGD, Double.POSITIVE_INFINITY, 0.0, quantity, ladder.limit(quantity));
-                table.add(Witness.DENSITY, Double.POSITIVE_INFINITY, 0.0, quantity, ladder.diffusion(quantity));
+            for (Quantity quantity : SvagLadder.QUANTITIES) {
+                table.add(limit(Row.plain(Witness.SGD, quantity, ladder.limit(quantity))));
+                table.add(limit(Row.plain(Witness.DENSITY, quantity, ladder.diffusion(quantity))));
             }
         }
     }
 
+    private static RunTables.Rung limit(Row row) {
+        return new RunTables.Rung(Double.POSITIVE_INFINITY, 0.0, row);
+    }
+
     private static String text(Setting setting, SvagLadder ladder, List<Judgement> judgements, Run run) {
         Table table = new Table("quantity", "rung", "value");
-        for (String quantity : SvagLadder.QUANTITIES) {
+        for (Quantity quantity : SvagLadder.QUANTITIES) {
             for (int i = 0; i < ladder.levels().size(); i++) {
-                table.row(quantity, "l = " + ladder.levels().get(i), Table.number(ladder.at(i, quantity)));
+                table.row(quantity.key(), "l = " + ladder.levels().get(i), Table.number(ladder.at(i, quantity)));
             }
-            table.row(quantity, "limit", Table.number(ladder.limit(quantity)));
-            table.row(quantity, "diffusion", Table.number(ladder.diffusion(quantity)));
+            table.row(quantity.key(), "limit", Table.number(ladder.limit(quantity)));
+            table.row(quantity.key(), "diffusion", Table.number(ladder.diffusion(quantity)));
         }
         StringBuilder text = new StringBuilder(setting.name() + ": literal SGD at the learning rate "
                 + Table.number(setting.sgd().learningRate()) + "/l with l times the gradient variance");

@@ -13,8 +13,13 @@ import org.thalweg.network.Propagation;
 
 /** What there is to say of a network before it is trained: layers, parameters, data, memory, and how long it takes. */
 final class NetworkFacts {
-    /** How long gradients are timed, in nanoseconds: compiled code is there after a few tenths of a second. */
-    private static final long TIMED = 500_000_000;
+    /** Gradients are timed until for so many nanoseconds none was clearly quicker: code is compiled while it runs. */
+    private static final long SETTLED = 500_000_000;
+    private static final double CLEARLY = 0.9;
+    /** But so many of them, the first of which are slow. */
+    private static final int FIRST = 100;
+    /** And for no longer than this. */
+    private static final long LONGEST = 5_000_000_000L;
     private static final double NANOSECONDS = 1e-9;
     private static final double MEGABYTE = 1e6;
 
@@ -65,7 +70,8 @@ final class NetworkFacts {
         // Parameters, gradient and velocity, twice as many sums, and the samples once for all.
         facts.put("memory of a repeat (megabytes, about)", 6.0 * parameters * Double.BYTES / MEGABYTE);
         facts.put("memory of the samples (megabytes)",
-                (double) noise.task().samples() * noise.task().train().architecture().inputs() * Double.BYTES / MEGABYTE);
+                (double) noise.task().samples() * noise.task().train().architecture().inputs()
+                        * Double.BYTES / MEGABYTE);
     }
 
     /** Measured: the gradient of a batch, at its quickest. */
@@ -75,9 +81,13 @@ final class NetworkFacts {
         Arrays.setAll(batch, b -> b % noise.task().samples());
         double[] gradient = new double[theta.length];
         long least = Long.MAX_VALUE;
-        for (long begin = System.nanoTime(), last = begin; last - begin < TIMED; ) {
+        long begin = System.nanoTime();
+        long found = begin;
+        long last = begin;
+        for (int n = 0; (n < FIRST || last - found < SETTLED) && last - begin < LONGEST; n++) {
             propagation.lossAndGradient(theta, batch, batch.length, gradient);
             long now = System.nanoTime();
+            found = now - last < CLEARLY * least ? now : found;
             least = Math.min(least, now - last);
             last = now;
         }

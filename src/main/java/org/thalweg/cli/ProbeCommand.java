@@ -29,7 +29,8 @@ import org.thalweg.probes.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.ProbeTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
 import org.thalweg.report.figures.SpectrumFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +63,8 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities that they"
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities"
+                    + " that they"
                     + " give. Default: all that do not take long.")
     private List<String> probes = List.of();
 
@@ -100,9 +102,8 @@ final class ProbeCommand implements Callable<Integer> {
                 readings.put(entry, measured.get(next++));
             }
         }
-        try (ProbeTable table = ProbeTable.create(run.file("probes.csv"))) {
-            readings.forEach(table::add);
-        }
+        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, readings.entrySet().stream()
+                .flatMap(at -> at.getValue().stream().map(r -> new NetworkTables.Probed(at.getKey(), r))));
         SpectrumFigure.of(points.model().setting(), readings).ifPresent(figure -> run.draw("spectrum", figure));
         run.finish();
         run.report();
@@ -118,7 +119,8 @@ final class ProbeCommand implements Callable<Integer> {
 
     private Points ofModel() throws ModelFileException {
         if (at != null) {
-            throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg train`");
+            throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg"
+                    + " train`");
         }
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());

@@ -22,7 +22,7 @@ final class ReferenceLines {
         List<Witness> found = Witness.COMPUTED.stream().filter(w -> cells.stream().anyMatch(c ->
                 rows(c).stream().anyMatch(r -> c.find(w, r.quantity()).isPresent()))).toList();
         List<String> header = new ArrayList<>(List.of("  eta", "sigma2", "quantity", "reference"));
-        found.forEach(w -> header.add(SweepScreen.name(w)));
+        found.forEach(w -> header.add(w.label()));
         header.add("verdict");
         Table table = new Table(header.toArray(String[]::new));
         long all = cells.stream().mapToLong(c -> rows(c).size()).sum();
@@ -36,7 +36,7 @@ final class ReferenceLines {
                     line.add("  " + Table.number(cell.setting().sgd().learningRate()));
                     line.add(cell.setting().noise().batchVariance().stream().mapToObj(Table::number)
                             .findFirst().orElse("-"));
-                    line.add(row.quantity());
+                    line.add(row.quantity().key());
                     line.add(number(row.measurement()));
                     found.forEach(w -> line.add(cell.find(w, row.quantity()).map(Table::number).orElse("-")));
                     line.add(row.verdict().map(ReferenceLines::words).orElse("no witness"));

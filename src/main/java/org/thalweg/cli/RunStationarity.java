@@ -9,6 +9,7 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.StationaryWindow;
 import org.thalweg.trajectory.EnsembleResult;
@@ -31,15 +32,15 @@ final class RunStationarity {
     }
 
     /** The changes under the names they have in summary.csv. */
-    static Map<String, Measurement> rows(EnsembleResult result) {
-        Map<String, Measurement> rows = new LinkedHashMap<>();
-        StationaryWindow.changes(result).forEach((quantity, change) -> rows.put("change_of_" + quantity, change));
+    static Map<Quantity, Measurement> rows(EnsembleResult result) {
+        Map<Quantity, Measurement> rows = new LinkedHashMap<>();
+        StationaryWindow.changes(result).forEach((quantity, change) -> rows.put(Quantity.changeOf(quantity), change));
         return rows;
     }
 
     /** One sentence for the screen. */
     static String sentence(Setting setting, EnsembleResult result, double time) {
-        Map<String, Measurement> changes = StationaryWindow.changes(result);
+        Map<Quantity, Measurement> changes = StationaryWindow.changes(result);
         if (changes.isEmpty()) {
             return "whether the law is stationary was not measured: the run is too short, or nobody was left";
         }

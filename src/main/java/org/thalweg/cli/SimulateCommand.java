@@ -21,10 +21,10 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.MarginalTable;
-import org.thalweg.report.SummaryTable;
-import org.thalweg.report.TrajectoryTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.LineScanFigure;
 import org.thalweg.report.figures.MarginalFigure;
@@ -32,7 +32,6 @@ import org.thalweg.report.figures.PathFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Prognosis;
-import org.thalweg.results.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -151,11 +150,9 @@ final class SimulateCommand implements Callable<Integer> {
                     options.run().threads(), bar);
         }
         noteLosses(run, result);
-        Map<String, Measurement> summary = summary(setting, result);
+        Map<Quantity, Measurement> summary = summary(setting, result);
         run.note(RunStationarity.sentence(setting, result, steps * dynamics.timeStep()));
-        try (SummaryTable table = SummaryTable.create(run.file("summary.csv"))) {
-            summary.forEach((quantity, value) -> table.add(result.witness(), quantity, value));
-        }
+        Summaries.write(run.file("summary.csv"), result.witness(), summary);
         if (record != Record.summary) {
             marginal(run, setting, result, steps * dynamics.timeStep());
         }
@@ -242,8 +239,8 @@ final class SimulateCommand implements Callable<Integer> {
         return protocol;
     }
 
-    private static Map<String, Measurement> summary(Setting setting, EnsembleResult result) {
-        Map<String, Measurement> summary = new LinkedHashMap<>(result.quantities());
+    private static Map<Quantity, Measurement> summary(Setting setting, EnsembleResult result) {
+        Map<Quantity, Measurement> summary = new LinkedHashMap<>(result.quantities());
         if (setting.flatSet().isPresent()) {
             Passages passages = result.passages();
             if (passages.meanTime().defined()) {
@@ -317,9 +314,7 @@ final class SimulateCommand implements Callable<Integer> {
         Marginal counted = result.marginal();
         Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
         drawn.put(result.witness(), counted);
-        try (MarginalTable table = MarginalTable.create(run.file("marginal.csv"))) {
-            table.add(result.witness(), counted);
-        }
+        CsvTable.write(run.file("marginal.csv"), RunTables.MARGINAL, RunTables.cells(drawn));
         Setting end = setting.at(time);
         Prognosis.stationaryLaw(end).ifPresent(law ->
                 drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
@@ -333,7 +328,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static void paths(Run run, Setting setting, EnsembleResult result) {
         int dimension = setting.surface().dimension();
-        try (TrajectoryTable table = TrajectoryTable.create(run.file("trajectories.csv"), dimension)) {
+        try (CsvTable<RunTables.State> table =
+                CsvTable.create(run.file("trajectories.csv"), RunTables.trajectories(dimension))) {
             for (Path path : result.paths()) {
                 double[] theta = new double[dimension];
                 for (int k = 0; k < path.steps().length; k++) {
@@ -342,8 +338,8 @@ final class SimulateCommand implements Callable<Integer> {
                         theta[i] = path.theta()[i][k];
                     }
                     double flatness = setting.surface().valley().map(v -> v.flatnessAt(theta[0])).orElse(Double.NaN);
-                    table.add(path.particle(), path.steps()[k], time, theta,
-                            setting.surface().at(time).value(theta), flatness);
+                    table.add(new RunTables.State(path.particle(), path.steps()[k], time, theta,
+                            setting.surface().at(time).value(theta), flatness));
                 }
             }
         }

@@ -25,10 +25,11 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.report.CsvTable;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.ValidationPage;
-import org.thalweg.report.VerdictTable;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.Validation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,9 +117,7 @@ final class Survey {
 
     private void write(RunDirectory folder, String name, List<Judgement> judgements, Instant started) {
         RunDirectory own = RunDirectory.create(folder.file(name));
-        try (VerdictTable table = VerdictTable.create(own.file("verdicts.csv"))) {
-            judgements.forEach(table::add);
-        }
+        CsvTable.write(own.file("verdicts.csv"), RunTables.VERDICTS, judgements.stream());
         List<String> words = new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
         new RunRecord(words, name, models.get(name).text(), options.seed(), options.threads(), started,
                 Map.of("particles", particles))

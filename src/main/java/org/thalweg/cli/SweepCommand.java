@@ -25,8 +25,8 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.DifferenceTable;
-import org.thalweg.report.SweepTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PathMapFigure;
@@ -35,7 +35,6 @@ import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Limits;
-import org.thalweg.results.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
@@ -83,11 +82,13 @@ final class SweepCommand implements Callable<Integer> {
     private Range anisotropy;
 
     @Option(names = "--particles", paramLabel = "N",
-            description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of networks 8.")
+            description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of"
+                    + " networks 8.")
     private Integer particles;
 
     @Option(names = "--time-limit", paramLabel = "T",
-            description = "Learning time until which first passages are watched, by default 25 predicted means; of networks"
+            description = "Learning time until which first passages are watched, by default 25 predicted means;"
+                    + " of networks"
                     + " that of the training.")
     private Double timeLimit;
 
@@ -255,10 +256,10 @@ final class SweepCommand implements Callable<Integer> {
         SweepRunner runner = runner(plan).withJournal(journal);
         List<CellResult> results;
         try (ProgressBar bar = options.console().progress("sweep");
-                SweepTable table = SweepTable.create(run.file(SweepFolder.SWEEP), columns())) {
+                CsvTable<RunTables.SweptRow> table =
+                        CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
             Iterator<List<Double>> values = plan.varied().iterator();
-            results = runner.run(plan.cells(), bar,
-                    cell -> table.add(cellOf(cell.setting()), cell.rows(), values.next()));
+            results = runner.run(plan.cells(), bar, cell -> add(table, cell, values.next()));
         }
         plan.reference().remarks().forEach(run::note);
         results.forEach(r -> r.notes().forEach(run::note));
@@ -266,6 +267,12 @@ final class SweepCommand implements Callable<Integer> {
             differences(run, results);
         }
         return results;
+    }
+
+    /** An interrupted sweep leaves its finished cells behind. */
+    private static void add(CsvTable<RunTables.SweptRow> table, CellResult cell, List<Double> varied) {
+        cell.rows().forEach(row -> table.add(new RunTables.SweptRow(cell.setting(), row, varied)));
+        table.flush();
     }
 
     private SweepRunner runner(Plan plan) {
@@ -283,7 +290,7 @@ final class SweepCommand implements Callable<Integer> {
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
             FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
             setting.surface().pathQuantities().forEach(path -> PathMapFigure.of(setting, results, path.quantity())
-                    .ifPresent(figure -> run.draw(path.quantity().replace('_', '-') + "-map", figure)));
+                    .ifPresent(figure -> run.draw(path.quantity().key().replace('_', '-') + "-map", figure)));
         } else if (variations.get(0).range().values().size() == results.size()) {
             drawAlong(run, setting, variations.get(0), results);
         }
@@ -296,10 +303,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private static void differences(Run run, List<CellResult> results) {
         List<Difference> differences = Difference.between(results);
-        try (DifferenceTable table = DifferenceTable.create(run.file(SweepFolder.DIFFERENCES))) {
-            differences.forEach(d -> table.add(cellOf(d.from()), cellOf(d.to()), d.witness(), Quantity.CONVERGENCE_TIME,
-                    d.paired(), d.unpaired()));
-        }
+        CsvTable.write(run.file(SweepFolder.DIFFERENCES), RunTables.DIFFERENCES, differences.stream());
         double[] gains = differences.stream()
                 .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {
@@ -314,13 +318,13 @@ final class SweepCommand implements Callable<Integer> {
         double[] values = variation.range().values().stream().mapToDouble(Double::doubleValue).toArray();
         results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
                 VariedFigure.of(setting, variation.path(), values, results, quantity)
-                        .ifPresent(figure -> run.draw(quantity.replace('_', '-'), figure)));
+                        .ifPresent(figure -> run.draw(quantity.key().replace('_', '-'), figure)));
     }
 
     /** The further columns of sweep.csv; each name must be there once. */
     private List<String> columns() {
-        return variations.stream().map(v -> SweepTable.COLUMNS.contains(v.path()) ? "parameters." + v.path() : v.path())
-                .toList();
+        List<String> own = RunTables.SWEEP.names();
+        return variations.stream().map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
     }
 
     private void requireDistinct() {
@@ -368,13 +372,5 @@ final class SweepCommand implements Callable<Integer> {
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {
         return given != null ? Optional.of(given) : otherwise;
-    }
-
-    private static SweepTable.Cell cellOf(Setting setting) {
-        return new SweepTable.Cell(
-                setting.sgd().learningRate(),
-                setting.noise().batchVariance().orElse(Double.NaN),
-                setting.noise().anisotropy().orElse(Double.NaN),
-                setting.temperature().orElse(Double.NaN));
     }
 }

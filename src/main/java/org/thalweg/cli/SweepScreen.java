@@ -17,9 +17,9 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Bound;
 import org.thalweg.results.PowerLaw;
-import org.thalweg.results.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 
@@ -48,7 +48,7 @@ final class SweepScreen {
             lines.add("");
             lines.add("Convergence time as a power of eta sigma2 (theory of a degenerate valley: -1):");
             Table table = new Table("  witness", "exponent", "fastest", "slowest");
-            exponents.forEach((witness, exponent) -> table.row("  " + name(witness), Table.number(exponent),
+            exponents.forEach((witness, exponent) -> table.row("  " + witness.label(), Table.number(exponent),
                     extreme(witness, true), extreme(witness, false)));
             lines.add(table.toString());
         }
@@ -69,13 +69,14 @@ final class SweepScreen {
     /** Of a surface that is no valley: what was measured along paths, over all cells. */
     private Table paths() {
         Table table = new Table("witness", "quantity", "least", "largest");
-        List<String> quantities = cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
+        List<Quantity> quantities =
+                cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
         for (Witness witness : Witness.COMPUTED) {
-            for (String quantity : quantities) {
+            for (Quantity quantity : quantities) {
                 double[] found = cells.stream().flatMap(c -> c.find(witness, quantity).stream())
                         .mapToDouble(Measurement::value).sorted().toArray();
                 if (found.length > 0) {
-                    table.row(name(witness), quantity, Table.number(found[0]),
+                    table.row(witness.label(), quantity.key(), Table.number(found[0]),
                             Table.number(found[found.length - 1]));
                 }
             }
@@ -156,7 +157,7 @@ final class SweepScreen {
             Optional<Measurement> low = cold.find(witness, Quantity.SELECTION_EXPONENT);
             Optional<Measurement> high = hot.find(witness, Quantity.SELECTION_EXPONENT);
             if (low.isPresent() || high.isPresent()) {
-                table.row("  " + name(witness),
+                table.row("  " + witness.label(),
                         low.map(Table::number).orElse("-"), high.map(Table::number).orElse("-"));
             }
         }
@@ -172,7 +173,7 @@ final class SweepScreen {
                     .flatMap(r -> r.verdict().stream())
                     .forEach(v -> counts[v.ordinal()]++);
             if (Arrays.stream(counts).sum() > 0) {
-                table.row("  " + name(witness), Long.toString(counts[0]), Long.toString(counts[1]),
+                table.row("  " + witness.label(), Long.toString(counts[0]), Long.toString(counts[1]),
                         Long.toString(counts[2]), Long.toString(counts[3]));
             }
         }
@@ -183,7 +184,7 @@ final class SweepScreen {
     private record Found(CellResult cell, Row row) {
         @Override
         public String toString() {
-            return name(row.witness()) + " " + row.quantity() + " = " + Table.number(row.measurement())
+            return row.witness().label() + " " + row.quantity() + " = " + Table.number(row.measurement())
                     + " at eta = " + Table.number(cell.setting().sgd().learningRate())
                     + cell.setting().noise().batchVariance().stream()
                             .mapToObj(v -> ", sigma2 = " + Table.number(v)).findFirst().orElse("");
@@ -231,13 +232,4 @@ final class SweepScreen {
         return cell.setting().temperatureAt(cell.setting().start());
     }
 
-    static String name(Witness witness) {
-        return switch (witness) {
-            case SGD -> "literal SGD";
-            case SDE -> "SDE";
-            case DENSITY -> "density";
-            case THEORY -> "theory";
-            case REFERENCE -> "reference";
-        };
-    }
 }

@@ -15,10 +15,10 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.TrainDefaults;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CheckpointTable;
-import org.thalweg.report.SummaryTable;
-import org.thalweg.report.TrainingTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
 import org.thalweg.report.figures.TrainingFigure;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
@@ -52,7 +52,8 @@ final class TrainCommand implements Callable<Integer> {
     private Double time;
 
     @Option(names = "--checkpoints", paramLabel = "N",
-            description = "Equally spaced in time, the start and the end among them. Default: the model's train, or 101.")
+            description = "Equally spaced in time, the start and the end among them. Default: the model's train,"
+                    + " or 101.")
     private Integer checkpoints;
 
     @Option(names = "--resume",
@@ -86,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
                     + folder.directory().path() + " goes on with the others");
             List<TrainedRepeat> trained = train(training, folder);
             notes(run, training, trained);
-            Map<String, Measurement> summary = write(run, trained);
+            Map<Quantity, Measurement> summary = write(run, trained);
             TrainingFigure.ofLoss(training, trained).ifPresent(figure -> run.draw("training-loss", figure));
             TrainingFigure.ofError(training, trained).ifPresent(figure -> run.draw("training-error", figure));
             run.finish();
@@ -101,7 +102,8 @@ final class TrainCommand implements Callable<Integer> {
     private Training training(ModelFile model) {
         TrainDefaults defaults = model.training();
         if (time == null && defaults.time().isEmpty()) {
-            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train: {time: ...}");
+            throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train:"
+                    + " {time: ...}");
         }
         return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
                 checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
@@ -135,20 +137,17 @@ final class TrainCommand implements Callable<Integer> {
             run.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
         }
         long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
-        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train error of "
+        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train"
+                + " error of "
                 + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
     }
 
-    private static Map<String, Measurement> write(Run run, List<TrainedRepeat> trained) {
-        try (TrainingTable curves = TrainingTable.create(run.file(TrainFolder.TRAINING));
-                CheckpointTable table = CheckpointTable.create(run.file(TrainFolder.CHECKPOINTS))) {
-            trained.forEach(curves::add);
-            trained.forEach(table::add);
-        }
-        Map<String, Measurement> summary = TrainingSummary.of(trained);
-        try (SummaryTable table = SummaryTable.create(run.file(TrainFolder.SUMMARY))) {
-            summary.forEach((quantity, value) -> table.add(Witness.SGD, quantity, value));
-        }
+    private static Map<Quantity, Measurement> write(Run run, List<TrainedRepeat> trained) {
+        CsvTable.write(run.file(TrainFolder.TRAINING), NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
+        CsvTable.write(
+                run.file(TrainFolder.CHECKPOINTS), NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
+        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
+        Summaries.write(run.file(TrainFolder.SUMMARY), Witness.SGD, summary);
         return summary;
     }
 

@@ -27,9 +27,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.EffectiveLossTable;
-import org.thalweg.report.MarginalTable;
-import org.thalweg.report.VerdictTable;
+import org.thalweg.report.CsvTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.EffectiveLossComparisonFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.results.EffectiveLossComparison;
@@ -120,8 +119,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /**
-     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the diffusion
-     * nothing.
+     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the
+     * diffusion nothing.
      */
     static Setting judged(Setting literal) {
         return literal.surface().task().isPresent() ? literal : literal.effective();
@@ -141,9 +140,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (ProgressBar bar = output.console().progress("validate")) {
             family = new Validation(laboratory, setting).judge(bar);
         }
-        try (VerdictTable table = VerdictTable.create(run.file("verdicts.csv"))) {
-            family.judgements().forEach(table::add);
-        }
+        CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, family.judgements().stream());
         Geometry geometry = setting.surface().geometry();
         boolean line = geometry == Geometry.LINE && setting.surface().task().isEmpty();
         if (geometry.valley() || line && !setting.timeDependent()) {
@@ -162,18 +159,15 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         marginals.putAll(laboratory.marginals(setting));
-        try (MarginalTable table = MarginalTable.create(run.file("marginal.csv"))) {
-            marginals.forEach(table::add);
-        }
+        CsvTable.write(run.file("marginal.csv"), RunTables.MARGINAL, RunTables.cells(marginals));
         run.draw("marginal", MarginalFigure.of(setting, marginals));
         EffectiveLossComparison.of(laboratory, setting).ifPresent(comparison -> compare(run, setting, comparison));
     }
 
     /** The SGD-loss of all witnesses and of all orders of the theory. */
     private static void compare(Run run, Setting setting, EffectiveLossComparison comparison) {
-        try (EffectiveLossTable table = EffectiveLossTable.create(run.file("effective-loss.csv"))) {
-            comparison.curves().forEach(table::add);
-        }
+        CsvTable.write(run.file("effective-loss.csv"), RunTables.EFFECTIVE_LOSS,
+                comparison.curves().stream().flatMap(RunTables::points));
         run.draw("effective-loss", () -> EffectiveLossComparisonFigure.againstFlatness(setting, comparison));
         run.draw("effective-loss-deviation", () -> EffectiveLossComparisonFigure.alongValley(setting, comparison));
     }

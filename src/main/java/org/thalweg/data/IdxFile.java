@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.thalweg.refusal.Refusal;
 
 /**
- * An array in the IDX format of the MNIST files (docs/references.md, LeCun1998): two zero bytes, a byte for the type, a
+ * An array in the IDX format of the MNIST files ([LBBH98]): two zero bytes, a byte for the type, a
  * byte for the number of sizes, the sizes as big-endian ints, then the values, the last index running fastest.
  */
 final class IdxFile {

@@ -69,7 +69,8 @@ record RawSamples(String name, int count, int width, Values values, int[] labels
             return 1.0;
         }
         if (!(most > 0.0)) {
-            throw new Refusal(images.name() + " holds nothing but " + most + " and less; give images that are not blank");
+            throw new Refusal(images.name() + " holds nothing but " + most + " and less; give images that are not"
+                    + " blank");
         }
         return most;
     }

@@ -8,6 +8,7 @@ import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 
 /**
  * What a mean along the valley may be off where three grids have not settled on the law itself.
@@ -52,12 +53,12 @@ final class Unsettled {
      *
      * @param laws on three grids, the finest last
      */
-    static Map<String, Double> errors(Setting setting, List<? extends Law> laws) {
+    static Map<Quantity, Double> errors(Setting setting, List<? extends Law> laws) {
         Unsettled law = new Unsettled(laws);
         double mean = law.mean(law.x);
         double[] square = Arrays.stream(law.x).map(x -> (x - mean) * (x - mean)).toArray();
-        Map<String, Double> errors = new LinkedHashMap<>();
-        errors.put("variance_x", law.error(square));
+        Map<Quantity, Double> errors = new LinkedHashMap<>();
+        errors.put(Quantity.VARIANCE_X, law.error(square));
         double[] theta = new double[setting.surface().dimension()];
         for (Diagnostic diagnostic : Diagnostic.ofLaw(setting)) {
             if (diagnostic.dependence() == Diagnostic.Dependence.ALONG) {

@@ -1,7 +1,9 @@
 package org.thalweg.measure;
 
+import org.thalweg.quantity.Quantity;
+
 /** One coordinate of the state. */
-record Coordinate(String quantity, int index) implements Diagnostic {
+record Coordinate(Quantity quantity, int index) implements Diagnostic {
     @Override
     public Dependence dependence() {
         return index == 0 ? Dependence.ALONG : Dependence.ANY;

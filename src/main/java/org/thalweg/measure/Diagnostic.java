@@ -6,14 +6,15 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 
 /**
  * A function of the state whose mean over a law is worth knowing. Trajectories average it over particles, a density
  * integrates it: one definition, several witnesses.
  */
 public interface Diagnostic {
-    /** The name of the mean in CSV files. */
-    String quantity();
+    /** What its mean is. */
+    Quantity quantity();
 
     /** What a mean needs to know of the law: the marginal along x, the spread across, or all of it. */
     enum Dependence {
@@ -30,7 +31,7 @@ public interface Diagnostic {
         return Dependence.ANY;
     }
 
-    /** The absolute value of this one, of the same name. */
+    /** The absolute value of this one, under the same quantity. */
     default Diagnostic absolute() {
         return new PointwiseDiagnostic(quantity(), theta -> Math.abs(at(theta)), dependence());
     }
@@ -41,13 +42,13 @@ public interface Diagnostic {
     /** A worker for blocks of up to {@code capacity} points; it may own scratch memory, so use one per thread. */
     DiagnosticKernel bind(int capacity);
 
-    /** A diagnostic from a name and any function of the state, evaluated point by point. */
-    static Diagnostic of(String quantity, ToDoubleFunction<double[]> function) {
+    /** The diagnostic of any function of the state, evaluated point by point. */
+    static Diagnostic of(Quantity quantity, ToDoubleFunction<double[]> function) {
         return new PointwiseDiagnostic(quantity, function, Dependence.ANY);
     }
 
-    /** A diagnostic from a name and a function of x, evaluated point by point. */
-    static Diagnostic along(String quantity, DoubleUnaryOperator function) {
+    /** The diagnostic of a function of x, evaluated point by point. */
+    static Diagnostic along(Quantity quantity, DoubleUnaryOperator function) {
         return new PointwiseDiagnostic(quantity, theta -> function.applyAsDouble(theta[0]), Dependence.ALONG);
     }
 
@@ -57,13 +58,13 @@ public interface Diagnostic {
      */
     static List<Diagnostic> standard(Setting setting) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(new Coordinate("mean_x", 0));
-        diagnostics.add(new SumOfSquares("mean_square_x", 0, 1, Dependence.ALONG));
+        diagnostics.add(new Coordinate(Quantity.MEAN_X, 0));
+        diagnostics.add(new SumOfSquares(Quantity.MEAN_SQUARE_X, 0, 1, Dependence.ALONG));
         int dimension = setting.surface().dimension();
         if (dimension > 1) {
-            diagnostics.add(new SumOfSquares("mean_square_y", 1, dimension, Dependence.SQUARE_ACROSS));
+            diagnostics.add(new SumOfSquares(Quantity.MEAN_SQUARE_Y, 1, dimension, Dependence.SQUARE_ACROSS));
         }
-        setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic("mean_flatness", shape)));
+        setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic(shape)));
         return List.copyOf(diagnostics);
     }
 

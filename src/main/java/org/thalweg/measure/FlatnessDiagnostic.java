@@ -3,9 +3,15 @@ package org.thalweg.measure;
 import java.util.Arrays;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.ProfileKernel;
+import org.thalweg.quantity.Quantity;
 
 /** The flatness of a valley at the first coordinate: {@link ValleyShape#flatnessAt(double)}. */
-record FlatnessDiagnostic(String quantity, ValleyShape shape) implements Diagnostic {
+record FlatnessDiagnostic(ValleyShape shape) implements Diagnostic {
+    @Override
+    public Quantity quantity() {
+        return Quantity.MEAN_FLATNESS;
+    }
+
     @Override
     public Dependence dependence() {
         return Dependence.ALONG;

@@ -1,9 +1,10 @@
 package org.thalweg.measure;
 
 import java.util.function.ToDoubleFunction;
+import org.thalweg.quantity.Quantity;
 
 /** Any function of the state. */
-record PointwiseDiagnostic(String quantity, ToDoubleFunction<double[]> function, Dependence dependence)
+record PointwiseDiagnostic(Quantity quantity, ToDoubleFunction<double[]> function, Dependence dependence)
         implements Diagnostic {
     @Override
     public double at(double[] theta) {

@@ -1,9 +1,10 @@
 package org.thalweg.measure;
 
 import java.util.Arrays;
+import org.thalweg.quantity.Quantity;
 
 /** The sum of the squares of the coordinates {@code from} (inclusive) to {@code to} (exclusive). */
-record SumOfSquares(String quantity, int from, int to, Dependence dependence) implements Diagnostic {
+record SumOfSquares(Quantity quantity, int from, int to, Dependence dependence) implements Diagnostic {
     @Override
     public double at(double[] theta) {
         double sum = 0.0;

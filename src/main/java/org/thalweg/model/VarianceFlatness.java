@@ -7,6 +7,7 @@ import org.thalweg.model.paths.PathCovariance;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
 import org.thalweg.model.paths.PrincipalComponents;
+import org.thalweg.quantity.Quantity;
 
 /**
  * The exponent psi of the relation sigma_i^2 ~ F_i^(-psi) between the variance of a path along its principal components
@@ -24,8 +25,8 @@ public record VarianceFlatness(LossSurface surface) implements PathQuantity {
     private static final int DOUBLINGS = 200;
 
     @Override
-    public String quantity() {
-        return "variance_flatness_exponent";
+    public Quantity quantity() {
+        return Quantity.VARIANCE_FLATNESS_EXPONENT;
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.thalweg.refusal.Refusal;
  */
 public record ProbePlan(Network network, Optional<ParameterGroup> group, int top, Set<Probe> probes) {
     /**
-     * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters, each
-     * of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
+     * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters,
+     * each of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
      */
     static final double CHEAP = 1.2e10;
 
@@ -36,7 +36,8 @@ public record ProbePlan(Network network, Optional<ParameterGroup> group, int top
         Optional<ParameterGroup> group = layer.map(network.architecture()::group);
         int dimension = group.map(ParameterGroup::size).orElse(network.parameters());
         if (top < 1 || top > dimension) {
-            throw new Refusal("the " + top + " largest eigenvalues of " + dimension + " parameters; give --top from 1 to "
+            throw new Refusal("the " + top + " largest eigenvalues of " + dimension + " parameters; give --top"
+                    + " from 1 to "
                     + dimension);
         }
         ProbePlan all = new ProbePlan(network, group, top, EnumSet.allOf(Probe.class));
@@ -80,7 +81,8 @@ public record ProbePlan(Network network, Optional<ParameterGroup> group, int top
         List<String> left = new ArrayList<>();
         for (Probe probe : Probe.values()) {
             if (!probes.contains(probe) && work(probe) > CHEAP) {
-                left.add("no " + probe.key() + ": " + products(probe) + " products with the Hessian at each point; ask for"
+                left.add("no " + probe.key() + ": " + products(probe) + " products with the Hessian at each"
+                        + " point; ask for"
                         + " them by --probe " + probe.key());
             }
         }

@@ -69,8 +69,8 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         fields.put("settings", settings);
         fields.put("notes", notes);
         fields.put("model_text", modelText);
-        fields.put(CHECKSUM, Sha256.of(JsonSummary.of(fields)));
-        return JsonSummary.of(fields);
+        fields.put(CHECKSUM, Sha256.of(Json.of(fields)));
+        return Json.of(fields);
     }
 
     /** True where the text of a record is, byte for byte, one that {@link #toJson} made. */
@@ -85,7 +85,7 @@ public record RunRecord(List<String> command, String model, String modelText, Se
         try {
             WholeFile.write(file, toJson(elapsed, notes));
         } catch (IOException e) {
-            throw CsvFile.failure(file, e);
+            throw CsvTable.failure(file, e);
         }
     }
 }

@@ -3,10 +3,9 @@
  *
  * <h2>Tables</h2>
  *
- * <p>A {@link org.thalweg.report.RunDirectory} begins empty. Every table of the contract has one class that knows its
- * columns ({@link org.thalweg.report.SummaryTable}, {@link org.thalweg.report.MarginalTable}, {@link
- * org.thalweg.report.DensityTable}, {@link org.thalweg.report.TrajectoryTable}, {@link org.thalweg.report.SweepTable},
- * {@link org.thalweg.report.VerdictTable}). Numbers read back to the same double; an undefined number is an empty
+ * <p>A {@link org.thalweg.report.RunDirectory} begins empty. The columns of all tables of the
+ * contract are in {@link org.thalweg.report.RunTables}; a {@link org.thalweg.report.CsvTable} writes one of them, row
+ * by row. Numbers read back to the same double; an undefined number is an empty
  * field; the bytes depend on neither platform nor locale. {@link org.thalweg.report.RunRecord} says where the numbers
  * come from.
  *

@@ -19,6 +19,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.law.Normalisability;
@@ -46,7 +47,7 @@ public final class CellExperiment implements Experiment {
     private static final double RESOLUTION = 0.5;
 
     /** Quantities of the stationary law. */
-    private static final List<String> STATIONARY =
+    private static final List<Quantity> STATIONARY =
             List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
 
     private final Laboratory laboratory;
@@ -109,7 +110,7 @@ public final class CellExperiment implements Experiment {
             case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
                     .filter(p -> p.quantity().equals(row.quantity()))
                     .mapToDouble(p -> Math.abs(p.allowance())
-                            * (p.quantity().equals(Quantity.CONVERGENCE_TIME) ? laboratory.clock() : 1.0))
+                            * p.quantity().factor(laboratory.clock()))
                     .findFirst().orElse(0.0);
             case SGD, SDE -> STATIONARY.contains(row.quantity())
                     && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
@@ -229,9 +230,9 @@ public final class CellExperiment implements Experiment {
         if (!laboratory.plan(setting).stationary()) {
             return;
         }
-        Map<String, Measurement> quantities = result.quantities();
+        Map<Quantity, Measurement> quantities = result.quantities();
         boolean judged = StationaryWindow.change(result).isEmpty();
-        for (String quantity : STATIONARY) {
+        for (Quantity quantity : STATIONARY) {
             if (!judged) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
             } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
@@ -270,8 +271,8 @@ public final class CellExperiment implements Experiment {
         if (!laboratory.plan(setting).stationary()) {
             return;
         }
-        Map<String, Measurement> quantities = laboratory.density(setting).quantities();
-        for (String quantity : STATIONARY) {
+        Map<Quantity, Measurement> quantities = laboratory.density(setting).quantities();
+        for (Quantity quantity : STATIONARY) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
         }
     }
@@ -283,7 +284,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Optional<Verdict> theoryVerdict(Prognosis p) {
-        Claim claim = new Claim(p.quantity(), p.quantity(), p.hypotheses(),
+        Claim claim = new Claim(p.quantity().key(), p.quantity().key(), p.hypotheses(),
                 new Prediction.Equals(p.value(), RESOLUTION * Math.abs(p.value())));
         if (!claim.applies()) {
             return Optional.of(Verdict.NOT_APPLICABLE);
@@ -298,7 +299,7 @@ public final class CellExperiment implements Experiment {
                 .withSystematic("asymptotic order", p.allowance())).verdict());
     }
 
-    private Optional<Measurement> reference(String quantity) {
+    private Optional<Measurement> reference(Quantity quantity) {
         if (!witnesses.contains(Witness.DENSITY) || quantity.equals(Quantity.LOG_CONVERGENCE_TIME)) {
             return Optional.empty();
         }

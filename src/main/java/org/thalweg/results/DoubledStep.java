@@ -4,6 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -18,7 +19,7 @@ record DoubledStep(EnsembleResult coarse, EnsembleResult fine) implements StepEr
     }
 
     @Override
-    public double mean(String quantity) {
+    public double mean(Quantity quantity) {
         return difference(coarse.quantities().getOrDefault(quantity, Measurement.UNDEFINED),
                 fine.quantities().getOrDefault(quantity, Measurement.UNDEFINED));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 
 /**
@@ -19,7 +20,7 @@ record EulerStep(Setting setting, FiniteStep shift, double step) implements Step
     }
 
     @Override
-    public double mean(String quantity) {
+    public double mean(Quantity quantity) {
         return FiniteStep.ALLOWANCE * (quantity.equals(Quantity.MEAN_FLATNESS)
                 ? shift.flatnessShift(step)
                 : shift.squareAcrossShift(step));

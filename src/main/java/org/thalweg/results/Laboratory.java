@@ -144,7 +144,8 @@ public final class Laboratory {
             return limits.iterations().getAsInt();
         }
         return Math.max(1, setting.sgd().iterations(limits.passageTime().orElseThrow(() -> new Refusal(
-                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the model"))));
+                "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the"
+                        + " model"))));
     }
 
     /** Repeats of the training of a network, at its end. */

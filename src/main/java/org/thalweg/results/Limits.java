@@ -12,9 +12,4 @@ import java.util.OptionalInt;
 public record Limits(OptionalDouble passageTime, OptionalInt iterations) {
     /** All by the prediction of each setting. */
     public static final Limits NONE = new Limits(OptionalDouble.empty(), OptionalInt.empty());
-
-    /** The same with another number of iterations. */
-    public Limits withIterations(OptionalInt other) {
-        return new Limits(passageTime, other);
-    }
 }

@@ -17,6 +17,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
@@ -83,7 +84,7 @@ final class PathExperiment implements Experiment {
     @Override
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
-        Map<String, Measurement> found = Map.of();
+        Map<Quantity, Measurement> found = Map.of();
         long iterations = laboratory.iterationsOfPaths(setting);
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting, Protocol.atTime(iterations), laboratory.particles());
@@ -102,8 +103,8 @@ final class PathExperiment implements Experiment {
         return rows;
     }
 
-    private void add(List<Row> rows, Witness witness, Map<String, Measurement> found) {
-        for (String quantity : quantities()) {
+    private void add(List<Row> rows, Witness witness, Map<Quantity, Measurement> found) {
+        for (Quantity quantity : quantities()) {
             Measurement measured = found.get(quantity);
             if (measured != null) {
                 rows.add(Row.plain(witness, quantity, measured));
@@ -112,22 +113,23 @@ final class PathExperiment implements Experiment {
     }
 
     /** The surface's own; those of any surface where it has none. */
-    private List<String> quantities() {
-        List<String> own = setting.surface().pathQuantities().stream().map(PathQuantity::quantity).toList();
-        return own.isEmpty() ? List.of("mean_x", "mean_square_x", "mean_square_y") : own;
+    private List<Quantity> quantities() {
+        List<Quantity> own = setting.surface().pathQuantities().stream().map(PathQuantity::quantity).toList();
+        return own.isEmpty() ? List.of(Quantity.MEAN_X, Quantity.MEAN_SQUARE_X, Quantity.MEAN_SQUARE_Y) : own;
     }
 
     private void theory(
-            List<Row> rows, AsymmetricBias theory, Map<String, Measurement> sgd, long window) {
-        rows.add(row("negative_fraction", theory.shareLeft(), theory.balance(), sgd, theory.windowOfShare(window)));
-        rows.add(row("averaged_x", theory.bias(), theory.hypothesesOfLimit(), sgd,
+            List<Row> rows, AsymmetricBias theory, Map<Quantity, Measurement> sgd, long window) {
+        rows.add(row(Quantity.NEGATIVE_FRACTION, theory.shareLeft(), theory.balance(), sgd,
+                theory.windowOfShare(window)));
+        rows.add(row(Quantity.AVERAGED_X, theory.bias(), theory.hypothesesOfLimit(), sgd,
                 theory.windowOfBias(window) + theory.allowance()));
-        rows.add(row("averaged_loss", theory.meanLoss(), theory.balance(), sgd, theory.windowOfLoss(window)));
+        rows.add(row(Quantity.AVERAGED_LOSS, theory.meanLoss(), theory.balance(), sgd, theory.windowOfLoss(window)));
     }
 
-    private Row row(String quantity, double value, List<Hypothesis> hypotheses,
-            Map<String, Measurement> sgd, double allowance) {
-        Claim claim = new Claim(quantity, quantity, hypotheses,
+    private Row row(Quantity quantity, double value, List<Hypothesis> hypotheses,
+            Map<Quantity, Measurement> sgd, double allowance) {
+        Claim claim = new Claim(quantity.key(), quantity.key(), hypotheses,
                 new Prediction.Equals(value, RESOLUTION * Math.abs(value)));
         Measurement predicted = Measurement.exact(value);
         if (!claim.applies()) {

@@ -17,6 +17,7 @@ import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.GeneralNoise;
@@ -30,7 +31,7 @@ import org.thalweg.theory.law.MarginalLaw;
  * @param predicted the number, with the numerical error of its quadrature
  * @param allowance the theory's own estimate of its error
  */
-public record Prognosis(String quantity, Measurement predicted, List<Hypothesis> hypotheses, double allowance) {
+public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesis> hypotheses, double allowance) {
     /** Points of the fit of the exponent. */
     private static final int CELLS = 256;
 

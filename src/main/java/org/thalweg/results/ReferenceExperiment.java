@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /** An experiment beside values from outside, each of which has a row of its own behind those of the witnesses. */
 final class ReferenceExperiment implements Experiment {
@@ -12,7 +13,7 @@ final class ReferenceExperiment implements Experiment {
     private final List<OutsideValue> values;
     private final double falseAlarm;
     /** Quantities that no witness has, known once it has run. */
-    private final List<String> alone = new ArrayList<>();
+    private final List<Quantity> alone = new ArrayList<>();
 
     /** The experiment; nothing runs yet. */
     ReferenceExperiment(Experiment experiment, List<OutsideValue> values, double falseAlarm) {

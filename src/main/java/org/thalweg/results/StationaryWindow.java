@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -25,11 +26,11 @@ public final class StationaryWindow {
      * The change of each mean that is looked at, by its quantity: of the flatness and y^2 on a valley, of x, x^2 and
      * y^2 elsewhere. Empty where the ensemble was not followed over at least two steps.
      */
-    public static Map<String, Measurement> changes(EnsembleResult result) {
+    public static Map<Quantity, Measurement> changes(EnsembleResult result) {
         boolean valley = result.trend(Quantity.MEAN_FLATNESS).defined();
-        Map<String, Measurement> changes = new LinkedHashMap<>();
-        for (String quantity : valley ? List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)
-                : List.of("mean_x", "mean_square_x", Quantity.MEAN_SQUARE_Y)) {
+        Map<Quantity, Measurement> changes = new LinkedHashMap<>();
+        for (Quantity quantity : valley ? List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)
+                : List.of(Quantity.MEAN_X, Quantity.MEAN_SQUARE_X, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = result.trend(quantity);
             if (change.defined()) {
                 changes.put(quantity, change);

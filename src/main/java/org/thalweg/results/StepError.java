@@ -3,6 +3,7 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
+import org.thalweg.quantity.Quantity;
 
 /**
  * What the finite step of an ensemble may have done to its numbers: the learning-rate or time-step term of a budget.
@@ -12,7 +13,7 @@ interface StepError {
     double passage();
 
     /** A bound on the shift of {@link Quantity#MEAN_FLATNESS} or {@link Quantity#MEAN_SQUARE_Y}. */
-    double mean(String quantity);
+    double mean(Quantity quantity);
 
     /** A bound on the shift of the selection exponent, weighted as the given histogram. */
     double exponent(Marginal weights);

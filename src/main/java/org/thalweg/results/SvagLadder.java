@@ -9,6 +9,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -21,7 +22,7 @@ import org.thalweg.trajectory.EnsembleResult;
  */
 public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> levels, List<EnsembleResult> rungs) {
     /** What the limit is judged by. */
-    public static final List<String> QUANTITIES = List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y);
+    public static final List<Quantity> QUANTITIES = List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y);
 
     /** A limit farther from the density than this share of it matters. */
     private static final double RESOLUTION = 0.1;
@@ -36,22 +37,22 @@ public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> l
     }
 
     /** A quantity at a rung. */
-    public Measurement at(int rung, String quantity) {
+    public Measurement at(int rung, Quantity quantity) {
         return rungs.get(rung).quantities().getOrDefault(quantity, Measurement.UNDEFINED);
     }
 
     /** The limit of infinite amplification, linear in 1/l. */
-    public Measurement limit(String quantity) {
+    public Measurement limit(Quantity quantity) {
         return line(quantity, 0.0).intercept();
     }
 
     /** What the diffusion says. */
-    public Measurement diffusion(String quantity) {
+    public Measurement diffusion(Quantity quantity) {
         return laboratory.density(setting).quantities().getOrDefault(quantity, Measurement.UNDEFINED);
     }
 
     /** The line through the rungs; with {@code theory} = 1 through what finite steps shift by theory, as exactly. */
-    private PowerLaw.Line line(String quantity, double theory) {
+    private PowerLaw.Line line(Quantity quantity, double theory) {
         double[] inverse = levels.stream().mapToDouble(l -> 1.0 / l).toArray();
         FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         List<Measurement> values = new ArrayList<>();
@@ -72,7 +73,7 @@ public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> l
         List<Hypothesis> stable = List.of(new Hypothesis("steps are stable everywhere across the valley", rate < bound,
                 "step " + rate + ", bound " + bound));
         List<Judgement> judgements = new ArrayList<>();
-        for (String quantity : QUANTITIES) {
+        for (Quantity quantity : QUANTITIES) {
             Measurement expected = diffusion(quantity);
             Measurement limit = limit(quantity);
             judgements.add(new Claim("SVAG limit of " + quantity + " [sgd]",

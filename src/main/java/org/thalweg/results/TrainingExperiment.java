@@ -10,6 +10,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingSummary;
@@ -58,7 +59,8 @@ final class TrainingExperiment implements Experiment {
     @Override
     public List<String> notes(String where) {
         return witnesses.stream().anyMatch(w -> w != Witness.SGD)
-                ? List.of("networks of more than two parameters are trained by literal SGD, and no other witness speaks of"
+                ? List.of("networks of more than two parameters are trained by literal SGD, and no other witness"
+                        + " speaks of"
                         + " them") : List.of();
     }
 
@@ -68,7 +70,7 @@ final class TrainingExperiment implements Experiment {
         if (witnesses.contains(Witness.SGD)) {
             double time = setting.sgd().time(laboratory.iterationsOfTraining(setting));
             List<TrainedRepeat> trained = laboratory.trained(Training.of(setting, time, 2, Optional.empty()));
-            for (Map.Entry<String, Measurement> found : TrainingSummary.of(trained).entrySet()) {
+            for (Map.Entry<Quantity, Measurement> found : TrainingSummary.of(trained).entrySet()) {
                 if (!Double.isNaN(found.getValue().value())) {
                     rows.add(Row.plain(Witness.SGD, found.getKey(), found.getValue()));
                 }

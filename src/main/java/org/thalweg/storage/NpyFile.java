@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An array of doubles in the NPY format, version 1.0, little-endian, in C order, which numpy, R and Julia read. Rows, the
- * numbers of the last index, are written and read one by one, in any order: the whole need not fit into memory.
+ * An array of doubles in the NPY format, version 1.0, little-endian, in C order, which numpy, R and Julia read. Rows,
+ * the numbers of the last index, are written and read one by one, in any order: the whole need not fit into memory.
  */
 public final class NpyFile implements Closeable {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};

@@ -7,6 +7,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
 
 /**
@@ -20,7 +21,7 @@ import org.thalweg.results.Row;
 public record CellResult(
         Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes) {
     /** What a witness said of a quantity, if it did. */
-    public Optional<Measurement> find(Witness witness, String quantity) {
+    public Optional<Measurement> find(Witness witness, Quantity quantity) {
         return rows.stream()
                 .filter(r -> r.witness() == witness && r.quantity().equals(quantity))
                 .map(Row::measurement)

@@ -14,6 +14,7 @@ import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ReferenceTable;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.OutsideValue;
 
 /**
@@ -63,7 +64,7 @@ public record ReferenceCells(List<List<OutsideValue>> byCell, List<String> remar
                 List<ReferenceTable.Row> rows = there.rows().stream().filter(r -> r.at(numbers)).toList();
                 rows.forEach(r -> met.add(r.line()));
                 byCell.set(i, rows.stream().map(r -> new OutsideValue(
-                        r.quantity(), new Measurement(r.value(), r.standardError(), 0))).toList());
+                        Quantity.of(r.quantity()), new Measurement(r.value(), r.standardError(), 0))).toList());
             }
         }
         List<ReferenceTable.Row> alone = table.get().rows().stream().filter(r -> !met.contains(r.line())).toList();

@@ -198,7 +198,8 @@ public final class TrainingJournal implements Closeable {
         Map<String, String> fingerprints = new TreeMap<>();
         files.forEach(name -> fingerprints.put(name, fingerprint(name).orElseThrow()));
         StringBuilder text = new StringBuilder(SealedLine.seal("", request.json()).text()).append('\n');
-        finished.values().forEach(e -> text.append(SealedLine.seal(request.json(), GSON.toJson(e)).text()).append('\n'));
+        finished.values().forEach(e -> text.append(SealedLine.seal(request.json(),
+                GSON.toJson(e)).text()).append('\n'));
         text.append(SealedLine.seal(request.json(), GSON.toJson(new Completion(finished.size(), fingerprints))).text())
                 .append('\n');
         try {

@@ -6,24 +6,22 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 
 /** What repeats came to in the end, as means with their errors. Those that diverged are counted, and left out. */
 public final class TrainingSummary {
-    /** The share that diverged. */
-    public static final String DIVERGED = "diverged_fraction";
-
     private TrainingSummary() {}
 
     /** Quantities by name; undefined where samples have no classes or there are none to test on. */
-    public static Map<String, Measurement> of(List<TrainedRepeat> trained) {
-        Map<String, Measurement> summary = new LinkedHashMap<>();
-        summary.put("train_loss", mean(trained, TrainingRow::trainLoss));
-        summary.put("train_error", mean(trained, TrainingRow::trainError));
-        summary.put("test_loss", mean(trained, TrainingRow::testLoss));
-        summary.put("test_error", mean(trained, TrainingRow::testError));
-        summary.put("gradient_norm", mean(trained, TrainingRow::gradientNorm));
-        summary.put("learning_time", mean(trained, TrainingRow::time));
-        summary.put(DIVERGED, Measurement.fraction(diverged(trained), trained.size()));
+    public static Map<Quantity, Measurement> of(List<TrainedRepeat> trained) {
+        Map<Quantity, Measurement> summary = new LinkedHashMap<>();
+        summary.put(Quantity.TRAIN_LOSS, mean(trained, TrainingRow::trainLoss));
+        summary.put(Quantity.TRAIN_ERROR, mean(trained, TrainingRow::trainError));
+        summary.put(Quantity.TEST_LOSS, mean(trained, TrainingRow::testLoss));
+        summary.put(Quantity.TEST_ERROR, mean(trained, TrainingRow::testError));
+        summary.put(Quantity.GRADIENT_NORM, mean(trained, TrainingRow::gradientNorm));
+        summary.put(Quantity.LEARNING_TIME_TAKEN, mean(trained, TrainingRow::time));
+        summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(diverged(trained), trained.size()));
         return summary;
     }
 

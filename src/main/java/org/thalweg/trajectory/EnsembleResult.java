@@ -15,6 +15,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.watch.BlockResult;
 import org.thalweg.trajectory.watch.Path;
 
@@ -28,8 +29,8 @@ import org.thalweg.trajectory.watch.Path;
 public final class EnsembleResult {
     private final Witness witness;
     private final double timeStep;
-    private final Map<String, StreamingStatistics> averages;
-    private final Map<String, StreamingStatistics> trends;
+    private final Map<Quantity, StreamingStatistics> averages;
+    private final Map<Quantity, StreamingStatistics> trends;
     private final StorelessCovariance spread;
     private final SquareOfX ofX;
     private final Optional<GroupedHistogram> histogram;
@@ -37,14 +38,14 @@ public final class EnsembleResult {
     private final BlockResult.Losses losses;
     private final List<Path> paths;
 
-    private EnsembleResult(Witness witness, double timeStep, SquareOfX ofX, Map<String, StreamingStatistics> averages,
+    private EnsembleResult(Witness witness, double timeStep, SquareOfX ofX, Map<Quantity, StreamingStatistics> averages,
             Optional<GroupedHistogram> histogram, Passages passages, EnsembleTally tally) {
         this.witness = witness;
         this.timeStep = timeStep;
         this.ofX = ofX;
         this.averages = averages;
         this.trends = new LinkedHashMap<>();
-        List<String> names = List.copyOf(averages.keySet());
+        List<Quantity> names = List.copyOf(averages.keySet());
         for (int d = 0; d < tally.trends().size(); d++) {
             trends.put(names.get(d), tally.trends().get(d));
         }
@@ -59,7 +60,7 @@ public final class EnsembleResult {
     static EnsembleResult of(
             Setting setting, Dynamics dynamics, Protocol protocol, Interval range, EnsembleTally tally) {
         List<Diagnostic> diagnostics = Diagnostic.standard(setting);
-        Map<String, StreamingStatistics> averages = new LinkedHashMap<>();
+        Map<Quantity, StreamingStatistics> averages = new LinkedHashMap<>();
         for (int d = 0; d < diagnostics.size(); d++) {
             averages.put(diagnostics.get(d).quantity(), tally.averages().get(d));
         }
@@ -67,8 +68,8 @@ public final class EnsembleResult {
             averages.put(path.quantity(), tally.averages().get(averages.size()));
         }
         Passages passages = Ensemble.watched(setting, protocol)
-                ? Passages.of(setting.sgd(), dynamics.timeStep(), protocol.passageLimit(), tally)
-                : Passages.none(setting.sgd(), dynamics.timeStep());
+                ? Passages.of(dynamics.timeStep(), protocol.passageLimit(), tally)
+                : Passages.none(dynamics.timeStep());
         return new EnsembleResult(dynamics.witness(), dynamics.timeStep(), SquareOfX.of(setting), averages,
                 GroupedHistogram.of(setting, range, tally), passages, tally);
     }
@@ -108,16 +109,16 @@ public final class EnsembleResult {
      * the surface's {@link PathQuantity path quantities}, and {@code selection_exponent} at the end, which is
      * undefined where the flatness is constant or there is no histogram.
      */
-    public Map<String, Measurement> quantities() {
-        Map<String, Measurement> quantities = new LinkedHashMap<>();
+    public Map<Quantity, Measurement> quantities() {
+        Map<Quantity, Measurement> quantities = new LinkedHashMap<>();
         averages.forEach((quantity, samples) -> {
             quantities.put(quantity, quantity.equals(ofX.quantity())
-                    ? ofX.mean(averages.get("mean_x"), samples, spread) : Measurement.mean(samples));
-            if (quantity.equals("mean_x")) {
-                quantities.put("variance_x", ofX.variance(samples, averages.get(ofX.quantity()), spread));
+                    ? ofX.mean(averages.get(Quantity.MEAN_X), samples, spread) : Measurement.mean(samples));
+            if (quantity.equals(Quantity.MEAN_X)) {
+                quantities.put(Quantity.VARIANCE_X, ofX.variance(samples, averages.get(ofX.quantity()), spread));
             }
         });
-        quantities.put("selection_exponent", selectionExponent());
+        quantities.put(Quantity.SELECTION_EXPONENT, selectionExponent());
         return quantities;
     }
 
@@ -125,9 +126,9 @@ public final class EnsembleResult {
      * The change of a standard diagnostic over the averaging steps: of the straight line through the samples of each
      * particle, averaged over particles. Zero within its error in a stationary state; undefined for a single step.
      */
-    public Measurement trend(String quantity) {
+    public Measurement trend(Quantity quantity) {
         return !trends.containsKey(quantity) ? Measurement.UNDEFINED : quantity.equals(ofX.quantity())
-                ? ofX.trend(trends.get("mean_x"), trends.get(quantity)) : Measurement.mean(trends.get(quantity));
+                ? ofX.trend(trends.get(Quantity.MEAN_X), trends.get(quantity)) : Measurement.mean(trends.get(quantity));
     }
 
     /**
@@ -135,9 +136,9 @@ public final class EnsembleResult {
      * the squared standard error of its mean.
      */
     public double effectiveSamples() {
-        Map<String, Measurement> quantities = quantities();
-        double error = quantities.get("mean_x").standardError();
-        return quantities.get("variance_x").value() / (error * error);
+        Map<Quantity, Measurement> quantities = quantities();
+        double error = quantities.get(Quantity.MEAN_X).standardError();
+        return quantities.get(Quantity.VARIANCE_X).value() / (error * error);
     }
 
     /**

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Sgd;
 import org.thalweg.trajectory.watch.BlockResult;
 
 /**
  * First passages to the flat set: the first step, 0 included, at which a particle of a walk is inside; of a continuous
  * process the time, between steps.
  *
- * @param sgd relates learning time to iterations
  * @param timeStep learning time of one step
  * @param limit the last step that was watched
  * @param blocks the first-passage times, in steps, of those that arrived, in the order of the particles, block by block
@@ -21,19 +19,19 @@ import org.thalweg.trajectory.watch.BlockResult;
  * @param absorbed particles that left through an absorbing end before they arrived
  */
 public record Passages(
-        Sgd sgd, double timeStep, long limit, List<double[]> blocks, long underWay, long diverged, long absorbed) {
+        double timeStep, long limit, List<double[]> blocks, long underWay, long diverged, long absorbed) {
     /** Reads the passages off the records of all blocks. */
-    static Passages of(Sgd sgd, double timeStep, long limit, EnsembleTally tally) {
+    static Passages of(double timeStep, long limit, EnsembleTally tally) {
         long arrived = tally.arrivals().stream().mapToLong(block -> block.length).sum();
         BlockResult.Losses losses = tally.losses();
         long underWay = losses.started() - arrived - losses.divergedOnTheWay() - losses.absorbedOnTheWay();
-        return new Passages(sgd, timeStep, limit, List.copyOf(tally.arrivals()), underWay, losses.divergedOnTheWay(),
+        return new Passages(timeStep, limit, List.copyOf(tally.arrivals()), underWay, losses.divergedOnTheWay(),
                 losses.absorbedOnTheWay());
     }
 
     /** Nobody was watched: every measurement is undefined. */
-    static Passages none(Sgd sgd, double timeStep) {
-        return new Passages(sgd, timeStep, 0, List.of(), 0, 0, 0);
+    static Passages none(double timeStep) {
+        return new Passages(timeStep, 0, List.of(), 0, 0, 0);
     }
 
     /** The first steps at which those that arrived had arrived, in the order of the particles. */
@@ -74,11 +72,6 @@ public record Passages(
      */
     public Measurement restrictedMeanTime() {
         return mean(particles() - arrived());
-    }
-
-    /** {@link #meanTime()} in iterations of SGD, k = T / eta. */
-    public Measurement meanIterations() {
-        return meanTime().times(1.0 / sgd.learningRate());
     }
 
     private Measurement mean(long atLimit) {

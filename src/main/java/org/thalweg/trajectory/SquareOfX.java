@@ -7,6 +7,7 @@ import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.DiagnosticKernel;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 
 /**
  * (x - x0)^2 in place of x^2, with x0 where the model counts from: far from there the mean of x^2 is large, and the
@@ -15,8 +16,6 @@ import org.thalweg.model.Setting;
  * @param origin x0
  */
 record SquareOfX(double origin) implements Diagnostic {
-    private static final String QUANTITY = "mean_square_x";
-
     static SquareOfX of(Setting setting) {
         return new SquareOfX(setting.domain().along().frame().origin());
     }
@@ -25,12 +24,12 @@ record SquareOfX(double origin) implements Diagnostic {
     static List<Diagnostic> among(Setting setting) {
         SquareOfX square = of(setting);
         return square.origin == 0.0 ? Diagnostic.standard(setting) : Diagnostic.standard(setting).stream()
-                .map(d -> d.quantity().equals(QUANTITY) ? square : d).toList();
+                .map(d -> d.quantity().equals(Quantity.MEAN_SQUARE_X) ? square : d).toList();
     }
 
     @Override
-    public String quantity() {
-        return QUANTITY;
+    public Quantity quantity() {
+        return Quantity.MEAN_SQUARE_X;
     }
 
     @Override

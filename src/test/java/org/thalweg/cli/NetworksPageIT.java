@@ -45,7 +45,7 @@ class NetworksPageIT {
                 + " --time-limit 1 --particles 2" + PLAIN);
         RUNS.put(two + "sgd --time 100 --particles 512", two + "sgd --time 5 --particles 64" + PLAIN);
         RUNS.put(two + "sde --time 100 --particles 512", two + "sde --time 5 --particles 16" + PLAIN);
-        RUNS.put("./thalweg density two-weights", "./thalweg density two-weights --grid 32,32" + PLAIN);
+        RUNS.put("./thalweg density two-weights --grid 64,64", "./thalweg density two-weights --grid 32,32" + PLAIN);
     }
 
     @TempDir

@@ -56,7 +56,8 @@ class ReadmeIT {
                     + "theory" + PLAIN + " || exit; done"),
             Map.entry("./thalweg sweep mini-batch-valley --batch-size 4,16", "./thalweg sweep mini-batch-valley "
                     + "--batch-size 4,16 --learning-rate 0.1 --particles 64 --witnesses sgd,density" + PLAIN),
-            Map.entry("./thalweg train digits-network", "./thalweg train digits-network --time 1 --checkpoints 3" + PLAIN),
+            Map.entry("./thalweg train digits-network",
+                    "./thalweg train digits-network --time 1 --checkpoints 3" + PLAIN),
             Map.entry("./thalweg probe rescaled-network", "./thalweg probe rescaled-network" + PLAIN),
             Map.entry("./thalweg sweep published-two-valleys", "./thalweg sweep published-two-valleys "
                     + "--learning-rate 0.01 --batch-variance 0.01 --particles 16" + PLAIN),

@@ -134,7 +134,8 @@ class DataFaultsTest {
     @Test
     void selectionsThatTheSourceDoesNotHave() {
         DataSource digits = DataSource.shipped("digits");
-        assertEquals("per-class: digits-images.idx3.gz has 178 samples of class 0, and 500 are asked for; ask for fewer",
+        assertEquals("per-class: digits-images.idx3.gz has 178 samples of class 0, and 500 are asked for; ask for"
+                + " fewer",
                 refusal(digits, select(500, 0)));
         assertEquals("test-per-class: digits-images.idx3.gz has 178 samples of class 0, and 190 are asked for, 170 of"
                 + " them to train on; ask for fewer", refusal(digits, select(170, 20)));

@@ -97,10 +97,12 @@ class DataSetTest {
     void labelNoise() {
         DataSource digits = DataSource.shipped("digits");
         int[] own = labels(Selection.ALL.of(digits, false).train());
-        int[] noisy = labels(selection(NONE, NONE, List.of(), new Labels(false, 0.3, false, 5)).of(digits, false).train());
+        int[] noisy = labels(selection(NONE, NONE, List
+                .of(), new Labels(false, 0.3, false, 5)).of(digits, false).train());
         long changed = IntStream.range(0, own.length).filter(n -> own[n] != noisy[n]).count();
         assertEquals(0.3, changed / 1797.0, 0.054);
-        int[] all = labels(selection(NONE, NONE, List.of(), new Labels(false, 1.0, false, 5)).of(digits, false).train());
+        int[] all = labels(selection(NONE, NONE, List
+                .of(), new Labels(false, 1.0, false, 5)).of(digits, false).train());
         assertEquals(0, IntStream.range(0, own.length).filter(n -> own[n] == all[n]).count());
         Labels drawn = new Labels(false, 0.5, true, 5);
         assertArrayEquals(
@@ -115,9 +117,12 @@ class DataSetTest {
     void randomLabels() {
         DataSource digits = DataSource.shipped("digits");
         int[] own = labels(Selection.ALL.of(digits, false).train());
-        int[] drawn = labels(selection(NONE, NONE, List.of(), new Labels(false, 0.0, true, 5)).of(digits, false).train());
-        int[] again = labels(selection(NONE, NONE, List.of(), new Labels(false, 0.0, true, 5)).of(digits, false).train());
-        int[] other = labels(selection(NONE, NONE, List.of(), new Labels(false, 0.0, true, 6)).of(digits, false).train());
+        int[] drawn = labels(selection(NONE, NONE, List
+                .of(), new Labels(false, 0.0, true, 5)).of(digits, false).train());
+        int[] again = labels(selection(NONE, NONE, List
+                .of(), new Labels(false, 0.0, true, 5)).of(digits, false).train());
+        int[] other = labels(selection(NONE, NONE, List
+                .of(), new Labels(false, 0.0, true, 6)).of(digits, false).train());
         assertArrayEquals(drawn, again);
         assertNotEquals(List.of(drawn), List.of(other));
         assertEquals(0.1, IntStream.range(0, own.length).filter(n -> own[n] == drawn[n]).count() / 1797.0, 0.036);
@@ -141,7 +146,8 @@ class DataSetTest {
         DataSource plain = DataSource.images(IdxBytes.write(folder, "a", images), IdxBytes.write(folder, "b", labels),
                 Optional.empty(), Optional.empty());
         DataSource packed = DataSource.images(IdxBytes.write(folder, "c", IdxBytes.packed(images)),
-                IdxBytes.write(folder, "d", labels), Optional.of(folder.resolve("a")), Optional.of(folder.resolve("b")));
+                IdxBytes.write(folder, "d", labels), Optional.of(folder.resolve("a")),
+                        Optional.of(folder.resolve("b")));
         DataSet one = Selection.ALL.of(plain, false);
         DataSet two = Selection.ALL.of(packed, false);
         assertNotEquals(one.sha256(), two.sha256());

@@ -18,6 +18,7 @@ import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /** The slope of ln P where P falls by e^-130 and e^-275: F = sqrt(1 + x^2) / 2, L0 = x^2 / 100 on [-6, 6]. */
 class ColdTailsTest {
@@ -67,7 +68,8 @@ class ColdTailsTest {
             double kappa, double temperature, DensityMethod method, Resolution resolution) {
         Setting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
                 new Interval(-6.0, 6.0, Boundary.REFLECTING), kappa, temperature);
-        return StationaryDensity.solve(setting, method, resolution).quantities().get("selection_exponent");
+        return StationaryDensity.solve(setting, method, resolution).quantities()
+                .get(Quantity.SELECTION_EXPONENT);
     }
 
     private static Profile profile(String formula) {

@@ -33,6 +33,7 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /** Noise that couples the two parameters, on problems with known answers. */
@@ -104,7 +105,7 @@ class CoupledNoiseTest {
         RealMatrix exact = lyapunov(h, tensor);
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 new Resolution(200, 200));
-        Measurement x = solution.quantities().get("variance_x");
+        Measurement x = solution.quantities().get(Quantity.VARIANCE_X);
         assertEquals(exact.getEntry(0, 0), x.value(), 1e-4 * exact.getEntry(0, 0));
         assertTrue(Math.abs(exact.getEntry(0, 0) - x.value()) <= x.standardError(), x + " for " + exact);
         assertEquals(exact.getEntry(0, 1), covariance(solution), 1e-3 * exact.getEntry(0, 0), "not extrapolated");
@@ -145,7 +146,7 @@ class CoupledNoiseTest {
         return setting(new Given(height, slope), side, side, t -> tensor);
     }
 
-    private static Map<String, Measurement> quantities(double angle) {
+    private static Map<Quantity, Measurement> quantities(double angle) {
         return StationaryDensity.solve(turnedValley(angle), DensityMethod.FINITE_VOLUME, new Resolution(96, 96))
                 .quantities();
     }
@@ -153,17 +154,17 @@ class CoupledNoiseTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.2, 0.5, Math.PI / 4, 1.1, 2.2})
     void aTurnedValleyHasTheTurnedMoments(double angle) {
-        Map<String, Measurement> upright = quantities(0.0);
-        Map<String, Measurement> turned = quantities(angle);
-        Measurement along = upright.get("variance_x");
-        Measurement across = upright.get("mean_square_y");
+        Map<Quantity, Measurement> upright = quantities(0.0);
+        Map<Quantity, Measurement> turned = quantities(angle);
+        Measurement along = upright.get(Quantity.VARIANCE_X);
+        Measurement across = upright.get(Quantity.MEAN_SQUARE_Y);
         double c2 = Math.cos(angle) * Math.cos(angle);
-        for (String name : List.of("variance_x", "mean_square_y")) {
-            double share = name.equals("variance_x") ? c2 : 1 - c2;
+        for (Quantity name : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y)) {
+            double share = name.equals(Quantity.VARIANCE_X) ? c2 : 1 - c2;
             Measurement found = turned.get(name);
             double expected = share * along.value() + (1 - share) * across.value();
             double error = found.standardError() + share * along.standardError() + (1 - share) * across.standardError();
-            assertEquals(expected, found.value(), error, name);
+            assertEquals(expected, found.value(), error, name.key());
             assertTrue(error < 2e-3 * expected, "an error estimate worth the name: " + error + " of " + expected);
         }
     }

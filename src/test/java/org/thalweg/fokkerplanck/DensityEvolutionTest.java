@@ -23,6 +23,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartLaw;
 import org.thalweg.model.start.StartsInTurn;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 class DensityEvolutionTest {
@@ -47,12 +48,12 @@ class DensityEvolutionTest {
         List<Double> times = List.of(0.5, 2.0, 3.0);
         List<DensitySolution> found = DensityEvolution.at(free, times, MODEST);
         for (int k = 0; k < times.size(); k++) {
-            Map<String, Measurement> at = found.get(k).quantities();
-            assertWithin(0.3, at.get("mean_x"), 1e-6);
-            assertWithin(2 * 0.05 * times.get(k), at.get("variance_x"), 1e-4 * times.get(k));
+            Map<Quantity, Measurement> at = found.get(k).quantities();
+            assertWithin(0.3, at.get(Quantity.MEAN_X), 1e-6);
+            assertWithin(2 * 0.05 * times.get(k), at.get(Quantity.VARIANCE_X), 1e-4 * times.get(k));
             // y is an Ornstein-Uhlenbeck process: mean y0 e^-t, variance Delta (1 - e^-2t).
             double decay = Math.exp(-2 * times.get(k));
-            assertWithin(0.25 * decay + 0.1 * (1 - decay), at.get("mean_square_y"), 2e-4);
+            assertWithin(0.25 * decay + 0.1 * (1 - decay), at.get(Quantity.MEAN_SQUARE_Y), 2e-4);
         }
     }
 
@@ -62,12 +63,12 @@ class DensityEvolutionTest {
         Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
                 .withStart(new IndependentStarts(
                         List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
-        Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
+        Map<Quantity, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
-        assertWithin(0.5, at.get("mean_x"), 1e-5);
+        assertWithin(0.5, at.get(Quantity.MEAN_X), 1e-5);
         // The ends of the uniform law lie within cells: second order in their width, with a jumping constant.
-        assertEquals(9.0 / 12.0 + 2 * 0.05 * 0.5, at.get("variance_x").value(), 2e-3);
-        assertEquals(0.16 * decay + 0.1 * (1 - decay), at.get("mean_square_y").value(), 2e-4);
+        assertEquals(9.0 / 12.0 + 2 * 0.05 * 0.5, at.get(Quantity.VARIANCE_X).value(), 2e-3);
+        assertEquals(0.16 * decay + 0.1 * (1 - decay), at.get(Quantity.MEAN_SQUARE_Y).value(), 2e-4);
     }
 
     /** Half from either point. */
@@ -75,11 +76,11 @@ class DensityEvolutionTest {
     void startsInTurnAreAMixture() {
         Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
                 .withStart(new StartsInTurn(List.of(List.of(-1.0, 0.0), List.of(2.0, 0.5))));
-        Map<String, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
+        Map<Quantity, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
-        assertWithin(0.5, at.get("mean_x"), 1e-5);
-        assertWithin(2.25 + 2 * 0.05 * 0.5, at.get("variance_x"), 1e-3);
-        assertWithin(0.125 * decay + 0.1 * (1 - decay), at.get("mean_square_y"), 3e-4);
+        assertWithin(0.5, at.get(Quantity.MEAN_X), 1e-5);
+        assertWithin(2.25 + 2 * 0.05 * 0.5, at.get(Quantity.VARIANCE_X), 1e-3);
+        assertWithin(0.125 * decay + 0.1 * (1 - decay), at.get(Quantity.MEAN_SQUARE_Y), 3e-4);
     }
 
     /** On a ring of more than one turn, and mirrored at walls. */
@@ -103,10 +104,10 @@ class DensityEvolutionTest {
     void theStationaryDensityIsReached() {
         Setting ring = from(Examples.ring(4, 0.1), 3.0, 0.0);
         // The slowest rate at Delta = 0.1 is 0.0346 (physics reference); e^-(0.0346 * 600) = 1e-9.
-        Map<String, Measurement> late = DensityEvolution.at(ring, List.of(600.0), MODEST).get(0).quantities();
-        Map<String, Measurement> stationary = StationaryDensity.solve(ring, DensityMethod.FINITE_VOLUME, MODEST)
+        Map<Quantity, Measurement> late = DensityEvolution.at(ring, List.of(600.0), MODEST).get(0).quantities();
+        Map<Quantity, Measurement> stationary = StationaryDensity.solve(ring, DensityMethod.FINITE_VOLUME, MODEST)
                 .quantities();
-        for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
+        for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
             assertEquals(stationary.get(quantity).value(), late.get(quantity).value(), 1e-6);
         }
     }
@@ -118,7 +119,8 @@ class DensityEvolutionTest {
         // mode decays in <x>; reference 0.034623 is the slowest of all.
         Setting ring = from(Examples.ring(4, 0.1), 1.5, 0.0);
         List<DensitySolution> found = DensityEvolution.at(ring, List.of(120.0, 140.0), MODEST);
-        double rate = Math.log(found.get(0).quantities().get("mean_x").value() / found.get(1).quantities().get("mean_x")
+        double rate = Math.log(found.get(0).quantities().get(Quantity.MEAN_X).value() / found.get(1).quantities()
+                .get(Quantity.MEAN_X)
                 .value()) / 20;
         assertEquals(0.034623, rate, 3e-4);
     }
@@ -148,7 +150,7 @@ class DensityEvolutionTest {
         DensitySolution found = DensityEvolution.at(opening, List.of(1.0), MODEST).get(0);
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("x truncated")));
         // d<x^2>/dt = 2 <x b> + 2 D_xx with b = O(Delta x): 2 D_xx t to 2 %.
-        assertEquals(0.02, found.quantities().get("variance_x").value(), 0.02 * 0.02);
+        assertEquals(0.02, found.quantities().get(Quantity.VARIANCE_X).value(), 0.02 * 0.02);
     }
 
     @Test

@@ -18,11 +18,12 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /** Far from the usual values a density is still one: finite and not negative. */
 class ExtremesTest {
     /** A density of a closed setting, checked cell by cell. */
-    private static Map<String, Measurement> solved(Setting setting) {
+    private static Map<Quantity, Measurement> solved(Setting setting) {
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 new Resolution(96, 64));
         Density density = solution.density().orElseThrow();
@@ -41,9 +42,9 @@ class ExtremesTest {
     @ParameterizedTest
     @CsvSource({"1e-2", "1e-4", "1e-6"})
     void coldRings(double temperature) {
-        Map<String, Measurement> found = solved(Examples.ring(1, temperature));
-        assertEquals(1.125, found.get("mean_flatness").value(), 1e-6);
-        assertEquals(temperature * 1.375, found.get("mean_square_y").value(), 1e-5 * temperature);
+        Map<Quantity, Measurement> found = solved(Examples.ring(1, temperature));
+        assertEquals(1.125, found.get(Quantity.MEAN_FLATNESS).value(), 1e-6);
+        assertEquals(temperature * 1.375, found.get(Quantity.MEAN_SQUARE_Y).value(), 1e-5 * temperature);
     }
 
     /** A floor of slope 16 in cells of 1/16 and more: Peclet numbers of 1e4 and 1e6 on the finest of the grids. */
@@ -54,7 +55,7 @@ class ExtremesTest {
         Setting setting = Examples.valley(slope, Profile.constant(1.0), new Interval(0, 6, Boundary.REFLECTING), 1.0,
                 temperature);
         // Exponential against the lower wall; a cell on the coarsest grid is 0.25 wide, the mass lies within 1e-5.
-        assertTrue(solved(setting).get("mean_x").value() < 0.25);
+        assertTrue(solved(setting).get(Quantity.MEAN_X).value() < 0.25);
     }
 
     /**
@@ -68,9 +69,9 @@ class ExtremesTest {
                 * Math.exp(4.6 * Math.cos(x)));
         Setting setting = Examples.valley(Profiles.LEVEL, flatness, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC),
                 1.0, 1e-3);
-        assertFalse(solved(setting).get("selection_exponent").defined());
+        assertFalse(solved(setting).get(Quantity.SELECTION_EXPONENT).defined());
         Measurement exponent = StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-8)
-                .quantities().get("selection_exponent");
+                .quantities().get(Quantity.SELECTION_EXPONENT);
         assertEquals(1.0, exponent.value(), 3.0 * exponent.standardError());
         assertTrue(exponent.standardError() < 1e-4, exponent.toString());
     }

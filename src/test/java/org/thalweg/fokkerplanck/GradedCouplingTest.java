@@ -29,6 +29,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /** Graded cells under noise that couples the two parameters. */
 class GradedCouplingTest {
@@ -54,7 +55,7 @@ class GradedCouplingTest {
             for (int j = i; j < 2; j++) {
                 int first = i;
                 int second = j;
-                double moment = law.mean(Diagnostic.of("moment", t -> t[first] * t[second]));
+                double moment = law.mean(Diagnostic.of(Quantity.of("moment"), t -> t[first] * t[second]));
                 largest = Math.max(largest, Math.abs(moment - exact.getEntry(i, j))
                         / Math.sqrt(exact.getEntry(i, i) * exact.getEntry(j, j)));
             }
@@ -81,7 +82,7 @@ class GradedCouplingTest {
 
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 new Resolution(128, 128));
-        Measurement x = solution.quantities().get("variance_x");
+        Measurement x = solution.quantities().get(Quantity.VARIANCE_X);
         assertEquals(exact.getEntry(0, 0), x.value(), x.standardError(), notes.toString());
         assertTrue(solution.notes().stream().anyMatch(note -> note.contains("graded")), solution.notes().toString());
     }

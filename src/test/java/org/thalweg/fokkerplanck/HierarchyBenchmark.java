@@ -12,6 +12,7 @@ import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Times of the hierarchy, not a test: whole calls (choice of the sizes, error estimate and means included) on one
@@ -82,7 +83,7 @@ final class HierarchyBenchmark {
         for (double tolerance : new double[] {1e-4, 1e-6}) {
             long start = System.nanoTime();
             long solved = settings.parallelStream()
-                    .mapToDouble(setting -> solve(setting, tolerance).quantities().get("mean_flatness").value())
+                    .mapToDouble(setting -> solve(setting, tolerance).quantities().get(Quantity.MEAN_FLATNESS).value())
                     .filter(Double::isFinite).count();
             System.out.printf(Locale.ROOT, "sweep: %d densities at tolerance %.0e in %.1f s on %d cores%n", solved,
                     tolerance, 1e-9 * (System.nanoTime() - start), Runtime.getRuntime().availableProcessors());

@@ -27,6 +27,7 @@ import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.quantity.Quantity;
 
 /** The double expansion: a ring with two sharp directions. */
 class SharpDirectionsTest {
@@ -51,22 +52,23 @@ class SharpDirectionsTest {
     void isotropicNoiseIsInEquilibrium() {
         double a = 0.5;
         double b = -0.25;
-        Map<String, Measurement> found = solve(ring(Profiles.RING, OTHER, 0.1, 0.1, 0.1), 1e-9).quantities();
+        Map<Quantity, Measurement> found = solve(ring(Profiles.RING, OTHER, 0.1, 0.1, 0.1), 1e-9).quantities();
         // Means over x of F1 F2, F1^3 F2 and F1 F2^3, F1 = 1 + a cos x, F2 = 1 + b cos x.
         double mass = 1 + a * b / 2;
         double first = 1 + 3 * a * a / 2 + 3 * a * b / 2 + 3 * a * a * a * b / 8;
         double second = 1 + 3 * b * b / 2 + 3 * a * b / 2 + 3 * b * b * b * a / 8;
-        assertEquals(0.1 * (first + second) / mass, found.get("mean_square_y").value(), 1e-10);
+        assertEquals(0.1 * (first + second) / mass, found.get(Quantity.MEAN_SQUARE_Y).value(), 1e-10);
     }
 
     /** A second direction of constant curvature takes no part. */
     @Test
     void aStraightDirectionTakesNoPart() {
-        Map<String, Measurement> one = solve(Examples.ring(4, 0.05), 1e-9).quantities();
-        Map<String, Measurement> two = solve(ring(Profiles.RING, Profile.constant(2.0), 0.0125, 0.05, 0.03), 1e-9)
+        Map<Quantity, Measurement> one = solve(Examples.ring(4, 0.05), 1e-9).quantities();
+        Map<Quantity, Measurement> two = solve(ring(Profiles.RING, Profile.constant(2.0), 0.0125, 0.05, 0.03), 1e-9)
                 .quantities();
-        assertEquals(one.get("mean_square_y").value() + 0.03 * 4, two.get("mean_square_y").value(), 1e-10);
-        assertEquals(one.get("variance_x").value(), two.get("variance_x").value(), 1e-8);
+        assertEquals(one.get(Quantity.MEAN_SQUARE_Y).value() + 0.03 * 4, two.get(Quantity.MEAN_SQUARE_Y).value(),
+                1e-10);
+        assertEquals(one.get(Quantity.VARIANCE_X).value(), two.get(Quantity.VARIANCE_X).value(), 1e-8);
     }
 
     /** P ~ F1^kappa1 F2^kappa2 as the temperature falls: the distance falls in proportion. */
@@ -76,9 +78,9 @@ class SharpDirectionsTest {
         for (int i = 0; i < 2; i++) {
             double temperature = i == 0 ? 0.02 : 0.01;
             Setting setting = ring(Profiles.RING, OTHER, temperature / 4, temperature, temperature / 2);
-            Measurement exact = solve(setting, 1e-8).quantities().get("mean_flatness");
+            Measurement exact = solve(setting, 1e-8).quantities().get(Quantity.MEAN_FLATNESS);
             double floor = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities()
-                    .get("mean_flatness").value();
+                    .get(Quantity.MEAN_FLATNESS).value();
             distance[i] = Math.abs(exact.value() - floor);
         }
         assertTrue(distance[0] > 1e-4, "different at all");
@@ -103,9 +105,9 @@ class SharpDirectionsTest {
     /** One law, whichever direction is named first. */
     @Test
     void theOrderOfTheDirectionsDoesNotMatter() {
-        Map<String, Measurement> one = solve(ring(Profiles.RING, OTHER, 0.02, 0.06, 0.1), 1e-8).quantities();
-        Map<String, Measurement> other = solve(ring(OTHER, Profiles.RING, 0.02, 0.1, 0.06), 1e-8).quantities();
+        Map<Quantity, Measurement> one = solve(ring(Profiles.RING, OTHER, 0.02, 0.06, 0.1), 1e-8).quantities();
+        Map<Quantity, Measurement> other = solve(ring(OTHER, Profiles.RING, 0.02, 0.1, 0.06), 1e-8).quantities();
         one.forEach((quantity, value) ->
-                assertEquals(value.value(), other.get(quantity).value(), 1e-9, quantity));
+                assertEquals(value.value(), other.get(quantity).value(), 1e-9, quantity.key()));
     }
 }

@@ -19,6 +19,7 @@ import org.thalweg.fokkerplanck.law.GridLaw;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.NullVector;
+import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
@@ -29,9 +30,10 @@ import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 class StationaryDensityTest {
-    private static Measurement of(Setting setting, String quantity) {
+    private static Measurement of(Setting setting, Quantity quantity) {
         return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).quantities()
                 .get(quantity);
     }
@@ -47,20 +49,20 @@ class StationaryDensityTest {
     @CsvSource({"1, 0.05, 1.0000, 1e-6", "2, 0.05, 1.9747, 1e-4", "4, 0.1, 3.7852, 2e-4", "4, 0.05, 3.8797, 2e-4",
         "4, 0.02, 3.9479, 2e-4", "4, 0.005, 3.9864, 2e-4", "10, 0.05, 9.3066, 2e-3"})
     void selectionExponentsOfTheRing(double kappa, double temperature, double exponent, double margin) {
-        Measurement found = of(Examples.ring(kappa, temperature), "selection_exponent");
+        Measurement found = of(Examples.ring(kappa, temperature), Quantity.SELECTION_EXPONENT);
         assertEquals(exponent, found.value(), margin);
         assertTrue(Math.abs(found.value() - exponent) <= found.standardError() + 5e-5, found.toString());
     }
 
     @Test
     void isotropicNoiseOnTheRingIsInEquilibrium() {
-        Map<String, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.FINITE_VOLUME,
+        Map<Quantity, Measurement> found = StationaryDensity.solve(Examples.ring(1, 0.05), DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT)
                 .quantities();
         // P(x) = F / (2 pi): <F> = 1 + a^2/2, <y^2> = Delta <F^3> / (2 pi) = Delta (1 + 3 a^2/2), a = 1/2.
-        assertWithin(1.125, found.get("mean_flatness"), 1e-6);
-        assertWithin(0.05 * 1.375, found.get("mean_square_y"), 1e-6);
-        assertWithin(0.0, found.get("mean_x"), 1e-12);
+        assertWithin(1.125, found.get(Quantity.MEAN_FLATNESS), 1e-6);
+        assertWithin(0.05 * 1.375, found.get(Quantity.MEAN_SQUARE_Y), 1e-6);
+        assertWithin(0.0, found.get(Quantity.MEAN_X), 1e-12);
     }
 
     /**
@@ -108,11 +110,11 @@ class StationaryDensityTest {
         DensitySolution solution = StationaryDensity.solve(ornsteinUhlenbeck(Interval.LINE, Interval.LINE),
                 DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT);
-        assertWithin(SXX, solution.quantities().get("variance_x"), 1e-4 * SXX);
-        assertWithin(SYY, solution.quantities().get("mean_square_y"), 1e-4 * SYY);
+        assertWithin(SXX, solution.quantities().get(Quantity.VARIANCE_X), 1e-4 * SXX);
+        assertWithin(SYY, solution.quantities().get(Quantity.MEAN_SQUARE_Y), 1e-4 * SYY);
         assertEquals(2, solution.notes().stream().filter(note -> note.contains("truncated")).count(),
                 solution.notes().toString());
-        assertFalse(solution.quantities().get("selection_exponent").defined());
+        assertFalse(solution.quantities().get(Quantity.SELECTION_EXPONENT).defined());
         Marginal marginal = solution.marginalOn(new Interval(-0.5, 0.5, Boundary.OPEN), 20);
         for (int b = 0; b < 20; b++) {
             double x = marginal.x()[b];
@@ -133,7 +135,7 @@ class StationaryDensityTest {
         for (int level = 0; level < 3; level++) {
             Grid grid = new Grid(x.cells(30 << level), y.cells(30 << level));
             double[] mass = NullVector.of(FiniteVolumes.of(setting, grid, scheme), setting);
-            double variance = GridLaw.of(grid, mass).mean(org.thalweg.measure.Diagnostic.of("", t -> t[0] * t[0]));
+            double variance = GridLaw.of(grid, mass).mean(Diagnostic.of(Quantity.MEAN_SQUARE_X, t -> t[0] * t[0]));
             errors[level] = Math.abs(variance - SXX);
         }
         double order = Math.log(errors[1] / errors[2]) / Math.log(2.0);
@@ -155,9 +157,9 @@ class StationaryDensityTest {
         double variance = integral(x -> x * x * Math.pow(1 + x * x, power)) / norm;
         for (DensityMethod method : List.of(DensityMethod.FINITE_VOLUME, DensityMethod.QUADRATURE)) {
             DensitySolution found = StationaryDensity.solve(varying, method, Resolution.DEFAULT);
-            assertWithin(variance, found.quantities().get("variance_x"), 1e-5 * variance);
-            assertWithin(d * 0.49, found.quantities().get("mean_square_y"), 1e-5 * d);
-            assertFalse(found.quantities().get("selection_exponent").defined(), "F is constant");
+            assertWithin(variance, found.quantities().get(Quantity.VARIANCE_X), 1e-5 * variance);
+            assertWithin(d * 0.49, found.quantities().get(Quantity.MEAN_SQUARE_Y), 1e-5 * d);
+            assertFalse(found.quantities().get(Quantity.SELECTION_EXPONENT).defined(), "F is constant");
         }
     }
 
@@ -172,7 +174,7 @@ class StationaryDensityTest {
         Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         DensitySolution volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT);
         DensitySolution exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT);
-        for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
+        for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
             assertWithin(exact.quantities().get(quantity).value(), volumes.quantities().get(quantity), 1e-3);
         }
         assertTrue(volumes.notes().stream().anyMatch(note -> note.startsWith("x truncated")),
@@ -184,23 +186,24 @@ class StationaryDensityTest {
     void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
         // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
         Setting setting = Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
-        Map<String, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+        Map<Quantity, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT)
                 .quantities();
-        assertWithin(Math.PI / 2, found.get("mean_flatness"), 0.02);
-        assertWithin(-3.0, found.get("selection_exponent"), 1e-3);
-        assertFalse(found.get("variance_x").defined());
-        assertFalse(found.get("mean_square_y").defined());
+        assertWithin(Math.PI / 2, found.get(Quantity.MEAN_FLATNESS), 0.02);
+        assertWithin(-3.0, found.get(Quantity.SELECTION_EXPONENT), 1e-3);
+        assertFalse(found.get(Quantity.VARIANCE_X).defined());
+        assertFalse(found.get(Quantity.MEAN_SQUARE_Y).defined());
     }
 
     @Test
     void halfOpenValleyKeepsItsWall() {
         Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
         Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, half, 1.0, 0.05);
-        Map<String, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
+        Map<Quantity, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE,
+                Resolution.DEFAULT)
                 .quantities();
-        assertWithin(exact.get("mean_x").value(), of(setting, "mean_x"), 1e-3);
-        assertWithin(exact.get("variance_x").value(), of(setting, "variance_x"), 1e-3);
+        assertWithin(exact.get(Quantity.MEAN_X).value(), of(setting, Quantity.MEAN_X), 1e-3);
+        assertWithin(exact.get(Quantity.VARIANCE_X).value(), of(setting, Quantity.VARIANCE_X), 1e-3);
     }
 
     @Test

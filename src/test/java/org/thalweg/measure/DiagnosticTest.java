@@ -15,6 +15,7 @@ import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.quantity.Quantity;
 
 /** The standard diagnostics of a valley with two sharp directions, F_1 = 2 and F_2 = 8. */
 class DiagnosticTest {
@@ -30,7 +31,7 @@ class DiagnosticTest {
 
     @Test
     void areNamedAsInTheTables() {
-        assertEquals(List.of("mean_x", "mean_square_x", "mean_square_y", "mean_flatness"),
+        assertEquals(List.of(Quantity.MEAN_X, Quantity.MEAN_SQUARE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS),
                 standard().stream().map(Diagnostic::quantity).toList());
     }
 

@@ -25,6 +25,7 @@ import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
 /**
@@ -45,7 +46,7 @@ public final class Coverage {
     private static final List<Resolution> GRIDS = List.of(new Resolution(64, 32), Resolution.DEFAULT);
     /** Cells of the marginal with less of its largest value are not looked at. */
     private static final double SEEN = 1e-6;
-    private static final String TIME = "convergence_time";
+    private static final Quantity TIME = Quantity.CONVERGENCE_TIME;
 
     private final Tally tally = new Tally();
     private final List<String> refusals = new ArrayList<>();
@@ -137,7 +138,7 @@ public final class Coverage {
         if (best.isEmpty()) {
             return;
         }
-        Map<String, Measurement> reference = times(best.get());
+        Map<Quantity, Measurement> reference = times(best.get());
         for (double tolerance : tolerances) {
             if (tolerance > 2.0 * reached) {
                 attempt(where, () -> FirstPassage.byHierarchy(setting, tolerance)).ifPresent(found ->
@@ -155,8 +156,8 @@ public final class Coverage {
         attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
                 .quantities()).ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
         reference.relaxationRate().ifPresent(exact -> attempt(where, () -> RelaxationRate.onFloor(setting)).ifPresent(
-                found -> compare("quadrature", Map.of("relaxation_rate", found.rate()),
-                        Map.of("relaxation_rate", exact), where)));
+                found -> compare("quadrature", Map.of(Quantity.of("relaxation_rate"), found.rate()),
+                        Map.of(Quantity.of("relaxation_rate"), exact), where)));
         Optional<Measurement> time = reference.time();
         time.ifPresent(exact -> attempt(where, () -> FirstPassage.onFloor(setting)).ifPresent(found ->
                 compare("quadrature", Map.of(TIME, found.mean()), Map.of(TIME, exact), where)));
@@ -164,19 +165,19 @@ public final class Coverage {
 
     /** What the theory says in a sweep, with the error it says it with, against the floor it speaks of. */
     private void theory(RandomValley valley, String where) {
-        Map<String, Measurement> found = attempt(where + " theory", () -> TheoryRows.of(valley, scratch))
+        Map<Quantity, Measurement> found = attempt(where + " theory", () -> TheoryRows.of(valley, scratch))
                 .orElse(Map.of());
         FloorReference reference = FloorReference.of(valley.setting());
-        Map<String, Measurement> exact = new LinkedHashMap<>(reference.quantities());
+        Map<Quantity, Measurement> exact = new LinkedHashMap<>(reference.quantities());
         reference.time().ifPresent(time -> exact.put(TIME, time));
-        reference.exponent().ifPresent(exponent -> exact.put("selection_exponent", exponent));
+        reference.exponent().ifPresent(exponent -> exact.put(Quantity.SELECTION_EXPONENT, exponent));
         compare("theory", found, exact, where);
     }
 
-    private static Map<String, Measurement> times(PassageTime time) {
-        Map<String, Measurement> times = new LinkedHashMap<>();
+    private static Map<Quantity, Measurement> times(PassageTime time) {
+        Map<Quantity, Measurement> times = new LinkedHashMap<>();
         times.put(TIME, time.mean());
-        times.put("convergence_time_variance", time.variance());
+        times.put(Quantity.CONVERGENCE_TIME_VARIANCE, time.variance());
         return times;
     }
 
@@ -184,12 +185,12 @@ public final class Coverage {
         return setting.noise().variance(0, setting.start()) == setting.noise().variance(1, setting.start());
     }
 
-    private void compare(String method, Map<String, Measurement> found, Map<String, Measurement> reference,
+    private void compare(String method, Map<Quantity, Measurement> found, Map<Quantity, Measurement> reference,
             String where) {
         found.forEach((quantity, number) -> {
             Measurement better = reference.get(quantity);
             if (better != null && better.defined() && number.defined()) {
-                tally.count(method, quantity, Math.abs(number.value() - better.value()),
+                tally.count(method, quantity.key(), Math.abs(number.value() - better.value()),
                         number.standardError() + better.standardError(), where);
             }
         });

@@ -10,6 +10,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /**
  * The valley floor's law P ~ F^kappa exp(-kappa L0 / Delta) and its passage time under constant noise, by the plainest
@@ -67,15 +68,15 @@ final class FloorReference {
     }
 
     /** Means over the floor. */
-    Map<String, Measurement> quantities() {
+    Map<Quantity, Measurement> quantities() {
         double mass = integral(x -> 1.0);
-        Map<String, Measurement> quantities = new LinkedHashMap<>();
-        put(quantities, "mean_x", x -> x, mass);
-        put(quantities, "mean_square_x", x -> x * x, mass);
-        double mean = quantities.get("mean_x").value();
-        put(quantities, "variance_x", x -> (x - mean) * (x - mean), mass);
-        put(quantities, "mean_square_y", x -> across * shape.flatnessAt(x) * shape.flatnessAt(x), mass);
-        put(quantities, "mean_flatness", shape::flatnessAt, mass);
+        Map<Quantity, Measurement> quantities = new LinkedHashMap<>();
+        put(quantities, Quantity.MEAN_X, x -> x, mass);
+        put(quantities, Quantity.MEAN_SQUARE_X, x -> x * x, mass);
+        double mean = quantities.get(Quantity.MEAN_X).value();
+        put(quantities, Quantity.VARIANCE_X, x -> (x - mean) * (x - mean), mass);
+        put(quantities, Quantity.MEAN_SQUARE_Y, x -> across * shape.flatnessAt(x) * shape.flatnessAt(x), mass);
+        put(quantities, Quantity.MEAN_FLATNESS, shape::flatnessAt, mass);
         return quantities;
     }
 
@@ -85,7 +86,7 @@ final class FloorReference {
                 along);
     }
 
-    private void put(Map<String, Measurement> quantities, String name, DoubleUnaryOperator f, double mass) {
+    private void put(Map<Quantity, Measurement> quantities, Quantity name, DoubleUnaryOperator f, double mass) {
         double size = integral(x -> Math.abs(f.applyAsDouble(x)));
         quantities.put(name, Measurement.computed(integral(f) / mass, ROUNDING * size / mass));
     }

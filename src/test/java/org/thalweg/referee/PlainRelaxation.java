@@ -1,5 +1,6 @@
 package org.thalweg.referee;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.measure.Measurement;
@@ -98,19 +99,42 @@ final class PlainRelaxation {
 
     private double[] inverse(double[] u) {
         double[] slope = new double[u.length];
-        double current = 0.0;
+        double[] current = current(u);
         double around = 0.0;
         double once = 0.0;
         for (int i = 0; i < u.length; i++) {
-            slope[i] = -current * width / (diffusion * atEdges[i]);
+            slope[i] = -current[i] * width / (diffusion * atEdges[i]);
             around += slope[i];
             once += 1.0 / atEdges[i];
-            current += atCentres[i] * u[i] * width;
         }
         double[] v = new double[u.length];
         for (int i = 1; i < u.length; i++) {
             v[i] = v[i - 1] + slope[i] - (ring ? around / (once * atEdges[i]) : 0.0);
         }
         return v;
+    }
+
+    /** The sum of P u up to each edge, from the end with less mass: over a tail, all else would leave rounding. */
+    private double[] current(double[] u) {
+        double[] current = new double[u.length];
+        double mass = Arrays.stream(atCentres).sum();
+        double left = 0.0;
+        double sum = 0.0;
+        for (int i = 0; i < u.length; i++) {
+            current[i] = sum;
+            sum += atCentres[i] * u[i] * width;
+            left += atCentres[i];
+            if (left > 0.5 * mass && !ring) {
+                break;
+            }
+        }
+        double right = 0.0;
+        sum = 0.0;
+        for (int i = u.length - 1; i > 0 && !ring && right <= 0.5 * mass; i--) {
+            sum += atCentres[i] * u[i] * width;
+            right += atCentres[i];
+            current[i] = -sum;
+        }
+        return current;
     }
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.thalweg.cli.InProcess;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 
 /** The rows of the witness theory in a sweep of one cell. */
 final class TheoryRows {
     private TheoryRows() {}
 
-    static Map<String, Measurement> of(RandomValley valley, Path scratch) {
+    static Map<Quantity, Measurement> of(RandomValley valley, Path scratch) {
         try {
             Path folder = Files.createTempDirectory(scratch, "theory");
             Path model = Files.writeString(folder.resolve("valley.yaml"), valley.text());
@@ -24,10 +25,10 @@ final class TheoryRows {
             if (outcome.exitCode() != 0) {
                 throw new IllegalStateException(outcome.err());
             }
-            Map<String, Measurement> rows = new LinkedHashMap<>();
+            Map<Quantity, Measurement> rows = new LinkedHashMap<>();
             for (CSVRecord row : new Bench.Result("", folder.resolve("run")).rows("sweep.csv")) {
                 Number number = Number.of(row);
-                rows.put(row.get("quantity"), Measurement.computed(number.value(), number.error()));
+                rows.put(Quantity.of(row.get("quantity")), Measurement.computed(number.value(), number.error()));
             }
             return rows;
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Bound;
@@ -68,15 +69,15 @@ final class Answers {
         });
     }
 
-    private void quantities(String name, Map<String, Measurement> quantities) {
+    private void quantities(String name, Map<Quantity, Measurement> quantities) {
         quantities.forEach((quantity, found) -> {
             if (!found.defined()) {
                 values.put(name + quantity, Measurement.UNDEFINED);
                 return;
             }
-            units.back(quantity, found.value()).ifPresent(value -> {
-                double error = quantity.equals("mean_x") ? found.standardError() / units.a()
-                        : units.back(quantity, found.standardError()).orElseThrow();
+            units.back(quantity.key(), found.value()).ifPresent(value -> {
+                double error = quantity.equals(Quantity.MEAN_X) ? found.standardError() / units.a()
+                        : units.back(quantity.key(), found.standardError()).orElseThrow();
                 values.put(name + quantity, Measurement.computed(value, error));
             });
         });
@@ -115,7 +116,7 @@ final class Answers {
 
     private void run(String name, Dynamics dynamics, Setting setting) {
         Ensemble.run(setting, dynamics, Protocol.atTime(STEPS), PARTICLES, SEED, 1, Progress.NONE).quantities()
-                .forEach((quantity, mean) -> units.back(quantity, mean.value()).ifPresent(value ->
+                .forEach((quantity, mean) -> units.back(quantity.key(), mean.value()).ifPresent(value ->
                         values.put(name + quantity, Measurement.computed(value, 0.0))));
     }
 

@@ -2,6 +2,7 @@ package org.thalweg.reference;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Valleys so narrow that x relaxes up to 1e10 times faster than y, which the hierarchy solves to rounding only. Under
@@ -26,12 +28,13 @@ class FastAlongTest {
         // Rounding of x, known to 1e-9 widths.
         "1000, 1e-4, -3, 0.01, 1e-8", "1000, 1e-3, -3, 0.2, 1e-8"})
     void statesItsRounding(double at, double width, double from, double floor, double tolerance) throws Exception {
-        Map<String, Measurement> exact = StationaryDensity.solve(valley(0.0, 1.0, from, floor).setting(),
+        Map<Quantity, Measurement> exact = StationaryDensity.solve(valley(0.0, 1.0, from, floor).setting(),
                 DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities();
-        Map<String, Measurement> found = StationaryDensity.solve(valley(at, width, from, floor).setting(),
+        Map<Quantity, Measurement> found = StationaryDensity.solve(valley(at, width, from, floor).setting(),
                 DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance).quantities();
-        for (String quantity : new String[] {"variance_x", "mean_square_y", "mean_flatness", "selection_exponent"}) {
-            double unit = quantity.equals("variance_x") ? width * width : 1.0;
+        for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS,
+                Quantity.SELECTION_EXPONENT)) {
+            double unit = quantity.equals(Quantity.VARIANCE_X) ? width * width : 1.0;
             double off = Math.abs(found.get(quantity).value() / unit - exact.get(quantity).value());
             double stated = found.get(quantity).standardError() / unit;
             assertTrue(off <= 3.0 * (stated + exact.get(quantity).standardError()),

@@ -23,6 +23,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.noise.MiniBatchNoise;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Every shipped model in other units and at other origins gives the same answers: by every density method, of the
@@ -118,17 +119,18 @@ class OtherUnitsTest {
                 sgd: {learning-rate: 0.05}
                 start: {x: %1$s+0.1, y: 0}
                 """;
-        Map<String, Measurement> near = StationaryDensity.solve(new KnownLaw("ring", ring.formatted(0), Map.of(),
+        Map<Quantity, Measurement> near = StationaryDensity.solve(new KnownLaw("ring", ring.formatted(0), Map.of(),
                 Set.of(), 0.0).setting(), DensityMethod.AUTO, Resolution.DEFAULT).quantities();
         KnownLaw far = new KnownLaw("ring", ring.formatted(1000), Map.of("mean_x", 1000.5, "variance_x",
-                near.get("variance_x").value()), Set.of(), 0.0);
+                near.get(Quantity.VARIANCE_X).value()), Set.of(), 0.0);
         assertKnown(far, DensityMethod.AUTO, 1e-7);
         assertKnown(far, DensityMethod.FINITE_VOLUME, 1e-4);
     }
 
     /** Within the stated error and the margin, relative; and the stated error is no larger than ten margins. */
     private static void assertKnown(KnownLaw law, DensityMethod method, double margin) throws Exception {
-        Map<String, Measurement> found = StationaryDensity.solve(law.setting(), method, Resolution.DEFAULT).quantities();
+        Map<String, Measurement> found =
+                Way.byKey(StationaryDensity.solve(law.setting(), method, Resolution.DEFAULT).quantities());
         law.exact().forEach((quantity, value) -> {
             Measurement measured = found.get(quantity);
             assertEquals(value, measured.value(), margin * Math.abs(value), quantity);

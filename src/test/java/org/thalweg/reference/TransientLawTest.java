@@ -59,7 +59,7 @@ class TransientLawTest {
     private void compare(double start, int cells) throws IOException, ModelFileException {
         List<DensitySolution> found = DensityEvolution.at(from(start), TIMES, new Resolution(cells, 32));
         for (int k = 0; k < TIMES.size(); k++) {
-            Map<String, Measurement> quantities = found.get(k).quantities();
+            Map<String, Measurement> quantities = Way.byKey(found.get(k).quantities());
             double time = TIMES.get(k);
             exact(start, time).forEach((quantity, value) -> {
                 Measurement measured = quantities.get(quantity);

@@ -16,6 +16,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -47,6 +48,13 @@ enum Way {
         this.method = method;
     }
 
+    /** Quantities by their names in files, as known laws have them. */
+    static Map<String, Measurement> byKey(Map<Quantity, Measurement> found) {
+        Map<String, Measurement> byKey = new LinkedHashMap<>();
+        found.forEach((quantity, value) -> byKey.put(quantity.key(), value));
+        return byKey;
+    }
+
     /** What this way says of a law. */
     Map<String, Measurement> of(KnownLaw law) throws Exception {
         Setting setting = law.setting();
@@ -56,13 +64,13 @@ enum Way {
         return switch (this) {
             case EVOLUTION -> evolved(DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0));
             case SDE -> sampled(sde(setting, law.time()));
-            default -> StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities();
+            default -> byKey(StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities());
         };
     }
 
     /** The mass that is left, of which a marginal knows as much as of itself. */
     private static Map<String, Measurement> evolved(DensitySolution solution) {
-        Map<String, Measurement> found = new LinkedHashMap<>(solution.quantities());
+        Map<String, Measurement> found = byKey(solution.quantities());
         Marginal marginal = solution.marginal();
         double width = solution.range().length() / marginal.size();
         found.put("survivors", Measurement.computed(width * Arrays.stream(marginal.density()).sum(),
@@ -71,7 +79,7 @@ enum Way {
     }
 
     private static Map<String, Measurement> sampled(EnsembleResult ensemble) {
-        Map<String, Measurement> found = new LinkedHashMap<>(ensemble.quantities());
+        Map<String, Measurement> found = byKey(ensemble.quantities());
         found.put("survivors", Measurement.fraction(ensemble.survivors(), PARTICLES));
         return found;
     }

@@ -63,7 +63,7 @@ class RunRecordTest {
         summary.put("measured", new Measurement(1.0 / 3.0, Double.NaN, 5));
         summary.put("nothing", null);
         summary.put("label", "F <= 1 & κ");
-        String json = JsonSummary.of(summary);
+        String json = Json.of(summary);
         JsonObject read = JsonParser.parseString(json).getAsJsonObject();
         assertEquals(List.of("exponent", "bound", "density", "measured", "nothing", "label"),
                 List.copyOf(read.keySet()));

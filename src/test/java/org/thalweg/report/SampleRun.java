@@ -46,7 +46,7 @@ public record SampleRun(Path folder) {
 
     /** A sweep over two temperatures. */
     public SampleRun sweep() {
-        return with("sweep.csv", String.join(",", SweepTable.COLUMNS),
+        return with("sweep.csv", String.join(",", RunTables.SWEEP.names()),
                 "0.05,2.0,4.0,0.05,sgd,convergence_time,78.5,1.25,64,CONSISTENT",
                 "0.05,2.0,4.0,0.05,sgd,diverged_fraction,0.0,0.01,64,",
                 "0.05,2.0,4.0,0.05,density,convergence_time,77.37304063467316,0.0015,0,",
@@ -59,7 +59,7 @@ public record SampleRun(Path folder) {
 
     /** Three verdicts. */
     public SampleRun verdicts() {
-        return with("verdicts.csv", String.join(",", VerdictTable.COLUMNS),
+        return with("verdicts.csv", String.join(",", RunTables.VERDICTS.names()),
                 "C1 slope: the slope is Delta (1 - kappa),\"F' <= 0.1 (0.03)\",-0.15000000000000002,-0.1446,0.0035,"
                         + "0.021478167937591778: sampling 0.003570594870152989 (standard error),CONSISTENT",
                 "C2 ratio: the slope doubles,,2.0,2.5,0.1,0.3,REFUTED",
@@ -68,16 +68,18 @@ public record SampleRun(Path folder) {
 
     /** A summary and a marginal of two witnesses. */
     public SampleRun summary() {
-        return with("summary.csv", String.join(",", SummaryTable.COLUMNS),
+        return with("summary.csv", String.join(",", RunTables.SUMMARY.names()),
                 "sgd,mean_x,-0.01137,0.0147,64", "sgd,mean_flatness,1.33266,0.00295,64",
                 "theory,mean_flatness,1.3348,0.0,0", "sgd,selection_exponent,,,64").with("marginal.csv",
-                        String.join(",", MarginalTable.COLUMNS), "-1.0,1.27,sgd,0.2,0.01", "1.0,1.27,sgd,0.21,0.01",
+                        String.join(",", RunTables.MARGINAL.names()),
+                        "-1.0,1.27,sgd,0.2,0.01", "1.0,1.27,sgd,0.21,0.01",
                 "-1.0,1.27,theory,0.205,0.0", "1.0,1.27,theory,0.205,0.0");
     }
 
     /** Two rungs, their limit and the diffusion. */
     public SampleRun ladder() {
-        return with("ladder.csv", String.join(",", LadderTable.COLUMNS), "sgd,1.0,0.05,mean_flatness,1.3327,0.003,64",
+        return with("ladder.csv", String.join(",", RunTables.LADDER.names()),
+                "sgd,1.0,0.05,mean_flatness,1.3327,0.003,64",
                 "sgd,2.0,0.025,mean_flatness,1.3326,0.003,64", "sgd,Infinity,0.0,mean_flatness,1.3294,0.0026,128",
                 "density,Infinity,0.0,mean_flatness,1.33114,4.4E-10,0");
     }

@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.PointLayer;
@@ -30,8 +31,8 @@ class SweptFiguresTest {
         List<CellResult> cells = new ArrayList<>();
         for (double variance : VARIANCES) {
             cells.add(new CellResult(model.withBatchVariance(variance), List.of(
-                    Row.plain(Witness.SGD, "flat_fraction", new Measurement(0.5, 0.01, 100)),
-                    Row.plain(Witness.DENSITY, "flat_fraction", Measurement.exact(0.9))), List.of(), Map.of()));
+                    Row.plain(Witness.SGD, Quantity.FLAT_FRACTION, new Measurement(0.5, 0.01, 100)),
+                    Row.plain(Witness.DENSITY, Quantity.FLAT_FRACTION, Measurement.exact(0.9))), List.of(), Map.of()));
         }
         return cells;
     }
@@ -56,9 +57,9 @@ class SweptFiguresTest {
     @Test
     void oneNumberVaried() throws Exception {
         Setting model = model(Map.of());
-        Figure figure = VariedFigure.of(model, "c", VARIANCES, cells(model), "flat_fraction").orElseThrow();
+        Figure figure = VariedFigure.of(model, "c", VARIANCES, cells(model), Quantity.FLAT_FRACTION).orElseThrow();
         assertEquals(2, figure.layers().size());
         assertArrayEquals(VARIANCES, ((PointLayer) figure.layers().get(1)).x());
-        assertEquals(Optional.empty(), VariedFigure.of(model, "c", VARIANCES, cells(model), "switches"));
+        assertEquals(Optional.empty(), VariedFigure.of(model, "c", VARIANCES, cells(model), Quantity.SWITCHES));
     }
 }

@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,7 +30,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
+import org.thalweg.trajectory.Models;
 
 /** Every table has the columns of the contract and reads back to the numbers that were written. */
 class TablesTest {
@@ -38,29 +45,29 @@ class TablesTest {
 
     @Test
     void theHeadersAreThoseOfTheContract() {
-        assertEquals("witness,quantity,value,standard_error,samples", String.join(",", SummaryTable.COLUMNS));
-        assertEquals("x,flatness,witness,density,standard_error", String.join(",", MarginalTable.COLUMNS));
-        assertEquals("x,y,density", String.join(",", DensityTable.COLUMNS));
-        assertEquals("particle,step,time,x,y,loss,flatness", String.join(",", TrajectoryTable.columns(2)));
-        assertEquals("particle,step,time,x,y1,y2,loss,flatness", String.join(",", TrajectoryTable.columns(3)));
-        assertEquals("particle,step,time,x,loss,flatness", String.join(",", TrajectoryTable.columns(1)));
+        assertEquals("witness,quantity,value,standard_error,samples", header(RunTables.SUMMARY));
+        assertEquals("x,flatness,witness,density,standard_error", header(RunTables.MARGINAL));
+        assertEquals("x,y,density", header(RunTables.DENSITY));
+        assertEquals("particle,step,time,x,y,loss,flatness", header(RunTables.trajectories(2)));
+        assertEquals("particle,step,time,x,y1,y2,loss,flatness", header(RunTables.trajectories(3)));
+        assertEquals("particle,step,time,x,loss,flatness", header(RunTables.trajectories(1)));
         assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,"
-                + "samples,verdict", String.join(",", SweepTable.COLUMNS));
+                + "samples,verdict", header(RunTables.SWEEP));
         assertEquals("claim,hypotheses,predicted,measured,standard_error,budget,verdict",
-                String.join(",", VerdictTable.COLUMNS));
+                header(RunTables.VERDICTS));
     }
 
     @Test
     void summary() throws IOException {
         Path path = folder.resolve("summary.csv");
-        try (SummaryTable table = SummaryTable.create(path)) {
+        try (CsvTable<Row> table = CsvTable.create(path, RunTables.SUMMARY)) {
             for (double value : AWKWARD) {
-                table.add(Witness.SGD, "mean_x", new Measurement(value, Math.abs(value), 4096));
+                table.add(Row.plain(Witness.SGD, Quantity.MEAN_X, new Measurement(value, Math.abs(value), 4096)));
             }
-            table.add(Witness.DENSITY, "selection_exponent", Measurement.UNDEFINED);
-            table.add(Witness.THEORY, "selection_exponent", Measurement.exact(4));
+            table.add(Row.plain(Witness.DENSITY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED));
+            table.add(Row.plain(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.exact(4)));
         }
-        List<CSVRecord> rows = read(path, SummaryTable.COLUMNS);
+        List<CSVRecord> rows = read(path, RunTables.SUMMARY);
         for (int i = 0; i < AWKWARD.length; i++) {
             assertBits(AWKWARD[i], rows.get(i).get("value"));
             assertBits(Math.abs(AWKWARD[i]), rows.get(i).get("standard_error"));
@@ -75,8 +82,8 @@ class TablesTest {
         try {
             Locale.setDefault(Locale.GERMANY);
             Path path = folder.resolve("summary.csv");
-            try (SummaryTable table = SummaryTable.create(path)) {
-                table.add(Witness.SDE, "mean_x", new Measurement(1234.5, 0.5, 10000));
+            try (CsvTable<Row> table = CsvTable.create(path, RunTables.SUMMARY)) {
+                table.add(Row.plain(Witness.SDE, Quantity.MEAN_X, new Measurement(1234.5, 0.5, 10000)));
             }
             assertArrayEquals("witness,quantity,value,standard_error,samples\nsde,mean_x,1234.5,0.5,10000\n"
                     .getBytes(StandardCharsets.UTF_8), Files.readAllBytes(path));
@@ -89,13 +96,13 @@ class TablesTest {
     void marginalOfSeveralWitnesses() throws IOException {
         double nan = Double.NaN;
         Path path = folder.resolve("marginal.csv");
-        try (MarginalTable table = MarginalTable.create(path)) {
-            table.add(Witness.SGD, new Marginal(new double[] {-1, 1.0 / 3.0}, new double[] {1.5, nan},
-                    new double[] {0.25, 0.75}, new double[] {0.01, nan}));
-            table.add(Witness.DENSITY, new Marginal(new double[] {0}, new double[] {1},
-                    new double[] {1}, new double[] {0}));
-        }
-        List<CSVRecord> rows = read(path, MarginalTable.COLUMNS);
+        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        marginals.put(Witness.SGD, new Marginal(new double[] {-1, 1.0 / 3.0}, new double[] {1.5, nan},
+                new double[] {0.25, 0.75}, new double[] {0.01, nan}));
+        marginals.put(Witness.DENSITY, new Marginal(new double[] {0}, new double[] {1},
+                new double[] {1}, new double[] {0}));
+        CsvTable.write(path, RunTables.MARGINAL, RunTables.cells(marginals));
+        List<CSVRecord> rows = read(path, RunTables.MARGINAL);
         assertEquals("-1.0,1.5,sgd,0.25,0.01", String.join(",", rows.get(0).values()));
         assertEquals("0.3333333333333333,,sgd,0.75,", String.join(",", rows.get(1).values()));
         assertEquals("0.0,1.0,density,1.0,0.0", String.join(",", rows.get(2).values()));
@@ -104,12 +111,9 @@ class TablesTest {
     @Test
     void density() throws IOException {
         Path path = folder.resolve("density.csv");
-        try (DensityTable table = DensityTable.create(path)) {
-            for (double value : AWKWARD) {
-                table.add(value, -value, 2 * Math.abs(value));
-            }
-        }
-        List<CSVRecord> rows = read(path, DensityTable.COLUMNS);
+        CsvTable.write(path, RunTables.DENSITY, Arrays.stream(AWKWARD)
+                .mapToObj(value -> new RunTables.DensityCell(value, -value, 2 * Math.abs(value))));
+        List<CSVRecord> rows = read(path, RunTables.DENSITY);
         for (int i = 0; i < AWKWARD.length; i++) {
             assertBits(AWKWARD[i], rows.get(i).get("x"));
             assertBits(-AWKWARD[i], rows.get(i).get("y"));
@@ -134,42 +138,48 @@ class TablesTest {
             values[i] = new double[] {i, 10 + i};
         }
         Path path = folder.resolve("thinned.csv");
-        DensityTable.write(path, x, y, values, new Thinning(3, 1));
+        CsvTable.write(path, RunTables.DENSITY, RunTables.cells(x, y, values, new Thinning(3, 1)));
         assertEquals(List.of("0.0,0.0,0.0", "0.0,10.0,10.0", "3.0,0.0,3.0", "3.0,10.0,13.0", "6.0,0.0,6.0",
                 "6.0,10.0,16.0"),
-                read(path, DensityTable.COLUMNS).stream().map(row -> String.join(",", row.values())).toList());
+                read(path, RunTables.DENSITY).stream().map(row -> String.join(",", row.values())).toList());
     }
 
     @Test
     void trajectories() throws IOException {
         Path path = folder.resolve("trajectories.csv");
-        try (TrajectoryTable table = TrajectoryTable.create(path, 3)) {
-            table.add(7, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, 1.25);
-            table.add(8, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, Double.NaN);
-            assertThrows(IllegalArgumentException.class, () -> table.add(9, 0, 0, new double[2], 0, 0));
+        try (CsvTable<RunTables.State> table = CsvTable.create(path, RunTables.trajectories(3))) {
+            table.add(new RunTables.State(7, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, 1.25));
+            table.add(new RunTables.State(8, 40, 2.0, new double[] {0.1, 0.2, 0.3}, 0.5, Double.NaN));
+            RunTables.State flat = new RunTables.State(9, 0, 0, new double[2], 0, 0);
+            assertThrows(IllegalArgumentException.class, () -> table.add(flat));
         }
-        List<CSVRecord> rows = read(path, TrajectoryTable.columns(3));
+        List<CSVRecord> rows = read(path, RunTables.trajectories(3));
         assertEquals("7,40,2.0,0.1,0.2,0.3,0.5,1.25", String.join(",", rows.get(0).values()));
         assertEquals("8,40,2.0,0.1,0.2,0.3,0.5,", String.join(",", rows.get(1).values()));
     }
 
     @Test
-    void sweepCellsAreOnDiskAsSoonAsTheyAreAdded() throws IOException {
+    void sweepCellsAreOnDiskAsSoonAsTheyAreFlushed() throws Exception {
         Path path = folder.resolve("sweep.csv");
-        SweepTable.Cell cell = new SweepTable.Cell(0.05, 2, 4, 0.05);
-        SweepTable.Cell varying = new SweepTable.Cell(0.05, 2, 4, Double.NaN);
-        try (SweepTable table = SweepTable.create(path)) {
-            table.add(cell, List.of(
-                    Row.plain(Witness.SGD, "convergence_time", new Measurement(76.5, 1.5, 2048)),
-                    new Row(Witness.THEORY, "convergence_time", Measurement.exact(76.25),
-                            Optional.of(Verdict.NOT_APPLICABLE))));
-            assertEquals(2, read(path, SweepTable.COLUMNS).size());
-            table.add(varying, List.of(Row.plain(Witness.SDE, "mean_flatness", Measurement.UNDEFINED)));
-            List<CSVRecord> rows = read(path, SweepTable.COLUMNS);
-            assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,",
+        Setting cell = Models.shipped("degenerate-valley");
+        Setting varying = Models.shipped("label-noise-valley");
+        try (CsvTable<RunTables.SweptRow> table = CsvTable.create(path, RunTables.sweep(List.of("a")))) {
+            table.add(new RunTables.SweptRow(cell, Row.plain(
+                    Witness.SGD, Quantity.CONVERGENCE_TIME, new Measurement(76.5, 1.5, 2048)), List.of(0.5)));
+            table.add(new RunTables.SweptRow(cell, new Row(Witness.THEORY, Quantity.CONVERGENCE_TIME,
+                    Measurement.exact(76.25), Optional.of(Verdict.NOT_APPLICABLE)), List.of(0.5)));
+            table.flush();
+            assertEquals(2, read(path, RunTables.sweep(List.of("a"))).size());
+            table.add(new RunTables.SweptRow(varying, Row.plain(
+                    Witness.SDE, Quantity.MEAN_FLATNESS, Measurement.UNDEFINED), List.of(0.25)));
+            table.flush();
+            List<CSVRecord> rows = read(path, RunTables.sweep(List.of("a")));
+            assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,,0.5",
                     String.join(",", rows.get(0).values()));
             assertEquals("NOT_APPLICABLE", rows.get(1).get("verdict"));
-            assertEquals("0.05,2.0,4.0,,sde,mean_flatness,,,0,", String.join(",", rows.get(2).values()));
+            assertEquals("", rows.get(2).get("temperature"));
+            assertEquals("sde,mean_flatness,,,0,,0.25",
+                    String.join(",", List.of(rows.get(2).values()).subList(4, 11)));
         }
     }
 
@@ -182,11 +192,9 @@ class TablesTest {
         Claim silent = new Claim("C5", "a bound exists", List.of(), new Prediction.Silent("no floor"));
         Measurement measured = new Measurement(3.95, 0.01, 2048);
         ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("learning rate", 0.125);
-        try (VerdictTable table = VerdictTable.create(path)) {
-            table.add(exponent.judge(measured, budget));
-            table.add(silent.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY));
-        }
-        List<CSVRecord> rows = read(path, VerdictTable.COLUMNS);
+        CsvTable.write(path, RunTables.VERDICTS, Stream.of(
+                exponent.judge(measured, budget), silent.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY)));
+        List<CSVRecord> rows = read(path, RunTables.VERDICTS);
         CSVRecord first = rows.get(0);
         assertEquals("C3: P(x) ~ F^kappa, \"degenerate\"", first.get("claim"));
         assertEquals("eps <= 0.1 (eps = 0.0375)", first.get("hypotheses"));
@@ -202,15 +210,20 @@ class TablesTest {
     @Test
     void anExistingTableIsNotOverwritten() throws IOException {
         Path path = Files.writeString(folder.resolve("summary.csv"), "precious");
-        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> SummaryTable.create(path));
+        UncheckedIOException e = assertThrows(UncheckedIOException.class,
+                () -> CsvTable.create(path, RunTables.SUMMARY));
         assertTrue(e.getMessage().contains("summary.csv"), e.getMessage());
         assertEquals("precious", Files.readString(path));
     }
 
-    private static List<CSVRecord> read(Path path, List<String> columns) throws IOException {
+    private static String header(Columns<?> columns) {
+        return String.join(",", columns.names());
+    }
+
+    private static List<CSVRecord> read(Path path, Columns<?> columns) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser parser = CSVParser.parse(path, StandardCharsets.UTF_8, format)) {
-            assertEquals(columns, parser.getHeaderNames());
+            assertEquals(columns.names(), parser.getHeaderNames());
             return parser.getRecords();
         }
     }

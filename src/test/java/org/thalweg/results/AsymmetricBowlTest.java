@@ -13,6 +13,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.claim.Validation;
 import org.thalweg.trajectory.Ensemble;
@@ -35,13 +36,14 @@ class AsymmetricBowlTest {
     void directionsDoNotKnowOfEachOther() {
         Setting setting = setting("{kind: asymmetric, slope: 0.1, ratio: [10, 5, 1]}");
         assertEquals(List.of("x", "y1", "y2"), setting.surface().coordinates());
-        Map<String, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(20_000), 256,
+        Map<Quantity, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(20_000), 256,
                 Seed.DEFAULT, 2, Progress.NONE).quantities();
         double[] expected = {0.045, 0.02, 0.0};
-        List<String> names = List.of("averaged_x", "averaged_y1", "averaged_y2");
+        List<Quantity> names = List.of(Quantity.AVERAGED_X, Quantity.averaged("y1"), Quantity.averaged("y2"));
         for (int i = 0; i < 3; i++) {
             Measurement mean = found.get(names.get(i));
-            assertEquals(expected[i], mean.value(), 0.03 * expected[i] + 5.0 * mean.standardError(), names.get(i));
+            assertEquals(expected[i], mean.value(), 0.03 * expected[i] + 5.0 * mean.standardError(),
+                    names.get(i).key());
         }
     }
 

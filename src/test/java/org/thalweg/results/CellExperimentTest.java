@@ -22,6 +22,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
 /**
@@ -54,11 +55,11 @@ class CellExperimentTest {
         hot = run(laboratory(OptionalDouble.empty()), HOT, ALL);
     }
 
-    private static List<String> quantities(List<Row> rows, Witness witness) {
+    private static List<Quantity> quantities(List<Row> rows, Witness witness) {
         return rows.stream().filter(r -> r.witness() == witness).map(Row::quantity).toList();
     }
 
-    private static Row row(List<Row> rows, Witness witness, String quantity) {
+    private static Row row(List<Row> rows, Witness witness, Quantity quantity) {
         return rows.stream().filter(r -> r.witness() == witness && r.quantity().equals(quantity)).findFirst()
                 .orElseThrow();
     }
@@ -66,10 +67,11 @@ class CellExperimentTest {
     /** The quantities that a sweep promises, in the order of its table. */
     @Test
     void everyWitnessSpeaks() {
-        List<String> sampled = List.of("convergence_time", "convergence_steps", "converged_fraction",
-                "diverged_fraction", "mean_flatness", "selection_exponent", "mean_square_y");
-        List<String> computed = List.of("convergence_time", "convergence_steps", "mean_flatness", "selection_exponent",
-                "mean_square_y");
+        List<Quantity> sampled = List.of(Quantity.CONVERGENCE_TIME, Quantity.CONVERGENCE_STEPS,
+                Quantity.CONVERGED_FRACTION, Quantity.DIVERGED_FRACTION, Quantity.MEAN_FLATNESS,
+                Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
+        List<Quantity> computed = List.of(Quantity.CONVERGENCE_TIME, Quantity.CONVERGENCE_STEPS, Quantity.MEAN_FLATNESS,
+                Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
         for (List<Row> rows : List.of(cool, hot)) {
             assertEquals(sampled, quantities(rows, Witness.SGD));
             assertEquals(sampled, quantities(rows, Witness.SDE));
@@ -110,7 +112,7 @@ class CellExperimentTest {
     void trajectoriesFollowTheDensity() {
         for (List<Row> rows : List.of(cool, hot)) {
             for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
-                for (String quantity : List.of(Quantity.CONVERGENCE_TIME, Quantity.MEAN_FLATNESS,
+                for (Quantity quantity : List.of(Quantity.CONVERGENCE_TIME, Quantity.MEAN_FLATNESS,
                         Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y)) {
                     Row row = row(rows, witness, quantity);
                     assertEquals(Optional.of(Verdict.CONSISTENT), row.verdict(), row.toString());
@@ -130,7 +132,7 @@ class CellExperimentTest {
     /** The density is what the others are held against; counts of what diverged or arrived have no reference. */
     @Test
     void theReferenceHasNoVerdict() {
-        cool.stream().filter(r -> r.witness() == Witness.DENSITY || r.quantity().endsWith("_fraction"))
+        cool.stream().filter(r -> r.witness() == Witness.DENSITY || r.quantity().key().endsWith("_fraction"))
                 .forEach(r -> assertEquals(Optional.empty(), r.verdict(), r.toString()));
     }
 
@@ -149,7 +151,7 @@ class CellExperimentTest {
     void aLimitGivesARestrictedMean() {
         List<Row> rows = run(laboratory(OptionalDouble.of(10.0)), HOT, EnumSet.of(Witness.SGD, Witness.SDE));
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
-            assertEquals(List.of("restricted_convergence_time", "converged_fraction"),
+            assertEquals(List.of(Quantity.RESTRICTED_CONVERGENCE_TIME, Quantity.CONVERGED_FRACTION),
                     quantities(rows, witness).subList(0, 2));
             assertFalse(quantities(rows, witness).contains(Quantity.CONVERGENCE_TIME));
             Measurement share = row(rows, witness, Quantity.CONVERGED_FRACTION).measurement();
@@ -161,7 +163,7 @@ class CellExperimentTest {
     @Test
     void withoutAFlatSetNobodyConverges() {
         List<Row> rows = run(laboratory(OptionalDouble.empty()), HOT.withoutFlatSet(), ALL);
-        assertTrue(rows.stream().noneMatch(r -> r.quantity().startsWith("converge")), rows.toString());
+        assertTrue(rows.stream().noneMatch(r -> r.quantity().key().startsWith("converge")), rows.toString());
         assertEquals(4 + 4 + 3 + 3, rows.size());
     }
 
@@ -189,10 +191,10 @@ class CellExperimentTest {
         assertRefuted(s -> s.withNoise(s.noise().times(2.0)), Quantity.CONVERGENCE_TIME);
     }
 
-    private static void assertRefuted(UnaryOperator<Setting> mistake, String quantity) {
+    private static void assertRefuted(UnaryOperator<Setting> mistake, Quantity quantity) {
         List<Row> rows = run(laboratory(OptionalDouble.empty()).simulating(mistake), COOL, ALL);
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
-            assertEquals(Optional.of(Verdict.REFUTED), row(rows, witness, quantity).verdict(), quantity);
+            assertEquals(Optional.of(Verdict.REFUTED), row(rows, witness, quantity).verdict(), quantity.key());
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 
 /** The whole table of docs/theory/two-valleys-reconstruction.md, at two steps. A minute and a half. */
 class FreezingIT {
@@ -23,12 +24,13 @@ class FreezingIT {
         "2,.06", "2,.08", "2,.1", "2,.12", "2,.15", "2,.2"})
     void halfTheStep(double gamma, double sigma) {
         Setting setting = setting(20.0, gamma, sigma, 1.0);
-        Map<String, Measurement> coarse = run(setting, sde(setting, 0.01), 5120, 1);
-        Map<String, Measurement> fine = run(setting, sde(setting, 0.005), 5120, 2);
-        for (String quantity : List.of("flat_fraction", "switches", "last_switch")) {
+        Map<Quantity, Measurement> coarse = run(setting, sde(setting, 0.01), 5120, 1);
+        Map<Quantity, Measurement> fine = run(setting, sde(setting, 0.005), 5120, 2);
+        for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement a = coarse.get(quantity);
             Measurement b = fine.get(quantity);
-            assertEquals(0.0, a.value() - b.value(), 3.0 * Math.hypot(a.standardError(), b.standardError()), quantity);
+            assertEquals(0.0, a.value() - b.value(), 3.0 * Math.hypot(a.standardError(), b.standardError()),
+                    quantity.key());
         }
     }
 }

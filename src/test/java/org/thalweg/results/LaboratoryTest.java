@@ -22,6 +22,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.SdeDynamics;
@@ -78,7 +79,8 @@ class LaboratoryTest {
                 new Laboratory(PARTICLES, new Seed(10), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()).sgd(HOT));
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertNotEquals(all.get(i).quantities().get("mean_x"), all.get(j).quantities().get("mean_x"),
+                assertNotEquals(all.get(i).quantities().get(Quantity.MEAN_X), all.get(j).quantities()
+                        .get(Quantity.MEAN_X),
                         i + " and " + j);
             }
         }
@@ -125,8 +127,8 @@ class LaboratoryTest {
         Setting steeper = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of("noise.exponent", "2"));
         Setting same = steeper.withNoise(steeper.noise().times(there / steeper.temperatureAt(steeper.start())));
         assertEquals(there, same.temperatureAt(same.start()), 1e-15);
-        assertNotEquals(laboratory.density(label).quantities().get("mean_flatness"),
-                laboratory.density(same).quantities().get("mean_flatness"));
+        assertNotEquals(laboratory.density(label).quantities().get(Quantity.MEAN_FLATNESS),
+                laboratory.density(same).quantities().get(Quantity.MEAN_FLATNESS));
     }
 
     /** With two-point increments an ensemble is another one. */

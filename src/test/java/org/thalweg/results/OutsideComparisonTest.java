@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -18,16 +19,16 @@ class OutsideComparisonTest {
     private static final double RATE = 1e-3;
 
     private static Row judged(double value, double error, Row... rows) {
-        OutsideValue outside = new OutsideValue("q", new Measurement(value, error, 0));
+        OutsideValue outside = new OutsideValue(Quantity.of("q"), new Measurement(value, error, 0));
         return OutsideComparison.row(outside, OutsideComparison.of(outside, List.of(rows), row -> 0.0, RATE));
     }
 
     private static Row sgd(double value, double error) {
-        return Row.plain(Witness.SGD, "q", new Measurement(value, error, 1_000_000));
+        return Row.plain(Witness.SGD, Quantity.of("q"), new Measurement(value, error, 1_000_000));
     }
 
     private static Row density(double value, double error) {
-        return Row.plain(Witness.DENSITY, "q", Measurement.computed(value, error));
+        return Row.plain(Witness.DENSITY, Quantity.of("q"), Measurement.computed(value, error));
     }
 
     private static void assertVerdict(Verdict expected, Row row) {
@@ -60,7 +61,8 @@ class OutsideComparisonTest {
         assertTrue(row.chance() < 1e-9, row.toString());
         assertVerdict(Verdict.INCONCLUSIVE, judged(1.0, 0.003, sgd(1.0, 0.04), density(1.0, 1e-6)));
         assertEquals(Optional.empty(), judged(1.0, 0.003).verdict());
-        Row silent = new Row(Witness.THEORY, "q", Measurement.exact(9.0), Optional.of(Verdict.NOT_APPLICABLE));
+        Row silent = new Row(Witness.THEORY, Quantity.of("q"), Measurement.exact(9.0),
+                Optional.of(Verdict.NOT_APPLICABLE));
         assertEquals(Optional.empty(), judged(1.0, 0.003, silent).verdict());
     }
 

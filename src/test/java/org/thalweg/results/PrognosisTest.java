@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.theory.escape.ConvergenceTime;
 
@@ -21,7 +22,7 @@ class PrognosisTest {
         return new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()).plan(setting);
     }
 
-    private static Map<String, Prognosis> all(Setting setting) {
+    private static Map<Quantity, Prognosis> all(Setting setting) {
         return Prognosis.all(setting, plan(setting)).stream()
                 .collect(Collectors.toMap(Prognosis::quantity, Function.identity()));
     }
@@ -32,18 +33,18 @@ class PrognosisTest {
     /** kappa = 1 is exact equilibrium: exponent 1, E y^2 = Delta &lt;F^2&gt;, nothing left to allow for. */
     @Test
     void atIsotropicNoiseTheTheoryIsExact() {
-        Map<String, Prognosis> isotropic = all(Ring.of(0.05, 2.0, 1.0));
+        Map<Quantity, Prognosis> isotropic = all(Ring.of(0.05, 2.0, 1.0));
         assertEquals(1.0, isotropic.get(Quantity.SELECTION_EXPONENT).value(), ROUNDING);
         // P ~ F, F = 1 + a cos x, a = 1/2: <F> = 1 + a^2/2, <F^2> = 1 + 3 a^2/2.
         assertEquals(1.125, isotropic.get(Quantity.MEAN_FLATNESS).value(), ROUNDING);
         assertEquals(0.05 * 1.375, isotropic.get(Quantity.MEAN_SQUARE_Y).value(), ROUNDING);
-        for (String quantity : List.of(
+        for (Quantity quantity : List.of(
                 Quantity.SELECTION_EXPONENT, Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             // Rounding of the next order, which is computed all the same.
-            assertEquals(0.0, isotropic.get(quantity).allowance(), 1e-12, quantity);
+            assertEquals(0.0, isotropic.get(quantity).allowance(), 1e-12, quantity.key());
         }
         isotropic.values().forEach(
-                p -> assertTrue(p.hypotheses().stream().allMatch(Hypothesis::holds), p.quantity()));
+                p -> assertTrue(p.hypotheses().stream().allMatch(Hypothesis::holds), p.quantity().key()));
     }
 
     /** Only the stationary law is exact: passages feel that y lags behind, and the allowance covers it. */
@@ -73,10 +74,10 @@ class PrognosisTest {
     /** eps = Delta |kappa - 1| max F'^2 = 0.2 * 3 / 4 = 0.15: outside the hypotheses, yet the numbers are given. */
     @Test
     void outsideItsHypothesesTheNumberIsStillGiven() {
-        Map<String, Prognosis> hot = all(Ring.of(0.05, 8.0, 4.0));
+        Map<Quantity, Prognosis> hot = all(Ring.of(0.05, 8.0, 4.0));
         hot.values().forEach(p -> {
-            assertTrue(Double.isFinite(p.value()), p.quantity());
-            assertTrue(p.hypotheses().stream().anyMatch(h -> !h.holds()), p.quantity());
+            assertTrue(Double.isFinite(p.value()), p.quantity().key());
+            assertTrue(p.hypotheses().stream().anyMatch(h -> !h.holds()), p.quantity().key());
         });
     }
 

@@ -8,6 +8,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;
@@ -53,7 +54,7 @@ final class PublishedCells {
             }
         }
 
-        Map<String, Measurement> run(int runs, Seed seed) {
+        Map<Quantity, Measurement> run(int runs, Seed seed) {
             Setting setting = setting();
             return Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(ITERATIONS), runs, seed, 1,
                     Progress.NONE).quantities();
@@ -75,11 +76,12 @@ final class PublishedCells {
                 "| C | eta, sigma | P_flat published | here | eta t_f published | here | y_f published | here |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (Cell cell : CELLS) {
-            Map<String, Measurement> all = cell.run(2000 * seeds, Seed.DEFAULT);
+            Map<Quantity, Measurement> all = cell.run(2000 * seeds, Seed.DEFAULT);
             System.out.printf(Locale.ROOT, "| H%s | %d, %d | %.3f | %s | %s | %s | %s | %s |%n",
-                    cell.exponent == 1 ? "" : "^2", cell.eta, cell.sigma, cell.share, text(all.get("flat_fraction"), 4),
-                    number(cell.time), text(all.get("freezing_time"), 3), number(cell.place),
-                    text(all.get("freezing_place"), 4));
+                    cell.exponent == 1 ? "" : "^2", cell.eta, cell.sigma, cell.share, text(all
+                            .get(Quantity.FLAT_FRACTION), 4),
+                    number(cell.time), text(all.get(Quantity.FREEZING_TIME), 3), number(cell.place),
+                    text(all.get(Quantity.FREEZING_PLACE), 4));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
 /**
@@ -25,11 +26,11 @@ class PublishedCellsTest {
     @ParameterizedTest
     @MethodSource("cells")
     void agree(PublishedCells.Cell cell) {
-        Map<String, Measurement> found = cell.run(RUNS, new Seed(7));
-        assertJoint(cell.share(), found.get("flat_fraction"));
+        Map<Quantity, Measurement> found = cell.run(RUNS, new Seed(7));
+        assertJoint(cell.share(), found.get(Quantity.FLAT_FRACTION));
         if (!Double.isNaN(cell.time())) {
-            assertJoint(cell.time(), found.get("freezing_time"));
-            assertJoint(cell.place(), found.get("freezing_place"));
+            assertJoint(cell.time(), found.get(Quantity.FREEZING_TIME));
+            assertJoint(cell.place(), found.get(Quantity.FREEZING_PLACE));
         }
     }
 

@@ -18,6 +18,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Protocol;
@@ -69,7 +70,7 @@ class StepGrowthTest {
         Setting setting = Ring.model(file, Map.of());
         Protocol protocol = Protocol.window(1, 1, 1).histogramOver(new Interval(-1.0, 1.0, Boundary.REFLECTING));
         return new Laboratory(PARTICLES, new Seed(17), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
-                .sgd(setting, protocol, PARTICLES).quantities().get("mean_square_y");
+                .sgd(setting, protocol, PARTICLES).quantities().get(Quantity.MEAN_SQUARE_Y);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.theory.EffectiveLoss;
 
@@ -32,7 +33,7 @@ class TheoryErrorsTest {
         return new CellExperiment(laboratory, setting, EnumSet.of(Witness.DENSITY, Witness.THEORY)).run();
     }
 
-    private static Measurement theory(List<Row> rows, String quantity) {
+    private static Measurement theory(List<Row> rows, Quantity quantity) {
         return rows.stream().filter(r -> r.witness() == Witness.THEORY && r.quantity().equals(quantity))
                 .findFirst().orElseThrow().measurement();
     }

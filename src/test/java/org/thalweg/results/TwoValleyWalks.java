@@ -11,6 +11,7 @@ import org.thalweg.model.noise.LandscapeNoise;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.TwoValleys;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -34,7 +35,7 @@ final class TwoValleyWalks {
                 new double[] {-1.0}, Optional.empty());
     }
 
-    static Map<String, Measurement> run(Setting setting, Dynamics dynamics, int walkers, long seed) {
+    static Map<Quantity, Measurement> run(Setting setting, Dynamics dynamics, int walkers, long seed) {
         return Ensemble.run(setting, dynamics, Protocol.atTime(Math.round(TIME / dynamics.timeStep())), walkers,
                 new Seed(seed), THREADS, Progress.NONE).quantities();
     }

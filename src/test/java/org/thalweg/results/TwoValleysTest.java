@@ -22,6 +22,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Ensemble;
@@ -41,7 +42,7 @@ class TwoValleysTest {
     void quasiEquilibrium(double gamma, double sigma, double expected) {
         DensitySolution law = StationaryDensity.solve(
                 setting(Double.POSITIVE_INFINITY, gamma, sigma, 1.0), DensityMethod.AUTO, Resolution.DEFAULT);
-        assertEquals(expected, law.quantities().get("flat_fraction").value(), 0.002);
+        assertEquals(expected, law.quantities().get(Quantity.FLAT_FRACTION).value(), 0.002);
     }
 
     /** A landscape that changes has no stationary density, and the refusal says what to do. */
@@ -72,10 +73,10 @@ class TwoValleysTest {
         double switches = -1.0;
         for (int i = 0; i < strengths.length; i++) {
             Setting setting = setting(20.0, 1.0, strengths[i], 1.0);
-            Map<String, Measurement> found = run(setting, sde(setting, 0.02), 1280, 7);
-            flat[i] = found.get("flat_fraction").value();
-            assertTrue(found.get("switches").value() > switches, "switches at sigma " + strengths[i]);
-            switches = found.get("switches").value();
+            Map<Quantity, Measurement> found = run(setting, sde(setting, 0.02), 1280, 7);
+            flat[i] = found.get(Quantity.FLAT_FRACTION).value();
+            assertTrue(found.get(Quantity.SWITCHES).value() > switches, "switches at sigma " + strengths[i]);
+            switches = found.get(Quantity.SWITCHES).value();
         }
         assertTrue(flat[1] > flat[0] && flat[2] > flat[0] + 0.5, "rises");
         assertTrue(flat[3] < flat[2], "falls again");
@@ -87,12 +88,13 @@ class TwoValleysTest {
     @Test
     void literalSgdFreezesAlike() {
         Setting setting = setting(20.0, 1.0, 0.3, 0.01);
-        Map<String, Measurement> sgd = run(setting, SgdDynamics.of(setting), 2560, 3);
-        Map<String, Measurement> sde = run(setting, sde(setting, 0.01), 2560, 4);
-        for (String quantity : List.of("flat_fraction", "switches", "last_switch")) {
+        Map<Quantity, Measurement> sgd = run(setting, SgdDynamics.of(setting), 2560, 3);
+        Map<Quantity, Measurement> sde = run(setting, sde(setting, 0.01), 2560, 4);
+        for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement a = sgd.get(quantity);
             Measurement b = sde.get(quantity);
-            assertEquals(0.0, a.value() - b.value(), 4.0 * Math.hypot(a.standardError(), b.standardError()), quantity);
+            assertEquals(0.0, a.value() - b.value(), 4.0 * Math.hypot(a.standardError(), b.standardError()),
+                    quantity.key());
         }
     }
 

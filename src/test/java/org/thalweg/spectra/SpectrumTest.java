@@ -107,28 +107,29 @@ class SpectrumTest {
     }
 
     /**
-     * Most eigenvalues 0 to rounding, as those of a network's Hessian: smaller than what is left beside the diagonal.
+     * Eigenvalues of sizes down to 1e-45, and zeros: below rounding of the largest one, what is left beside the diagonal is
+     * as large as what is on it, and never becomes smaller than that.
      */
     @Test
-    void lowRank() {
+    void sizesBelowRounding() {
         int n = 300;
-        double[][] factors = new double[5][n];
         double[][] a = new double[n][n];
-        for (double[] factor : factors) {
+        for (int k = 0; k < 60; k++) {
+            double[] factor = new double[n];
             for (int i = 0; i < n; i++) {
                 factor[i] = i % 3 == 0 ? 0.0 : random.nextDouble() - 0.5;
             }
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    a[i][j] += factor[i] * factor[j];
+                    a[i][j] += Math.pow(10.0, -0.75 * k) * factor[i] * factor[j];
                 }
             }
         }
         DenseMatrix matrix = new DenseMatrix(a);
         Spectrum spectrum = Spectrum.of(matrix);
-        assertEigenvectors(matrix, spectrum, 10.0);
-        for (int i = 5; i < n; i++) {
-            assertEquals(0.0, spectrum.values()[i], 1e-13, "seed " + SEED);
+        assertEigenvectors(matrix, spectrum, spectrum.largest());
+        for (int i = 60; i < n; i++) {
+            assertEquals(0.0, spectrum.values()[i], 1e-14 * spectrum.largest(), "seed " + SEED);
         }
     }
 }

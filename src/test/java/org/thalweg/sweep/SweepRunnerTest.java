@@ -25,9 +25,9 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Limits;
-import org.thalweg.results.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
 

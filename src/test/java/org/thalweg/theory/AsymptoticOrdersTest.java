@@ -20,6 +20,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.law.MarginalLaw;
 
 /**
@@ -56,7 +57,8 @@ class AsymptoticOrdersTest {
     }
 
     private static double ringExponentGap(double kappa, double temperature) {
-        return kappa - diffusion(valley(kappa, temperature, true)).quantities().get("selection_exponent").value();
+        return kappa - diffusion(valley(kappa, temperature, true)).quantities()
+                .get(Quantity.SELECTION_EXPONENT).value();
     }
 
     /**

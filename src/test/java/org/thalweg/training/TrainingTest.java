@@ -24,6 +24,7 @@ import org.thalweg.model.file.ModelText;
 import org.thalweg.model.noise.SampleBatches;
 import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Propagation;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -47,7 +48,9 @@ class TrainingTest {
         return kept;
     }
 
-    /** The recursion of the documentation, written down once more: v <- beta v + g + w theta, theta <- theta - eta v. */
+    /**
+     * The recursion of the documentation, written down once more: v <- beta v + g + w theta, theta <- theta - eta v.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"{learning-rate: 0.5}", "{learning-rate: 0.1, momentum: 0.9}",
         "{learning-rate: 0.1, momentum: 0.9, nesterov: true, weight-decay: 0.01}",
@@ -100,7 +103,8 @@ class TrainingTest {
     /** Without a seed each repeat draws its own start; with one, all begin at one point. */
     @Test
     void starts() throws IOException {
-        Training own = training(SmallNetwork.with("reshuffled", "{learning-rate: 0.5}", "{kind: glorot-normal}"), 1.0, 2);
+        Training own = training(SmallNetwork.with("reshuffled", "{learning-rate: 0.5}", "{kind: glorot-normal}"),
+                1.0, 2);
         TrainingWorker worker = new TrainingWorker(own);
         double first = worker.run(0, SEED.child(0), (c, theta) -> { }, s -> { }).rows().get(0).trainLoss();
         assertNotEquals(first, worker.run(1, SEED.child(1), (c, theta) -> { }, s -> { }).rows().get(0).trainLoss());
@@ -109,7 +113,9 @@ class TrainingTest {
                 same.run(1, SEED.child(1), (c, theta) -> { }, s -> { }).rows().get(0));
     }
 
-    /** Ends after the first epoch (3 iterations) with the error asked for and 2 more; the last row is that of the end. */
+    /**
+     * Ends after the first epoch (3 iterations) with the error asked for and 2 more; the last row is that of the end.
+     */
     @Test
     void stopsByItsError() throws IOException {
         Training whole = training(SmallNetwork.plain(), 100.0, 201);
@@ -129,7 +135,7 @@ class TrainingTest {
                 "{learning-rate: 1e90, weight-decay: 1e60}", "{kind: he-normal}"), 1e92, 3);
         List<TrainedRepeat> trained = TrainingRunner.rows(training, 3, SEED);
         assertEquals(3, TrainingSummary.diverged(trained));
-        assertTrue(Double.isNaN(TrainingSummary.of(trained).get("train_loss").value()));
+        assertTrue(Double.isNaN(TrainingSummary.of(trained).get(Quantity.TRAIN_LOSS).value()));
         assertEquals(1.0, TrainingSummary.of(trained).get("diverged_fraction").value());
     }
 

@@ -17,7 +17,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
-import org.thalweg.model.Sgd;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -91,7 +91,7 @@ class CoverageTest {
         double[] times = new double[256];
         Arrays.setAll(times, k -> exponential(meanSteps));
         double[] arrived = Arrays.stream(times).filter(t -> t <= limit).toArray();
-        return new Passages(new Sgd(0.1), 0.1, limit, List.of(arrived), times.length - arrived.length, 0, 0);
+        return new Passages(0.1, limit, List.of(arrived), times.length - arrived.length, 0, 0);
     }
 
     @Test
@@ -147,6 +147,6 @@ class CoverageTest {
         Protocol window = Protocol.window(60, 260, 2);
         covers("a time average", 0.04 / 0.19, REPETITIONS / 2, i -> Ensemble.run(
                 trough, sgd, window, 64, Experiments.SEED.child(i), 1, Progress.NONE)
-                .quantities().get("mean_square_y"));
+                .quantities().get(Quantity.MEAN_SQUARE_Y));
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;
 
@@ -27,13 +28,13 @@ class DriftImplicitTest {
         Setting straight = Models.of("{kind: quadratic, hessian: {xx: 1, yy: 100}}",
                 "{kind: isotropic, batch-variance: 1}");
         EnsembleResult result = run(straight, 1.0, 200);
-        assertAgrees(0.05, result.quantities().get("mean_square_x"), "along");
-        assertAgrees(0.0005, result.quantities().get("mean_square_y"), "across");
+        assertAgrees(0.05, result.quantities().get(Quantity.MEAN_SQUARE_X), "along");
+        assertAgrees(0.0005, result.quantities().get(Quantity.MEAN_SQUARE_Y), "across");
         // The same bowl turned: the inverse of {50.5, 49.5; 49.5, 50.5} has 0.505 on its diagonal.
         EnsembleResult turned = run(Models.of("{kind: quadratic, hessian: {xx: 50.5, xy: 49.5, yy: 50.5}}",
                 "{kind: isotropic, batch-variance: 1}"), 1.0, 200);
-        assertAgrees(0.02525, turned.quantities().get("mean_square_x"), "turned, x");
-        assertAgrees(0.02525, turned.quantities().get("mean_square_y"), "turned, y");
+        assertAgrees(0.02525, turned.quantities().get(Quantity.MEAN_SQUARE_X), "turned, x");
+        assertAgrees(0.02525, turned.quantities().get(Quantity.MEAN_SQUARE_Y), "turned, y");
     }
 
     /**
@@ -46,7 +47,8 @@ class DriftImplicitTest {
             EnsembleResult result = run(Models.shipped("degenerate-valley"), step, 200);
             assertEquals(0, result.diverged());
         }
-        Measurement flatness = run(Models.shipped("degenerate-valley"), 0.5, 2000).quantities().get("mean_flatness");
+        Measurement flatness = run(Models.shipped("degenerate-valley"), 0.5, 2000).quantities()
+                .get(Quantity.MEAN_FLATNESS);
         // Step x curvature is 2 where the valley is sharpest: the bias there is below a hundredth.
         assertEquals(1.3311, flatness.value(), 0.0133);
     }

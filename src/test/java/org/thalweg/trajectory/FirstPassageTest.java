@@ -48,7 +48,6 @@ class FirstPassageTest {
         Setting setting = corridor(0.1);
         Passages passages = Experiments.run(setting, SgdDynamics.of(setting), PATIENT, 16_384).passages();
         assertEquals(16_384, passages.arrived());
-        assertAgrees(expectedSteps(0.1), passages.meanIterations(), "iterations");
         assertAgrees(0.1 * expectedSteps(0.1), passages.meanTime(), "learning time");
     }
 
@@ -114,7 +113,6 @@ class FirstPassageTest {
         assertArrayEquals(early, brief.passages().steps());
         assertEquals(600 - early.length, brief.passages().underWay());
         assertFalse(brief.passages().meanTime().defined());
-        assertFalse(brief.passages().meanIterations().defined());
     }
 
     @Test

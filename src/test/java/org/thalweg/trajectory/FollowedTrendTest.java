@@ -10,6 +10,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
 /** The state at one step, with trends that were followed on the way. */
@@ -25,7 +26,8 @@ class FollowedTrendTest {
         EnsembleResult window = run(setting, Protocol.window(40, 100, 6));
         EnsembleResult end = run(setting, Protocol.atTime(100));
         EnsembleResult both = run(setting, Protocol.atTime(100).followedOver(new TimeGrid(40, 100, 6)));
-        for (String quantity : List.of("mean_x", "mean_square_x", "mean_square_y", "mean_flatness")) {
+        for (Quantity quantity : List.of(Quantity.MEAN_X, Quantity.MEAN_SQUARE_X, Quantity.MEAN_SQUARE_Y,
+                Quantity.MEAN_FLATNESS)) {
             assertEquals(window.trend(quantity), both.trend(quantity));
             assertEquals(end.quantities().get(quantity), both.quantities().get(quantity));
             assertNotEquals(window.quantities().get(quantity), both.quantities().get(quantity));

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;
 
@@ -29,21 +30,21 @@ class FreeDiffusionTest {
     void theSdeSpreadsByTwiceDTimesT(Increments increments) {
         double t = ETA * STEPS;
         Dynamics sde = Experiments.sde(setting, increments);
-        Map<String, Measurement> q =
+        Map<Quantity, Measurement> q =
                 Experiments.run(setting, sde, Protocol.atTime(STEPS), PARTICLES).quantities();
-        assertAgrees(2.0 * 0.05 * t, q.get("variance_x"), "variance_x");
-        assertAgrees(2.0 * 0.2 * t, q.get("mean_square_y"), "mean_square_y");
-        assertAgrees(0.0, q.get("mean_x"), "mean_x");
+        assertAgrees(2.0 * 0.05 * t, q.get(Quantity.VARIANCE_X), Quantity.VARIANCE_X.key());
+        assertAgrees(2.0 * 0.2 * t, q.get(Quantity.MEAN_SQUARE_Y), Quantity.MEAN_SQUARE_Y.key());
+        assertAgrees(0.0, q.get(Quantity.MEAN_X), Quantity.MEAN_X.key());
     }
 
     /** k kicks of variance eta^2 C: no factor 1/2 anywhere, and the same as 2 D t. */
     @Test
     void theRecursionSpreadsByEtaSquaredCK() {
-        Map<String, Measurement> q =
+        Map<Quantity, Measurement> q =
                 Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(STEPS), PARTICLES).quantities();
-        assertAgrees(ETA * ETA * 1.0 * STEPS, q.get("variance_x"), "variance_x");
-        assertAgrees(ETA * ETA * 4.0 * STEPS, q.get("mean_square_y"), "mean_square_y");
-        assertAgrees(0.0, q.get("mean_x"), "mean_x");
+        assertAgrees(ETA * ETA * 1.0 * STEPS, q.get(Quantity.VARIANCE_X), Quantity.VARIANCE_X.key());
+        assertAgrees(ETA * ETA * 4.0 * STEPS, q.get(Quantity.MEAN_SQUARE_Y), Quantity.MEAN_SQUARE_Y.key());
+        assertAgrees(0.0, q.get(Quantity.MEAN_X), Quantity.MEAN_X.key());
     }
 
     /** The SDE's step may be anything: free diffusion has no step-size error. */
@@ -51,7 +52,7 @@ class FreeDiffusionTest {
     void theStepOfTheSdeDoesNotMatter() {
         double step = 0.5;
         Dynamics coarse = SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
-        Map<String, Measurement> q = Experiments.run(setting, coarse, Protocol.atTime(10), PARTICLES).quantities();
-        assertAgrees(2.0 * 0.05 * step * 10, q.get("variance_x"), "variance_x");
+        Map<Quantity, Measurement> q = Experiments.run(setting, coarse, Protocol.atTime(10), PARTICLES).quantities();
+        assertAgrees(2.0 * 0.05 * step * 10, q.get(Quantity.VARIANCE_X), Quantity.VARIANCE_X.key());
     }
 }

@@ -12,6 +12,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Walls and overflow: nobody leaves uncounted.
@@ -26,7 +27,7 @@ class LossesTest {
         EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(1000), 300);
         assertEquals(300, result.diverged());
         assertEquals(0, result.survivors());
-        assertFalse(result.quantities().get("mean_square_y").defined());
+        assertFalse(result.quantities().get(Quantity.MEAN_SQUARE_Y).defined());
         EnsembleResult earlier = Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(300), 300);
         assertEquals(0, earlier.diverged());
         assertEquals(300, earlier.survivors());
@@ -96,7 +97,7 @@ class LossesTest {
                         boundary + " cell " + i);
             }
             assertEquals(0.0, result.outsideFraction());
-            assertAgrees(1.0 / 3.0, result.quantities().get("variance_x"), boundary + " variance_x");
+            assertAgrees(1.0 / 3.0, result.quantities().get(Quantity.VARIANCE_X), boundary + " variance_x");
         }
     }
 

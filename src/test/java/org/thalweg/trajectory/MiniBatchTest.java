@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Literal SGD with mini-batches in a trough, where its law is known exactly. 1e-6 false alarms an assertion, 6 in all.
@@ -26,7 +27,7 @@ class MiniBatchTest {
 
     private static Measurement meanSquare(Setting setting, int steps) {
         return Experiments.run(setting, SgdDynamics.of(setting), Protocol.atTime(steps), PARTICLES).quantities()
-                .get("mean_square_y");
+                .get(Quantity.MEAN_SQUARE_Y);
     }
 
     private static double variance(Setting setting, double y) {

@@ -15,6 +15,7 @@ import org.thalweg.model.LearningRateSchedule.Shape;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;
@@ -32,7 +33,7 @@ class OptimiserTest {
 
     private static double meanSquare(Setting setting) {
         return Experiments.run(setting, SgdDynamics.of(setting), Protocol.window(400, 800, 4), 4096)
-                .quantities().get("mean_square_y").value();
+                .quantities().get(Quantity.MEAN_SQUARE_Y).value();
     }
 
     /** Var y = eta sigma2 (1 + beta) / (lambda (1 - beta) (2 (1 + beta) - eta lambda)). */
@@ -81,7 +82,8 @@ class OptimiserTest {
         Setting setting = Experiments.trough(LAMBDA, eta)
                 .withSgd(new Sgd(eta, beta, nesterov, 0.0, LearningRateSchedule.CONSTANT));
         EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), Protocol.window(400, 800, 4), 4096);
-        assertAgrees(lyapunov(eta, beta, nesterov), result.quantities().get("mean_square_y"), "momentum " + beta);
+        assertAgrees(lyapunov(eta, beta, nesterov), result.quantities().get(Quantity.MEAN_SQUARE_Y),
+                "momentum " + beta);
     }
 
     @Test
@@ -91,7 +93,7 @@ class OptimiserTest {
         Setting setting = Experiments.trough(LAMBDA, eta).withSgd(new Sgd(eta).withWeightDecay(0.7));
         EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), Protocol.window(100, 400, 3), 4096);
         assertAgrees(eta * SIGMA2 / (curvature * (2.0 - eta * curvature)),
-                result.quantities().get("mean_square_y"), "weight decay");
+                result.quantities().get(Quantity.MEAN_SQUARE_Y), "weight decay");
     }
 
     @Test
@@ -167,7 +169,7 @@ class OptimiserTest {
         SdeDynamics sde = SdeDynamics.of(setting, Schemes.WEAK_TAYLOR, Increments.NORMAL, 0.005);
         EnsembleResult result = Experiments.run(setting, sde, Protocol.window(200, 600, 4), 4096);
         // The scheme's own bias at step x rate = .075 is 3e-4 of the variance, a tenth of the sampling error.
-        assertAgrees(0.01 * SIGMA2 / (2.0 * (LAMBDA + 0.5) * 0.2), result.quantities().get("mean_square_y"),
+        assertAgrees(0.01 * SIGMA2 / (2.0 * (LAMBDA + 0.5) * 0.2), result.quantities().get(Quantity.MEAN_SQUARE_Y),
                 "heavy ball");
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;
 
@@ -35,7 +36,8 @@ class OrnsteinUhlenbeckTest {
         Setting setting = Experiments.trough(LAMBDA, h / LAMBDA);
         EnsembleResult result =
                 Experiments.run(setting, Experiments.sde(setting, increments), Protocol.window(100, 400, 3), 2048);
-        assertAgrees(stationary(h, setting), result.quantities().get("mean_square_y"), increments + " at h = " + h);
+        assertAgrees(stationary(h, setting), result.quantities().get(Quantity.MEAN_SQUARE_Y),
+                increments + " at h = " + h);
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class OrnsteinUhlenbeckTest {
         Setting setting = Experiments.trough(LAMBDA, h / LAMBDA);
         EnsembleResult result =
                 Experiments.run(setting, SgdDynamics.of(setting), Protocol.window(100, 400, 3), 2048);
-        assertAgrees(stationary(h, setting), result.quantities().get("mean_square_y"), "SGD at h = " + h);
+        assertAgrees(stationary(h, setting), result.quantities().get(Quantity.MEAN_SQUARE_Y), "SGD at h = " + h);
     }
 
     static Stream<Double> learningRates() {
@@ -59,6 +61,6 @@ class OrnsteinUhlenbeckTest {
         Dynamics fine = SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.TWO_POINT, step);
         EnsembleResult result = Experiments.run(setting, fine, Protocol.window(250, 1000, 10), 2048);
         double expected = 0.4 * SIGMA2 / (2.0 * LAMBDA) / (1.0 - step * LAMBDA / 2.0);
-        assertAgrees(expected, result.quantities().get("mean_square_y"), "step " + step);
+        assertAgrees(expected, result.quantities().get(Quantity.MEAN_SQUARE_Y), "step " + step);
     }
 }

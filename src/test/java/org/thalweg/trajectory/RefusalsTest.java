@@ -21,6 +21,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.block.Stepper;
 import org.thalweg.trajectory.scheme.Increments;
@@ -106,7 +107,7 @@ class RefusalsTest {
     void anUnboundedValleyHasNoMarginalUnlessARangeIsGiven() {
         EnsembleResult result = Experiments.run(PLANE, SgdDynamics.of(PLANE), Protocol.atTime(10), 64);
         assertThrows(IllegalStateException.class, result::marginal);
-        assertFalse(result.quantities().get("selection_exponent").defined());
+        assertFalse(result.quantities().get(Quantity.SELECTION_EXPONENT).defined());
         assertTrue(Double.isNaN(result.outsideFraction()));
         Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, Boundary.OPEN));
         assertEquals(64, Experiments.run(PLANE, SgdDynamics.of(PLANE), ranged, 64).marginal().size());
@@ -118,7 +119,7 @@ class RefusalsTest {
         Setting trough = Experiments.trough(1.0, 0.1);
         Protocol ranged = Protocol.atTime(10).histogramOver(new Interval(-1.0, 1.0, Boundary.OPEN));
         EnsembleResult result = Experiments.run(trough, SgdDynamics.of(trough), ranged, 64);
-        assertFalse(result.quantities().get("selection_exponent").defined());
+        assertFalse(result.quantities().get(Quantity.SELECTION_EXPONENT).defined());
     }
 
     /** An hour's run is interrupted once it is under way: no result, the flag still set. */

@@ -7,6 +7,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;
@@ -42,7 +43,7 @@ final class RingBenchmark {
         for (int k = -WARM_UP; k < rounds; k++) {
             long start = System.nanoTime();
             flatness = Ensemble.run(ring, dynamics, protocol, particles, new Seed(k + 100), 1, Progress.NONE)
-                    .quantities().get("mean_flatness");
+                    .quantities().get(Quantity.MEAN_FLATNESS);
             if (k >= 0) {
                 seconds[k] = 1e-9 * (System.nanoTime() - start);
                 means.addValue(flatness.value());

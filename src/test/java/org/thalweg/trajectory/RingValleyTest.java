@@ -9,6 +9,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.scheme.Increments;
 
 /**
@@ -29,7 +30,7 @@ class RingValleyTest {
     @Test
     void literalSgdSelectsFlatnessAsTheReferenceDoes() {
         EnsembleResult result = Experiments.run(RING, SgdDynamics.of(RING), LONG, 2048);
-        Measurement exponent = result.quantities().get("selection_exponent");
+        Measurement exponent = result.quantities().get(Quantity.SELECTION_EXPONENT);
         Measurement equalWeights = result.jackknife(m -> SelectionExponent.unweighted(m.flatness(), m.density()));
         assertAgrees(0.0, equalWeights.minus(new Measurement(4.049, 0.011, 1)), "selection exponent less 4.049");
         assertEquals(2048, exponent.samples());
@@ -53,7 +54,7 @@ class RingValleyTest {
         Marginal marginal = result.marginal();
         double[] law = Arrays.stream(marginal.flatness()).map(f -> Math.pow(f * f - eta / 2.0, 2.0)).toArray();
         double expected = SelectionExponent.weighted(marginal.flatness(), law, marginal.logWeights());
-        Measurement exponent = result.quantities().get("selection_exponent");
+        Measurement exponent = result.quantities().get(Quantity.SELECTION_EXPONENT);
         assertEquals(expected, exponent.value(), 0.01 * expected + Agreement.SIGMAS * exponent.standardError());
     }
 
@@ -74,7 +75,7 @@ class RingValleyTest {
             }
             return sum / mass;
         });
-        Measurement measured = result.quantities().get("mean_square_y");
+        Measurement measured = result.quantities().get(Quantity.MEAN_SQUARE_Y);
         double sampling = Math.hypot(predicted.standardError(), measured.standardError());
         assertEquals(predicted.value(), measured.value(), 0.015 * predicted.value() + Agreement.SIGMAS * sampling);
     }
@@ -83,6 +84,6 @@ class RingValleyTest {
     @Test
     void theStartIsForgotten() {
         EnsembleResult result = Experiments.run(RING, Experiments.sde(RING, Increments.TWO_POINT), LONG, 512);
-        assertAgrees(0.0, result.quantities().get("mean_x"), "mean_x");
+        assertAgrees(0.0, result.quantities().get(Quantity.MEAN_X), Quantity.MEAN_X.key());
     }
 }

@@ -16,6 +16,7 @@ import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartDistribution;
 import org.thalweg.model.start.StartLaw;
 import org.thalweg.model.start.StartsInTurn;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.trajectory.scheme.Increments;
@@ -34,11 +35,11 @@ class StartTest {
         Setting setting = from(Experiments.plane(Interval.LINE, 0.1),
                 new StartLaw.Uniform(-1.0, 3.0), new StartLaw.Normal(0.5, 0.7));
         for (Dynamics dynamics : List.of(SgdDynamics.of(setting), Experiments.sde(setting, Increments.NORMAL))) {
-            Map<String, Measurement> q =
+            Map<Quantity, Measurement> q =
                     Experiments.run(setting, dynamics, Protocol.atTime(20), PARTICLES).quantities();
-            assertAgrees(1.0, q.get("mean_x"), "mean_x");
-            assertAgrees(16.0 / 12.0 + 0.1 * 2.0, q.get("variance_x"), "variance_x");
-            assertAgrees(0.25 + 0.49 + 0.4 * 2.0, q.get("mean_square_y"), "mean_square_y");
+            assertAgrees(1.0, q.get(Quantity.MEAN_X), Quantity.MEAN_X.key());
+            assertAgrees(16.0 / 12.0 + 0.1 * 2.0, q.get(Quantity.VARIANCE_X), Quantity.VARIANCE_X.key());
+            assertAgrees(0.25 + 0.49 + 0.4 * 2.0, q.get(Quantity.MEAN_SQUARE_Y), Quantity.MEAN_SQUARE_Y.key());
         }
     }
 
@@ -54,10 +55,10 @@ class StartTest {
         }
         assertEquals(2.0 / 3.0, turns.mean()[0], 1e-15);
         Setting still = Experiments.plane(Interval.LINE, 1e-12).withStart(turns);
-        Map<String, Measurement> q =
+        Map<Quantity, Measurement> q =
                 Experiments.run(still, SgdDynamics.of(still), Protocol.atTime(1), 1200).quantities();
-        assertEquals(2.0 / 3.0, q.get("mean_x").value(), 1e-5);
-        assertEquals(10.0 / 3.0 - 4.0 / 9.0, q.get("variance_x").value(), 2e-2);
+        assertEquals(2.0 / 3.0, q.get(Quantity.MEAN_X).value(), 1e-5);
+        assertEquals(10.0 / 3.0 - 4.0 / 9.0, q.get(Quantity.VARIANCE_X).value(), 2e-2);
     }
 
     /** A point written as a distribution is a point, bit by bit, and the noise is the same from a distribution. */
@@ -71,9 +72,11 @@ class StartTest {
                 Experiments.run(point, SgdDynamics.of(point), protocol, 300).quantities());
         Setting plane = Experiments.plane(Interval.LINE, 0.1);
         Setting shifted = from(plane, new StartLaw.Normal(0.0, 1e-12), new StartLaw.Point(0.0));
-        double still = Experiments.run(plane, SgdDynamics.of(plane), protocol, 300).quantities().get("mean_x").value();
+        double still = Experiments.run(plane, SgdDynamics.of(plane), protocol, 300).quantities()
+                .get(Quantity.MEAN_X).value();
         double moved =
-                Experiments.run(shifted, SgdDynamics.of(shifted), protocol, 300).quantities().get("mean_x").value();
+                Experiments.run(shifted, SgdDynamics.of(shifted), protocol, 300).quantities()
+                        .get(Quantity.MEAN_X).value();
         // 300 starts of deviation 1e-12 have a mean within 1e-12.
         assertEquals(still, moved, 1e-12);
         assertFalse(still == moved);
@@ -88,9 +91,9 @@ class StartTest {
         assertAgrees(2.0 / 3.0, Measurement.fraction(result.absorbed(), PARTICLES), "absorbed");
         Setting kept = from(Experiments.plane(new Interval(-1.0, 1.0, Boundary.REFLECTING), 1e-9), wide, zero);
         Measurement variance = Experiments.run(kept, SgdDynamics.of(kept), Protocol.atTime(1), PARTICLES).quantities()
-                .get("variance_x");
+                .get(Quantity.VARIANCE_X);
         // Mirrored, it is uniform between the walls.
-        assertAgrees(1.0 / 3.0, variance, "variance_x");
+        assertAgrees(1.0 / 3.0, variance, Quantity.VARIANCE_X.key());
     }
 
     /** The rules of Gauss integrate powers exactly: E x^4 = (b^5 - a^5) / (5 (b - a)), E y^2 = m^2 + s^2. */

@@ -19,6 +19,7 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.noise.BoundedUniformNoise;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -41,7 +42,7 @@ class SvagTest {
         EnsembleResult result = Experiments.run(rung, SgdDynamics.of(rung),
                 Protocol.window(100L * level, 400L * level, 3L * level), 2048);
         assertAgrees(0.4 * 4.0 / (LAMBDA * (2.0 - 0.4 * LAMBDA / level)),
-                result.quantities().get("mean_square_y"), "rung " + level);
+                result.quantities().get(Quantity.MEAN_SQUARE_Y), "rung " + level);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.thalweg.cli.screen;
 
 import java.io.PrintWriter;
-import org.thalweg.report.JsonSummary;
+import org.thalweg.report.Json;
 
 /**
  * Where a command speaks. Its result goes to standard output; with {@code --json} standard output carries the result as
@@ -26,7 +26,7 @@ public final class Console {
     /** The result, as text for people and as a value for programs; the command line decides which goes where. */
     public void result(String text, Object value) {
         if (json) {
-            out.print(JsonSummary.of(value));
+            out.print(Json.of(value));
             note(text);
         } else {
             out.println(text);

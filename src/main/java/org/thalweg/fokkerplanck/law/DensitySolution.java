@@ -17,15 +17,16 @@ import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 /**
  * A density with everything that is asked of it: means, marginals, and the notes that belong beside them. Values are
  * extrapolated over refinements; their standard errors are estimates of the numerical error.
  */
 public final class DensitySolution {
-    private static final List<String> OF_X = List.of("mean_x", "mean_square_x");
-    private static final List<String> QUANTITIES = List.of(
-            "mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness", "selection_exponent");
+    private static final List<Quantity> OF_X = List.of(Quantity.MEAN_X, Quantity.MEAN_SQUARE_X);
+    private static final List<Quantity> QUANTITIES = List.of(Quantity.MEAN_X, Quantity.VARIANCE_X,
+            Quantity.MEAN_SQUARE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT);
     /** Points of the least-squares fit of the exponent: four times the bins of a histogram, enough for any smooth F. */
     private static final int EXPONENT_POINTS = 4 * Marginal.HISTOGRAM_BINS;
 
@@ -37,10 +38,10 @@ public final class DensitySolution {
     private final List<? extends Law> laws;
     private final Interval range;
     private final List<String> notes;
-    private final Map<String, Measurement> quantities;
+    private final Map<Quantity, Measurement> quantities;
 
     private DensitySolution(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
-            List<String> notes, Map<String, Measurement> quantities) {
+            List<String> notes, Map<Quantity, Measurement> quantities) {
         this.method = method;
         this.setting = setting;
         this.laws = List.copyOf(laws);
@@ -58,7 +59,7 @@ public final class DensitySolution {
      */
     public static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
             ToDoubleFunction<Diagnostic> truncation, List<String> notes) {
-        Map<String, Measurement> quantities = new LinkedHashMap<>();
+        Map<Quantity, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));
         List<String> said = new ArrayList<>(notes);
         CentralMoments.put(laws, truncation, quantities);
@@ -74,10 +75,10 @@ public final class DensitySolution {
             }
         }
         setting.surface().valley().ifPresent(shape ->
-                quantities.put("selection_exponent", exponent(laws, shape, range)));
-        if (setting.surface().geometry().valley() && !quantities.get("selection_exponent").defined()) {
-            said.add("selection_exponent is undefined: F is constant, or ln P is not known all along x, the density"
-                    + " being below the accuracy of the solution somewhere");
+                quantities.put(Quantity.SELECTION_EXPONENT, exponent(laws, shape, range)));
+        if (setting.surface().geometry().valley() && !quantities.get(Quantity.SELECTION_EXPONENT).defined()) {
+            said.add(Quantity.SELECTION_EXPONENT + " is undefined: F is constant, or ln P is not known all along x,"
+                    + " the density being below the accuracy of the solution somewhere");
         }
         return new DensitySolution(method, setting, laws, range, said, quantities);
     }
@@ -166,7 +167,7 @@ public final class DensitySolution {
      * {@code mean_x variance_x mean_square_x mean_square_y mean_flatness selection_exponent}, in this order. The value
      * is UNDEFINED where a mean does not exist or the surface has no such number.
      */
-    public Map<String, Measurement> quantities() {
+    public Map<Quantity, Measurement> quantities() {
         return quantities;
     }
 
@@ -268,7 +269,7 @@ public final class DensitySolution {
      * The same with so many times the errors of another estimate added; as it is where the other has no such number.
      */
     public DensitySolution withErrorsOf(DensitySolution other, double times) {
-        Map<String, Measurement> widened = new LinkedHashMap<>();
+        Map<Quantity, Measurement> widened = new LinkedHashMap<>();
         quantities.forEach((quantity, found) -> {
             Measurement again = other.quantities.get(quantity);
             widened.put(quantity, found.defined() && again.defined()
@@ -278,8 +279,8 @@ public final class DensitySolution {
     }
 
     /** The same with errors added to those of some quantities. */
-    public DensitySolution widened(Map<String, Double> errors) {
-        Map<String, Measurement> widened = new LinkedHashMap<>(quantities);
+    public DensitySolution widened(Map<Quantity, Double> errors) {
+        Map<Quantity, Measurement> widened = new LinkedHashMap<>(quantities);
         errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
                 (name, found) -> found.defined() ? widen(found, error) : found));
         return new DensitySolution(method, setting, laws, range, notes, widened);

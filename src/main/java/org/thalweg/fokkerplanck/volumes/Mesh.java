@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -108,7 +109,8 @@ public record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects as
             return 1.0;
         }
         double mean = mean(law, i);
-        double deviation = Math.sqrt(law.mean(Diagnostic.of("variance", at -> (at[i] - mean) * (at[i] - mean))));
+        double deviation = Math.sqrt(
+                law.mean(Diagnostic.of(Quantity.of("variance"), at -> (at[i] - mean) * (at[i] - mean))));
         return Math.hypot(1.0, farther(axis, mean) / (FINE_DEVIATIONS * deviation));
     }
 
@@ -123,7 +125,7 @@ public record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects as
     }
 
     private static double mean(Law law, int i) {
-        return law.mean(Diagnostic.of("mean", at -> at[i]));
+        return law.mean(Diagnostic.of(Quantity.of("mean"), at -> at[i]));
     }
 
     /** The grid of a level; 0 is the coarsest. */

@@ -11,6 +11,7 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Refines the grids of a stationary density until its errors are useful, in the direction that changes it more, and
@@ -58,23 +59,27 @@ final class UsefulErrors {
 
     /** The first quantity whose error is useless; empty where all are useful. */
     private static String worst(DensitySolution solution) {
-        Map<String, Measurement> found = solution.quantities();
-        for (Map.Entry<String, Measurement> entry : found.entrySet()) {
+        Map<Quantity, Measurement> found = solution.quantities();
+        for (Map.Entry<Quantity, Measurement> entry : found.entrySet()) {
             Measurement value = entry.getValue();
-            Measurement variance = found.get("variance_x");
-            double allowed = switch (entry.getKey()) {
-                case "mean_x" -> USEFUL * Math.sqrt(variance.defined() ? Math.max(0.0, variance.value())
-                        : Double.POSITIVE_INFINITY);
-                case "selection_exponent" -> USEFUL_EXPONENT * Math.max(1.0, Math.abs(value.value()));
-                // It says nothing beyond mean and variance.
-                case "mean_square_x" -> Double.POSITIVE_INFINITY;
-                default -> USEFUL * Math.abs(value.value());
-            };
-            if (value.defined() && value.standardError() > allowed) {
-                return entry.getKey();
+            double useful = useful(entry.getKey(), value, found.get(Quantity.VARIANCE_X));
+            if (value.defined() && value.standardError() > useful) {
+                return entry.getKey().key();
             }
         }
         return "";
+    }
+
+    private static double useful(Quantity quantity, Measurement value, Measurement variance) {
+        if (quantity.equals(Quantity.MEAN_X)) {
+            return USEFUL * Math.sqrt(
+                    variance.defined() ? Math.max(0.0, variance.value()) : Double.POSITIVE_INFINITY);
+        }
+        if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
+            return USEFUL_EXPONENT * Math.max(1.0, Math.abs(value.value()));
+        }
+        // It says nothing beyond mean and variance.
+        return quantity.equals(Quantity.MEAN_SQUARE_X) ? Double.POSITIVE_INFINITY : USEFUL * Math.abs(value.value());
     }
 
     /** Twice the cells along, across, or both, as the coarsest grids tell. */
@@ -99,8 +104,8 @@ final class UsefulErrors {
         double[] moments = new double[2];
         for (int i = 0; i < 2; i++) {
             int coordinate = i;
-            double mean = law.mean(Diagnostic.of("mean", at -> at[coordinate]));
-            moments[i] = law.mean(Diagnostic.of("variance",
+            double mean = law.mean(Diagnostic.of(Quantity.of("mean"), at -> at[coordinate]));
+            moments[i] = law.mean(Diagnostic.of(Quantity.of("variance"),
                     at -> (at[coordinate] - mean) * (at[coordinate] - mean)));
         }
         return moments;

@@ -22,8 +22,9 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.Sha256;
 
 /**
- * Reads where a network starts: weights drawn by the size of their layer, the parameters in a table, or a checkpoint of a
- * run. With a seed, weights are drawn once ({@link StartLaw#draw}); without, each repeat and each particle draws its own.
+ * Reads where a network starts: weights drawn by the size of their layer, the parameters in a table, or a checkpoint of
+ * a run. With a seed, weights are drawn once ({@link StartLaw#draw}); without, each repeat and each particle draws its
+ * own.
  */
 final class NetworkStartReader {
     private static final double LARGEST_SEED = 0x1p53;
@@ -47,7 +48,8 @@ final class NetworkStartReader {
         List<String> given = Stream.of("kind", "table", "checkpoint").filter(fields::has).toList();
         if (given.size() != 1) {
             fields.problem(given.isEmpty() ? "kind" : given.get(1), given.isEmpty()
-                            ? "nothing says where the " + parameters() + " parameters start" : "'" + given.get(0) + "' and '"
+                            ? "nothing says where the " + parameters() + " parameters start" : "'" + given.get(0)
+                                    + "' and '"
                             + given.get(1) + "' are two starts",
                     "give kind: he-normal, or table: FILE with value: COLUMN, or checkpoint: RUN");
             return point(new double[parameters()]);

@@ -74,7 +74,8 @@ public final class Schema {
             Key.optional("summary", Type.TEXT, "one line, shown by `thalweg models`"),
             Key.optional("parameters", Type.MAPPING, "named numbers; each may refer to those before it"),
             Key.required("loss", Type.MAPPING, "the loss surface: its kind, and the keys of that kind"),
-            Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line; a network may"
+            Key.required("domain", Type.MAPPING, "an interval for x, and for y where it is not the whole line; a"
+                    + " network may"
                     + " leave it out"),
             Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
             Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),

@@ -3,8 +3,8 @@ package org.thalweg.model.noise;
 /** The root R of Cholesky of a matrix that may be singular: R lower triangular, R R^T = C. */
 final class SemidefiniteRoot {
     /**
-     * What is left of a diagonal entry, relative to it, is rounding below this: a column of R is 0 then. The errors of a
-     * few hundred subtractions are some 1e-14 of the entry.
+     * What is left of a diagonal entry, relative to it, is rounding below this: a column of R is 0 then. The errors of
+     * a few hundred subtractions are some 1e-14 of the entry.
      */
     private static final double ROUNDING = 1e-13;
 

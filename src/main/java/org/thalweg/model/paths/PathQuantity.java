@@ -2,6 +2,7 @@ package org.thalweg.model.paths;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.thalweg.quantity.Quantity;
 
 /**
  * A number that a surface wants to have measured along the path of every particle: the share of time spent somewhere,
@@ -11,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  * <p>Immutable and shared between threads.
  */
 public interface PathQuantity {
-    /** The name of the mean in CSV files. */
-    String quantity();
+    /** What its mean over particles is. */
+    Quantity quantity();
 
     /** The share of a run that is left out at its beginning: steps k &gt; leftOut * K of a run of K steps count. */
     double leftOut();
@@ -29,7 +30,7 @@ public interface PathQuantity {
     PathTally bind(int capacity);
 
     /** The time average of a function of the state. */
-    static PathQuantity average(String quantity, double leftOut, BlockFunction function) {
+    static PathQuantity average(Quantity quantity, double leftOut, BlockFunction function) {
         return new TimeAverage(quantity, leftOut, function);
     }
 

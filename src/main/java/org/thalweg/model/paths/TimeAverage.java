@@ -3,9 +3,10 @@ package org.thalweg.model.paths;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.thalweg.quantity.Quantity;
 
 /** The mean of a function of the state over the steps of a path. */
-record TimeAverage(String quantity, double leftOut, BlockFunction function) implements PathQuantity {
+record TimeAverage(Quantity quantity, double leftOut, BlockFunction function) implements PathQuantity {
     @Override
     public Optional<ToDoubleFunction<double[]>> averaged() {
         return Optional.of(this::at);

@@ -10,6 +10,7 @@ import org.thalweg.model.LossSurface;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Landmarks;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Substitution;
 
@@ -80,7 +81,7 @@ public final class AsymmetricBowl implements LossSurface {
         List<PathQuantity> averages = new ArrayList<>();
         for (int i = 0; i < valleys.size(); i++) {
             int coordinate = i;
-            averages.add(PathQuantity.average("averaged_" + coordinates().get(i), AsymmetricValley.BEGINNING,
+            averages.add(PathQuantity.average(Quantity.averaged(coordinates().get(i)), AsymmetricValley.BEGINNING,
                     (theta, count, value) -> System.arraycopy(theta[coordinate], 0, value, 0, count)));
         }
         return averages;

@@ -9,6 +9,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Landmarks;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Derivative;
@@ -156,14 +157,14 @@ public final class AsymmetricValley implements LossSurface {
     @Override
     public List<PathQuantity> pathQuantities() {
         return List.of(
-                PathQuantity.average("negative_fraction", BEGINNING, (theta, count, value) -> {
+                PathQuantity.average(Quantity.NEGATIVE_FRACTION, BEGINNING, (theta, count, value) -> {
                     for (int k = 0; k < count; k++) {
                         value[k] = theta[0][k] < 0.0 ? 1.0 : 0.0;
                     }
                 }),
-                PathQuantity.average("averaged_x", BEGINNING,
+                PathQuantity.average(Quantity.AVERAGED_X, BEGINNING,
                         (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
-                PathQuantity.average("averaged_loss", BEGINNING, (theta, count, value) -> {
+                PathQuantity.average(Quantity.AVERAGED_LOSS, BEGINNING, (theta, count, value) -> {
                     for (int k = 0; k < count; k++) {
                         value[k] = value(theta[0][k]);
                     }

@@ -39,7 +39,8 @@ final class DataReader {
             Key.optional("label-noise", Type.NUMBER, "the probability of a label to become another one"),
             Key.optional("random-labels", Type.TEXT, "true: labels to train on are drawn at random"),
             Key.optional("seed", Type.NUMBER, "of the labels that are changed; 0 if left out"),
-            Key.optional("max", Type.NUMBER, "a value is (raw / max - shift) / scale; of images the largest value if left"
+            Key.optional("max", Type.NUMBER, "a value is (raw / max - shift) / scale; of images the largest value"
+                    + " if left"
                     + " out, of tables 1"),
             Key.optional("shift", Type.NUMBER, "0 if left out"),
             Key.optional("scale", Type.NUMBER, "> 0; 1 if left out"));

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
+import org.thalweg.quantity.Quantity;
 
 /** Whether a walker is at x &gt; 0 after the last step; its mean is P(x &gt; 0), which a density knows too. */
-record FinalSide(String quantity) implements PathQuantity {
+record FinalSide(Quantity quantity) implements PathQuantity {
     /** Only the end counts; the last hundredth holds it, however few the steps. */
     @Override
     public double leftOut() {

@@ -2,6 +2,7 @@ package org.thalweg.model.surface;
 
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Changes of the sign of x along a path of the {@link PublishedTwoValleys}, as the paper counts them: each crossing of
@@ -9,37 +10,37 @@ import org.thalweg.model.paths.PathTally;
  */
 enum Freezing implements PathQuantity {
     /** The learning time of the last change of sign. */
-    TIME("freezing_time") {
+    TIME(Quantity.FREEZING_TIME) {
         @Override
         double of(int changes, double time, double y) {
             return time;
         }
     },
     /** y at the last change of sign. */
-    PLACE("freezing_place") {
+    PLACE(Quantity.FREEZING_PLACE) {
         @Override
         double of(int changes, double time, double y) {
             return y;
         }
     },
     /** How many changes there were. */
-    SWITCHES("switches") {
+    SWITCHES(Quantity.SWITCHES) {
         @Override
         double of(int changes, double time, double y) {
             return changes;
         }
     };
 
-    private final String quantity;
+    private final Quantity quantity;
 
-    Freezing(String quantity) {
+    Freezing(Quantity quantity) {
         this.quantity = quantity;
     }
 
     abstract double of(int changes, double time, double y);
 
     @Override
-    public String quantity() {
+    public Quantity quantity() {
         return quantity;
     }
 

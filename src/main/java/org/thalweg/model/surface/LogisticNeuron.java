@@ -7,6 +7,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Landmarks;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -164,9 +165,9 @@ public final class LogisticNeuron implements LossSurface {
     @Override
     public List<PathQuantity> pathQuantities() {
         return List.of(
-                PathQuantity.average("averaged_x", 0.0,
+                PathQuantity.average(Quantity.AVERAGED_X, 0.0,
                         (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
-                PathQuantity.average("averaged_y", 0.0,
+                PathQuantity.average(Quantity.AVERAGED_Y, 0.0,
                         (theta, count, value) -> System.arraycopy(theta[1], 0, value, 0, count)));
     }
 

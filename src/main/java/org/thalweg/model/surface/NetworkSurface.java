@@ -78,7 +78,8 @@ public final class NetworkSurface implements LossSurface {
     @Override
     public void hessian(double[] theta, double[][] hessian) {
         if (dimension > MOST_FOR_MATRIX) {
-            throw new Refusal("the Hessian of " + dimension + " parameters is no matrix that memory should hold (at most "
+            throw new Refusal("the Hessian of " + dimension + " parameters is no matrix that memory should hold"
+                    + " (at most "
                     + MOST_FOR_MATRIX + " parameters); use `thalweg probe`, which multiplies by it");
         }
         Propagation propagation = worker.get();

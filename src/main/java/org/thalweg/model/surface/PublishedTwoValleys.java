@@ -17,6 +17,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Landmarks;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
@@ -221,8 +222,8 @@ public final class PublishedTwoValleys implements LossSurface {
     @Override
     public List<PathQuantity> pathQuantities() {
         return at.isPresent()
-                ? List.of(PathQuantity.average("flat_fraction", 0.1, PublishedTwoValleys::onTheFlatSide))
-                : List.of(new FinalSide("flat_fraction"), Freezing.TIME, Freezing.PLACE, Freezing.SWITCHES);
+                ? List.of(PathQuantity.average(Quantity.FLAT_FRACTION, 0.1, PublishedTwoValleys::onTheFlatSide))
+                : List.of(new FinalSide(Quantity.FLAT_FRACTION), Freezing.TIME, Freezing.PLACE, Freezing.SWITCHES);
     }
 
     private static void onTheFlatSide(double[][] theta, int count, double[] value) {

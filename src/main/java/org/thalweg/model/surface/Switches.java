@@ -2,6 +2,7 @@ package org.thalweg.model.surface;
 
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
+import org.thalweg.quantity.Quantity;
 
 /**
  * Changes between the valleys at x &lt; 0 and x &gt; 0. A walker belongs to the valley in which it last was beyond |x|
@@ -9,14 +10,14 @@ import org.thalweg.model.paths.PathTally;
  */
 enum Switches implements PathQuantity {
     /** How many; 0 for walkers that stay. */
-    COUNT("switches") {
+    COUNT(Quantity.SWITCHES) {
         @Override
         double of(int count, double last) {
             return count;
         }
     },
     /** The learning time of the last; walkers that never change have none, and are left out of the mean. */
-    LAST("last_switch") {
+    LAST(Quantity.LAST_SWITCH) {
         @Override
         double of(int count, double last) {
             return count == 0 ? Double.NaN : last;
@@ -26,16 +27,16 @@ enum Switches implements PathQuantity {
     /** Half of the way from the barrier to a minimum. */
     private static final double INSIDE = 0.5;
 
-    private final String quantity;
+    private final Quantity quantity;
 
-    Switches(String quantity) {
+    Switches(Quantity quantity) {
         this.quantity = quantity;
     }
 
     abstract double of(int count, double last);
 
     @Override
-    public String quantity() {
+    public Quantity quantity() {
         return quantity;
     }
 

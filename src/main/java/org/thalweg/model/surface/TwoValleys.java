@@ -10,6 +10,7 @@ import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.space.Landmarks;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -147,7 +148,7 @@ public final class TwoValleys implements LossSurface {
      */
     @Override
     public List<PathQuantity> pathQuantities() {
-        return List.of(new FinalSide("flat_fraction"), Switches.COUNT, Switches.LAST);
+        return List.of(new FinalSide(Quantity.FLAT_FRACTION), Switches.COUNT, Switches.LAST);
     }
 
     /** Tilt and times. */

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.sweep.CellResult;
@@ -39,7 +40,7 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
     }
 
     /** A quantity by its place in the plane, {@code [rate][variance]}; NaN where the witness does not have it. */
-    double[][] values(Witness witness, String quantity) {
+    double[][] values(Witness witness, Quantity quantity) {
         double[][] values = new double[rates.length][variances.length];
         for (double[] column : values) {
             Arrays.fill(column, Double.NaN);
@@ -53,7 +54,7 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
     }
 
     /** Values from outside of a quantity, where they belong. */
-    List<CellMapLayer.Disc> discs(String quantity) {
+    List<CellMapLayer.Disc> discs(Quantity quantity) {
         return cells.stream().flatMap(cell -> cell.find(Witness.REFERENCE, quantity).stream()
                 .map(m -> new CellMapLayer.Disc(cell.setting().sgd().learningRate(), variance(cell), m.value())))
                 .toList();

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.PointLayer;
-import org.thalweg.results.Quantity;
 import org.thalweg.sweep.CellResult;
 
 /** Mean convergence time against temperature, doubly logarithmic: noise gets there faster. */
@@ -35,10 +35,8 @@ public final class ConvergenceTimeFigure {
             }
             any = true;
             figure = switch (witness) {
-                case SGD -> figure.with(PointLayer.of(
-                        witness, "literal SGD", series.temperature(), series.time(), series.error()));
-                case SDE -> figure.with(PointLayer.of(
-                        witness, "SDE", series.temperature(), series.time(), series.error()));
+                case SGD, SDE -> figure.with(PointLayer.of(
+                        witness, witness.label(), series.temperature(), series.time(), series.error()));
                 case DENSITY -> figure.with(LineLayer.of(
                         witness, "Fokker-Planck first passage", series.temperature(), series.time()));
                 case THEORY -> figure.with(LineLayer.of(

@@ -2,6 +2,7 @@ package org.thalweg.report.figures;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.BandLayer;
@@ -52,8 +53,10 @@ public final class EffectiveLossComparisonFigure {
             double[] x = abscissa.apply(curve);
             double[] y = ordinate.apply(curve);
             figure = figure.with(switch (curve.source()) {
-                case SGD -> new PointLayer("literal SGD", Ink.BLUE, Marker.FILLED_CIRCLE, x, y, curve.error());
-                case SDE -> new PointLayer("SDE", Ink.VERMILLION, Marker.OPEN_SQUARE, x, y, curve.error());
+                case SGD -> new PointLayer(
+                        Witness.SGD.label(), Ink.BLUE, Marker.FILLED_CIRCLE, x, y, curve.error());
+                case SDE -> new PointLayer(Witness.SDE.label(), Ink.VERMILLION, Marker.OPEN_SQUARE, x, y,
+                        curve.error());
                 case FINITE_VOLUME -> new LineLayer("density, finite volumes", Ink.GREEN, Dash.SOLID, x, y);
                 case HIERARCHY -> new LineLayer("density, hierarchy", Ink.ORANGE, Dash.DASHED, x, y);
                 case LEADING_ORDER -> new LineLayer("leading order", Ink.BLACK, Dash.DASHED, x, y);

@@ -51,13 +51,10 @@ public final class EffectiveLossFigure {
             if (curve.logFlatness().length == 0) {
                 return Optional.empty();
             }
-            figure = switch (entry.getKey()) {
-                case SGD -> figure.with(PointLayer.of(
-                        Witness.SGD, "literal SGD", curve.logFlatness(), curve.loss(), curve.error()));
-                case SDE -> figure.with(PointLayer.of(
-                        Witness.SDE, "SDE", curve.logFlatness(), curve.loss(), curve.error()));
-                case REFERENCE -> figure.with(PointLayer.of(
-                        Witness.REFERENCE, "reference", curve.logFlatness(), curve.loss(), curve.error()));
+            Witness witness = entry.getKey();
+            figure = switch (witness) {
+                case SGD, SDE, REFERENCE -> figure.with(PointLayer.of(
+                        witness, witness.label(), curve.logFlatness(), curve.loss(), curve.error()));
                 case DENSITY -> {
                     Curve sorted = curve.sorted();
                     yield figure.with(LineLayer.of(

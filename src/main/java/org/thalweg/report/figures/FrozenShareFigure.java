@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.LineLayer;
@@ -16,7 +17,7 @@ import org.thalweg.sweep.CellResult;
  * The share in the flat valley against the noise: that of the quasi-equilibrium falls, the frozen one rises to meet it.
  */
 public final class FrozenShareFigure {
-    private static final String SHARE = "flat_fraction";
+    private static final Quantity SHARE = Quantity.FLAT_FRACTION;
 
     private FrozenShareFigure() {}
 
@@ -36,9 +37,9 @@ public final class FrozenShareFigure {
             figure = figure.with(LineLayer.of(Witness.DENSITY, "quasi-equilibrium of the beginning",
                     noises(computed), values(Witness.DENSITY, computed)));
         }
-        figure = points(figure, Witness.SGD, "frozen, literal SGD", byNoise);
+        figure = points(figure, Witness.SGD, "frozen, " + Witness.SGD.label(), byNoise);
         return Optional.of(having(Witness.REFERENCE, byNoise).isEmpty()
-                ? figure : points(figure, Witness.REFERENCE, "reference", byNoise));
+                ? figure : points(figure, Witness.REFERENCE, Witness.REFERENCE.label(), byNoise));
     }
 
     private static Figure points(Figure figure, Witness witness, String name, List<CellResult> byNoise) {

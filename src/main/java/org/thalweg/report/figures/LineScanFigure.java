@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Dash;
 import org.thalweg.report.drawing.Figure;
@@ -31,11 +32,11 @@ public final class LineScanFigure {
     private LineScanFigure() {}
 
     /** The figure; empty where no averaged iterate was measured ({@code averaged_x}, ...). */
-    public static Optional<Figure> of(Setting setting, Map<String, Measurement> quantities) {
+    public static Optional<Figure> of(Setting setting, Map<Quantity, Measurement> quantities) {
         List<String> coordinates = setting.surface().coordinates();
         double[] averaged = new double[coordinates.size()];
         for (int i = 0; i < averaged.length; i++) {
-            Measurement found = quantities.get("averaged_" + coordinates.get(i));
+            Measurement found = quantities.get(Quantity.averaged(coordinates.get(i)));
             if (found == null || !Double.isFinite(found.value())) {
                 return Optional.empty();
             }
@@ -44,7 +45,7 @@ public final class LineScanFigure {
         List<double[]> minima = setting.surface().landmarks().minima();
         return Optional.of(minima.isEmpty()
                 ? figure(setting, averaged, axis(averaged.length), 0.0, 1.0)
-                : fromMinimum(setting, minima.get(0), averaged, quantities.get("variance_x")));
+                : fromMinimum(setting, minima.get(0), averaged, quantities.get(Quantity.VARIANCE_X)));
     }
 
     private static Figure fromMinimum(Setting setting, double[] minimum, double[] averaged, Measurement variance) {

@@ -31,10 +31,10 @@ public final class MarginalFigure {
                 Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();
-            figure = switch (entry.getKey()) {
-                case SGD -> figure.with(PointLayer.of(
-                        Witness.SGD, "literal SGD", m.x(), m.density(), m.standardError()));
-                case SDE -> figure.with(PointLayer.of(Witness.SDE, "SDE", m.x(), m.density(), m.standardError()));
+            Witness witness = entry.getKey();
+            figure = switch (witness) {
+                case SGD, SDE -> figure.with(
+                        PointLayer.of(witness, witness.label(), m.x(), m.density(), m.standardError()));
                 case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
                 case THEORY -> figure.with(LineLayer.of(
                         Witness.THEORY, "stationary theory, leading order", m.x(), m.density()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Dash;
@@ -13,7 +14,6 @@ import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.results.Bound;
-import org.thalweg.results.Quantity;
 import org.thalweg.sweep.CellResult;
 
 /**
@@ -30,7 +30,7 @@ public final class PhaseDiagramFigure {
 
     private static Optional<Figure> draw(Setting model, CellPlane plane) {
         boolean timed = model.flatSet().isPresent();
-        String quantity = timed ? Quantity.CONVERGENCE_STEPS : Quantity.MEAN_FLATNESS;
+        Quantity quantity = timed ? Quantity.CONVERGENCE_STEPS : Quantity.MEAN_FLATNESS;
         Optional<Witness> witness = List.of(Witness.SGD, Witness.SDE, Witness.DENSITY, Witness.THEORY).stream()
                 .filter(w -> plane.cells().stream().anyMatch(c -> c.find(w, quantity).isPresent()))
                 .findFirst();
@@ -50,8 +50,8 @@ public final class PhaseDiagramFigure {
                         x.between(xEdges[0], right), y.between(yEdges[0], yEdges[yEdges.length - 1]))
                 .with(Legend.BELOW)
                 .with(new CellMapLayer(xEdges, yEdges, values,
-                        timed ? Axis.logarithmic("iterations to converge, " + nameOf(witness.get()))
-                                : Axis.linear("mean flatness \u27e8F\u27e9, " + nameOf(witness.get())),
+                        timed ? Axis.logarithmic("iterations to converge, " + witness.get().label())
+                                : Axis.linear(quantity.label() + ", " + witness.get().label()),
                         plane.discs(quantity), CellPlane.DISCS));
         Ink[] inks = {Ink.VERMILLION, Ink.PURPLE, Ink.BLUE, Ink.ORANGE, Ink.SKY};
         for (int i = 0; i < bounds.size(); i++) {
@@ -86,15 +86,5 @@ public final class PhaseDiagramFigure {
                 .filter(rate -> rate > cells && rate < 20.0 * cells)
                 .map(rate -> 1.25 * rate)
                 .min().orElse(cells);
-    }
-
-    private static String nameOf(Witness witness) {
-        return switch (witness) {
-            case SGD -> "literal SGD";
-            case SDE -> "SDE";
-            case DENSITY -> "density";
-            case THEORY -> "theory";
-            case REFERENCE -> "reference";
-        };
     }
 }

@@ -16,7 +16,9 @@ import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Marker;
 import org.thalweg.report.drawing.PointLayer;
 
-/** The largest eigenvalues of the Hessian by their rank, at some checkpoints, and the bounds that traces give for them. */
+/**
+ * The largest eigenvalues of the Hessian by their rank, at some checkpoints, and the bounds that traces give for them.
+ */
 public final class SpectrumFigure {
     private static final Ink[] INKS = {Ink.BLUE, Ink.VERMILLION, Ink.GREEN, Ink.PURPLE, Ink.ORANGE};
     private static final Marker[] MARKERS = Marker.values();
@@ -26,8 +28,9 @@ public final class SpectrumFigure {
     /** The figure of the first few points; empty where no eigenvalues were measured. */
     public static Optional<Figure> of(Setting setting, Map<Checkpoints.Entry, List<Reading>> readings) {
         Figure figure = Figure.of("Largest eigenvalues of the Hessian", SettingLabel.of(setting)
-                        + readings.values().stream().flatMap(List::stream).map(Reading::layer).filter(l -> !l.isEmpty())
-                                .findFirst().map(l -> ", block of " + l).orElse(""),
+                        + readings.values().stream().flatMap(List::stream)
+                                .filter(r -> r.quantity().equals("eigenvalue") && !r.layer().isEmpty())
+                                .map(Reading::layer).findFirst().map(l -> ", block of " + l).orElse(""),
                 Axis.linear("rank, from the largest"), Axis.linear("eigenvalue (loss per parameter\u00b2)"));
         int shown = 0;
         List<Checkpoints.Entry> points = new ArrayList<>(readings.keySet());
@@ -36,7 +39,8 @@ public final class SpectrumFigure {
             if (values.length > 0) {
                 double[] rank = new double[values.length];
                 Arrays.setAll(rank, k -> k + 1.0);
-                figure = figure.with(PointLayer.exact("repeat " + at.repeat() + ", t = " + SettingLabel.number(at.time()),
+                figure = figure.with(PointLayer.exact("repeat " + at.repeat() + ", t = "
+                        + SettingLabel.number(at.time()),
                         INKS[shown], MARKERS[shown % MARKERS.length], rank, values));
                 shown++;
             }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.LineLayer;
@@ -27,9 +28,9 @@ public final class VariedFigure {
      * @return empty where no witness has two values of the quantity
      */
     public static Optional<Figure> of(
-            Setting model, String path, double[] values, List<CellResult> cells, String quantity) {
-        Figure figure = Figure.of(quantity.replace('_', ' ') + " against " + path, SettingLabel.ofModel(model),
-                axis(path, values), Axis.linear(quantity.replace('_', ' ')));
+            Setting model, String path, double[] values, List<CellResult> cells, Quantity quantity) {
+        Figure figure = Figure.of(quantity.words() + " against " + path, SettingLabel.ofModel(model),
+                axis(path, values), Axis.linear(quantity.words()));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
@@ -45,11 +46,8 @@ public final class VariedFigure {
             double[] y = measured.stream().mapToDouble(Measurement::value).toArray();
             double[] error = measured.stream().mapToDouble(Measurement::standardError).toArray();
             figure = switch (witness) {
-                case SGD -> figure.with(PointLayer.of(witness, "literal SGD", x, y, error));
-                case SDE -> figure.with(PointLayer.of(witness, "SDE", x, y, error));
-                case DENSITY -> figure.with(LineLayer.of(witness, "density", x, y));
-                case THEORY -> figure.with(LineLayer.of(witness, "theory", x, y));
-                case REFERENCE -> figure.with(PointLayer.of(witness, "reference", x, y, error));
+                case SGD, SDE, REFERENCE -> figure.with(PointLayer.of(witness, witness.label(), x, y, error));
+                case DENSITY, THEORY -> figure.with(LineLayer.of(witness, witness.label(), x, y));
             };
         }
         return any ? Optional.of(figure) : Optional.empty();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.report.SweepTable;
+import org.thalweg.report.RunTables;
 import org.thalweg.report.stored.ErrorNotation;
 import org.thalweg.report.stored.StoredNames;
 import org.thalweg.report.stored.StoredRun;
@@ -32,8 +32,9 @@ final class Tables {
     }
 
     private static Html sweep(StoredTable table) {
-        List<String> cells = new ArrayList<>(SweepTable.COLUMNS.subList(0, SweepTable.COLUMNS.indexOf("witness")));
-        table.columns().stream().filter(name -> !SweepTable.COLUMNS.contains(name)).forEach(cells::add);
+        List<String> known = RunTables.SWEEP.names();
+        List<String> cells = new ArrayList<>(known.subList(0, known.indexOf("witness")));
+        table.columns().stream().filter(name -> !known.contains(name)).forEach(cells::add);
         List<Html> parts = new ArrayList<>();
         for (String quantity : table.distinct("quantity")) {
             StoredTable measured = table.where("quantity", quantity);

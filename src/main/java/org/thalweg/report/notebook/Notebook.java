@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.report.JsonSummary;
+import org.thalweg.report.Json;
 
 /** A Jupyter notebook, format 4.5, that has not been run. */
 final class Notebook {
@@ -61,6 +61,6 @@ final class Notebook {
         notebook.put("metadata", metadata);
         notebook.put("nbformat", 4);
         notebook.put("nbformat_minor", 5);
-        return JsonSummary.of(notebook);
+        return Json.of(notebook);
     }
 }

@@ -1,6 +1,9 @@
 package org.thalweg.report.stored;
 
 import java.util.Map;
+import java.util.Optional;
+import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 
 /** What the names in a run folder mean: its files, the columns and the quantities of its tables, its figures. */
 public final class StoredNames {
@@ -32,36 +35,26 @@ public final class StoredNames {
             Map.entry("learning_rate_to", "to \u03b7"),
             Map.entry("batch_variance_to", "to \u03c3\u00b2"),
             Map.entry("anisotropy_to", "to \u03ba"),
-            Map.entry("sgd", "literal SGD"),
-            Map.entry("sde", "SDE"),
-            Map.entry("density", "density"),
-            Map.entry("theory", "theory"),
             Map.entry("reference", "reference (from outside)"),
-            Map.entry("svag", "amplification l"),
-            Map.entry("convergence_time", "mean convergence time T (learning time t = \u03b7k)"),
-            Map.entry("restricted_convergence_time", "mean of min(T, limit) (learning time t = \u03b7k)"),
-            Map.entry("convergence_time_variance", "variance of the convergence time (t\u00b2)"),
-            Map.entry("convergence_steps", "mean convergence time (iterations)"),
-            Map.entry("converged_fraction", "share of particles that converged"),
-            Map.entry("diverged_fraction", "share of particles that diverged"),
-            Map.entry("mean_flatness", "mean flatness \u27e8F\u27e9"),
-            Map.entry("selection_exponent", "selection exponent, the slope of ln P(x) on ln F(x)"),
-            Map.entry("mean_x", "mean \u27e8x\u27e9"),
-            Map.entry("variance_x", "variance of x"),
-            Map.entry("mean_square_x", "mean square \u27e8x\u00b2\u27e9"),
-            Map.entry("mean_square_y", "mean square \u27e8y\u00b2\u27e9 across the valley"));
+            Map.entry("svag", "amplification l"));
 
-    private static final Map<String, String> FIGURES = Map.of(
-            "convergence-time", "Mean convergence time to the flat set against the temperature.",
-            "phase-diagram", "Learning rate against batch variance; the colour is the number of iterations to converge,"
-                    + " or where no flat set is given the mean flatness.",
-            "frozen-share", "Share of particles that end in the flat valley.",
-            "marginal", "Density along the valley. Points: trajectories, with standard errors; lines: density, theory.",
-            "density", "Density in the plane.",
-            "effective-loss", "SGD-loss over the temperature against ln F, where the leading order is a straight line.",
-            "effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley.",
-            "trajectories", "Some particles on their way.",
-            "line-scan", "Loss along lines through the minimum.");
+    private static final Map<String, String> FIGURES = Map.ofEntries(
+            Map.entry("convergence-time", "Mean convergence time to the flat set against the temperature."),
+            Map.entry("phase-diagram", "Learning rate against batch variance; the colour is the number of"
+                    + " iterations to converge,"
+                    + " or where no flat set is given the mean flatness."),
+            Map.entry("frozen-share", "Share of particles that end in the flat valley."),
+            Map.entry("marginal",
+                    "Density along the valley. Points: trajectories, with standard errors; lines: density, theory."),
+            Map.entry("density", "Density in the plane."),
+            Map.entry("effective-loss",
+                    "SGD-loss over the temperature against ln F, where the leading order is a straight line."),
+            Map.entry("effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley."),
+            Map.entry("trajectories", "Some particles on their way."),
+            Map.entry("line-scan", "Loss along lines through the minimum."),
+            Map.entry("training-loss", "Loss over the samples to train and to test on, against learning time."),
+            Map.entry("training-error", "Share of samples in a wrong class, against learning time."),
+            Map.entry("spectrum", "Largest eigenvalues of the Hessian by their rank."));
 
     private StoredNames() {}
 
@@ -72,7 +65,10 @@ public final class StoredNames {
 
     /** A column, a quantity or a witness in words, with its symbol and unit. */
     public static String label(String key) {
-        return LABELS.getOrDefault(key, key.replace('_', ' '));
+        return Quantity.find(key).map(Quantity::labelWithUnit)
+                .or(() -> Optional.ofNullable(LABELS.get(key)))
+                .or(() -> Witness.find(key).map(Witness::label))
+                .orElseGet(() -> Quantity.of(key).words());
     }
 
     /** What a figure shows, by the name of its file without the extension. */

@@ -26,7 +26,7 @@ import org.thalweg.theory.bounds.SelectionBifurcation;
  * The same fit of the curvature is applied to histograms of literal SGD, to the density and to the theory. Above the
  * point the order parameter, the most probable flatness over that of the sharp point, is read off the density.
  */
-final class BifurcationPoint implements ClaimTest {
+final class BifurcationPoint implements ClaimExperiment {
     private static final String STATEMENT =
             "the most probable point leaves the sharp minimum at Delta_c = L0'' F / F''";
     private static final double[] AROUND = {0.6, 0.8, 1.25, 1.6};

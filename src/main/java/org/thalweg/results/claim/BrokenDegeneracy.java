@@ -25,7 +25,7 @@ import org.thalweg.theory.law.MarginalLaw;
  * C3: noise breaks the degeneracy. All points of a degenerate floor have the same loss, yet the flatter half of the
  * valley (by length) is visited more often than the sharper half, by the log-odds that P(x) ~ F^kappa predicts.
  */
-final class BrokenDegeneracy implements ClaimTest {
+final class BrokenDegeneracy implements ClaimExperiment {
     private static final String STATEMENT = "P(x) ~ F^kappa: log-odds of the flatter half of the valley";
 
     @Override

@@ -6,7 +6,7 @@ import org.thalweg.model.Setting;
 /** The catalogue of claims, in the order in which they are judged. */
 public final class Claims {
     /** All claims. */
-    public static final List<ClaimTest> ALL = List.of(
+    public static final List<ClaimExperiment> ALL = List.of(
             new Stationarity(),
             new WitnessAgreement(),
             new EffectiveLossSlope(),
@@ -32,7 +32,7 @@ public final class Claims {
     private Claims() {}
 
     /** The claims about a setting; empty where it is of a kind that no claim is about. */
-    public static List<ClaimTest> about(Setting setting) {
+    public static List<ClaimExperiment> about(Setting setting) {
         return ALL.stream().filter(claim -> claim.concerns(setting)).toList();
     }
 }

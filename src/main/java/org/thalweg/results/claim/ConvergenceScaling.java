@@ -24,7 +24,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * C4: stronger noise shortens convergence. On a degenerate valley the mean first-passage time to the flat set goes as
  * 1 / (eta sigma2); and its value is that of the backward equation.
  */
-final class ConvergenceScaling implements ClaimTest {
+final class ConvergenceScaling implements ClaimExperiment {
     private static final String STATEMENT = "mean convergence time is proportional to 1 / (eta sigma2)";
 
     /** A difference of more than this share of the time matters. */

@@ -25,7 +25,7 @@ import org.thalweg.theory.bounds.StepSizeBound;
  * sharpest point and at the flattest: its root is linear in eta and passes 1 at the bound. Ensembles run for longer
  * then show that nothing diverges below the first bound and everything above the second.
  */
-final class DivergencePoint implements ClaimTest {
+final class DivergencePoint implements ClaimExperiment {
     private static final String STATEMENT = "literal SGD is stable across the valley while eta < 2 / lambda";
     private static final double[] AROUND = {0.9, 0.95, 1.05, 1.1};
     private static final int PARTICLES = 256;

@@ -24,7 +24,7 @@ import org.thalweg.theory.law.MarginalLaw;
  * simulated SDE and for literal SGD, the latter two extrapolated to step zero. Literal SGD at its own learning rate is
  * judged against the finite-learning-rate law.
  */
-final class EffectiveLossSlope implements ClaimTest {
+final class EffectiveLossSlope implements ClaimExperiment {
     private static final String STATEMENT = "slope of the SGD-loss against ln F is Delta (1 - kappa)";
 
     @Override

@@ -19,7 +19,7 @@ import org.thalweg.theory.escape.KramersEscape;
  * Kramers, and escapes are forgotten between attempts, so that the variance is the mean squared. Held against the exact
  * integrals of the same valley floor, whose difference is the asymptotic order and nothing else.
  */
-final class EscapeTime implements ClaimTest {
+final class EscapeTime implements ClaimExperiment {
     private static final String STATEMENT = "the escape time is that of Kramers";
 
     @Override

@@ -10,6 +10,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.AsymmetricBias;
@@ -19,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * A2, theorem 2 of asymmetric valleys: averaged SGD lies on the flat side; and A3, what holds for two slopes under any
  * noise: the balance of slopes and of squares, and what the diffusion makes of it.
  */
-final class FlatSideBias implements ClaimTest {
+final class FlatSideBias implements ClaimExperiment {
     private static final String BIAS = "the averaged iterate of SGD lies on the flat side of two slopes";
     private static final String BALANCE = "in the stationary state E L' = 0 and E w^2 does not change";
     private static final String DIFFUSION = "the diffusion has two exponentials for a density, and no overshoot";
@@ -55,9 +56,9 @@ final class FlatSideBias implements ClaimTest {
         }
         long run = Horizon.ofPaths(setting);
         long window = run - run / 10;
-        Map<String, Measurement> sgd =
+        Map<Quantity, Measurement> sgd =
                 laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();
-        List<Judgement> judgements = new ArrayList<>(bias(theory, sgd.get("averaged_x"), window));
+        List<Judgement> judgements = new ArrayList<>(bias(theory, sgd.get(Quantity.AVERAGED_X), window));
         judgements.addAll(balance(theory, sgd, window));
         judgements.addAll(diffusion(theory, laboratory.density(setting).quantities()));
         return judgements;
@@ -82,16 +83,16 @@ final class FlatSideBias implements ClaimTest {
         return judgements;
     }
 
-    private static List<Judgement> balance(AsymmetricBias theory, Map<String, Measurement> sgd, long window) {
+    private static List<Judgement> balance(AsymmetricBias theory, Map<Quantity, Measurement> sgd, long window) {
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(judge("A3 share on the left [sgd]", theory, theory.shareLeft(), RESOLUTION * theory.shareLeft(),
-                sgd.get("negative_fraction"), theory.windowOfShare(window)));
+                sgd.get(Quantity.NEGATIVE_FRACTION), theory.windowOfShare(window)));
         judgements.add(judge("A3 mean loss [sgd]", theory, theory.meanLoss(), RESOLUTION * theory.meanLoss(),
-                sgd.get("averaged_loss"), theory.windowOfLoss(window)));
+                sgd.get(Quantity.AVERAGED_LOSS), theory.windowOfLoss(window)));
         if (theory.symmetric()) {
             // No distance from the minimum is larger than the upper bound of the mean; a tenth of it would be seen.
             judgements.add(judge("A3 control c = 1, averaged iterate [sgd]", theory, 0.0,
-                    BIAS_RESOLUTION * theory.mostBias(), sgd.get("averaged_x"), theory.windowOfBias(window)));
+                    BIAS_RESOLUTION * theory.mostBias(), sgd.get(Quantity.AVERAGED_X), theory.windowOfBias(window)));
         }
         return judgements;
     }
@@ -103,12 +104,12 @@ final class FlatSideBias implements ClaimTest {
                         .withSystematic("finite window", window));
     }
 
-    private static List<Judgement> diffusion(AsymmetricBias theory, Map<String, Measurement> density) {
+    private static List<Judgement> diffusion(AsymmetricBias theory, Map<Quantity, Measurement> density) {
         return List.of(
                 computed("A3 share on the left [density]", theory, theory.shareLeft(), theory.shareLeft(),
-                        density.get("negative_fraction")),
+                        density.get(Quantity.NEGATIVE_FRACTION)),
                 computed("A3 mean of the diffusion [density]", theory, theory.biasOfDiffusion(), theory.mostBias(),
-                        density.get("averaged_x")));
+                        density.get(Quantity.AVERAGED_X)));
     }
 
     private static Judgement computed(

@@ -12,6 +12,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.LandscapeNoise;
 import org.thalweg.model.surface.TwoValleys;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.Protocol;
 
@@ -20,7 +21,7 @@ import org.thalweg.trajectory.Protocol;
  * the flat valley than the quasi-equilibrium has there; F4, stronger noise delays freezing. A reconstruction, as the
  * surface is.
  */
-final class FrozenShare implements ClaimTest {
+final class FrozenShare implements ClaimExperiment {
     private static final String ALIKE = "literal SGD and the SDE at half the step freeze alike";
     private static final String SELECTION = "walkers from the sharp valley approach the quasi-equilibrium from below";
     private static final String DELAY = "stronger noise delays freezing: more switches, and later";
@@ -50,25 +51,25 @@ final class FrozenShare implements ClaimTest {
         List<Hypothesis> hypotheses = List.of(flattens, begins);
         return Applicability.silence("F2", ALIKE, hypotheses).orElseGet(() -> {
             double step = setting.sgd().learningRate();
-            Map<String, Measurement> sgd = sgd(laboratory, setting);
+            Map<Quantity, Measurement> sgd = sgd(laboratory, setting);
             List<Judgement> judgements = new ArrayList<>(alike(hypotheses, sgd,
                     sde(laboratory, setting, 0.5 * step), sde(laboratory, setting, step)));
-            judgements.addAll(selection(laboratory, setting, hypotheses, sgd.get("flat_fraction")));
+            judgements.addAll(selection(laboratory, setting, hypotheses, sgd.get(Quantity.FLAT_FRACTION)));
             Setting loud = setting.withNoise(setting.noise().times(2.0));
-            Measurement more = sgd(laboratory, loud).get("switches").minus(sgd.get("switches"));
+            Measurement more = sgd(laboratory, loud).get(Quantity.SWITCHES).minus(sgd.get(Quantity.SWITCHES));
             judgements.add(new Claim("F4 more switches at twice the variance [sgd]", DELAY, hypotheses,
                     new Prediction.AtLeast(0.0)).judge(more, sampling(more)));
             return judgements;
         });
     }
 
-    private static List<Judgement> alike(List<Hypothesis> hypotheses, Map<String, Measurement> sgd,
-            Map<String, Measurement> half, Map<String, Measurement> whole) {
+    private static List<Judgement> alike(List<Hypothesis> hypotheses, Map<Quantity, Measurement> sgd,
+            Map<Quantity, Measurement> half, Map<Quantity, Measurement> whole) {
         List<Judgement> judgements = new ArrayList<>();
-        for (String quantity : List.of("flat_fraction", "switches", "last_switch")) {
+        for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement difference = sgd.get(quantity).minus(half.get(quantity));
             Measurement change = whole.get(quantity).minus(half.get(quantity));
-            double scale = quantity.equals("flat_fraction") ? 1.0 : half.get(quantity).value();
+            double scale = quantity.equals(Quantity.FLAT_FRACTION) ? 1.0 : half.get(quantity).value();
             judgements.add(new Claim("F2 " + quantity + ", SGD less SDE at half the step [sgd]", ALIKE, hypotheses,
                     new Prediction.Equals(0.0, RESOLUTION * scale))
                     .judge(difference, sampling(difference).withSystematic("learning rate", change.value())));
@@ -83,7 +84,7 @@ final class FrozenShare implements ClaimTest {
         List<Hypothesis> all = Applicability.and(hypotheses,
                 new Hypothesis("gamma = 1", gamma == 1.0, "gamma = " + gamma));
         return Applicability.silence("F3", SELECTION, all).orElseGet(() -> {
-            Measurement equilibrium = laboratory.density(setting.at(0.0)).quantities().get("flat_fraction");
+            Measurement equilibrium = laboratory.density(setting.at(0.0)).quantities().get(Quantity.FLAT_FRACTION);
             return List.of(new Claim("F3 frozen share below the quasi-equilibrium [sgd]", SELECTION, all,
                     new Prediction.AtMost(equilibrium.value()))
                     .judge(frozen, sampling(frozen).withSystematic("grid", equilibrium.standardError())));
@@ -94,12 +95,12 @@ final class FrozenShare implements ClaimTest {
         return ErrorBudget.EMPTY.withSampling(measured);
     }
 
-    private static Map<String, Measurement> sgd(Laboratory laboratory, Setting setting) {
+    private static Map<Quantity, Measurement> sgd(Laboratory laboratory, Setting setting) {
         return laboratory.sgd(setting, protocol(setting, setting.sgd().learningRate()), laboratory.particles())
                 .quantities();
     }
 
-    private static Map<String, Measurement> sde(Laboratory laboratory, Setting setting, double step) {
+    private static Map<Quantity, Measurement> sde(Laboratory laboratory, Setting setting, double step) {
         return laboratory.sde(setting, step, protocol(setting, step), laboratory.particles()).quantities();
     }
 

@@ -18,7 +18,7 @@ import org.thalweg.theory.VarianceFlatnessLaw;
  * V1, the variance of SGD along the principal components of its path against the flatness in these directions,
  * sigma_i^2 ~ F_i^(-psi), over windows from short to long; V2, its two regimes.
  */
-final class InverseVarianceFlatness implements ClaimTest {
+final class InverseVarianceFlatness implements ClaimExperiment {
     private static final String EXACT = "sigma_i^2 ~ F_i^(-psi): psi of an autoregression over the window";
     private static final String REGIME =
             "to 0.1, psi is 2 gamma while the path diffuses and 2 (gamma - 1) once it is stationary";

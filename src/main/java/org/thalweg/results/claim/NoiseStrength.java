@@ -25,7 +25,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * C2: the slope of the SGD-loss is proportional to the learning rate and to the batch variance, and vanishes at kappa =
  * 1 (the control). The ratio of slopes when one factor is doubled is 2.
  */
-final class NoiseStrength implements ClaimTest {
+final class NoiseStrength implements ClaimExperiment {
     private static final String STATEMENT = "the SGD-loss is proportional to eta sigma2 at fixed kappa";
 
     /** The ratio of slopes that is claimed. */

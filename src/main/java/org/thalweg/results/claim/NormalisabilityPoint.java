@@ -23,7 +23,7 @@ import org.thalweg.theory.law.Normalisability;
  * linear in 1/Delta, and the law without a box is normalisable as long as p &gt; 1. With F ~ |x|^alpha the fit is of
  * ln P on ln F, and p = -alpha e.
  */
-final class NormalisabilityPoint implements ClaimTest {
+final class NormalisabilityPoint implements ClaimExperiment {
     private static final String STATEMENT = "a stationary state exists up to Delta = kappa beta / (1 + kappa alpha)";
     private static final double FLATTER = 3.0;
     private static final double[] AROUND = {0.7, 0.9, 1.1, 1.3};

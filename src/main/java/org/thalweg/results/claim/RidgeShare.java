@@ -11,6 +11,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.model.surface.PublishedTwoValleys;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.RidgeOdds;
 import org.thalweg.trajectory.Protocol;
@@ -19,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * The stationary share of the flat valley at a fixed place along the published two valleys: F5, the law of Ito has it,
  * and literal SGD tends to it; F6, the published formula; F7, isothermal noise.
  */
-final class RidgeShare implements ClaimTest {
+final class RidgeShare implements ClaimExperiment {
     private static final String ITO = "D P is continuous at the ridge, as the law of Ito has it";
     private static final String PUBLISHED = "the stationary share follows the published formula";
     private static final String ISOTHERMAL = "the stationary share is that of isothermal noise";
@@ -55,7 +56,7 @@ final class RidgeShare implements ClaimTest {
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
         List<Hypothesis> hypotheses = odds.hypotheses();
         return Applicability.silence("F5", ITO, hypotheses).orElseGet(() -> {
-            Measurement density = laboratory.density(setting).quantities().get("flat_fraction");
+            Measurement density = laboratory.density(setting).quantities().get(Quantity.FLAT_FRACTION);
             List<Judgement> judgements = new ArrayList<>();
             judgements.add(computed("F5 share by Ito [density]", ITO, hypotheses, odds.ito(), density));
             judgements.add(literal(laboratory, setting, odds));
@@ -100,6 +101,6 @@ final class RidgeShare implements ClaimTest {
         }
         long iterations = setting.sgd().iterations(RELAXATIONS * odds.relaxationTime());
         return laboratory.sgd(setting.withStart(new StartsInTurn(points)), Protocol.atTime(iterations),
-                laboratory.particles()).quantities().get("flat_fraction");
+                laboratory.particles()).quantities().get(Quantity.FLAT_FRACTION);
     }
 }

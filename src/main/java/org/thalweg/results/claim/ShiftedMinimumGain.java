@@ -27,7 +27,7 @@ import org.thalweg.theory.ShiftedMinimum;
  * gains at least (c - 1) p l / 2. Held against the loss itself for a thousand random shifts and biases along each
  * coordinate that is asymmetric at the minimum.
  */
-final class ShiftedMinimumGain implements ClaimTest {
+final class ShiftedMinimumGain implements ClaimExperiment {
     private static final String STATEMENT =
             "a bias l to the flat side gains at least (c - 1) p l/2 under random shifts, l <= min(r - shift,"
                     + " shift - zeta)";

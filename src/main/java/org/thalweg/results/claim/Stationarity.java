@@ -12,15 +12,15 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
  * S1: the ensembles that are averaged as stationary are. Over the window of the averages no mean changes; and the
  * correlated samples are worth enough independent ones for that to be seen.
  */
-final class Stationarity implements ClaimTest {
+final class Stationarity implements ClaimExperiment {
     private static final String STATEMENT = "the averaged ensemble has forgotten its start";
 
     /** A change of the mean over the window by more than this share matters: half of it is the error of the mean. */
@@ -55,10 +55,10 @@ final class Stationarity implements ClaimTest {
                 String.format(Locale.ROOT, "at least %.0f effective samples", FEWEST), worth >= FEWEST,
                 String.format(Locale.ROOT, "%d particles are worth %.0f", ensemble.survivors(), worth)));
         List<Judgement> all = new ArrayList<>();
-        for (String quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
+        for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = ensemble.trend(quantity);
             double scale = ensemble.quantities().get(quantity).value();
-            all.add(new Claim("S1 change of " + quantity.replace('_', ' ') + " [" + name + "]", STATEMENT,
+            all.add(new Claim("S1 change of " + quantity.words() + " [" + name + "]", STATEMENT,
                     enough, new Prediction.Equals(0.0, RESOLUTION * Math.abs(scale)))
                     .judge(change, ErrorBudget.EMPTY.withSampling(change)));
         }

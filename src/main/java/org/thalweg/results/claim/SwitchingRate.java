@@ -8,6 +8,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.SwitchingRates;
 import org.thalweg.trajectory.Protocol;
@@ -17,7 +18,7 @@ import org.thalweg.trajectory.Protocol;
  * which one in two or so leaves. Where the model's barrier is too low to tell, the noise is turned down until it is
  * high enough.
  */
-final class SwitchingRate implements ClaimTest {
+final class SwitchingRate implements ClaimExperiment {
     private static final String STATEMENT =
             "walkers leave the sharp valley at the rate D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi)";
 
@@ -79,6 +80,6 @@ final class SwitchingRate implements ClaimTest {
 
     private static Measurement switches(Laboratory laboratory, Setting setting, double step, double time) {
         return laboratory.sde(setting, step, Protocol.atTime(Math.round(time / step)),
-                Math.max(2, laboratory.particles() / SHARE)).quantities().get("switches");
+                Math.max(2, laboratory.particles() / SHARE)).quantities().get(Quantity.SWITCHES);
     }
 }

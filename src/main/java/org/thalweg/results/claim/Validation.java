@@ -22,9 +22,9 @@ public final class Validation {
     /** Judges the claims one after the other, and then all of them as a family. */
     public Family judge(Progress progress) {
         List<Judgement> judgements = new ArrayList<>();
-        List<ClaimTest> claims = Claims.about(setting);
+        List<ClaimExperiment> claims = Claims.about(setting);
         int done = 0;
-        for (ClaimTest claim : claims) {
+        for (ClaimExperiment claim : claims) {
             judgements.addAll(claim.judge(laboratory, setting));
             progress.done((double) ++done / claims.size());
         }

@@ -3,6 +3,7 @@ package org.thalweg.results.claim;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
@@ -22,7 +23,7 @@ final class WallGrowth {
         double height = HEIGHT * flatness * Math.sqrt(setting.temperatureAt(start));
         start[1] = height;
         EnsembleResult after = run(laboratory, setting.withStart(start), particles, 1);
-        Measurement growth = after.quantities().get("mean_square_y").times(1.0 / (height * height));
+        Measurement growth = after.quantities().get(Quantity.MEAN_SQUARE_Y).times(1.0 / (height * height));
         double root = Math.sqrt(growth.value());
         return new Measurement(
                 root, 0.5 * growth.standardError() / root, growth.samples(), growth.degreesOfFreedom());

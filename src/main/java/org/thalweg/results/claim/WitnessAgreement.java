@@ -16,9 +16,9 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Quantity;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -26,7 +26,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * equation, whatever the theory says of it: no asymptotic order weakens this comparison, so that it notices a wrong
  * diffusion tensor, drift or flatness in any one of the witnesses long before the claims of the theory do.
  */
-final class WitnessAgreement implements ClaimTest {
+final class WitnessAgreement implements ClaimExperiment {
     private static final String STATEMENT = "stationary ensembles have the law of the Fokker-Planck equation";
 
     /** A difference of more than this share matters. */
@@ -72,11 +72,11 @@ final class WitnessAgreement implements ClaimTest {
     }
 
     private record Trial(Laboratory laboratory, Setting setting, StepHalving pair) {
-        Judgement mean(String quantity, DoubleUnaryOperator shift) {
+        Judgement mean(Quantity quantity, DoubleUnaryOperator shift) {
             Measurement reference = density().quantities().get(quantity);
             Function<EnsembleResult, Measurement> mean =
                     e -> e.quantities().getOrDefault(quantity, Measurement.UNDEFINED);
-            return judge(quantity.replace('_', ' '), reference, pair.atStepZero(mean), pair.remainder(mean, shift));
+            return judge(quantity.words(), reference, pair.atStepZero(mean), pair.remainder(mean, shift));
         }
 
         /** Both sides with the weights of the counts, whatever these are. */

@@ -6,13 +6,13 @@ import com.google.gson.JsonParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 
@@ -58,7 +58,7 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
 
     /** The cell in its setting. */
     CellResult result(Setting setting) {
-        List<Row> found = rows.stream().map(e -> new Row(witness(e.witness()), e.quantity(),
+        List<Row> found = rows.stream().map(e -> new Row(witness(e.witness()), Quantity.of(e.quantity()),
                 new Measurement(e.value(), e.standardError(), e.samples(), e.degreesOfFreedom()),
                 Optional.ofNullable(e.verdict()).map(Verdict::valueOf), e.chance())).toList();
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
@@ -68,11 +68,11 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
 
     private static Entry entry(Row row) {
         Measurement m = row.measurement();
-        return new Entry(row.witness().key(), row.quantity(), m.value(), m.standardError(), m.samples(),
+        return new Entry(row.witness().key(), row.quantity().key(), m.value(), m.standardError(), m.samples(),
                 m.degreesOfFreedom(), row.verdict().map(Verdict::name).orElse(null), row.chance());
     }
 
     private static Witness witness(String key) {
-        return Witness.valueOf(key.toUpperCase(Locale.ROOT));
+        return Witness.find(key).orElseThrow(() -> new IllegalArgumentException("no witness " + key));
     }
 }

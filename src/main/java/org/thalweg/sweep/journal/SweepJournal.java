@@ -72,7 +72,8 @@ public final class SweepJournal implements Journal, Closeable {
         Path path = folder.resolve(FILE);
         try {
             SweepJournal journal =
-                    new SweepJournal(path, LockedFile.open(path, StandardOpenOption.CREATE_NEW), RunRequest.of(request));
+                    new SweepJournal(path, LockedFile.open(path, StandardOpenOption.CREATE_NEW),
+                            RunRequest.of(request));
             journal.write(journal.head());
             return journal;
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 
 class ValleyHierarchyTest {
     private static final Interval SIX = new Interval(-6.0, 6.0, Boundary.REFLECTING);
@@ -71,12 +72,12 @@ class ValleyHierarchyTest {
         DensitySolution open = solve(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4, 0.05),
                 1e-10);
         assertTrue(open.notes().stream().anyMatch(note -> note.startsWith("x truncated")), open.notes().toString());
-        Map<String, Measurement> closed = solve(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, FOUR, 4,
+        Map<Quantity, Measurement> closed = solve(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, FOUR, 4,
                 0.05), 1e-10).quantities();
-        for (String quantity : List.of("variance_x", "mean_square_y", "mean_flatness")) {
+        for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
             Measurement found = open.quantities().get(quantity);
             assertEquals(closed.get(quantity).value(), found.value(),
-                    found.standardError() + closed.get(quantity).standardError(), quantity);
+                    found.standardError() + closed.get(quantity).standardError(), quantity.key());
             assertTrue(found.standardError() < 1e-7 * found.value(), found.toString());
         }
     }
@@ -103,7 +104,8 @@ class ValleyHierarchyTest {
     @CsvSource({"1, 0.05, 1.0000", "2, 0.05, 1.9747", "4, 0.1, 3.7852", "4, 0.05, 3.8797", "4, 0.02, 3.9479",
         "4, 0.005, 3.9864", "10, 0.05, 9.3066"})
     void selectionExponentsOfTheRing(double kappa, double temperature, double exponent) {
-        Measurement found = solve(Examples.ring(kappa, temperature), 1e-8).quantities().get("selection_exponent");
+        Measurement found = solve(Examples.ring(kappa, temperature), 1e-8).quantities()
+                .get(Quantity.SELECTION_EXPONENT);
         assertEquals(exponent, found.value(), 1e-4);
         assertEquals(exponent, found.value(), 5.1e-5 + found.standardError());
     }
@@ -143,14 +145,15 @@ class ValleyHierarchyTest {
     @ParameterizedTest
     @MethodSource("valleys")
     void agreesWithFiniteVolumes(Setting setting) {
-        Map<String, Measurement> volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
+        Map<Quantity, Measurement> volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT).quantities();
-        Map<String, Measurement> found = solve(setting, 1e-8).quantities();
-        for (String quantity : List.of("mean_x", "variance_x", "mean_square_y", "mean_flatness")) {
+        Map<Quantity, Measurement> found = solve(setting, 1e-8).quantities();
+        for (Quantity quantity : List.of(Quantity.MEAN_X, Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y,
+                Quantity.MEAN_FLATNESS)) {
             Measurement difference = found.get(quantity).minus(volumes.get(quantity));
             double margin = found.get(quantity).standardError() + volumes.get(quantity).standardError();
-            assertEquals(0.0, difference.value(), margin, quantity);
-            assertTrue(found.get(quantity).standardError() < 1e-7, quantity);
+            assertEquals(0.0, difference.value(), margin, quantity.key());
+            assertTrue(found.get(quantity).standardError() < 1e-7, quantity.key());
         }
     }
 
@@ -169,7 +172,7 @@ class ValleyHierarchyTest {
             DensitySolution whole = solve(pair[1], 1e-9);
             assertTrue(half.notes().get(0).contains("mirror"), half.notes().toString());
             assertTrue(!whole.notes().get(0).contains("mirror"), whole.notes().toString());
-            for (String quantity : List.of("mean_square_y", "mean_flatness")) {
+            for (Quantity quantity : List.of(Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
                 assertEquals(whole.quantities().get(quantity).value(), half.quantities().get(quantity).value(), 1e-8);
             }
         }
@@ -188,14 +191,15 @@ class ValleyHierarchyTest {
             loose.quantities().forEach((quantity, found) -> {
                 Measurement exact = tight.quantities().get(quantity);
                 if (!found.defined()) {
-                    assertEquals("selection_exponent", quantity);
+                    assertEquals(Quantity.SELECTION_EXPONENT, quantity.key());
                     assertTrue(tolerance > 1e-8, "tolerance " + tolerance);
                     assertTrue(loose.notes().stream()
                             .anyMatch(note -> note.startsWith("selection_exponent is undefined")),
                             loose.notes().toString());
                     return;
                 }
-                assertEquals(exact.value(), found.value(), found.standardError() + exact.standardError(), quantity);
+                assertEquals(exact.value(), found.value(), found.standardError() + exact.standardError(),
+                        quantity.key());
             });
             Marginal one = loose.marginal();
             Marginal other = tight.marginalOn(loose.range(), one.size());
@@ -210,13 +214,14 @@ class ValleyHierarchyTest {
     /** kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5: mean F = pi/2, mean x^2 infinite. */
     @Test
     void heavyTails() {
-        Map<String, Measurement> found = solve(Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE,
+        Map<Quantity, Measurement> found = solve(Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE,
                 1, 0.05), 1e-8).quantities();
-        Measurement flatness = found.get("mean_flatness");
+        Measurement flatness = found.get(Quantity.MEAN_FLATNESS);
         assertEquals(Math.PI / 2, flatness.value(), flatness.standardError(), found.toString());
         assertTrue(flatness.standardError() < 1e-4, flatness.toString());
-        assertEquals(-3.0, found.get("selection_exponent").value(), found.get("selection_exponent").standardError());
-        assertTrue(!found.get("variance_x").defined());
+        assertEquals(-3.0, found.get(Quantity.SELECTION_EXPONENT).value(), found
+                .get(Quantity.SELECTION_EXPONENT).standardError());
+        assertTrue(!found.get(Quantity.VARIANCE_X).defined());
     }
 
     /** kappa = 1: p = exp(-L / Delta) / Z, with a floor and without. */
@@ -240,10 +245,10 @@ class ValleyHierarchyTest {
     /** Exact in the relaxation across at kappa = 1 on the ring: mean F = 1 + a^2/2, mean y^2 = Delta (1 + 3 a^2/2). */
     @Test
     void momentsInEquilibrium() {
-        Map<String, Measurement> found = solve(Examples.ring(1, 0.05), 1e-10).quantities();
-        assertEquals(1.125, found.get("mean_flatness").value(), 1e-11);
-        assertEquals(0.05 * 1.375, found.get("mean_square_y").value(), 1e-12);
-        assertEquals(1.0, found.get("selection_exponent").value(), 1e-9);
+        Map<Quantity, Measurement> found = solve(Examples.ring(1, 0.05), 1e-10).quantities();
+        assertEquals(1.125, found.get(Quantity.MEAN_FLATNESS).value(), 1e-11);
+        assertEquals(0.05 * 1.375, found.get(Quantity.MEAN_SQUARE_Y).value(), 1e-12);
+        assertEquals(1.0, found.get(Quantity.SELECTION_EXPONENT).value(), 1e-9);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /** Laws along the floor average what they know, whatever its name, and refuse the rest. */
@@ -23,10 +24,11 @@ class RelaxedTest {
     void otherFunctionsOfYAreRefused() throws Exception {
         Setting ring = ring();
         Law floor = new FloorLaw(ring, ValleyFloor.of(ring));
-        Diagnostic fourth = Diagnostic.of("mean_fourth_y", theta -> Math.pow(theta[1], 4.0));
+        Diagnostic fourth = Diagnostic.of(Quantity.of("mean_fourth_y"), theta -> Math.pow(theta[1], 4.0));
         String message = assertThrows(Refusal.class, () -> floor.mean(fourth)).getMessage();
         assertTrue(message.startsWith("mean_fourth_y depends on more than x"), message);
-        assertThrows(Refusal.class, () -> floor.mean(Diagnostic.of("mean_square_y", theta -> theta[1] * theta[1])));
+        assertThrows(Refusal.class, () -> floor.mean(Diagnostic.of(Quantity.MEAN_SQUARE_Y,
+                theta -> theta[1] * theta[1])));
     }
 
     /** The name plays no part: a function of x called mean_square_y is averaged as a function of x. */
@@ -34,10 +36,10 @@ class RelaxedTest {
     void theNameOfADiagnosticDecidesNothing() throws Exception {
         Setting ring = ring();
         Law floor = new FloorLaw(ring, ValleyFloor.of(ring));
-        double flatness = floor.mean(Diagnostic.along("mean_flatness", x -> 1.0 + 0.5 * Math.cos(x)));
-        assertEquals(flatness, floor.mean(Diagnostic.along("mean_square_y", x -> 1.0 + 0.5 * Math.cos(x))));
+        double flatness = floor.mean(Diagnostic.along(Quantity.MEAN_FLATNESS, x -> 1.0 + 0.5 * Math.cos(x)));
+        assertEquals(flatness, floor.mean(Diagnostic.along(Quantity.MEAN_SQUARE_Y, x -> 1.0 + 0.5 * Math.cos(x))));
         for (Diagnostic standard : Diagnostic.standard(ring)) {
-            assertTrue(Double.isFinite(floor.mean(standard)), standard.quantity());
+            assertTrue(Double.isFinite(floor.mean(standard)), standard.quantity().key());
             assertEquals(standard.dependence(), standard.absolute().dependence());
         }
     }

@@ -22,10 +22,11 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 class ValleyFloorTest {
-    private static Map<String, Measurement> floor(Setting setting) {
+    private static Map<Quantity, Measurement> floor(Setting setting) {
         return StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities();
     }
 
@@ -33,13 +34,13 @@ class ValleyFloorTest {
     @ValueSource(doubles = {1e-6, 0.01, 1.0})
     void theDegenerateValleyHasThePlainPowerLaw(double temperature) {
         for (double kappa : new double[] {0.5, 1, 4, 40}) {
-            assertEquals(kappa, floor(Examples.ring(kappa, temperature)).get("selection_exponent").value(),
+            assertEquals(kappa, floor(Examples.ring(kappa, temperature)).get(Quantity.SELECTION_EXPONENT).value(),
                     1e-10 * kappa);
         }
         // <F> with P ~ F^4 on the ring, F = 1 + cos(x)/2: moments of 1 + a cos x are 1 + 3 a^2 + 3 a^4/8 (4th) and
         // 1 + 5 a^2 + 15 a^4/8 (5th).
         assertEquals((1 + 1.25 + 15.0 / 128) / (1 + 0.75 + 3.0 / 128),
-                floor(Examples.ring(4, temperature)).get("mean_flatness").value(), 1e-12);
+                floor(Examples.ring(4, temperature)).get(Quantity.MEAN_FLATNESS).value(), 1e-12);
     }
 
     @Test
@@ -48,14 +49,15 @@ class ValleyFloorTest {
         Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING,
                 new Interval(-3, 3, Boundary.REFLECTING), 10,
                 temperature);
-        Map<String, Measurement> found = floor(setting);
+        Map<Quantity, Measurement> found = floor(setting);
         // Gaussian up to terms of relative size Delta: variance Delta / (kappa (epsilon - Delta)).
-        assertEquals(1.0, found.get("variance_x").value() / (temperature / (10 * 0.1)), 1e-4);
+        assertEquals(1.0, found.get(Quantity.VARIANCE_X).value() / (temperature / (10 * 0.1)), 1e-4);
         ValleyFloor floor = ValleyFloor.of(setting);
         assertEquals(-10 * (0.45 / temperature)
                 + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
         Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 10, temperature);
-        assertEquals(found.get("variance_x").value(), floor(open).get("variance_x").value(), 1e-9 * temperature);
+        assertEquals(found.get(Quantity.VARIANCE_X).value(), floor(open).get(Quantity.VARIANCE_X).value(),
+                1e-9 * temperature);
     }
 
     /** L0 = (eps/2) ln(1 + x^2), F = sqrt(1 + x^2): a stationary state iff Delta &lt; eps kappa / (kappa + 1). */
@@ -78,13 +80,13 @@ class ValleyFloorTest {
         double epsilon = 0.2;
         double kappa = 4;
         double limit = epsilon * kappa / (kappa + 2);
-        Measurement below = floor(logWalled(epsilon, kappa, 0.9 * limit)).get("mean_flatness");
+        Measurement below = floor(logWalled(epsilon, kappa, 0.9 * limit)).get(Quantity.MEAN_FLATNESS);
         // P ~ (1 + x^2)^(-p/2), p = kappa (eps/Delta - 1): <F> = B(1/2, (p-2)/2) / B(1/2, (p-1)/2).
         double p = kappa * (epsilon / (0.9 * limit) - 1);
         double exact = Math.exp(org.hipparchus.special.Beta.logBeta(0.5, (p - 2) / 2)
                 - org.hipparchus.special.Beta.logBeta(0.5, (p - 1) / 2));
         assertEquals(exact, below.value(), 1e-3 * exact, "the tail beyond 1e9 still holds 1e-4");
-        assertFalse(floor(logWalled(epsilon, kappa, 1.01 * limit)).get("mean_flatness").defined());
+        assertFalse(floor(logWalled(epsilon, kappa, 1.01 * limit)).get(Quantity.MEAN_FLATNESS).defined());
     }
 
     private static Setting logWalled(double epsilon, double kappa, double temperature) {

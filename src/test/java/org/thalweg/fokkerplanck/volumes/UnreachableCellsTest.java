@@ -20,6 +20,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.quantity.Quantity;
 
 /** Laws that are nothing, in doubles, in most of their domain. */
 class UnreachableCellsTest {
@@ -33,7 +34,7 @@ class UnreachableCellsTest {
         Setting setting = model("mini-batch-valley", Map.of("domain.x.from", "-10", "domain.x.to", "10"));
         DensitySolution found =
                 StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT, 0.1);
-        assertTrue(found.quantities().get("mean_x").value() > 2.0, found.quantities().toString());
+        assertTrue(found.quantities().get(Quantity.MEAN_X).value() > 2.0, found.quantities().toString());
     }
 
     @Test
@@ -62,7 +63,7 @@ class UnreachableCellsTest {
         assertTrue(refused.getMessage().contains("between two of"), refused.getMessage());
         // Var x = D_xx / eps, and 1 + 1e-6 of it by the curvature of F.
         double found = StationaryDensity.solve(model("near-degenerate-valley", Map.of("noise.batch-variance", "1e-6")),
-                DensityMethod.AUTO, Resolution.DEFAULT, 1e-8).quantities().get("variance_x").value();
+                DensityMethod.AUTO, Resolution.DEFAULT, 1e-8).quantities().get(Quantity.VARIANCE_X).value();
         assertEquals(0.025 * 1e-6 / 8.0 / 0.02, found, 1e-3 * found);
     }
 }

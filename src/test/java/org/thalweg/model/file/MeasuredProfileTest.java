@@ -15,6 +15,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.model.profile.Profile;
+import org.thalweg.quantity.Quantity;
 
 /** Flatness and floor from tables beside the model file. */
 class MeasuredProfileTest {
@@ -54,8 +55,8 @@ class MeasuredProfileTest {
                         "{kind: anisotropic, batch-variance: 2, anisotropy: 4}").replace("reflecting", "periodic"))
                         .setting(), DensityMethod.FINITE_VOLUME, new Resolution(64, 32));
         // The spline is within 2e-3 of the cosine at its extrema; grids are the same.
-        assertEquals(exact.quantities().get("mean_flatness").value(),
-                found.quantities().get("mean_flatness").value(), 5e-3);
+        assertEquals(exact.quantities().get(Quantity.MEAN_FLATNESS).value(),
+                found.quantities().get(Quantity.MEAN_FLATNESS).value(), 5e-3);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.paths.PathTally;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /** A sharp and a flat valley that flatten with time. */
@@ -62,11 +63,11 @@ class TwoValleysTest {
         double[] path = {-1.0, -0.2, 0.3, -0.6, 0.6, 0.1, -0.4, 0.7, -0.9, -1.2};
         assertEquals(2.0, value(Switches.COUNT, path));
         assertEquals(8.0, value(Switches.LAST, path));
-        assertEquals(0.0, value(new FinalSide("flat_fraction"), path));
+        assertEquals(0.0, value(new FinalSide(Quantity.FLAT_FRACTION), path));
         double[] stays = {-1.0, -0.2, 0.45, 0.49};
         assertEquals(0.0, value(Switches.COUNT, stays));
         assertEquals(Double.NaN, value(Switches.LAST, stays));
-        assertEquals(1.0, value(new FinalSide("flat_fraction"), stays));
+        assertEquals(1.0, value(new FinalSide(Quantity.FLAT_FRACTION), stays));
     }
 
     private static double value(PathQuantity quantity, double[] path) {

@@ -21,7 +21,7 @@ class ClaimsTest {
         List<JavaClass> found = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ClaimsTest.class.getPackageName()).stream()
-                .filter(c -> c.isAssignableTo(ClaimTest.class) && !c.isInterface())
+                .filter(c -> c.isAssignableTo(ClaimExperiment.class) && !c.isInterface())
                 .toList();
         assertTrue(found.size() >= 7, "the claims are found");
         for (JavaClass claim : found) {
@@ -34,7 +34,7 @@ class ClaimsTest {
     @Test
     void everyClaimIsDocumented() throws IOException {
         String text = Files.readString(Path.of("docs", "claims.md"));
-        for (ClaimTest claim : Claims.ALL) {
+        for (ClaimExperiment claim : Claims.ALL) {
             String number = claim.title().split(" ")[0];
             assertTrue(text.contains("| " + number + " "), "docs/claims.md has no row for " + number);
         }

@@ -26,6 +26,7 @@ import org.thalweg.model.noise.BoundedUniformNoise;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.AsymmetricValley;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.AsymmetricBias;
@@ -46,12 +47,12 @@ class FlatSideBiasTest {
                 new BoundedUniformNoise(1, nu), new Sgd(eta), new double[] {0.0}, Optional.empty());
     }
 
-    private static Map<String, Measurement> sgd(Setting setting, int particles, long steps, long seed) {
+    private static Map<Quantity, Measurement> sgd(Setting setting, int particles, long steps, long seed) {
         return Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(steps), particles, new Seed(seed), 1,
                 Progress.NONE).quantities();
     }
 
-    private static Map<String, Measurement> diffusion(Setting setting) {
+    private static Map<Quantity, Measurement> diffusion(Setting setting) {
         return StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT).quantities();
     }
 
@@ -69,17 +70,17 @@ class FlatSideBiasTest {
     void averagedSgdLiesOnTheFlatSide(double a, double c, double eta, double nu, double published) {
         Setting setting = setting(a, c, eta, nu);
         AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
-        Map<String, Measurement> found = sgd(setting, 1000, 5000, 1);
-        Measurement mean = found.get("averaged_x");
+        Map<Quantity, Measurement> found = sgd(setting, 1000, 5000, 1);
+        Measurement mean = found.get(Quantity.AVERAGED_X);
         assertEquals(published, mean.value(), 0.003 * published + SIGMAS * mean.standardError(), mean.toString());
         assertEquals(theory.bias(), mean.value(), 0.03 * theory.bias());
         assertTrue(mean.value() > theory.leastBias() && mean.value() < theory.mostBias(), mean.toString());
-        Measurement left = found.get("negative_fraction");
+        Measurement left = found.get(Quantity.NEGATIVE_FRACTION);
         assertEquals(1.0 / (1.0 + c), left.value(), 0.01 / (1.0 + c));
         // Beside sampling, the start may still be remembered: 4500 steps are averaged.
         assertEquals(1.0 / (1.0 + c), left.value(), SIGMAS * left.standardError() + theory.windowOfShare(4500));
         // a E w+ + c a E w- is the mean loss.
-        Measurement loss = found.get("averaged_loss");
+        Measurement loss = found.get(Quantity.AVERAGED_LOSS);
         assertEquals(0.5 * eta * (a * a * c + nu * nu / 3.0), loss.value(),
                 SIGMAS * loss.standardError() + theory.windowOfLoss(4500));
         assertTrue(theory.hypotheses().stream().allMatch(Hypothesis::holds));
@@ -88,8 +89,8 @@ class FlatSideBiasTest {
     /** In units of eta the chain is the same at every learning rate: bits differ by rounding only. */
     @Test
     void theBiasIsLinearInTheLearningRate() {
-        double one = sgd(setting(0.1, 7.0, 0.02, 0.06), 64, 2000, 3).get("averaged_x").value();
-        double four = sgd(setting(0.1, 7.0, 0.08, 0.06), 64, 2000, 3).get("averaged_x").value();
+        double one = sgd(setting(0.1, 7.0, 0.02, 0.06), 64, 2000, 3).get(Quantity.AVERAGED_X).value();
+        double four = sgd(setting(0.1, 7.0, 0.08, 0.06), 64, 2000, 3).get(Quantity.AVERAGED_X).value();
         assertEquals(4.0 * one, four, 1e-6 * four);
     }
 
@@ -97,11 +98,11 @@ class FlatSideBiasTest {
     @Test
     void equalSlopesShowNoBias() {
         for (double nu : new double[] {0.1, 0.3}) {
-            Map<String, Measurement> found = sgd(setting(0.1, 1.0, 0.1, nu), 1000, 5000, 8);
-            Measurement mean = found.get("averaged_x");
+            Map<Quantity, Measurement> found = sgd(setting(0.1, 1.0, 0.1, nu), 1000, 5000, 8);
+            Measurement mean = found.get(Quantity.AVERAGED_X);
             // Three standard errors: 3e-3 by chance for each of the two; the seed is fixed.
             assertEquals(0.0, mean.value(), 3.0 * mean.standardError());
-            assertAgrees(0.5, found.get("negative_fraction"));
+            assertAgrees(0.5, found.get(Quantity.NEGATIVE_FRACTION));
         }
     }
 
@@ -119,7 +120,7 @@ class FlatSideBiasTest {
                 double a = slopes[sets % slopes.length];
                 Setting setting = setting(a, c, rates[sets % rates.length], share * a);
                 AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
-                Measurement mean = sgd(setting, 256, 1000, sets).get("averaged_x");
+                Measurement mean = sgd(setting, 256, 1000, sets).get(Quantity.AVERAGED_X);
                 String where = "c = " + c + ", nu/a = " + share + ": " + mean;
                 assertTrue(theory.hypotheses().stream().allMatch(Hypothesis::holds), where);
                 assertTrue(mean.value() > 10.0 * mean.standardError(), where);
@@ -174,12 +175,13 @@ class FlatSideBiasTest {
     @CsvSource({"0.1, 0.0450, 0.0015", "0.3, 0.0524, 0.0135", "1, 0.1834, 0.1500", "3, 1.382, 1.350"})
     void theDiffusionHasNoOvershoot(double nu, double chain, double two) {
         Setting setting = setting(0.1, 10.0, 0.1, nu);
-        Map<String, Measurement> density = diffusion(setting);
-        assertEquals(two, density.get("averaged_x").value(), 1e-10);
-        assertEquals(AsymmetricBias.of(setting).orElseThrow().biasOfDiffusion(), density.get("averaged_x").value(),
+        Map<Quantity, Measurement> density = diffusion(setting);
+        assertEquals(two, density.get(Quantity.AVERAGED_X).value(), 1e-10);
+        assertEquals(AsymmetricBias.of(setting).orElseThrow().biasOfDiffusion(), density
+                .get(Quantity.AVERAGED_X).value(),
                 1e-12);
-        assertEquals(1.0 / 11.0, density.get("negative_fraction").value(), 1e-12);
-        Measurement mean = sgd(setting, 500, 4000, 11).get("averaged_x");
+        assertEquals(1.0 / 11.0, density.get(Quantity.NEGATIVE_FRACTION).value(), 1e-12);
+        Measurement mean = sgd(setting, 500, 4000, 11).get(Quantity.AVERAGED_X);
         // The table has three or four digits.
         assertEquals(chain, mean.value(), 1e-3 * chain + SIGMAS * mean.standardError(), mean.toString());
     }

@@ -20,6 +20,7 @@ import org.thalweg.model.noise.SpectralNoise;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Spectrum;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.Ensemble;
@@ -87,9 +88,9 @@ class InverseVarianceFlatnessTest {
     @Test
     void onePathAtATime() {
         Setting setting = setting(2.0, 0.03);
-        Map<String, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(80_000), 64,
+        Map<Quantity, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(80_000), 64,
                 Seed.DEFAULT, 2, Progress.NONE).quantities();
-        Measurement psi = found.get("variance_flatness_exponent");
+        Measurement psi = found.get(Quantity.VARIANCE_FLATNESS_EXPONENT);
         assertEquals(2.0, psi.value(), 0.1, psi.toString());
     }
 

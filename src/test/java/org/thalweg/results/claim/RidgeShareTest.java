@@ -15,6 +15,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.RidgeOdds;
@@ -52,7 +53,7 @@ class RidgeShareTest {
         Setting setting = at(y, temperature, 0.01);
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
         assertEquals(ito, odds.ito(), 5e-5);
-        Measurement density = laboratory.density(setting).quantities().get("flat_fraction");
+        Measurement density = laboratory.density(setting).quantities().get(Quantity.FLAT_FRACTION);
         assertEquals(odds.ito(), density.value(), EXACT);
         assertSame(coarse, RidgeShare.share(laboratory, setting, odds));
         assertSame(fine, RidgeShare.share(laboratory, at(y, temperature, 0.0025), odds));

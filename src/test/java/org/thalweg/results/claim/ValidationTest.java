@@ -107,7 +107,7 @@ class ValidationTest {
     @Test
     void aConstantFlatnessPassesNothing() {
         Setting channel = Ring.with(Map.of("a", "1e-9")).withoutFlatSet();
-        for (ClaimTest claim : List.of(new EffectiveLossSlope(), new NoiseStrength(), new BrokenDegeneracy())) {
+        for (ClaimExperiment claim : List.of(new EffectiveLossSlope(), new NoiseStrength(), new BrokenDegeneracy())) {
             List<Judgement> judgements = claim.judge(laboratory(), channel);
             assertEquals(1, judgements.size(), claim.title());
             assertEquals(Verdict.NOT_APPLICABLE, judgements.get(0).verdict(), claim.title());

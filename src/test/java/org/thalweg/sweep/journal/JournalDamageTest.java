@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 
@@ -42,9 +43,9 @@ class JournalDamageTest {
 
     static CellResult cell(int cell) {
         return new CellResult(null, List.of(
-                new Row(Witness.SGD, "mean_flatness", new Measurement(1.0 / (cell + 3.0), 0.1 * cell, 17, 5.5),
+                new Row(Witness.SGD, Quantity.MEAN_FLATNESS, new Measurement(1.0 / (cell + 3.0), 0.1 * cell, 17, 5.5),
                         Optional.of(Verdict.CONSISTENT)),
-                Row.plain(Witness.THEORY, "selection_exponent", Measurement.UNDEFINED)),
+                Row.plain(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED)),
                 List.of("a note \u03b7 of cell " + cell), Map.of(Witness.SDE, new double[] {cell / 7.0, Double.NaN}));
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
@@ -42,9 +43,10 @@ class SweepJournalTest {
 
     private static CellResult cell(double value) {
         return new CellResult(null, List.of(
-                new Row(Witness.SGD, "mean_flatness", new Measurement(value, 0.1 + 0.2, 17, Double.POSITIVE_INFINITY),
+                new Row(Witness.SGD, Quantity.MEAN_FLATNESS, new Measurement(value, 0.1 + 0.2, 17,
+                        Double.POSITIVE_INFINITY),
                         Optional.of(Verdict.CONSISTENT)),
-                Row.plain(Witness.THEORY, "selection_exponent", Measurement.UNDEFINED)),
+                Row.plain(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED)),
                 List.of("a \"note\"\nof two lines"), Map.of(Witness.SDE, new double[] {1.0 / 3.0, Double.NaN}));
     }
 

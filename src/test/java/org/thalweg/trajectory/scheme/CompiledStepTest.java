@@ -21,7 +21,7 @@ import org.thalweg.trajectory.block.Stepper;
 /** A compiled step is the step that the kernels of surface and noise make, up to rounding. */
 class CompiledStepTest {
     private static final Seed SEED = new Seed(3);
-    /** Steps after which a tape compiles its loops: {@code ProgramTape} waits for 100000 points. */
+    /** Steps after which a tape compiles its loops: {@code Tape} waits for 100000 points. */
     private static final int STEPS = 800;
 
     private static Setting shipped(String name) throws ModelFileException {

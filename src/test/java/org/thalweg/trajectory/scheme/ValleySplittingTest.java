@@ -15,6 +15,7 @@ import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Experiments;
@@ -41,9 +42,9 @@ class ValleySplittingTest {
         long burnIn = (long) (400.0 / step);
         long every = (long) (4.0 / step);
         Protocol window = Protocol.window(burnIn, burnIn + 500 * every, every);
-        Map<String, Measurement> found = Experiments.run(ring, dynamics, window, 2048).quantities();
-        assertNear(1.331143, flatnessBias, found.get("mean_flatness"));
-        assertNear(0.091205, squareBias, found.get("mean_square_y"));
+        Map<Quantity, Measurement> found = Experiments.run(ring, dynamics, window, 2048).quantities();
+        assertNear(1.331143, flatnessBias, found.get(Quantity.MEAN_FLATNESS));
+        assertNear(0.091205, squareBias, found.get(Quantity.MEAN_SQUARE_Y));
     }
 
     /** kappa = 1 is equilibrium: P(x) ~ F and <F> = 1 + a^2/2 exactly. Here Delta = .05 and a = .5. */
@@ -52,9 +53,9 @@ class ValleySplittingTest {
         Setting control = Models.shipped("isotropic-control");
         Dynamics dynamics = SdeDynamics.of(control, Schemes.VALLEY_SPLITTING, Increments.NORMAL, 0.5);
         Protocol window = Protocol.window(400, 400 + 8000, 8);
-        Map<String, Measurement> found = Experiments.run(control, dynamics, window, 2048).quantities();
-        assertNear(1.125, 2e-4, found.get("mean_flatness"));
-        assertNear(0.06875, 1e-3, found.get("mean_square_y"));
+        Map<Quantity, Measurement> found = Experiments.run(control, dynamics, window, 2048).quantities();
+        assertNear(1.125, 2e-4, found.get(Quantity.MEAN_FLATNESS));
+        assertNear(0.06875, 1e-3, found.get(Quantity.MEAN_SQUARE_Y));
     }
 
     /** 4.9 standard errors are 1e-6; the bias of the step comes on top. */

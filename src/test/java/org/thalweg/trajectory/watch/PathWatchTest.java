@@ -20,6 +20,7 @@ import org.thalweg.model.paths.PathTally;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.AsymmetricValley;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -55,11 +56,11 @@ class PathWatchTest {
                 sum += path.theta()[0][k];
             }
         }
-        Map<String, Measurement> quantities = result.quantities();
-        assertEquals(negative / 2700.0, quantities.get("negative_fraction").value(), 1e-13);
-        assertEquals(sum / 2700.0, quantities.get("averaged_x").value(), 1e-13);
-        assertEquals(30, quantities.get("averaged_x").samples());
-        assertTrue(quantities.get("averaged_x").standardError() > 0.0);
+        Map<Quantity, Measurement> quantities = result.quantities();
+        assertEquals(negative / 2700.0, quantities.get(Quantity.NEGATIVE_FRACTION).value(), 1e-13);
+        assertEquals(sum / 2700.0, quantities.get(Quantity.AVERAGED_X).value(), 1e-13);
+        assertEquals(30, quantities.get(Quantity.AVERAGED_X).samples());
+        assertTrue(quantities.get(Quantity.AVERAGED_X).standardError() > 0.0);
     }
 
     @Test
@@ -70,8 +71,8 @@ class PathWatchTest {
     /** The last learning time at which a particle was seen to the left; most have none. */
     private record LastLeft() implements PathQuantity {
         @Override
-        public String quantity() {
-            return "last_left";
+        public Quantity quantity() {
+            return Quantity.of("last_left");
         }
 
         @Override
@@ -135,13 +136,13 @@ class PathWatchTest {
     @Test
     void particlesWithoutAValueAreLeftOut() {
         Setting flat = setting(new Flat(), new BoundedUniformNoise(1, 0.1));
-        Measurement once = run(flat, 1, 1000, 1, 0).quantities().get("last_left");
+        Measurement once = run(flat, 1, 1000, 1, 0).quantities().get(Quantity.of("last_left"));
         assertEquals(500.0, once.samples(), 5.0 * Math.sqrt(250.0));
         assertEquals(0.1, once.value(), 1e-15);
         Setting away = flat.withStart(5.0);
-        assertEquals(0, run(away, 10, 1000, 1, 0).quantities().get("last_left").samples());
+        assertEquals(0, run(away, 10, 1000, 1, 0).quantities().get(Quantity.of("last_left")).samples());
         // One in 300 blocks of one particle, more or less: blocks without a value spoil nothing.
-        Measurement rare = run(flat.withStart(0.0099), 1, 2000, 1, 0).quantities().get("last_left");
+        Measurement rare = run(flat.withStart(0.0099), 1, 2000, 1, 0).quantities().get(Quantity.of("last_left"));
         assertTrue(rare.samples() > 0 && Double.isFinite(rare.value()), rare.toString());
     }
 }

@@ -7,8 +7,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 
-/** Results as JSON for other programs. */
-public final class JsonSummary {
+/** JSON as this program writes it: summaries on the screen, the records of runs, notebooks. */
+public final class Json {
     /** JSON has no NaN and no infinity: both become null. */
     private static final JsonSerializer<Double> NUMBER =
             (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
@@ -18,7 +18,7 @@ public final class JsonSummary {
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).disableHtmlEscaping()
             .setPrettyPrinting().create();
 
-    private JsonSummary() {}
+    private Json() {}
 
     /**
      * Indented JSON, ending with a line feed.

@@ -7,40 +7,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A CSV file being written: UTF-8, lines end with a line feed, numbers in the shortest form that reads back to the same
- * double, NaN as an empty field.
+ * A CSV file being written, row by row: UTF-8, lines end with a line feed, numbers in the shortest form that reads back
+ * to the same double, NaN as an empty field. What the tables of a run hold is in {@link RunTables}.
+ *
+ * @param <R> what a row is about
  */
-final class CsvFile implements Closeable {
+public final class CsvTable<R> implements Closeable {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
     private final Path path;
+    private final Columns<R> columns;
     private final CSVPrinter printer;
 
-    private CsvFile(Path path, CSVPrinter printer) {
+    private CsvTable(Path path, Columns<R> columns, CSVPrinter printer) {
         this.path = path;
+        this.columns = columns;
         this.printer = printer;
     }
 
     /** Creates a file, which must not exist, and writes its header. */
-    static CsvFile create(Path path, List<String> columns) {
+    public static <R> CsvTable<R> create(Path path, Columns<R> columns) {
         try {
             CSVPrinter printer = new CSVPrinter(
                     Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW), FORMAT);
-            CsvFile file = new CsvFile(path, printer);
-            file.row(columns.toArray());
-            return file;
+            CsvTable<R> table = new CsvTable<>(path, columns, printer);
+            table.print(columns.names());
+            return table;
         } catch (IOException e) {
             throw failure(path, e);
         }
     }
 
+    /** Writes a whole file, which must not exist; the rows are asked for one by one. */
+    public static <R> void write(Path path, Columns<R> columns, Stream<? extends R> rows) {
+        try (CsvTable<R> table = create(path, columns)) {
+            rows.forEachOrdered(table::add);
+        }
+    }
+
     /** Appends a row; doubles that are NaN become empty fields. */
-    void row(Object... fields) {
+    public void add(R row) {
+        print(columns.fields(row));
+    }
+
+    private void print(Iterable<?> fields) {
         try {
             for (Object field : fields) {
                 printer.print(field instanceof Double number && number.isNaN() ? "" : field);
@@ -51,8 +66,8 @@ final class CsvFile implements Closeable {
         }
     }
 
-    /** Hands everything written so far to the file system. */
-    void flush() {
+    /** Hands everything written so far to the file system, so that an interrupted command leaves it behind. */
+    public void flush() {
         try {
             printer.flush();
         } catch (IOException e) {

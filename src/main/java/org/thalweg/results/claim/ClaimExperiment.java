@@ -6,7 +6,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
 
 /** A claim of the theory with the experiment that could contradict it. */
-public interface ClaimTest {
+public interface ClaimExperiment {
     /** The claim in a few words, for progress reports. */
     String title();
 

@@ -1,0 +1,5 @@
+/**
+ * What is measured. Below the model, since surfaces name numbers of their paths, and so below everybody who measures,
+ * compares, writes or shows them: a {@link org.thalweg.quantity.Quantity} is written down once.
+ */
+package org.thalweg.quantity;

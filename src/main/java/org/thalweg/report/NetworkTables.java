@@ -1,0 +1,54 @@
+package org.thalweg.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.thalweg.data.Checkpoints;
+import org.thalweg.probes.Reading;
+import org.thalweg.training.TrainedRepeat;
+import org.thalweg.training.TrainingRow;
+
+/** The tables of trained networks, as {@link RunTables}. */
+public final class NetworkTables {
+    /** {@code training.csv}: one row for each checkpoint of a repeat, with what the network is worth there. */
+    public static final Columns<Checkpoint> TRAINING = Columns.<Checkpoint>of("repeat", Checkpoint::repeat)
+            .and("step", c -> c.row.step())
+            .and("time", c -> c.row.time())
+            .and("train_loss", c -> c.row.trainLoss())
+            .and("train_error", c -> c.row.trainError())
+            .and("test_loss", c -> c.row.testLoss())
+            .and("test_error", c -> c.row.testError())
+            .and("gradient_norm", c -> c.row.gradientNorm());
+
+    /** {@code checkpoints.csv}: which rows of {@code checkpoints.npy} are there; repeats that ended early have fewer. */
+    public static final Columns<Checkpoint> CHECKPOINTS = Columns
+            .<Checkpoint>of(Checkpoints.COLUMNS.get(0), Checkpoint::repeat)
+            .and(Checkpoints.COLUMNS.get(1), Checkpoint::number)
+            .and(Checkpoints.COLUMNS.get(2), c -> c.row.step())
+            .and(Checkpoints.COLUMNS.get(3), c -> c.row.time());
+
+    /** {@code probes.csv}: one row for each number that was measured at a checkpoint. */
+    public static final Columns<Probed> PROBES = Columns.<Probed>of("repeat", p -> p.at.repeat())
+            .and("checkpoint", p -> p.at.checkpoint())
+            .and("step", p -> p.at.step())
+            .and("layer", p -> p.reading.layer())
+            .and("probe", p -> p.reading.probe().key())
+            .and("quantity", p -> p.reading.quantity())
+            .and("index", p -> p.reading.index() == 0 ? "" : p.reading.index())
+            .and("value", p -> p.reading.value())
+            .and("standard_error", p -> p.reading.standardError());
+
+    private NetworkTables() {}
+
+    /** A checkpoint of a repeat. */
+    public record Checkpoint(int repeat, int number, TrainingRow row) {}
+
+    /** A number that was measured at a checkpoint. */
+    public record Probed(Checkpoints.Entry at, Reading reading) {}
+
+    /** The checkpoints of all repeats. */
+    public static Stream<Checkpoint> checkpoints(List<TrainedRepeat> trained) {
+        return trained.stream().flatMap(r -> IntStream.range(0, r.rows().size())
+                .mapToObj(c -> new Checkpoint(r.repeat(), c, r.rows().get(c))));
+    }
+}
