@@ -102,11 +102,10 @@ final class ValidateCommand implements Callable<Integer> {
      */
     static Laboratory witnesses(Setting literal, Function<Setting, Laboratory> laboratories) {
         if (literal.surface().task().isPresent()) {
-            throw new Refusal("no claim is about networks yet; look at this one with `thalweg train` and `thalweg"
-                    + " probe`");
+            return laboratories.apply(literal);
         }
         Arguments.requireFirstOrder(literal);
-        Setting setting = literal.effective();
+        Setting setting = judged(literal);
         if (Claims.about(setting).isEmpty()) {
             throw new Refusal("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
                     + " surface of kind valley or asymmetric");
@@ -119,13 +118,23 @@ final class ValidateCommand implements Callable<Integer> {
         return laboratory;
     }
 
+    /**
+     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the diffusion
+     * nothing.
+     */
+    static Setting judged(Setting literal) {
+        return literal.surface().task().isPresent() ? literal : literal.effective();
+    }
+
     private int one() throws ModelFileException {
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
-        Setting setting = model.setting().effective();
+        Setting setting = judged(model.setting());
         Laboratory laboratory = witnesses(model.setting(), this::laboratory);
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
-        Optimised.note(model.setting()).ifPresent(run::note);
+        if (setting.surface().task().isEmpty()) {
+            Optimised.note(model.setting()).ifPresent(run::note);
+        }
         Laboratory.densityNote(setting).ifPresent(run::note);
         Family family;
         try (ProgressBar bar = output.console().progress("validate")) {
@@ -133,7 +142,8 @@ final class ValidateCommand implements Callable<Integer> {
         }
         CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, family.judgements().stream());
         Geometry geometry = setting.surface().geometry();
-        if (geometry.valley() || geometry == Geometry.LINE && !setting.timeDependent()) {
+        boolean line = geometry == Geometry.LINE && setting.surface().task().isEmpty();
+        if (geometry.valley() || line && !setting.timeDependent()) {
             marginals(run, laboratory, setting);
         }
         run.finish();

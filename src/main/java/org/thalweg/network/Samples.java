@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.Arrays;
 import org.thalweg.compute.BlockMath;
 import org.thalweg.refusal.Refusal;
 
@@ -82,6 +83,17 @@ public final class Samples {
             }
         }
         return samples;
+    }
+
+    /** The first ones, in their order; all where there are no more. */
+    public Samples first(int most) {
+        int fewer = Math.min(most, count);
+        double[] rows = new double[fewer * features];
+        for (int n = 0; n < fewer; n++) {
+            System.arraycopy(inputs, n * stride, rows, n * features, features);
+        }
+        return labels != null ? ofClasses(features, rows, Arrays.copyOf(labels, fewer), outputs)
+                : ofTargets(features, rows, outputs, Arrays.copyOf(targets, fewer * outputs));
     }
 
     /** How many there are. */

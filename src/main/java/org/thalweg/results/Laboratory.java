@@ -217,6 +217,16 @@ public final class Laboratory {
                 Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, optimiser, common);
     }
 
+    /** What trajectories follow where this setting is judged: itself, unless a witness is tampered with. */
+    public Setting followed(Setting setting) {
+        return simulated.apply(setting);
+    }
+
+    /** The root of all random numbers. */
+    public Seed seed() {
+        return seed;
+    }
+
     /** Trajectories of an ensemble. */
     public int particles() {
         return particles;

@@ -45,6 +45,18 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
         return trained;
     }
 
+    /** The parameters of the checkpoints of one repeat, as far as it got before it diverged. */
+    public static List<double[]> checkpoints(Training training, Seed seed) {
+        List<double[]> parameters = new ArrayList<>();
+        try {
+            new TrainingWorker(training).run(
+                    0, seed, (checkpoint, theta) -> parameters.add(theta.clone()), steps -> { });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parameters;
+    }
+
     /** Trains the repeats that the journal does not know, and gives all of them. */
     public List<TrainedRepeat> run(TrainingJournal journal, Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, repeats));

@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValidateIT {
     private static final String PARTICLES = "512";
 
-    /** A surface of two parameters that is no valley, and networks. */
-    private static final List<String> WITHOUT_CLAIMS = List.of("published-two-valleys", "digits-network",
-            "fashion-network", "rescaled-network", "two-weights");
+    /** A surface of two parameters that is no valley. */
+    private static final List<String> WITHOUT_CLAIMS = List.of("published-two-valleys");
 
     @TempDir
     private static Path folder;
@@ -84,6 +83,8 @@ class ValidateIT {
             case "logistic-neuron" -> List.of("A1");
             case "two-valleys" -> List.of("A1", "F1", "F2", "F3", "F4");
             case "inverse-variance-flatness" -> List.of("V1", "V2");
+            case "digits-network", "fashion-network", "rescaled-network", "two-weights" ->
+                    List.of("N1", "N2", "N3", "N4");
             default -> List.of("C1", "C2", "C3", "C4", "C5", "S1", "W1");
         };
     }
@@ -115,6 +116,8 @@ class ValidateIT {
         assertEquals("NOT_APPLICABLE", verdict("near-degenerate-valley", "C3"));
         assertEquals("NOT_APPLICABLE", verdict("degenerate-valley", "C5(i)"));
         assertEquals("NOT_APPLICABLE", verdict("isotropic-control", "C2 ratio"));
+        assertEquals("NOT_APPLICABLE", verdict("two-weights", "N1"));
+        assertEquals("NOT_APPLICABLE", verdict("fashion-network", "N2"));
     }
 
     /** One model alone: all four witnesses along the valley, for notebooks. */

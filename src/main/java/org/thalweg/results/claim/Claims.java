@@ -22,7 +22,12 @@ public final class Claims {
             new SwitchingRate(),
             new FrozenShare(),
             new RidgeShare(),
-            new InverseVarianceFlatness());
+            new InverseVarianceFlatness(),
+            new RescalingInvariance(),
+            new RescaledCurvature(),
+            new EigenvalueBounds(),
+            new SecondMomentIdentity(),
+            new OneStepMoments());
 
     private Claims() {}
 
