@@ -119,8 +119,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /**
-     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the diffusion
-     * nothing.
+     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the
+     * diffusion nothing.
      */
     static Setting judged(Setting literal) {
         return literal.surface().task().isPresent() ? literal : literal.effective();

@@ -23,8 +23,8 @@ import org.thalweg.spectra.Traces;
 import org.thalweg.spectra.WolkowiczStyan;
 
 /**
- * N2: the largest and the smallest eigenvalue of the Hessian lie within the bounds by its traces [WS80], at the start and
- * along a short training. Traces are by products with unit vectors, eigenvalues by other ones.
+ * N2: the largest and the smallest eigenvalue of the Hessian lie within the bounds by its traces [WS80], at the start
+ * and along a short training. Traces are by products with unit vectors, eigenvalues by other ones.
  *
  * <p>Each of the four inequalities is judged by its slack at the tightest point, in units of the largest size that an
  * eigenvalue can have by the traces. Where the bound is met exactly, as with two parameters or a single eigenvalue
@@ -54,7 +54,11 @@ final class EigenvalueBounds implements ClaimExperiment {
      *
      * @param error of the slack
      */
-    private record Slack(double value, double error) {}
+    private record Slack(double value, double error) {
+        double least() {
+            return value - error;
+        }
+    }
 
     @Override
     public String title() {
@@ -101,7 +105,7 @@ final class EigenvalueBounds implements ClaimExperiment {
             Slack[] slacks = slacks(matrices.get(point), Traces.of(traced.get(point)), seed);
             for (int k = 0; k < least.length; k++) {
                 // A NaN stays.
-                if (least[k] == null || !(slacks[k].value() - slacks[k].error() >= least[k].value() - least[k].error())) {
+                if (least[k] == null || !(slacks[k].least() >= least[k].least())) {
                     least[k] = slacks[k];
                 }
             }

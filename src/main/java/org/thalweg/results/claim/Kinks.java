@@ -42,8 +42,8 @@ final class Kinks {
     }
 
     /**
-     * Derivatives do not jump within rounding: a unit so near is on at one of two points and off at the other, which are
-     * the same but for rounding.
+     * Derivatives do not jump within rounding: a unit so near is on at one of two points and off at the other, which
+     * are the same but for rounding.
      */
     static Hypothesis apart(Network network, double[] theta) {
         double[] least = {Double.POSITIVE_INFINITY};
@@ -57,10 +57,11 @@ final class Kinks {
     }
 
     private static void visit(Network network, double[] theta, Visitor visitor) {
-        if (network.architecture().activation().smooth() || network.architecture().activation() == Activation.IDENTITY) {
+        Activation activation = network.architecture().activation();
+        if (activation.smooth() || activation == Activation.IDENTITY) {
             return;
         }
-        double kink = network.architecture().activation() == Activation.SHIFTED_RELU ? -1.0 : 0.0;
+        double kink = activation == Activation.SHIFTED_RELU ? -1.0 : 0.0;
         List<Layer> layers = network.architecture().layers();
         int position = 0;
         for (int n = 0; n < network.samples().count(); n++) {

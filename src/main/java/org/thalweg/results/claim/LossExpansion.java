@@ -10,16 +10,16 @@ import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /**
- * Mean and variance of the change of a loss by one step of SGD, with the loss at second order along the step and the exact
- * law of the batches: its covariance C, and the third moment of xi, the deviation of a batch's gradient.
+ * Mean and variance of the change of a loss by one step of SGD, with the loss at second order along the step and the
+ * exact law of the batches: its covariance C, and the third moment of xi, the deviation of a batch's gradient.
  *
  * <pre>
  *   E dL   = -eta |g|^2 + (eta^2 / 2) (g H g + tr H C)
  *   Var dL = eta^2 w C w - eta^3 E (w.xi)(xi H xi) + (eta^4 / 4) Var(xi H xi),      w = g - eta H g
  * </pre>
  *
- * <p>Derived in {@code docs/theory/networks.md}. The last term is exact for batches with replacement; without, it is that
- * of batches with replacement and of the same covariance, and its size a bound of what that leaves.
+ * <p>Derived in {@code docs/theory/networks.md}. The last term is exact for batches with replacement; without, it is
+ * that of batches with replacement and of the same covariance, and its size a bound of what that leaves.
  */
 final class LossExpansion {
     /** Numbers in the vectors of samples whose products with each other give the last term, whose share is small. */
@@ -109,7 +109,9 @@ final class LossExpansion {
                 : n <= 2.0 ? 0.0 : (n - b) * (n - 2.0 * b) / (b * b * (n - 1.0) * (n - 2.0));
     }
 
-    /** The mean change at second order alone, (eta^2 / 2) (g H g + tr H C); its error is that of the choice of samples. */
+    /**
+     * The mean change at second order alone, (eta^2 / 2) (g H g + tr H C); its error is that of the choice of samples.
+     */
     Measurement curvaturePart(double learningRate) {
         double mean = 0.0;
         for (double value : quadratic) {

@@ -62,7 +62,10 @@ final class OneStepDraws {
         return 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(loss);
     }
 
-    /** The product of the batch's gradient with the mean one: minus the change of loss per learning rate, at first order. */
+    /**
+     * The product of the batch's gradient with the mean one: minus the change of loss per learning rate, at first
+     * order.
+     */
     double slope() {
         double sum = 0.0;
         for (int i = 0; i < mean.length; i++) {

@@ -17,12 +17,12 @@ import org.thalweg.results.Laboratory;
 
 /**
  * N4: mean and variance of the change of the loss by one step of literal SGD are those of the expansion in the learning
- * rate with exact Hessian and covariance of the batches [LGZCB20]. The mean's part of second order, which is a small part
- * of it, is judged by itself: a step's change plus eta g . g_B has that mean.
+ * rate with exact Hessian and covariance of the batches [LGZCB20]. The mean's part of second order, which is a small
+ * part of it, is judged by itself: a step's change plus eta g . g_B has that mean.
  *
- * <p>Steps are those of the model, or as many times halved as it takes: until no unit passes a kink in a pilot of steps, as
- * a loss of pieces has no second order that reaches beyond one, and until the third and fourth order along them, by values
- * of the loss alone, are a small share. What is left is in the budget.
+ * <p>Steps are those of the model, or as many times halved as it takes: until no unit passes a kink in a pilot of
+ * steps, as a loss of pieces has no second order that reaches beyond one, and until the third and fourth order along
+ * them, by values of the loss alone, are a small share. What is left is in the budget.
  */
 final class OneStepMoments implements ClaimExperiment {
     private static final String STATEMENT =
@@ -33,7 +33,9 @@ final class OneStepMoments implements ClaimExperiment {
     private static final int DRAWS_A_PARTICLE = 100;
     private static final double FULL = 4e5;
 
-    /** Samples times parameters that go through a network for each trajectory of an ensemble, in a millisecond or so. */
+    /**
+     * Samples times parameters that go through a network for each trajectory of an ensemble, in a millisecond or so.
+     */
     private static final double WORK_A_PARTICLE = 4e6;
     private static final int FEWEST = 32;
 
@@ -67,12 +69,14 @@ final class OneStepMoments implements ClaimExperiment {
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         boolean batches = setting.noise() instanceof SampleNoise;
-        double spread = setting.noise() instanceof SampleNoise n ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
+        double spread = setting.noise() instanceof SampleNoise n
+                ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
         double once = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
         List<Hypothesis> hypotheses = List.of(
                 new Hypothesis("samples x parameters <= " + LARGEST, once <= LARGEST, Double.toString(once)),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
-                new Hypothesis("batches that differ: C is not 0", spread > 0.0, "C is " + spread + " times that of a sample"),
+                new Hypothesis("batches that differ: C is not 0", spread > 0.0,
+                        "C is " + spread + " times that of a sample"),
                 new Hypothesis("plain SGD, without momentum and weight decay", setting.sgd().plain(),
                         setting.sgd().plain() ? "plain" : "momentum " + setting.sgd().momentum() + ", weight decay "
                                 + setting.sgd().weightDecay()));
@@ -136,7 +140,8 @@ final class OneStepMoments implements ClaimExperiment {
         // Half as much again as what is seen, and what so few draws leave open.
         double mean = 1.5 * Math.abs(beyond.getMean()) + 3.0 * beyond.getStandardDeviation() / Math.sqrt(draws);
         double spread = change.getStandardDeviation() * beyond.getStandardDeviation();
-        double variance = 1.5 * Math.abs(change.getVariance() - without.getVariance()) + 6.0 * spread / Math.sqrt(draws);
+        double variance = 1.5 * Math.abs(change.getVariance() - without.getVariance())
+                + 6.0 * spread / Math.sqrt(draws);
         boolean small = mean <= steps.rounding() + SMALL * Math.abs(change.getMean()) 
                 && mean <= steps.rounding() + SMALL_OF_PART * Math.abs(part.getMean())
                 && variance <= SMALL * change.getVariance();
@@ -159,7 +164,8 @@ final class OneStepMoments implements ClaimExperiment {
         for (double one : changes) {
             squares.addValue((one - change.getMean()) * (one - change.getMean()));
         }
-        String where = String.format(Locale.ROOT, " of the change of loss by one step, eta = %.4g, %d draws", eta, draws);
+        String where = String.format(
+                Locale.ROOT, " of the change of loss by one step, eta = %.4g, %d draws", eta, draws);
         double coarser = Math.max(1.0, Math.sqrt(FULL / draws));
         Measurement curvature = expansion.curvaturePart(eta);
         Measurement mean = expansion.mean(eta);
@@ -171,7 +177,8 @@ final class OneStepMoments implements ClaimExperiment {
         ErrorBudget ofVariance = ErrorBudget.EMPTY.withSystematic("higher orders", higher.variance())
                 .withSystematic("fourth moment of the noise", variance.standardError());
         return List.of(
-                judgement("N4 mean" + where, hypotheses, mean.value(), RESOLUTION * coarser, Measurement.mean(change), chosen),
+                judgement("N4 mean" + where, hypotheses, mean.value(), RESOLUTION * coarser, Measurement.mean(change),
+                        chosen),
                 judgement("N4 second order of the mean" + where, hypotheses, curvature.value(),
                         RESOLUTION_OF_PART * coarser, Measurement.mean(part), chosen),
                 judgement("N4 variance" + where, hypotheses, variance.value(), RESOLUTION * coarser,

@@ -11,9 +11,10 @@ import org.thalweg.random.Seed;
  * How far rounding takes a number that a network computes, whatever cancels on the way: it is computed again with every
  * parameter rounded at random.
  *
- * <p>A sum of n products, rounded after each, is the exact sum of products that are off by some u sqrt(n) of themselves,
- * u = 2^-53: errors of rounding are as good as independent [HM19]. Parameters are therefore changed by normal numbers of
- * that relative size, n being the length of the chains of additions through all layers and over the samples.
+ * <p>A sum of n products, rounded after each, is the exact sum of products that are off by some u sqrt(n) of
+ * themselves, u = 2^-53: errors of rounding are as good as independent [HM19]. Parameters are therefore changed by
+ * normal numbers of that relative size, n being the length of the chains of additions through all layers and over the
+ * samples.
  */
 final class ParameterRounding {
     private static final double UNIT = 0.5 * Math.ulp(1.0);

@@ -21,8 +21,8 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.spectra.SamSharpness;
 
 /**
- * N1, the other half: trace of the Hessian and sharpness are measures of the parameters, not of the function. Moving size
- * between layers multiplies them by a factor that is known from the parts of the layers at one point, and over the
+ * N1, the other half: trace of the Hessian and sharpness are measures of the parameters, not of the function. Moving
+ * size between layers multiplies them by a factor that is known from the parts of the layers at one point, and over the
  * weights the trace rises at least eightfold at alpha = 0.1 or at alpha = 3, whatever the network [DPBB17].
  */
 final class RescaledCurvature implements ClaimExperiment {
@@ -119,7 +119,8 @@ final class RescaledCurvature implements ClaimExperiment {
     private static Measurement slope(Propagation worker, double[] theta) {
         double coarse = SamSharpness.oneStep(worker, theta, RADIUS) / RADIUS;
         double fine = SamSharpness.oneStep(worker, theta, 0.5 * RADIUS) / (0.5 * RADIUS);
-        double rounding = 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(worker.loss(theta)) / (0.5 * RADIUS);
+        double ofLoss = 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(worker.loss(theta));
+        double rounding = ofLoss / (0.5 * RADIUS);
         return Measurement.computed(2.0 * fine - coarse, Math.abs(fine - coarse) + rounding);
     }
 

@@ -23,13 +23,13 @@ import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.RelativeFlatness;
 
 /**
- * N1: size moved between the layers of a positively homogeneous network changes neither its function nor what is made of
- * it: gradients become g_i / f_i and Hessians H_ij / (f_i f_j), sample by sample, and Fisher-Rao norm and relative
+ * N1: size moved between the layers of a positively homogeneous network changes neither its function nor what is made
+ * of it: gradients become g_i / f_i and Hessians H_ij / (f_i f_j), sample by sample, and Fisher-Rao norm and relative
  * flatness stay [DPBB17, LPRS19, PKSAB21].
  *
  * <p>Every law is a relative difference that should be 0, once what was found at the new point is taken back to the old
- * one; of alphas and layers the worst counts. Laws of gradient and Hessian are those of single samples, whose numbers do
- * not cancel as their means do near a minimum.
+ * one; of alphas and layers the worst counts. Laws of gradient and Hessian are those of single samples, whose numbers
+ * do not cancel as their means do near a minimum.
  */
 final class RescalingInvariance implements ClaimExperiment {
     private static final String STATEMENT =

@@ -19,8 +19,8 @@ import org.thalweg.spectra.NetworkMatrix;
 
 /**
  * N3: the Hessian is the second moment of the samples' gradients less the curvature of the likelihood, H = M - H_p
- * [LGZCB20], by products with random vectors at the start and along a short training. The three products go by different
- * passes through the network.
+ * [LGZCB20], by products with random vectors at the start and along a short training. The three products go by
+ * different passes through the network.
  */
 final class SecondMomentIdentity implements ClaimExperiment {
     private static final String STATEMENT =
@@ -28,7 +28,9 @@ final class SecondMomentIdentity implements ClaimExperiment {
     private static final double RESOLUTION = 1e-9;
     private static final int VECTORS = 2;
 
-    /** Samples times parameters that go through; of larger sets the first samples, as the identity is one of any set. */
+    /**
+     * Samples times parameters that go through; of larger sets the first samples, as the identity is one of any set.
+     */
     private static final double CHEAP = 1e8;
 
     private final NetworkMatrix hessian;

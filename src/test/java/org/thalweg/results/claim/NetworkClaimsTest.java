@@ -150,8 +150,10 @@ class NetworkClaimsTest {
         assertEquals(4, found.size());
         assertEquals(List.of(Verdict.CONSISTENT), verdicts(found), found.toString());
         SymmetricOperator moment = NetworkMatrix.SECOND_MOMENT.at(network.bind(), point(network));
-        SymmetricOperator negative = new DenseMatrix(new double[][] {{-2.0, 0.0, 0.0}, {0.0, -1.0, 0.0}, {0.0, 0.0, -1.0}});
-        SymmetricOperator positive = new DenseMatrix(new double[][] {{3.0, 0.0, 0.0}, {0.0, 0.1, 0.0}, {0.0, 0.0, 0.1}});
+        SymmetricOperator negative = new DenseMatrix(
+                new double[][] {{-2.0, 0.0, 0.0}, {0.0, -1.0, 0.0}, {0.0, 0.0, -1.0}});
+        SymmetricOperator positive = new DenseMatrix(
+                new double[][] {{3.0, 0.0, 0.0}, {0.0, 0.1, 0.0}, {0.0, 0.0, 0.1}});
         assertEquals(List.of(Verdict.CONSISTENT),
                 verdicts(EigenvalueBounds.judge(List.of(), List.of(moment), List.of(moment), SEED)));
         List<Judgement> others = EigenvalueBounds.judge(List.of(), List.of(positive), List.of(negative), SEED);
@@ -159,7 +161,9 @@ class NetworkClaimsTest {
         assertEquals(Verdict.REFUTED, others.get(3).verdict(), others.toString());
     }
 
-    /** Of two eigenvalues, of equal ones and of a single one beside 0 the bounds are equalities: met within rounding. */
+    /**
+     * Of two eigenvalues, of equal ones and of a single one beside 0 the bounds are equalities: met within rounding.
+     */
     @Test
     void boundsThatAreMetAreKept() {
         double[][][] rows = {{{1.0, 0.3}, {0.3, -2.0}}, {{0.7, 0.0, 0.0}, {0.0, 0.7, 0.0}, {0.0, 0.0, 0.7}},
@@ -189,8 +193,8 @@ class NetworkClaimsTest {
                 """)).setting();
         List<String> numbers = Claims.about(setting).stream().map(c -> c.title().substring(0, 2)).toList();
         assertEquals(List.of("N1", "N2", "N3", "N4"), numbers);
-        List<Judgement> found = new Validation(new Laboratory(4, SEED, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()),
-                setting).judge(share -> { }).judgements();
+        Laboratory laboratory = new Laboratory(4, SEED, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+        List<Judgement> found = new Validation(laboratory, setting).judge(share -> { }).judgements();
         assertEquals(List.of(Verdict.NOT_APPLICABLE, Verdict.CONSISTENT), verdicts(found), found.toString());
         assertTrue(found.get(found.size() - 1).claim().reasonForSilence().contains("momentum 0.9"), found.toString());
     }
