@@ -136,7 +136,7 @@ class TrainingTest {
         List<TrainedRepeat> trained = TrainingRunner.rows(training, 3, SEED);
         assertEquals(3, TrainingSummary.diverged(trained));
         assertTrue(Double.isNaN(TrainingSummary.of(trained).get(Quantity.TRAIN_LOSS).value()));
-        assertEquals(1.0, TrainingSummary.of(trained).get("diverged_fraction").value());
+        assertEquals(1.0, TrainingSummary.of(trained).get(Quantity.DIVERGED_FRACTION).value());
     }
 
     private Path run(String name, int threads) throws IOException {

@@ -191,7 +191,7 @@ class ValleyHierarchyTest {
             loose.quantities().forEach((quantity, found) -> {
                 Measurement exact = tight.quantities().get(quantity);
                 if (!found.defined()) {
-                    assertEquals(Quantity.SELECTION_EXPONENT, quantity.key());
+                    assertEquals(Quantity.SELECTION_EXPONENT, quantity);
                     assertTrue(tolerance > 1e-8, "tolerance " + tolerance);
                     assertTrue(loose.notes().stream()
                             .anyMatch(note -> note.startsWith("selection_exponent is undefined")),

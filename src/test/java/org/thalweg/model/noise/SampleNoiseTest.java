@@ -13,6 +13,7 @@ import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.network.Propagation;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Ensemble;
@@ -76,8 +77,8 @@ class SampleNoiseTest {
                 Progress.NONE);
         EnsembleResult unseen = Ensemble.run(hidden, SgdDynamics.of(hidden), Protocol.atTime(50), 8, new Seed(4), 1,
                 Progress.NONE);
-        assertEquals(seen.quantities().get("mean_x"), unseen.quantities().get("mean_x"));
-        assertTrue(Double.isFinite(seen.quantities().get("mean_x").value()));
+        assertEquals(seen.quantities().get(Quantity.MEAN_X), unseen.quantities().get(Quantity.MEAN_X));
+        assertTrue(Double.isFinite(seen.quantities().get(Quantity.MEAN_X).value()));
     }
 
     private record Blind(LossSurface surface) implements LossSurface {
