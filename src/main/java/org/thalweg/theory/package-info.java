@@ -18,7 +18,8 @@
  *       org.thalweg.theory.FiniteLearningRate} (literal SGD at a finite learning rate, with or without the next order).
  *   <li>Times: {@link org.thalweg.theory.escape.ConvergenceTime}.
  *   <li>Upper bounds for the noise, three different failures: {@link
- *       org.thalweg.theory.bounds.SelectionBifurcation}, {@link org.thalweg.theory.law.Normalisability}, {@link org.thalweg.theory.bounds.StepSizeBound}.
+ *       org.thalweg.theory.bounds.SelectionBifurcation}, {@link
+ *       org.thalweg.theory.law.Normalisability}, {@link org.thalweg.theory.bounds.StepSizeBound}.
  * </ul>
  *
  * <p>A result speaks either of the diffusion (hypotheses()) or of literal SGD (hypothesesForSgd(), which adds what the
