@@ -59,7 +59,7 @@ final class RunStationarity {
         return Horizon.known(setting)
                 ? String.format(Locale.ROOT, "stationary: %s; one that is would be said to change with probability %.0e"
                         + " for each mean", still, StationaryWindow.FALSE_ALARM)
-                : "as far as this run shows stationary: " + still + "; no relaxation time is known here, and a well that"
-                        + " nobody left would not be seen";
+                : "as far as this run shows stationary: " + still + "; no relaxation time is known here, and a"
+                        + " well that nobody left would not be seen";
     }
 }

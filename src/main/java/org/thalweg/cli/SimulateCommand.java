@@ -210,9 +210,9 @@ final class SimulateCommand implements Callable<Integer> {
             horizon = Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(horizon)) {
-            throw new Refusal("'" + setting.name() + "' " + beyond.map(t -> "becomes stationary, and reaches its flat set,"
-                    + " after learning time " + t + ", which is beyond numbers").orElse("never becomes stationary, or never"
-                    + " reaches its flat set") + "; say with --time how long to simulate");
+            String end = beyond.map(t -> "becomes stationary, and reaches its flat set, after learning time " + t
+                    + ", which is beyond numbers").orElse("never becomes stationary, or never reaches its flat set");
+            throw new Refusal("'" + setting.name() + "' " + end + "; say with --time how long to simulate");
         }
         double steps = Math.rint(horizon / dynamics.timeStep());
         if (steps > MOST_STEPS) {

@@ -20,7 +20,7 @@ public final class NetworkTables {
             .and("test_error", c -> c.row.testError())
             .and("gradient_norm", c -> c.row.gradientNorm());
 
-    /** {@code checkpoints.csv}: which rows of {@code checkpoints.npy} are there; repeats that ended early have fewer. */
+    /** {@code checkpoints.csv}: the rows of {@code checkpoints.npy} that are there: repeats may end early. */
     public static final Columns<Checkpoint> CHECKPOINTS = Columns
             .<Checkpoint>of(Checkpoints.COLUMNS.get(0), Checkpoint::repeat)
             .and(Checkpoints.COLUMNS.get(1), Checkpoint::number)

@@ -58,8 +58,8 @@ public final class Horizon {
             double log = Math.log(time / optimised.sgd().clock()) + RelaxationRate.onFloor(setting).log();
             return log >= Math.log(RELAXATIONS * ROUNDED) ? Optional.empty()
                     : Optional.of(String.format(Locale.ROOT, "learning time %.5g is %s of the slowest relaxation time"
-                            + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do), and"
-                            + " is not comparable with a stationary law", time,
+                            + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do),"
+                            + " and is not comparable with a stationary law", time,
                             inWords(log), RELAXATIONS));
         } catch (NoStationaryStateException | NumericsException none) {
             return Optional.empty();

@@ -15,7 +15,7 @@ final class RunPlanner {
     /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
     private static final double LIMIT_IN_MEANS = 25.0;
 
-    /** Iterations until which first passages are watched where their mean is infinite, or beyond numbers: only restricted means exist. */
+    /** Iterations until which first passages are watched where their mean is infinite, or beyond numbers. */
     private static final double LIMIT_WITHOUT_MEAN = 2e4;
 
     /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
@@ -53,7 +53,8 @@ final class RunPlanner {
     private static double defaultLimit(Setting setting) {
         ConvergenceTime time = ConvergenceTime.of(setting);
         double mean = time.meanTime();
-        return Double.isFinite(mean) && !time.beyondNumbers() ? LIMIT_IN_MEANS * mean : setting.sgd().time(LIMIT_WITHOUT_MEAN);
+        return Double.isFinite(mean) && !time.beyondNumbers() ? LIMIT_IN_MEANS * mean
+                : setting.sgd().time(LIMIT_WITHOUT_MEAN);
     }
 
     /** The slowest relaxation time of the valley floor. */

@@ -13,8 +13,9 @@ import org.thalweg.trajectory.EnsembleResult;
 /**
  * Whether an ensemble that is taken as stationary is: over the steps at which it is followed no mean may change. The
  * change is that of the straight line through the samples of each particle, so that particles are independent and
- * Student's test applies, and its standard error knows the scatter between particles but nothing of what no particle has
- * seen: that the window is long against the slowest relaxation is for the {@link RunPlan} to see to, or to be said.
+ * Student's test applies, and its standard error knows the scatter between particles but nothing of what no particle
+ * has seen: that the window is long against the slowest relaxation is for the {@link RunPlan} to see to, or to be
+ * said.
  */
 public final class StationaryWindow {
     /** Probability that a stationary ensemble is said to change, in each mean. */

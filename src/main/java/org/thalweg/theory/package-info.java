@@ -17,7 +17,8 @@
  *       org.thalweg.theory.NextOrder} (one order further in the slowness of x), {@link
  *       org.thalweg.theory.FiniteLearningRate} (literal SGD at a finite learning rate, with or without the next order).
  *   <li>Times: {@link org.thalweg.theory.escape.ConvergenceTime}.
- *   <li>Upper bounds for the noise, three different failures: {@link org.thalweg.theory.bounds.SelectionBifurcation}, {@link
+ *   <li>Upper bounds for the noise, three different failures: {@link
+ *       org.thalweg.theory.bounds.SelectionBifurcation}, {@link
  *       org.thalweg.theory.law.Normalisability}, {@link org.thalweg.theory.bounds.StepSizeBound}.
  * </ul>
  *

@@ -97,7 +97,8 @@ final class RingRelaxation {
                 }
             }
         }
-        // The true beginning lies up to half a cell away: by a parabola, an eighth of the larger step at most is missed.
+        // The true beginning lies up to half a cell away: by a parabola, an eighth of the larger step at most is
+        // missed.
         double before = common(ring, Math.floorMod(best - 1, ring.cells())).log();
         double after = common(ring, Math.floorMod(best + 1, ring.cells())).log();
         return new SlowestMode.Value(least.log(), least.error() + 0.25 * (Math.max(before, after) - least.log()));

@@ -5,9 +5,9 @@ import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.model.Setting;
 
 /**
- * Chooses the cell that is given mass 1 when a null vector is looked for. Any will do in exact arithmetic; in doubles it
- * must be one that mass from everywhere else comes back to at a rate above the smallest double, so one where much of
- * the law is.
+ * Chooses the cell that is given mass 1 when a null vector is looked for. Any will do in exact arithmetic; in
+ * doubles it must be one that mass from everywhere else comes back to at a rate above the smallest double, so one
+ * where much of the law is.
  */
 final class Pin {
     private Pin() {}

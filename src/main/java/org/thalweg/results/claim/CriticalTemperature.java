@@ -59,7 +59,8 @@ record CriticalTemperature(
         Prediction prediction = new Prediction.Equals(predicted, 0.5 * predicted);
         return List.of(
                 new Claim(id + " [density]", statement, hypotheses, prediction)
-                        .judge(density, common.withSystematic("grid, and scatter about the line", density.standardError())),
+                        .judge(density,
+                                common.withSystematic("grid, and scatter about the line", density.standardError())),
                 new Claim(id + " [sgd]", statement, hypotheses, prediction).judge(sgd, common
                         .withSampling(sgd)
                         .withSystematic("learning rate",
