@@ -37,7 +37,8 @@ class ValidateIT {
 
     static List<String> models() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
-            return files.map(f -> f.getFileName().toString().replace(".yaml", "")).sorted().toList();
+            return files.map(f -> f.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", "")).sorted().toList();
         }
     }
 

@@ -128,6 +128,11 @@ final class LossExpansion {
         return new Measurement(half * (curvature + factor * mean), half * error, m);
     }
 
+    /** The sizes of the two terms of the mean, which may cancel. */
+    double sizeOfMean(double learningRate) {
+        return learningRate * squaredGradient + Math.abs(curvaturePart(learningRate).value());
+    }
+
     /** The mean change. */
     Measurement mean(double learningRate) {
         return curvaturePart(learningRate).plus(-learningRate * squaredGradient);

@@ -53,6 +53,9 @@ final class OneStepMoments implements ClaimExperiment {
     private static final double RESOLUTION_OF_PART = 5e-2;
     private static final double COARSEST = 0.25;
 
+    /** A few dozen samples know their own scatter badly. */
+    private static final double FEW_SAMPLES = 1.5;
+
     /** What higher orders make of the three numbers at a learning rate: bounds. */
     private record HigherOrders(double learningRate, double mean, double variance, boolean small) {}
 
@@ -173,22 +176,40 @@ final class OneStepMoments implements ClaimExperiment {
         ErrorBudget ofMean = ErrorBudget.EMPTY.withSystematic("higher orders", higher.mean())
                 .withSystematic("rounding", steps.rounding());
         ErrorBudget chosen = curvature.standardError() > 0.0
-                ? ofMean.withStatistical("choice of samples for tr H C", curvature.standardError()) : ofMean;
+                ? ofMean.withStatistical("choice of samples for tr H C",
+                        FEW_SAMPLES * curvature.standardError()) : ofMean;
         ErrorBudget ofVariance = ErrorBudget.EMPTY.withSystematic("higher orders", higher.variance())
                 .withSystematic("fourth moment of the noise", variance.standardError());
         return List.of(
-                judgement("N4 mean" + where, hypotheses, mean.value(), RESOLUTION * coarser, Measurement.mean(change),
-                        chosen),
+                judgement("N4 mean" + where, hypotheses, mean.value(),
+                        share(RESOLUTION * coarser) * expansion.sizeOfMean(eta), Measurement.mean(change), chosen),
                 judgement("N4 second order of the mean" + where, hypotheses, curvature.value(),
-                        RESOLUTION_OF_PART * coarser, Measurement.mean(part), chosen),
-                judgement("N4 variance" + where, hypotheses, variance.value(), RESOLUTION * coarser,
-                        Measurement.mean(squares).times(draws / (draws - 1.0)), ofVariance));
+                        share(RESOLUTION_OF_PART * coarser) * Math.abs(curvature.value()), Measurement.mean(part),
+                        chosen),
+                judgement("N4 variance" + where, hypotheses, variance.value(),
+                        share(RESOLUTION * coarser) * variance.value(), covering(variance.value(), squares),
+                        ofVariance));
+    }
+
+    private static double share(double resolution) {
+        return Math.min(COARSEST, resolution);
+    }
+
+    /**
+     * A variance from squared deviations. Where they happen to be small so does their scatter: the error is at least
+     * that of normal numbers of the variance that is claimed, as with a score test.
+     */
+    private static Measurement covering(double claimed, StreamingStatistics squares) {
+        double n = squares.getN();
+        Measurement plain = Measurement.mean(squares).times(n / (n - 1.0));
+        double error = Math.max(plain.standardError(), claimed * Math.sqrt(2.0 / (n - 1.0)));
+        return new Measurement(plain.value(), error, plain.samples());
     }
 
     private static Judgement judgement(String id, List<Hypothesis> hypotheses, double predicted, double resolution,
             Measurement measured, ErrorBudget budget) {
         Claim claim = new Claim(id, STATEMENT, hypotheses,
-                new Prediction.Equals(predicted, Math.min(COARSEST, resolution) * Math.abs(predicted)));
+                new Prediction.Equals(predicted, resolution));
         return claim.judge(measured, budget.withSampling(measured));
     }
 }
