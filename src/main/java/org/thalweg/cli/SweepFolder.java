@@ -1,9 +1,7 @@
 package org.thalweg.cli;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +47,10 @@ record SweepFolder(RunDirectory directory, SweepJournal journal) implements Clos
         }
         if (!folder.journal.finished()) {
             try {
-                for (String table : TABLES) {
-                    Files.deleteIfExists(path.resolve(table));
-                }
-            } catch (IOException e) {
+                folder.directory.remove(TABLES);
+            } catch (UncheckedIOException e) {
                 folder.close();
-                throw new UncheckedIOException(e);
+                throw e;
             }
         }
         return folder;

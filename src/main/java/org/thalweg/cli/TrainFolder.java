@@ -1,9 +1,7 @@
 package org.thalweg.cli;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +36,10 @@ record TrainFolder(RunDirectory directory, TrainingJournal journal) implements C
         TrainFolder folder = new TrainFolder(new RunDirectory(path), TrainingJournal.reopen(path, request));
         if (!folder.journal.complete()) {
             try {
-                for (String table : RESULTS) {
-                    Files.deleteIfExists(path.resolve(table));
-                }
-            } catch (IOException e) {
+                folder.directory.remove(RESULTS);
+            } catch (UncheckedIOException e) {
                 folder.close();
-                throw new UncheckedIOException(e);
+                throw e;
             }
         }
         return folder;

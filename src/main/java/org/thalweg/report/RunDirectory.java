@@ -1,9 +1,11 @@
 package org.thalweg.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +65,17 @@ public record RunDirectory(Path path, boolean fresh) {
         } catch (IOException e) {
             // Nobody knows: what may be there is kept.
             return true;
+        }
+    }
+
+    /** Removes files, as far as they are there. */
+    public void remove(List<String> names) {
+        try {
+            for (String name : names) {
+                Files.deleteIfExists(file(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,17 +3,11 @@ package org.thalweg.training;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +34,7 @@ public final class TrainingJournal implements Closeable {
     private static final String ANOTHER = "name another folder with --out";
 
     private final Path folder;
-    private final FileChannel channel;
+    private final LockedFile file;
     private final RunRequest request;
     private final Map<Integer, Entry> finished = new TreeMap<>();
     private boolean complete;
@@ -51,9 +45,9 @@ public final class TrainingJournal implements Closeable {
     /** That all is done: fingerprints of what was written, by name. */
     private record Completion(int completed, Map<String, String> files) {}
 
-    private TrainingJournal(Path folder, FileChannel channel, RunRequest request) {
+    private TrainingJournal(Path folder, LockedFile file, RunRequest request) {
         this.folder = folder;
-        this.channel = channel;
+        this.file = file;
         this.request = request;
     }
 
@@ -65,9 +59,9 @@ public final class TrainingJournal implements Closeable {
     /** Begins a journal in a folder that has none. */
     public static TrainingJournal begin(Path folder, Map<String, Object> request) {
         try {
-            TrainingJournal journal = new TrainingJournal(folder,
-                    LockedFile.open(folder.resolve(FILE), StandardOpenOption.CREATE_NEW), RunRequest.of(request));
-            journal.append(SealedLine.seal("", journal.request.json()));
+            TrainingJournal journal = new TrainingJournal(
+                    folder, LockedFile.create(folder.resolve(FILE)), RunRequest.of(request));
+            journal.file.append(SealedLine.seal("", journal.request.json()));
             return journal;
         } catch (IOException e) {
             throw failure(folder, e);
@@ -80,59 +74,41 @@ public final class TrainingJournal implements Closeable {
      * @throws Refusal where it was begun with another request, or another process writes it
      */
     public static TrainingJournal reopen(Path folder, Map<String, Object> request) {
-        Path path = folder.resolve(FILE);
-        FileChannel channel = null;
         try {
-            channel = LockedFile.open(path, StandardOpenOption.READ);
-            TrainingJournal journal = new TrainingJournal(folder, channel, RunRequest.of(request));
-            journal.read(path);
-            return journal;
+            TrainingJournal journal = new TrainingJournal(
+                    folder, LockedFile.reopen(folder.resolve(FILE)), RunRequest.of(request));
+            try {
+                journal.read();
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         } catch (IOException e) {
-            close(channel, folder);
             throw failure(folder, e);
-        } catch (RuntimeException e) {
-            close(channel, folder);
-            throw e;
         }
     }
 
-    private void read(Path path) throws IOException {
-        List<String> lines = new ArrayList<>();
-        // By another channel: closing this one would give the lock back.
-        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
-            reader.lines().forEach(lines::add);
-        }
-        Optional<RunRequest> before = lines.stream().map(line -> open("", line)).flatMap(Optional::stream)
+    private void read() throws IOException {
+        List<byte[]> lines = file.lines();
+        Optional<RunRequest> before = lines.stream().map(line -> SealedLine.open("", line)).flatMap(Optional::stream)
                 .filter(RunRequest::is).map(RunRequest::new).findFirst();
         before.flatMap(b -> b.difference(request)).ifPresent(difference -> {
             throw new Refusal("output folder " + folder + " holds a run of another request: " + difference
                     + "; give the same command, or " + ANOTHER);
         });
-        for (String line : lines) {
-            Optional<String> json = open(request.json(), line);
+        for (byte[] line : lines) {
+            Optional<String> json = SealedLine.open(request.json(), line);
             if (json.isPresent() && json.get().startsWith(COMPLETION)) {
                 complete = unchanged(GSON.fromJson(json.get(), Completion.class));
             } else {
                 json.flatMap(TrainingJournal::entry).ifPresent(e -> finished.put(e.trained().repeat(), e));
             }
         }
-        channel.position(channel.size());
-        if (!endsLine()) {
-            append("\n".getBytes(StandardCharsets.UTF_8));
-        }
+        file.toEnd();
         if (before.isEmpty()) {
-            append(SealedLine.seal("", request.json()));
+            file.append(SealedLine.seal("", request.json()));
         }
-    }
-
-    /** True where the next byte begins a line. */
-    private boolean endsLine() throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
-    }
-
-    private static Optional<String> open(String key, String line) {
-        return SealedLine.open(key, line.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static Optional<Entry> entry(String json) {
@@ -183,7 +159,7 @@ public final class TrainingJournal implements Closeable {
         Entry entry = new Entry(trained, fingerprint(parameters(trained.repeat())).orElseThrow());
         finished.put(trained.repeat(), entry);
         try {
-            append(SealedLine.seal(request.json(), GSON.toJson(entry)));
+            file.append(SealedLine.seal(request.json(), GSON.toJson(entry)));
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -210,30 +186,9 @@ public final class TrainingJournal implements Closeable {
         complete = true;
     }
 
-    private void append(SealedLine line) throws IOException {
-        append(line.bytes());
-    }
-
-    private void append(byte[] text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
     @Override
     public void close() {
-        close(channel, folder);
-    }
-
-    private static void close(FileChannel channel, Path folder) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw failure(folder, e);
-        }
+        file.close();
     }
 
     private static UncheckedIOException failure(Path folder, IOException cause) {

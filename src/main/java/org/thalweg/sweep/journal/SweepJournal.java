@@ -1,19 +1,11 @@
 package org.thalweg.sweep.journal;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +37,15 @@ public final class SweepJournal implements Journal, Closeable {
     private static final String ANOTHER = "name another folder with --out";
 
     private final Path path;
-    private final FileChannel channel;
+    private final LockedFile file;
     private final SetAside aside;
     private RunRequest request;
     private final SortedMap<Integer, StoredCell> cells = new TreeMap<>();
     private boolean finished;
 
-    private SweepJournal(Path path, FileChannel channel, RunRequest request) {
+    private SweepJournal(Path path, LockedFile file, RunRequest request) {
         this.path = path;
-        this.channel = channel;
+        this.file = file;
         this.request = request;
         this.aside = new SetAside(path);
     }
@@ -71,10 +63,8 @@ public final class SweepJournal implements Journal, Closeable {
     public static SweepJournal begin(Path folder, Map<String, Object> request) {
         Path path = folder.resolve(FILE);
         try {
-            SweepJournal journal =
-                    new SweepJournal(path, LockedFile.open(path, StandardOpenOption.CREATE_NEW),
-                            RunRequest.of(request));
-            journal.write(journal.head());
+            SweepJournal journal = new SweepJournal(path, LockedFile.create(path), RunRequest.of(request));
+            journal.file.append(journal.head());
             return journal;
         } catch (IOException e) {
             throw failure(path, e);
@@ -91,18 +81,17 @@ public final class SweepJournal implements Journal, Closeable {
      */
     public static SweepJournal reopen(Path folder, Map<String, Object> request) {
         Path path = folder.resolve(FILE);
-        FileChannel channel = null;
         try {
-            channel = LockedFile.open(path, StandardOpenOption.READ);
-            SweepJournal journal = new SweepJournal(path, channel, RunRequest.of(request));
-            journal.read();
-            return journal;
+            SweepJournal journal = new SweepJournal(path, LockedFile.reopen(path), RunRequest.of(request));
+            try {
+                journal.read();
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         } catch (IOException e) {
-            close(channel);
             throw failure(path, e);
-        } catch (RuntimeException e) {
-            close(channel);
-            throw e;
         }
     }
 
@@ -136,7 +125,7 @@ public final class SweepJournal implements Journal, Closeable {
         StoredCell known = StoredCell.of(cell, result);
         cells.put(cell, known);
         try {
-            write(sealed(known.json()));
+            file.append(sealed(known.json()));
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -174,17 +163,7 @@ public final class SweepJournal implements Journal, Closeable {
     /** Gives the lock back; what was not finished can be reopened. */
     @Override
     public void close() {
-        close(channel);
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.close();
     }
 
     private SealedLine head() {
@@ -195,20 +174,8 @@ public final class SweepJournal implements Journal, Closeable {
         return SealedLine.seal(request.json(), json);
     }
 
-    private void write(SealedLine line) throws IOException {
-        write(line.bytes());
-    }
-
-    private void write(byte[] text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
     private void read() throws IOException {
-        // Not closed: that would close the channel, and with it the lock.
-        List<byte[]> lines = lines(new BufferedInputStream(Channels.newInputStream(channel)));
+        List<byte[]> lines = file.lines();
         if (!lines.isEmpty() && RunRequest.is(new String(lines.get(0), StandardCharsets.UTF_8))) {
             throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
                     + " again: " + ANOTHER);
@@ -226,41 +193,15 @@ public final class SweepJournal implements Journal, Closeable {
         }
         aside.keep(content.damaged());
         cells.putAll(content.cells());
-        channel.position(channel.size());
-        if (!endsLine()) {
-            write(new byte[] {'\n'});
-        }
+        file.toEnd();
         if (content.request().isEmpty()) {
-            write(head());
+            file.append(head());
         }
         if (content.completion().isPresent() && content.completion().get().cells() == cells.size()) {
             List<String> changed = content.completion().get().changed(path.getParent());
             aside.keepFiles(changed);
             finished = changed.isEmpty() && content.damaged().isEmpty() && content.request().isPresent();
         }
-    }
-
-    /** True where the next byte begins a line. */
-    private boolean endsLine() throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
-    }
-
-    private static List<byte[]> lines(InputStream in) throws IOException {
-        List<byte[]> lines = new ArrayList<>();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                lines.add(line.toByteArray());
-                line.reset();
-            } else {
-                line.write(b);
-            }
-        }
-        if (line.size() > 0) {
-            lines.add(line.toByteArray());
-        }
-        return lines;
     }
 
     private static UncheckedIOException failure(Path path, IOException cause) {
