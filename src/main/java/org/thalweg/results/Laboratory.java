@@ -77,30 +77,6 @@ public final class Laboratory {
     private final Map<Setting, SettingKey> keys = new ConcurrentHashMap<>();
 
     /**
-     * What was asked: the setting, the witness with its scheme and increments, and its step. The random numbers follow
-     * from the numbers alone.
-     */
-    private record Address(double learningRate, double temperature, double anisotropy, SettingKey setting,
-            String witness, double step) {
-        static Address of(Setting setting, SettingKey key, String witness, double step) {
-            return new Address(
-                    setting.sgd().learningRate(),
-                    setting.temperatureAt(setting.start()),
-                    setting.noise().anisotropy().orElse(0.0),
-                    key,
-                    witness,
-                    step);
-        }
-
-        Seed seed(Seed root) {
-            return root.child(Double.doubleToLongBits(learningRate))
-                    .child(Double.doubleToLongBits(temperature))
-                    .child(Double.doubleToLongBits(anisotropy))
-                    .child(Double.doubleToLongBits(step));
-        }
-    }
-
-    /**
      * A laboratory for one model.
      *
      * @param particles trajectories of an ensemble
