@@ -44,12 +44,13 @@ class TrainingLockTest {
 
     @Test
     void nobodyElseWritesWhatIsOpen() throws IOException, InterruptedException {
-        try (TrainingJournal begun = TrainingJournal.begin(folder, REQUEST)) {
-            assertEquals(1, locks());
-        }
-        try (TrainingJournal reopened = TrainingJournal.reopen(folder, REQUEST)) {
-            assertEquals(1, locks());
-        }
+        TrainingJournal begun = TrainingJournal.begin(folder, REQUEST);
+        assertEquals(1, locks());
+        begun.close();
+        assertEquals(0, locks());
+        TrainingJournal reopened = TrainingJournal.reopen(folder, REQUEST);
+        assertEquals(1, locks());
+        reopened.close();
         assertEquals(0, locks());
     }
 }
