@@ -78,7 +78,9 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
 
     private Pairs pairs(int size, double[] alpha, double[] beta, List<double[]> basis) {
         double last = size == basis.get(0).length ? 0.0 : beta[size - 1];
-        Spectrum small = ImplicitQl.of(Arrays.copyOf(alpha, size), Arrays.copyOf(beta, size), true);
+        double[] diagonal = Arrays.copyOf(alpha, size);
+        double[] beside = Arrays.copyOf(beta, size);
+        Spectrum small = ImplicitQl.component(diagonal, beside, size - 1);
         double largest = Math.max(Math.abs(small.largest()), Math.abs(small.smallest()));
         int wanted = top + bottom;
         double[] values = new double[wanted];
@@ -87,12 +89,13 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
         for (int k = 0; k < wanted; k++) {
             int at = position(k, size);
             values[k] = small.values()[at];
-            residuals[k] = last * Math.abs(small.vectors()[at][size - 1]);
+            residuals[k] = last * Math.abs(small.vectors()[at][0]);
             converged &= residuals[k] <= tolerance * largest;
         }
         double[][] vectors = new double[converged || size == alpha.length ? wanted : 0][];
+        Spectrum whole = vectors.length > 0 ? ImplicitQl.of(diagonal, beside, true) : small;
         for (int k = 0; k < vectors.length; k++) {
-            vectors[k] = combined(small.vectors()[position(k, size)], basis);
+            vectors[k] = combined(whole.vectors()[position(k, size)], basis);
         }
         return new Pairs(values, vectors, residuals, size, converged);
     }
