@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,12 @@ import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
-import org.thalweg.model.LearningTask;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.probes.PointProbe;
 import org.thalweg.probes.Probe;
+import org.thalweg.probes.ProbeOptions;
 import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeWorker;
 import org.thalweg.probes.Probes;
@@ -45,8 +46,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
-    private static final int TOP = 10;
-
     @Spec
     private CommandSpec spec;
 
@@ -65,9 +64,8 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities"
-                    + " that they"
-                    + " give. Default: all that do not take long.")
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam,noise-curvature,"
+                    + "variance-flatness, or of the quantities that they give. Default: all that do not take long.")
     private List<String> probes = List.of();
 
     @Option(names = "--layer", paramLabel = "NAME",
@@ -77,6 +75,10 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "K", description = "Largest eigenvalues. Default: 10, or all if fewer.")
     private Integer top;
 
+    @Option(names = "--window", paramLabel = "EPOCHS", description = "How long SGD goes on where its path about a"
+            + " solution is measured. Default: ${DEFAULT-VALUE} epochs.")
+    private double window = ProbeOptions.DEFAULT.window();
+
     /** What is probed: points of a model, by their places in a run. */
     private record Points(ModelFile model, Map<Checkpoints.Entry, double[]> theta) {}
 
@@ -85,10 +87,10 @@ final class ProbeCommand implements Callable<Integer> {
         Arguments.positive(spec, "--top", top);
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
-        LearningTask task = points.model().setting().surface().task().orElseThrow();
         Set<PointProbe> asked = new LinkedHashSet<>();
         probes.forEach(name -> asked.add(Probes.of(name)));
-        ProbePlan plan = plan(task, asked);
+        ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window);
+        ProbePlan plan = ProbePlan.of(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
         choices.put("top", plan.top());
@@ -113,12 +115,6 @@ final class ProbeCommand implements Callable<Integer> {
         run.report();
         say(run, points.model(), readings);
         return ExitCode.OK;
-    }
-
-    private ProbePlan plan(LearningTask task, Set<PointProbe> asked) {
-        Optional<String> name = Optional.ofNullable(layer);
-        int dimension = name.map(n -> task.train().architecture().group(n).size()).orElse(task.train().parameters());
-        return ProbePlan.of(task, name, top != null ? top : Math.min(TOP, dimension), asked);
     }
 
     private Points ofModel() throws ModelFileException {

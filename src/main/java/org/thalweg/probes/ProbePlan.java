@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.thalweg.model.LearningTask;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Network;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.training.Training;
+import org.thalweg.training.Window;
 
 /**
  * What is measured, and of which parameters.
  *
- * @param task a network over the samples to train on, and those to test on
+ * @param setting with a network for a surface
  * @param group a block of parameters to which Hessian and gradient are restricted; all where empty
- * @param top how many of the largest eigenvalues
+ * @param options numbers that some probes ask for
  * @param probes in the order of the catalogue
  */
-public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int top, List<PointProbe> probes) {
+public record ProbePlan(
+        Setting setting, Optional<ParameterGroup> group, ProbeOptions options, List<PointProbe> probes) {
     /**
      * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters,
      * each of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
@@ -38,14 +43,17 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
      * @param asked by name; empty for all that are cheap
      * @throws Refusal where there is no such layer, there are fewer eigenvalues, or a probe cannot be had
      */
-    public static ProbePlan of(LearningTask task, Optional<String> layer, int top, Set<PointProbe> asked) {
-        Optional<ParameterGroup> group = layer.map(task.train().architecture()::group);
-        int dimension = group.map(ParameterGroup::size).orElse(task.train().parameters());
-        if (top < 1 || top > dimension) {
-            throw new Refusal("the " + top + " largest eigenvalues of " + dimension + " parameters; give --top"
-                    + " from 1 to " + dimension);
+    public static ProbePlan of(
+            Setting setting, Optional<String> layer, ProbeOptions options, Set<PointProbe> asked) {
+        if (setting.surface().task().isEmpty()) {
+            throw new Refusal("'" + setting.name() + "' is no network, and only networks are probed; use"
+                    + " `thalweg describe`");
         }
-        ProbePlan all = new ProbePlan(task, group, top, Probes.OF_A_POINT);
+        Network network = setting.surface().task().get().train();
+        Optional<ParameterGroup> group = layer.map(network.architecture()::group);
+        int dimension = group.map(ParameterGroup::size).orElse(network.parameters());
+        ProbeOptions within = options.within(dimension);
+        ProbePlan all = new ProbePlan(setting, group, within, Probes.OF_A_POINT);
         List<PointProbe> probes = asked.isEmpty() ? all.probes.stream().filter(all::goesWithoutSaying).toList()
                 : List.copyOf(asked);
         for (PointProbe probe : asked) {
@@ -53,7 +61,7 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
                 throw new Refusal("probe " + probe.key() + ": " + why);
             });
         }
-        return new ProbePlan(task, group, top, probes);
+        return new ProbePlan(setting, group, within, probes);
     }
 
     private boolean goesWithoutSaying(PointProbe probe) {
@@ -61,9 +69,31 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
                 && !(group.isPresent() && probe.ofTheWhole());
     }
 
+    /** The network, its samples to train on and those to test on. */
+    public LearningTask task() {
+        return setting.surface().task().orElseThrow();
+    }
+
     /** The network over the samples to train on. */
     public Network network() {
-        return task.train();
+        return task().train();
+    }
+
+    /** SGD that goes on for the epochs of the window; only where the noise is that of samples. */
+    Window window() {
+        SampleNoise noise = (SampleNoise) setting.noise();
+        long iterations = Math.round(options.window() * noise.task().samples() / noise.batch());
+        return new Window(new Training(setting, noise, Math.max(1, iterations), 2, Optional.empty()), iterations);
+    }
+
+    /** The first parameter that is looked at. */
+    int from() {
+        return group.map(ParameterGroup::from).orElse(0);
+    }
+
+    /** How many of the largest eigenvalues. */
+    public int top() {
+        return options.top().orElseThrow();
     }
 
     /** The number of parameters that are looked at. */

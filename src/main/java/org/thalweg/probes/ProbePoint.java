@@ -3,7 +3,6 @@ package org.thalweg.probes;
 import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.network.Evaluation;
-import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
@@ -26,6 +25,7 @@ public final class ProbePoint {
     private final double[] gradient;
     private final double loss;
     private final SymmetricOperator whole;
+    private DenseMatrix matrix;
     private Spectrum spectrum;
 
     ProbePoint(ProbePlan plan, Propagation train, Optional<Propagation> test, double[] theta, Seed seed) {
@@ -101,17 +101,32 @@ public final class ProbePoint {
         return plan.group().<SymmetricOperator>map(g -> Restriction.to(g, matrix)).orElse(matrix);
     }
 
+    /** The Hessian by the parameters that are looked at, number by number. */
+    public DenseMatrix hessianMatrix() {
+        if (matrix == null) {
+            matrix = DenseMatrix.of(hessian());
+        }
+        return matrix;
+    }
+
     /** All eigenvalues and eigenvectors of the Hessian by the parameters that are looked at. */
     public Spectrum spectrum() {
         if (spectrum == null) {
-            spectrum = Spectrum.of(DenseMatrix.of(hessian()));
+            spectrum = Spectrum.of(hessianMatrix());
         }
         return spectrum;
     }
 
     /** The parameters that are looked at. */
     public double[] looked(double[] all) {
-        return plan.group().map(g -> Arrays.copyOfRange(all, g.from(), g.end())).orElseGet(all::clone);
+        return Arrays.copyOfRange(all, plan.from(), plan.from() + plan.dimension());
+    }
+
+    /** A direction of the parameters that are looked at, as one of all parameters: the others stay. */
+    public double[] padded(double[] direction) {
+        double[] all = new double[theta.length];
+        System.arraycopy(direction, 0, all, plan.from(), direction.length);
+        return all;
     }
 
     /**
@@ -121,9 +136,8 @@ public final class ProbePoint {
      */
     public void moved(double length, double[] direction, double[] there) {
         System.arraycopy(theta, 0, there, 0, theta.length);
-        int from = plan.group().map(ParameterGroup::from).orElse(0);
         for (int i = 0; i < direction.length; i++) {
-            there[from + i] += length * direction[i];
+            there[plan.from() + i] += length * direction[i];
         }
     }
 }
