@@ -16,6 +16,7 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.option.ScanOptions;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
@@ -64,8 +65,8 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam,noise-curvature,"
-                    + "variance-flatness, or of the quantities that they give. Default: all that do not take long.")
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam,spectral-density,"
+                    + "noise-curvature,variance-flatness,line-scan, or of the quantities that they give. Default: all that do not take long.")
     private List<String> probes = List.of();
 
     @Option(names = "--layer", paramLabel = "NAME",
@@ -74,6 +75,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--top", paramLabel = "K", description = "Largest eigenvalues. Default: 10, or all if fewer.")
     private Integer top;
+
+    @Mixin
+    private ScanOptions scan;
 
     @Option(names = "--window", paramLabel = "EPOCHS", description = "How long SGD goes on where its path about a"
             + " solution is measured. Default: ${DEFAULT-VALUE} epochs.")
@@ -89,7 +93,8 @@ final class ProbeCommand implements Callable<Integer> {
         Points points = recorded != null ? ofRun(recorded) : ofModel();
         Set<PointProbe> asked = new LinkedHashSet<>();
         probes.forEach(name -> asked.add(Probes.of(name)));
-        ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window);
+        ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
+                scan.scan());
         ProbePlan plan = ProbePlan.of(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());

@@ -8,10 +8,11 @@ import org.thalweg.refusal.Refusal;
  *
  * @param top how many of the largest eigenvalues; empty for 10, or all if there are fewer
  * @param window epochs that SGD goes on for where its path about a solution is measured
+ * @param scan the lines on which the loss is looked at
  */
-public record ProbeOptions(OptionalInt top, double window) {
+public record ProbeOptions(OptionalInt top, double window, Scan scan) {
     /** What goes without saying. */
-    public static final ProbeOptions DEFAULT = new ProbeOptions(OptionalInt.empty(), 10.0);
+    public static final ProbeOptions DEFAULT = new ProbeOptions(OptionalInt.empty(), 10.0, Scan.DEFAULT);
 
     private static final int TOP = 10;
 
@@ -29,6 +30,6 @@ public record ProbeOptions(OptionalInt top, double window) {
             throw new Refusal("the " + wanted + " largest eigenvalues of " + dimension + " parameters; give --top"
                     + " from 1 to " + dimension);
         }
-        return new ProbeOptions(OptionalInt.of(wanted), window);
+        return new ProbeOptions(OptionalInt.of(wanted), window, scan);
     }
 }

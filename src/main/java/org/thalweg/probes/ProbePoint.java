@@ -7,6 +7,7 @@ import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.spectra.DenseMatrix;
+import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.Restriction;
 import org.thalweg.spectra.Spectrum;
@@ -17,6 +18,9 @@ import org.thalweg.spectra.SymmetricOperator;
  * computed when it is first asked for. Bound to one thread.
  */
 public final class ProbePoint {
+    /** Up to here all eigenvalues are computed, in a second; beyond, Lanczos' method finds those that are asked for. */
+    private static final int WHOLE = 400;
+
     private final ProbePlan plan;
     private final Propagation train;
     private final Optional<Propagation> test;
@@ -25,6 +29,7 @@ public final class ProbePoint {
     private final double[] gradient;
     private final double loss;
     private final SymmetricOperator whole;
+    private Lanczos.Pairs extremes;
     private DenseMatrix matrix;
     private Spectrum spectrum;
 
@@ -115,6 +120,25 @@ public final class ProbePoint {
             spectrum = Spectrum.of(hessianMatrix());
         }
         return spectrum;
+    }
+
+    /**
+     * The largest eigenvalues of the Hessian by the parameters that are looked at, and the smallest one behind them.
+     *
+     * @param top how many of the largest
+     */
+    public Lanczos.Pairs extremePairs(int top) {
+        int n = plan.dimension();
+        if (extremes == null || extremes.values().length <= top && extremes.values().length < n) {
+            extremes = spectrum != null || n <= WHOLE || top >= n ? Lanczos.Pairs.of(spectrum())
+                    : new Lanczos(top, 1).of(hessian(), seed);
+        }
+        return extremes;
+    }
+
+    /** As many of the largest eigenvalues as said. */
+    public Lanczos.Pairs topPairs(int top) {
+        return extremePairs(top).first(top);
     }
 
     /** The parameters that are looked at. */

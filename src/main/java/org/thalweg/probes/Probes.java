@@ -8,8 +8,8 @@ import org.thalweg.refusal.Refusal;
 public final class Probes {
     /** Those of a point, in the order in which they are measured. */
     public static final List<PointProbe> OF_A_POINT = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
-            new FisherRaoProbe(), new RelativeFlatnessProbe(), new SamProbe(), new NoiseCurvatureProbe(),
-            new VarianceFlatnessProbe());
+            new FisherRaoProbe(), new RelativeFlatnessProbe(), new SamProbe(),
+            new SpectralDensityProbe(), new NoiseCurvatureProbe(), new VarianceFlatnessProbe(), new LineScanProbe());
 
     private Probes() {}
 
