@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
@@ -23,19 +21,17 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
-import org.thalweg.probes.PointProbe;
 import org.thalweg.probes.Probe;
 import org.thalweg.probes.ProbeOptions;
 import org.thalweg.probes.ProbePlan;
-import org.thalweg.probes.ProbeWorker;
+import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
 import org.thalweg.probes.Reading;
 import org.thalweg.random.Purpose;
-import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.NetworkTables;
-import org.thalweg.report.figures.SpectrumFigure;
+import org.thalweg.report.figures.probes.ProbeFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +43,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
+    /** Of a quantity with an index, so many numbers are shown. */
+    private static final int LONGEST = 10;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,12 +60,15 @@ final class ProbeCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Option(names = "--at", paramLabel = "WHICH",
-            description = "Of a run: first, last, all, or numbers of checkpoints such as 0,5,10. Default: last.")
+            description = "Of a run: all, or some of first, last and numbers of checkpoints, such as 0,5,last."
+                    + " Default: last.")
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam,spectral-density,"
-                    + "noise-curvature,variance-flatness,line-scan, or of the quantities that they give. Default: all that do not take long.")
+                    + "noise-curvature,variance-flatness,line-scan; of pairs of checkpoints overlap,jaccard,segment;"
+                    + " of the path averages; or of the quantities that they give. Default: all of single"
+                    + " checkpoints that do not take long.")
     private List<String> probes = List.of();
 
     @Option(names = "--layer", paramLabel = "NAME",
@@ -91,7 +93,7 @@ final class ProbeCommand implements Callable<Integer> {
         Arguments.positive(spec, "--top", top);
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
-        Set<PointProbe> asked = new LinkedHashSet<>();
+        Set<Probe> asked = new LinkedHashSet<>();
         probes.forEach(name -> asked.add(Probes.of(name)));
         ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
                 scan.scan());
@@ -105,20 +107,21 @@ final class ProbeCommand implements Callable<Integer> {
         if (asked.isEmpty()) {
             plan.leftOut().forEach(run::note);
         }
-        Map<Checkpoints.Entry, List<Reading>> readings = new LinkedHashMap<>();
+        ProbeRunner.Found found;
         try (ProgressBar bar = output.console().progress("probe")) {
-            List<List<Reading>> measured = options.onThreads(() -> measure(plan, points, bar));
-            int next = 0;
-            for (Checkpoints.Entry entry : points.theta().keySet()) {
-                readings.put(entry, measured.get(next++));
-            }
+            List<ProbeRunner.Point> all = points.theta().entrySet().stream()
+                    .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
+            found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
         }
-        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, readings.entrySet().stream()
-                .flatMap(at -> at.getValue().stream().map(r -> new NetworkTables.Probed(at.getKey(), r))));
-        SpectrumFigure.of(points.model().setting(), readings).ifPresent(figure -> run.draw("spectrum", figure));
+        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, found.points().stream()
+                .flatMap(at -> at.readings().stream().map(r -> new NetworkTables.Probed(at.at(), r))));
+        if (!found.pairs().isEmpty()) {
+            CsvTable.write(run.file("pairs.csv"), NetworkTables.PAIRS, found.pairs().stream());
+        }
+        ProbeFigures.of(points.model().setting(), found).forEach(run::draw);
         run.finish();
         run.report();
-        say(run, points.model(), readings);
+        say(run, points.model(), found);
         return ExitCode.OK;
     }
 
@@ -164,36 +167,32 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    /** Points side by side on the threads of the pool that this is called from; the order is that of the points. */
-    private List<List<Reading>> measure(ProbePlan plan, Points points, ProgressBar bar) {
-        List<Map.Entry<Checkpoints.Entry, double[]>> all = new ArrayList<>(points.theta().entrySet());
-        ThreadLocal<ProbeWorker> worker = ThreadLocal.withInitial(() -> new ProbeWorker(plan));
-        AtomicInteger done = new AtomicInteger();
-        return IntStream.range(0, all.size()).parallel().mapToObj(i -> {
-            Checkpoints.Entry entry = all.get(i).getKey();
-            Seed seed = options.seed().child(entry.repeat()).child(entry.checkpoint());
-            List<Reading> readings = worker.get().at(all.get(i).getValue(), seed);
-            bar.done(done.incrementAndGet() / (double) all.size());
-            return readings;
-        }).toList();
-    }
-
-    private void say(Run run, ModelFile model, Map<Checkpoints.Entry, List<Reading>> readings) {
+    private void say(Run run, ModelFile model, ProbeRunner.Found found) {
         Table table = new Table("repeat", "checkpoint", "layer", "quantity", "value");
         List<Object> json = new ArrayList<>();
-        readings.forEach((entry, found) -> found.forEach(r -> {
-            String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
-            table.row(Integer.toString(entry.repeat()), Integer.toString(entry.checkpoint()), r.layer(), name,
-                    Table.number(r.value()));
-            json.add(Map.of("repeat", entry.repeat(), "checkpoint", entry.checkpoint(), "layer", r.layer(),
-                    "quantity", r.quantity(), "index", r.index(), "value", r.value()));
-        }));
+        int curves = 0;
+        for (ProbeRunner.AtPoint point : found.points()) {
+            for (Reading r : point.readings()) {
+                json.add(Map.of("repeat", point.at().repeat(), "checkpoint", point.at().checkpoint(),
+                        "layer", r.layer(), "quantity", r.quantity(), "index", r.index(), "value", r.value()));
+                if (r.index() > LONGEST) {
+                    curves++;
+                    continue;
+                }
+                String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
+                table.row(Integer.toString(point.at().repeat()), Integer.toString(point.at().checkpoint()), r.layer(),
+                        name, Table.number(r.value()));
+            }
+        }
         String line = System.lineSeparator();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("out", run.folder().toString());
         result.put("readings", json);
         result.put("notes", run.notes());
-        output.console().result(model.name() + ": " + readings.size() + (readings.size() == 1 ? " point" : " points")
-                + line + line + table + line + line + "written to " + run.folder(), result);
+        int count = found.points().size();
+        output.console().result(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + table
+                + (curves > 0 ? line + curves + " more numbers in probes.csv" + line : "")
+                + (found.pairs().isEmpty() ? "" : line + "pairs of points: pairs.csv" + line)
+                + line + "written to " + run.folder(), result);
     }
 }

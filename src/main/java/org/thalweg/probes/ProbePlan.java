@@ -23,7 +23,7 @@ import org.thalweg.training.Window;
  * @param probes in the order of the catalogue
  */
 public record ProbePlan(
-        Setting setting, Optional<ParameterGroup> group, ProbeOptions options, List<PointProbe> probes) {
+        Setting setting, Optional<ParameterGroup> group, ProbeOptions options, List<Probe> probes) {
     /**
      * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters,
      * each of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
@@ -32,8 +32,8 @@ public record ProbePlan(
 
     /** Keeps the order of the catalogue. */
     public ProbePlan {
-        Set<PointProbe> wanted = Set.copyOf(probes);
-        probes = Probes.OF_A_POINT.stream().filter(wanted::contains).toList();
+        Set<Probe> wanted = Set.copyOf(probes);
+        probes = Probes.ALL.stream().filter(wanted::contains).toList();
     }
 
     /**
@@ -44,7 +44,7 @@ public record ProbePlan(
      * @throws Refusal where there is no such layer, there are fewer eigenvalues, or a probe cannot be had
      */
     public static ProbePlan of(
-            Setting setting, Optional<String> layer, ProbeOptions options, Set<PointProbe> asked) {
+            Setting setting, Optional<String> layer, ProbeOptions options, Set<Probe> asked) {
         if (setting.surface().task().isEmpty()) {
             throw new Refusal("'" + setting.name() + "' is no network, and only networks are probed; use"
                     + " `thalweg describe`");
@@ -53,15 +53,28 @@ public record ProbePlan(
         Optional<ParameterGroup> group = layer.map(network.architecture()::group);
         int dimension = group.map(ParameterGroup::size).orElse(network.parameters());
         ProbeOptions within = options.within(dimension);
-        ProbePlan all = new ProbePlan(setting, group, within, Probes.OF_A_POINT);
-        List<PointProbe> probes = asked.isEmpty() ? all.probes.stream().filter(all::goesWithoutSaying).toList()
-                : List.copyOf(asked);
-        for (PointProbe probe : asked) {
-            probe.refuses(all).ifPresent(why -> {
-                throw new Refusal("probe " + probe.key() + ": " + why);
-            });
-        }
+        ProbePlan all = new ProbePlan(setting, group, within, Probes.ALL);
+        List<Probe> probes = List.copyOf(asked.isEmpty()
+                ? all.pointProbes().stream().filter(all::goesWithoutSaying).toList() : asked);
+        Probes.of(PointProbe.class, List.copyOf(asked)).forEach(probe -> probe.refuses(all).ifPresent(why -> {
+            throw new Refusal("probe " + probe.key() + ": " + why);
+        }));
         return new ProbePlan(setting, group, within, probes);
+    }
+
+    /** Those of single points. */
+    List<PointProbe> pointProbes() {
+        return Probes.of(PointProbe.class, probes).toList();
+    }
+
+    /** Those of pairs of points. */
+    List<PairProbe> pairProbes() {
+        return Probes.of(PairProbe.class, probes).toList();
+    }
+
+    /** Those of paths. */
+    List<PathProbe> pathProbes() {
+        return Probes.of(PathProbe.class, probes).toList();
     }
 
     private boolean goesWithoutSaying(PointProbe probe) {
@@ -115,7 +128,7 @@ public record ProbePlan(
     /** What is left out since it takes long, in words for a remark. */
     public List<String> leftOut() {
         List<String> left = new ArrayList<>();
-        for (PointProbe probe : Probes.OF_A_POINT) {
+        for (PointProbe probe : Probes.of(PointProbe.class, Probes.ALL).toList()) {
             if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP) {
                 left.add("no " + probe.key() + ": " + probe.products(this) + " products with the Hessian at each"
                         + " point; ask for them by --probe " + probe.key());
