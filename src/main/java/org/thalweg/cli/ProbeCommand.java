@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
@@ -101,6 +102,11 @@ final class ProbeCommand implements Callable<Integer> {
             for (Checkpoints.Entry entry : points.theta().keySet()) {
                 readings.put(entry, measured.get(next++));
             }
+        }
+        String beyond = readings.values().stream().flatMap(List::stream).filter(r -> !Double.isFinite(r.value()))
+                .map(Reading::quantity).distinct().collect(Collectors.joining(", "));
+        if (!beyond.isEmpty()) {
+            run.note("not a number somewhere: " + beyond + "; undefined there, or beyond what double arithmetic carries");
         }
         CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, readings.entrySet().stream()
                 .flatMap(at -> at.getValue().stream().map(r -> new NetworkTables.Probed(at.getKey(), r))));

@@ -19,13 +19,20 @@ import org.thalweg.refusal.Refusal;
 final class Cases {
     private final Path folder;
     private final RandomModel models;
+    /** A valley and a network, read once. */
+    private final List<ModelFile> assigned;
 
     Cases(Path folder) {
         this.folder = folder;
         try {
             this.models = RandomModel.from(Path.of("models"));
+            RandomNetwork.tables(folder);
+            this.assigned = List.of(ModelFile.read(Path.of("models/degenerate-valley.yaml")),
+                    ModelFile.read(Files.writeString(folder.resolve("network.yaml"), RandomNetwork.MODELS.get(0))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ModelFileException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -65,11 +72,13 @@ final class Cases {
         List<String> paths = List.of("a", "sgd.learning-rate", "noise.batch-variance", "noise.anisotropy", "start.x",
                 "converged.flatness", "domain.x.from", "domain.x.to", "domain.x.boundary", "loss.flatness", "loss.floor",
                 "noise.kind", "loss.kind", "sgd.momentum", "sgd.schedule", "start.y", "sweep.learning-rate",
-                "sgd.weight-decay", "loss", "parameters");
+                "sgd.weight-decay", "loss", "parameters", "loss.layers", "loss.data", "loss.data.scale",
+                "loss.data.table", "loss.activation", "noise.batch", "noise.sampling", "start.alpha", "start.kind", "train",
+                "train.time", "train.checkpoints", "train.stop.then-epochs");
         String value = random.nextBoolean() ? RandomFormula.of(random)
                 : models.next(random).split("\n")[0].replaceFirst("^[^:]*: ?", "");
         try {
-            return finite(ModelFile.read(Path.of("models/degenerate-valley.yaml"))
+            return finite(assigned.get(random.nextInt(2))
                     .with(Map.of(paths.get(random.nextInt(paths.size())), value)));
         } catch (ModelFileException e) {
             throw worded(e.problems().toString());
