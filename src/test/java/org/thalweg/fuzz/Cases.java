@@ -75,8 +75,12 @@ final class Cases {
                 "sgd.weight-decay", "loss", "parameters", "loss.layers", "loss.data", "loss.data.scale",
                 "loss.data.table", "loss.activation", "noise.batch", "noise.sampling", "start.alpha", "start.kind", "train",
                 "train.time", "train.checkpoints", "train.stop.then-epochs");
-        String value = random.nextBoolean() ? RandomFormula.of(random)
-                : models.next(random).split("\n")[0].replaceFirst("^[^:]*: ?", "");
+        String value = switch (random.nextInt(3)) {
+            case 0 -> RandomFormula.of(random);
+            case 1 -> List.of("0.1", "0.5", "2", "3.0", "1e-6", "true", "relu", "[2, 5, 2]", "reshuffled", "{time: 3}")
+                    .get(random.nextInt(10));
+            default -> models.next(random).split("\n")[0].replaceFirst("^[^:]*: ?", "");
+        };
         try {
             return finite(assigned.get(random.nextInt(2))
                     .with(Map.of(paths.get(random.nextInt(paths.size())), value)));
