@@ -38,6 +38,7 @@ class ExtremeNumbersTest {
         "2 | probe rescaled-network --set alpha=1e300",
         "2 | validate two-weights --particles 64 --set loss.data.scale=1e-100",
         "0 | validate two-weights --particles 64 --set sgd.learning-rate=1e-12",
+        "0 | validate two-weights --particles 64 --set loss.data.shift=1e20",
         "0 | validate rescaled-network --particles 64 --set sgd.learning-rate=1e30",
         "0 | validate rescaled-network --particles 64 --set sgd.learning-rate=1e-100",
     })
