@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
@@ -112,6 +113,12 @@ final class ProbeCommand implements Callable<Integer> {
             List<ProbeRunner.Point> all = points.theta().entrySet().stream()
                     .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
             found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
+        }
+        String beyond = found.points().stream().flatMap(p -> p.readings().stream())
+                .filter(r -> !Double.isFinite(r.value())).map(Reading::quantity).distinct()
+                .collect(Collectors.joining(", "));
+        if (!beyond.isEmpty()) {
+            run.note("not a number somewhere: " + beyond + "; undefined there, or beyond what double arithmetic carries");
         }
         CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, found.points().stream()
                 .flatMap(at -> at.readings().stream().map(r -> new NetworkTables.Probed(at.at(), r))));
