@@ -128,7 +128,8 @@ public final class ValleyHierarchy {
                 <= Math.max(SAME_LAW, tolerance))) {
             if (!known) {
                 notes.add("the tails are below the accuracy of P, and ln P was not found either with " + points
-                        + " points; narrow the domain around the minimum, or raise the temperature");
+                        + " points; ask for a smaller tolerance, narrow the domain around the minimum, or raise the"
+                        + " temperature");
             }
             return found;
         }
