@@ -93,7 +93,7 @@ final class ProbeCommand implements Callable<Integer> {
         choices.put("points", points.theta().size());
         Optional.ofNullable(layer).ifPresent(name -> choices.put("layer", name));
         Run run = Run.begin(spec, output.console(), points.model(), argument, options, choices);
-        plan.leftOut().forEach(run::note);
+        plan.remarks().forEach(run::note);
         Map<Checkpoints.Entry, List<Reading>> readings = new LinkedHashMap<>();
         try (ProgressBar bar = output.console().progress("probe")) {
             List<List<Reading>> measured = options.onThreads(() -> measure(plan, points, bar));

@@ -62,10 +62,18 @@ public record ProbePlan(Network network, Optional<ParameterGroup> group, int top
         return layers;
     }
 
-    /** Products with the Hessian that a probe takes; of the spectrum, which stops where it is exact enough, none. */
+    /** True where exact traces would take long: they are estimated then, with standard errors. */
+    public boolean samplesTraces() {
+        return (double) dimension() * network.samples().count() * network.parameters() > CHEAP;
+    }
+
+    /**
+     * Products with the Hessian that a probe takes; of the spectrum, which stops where it is exact enough, and of traces
+     * that are estimated, none worth speaking of.
+     */
     long products(Probe probe) {
         return switch (probe) {
-            case TRACES -> dimension();
+            case TRACES -> samplesTraces() ? 0 : dimension();
             case RELATIVE_FLATNESS -> layers().stream()
                     .mapToLong(l -> (long) l.inputs() * Math.min(l.inputs(), l.outputs())).sum();
             default -> 0;
@@ -76,9 +84,13 @@ public record ProbePlan(Network network, Optional<ParameterGroup> group, int top
         return (double) products(probe) * network.samples().count() * network.parameters();
     }
 
-    /** What is left out since it takes long, in words for a remark. */
-    public List<String> leftOut() {
+    /** What is estimated or left out since it takes long, in words for a remark. */
+    public List<String> remarks() {
         List<String> left = new ArrayList<>();
+        if (probes.contains(Probe.TRACES) && samplesTraces()) {
+            left.add("traces and the bounds by them are estimates from random vectors, with standard errors: exact ones"
+                    + " would take " + dimension() + " products with the Hessian at each point");
+        }
         for (Probe probe : Probe.values()) {
             if (!probes.contains(probe) && work(probe) > CHEAP) {
                 left.add("no " + probe.key() + ": " + products(probe) + " products with the Hessian at each"

@@ -1,8 +1,13 @@
 package org.thalweg.probes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.thalweg.measure.Measurement;
 import org.thalweg.network.Layer;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
@@ -16,10 +21,10 @@ import org.thalweg.spectra.Participation;
 import org.thalweg.spectra.RelativeFlatness;
 import org.thalweg.spectra.Restriction;
 import org.thalweg.spectra.SamSharpness;
+import org.thalweg.spectra.SampledTraces;
 import org.thalweg.spectra.Spectrum;
 import org.thalweg.spectra.SymmetricOperator;
 import org.thalweg.spectra.Traces;
-import org.thalweg.spectra.WolkowiczStyan;
 
 /** Measures at points, one after the other. Bound to one thread. */
 public final class ProbeWorker {
@@ -31,6 +36,12 @@ public final class ProbeWorker {
 
     /** Radius of the step of sharpness-aware minimisation, as published (docs/references.md, FKMN21). */
     private static final double RADIUS = 0.05;
+
+    /** What is taken out of traces before the rest is sampled: directions near enough to the leading eigenvectors. */
+    private static final Lanczos LEADING = new Lanczos(FLATNESS, 0, 1e-3, 60);
+
+    /** Vectors of signs by which the rest is sampled. */
+    private static final int VECTORS = 32;
 
     private final ProbePlan plan;
     private final Propagation propagation;
@@ -65,7 +76,7 @@ public final class ProbeWorker {
                     readings.add(Reading.exact(layer, probe, "gradient_norm", norm(gradient)));
                 }
                 case SPECTRUM -> spectrum(readings, hessian, seed);
-                case TRACES -> traces(readings, Traces.of(hessian));
+                case TRACES -> traces(readings, hessian, seed);
                 case FISHER_RAO -> readings.add(Reading.exact("", probe, "fisher_rao",
                         FisherRao.squaredNorm(propagation, theta)));
                 case RELATIVE_FLATNESS -> {
@@ -120,13 +131,25 @@ public final class ProbeWorker {
         }
     }
 
-    private void traces(List<Reading> readings, Traces traces) {
-        WolkowiczStyan bounds = traces.bounds();
-        List<String> names = Probe.TRACES.quantities();
-        double[] values = {traces.trace(), traces.squareTrace(), bounds.upperOfLargest(), bounds.lowerOfLargest(),
-            bounds.lowerOfSmallest(), bounds.upperOfSmallest()};
-        for (int i = 0; i < values.length; i++) {
-            readings.add(Reading.exact(layer, Probe.TRACES, names.get(i), values[i]));
+    private void traces(List<Reading> readings, SymmetricOperator hessian, Seed seed) {
+        Map<String, ToDoubleFunction<Traces>> quantities = new LinkedHashMap<>();
+        quantities.put("hessian_trace", Traces::trace);
+        quantities.put("hessian_square_trace", Traces::squareTrace);
+        quantities.put("ws_upper", t -> t.bounds().upperOfLargest());
+        quantities.put("ws_lower_of_largest", t -> t.bounds().lowerOfLargest());
+        quantities.put("ws_lower", t -> t.bounds().lowerOfSmallest());
+        quantities.put("ws_upper_of_smallest", t -> t.bounds().upperOfSmallest());
+        Function<ToDoubleFunction<Traces>, Measurement> measured;
+        if (plan.samplesTraces()) {
+            double[][] leading = LEADING.of(hessian, seed).vectors();
+            measured = SampledTraces.of(hessian, leading, VECTORS, seed)::of;
+        } else {
+            Traces traces = Traces.of(hessian);
+            measured = quantity -> Measurement.exact(quantity.applyAsDouble(traces));
         }
+        quantities.forEach((name, quantity) -> {
+            Measurement found = measured.apply(quantity);
+            readings.add(new Reading(layer, Probe.TRACES, name, 0, found.value(), found.standardError()));
+        });
     }
 }

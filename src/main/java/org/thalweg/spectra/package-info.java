@@ -14,7 +14,7 @@
  *
  * <p>They take any operator. {@link org.thalweg.spectra.Lanczos} finds extreme eigenvalues and says how far they may be
  * off; {@link org.thalweg.spectra.Spectrum} all of a formed matrix; {@link org.thalweg.spectra.Traces} sums of
- * eigenvalues and of their squares, from which {@link org.thalweg.spectra.WolkowiczStyan} bounds the extreme ones.
+ * eigenvalues and of their squares, or {@link org.thalweg.spectra.SampledTraces} an estimate of them, from which {@link org.thalweg.spectra.WolkowiczStyan} bounds the extreme ones.
  *
  * <h2>Flatness</h2>
  *
