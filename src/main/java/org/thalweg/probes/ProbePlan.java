@@ -68,8 +68,8 @@ public record ProbePlan(Network network, Optional<ParameterGroup> group, int top
     }
 
     /**
-     * Products with the Hessian that a probe takes; of the spectrum, which stops where it is exact enough, and of traces
-     * that are estimated, none worth speaking of.
+     * Products with the Hessian that a probe takes; of the spectrum, which stops where it is exact enough, and of
+     * traces that are estimated, none worth speaking of.
      */
     long products(Probe probe) {
         return switch (probe) {

@@ -137,7 +137,7 @@ class TwoWeightsTest {
         }
     }
 
-    /** Its step of 0.8 has the moments that literal SGD has at that learning rate: both are the same linear recursion. */
+    /** Its step of 0.8 has the moments that literal SGD has at that learning rate: the same linear recursion. */
     @Test
     void theSdeHasTheMomentsOfItsStep() {
         Setting setting = setting(4);
