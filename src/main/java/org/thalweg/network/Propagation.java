@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.BitSet;
 import java.util.List;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
@@ -94,6 +95,18 @@ public final class Propagation {
             errors += classes ? outputs.errors(batch) : 0;
         }
         return new Evaluation(sum / count, classes ? (double) errors / count : Double.NaN);
+    }
+
+    /** Which samples are put into a class that is not theirs; empty where samples have no classes. */
+    public BitSet mistakes(double[] theta) {
+        int count = network.samples().count();
+        BitSet mistakes = new BitSet(count);
+        take(theta);
+        for (int from = 0; network.samples().haveClasses() && from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            outputs.mark(batch, from, mistakes);
+        }
+        return mistakes;
     }
 
     /** The gradient of the mean loss of all samples, which is returned. */

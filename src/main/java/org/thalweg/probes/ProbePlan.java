@@ -1,101 +1,142 @@
 package org.thalweg.probes;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.model.LearningTask;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Network;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.training.Training;
+import org.thalweg.training.Window;
 
 /**
  * What is measured, and of which parameters.
  *
- * @param network over the samples to train on
+ * @param setting with a network for a surface
  * @param group a block of parameters to which Hessian and gradient are restricted; all where empty
- * @param top how many of the largest eigenvalues
- * @param probes in the order of the enumeration
+ * @param options numbers that some probes ask for
+ * @param probes in the order of the catalogue
  */
-public record ProbePlan(Network network, Optional<ParameterGroup> group, int top, Set<Probe> probes) {
+public record ProbePlan(
+        Setting setting, Optional<ParameterGroup> group, ProbeOptions options, List<Probe> probes) {
     /**
      * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters,
      * each of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
      */
     static final double CHEAP = 1.2e10;
 
+    /** Keeps the order of the catalogue. */
+    public ProbePlan {
+        Set<Probe> wanted = Set.copyOf(probes);
+        probes = Probes.ALL.stream().filter(wanted::contains).toList();
+    }
+
     /**
      * A plan.
      *
      * @param layer the name of a group of parameters, such as W2
      * @param asked by name; empty for all that are cheap
-     * @throws Refusal where there is no such layer, or there are fewer eigenvalues
+     * @throws Refusal where there is no such layer, there are fewer eigenvalues, or a probe cannot be had
      */
-    public static ProbePlan of(Network network, Optional<String> layer, int top, Set<Probe> asked) {
+    public static ProbePlan of(
+            Setting setting, Optional<String> layer, ProbeOptions options, Set<Probe> asked) {
+        if (setting.surface().task().isEmpty()) {
+            throw new Refusal("'" + setting.name() + "' is no network, and only networks are probed; use"
+                    + " `thalweg describe`");
+        }
+        Network network = setting.surface().task().get().train();
         Optional<ParameterGroup> group = layer.map(network.architecture()::group);
         int dimension = group.map(ParameterGroup::size).orElse(network.parameters());
-        if (top < 1 || top > dimension) {
-            throw new Refusal("the " + top + " largest eigenvalues of " + dimension + " parameters; give --top"
-                    + " from 1 to "
-                    + dimension);
-        }
-        ProbePlan all = new ProbePlan(network, group, top, EnumSet.allOf(Probe.class));
-        Set<Probe> probes = asked.isEmpty() ? EnumSet.noneOf(Probe.class) : EnumSet.copyOf(asked);
-        for (Probe probe : asked.isEmpty() ? Probe.values() : new Probe[0]) {
-            if (all.work(probe) <= CHEAP && !(layer.isPresent() && probe.ofTheWhole())) {
-                probes.add(probe);
-            }
-        }
-        return new ProbePlan(network, group, top, probes);
+        ProbeOptions within = options.within(dimension);
+        ProbePlan all = new ProbePlan(setting, group, within, Probes.ALL);
+        List<Probe> probes = List.copyOf(asked.isEmpty()
+                ? all.pointProbes().stream().filter(all::goesWithoutSaying).toList() : asked);
+        Probes.of(PointProbe.class, List.copyOf(asked)).forEach(probe -> probe.refuses(all).ifPresent(why -> {
+            throw new Refusal("probe " + probe.key() + ": " + why);
+        }));
+        return new ProbePlan(setting, group, within, probes);
+    }
+
+    /** Those of single points. */
+    List<PointProbe> pointProbes() {
+        return Probes.of(PointProbe.class, probes).toList();
+    }
+
+    /** Those of pairs of points. */
+    List<PairProbe> pairProbes() {
+        return Probes.of(PairProbe.class, probes).toList();
+    }
+
+    /** Those of paths. */
+    List<PathProbe> pathProbes() {
+        return Probes.of(PathProbe.class, probes).toList();
+    }
+
+    private boolean goesWithoutSaying(PointProbe probe) {
+        return !probe.onlyByName() && probe.refuses(this).isEmpty() && work(probe) <= CHEAP
+                && !(group.isPresent() && probe.ofTheWhole());
+    }
+
+    /** The network, its samples to train on and those to test on. */
+    public LearningTask task() {
+        return setting.surface().task().orElseThrow();
+    }
+
+    /** The network over the samples to train on. */
+    public Network network() {
+        return task().train();
+    }
+
+    /** SGD that goes on for the epochs of the window; only where the noise is that of samples. */
+    Window window() {
+        SampleNoise noise = (SampleNoise) setting.noise();
+        long iterations = Math.round(options.window() * noise.task().samples() / noise.batch());
+        return new Window(new Training(setting, noise, Math.max(1, iterations), 2, Optional.empty()), iterations);
+    }
+
+    /** The first parameter that is looked at. */
+    int from() {
+        return group.map(ParameterGroup::from).orElse(0);
+    }
+
+    /** How many of the largest eigenvalues. */
+    public int top() {
+        return options.top().orElseThrow();
     }
 
     /** The number of parameters that are looked at. */
     public int dimension() {
-        return group.map(ParameterGroup::size).orElse(network.parameters());
+        return group.map(ParameterGroup::size).orElse(network().parameters());
     }
 
     /** The layers whose weights are looked at. */
     List<Layer> layers() {
-        List<Layer> layers = new ArrayList<>(network.architecture().layers());
+        List<Layer> layers = new ArrayList<>(network().architecture().layers());
         group.ifPresent(g -> layers.removeIf(l -> g.from() != l.weightsFrom() || g.end() != l.biasesFrom()));
         return layers;
     }
 
-    /** True where exact traces would take long: they are estimated then, with standard errors. */
-    public boolean samplesTraces() {
-        return (double) dimension() * network.samples().count() * network.parameters() > CHEAP;
+    private double work(PointProbe probe) {
+        return (double) probe.products(this) * network().samples().count() * network().parameters();
     }
 
-    /**
-     * Products with the Hessian that a probe takes; of the spectrum, which stops where it is exact enough, and of
-     * traces that are estimated, none worth speaking of.
-     */
-    long products(Probe probe) {
-        return switch (probe) {
-            case TRACES -> samplesTraces() ? 0 : dimension();
-            case RELATIVE_FLATNESS -> layers().stream()
-                    .mapToLong(l -> (long) l.inputs() * Math.min(l.inputs(), l.outputs())).sum();
-            default -> 0;
-        };
-    }
-
-    private double work(Probe probe) {
-        return (double) products(probe) * network.samples().count() * network.parameters();
-    }
-
-    /** What is estimated or left out since it takes long, in words for a remark. */
+    /** What should be known of the numbers, in words for a remark. */
     public List<String> remarks() {
+        return pointProbes().stream().flatMap(probe -> probe.remark(this).stream()).toList();
+    }
+
+    /** What is left out since it takes long, in words for a remark. */
+    public List<String> leftOut() {
         List<String> left = new ArrayList<>();
-        if (probes.contains(Probe.TRACES) && samplesTraces()) {
-            left.add("traces and the bounds by them are estimates from random vectors, with standard errors: exact ones"
-                    + " would take " + dimension() + " products with the Hessian at each point");
-        }
-        for (Probe probe : Probe.values()) {
-            if (!probes.contains(probe) && work(probe) > CHEAP) {
-                left.add("no " + probe.key() + ": " + products(probe) + " products with the Hessian at each"
-                        + " point; ask for"
-                        + " them by --probe " + probe.key());
+        for (PointProbe probe : Probes.of(PointProbe.class, Probes.ALL).toList()) {
+            if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP) {
+                left.add("no " + probe.key() + ": " + probe.products(this) + " products with the Hessian at each"
+                        + " point; ask for them by --probe " + probe.key());
             }
         }
         return left;
