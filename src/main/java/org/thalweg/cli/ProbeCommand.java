@@ -65,9 +65,9 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam,spectral-density,"
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,neuronwise-flatness,sam,spectral-density,"
                     + "noise-curvature,variance-flatness,line-scan; of pairs of checkpoints overlap,jaccard,segment;"
-                    + " of the path averages; or of the quantities that they give. Default: all of single"
+                    + " of the path averages,plane-scan; or of the quantities that they give. Default: all of single"
                     + " checkpoints that do not take long.")
     private List<String> probes = List.of();
 

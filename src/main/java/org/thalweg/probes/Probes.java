@@ -9,9 +9,9 @@ import org.thalweg.refusal.Refusal;
 public final class Probes {
     /** All of them, in the order in which they are measured. */
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
-            new FisherRaoProbe(), new RelativeFlatnessProbe(), new SamProbe(), new SpectralDensityProbe(),
+            new FisherRaoProbe(), new RelativeFlatnessProbe(), new NeuronwiseFlatnessProbe(), new SamProbe(), new SpectralDensityProbe(),
             new NoiseCurvatureProbe(), new VarianceFlatnessProbe(), new LineScanProbe(), new OverlapProbe(),
-            new JaccardProbe(), new SegmentProbe(), new AveragesProbe());
+            new JaccardProbe(), new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
 
     private Probes() {}
 

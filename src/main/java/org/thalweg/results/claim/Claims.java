@@ -28,7 +28,9 @@ public final class Claims {
             new SharpMinima(),
             new EigenvalueBounds(),
             new SecondMomentIdentity(),
-            new OneStepMoments());
+            new OneStepMoments(),
+            new NetworkVarianceFlatness(),
+            new NetworkNoiseCurvature());
 
     private Claims() {}
 

@@ -23,6 +23,7 @@ public final class ProbeFigures {
         all.put("line-scan", ScanFigure.of(setting, points));
         all.put("overlap", OverlapFigure.of(setting, found.pairs()));
         all.put("segment", SegmentFigure.of(setting, found.pairs()));
+        all.put("plane-scan", PlaneFigure.of(setting, points));
         Map<String, Figure> figures = new LinkedHashMap<>();
         all.forEach((name, figure) -> figure.ifPresent(f -> figures.put(name, f)));
         return figures;
