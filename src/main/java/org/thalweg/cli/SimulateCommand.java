@@ -258,9 +258,9 @@ final class SimulateCommand implements Callable<Integer> {
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
         if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().geometry().valley()
-                && step >= StepSizeBound.of(setting.atFirstOrder()).stableBelow()) {
+                && step >= StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
-                    + Table.number(StepSizeBound.of(setting.atFirstOrder()).stableBelow()));
+                    + Table.number(StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()));
         }
     }
 

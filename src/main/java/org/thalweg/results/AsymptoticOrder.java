@@ -1,6 +1,6 @@
 package org.thalweg.results;
 
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.theory.EffectiveLoss;
 
 /**
@@ -18,7 +18,7 @@ public record AsymptoticOrder(double smallParameter) {
     private static final double SECOND = 2.0;
 
     /** For a valley; zero where the leading order is exact: for constant noise at kappa = 1. */
-    public static AsymptoticOrder of(Setting setting) {
+    public static AsymptoticOrder of(PlainSetting setting) {
         return new AsymptoticOrder(EffectiveLoss.of(setting).asymptoticParameter());
     }
 

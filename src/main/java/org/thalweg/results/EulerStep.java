@@ -3,7 +3,7 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
 
@@ -13,7 +13,7 @@ import org.thalweg.theory.bounds.StepSizeBound;
  * @param shift of the setting
  * @param step in learning time
  */
-record EulerStep(Setting setting, FiniteStep shift, double step) implements StepError {
+record EulerStep(PlainSetting setting, FiniteStep shift, double step) implements StepError {
     @Override
     public double passage() {
         return shift.passage(step).bound();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.NextOrder;
@@ -27,24 +27,24 @@ public final class FiniteStep {
     /** What may remain after the estimated shift has been subtracted. */
     public static final double REMAINDER = 0.5;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final Interval range;
     private final Inertia inertia;
     private final Map<Double, FloorMeans> means = new HashMap<>();
 
-    private FiniteStep(Setting setting, Interval range, Inertia inertia) {
+    private FiniteStep(PlainSetting setting, Interval range, Inertia inertia) {
         this.setting = setting;
         this.range = range;
         this.inertia = inertia;
     }
 
     /** The shifts of a valley at fixed temperature, for densities over {@code range}. */
-    public static FiniteStep of(Setting setting, Interval range) {
+    public static FiniteStep of(PlainSetting setting, Interval range) {
         return of(setting, range, Inertia.NONE);
     }
 
     /** The same where momentum carries steps on. */
-    public static FiniteStep of(Setting setting, Interval range, Inertia inertia) {
+    public static FiniteStep of(PlainSetting setting, Interval range, Inertia inertia) {
         return new FiniteStep(setting, range, inertia);
     }
 
@@ -131,7 +131,7 @@ public final class FiniteStep {
     }
 
     /** The share of the next order that memory adds; not evaluated without memory. */
-    private double carried(double step, ToDoubleFunction<Setting> nextOrder) {
+    private double carried(double step, ToDoubleFunction<PlainSetting> nextOrder) {
         double share = remembered(step);
         return share == 0.0 ? 0.0 : share * nextOrder.applyAsDouble(setting);
     }

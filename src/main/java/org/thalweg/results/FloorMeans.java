@@ -3,7 +3,7 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.law.MarginalLaw;
 
@@ -19,7 +19,7 @@ record FloorMeans(Measurement flatness, Measurement squareAcross) {
      *
      * @param step learning rate or time step; 0 for the diffusion itself
      */
-    static FloorMeans of(Setting setting, MarginalLaw law, Interval range, double step) {
+    static FloorMeans of(PlainSetting setting, MarginalLaw law, Interval range, double step) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         List<Measurement> means = law.means(range,
                 List.of(floor.shape()::flatnessAt, x -> squareAcross(floor, floor.domain().fold(x), step)));

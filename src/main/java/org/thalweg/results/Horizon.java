@@ -6,6 +6,7 @@ import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.model.Geometry;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.AsymmetricBias;
@@ -53,7 +54,7 @@ public final class Horizon {
         if (!optimised.surface().geometry().valley() || !optimised.hasDiffusion()) {
             return Optional.empty();
         }
-        Setting setting = optimised.effective().atFirstOrder();
+        PlainSetting setting = optimised.effective().atFirstOrder();
         try {
             double log = Math.log(time / optimised.sgd().clock()) + RelaxationRate.onFloor(setting).log();
             return log >= Math.log(RELAXATIONS * ROUNDED) ? Optional.empty()
@@ -74,7 +75,7 @@ public final class Horizon {
         if (!optimised.surface().geometry().valley()) {
             return Optional.empty();
         }
-        Setting setting = optimised.effective().atFirstOrder();
+        PlainSetting setting = optimised.effective().atFirstOrder();
         double log = Math.log(RELAXATIONS) - RelaxationRate.onFloor(setting).log();
         if (setting.flatSet().isPresent()) {
             log = Math.max(log, Math.log(MEANS) + ConvergenceTime.of(setting).logMeanTime());
@@ -101,7 +102,7 @@ public final class Horizon {
         }
     }
 
-    private static double stationaryDriftTime(Setting setting) {
+    private static double stationaryDriftTime(PlainSetting setting) {
         double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
         return setting.flatSet().isEmpty()
                 ? relaxed
@@ -112,7 +113,7 @@ public final class Horizon {
      * Iterations after which averages along paths are taken, where the first tenth is left out: it holds the way
      * down two slopes from the start twice.
      */
-    public static long ofPaths(Setting setting) {
+    public static long ofPaths(PlainSetting setting) {
         double down = AsymmetricBias.of(setting).map(bias -> bias.iterationsFrom(setting.start()[0])).orElse(0.0);
         return setting.sgd().iterations(stationary(setting)) + (long) Math.ceil(20.0 * down);
     }
@@ -125,7 +126,7 @@ public final class Horizon {
         if (!changing.hasDiffusion()) {
             return changing.domain().along().bounded() ? Optional.of(changing.domain().along()) : Optional.empty();
         }
-        Setting setting = changing.at(0.0).effective().atFirstOrder();
+        PlainSetting setting = changing.at(0.0).effective().atFirstOrder();
         Interval along = setting.domain().along();
         if (along.bounded()) {
             return Optional.of(along);
@@ -143,7 +144,7 @@ public final class Horizon {
      * The range of a diffusion widened by what a step of literal SGD from inside may add: with slopes that do not
      * vanish towards a kink the steps, not the diffusion, set the scale.
      */
-    private static Interval withinAStep(Setting setting, Interval law) {
+    private static Interval withinAStep(PlainSetting setting, Interval law) {
         double rate = setting.sgd().learningRate();
         double[] x = new double[1];
         double[] gradient = new double[1];

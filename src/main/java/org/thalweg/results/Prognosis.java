@@ -15,6 +15,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.Geometry;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -50,7 +51,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
      * All that the theory says about a valley: passage time and steps (with a flat set); flatness, exponent and spread
      * across (where there is a stationary state).
      */
-    public static List<Prognosis> all(Setting setting, RunPlan plan) {
+    public static List<Prognosis> all(PlainSetting setting, RunPlan plan) {
         List<Prognosis> all = new ArrayList<>();
         AsymptoticOrder order = AsymptoticOrder.of(setting);
         if (setting.flatSet().isPresent()) {
@@ -82,7 +83,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
     /**
      * Passage time and steps. Where the mean is beyond numbers they are undefined, and its logarithm stands for them.
      */
-    private static List<Prognosis> passage(Setting setting, AsymptoticOrder order) {
+    private static List<Prognosis> passage(PlainSetting setting, AsymptoticOrder order) {
         ConvergenceTime time = ConvergenceTime.of(setting);
         List<Hypothesis> hypotheses = time.hypotheses();
         double rate = setting.sgd().learningRate();
@@ -104,7 +105,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
     /**
      * Where the exponent is fitted: where the density is, not where a histogram counts.
      */
-    private static Interval range(Setting setting) {
+    private static Interval range(PlainSetting setting) {
         Interval along = setting.domain().along();
         return along.bounded() ? along : ValleyFloor.of(setting).effectiveRange(OUTSIDE);
     }
@@ -158,7 +159,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
     }
 
     /** The leading-order marginal for the noise at hand. */
-    public static MarginalLaw leading(Setting setting) {
+    public static MarginalLaw leading(PlainSetting setting) {
         return setting.temperature().isPresent() ? EffectiveLoss.of(setting) : GeneralNoise.of(setting);
     }
 }

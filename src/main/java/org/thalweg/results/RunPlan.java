@@ -1,7 +1,7 @@
 package org.thalweg.results;
 
 import java.util.Locale;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Protocol;
@@ -36,7 +36,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     private static final int BLOCK = 256;
 
     /** True where ensembles can wait for a relaxation time. */
-    public static boolean reachable(Setting setting, double relaxationTime) {
+    public static boolean reachable(PlainSetting setting, double relaxationTime) {
         return relaxationTime <= setting.sgd().time(RunPlanner.MOST_ITERATIONS);
     }
 

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -35,7 +35,7 @@ final class RunPlanner {
      *
      * @throws Refusal where the surface is not a valley, so that no time scale is known
      */
-    static RunPlan plan(Setting setting, double window, OptionalDouble timeLimit) {
+    static RunPlan plan(PlainSetting setting, double window, OptionalDouble timeLimit) {
         double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
                 () -> defaultLimit(setting));
         double start = setting.start()[0];
@@ -50,7 +50,7 @@ final class RunPlanner {
         }
     }
 
-    private static double defaultLimit(Setting setting) {
+    private static double defaultLimit(PlainSetting setting) {
         ConvergenceTime time = ConvergenceTime.of(setting);
         double mean = time.meanTime();
         return Double.isFinite(mean) && !time.beyondNumbers() ? LIMIT_IN_MEANS * mean
@@ -58,12 +58,12 @@ final class RunPlanner {
     }
 
     /** The slowest relaxation time of the valley floor. */
-    static double relaxationTime(Setting setting) {
+    static double relaxationTime(PlainSetting setting) {
         return RelaxationRate.onFloor(setting).time();
     }
 
     /** Where the stationary mass of an unbounded valley is. */
-    static Interval stationaryRange(Setting setting) {
+    static Interval stationaryRange(PlainSetting setting) {
         return ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
     }
 }

@@ -96,7 +96,7 @@ public final class SweepRunner {
     private List<Laboratory> laboratories(List<Setting> cells) {
         return cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
-                        .within(limits).optimisedBy(c.sgd()))
+                        .within(limits))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
     }

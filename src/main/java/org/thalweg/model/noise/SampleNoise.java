@@ -11,6 +11,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
@@ -27,7 +28,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
  * </ul>
  */
-public final class SampleNoise implements GradientNoise {
+public final class SampleNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("samples",
             "mini-batches of the samples of a network's data set",
@@ -174,6 +175,11 @@ public final class SampleNoise implements GradientNoise {
     @Override
     public NoiseKernel bind(int capacity) {
         return new SampleNoiseKernel(this);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {task, sampling, batch};
     }
 
     /** The law of the batches. */

@@ -9,7 +9,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
@@ -20,7 +20,7 @@ final class Applicability {
     private Applicability() {}
 
     /** Steps this long do not grow anywhere across the valley; otherwise trajectories owe the diffusion nothing. */
-    static Hypothesis stable(Setting setting, double step) {
+    static Hypothesis stable(PlainSetting setting, double step) {
         double bound = StepSizeBound.of(setting).stableBelow();
         return new Hypothesis("steps are stable everywhere across the valley: below 2 / lambda = " + bound,
                 step < bound, Double.toString(step));
@@ -30,13 +30,13 @@ final class Applicability {
      * Ensembles get as far as a stationary law: claims about it are judged by none that do not, however small their
      * scatter.
      */
-    static Hypothesis awaited(Laboratory laboratory, Setting setting) {
+    static Hypothesis awaited(Laboratory laboratory, PlainSetting setting) {
         boolean stationary = laboratory.plan(setting).stationary();
         return new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no");
     }
 
     /** What goes on within a single step is not that of a diffusion. */
-    static Hypothesis followed(Laboratory laboratory, Setting setting) {
+    static Hypothesis followed(Laboratory laboratory, PlainSetting setting) {
         double time = laboratory.plan(setting).relaxationTime();
         double step = setting.sgd().learningRate();
         return new Hypothesis("steps shorter than the relaxation time along the valley, " + time, step < time,
@@ -50,26 +50,26 @@ final class Applicability {
     }
 
     /** Bounds on the learning rate are those of plain SGD; momentum has others. */
-    static Hypothesis memoryless(Laboratory laboratory) {
-        return new Hypothesis("no momentum, whose steps remember", laboratory.memoryless(),
-                laboratory.memoryless() ? "none" : "momentum");
+    static Hypothesis memoryless(PlainSetting setting) {
+        boolean memoryless = setting.optimiser().momentum() == 0.0;
+        return new Hypothesis("no momentum, whose steps remember", memoryless, memoryless ? "none" : "momentum");
     }
 
     /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */
-    static Hypothesis independentDensity(Setting setting) {
+    static Hypothesis independentDensity(PlainSetting setting) {
         boolean own = setting.surface().geometry().planar();
         return new Hypothesis("the density does not share the approximation of the theory", own,
                 own ? "two-dimensional" : "both are of the valley floor");
     }
 
     /** All points of the floor have the same loss. */
-    static Hypothesis degenerate(Setting setting, Interval range) {
+    static Hypothesis degenerate(PlainSetting setting, Interval range) {
         boolean holds = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
         return new Hypothesis("degenerate valley, L0 constant", holds, holds ? "constant" : "L0 varies");
     }
 
     /** A claim about selection by flatness needs flatter and sharper places. */
-    static Hypothesis varyingFlatness(Setting setting) {
+    static Hypothesis varyingFlatness(PlainSetting setting) {
         ValleyShape shape = setting.surface().valley().orElseThrow();
         Interval range = setting.domain().along().window();
         double least = Double.POSITIVE_INFINITY;

@@ -10,7 +10,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
@@ -26,7 +26,7 @@ import org.thalweg.theory.bounds.SelectionBifurcation;
  * The same fit of the curvature is applied to histograms of literal SGD, to the density and to the theory. Above the
  * point the order parameter, the most probable flatness over that of the sharp point, is read off the density.
  */
-final class BifurcationPoint implements ClaimExperiment {
+final class BifurcationPoint implements DiffusionClaim {
     private static final String STATEMENT =
             "the most probable point leaves the sharp minimum at Delta_c = L0'' F / F''";
     private static final double[] AROUND = {0.6, 0.8, 1.25, 1.6};
@@ -37,16 +37,16 @@ final class BifurcationPoint implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
         List<Hypothesis> hypotheses = new ArrayList<>(bifurcation.hypotheses());
-        hypotheses.add(Applicability.memoryless(laboratory));
+        hypotheses.add(Applicability.memoryless(setting));
         Optional<List<Judgement>> silence = Applicability.silence("C5(i)", STATEMENT, hypotheses);
         if (silence.isPresent()) {
             return silence.get();
         }
         double critical = bifurcation.criticalTemperature().orElseThrow();
-        List<Setting> settings = CriticalTemperature.around(setting, critical, AROUND);
+        List<PlainSetting> settings = CriticalTemperature.around(setting, critical, AROUND);
         hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
         return Applicability.silence("C5(i)", STATEMENT, hypotheses).orElseGet(() -> {
             List<Judgement> all = new ArrayList<>();
@@ -71,9 +71,9 @@ final class BifurcationPoint implements ClaimExperiment {
 
     /** F* / F0 from the density against sqrt(Delta / Delta_c) or whatever the floor potential says. */
     private static Judgement orderParameter(
-            Laboratory laboratory, Setting setting, SelectionBifurcation bifurcation, double ratio) {
+            Laboratory laboratory, PlainSetting setting, SelectionBifurcation bifurcation, double ratio) {
         double temperature = ratio * bifurcation.criticalTemperature().orElseThrow();
-        Setting hot = CriticalTemperature.at(setting, temperature);
+        PlainSetting hot = CriticalTemperature.at(setting, temperature);
         double sharp = setting.surface().valley().orElseThrow().flatnessAt(sharpPoint(bifurcation));
         double predicted = bifurcation.mostProbableFlatness(temperature) / sharp;
         Interval range = laboratory.plan(hot).histogramRange();
@@ -94,7 +94,7 @@ final class BifurcationPoint implements ClaimExperiment {
     }
 
     /** The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram. */
-    private static double width(Setting setting, double sharpPoint, Interval range) {
+    private static double width(PlainSetting setting, double sharpPoint, Interval range) {
         Profile f = setting.surface().valley().orElseThrow().flatness().get(0);
         return Math.min(Math.sqrt(f.value(sharpPoint) / f.curvature(sharpPoint)), range.length() / 3.0);
     }

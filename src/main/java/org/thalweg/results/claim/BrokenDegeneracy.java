@@ -12,7 +12,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
@@ -25,7 +25,7 @@ import org.thalweg.theory.law.MarginalLaw;
  * C3: noise breaks the degeneracy. All points of a degenerate floor have the same loss, yet the flatter half of the
  * valley (by length) is visited more often than the sharper half, by the log-odds that P(x) ~ F^kappa predicts.
  */
-final class BrokenDegeneracy implements ClaimExperiment {
+final class BrokenDegeneracy implements DiffusionClaim {
     private static final String STATEMENT = "P(x) ~ F^kappa: log-odds of the flatter half of the valley";
 
     @Override
@@ -34,7 +34,7 @@ final class BrokenDegeneracy implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         MarginalLaw leading = Prognosis.leading(setting);
         Interval range = laboratory.plan(setting).histogramRange();
         List<Hypothesis> hypotheses = new ArrayList<>(leading.hypotheses());
@@ -46,7 +46,7 @@ final class BrokenDegeneracy implements ClaimExperiment {
 
     /** The experiment, once the claim applies. */
     private record Trial(
-            Laboratory laboratory, Setting setting, Interval range, MarginalLaw leading, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, Interval range, MarginalLaw leading, List<Hypothesis> hypotheses) {
         List<Judgement> judge() {
             Marginal cells = leading.on(range, Marginal.HISTOGRAM_BINS);
             ToDoubleFunction<Marginal> logOdds = logOdds(cells.flatness());

@@ -10,15 +10,13 @@ public interface ClaimExperiment {
     /** The claim in a few words, for progress reports. */
     String title();
 
-    /** True for settings that the claim is about, inside its hypotheses or not: valleys, unless it says otherwise. */
-    default boolean concerns(Setting setting) {
-        return setting.surface().geometry().valley();
-    }
+    /** True for settings that the claim is about, inside its hypotheses or not. */
+    boolean concerns(Setting literal);
 
     /**
      * Runs the experiment and judges.
      *
      * @return one judgement for each witness or part; where the claim does not apply, a single NOT_APPLICABLE
      */
-    List<Judgement> judge(Laboratory laboratory, Setting setting);
+    List<Judgement> judge(Laboratory laboratory, Setting literal);
 }

@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
@@ -24,7 +24,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * C4: stronger noise shortens convergence. On a degenerate valley the mean first-passage time to the flat set goes as
  * 1 / (eta sigma2); and its value is that of the backward equation.
  */
-final class ConvergenceScaling implements ClaimExperiment {
+final class ConvergenceScaling implements DiffusionClaim {
     private static final String STATEMENT = "mean convergence time is proportional to 1 / (eta sigma2)";
 
     /** A difference of more than this share of the time matters. */
@@ -39,7 +39,7 @@ final class ConvergenceScaling implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         double startingFlatness = setting.surface().valley().orElseThrow().flatnessAt(setting.start()[0]);
         boolean inside = setting.flatSet().filter(f -> f.contains(startingFlatness)).isPresent();
         List<Hypothesis> goal = List.of(
@@ -62,7 +62,7 @@ final class ConvergenceScaling implements ClaimExperiment {
     }
 
     /** Trajectories against the backward equation; the valley-floor theory against the backward equation. */
-    private static List<Judgement> passageTimes(Laboratory laboratory, Setting setting) {
+    private static List<Judgement> passageTimes(Laboratory laboratory, PlainSetting setting) {
         Measurement reference = laboratory.passageTime(setting).orElseThrow();
         ConvergenceTime theory = ConvergenceTime.of(setting);
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
@@ -83,7 +83,7 @@ final class ConvergenceScaling implements ClaimExperiment {
                     List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0)));
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
-        return all.stream().map(judgement -> judgement.times(laboratory.clock())).toList();
+        return all.stream().map(judgement -> judgement.times(setting.clock())).toList();
     }
 
     /** One kind of trajectories against the backward equation. */
@@ -133,9 +133,9 @@ final class ConvergenceScaling implements ClaimExperiment {
     }
 
     /** The exponent over two learning rates and two batch variances. */
-    private static List<Judgement> exponents(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        Setting slower = setting.withLearningRate(0.5 * setting.sgd().learningRate());
-        List<Setting> corners = List.of(setting, slower, quieter(setting), quieter(slower));
+    private static List<Judgement> exponents(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
+        PlainSetting slower = setting.withLearningRate(0.5 * setting.sgd().learningRate());
+        List<PlainSetting> corners = List.of(setting, slower, quieter(setting), quieter(slower));
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow());
         Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow()
@@ -158,11 +158,11 @@ final class ConvergenceScaling implements ClaimExperiment {
     }
 
     private static Measurement exponent(
-            double[] strength, List<Setting> corners, Function<Setting, Measurement> time) {
+            double[] strength, List<PlainSetting> corners, Function<PlainSetting, Measurement> time) {
         return PowerLaw.exponent(strength, corners.stream().map(time).toList());
     }
 
-    private static Setting quieter(Setting setting) {
+    private static PlainSetting quieter(PlainSetting setting) {
         return setting.withNoise(setting.noise().times(0.5));
     }
 

@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
@@ -30,14 +30,14 @@ import org.thalweg.theory.law.MarginalLaw;
  * @param level the value of the property at the critical temperature
  */
 record CriticalTemperature(
-        Laboratory laboratory, List<Setting> settings, ToDoubleBiFunction<Setting, Marginal> property, double level) {
+        Laboratory laboratory, List<PlainSetting> settings, ToDoubleBiFunction<PlainSetting, Marginal> property, double level) {
     /** The same setting at the given multiples of a temperature, by scaling its noise. */
-    static List<Setting> around(Setting setting, double temperature, double... multiples) {
+    static List<PlainSetting> around(PlainSetting setting, double temperature, double... multiples) {
         return DoubleStream.of(multiples).mapToObj(m -> at(setting, m * temperature)).toList();
     }
 
     /** The same setting at another temperature, by scaling its noise. */
-    static Setting at(Setting setting, double temperature) {
+    static PlainSetting at(PlainSetting setting, double temperature) {
         return setting.withNoise(setting.noise().times(temperature / setting.temperatureAt(setting.start())));
     }
 
@@ -67,16 +67,16 @@ record CriticalTemperature(
                                 FiniteStep.ALLOWANCE * (ofLaw(FiniteLearningRate::of) - leading))));
     }
 
-    private double ofLaw(Function<Setting, MarginalLaw> law) {
+    private double ofLaw(Function<PlainSetting, MarginalLaw> law) {
         return crossing(s -> Measurement.computed(property.applyAsDouble(
                 s, law.apply(s).on(laboratory.plan(s).histogramRange(), Marginal.HISTOGRAM_BINS)), 0.0)).value();
     }
 
-    private Marginal density(Setting s) {
+    private Marginal density(PlainSetting s) {
         return laboratory.density(s).marginalOn(laboratory.plan(s).histogramRange(), Marginal.HISTOGRAM_BINS);
     }
 
-    private Measurement crossing(Function<Setting, Measurement> measured) {
+    private Measurement crossing(Function<PlainSetting, Measurement> measured) {
         double[] inverse = settings.stream().mapToDouble(s -> 1.0 / s.temperatureAt(s.start())).toArray();
         Measurement point = PowerLaw.line(inverse, settings.stream().map(measured).toList()).crossing(level);
         double temperature = 1.0 / point.value();

@@ -10,7 +10,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
@@ -25,7 +25,7 @@ import org.thalweg.theory.bounds.StepSizeBound;
  * sharpest point and at the flattest: its root is linear in eta and passes 1 at the bound. Ensembles run for longer
  * then show that nothing diverges below the first bound and everything above the second.
  */
-final class DivergencePoint implements ClaimExperiment {
+final class DivergencePoint implements DiffusionClaim {
     private static final String STATEMENT = "literal SGD is stable across the valley while eta < 2 / lambda";
     private static final double[] AROUND = {0.9, 0.95, 1.05, 1.1};
     private static final int PARTICLES = 256;
@@ -40,7 +40,7 @@ final class DivergencePoint implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         StepSizeBound bound = StepSizeBound.of(setting);
         Optional<List<Judgement>> silence = Applicability.silence("C5(iii)", STATEMENT, bound.hypotheses());
         if (silence.isPresent()) {
@@ -48,7 +48,7 @@ final class DivergencePoint implements ClaimExperiment {
         }
         int directions = setting.surface().valley().orElseThrow().sharpDirections();
         List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"),
-                Applicability.memoryless(laboratory));
+                Applicability.memoryless(setting));
         Optional<List<Judgement>> several = Applicability.silence("C5(iii)", STATEMENT, one);
         if (several.isPresent()) {
             return several.get();
@@ -68,7 +68,7 @@ final class DivergencePoint implements ClaimExperiment {
     }
 
     /** Where F is largest (sign 1) or smallest (sign -1) on a fine grid over the domain. */
-    private static double extreme(Setting setting, double sign) {
+    private static double extreme(PlainSetting setting, double sign) {
         Interval along = setting.domain().along();
         Interval range = along.bounded() ? along : new Interval(along.frame().at(-1e3), along.frame().at(1e3),
                 along.boundary());
@@ -85,7 +85,7 @@ final class DivergencePoint implements ClaimExperiment {
     }
 
     private static Judgement locate(
-            Laboratory laboratory, Setting setting, String where, double x, double predicted,
+            Laboratory laboratory, PlainSetting setting, String where, double x, double predicted,
             List<Hypothesis> hypotheses) {
         double[] rates = DoubleStream.of(AROUND).map(r -> r * predicted).toArray();
         List<Measurement> roots = DoubleStream.of(rates)
@@ -99,7 +99,7 @@ final class DivergencePoint implements ClaimExperiment {
     }
 
     private static Judgement fraction(
-            Laboratory laboratory, Setting setting, double rate, String where, Prediction prediction,
+            Laboratory laboratory, PlainSetting setting, double rate, String where, Prediction prediction,
             List<Hypothesis> hypotheses) {
         Measurement diverged =
                 WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), COUNTED, STEPS);

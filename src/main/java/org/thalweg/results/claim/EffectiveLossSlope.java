@@ -10,7 +10,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
@@ -24,7 +24,7 @@ import org.thalweg.theory.law.MarginalLaw;
  * simulated SDE and for literal SGD, the latter two extrapolated to step zero. Literal SGD at its own learning rate is
  * judged against the finite-learning-rate law.
  */
-final class EffectiveLossSlope implements ClaimExperiment {
+final class EffectiveLossSlope implements DiffusionClaim {
     private static final String STATEMENT = "slope of the SGD-loss against ln F is Delta (1 - kappa)";
 
     @Override
@@ -33,14 +33,14 @@ final class EffectiveLossSlope implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<Hypothesis> hypotheses = hypotheses(setting);
         Optional<List<Judgement>> silence = Applicability.silence("C1", STATEMENT, hypotheses);
         return silence.orElseGet(() -> new Trial(laboratory, setting, hypotheses).judge());
     }
 
     /** The hypotheses of the effective loss, one sharp direction, and a flatness that varies. */
-    static List<Hypothesis> hypotheses(Setting setting) {
+    static List<Hypothesis> hypotheses(PlainSetting setting) {
         List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
         int directions = setting.surface().valley().orElseThrow().sharpDirections();
         all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
@@ -51,12 +51,12 @@ final class EffectiveLossSlope implements ClaimExperiment {
     /** The experiment, once the claim applies. */
     private static final class Trial {
         private final Laboratory laboratory;
-        private final Setting setting;
+        private final PlainSetting setting;
         private final List<Hypothesis> hypotheses;
         private final FlatnessLaw law;
         private final Interval range;
 
-        Trial(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
+        Trial(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
             this.laboratory = laboratory;
             this.setting = setting;
             this.hypotheses = hypotheses;

@@ -9,7 +9,7 @@ import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.escape.KramersEscape;
@@ -19,7 +19,7 @@ import org.thalweg.theory.escape.KramersEscape;
  * Kramers, and escapes are forgotten between attempts, so that the variance is the mean squared. Held against the exact
  * integrals of the same valley floor, whose difference is the asymptotic order and nothing else.
  */
-final class EscapeTime implements ClaimExperiment {
+final class EscapeTime implements DiffusionClaim {
     private static final String STATEMENT = "the escape time is that of Kramers";
 
     @Override
@@ -28,7 +28,7 @@ final class EscapeTime implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<Hypothesis> hypotheses = new ArrayList<>();
         hypotheses.add(new Hypothesis("the model has a flat set ('converged')", setting.flatSet().isPresent(),
                 setting.flatSet().isPresent() ? "given" : "none given"));
@@ -45,10 +45,10 @@ final class EscapeTime implements ClaimExperiment {
             }
         }
         return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(
-                () -> compare(setting, hypotheses, laboratory.clock()));
+                () -> compare(setting, hypotheses, setting.clock()));
     }
 
-    private static List<Judgement> compare(Setting setting, List<Hypothesis> hypotheses, double clock) {
+    private static List<Judgement> compare(PlainSetting setting, List<Hypothesis> hypotheses, double clock) {
         KramersEscape escape = KramersEscape.of(setting);
         PassageTime exact = FirstPassage.onFloor(setting);
         double predicted = escape.meanTime();

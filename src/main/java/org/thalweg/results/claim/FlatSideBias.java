@@ -9,7 +9,7 @@ import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Horizon;
 import org.thalweg.results.Laboratory;
@@ -20,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * A2, theorem 2 of asymmetric valleys: averaged SGD lies on the flat side; and A3, what holds for two slopes under any
  * noise: the balance of slopes and of squares, and what the diffusion makes of it.
  */
-final class FlatSideBias implements ClaimExperiment {
+final class FlatSideBias implements DiffusionClaim {
     private static final String BIAS = "the averaged iterate of SGD lies on the flat side of two slopes";
     private static final String BALANCE = "in the stationary state E L' = 0 and E w^2 does not change";
     private static final String DIFFUSION = "the diffusion has two exponentials for a density, and no overshoot";
@@ -40,12 +40,12 @@ final class FlatSideBias implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
+    public boolean concerns(PlainSetting setting) {
         return AsymmetricBias.of(setting).isPresent();
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
         Optional<List<Judgement>> silence = Applicability.silence("A3", BALANCE, theory.balance());
         if (silence.isPresent()) {

@@ -5,7 +5,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -20,7 +20,7 @@ final class FlatnessLaw {
     private final double temperature;
     private final double anisotropy;
 
-    FlatnessLaw(Setting setting) {
+    FlatnessLaw(PlainSetting setting) {
         this.floor = FloorDiffusion.of(setting);
         double x = setting.start()[0];
         this.temperature = floor.across(0, x);

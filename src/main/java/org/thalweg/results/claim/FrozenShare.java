@@ -9,7 +9,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.noise.LandscapeNoise;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.quantity.Quantity;
@@ -21,7 +21,7 @@ import org.thalweg.trajectory.Protocol;
  * the flat valley than the quasi-equilibrium has there; F4, stronger noise delays freezing. A reconstruction, as the
  * surface is.
  */
-final class FrozenShare implements ClaimExperiment {
+final class FrozenShare implements DiffusionClaim {
     private static final String ALIKE = "literal SGD and the SDE at half the step freeze alike";
     private static final String SELECTION = "walkers from the sharp valley approach the quasi-equilibrium from below";
     private static final String DELAY = "stronger noise delays freezing: more switches, and later";
@@ -37,13 +37,13 @@ final class FrozenShare implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
+    public boolean concerns(PlainSetting setting) {
         return setting.surface() instanceof TwoValleys && setting.noise() instanceof LandscapeNoise
-                && setting.sgd().plain();
+                && setting.optimiser().plain();
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         Hypothesis flattens = new Hypothesis("the valleys flatten", setting.timeDependent(),
                 setting.timeDependent() ? "slow-time" : "they stand still");
         Hypothesis begins = new Hypothesis("the start is in the sharp valley", setting.start()[0] < -0.5,
@@ -55,7 +55,7 @@ final class FrozenShare implements ClaimExperiment {
             List<Judgement> judgements = new ArrayList<>(alike(hypotheses, sgd,
                     sde(laboratory, setting, 0.5 * step), sde(laboratory, setting, step)));
             judgements.addAll(selection(laboratory, setting, hypotheses, sgd.get(Quantity.FLAT_FRACTION)));
-            Setting loud = setting.withNoise(setting.noise().times(2.0));
+            PlainSetting loud = setting.withNoise(setting.noise().times(2.0));
             Measurement more = sgd(laboratory, loud).get(Quantity.SWITCHES).minus(sgd.get(Quantity.SWITCHES));
             judgements.add(new Claim("F4 more switches at twice the variance [sgd]", DELAY, hypotheses,
                     new Prediction.AtLeast(0.0)).judge(more, sampling(more)));
@@ -79,7 +79,7 @@ final class FrozenShare implements ClaimExperiment {
 
     /** Where gamma = 1 the quasi-equilibrium does not change while the valleys flatten. */
     private static List<Judgement> selection(
-            Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses, Measurement frozen) {
+            Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses, Measurement frozen) {
         double gamma = ((LandscapeNoise) setting.noise()).exponent();
         List<Hypothesis> all = Applicability.and(hypotheses,
                 new Hypothesis("gamma = 1", gamma == 1.0, "gamma = " + gamma));
@@ -95,16 +95,16 @@ final class FrozenShare implements ClaimExperiment {
         return ErrorBudget.EMPTY.withSampling(measured);
     }
 
-    private static Map<Quantity, Measurement> sgd(Laboratory laboratory, Setting setting) {
+    private static Map<Quantity, Measurement> sgd(Laboratory laboratory, PlainSetting setting) {
         return laboratory.sgd(setting, protocol(setting, setting.sgd().learningRate()), laboratory.particles())
                 .quantities();
     }
 
-    private static Map<Quantity, Measurement> sde(Laboratory laboratory, Setting setting, double step) {
+    private static Map<Quantity, Measurement> sde(Laboratory laboratory, PlainSetting setting, double step) {
         return laboratory.sde(setting, step, protocol(setting, step), laboratory.particles()).quantities();
     }
 
-    private static Protocol protocol(Setting setting, double step) {
+    private static Protocol protocol(PlainSetting setting, double step) {
         return Protocol.atTime(Math.round(SCALES * ((TwoValleys) setting.surface()).slowTime() / step));
     }
 }

@@ -9,7 +9,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.WindowComponents;
 import org.thalweg.theory.VarianceFlatnessLaw;
@@ -18,7 +18,7 @@ import org.thalweg.theory.VarianceFlatnessLaw;
  * V1, the variance of SGD along the principal components of its path against the flatness in these directions,
  * sigma_i^2 ~ F_i^(-psi), over windows from short to long; V2, its two regimes.
  */
-final class InverseVarianceFlatness implements ClaimExperiment {
+final class InverseVarianceFlatness implements DiffusionClaim {
     private static final String EXACT = "sigma_i^2 ~ F_i^(-psi): psi of an autoregression over the window";
     private static final String REGIME =
             "to 0.1, psi is 2 gamma while the path diffuses and 2 (gamma - 1) once it is stationary";
@@ -42,12 +42,12 @@ final class InverseVarianceFlatness implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
+    public boolean concerns(PlainSetting setting) {
         return VarianceFlatnessLaw.of(setting).isPresent();
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         VarianceFlatnessLaw law = VarianceFlatnessLaw.of(setting).orElseThrow();
         return Applicability.silence("V1", EXACT, law.hypotheses()).orElseGet(() -> {
             List<Judgement> judgements = new ArrayList<>();
@@ -60,7 +60,7 @@ final class InverseVarianceFlatness implements ClaimExperiment {
     }
 
     private static List<Judgement> judge(
-            Laboratory laboratory, Setting setting, VarianceFlatnessLaw law, double iterations) {
+            Laboratory laboratory, PlainSetting setting, VarianceFlatnessLaw law, double iterations) {
         long every = Math.max(1, (long) Math.ceil(iterations / POINTS));
         int points = (int) Math.ceil(iterations / every);
         long from = (long) Math.ceil(BURN_IN / law.flattest());

@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.AsymptoticOrder;
 import org.thalweg.results.FiniteStep;
@@ -25,7 +25,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * C2: the slope of the SGD-loss is proportional to the learning rate and to the batch variance, and vanishes at kappa =
  * 1 (the control). The ratio of slopes when one factor is doubled is 2.
  */
-final class NoiseStrength implements ClaimExperiment {
+final class NoiseStrength implements DiffusionClaim {
     private static final String STATEMENT = "the SGD-loss is proportional to eta sigma2 at fixed kappa";
 
     /** The ratio of slopes that is claimed. */
@@ -37,7 +37,7 @@ final class NoiseStrength implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<Hypothesis> hypotheses = new ArrayList<>(EffectiveLossSlope.hypotheses(setting));
         Optional<List<Judgement>> silence = Applicability.silence("C2", STATEMENT, hypotheses);
         if (silence.isPresent()) {
@@ -54,9 +54,9 @@ final class NoiseStrength implements ClaimExperiment {
     }
 
     /** From half the learning rate (half the temperature): double eta, or double sigma2. */
-    private static List<Judgement> ratios(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        Setting weak = setting.withLearningRate(0.5 * setting.sgd().learningRate());
-        Setting doubledVariance = weak.withNoise(weak.noise().times(2.0));
+    private static List<Judgement> ratios(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
+        PlainSetting weak = setting.withLearningRate(0.5 * setting.sgd().learningRate());
+        PlainSetting doubledVariance = weak.withNoise(weak.noise().times(2.0));
         List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, hypotheses)));
         judgements.addAll(Applicability.silence("C2 ratio [sgd]", STATEMENT,
                         Applicability.and(hypotheses, Applicability.awaited(laboratory, weak)))
@@ -66,12 +66,12 @@ final class NoiseStrength implements ClaimExperiment {
     }
 
     private static Judgement densityRatio(
-            Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting weak, PlainSetting strong, List<Hypothesis> hypotheses) {
         double[] weakWeights = laboratory.sgd(weak).marginal().logWeights();
         double[] strongWeights = laboratory.sgd(strong).marginal().logWeights();
         double relative = 0.0;
         double[] slope = new double[2];
-        for (Setting s : List.of(weak, strong)) {
+        for (PlainSetting s : List.of(weak, strong)) {
             FlatnessLaw law = new FlatnessLaw(s);
             double[] weights = s == weak ? weakWeights : strongWeights;
             Measurement found =
@@ -88,7 +88,7 @@ final class NoiseStrength implements ClaimExperiment {
     }
 
     private static Judgement sgdRatio(
-            String factor, Laboratory laboratory, Setting weak, Setting strong, List<Hypothesis> hypotheses) {
+            String factor, Laboratory laboratory, PlainSetting weak, PlainSetting strong, List<Hypothesis> hypotheses) {
         EnsembleResult lower = laboratory.sgd(weak);
         EnsembleResult upper = laboratory.sgd(strong);
         double[] weakWeights = lower.marginal().logWeights();
@@ -120,16 +120,16 @@ final class NoiseStrength implements ClaimExperiment {
     /** The ratio of slopes that a law predicts for the same fit. */
     private static double ratio(
             Laboratory laboratory,
-            Setting weak,
-            Setting strong,
-            Function<Setting, MarginalLaw> theory,
+            PlainSetting weak,
+            PlainSetting strong,
+            Function<PlainSetting, MarginalLaw> theory,
             double[] weakWeights,
             double[] strongWeights) {
         return slope(laboratory, strong, theory, strongWeights) / slope(laboratory, weak, theory, weakWeights);
     }
 
     private static double slope(
-            Laboratory laboratory, Setting setting, Function<Setting, MarginalLaw> theory, double[] weights) {
+            Laboratory laboratory, PlainSetting setting, Function<PlainSetting, MarginalLaw> theory, double[] weights) {
         FlatnessLaw law = new FlatnessLaw(setting);
         Marginal predicted = theory.apply(setting).on(laboratory.plan(setting).histogramRange(), weights.length);
         return law.temperature() * (1.0 - law.exponent(predicted, weights));
@@ -140,7 +140,7 @@ final class NoiseStrength implements ClaimExperiment {
     }
 
     /** kappa = 1 is equilibrium: P ~ F exactly, and the SGD-loss is flat. */
-    private static List<Judgement> control(Laboratory laboratory, Setting isotropic) {
+    private static List<Judgement> control(Laboratory laboratory, PlainSetting isotropic) {
         FlatnessLaw law = new FlatnessLaw(isotropic);
         Interval range = laboratory.plan(isotropic).histogramRange();
         StepHalving sde = StepHalving.sde(laboratory, isotropic);

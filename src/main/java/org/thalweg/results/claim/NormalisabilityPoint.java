@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -23,7 +23,7 @@ import org.thalweg.theory.law.Normalisability;
  * linear in 1/Delta, and the law without a box is normalisable as long as p &gt; 1. With F ~ |x|^alpha the fit is of
  * ln P on ln F, and p = -alpha e.
  */
-final class NormalisabilityPoint implements ClaimExperiment {
+final class NormalisabilityPoint implements DiffusionClaim {
     private static final String STATEMENT = "a stationary state exists up to Delta = kappa beta / (1 + kappa alpha)";
     private static final double FLATTER = 3.0;
     private static final double[] AROUND = {0.7, 0.9, 1.1, 1.3};
@@ -34,10 +34,10 @@ final class NormalisabilityPoint implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         Normalisability bound = Normalisability.of(setting);
         List<Hypothesis> hypotheses = new ArrayList<>(bound.hypotheses());
-        hypotheses.add(Applicability.memoryless(laboratory));
+        hypotheses.add(Applicability.memoryless(setting));
         hypotheses.add(new Hypothesis("walls that rise only as a logarithm, so that the bound is finite",
                 Double.isFinite(bound.criticalTemperature()), "Delta < " + bound.criticalTemperature()));
         Optional<List<Judgement>> silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);
@@ -52,7 +52,7 @@ final class NormalisabilityPoint implements ClaimExperiment {
         if (silence.isPresent()) {
             return silence.get();
         }
-        List<Setting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
+        List<PlainSetting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
         hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
         // P ~ |x|^-p stops being normalisable at p = 1, where P ~ F^(-1/alpha).
         CriticalTemperature tail = new CriticalTemperature(laboratory.quick(), settings,
@@ -63,7 +63,7 @@ final class NormalisabilityPoint implements ClaimExperiment {
     }
 
     /** The box that reaches to where the valley is {@link #FLATTER} times as flat as at its sharpest. */
-    private static Setting boxed(Setting setting) {
+    private static PlainSetting boxed(PlainSetting setting) {
         ValleyShape shape = setting.surface().valley().orElseThrow();
         Frame frame = setting.domain().along().frame();
         double half = 1e-3;

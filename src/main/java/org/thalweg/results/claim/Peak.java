@@ -2,7 +2,7 @@ package org.thalweg.results.claim;
 
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /** The shape of a marginal near a point. */
 final class Peak {
@@ -49,7 +49,7 @@ final class Peak {
     }
 
     /** F at the maximum of P, placed within its cell by a parabola through three points. */
-    static double flatness(Setting setting, Marginal marginal) {
+    static double flatness(PlainSetting setting, Marginal marginal) {
         double[] p = marginal.density();
         int top = 0;
         for (int i = 1; i < p.length; i++) {

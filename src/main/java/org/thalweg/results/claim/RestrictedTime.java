@@ -8,7 +8,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.EnsembleResult;
@@ -24,12 +24,12 @@ final class RestrictedTime {
 
     private RestrictedTime() {}
 
-    static Judgement judge(Laboratory laboratory, Setting setting) {
+    static Judgement judge(Laboratory laboratory, PlainSetting setting) {
         StepHalving sde = StepHalving.sde(laboratory, setting);
         StepHalving sgd = StepHalving.sgd(laboratory, setting);
         Measurement reference = time(sde.fine());
         Measurement measured = time(sgd.fine());
-        double limit = laboratory.plan(setting).passageLimit() * laboratory.clock();
+        double limit = laboratory.plan(setting).passageLimit() * setting.clock();
         Claim claim = new Claim("C4 restricted convergence time [sgd against sde]",
                 String.format(Locale.ROOT,
                         "the mean of min(T, %.4g) is that of the diffusion; the mean of T is %s", limit,
@@ -39,7 +39,7 @@ final class RestrictedTime {
         return claim.judge(measured, ErrorBudget.EMPTY
                 .withSampling(measured.minus(reference))
                 .withSystematic("time step", change(sde))
-                .withSystematic("learning rate", change(sgd))).times(laboratory.clock());
+                .withSystematic("learning rate", change(sgd))).times(setting.clock());
     }
 
     /** Where nobody arrives both means are the limit, whatever the trajectories do. */

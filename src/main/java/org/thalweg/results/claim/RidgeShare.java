@@ -8,7 +8,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.model.surface.PublishedTwoValleys;
 import org.thalweg.quantity.Quantity;
@@ -20,7 +20,7 @@ import org.thalweg.trajectory.Protocol;
  * The stationary share of the flat valley at a fixed place along the published two valleys: F5, the law of Ito has it,
  * and literal SGD tends to it; F6, the published formula; F7, isothermal noise.
  */
-final class RidgeShare implements ClaimExperiment {
+final class RidgeShare implements DiffusionClaim {
     private static final String ITO = "D P is continuous at the ridge, as the law of Ito has it";
     private static final String PUBLISHED = "the stationary share follows the published formula";
     private static final String ISOTHERMAL = "the stationary share is that of isothermal noise";
@@ -47,12 +47,12 @@ final class RidgeShare implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
-        return RidgeOdds.of(setting).isPresent() && setting.sgd().plain();
+    public boolean concerns(PlainSetting setting) {
+        return RidgeOdds.of(setting).isPresent() && setting.optimiser().plain();
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
         List<Hypothesis> hypotheses = odds.hypotheses();
         return Applicability.silence("F5", ITO, hypotheses).orElseGet(() -> {
@@ -79,7 +79,7 @@ final class RidgeShare implements ClaimExperiment {
         return RESOLUTION * Math.min(share, 1.0 - share);
     }
 
-    private static Judgement literal(Laboratory laboratory, Setting setting, RidgeOdds odds) {
+    private static Judgement literal(Laboratory laboratory, PlainSetting setting, RidgeOdds odds) {
         double rate = setting.sgd().learningRate();
         Measurement coarse = share(laboratory, setting, odds);
         Measurement fine = share(laboratory, setting.withLearningRateAtFixedTemperature(rate / REFINED), odds);
@@ -91,7 +91,7 @@ final class RidgeShare implements ClaimExperiment {
     }
 
     /** The share of time in the flat valley, of walkers that start with the shares of the law. */
-    static Measurement share(Laboratory laboratory, Setting setting, RidgeOdds odds) {
+    static Measurement share(Laboratory laboratory, PlainSetting setting, RidgeOdds odds) {
         PublishedTwoValleys valleys = (PublishedTwoValleys) setting.surface();
         double y = valleys.at().orElseThrow();
         long inFlat = Math.round(POINTS * odds.ito());

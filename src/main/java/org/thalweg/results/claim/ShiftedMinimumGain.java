@@ -13,7 +13,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
@@ -27,7 +27,7 @@ import org.thalweg.theory.ShiftedMinimum;
  * gains at least (c - 1) p l / 2. Held against the loss itself for a thousand random shifts and biases along each
  * coordinate that is asymmetric at the minimum.
  */
-final class ShiftedMinimumGain implements ClaimExperiment {
+final class ShiftedMinimumGain implements DiffusionClaim {
     private static final String STATEMENT =
             "a bias l to the flat side gains at least (c - 1) p l/2 under random shifts, l <= min(r - shift,"
                     + " shift - zeta)";
@@ -48,13 +48,13 @@ final class ShiftedMinimumGain implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
+    public boolean concerns(PlainSetting setting) {
         return !setting.surface().geometry().valley()
                 && (AsymmetricBias.of(setting).isPresent() || !directions(setting).isEmpty());
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<AsymmetricDirection> directions = directions(setting);
         Hypothesis asymmetric = new Hypothesis("a coordinate is asymmetric at the minimum", !directions.isEmpty(),
                 directions.size() + " found");
@@ -94,7 +94,7 @@ final class ShiftedMinimumGain implements ClaimExperiment {
     }
 
     /** The coordinates that are asymmetric at the first minimum, each with the constants that promise most. */
-    private static List<AsymmetricDirection> directions(Setting setting) {
+    private static List<AsymmetricDirection> directions(PlainSetting setting) {
         LossSurface surface = setting.surface();
         List<AsymmetricDirection> found = new ArrayList<>();
         if (surface.landmarks().minima().isEmpty()) {

@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.trajectory.EnsembleResult;
@@ -20,7 +20,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * S1: the ensembles that are averaged as stationary are. Over the window of the averages no mean changes; and the
  * correlated samples are worth enough independent ones for that to be seen.
  */
-final class Stationarity implements ClaimExperiment {
+final class Stationarity implements DiffusionClaim {
     private static final String STATEMENT = "the averaged ensemble has forgotten its start";
 
     /** A change of the mean over the window by more than this share matters: half of it is the error of the mean. */
@@ -35,7 +35,7 @@ final class Stationarity implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         Optional<List<Judgement>> silence = Applicability.silence("S1", STATEMENT, List.of(
                 Applicability.awaited(laboratory, setting),
                 Applicability.followed(laboratory, setting),

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.results.CellExperiment;
 import org.thalweg.results.FiniteStep;
 import org.thalweg.results.Laboratory;
@@ -30,14 +30,14 @@ import org.thalweg.trajectory.scheme.Schemes;
 record StepHalving(
         Witness witness, boolean euler, double step, EnsembleResult coarse, EnsembleResult fine, FiniteStep shift) {
     /** Runs literal SGD at its learning rate and at half of it. */
-    static StepHalving sgd(Laboratory laboratory, Setting setting) {
+    static StepHalving sgd(Laboratory laboratory, PlainSetting setting) {
         double step = setting.sgd().learningRate();
         return new StepHalving(Witness.SGD, true, step, laboratory.sgd(setting),
                 laboratory.sgd(setting.withLearningRateAtFixedTemperature(0.5 * step)), laboratory.sgdShift(setting));
     }
 
     /** Runs the SDE at the step of a sweep and at half or twice of it. */
-    static StepHalving sde(Laboratory laboratory, Setting setting) {
+    static StepHalving sde(Laboratory laboratory, PlainSetting setting) {
         FiniteStep shift = FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
         SchemeChoice choice = CellExperiment.scheme(setting);
         if (choice.scheme() == Schemes.VALLEY_SPLITTING) {

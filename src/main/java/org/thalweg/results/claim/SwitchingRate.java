@@ -7,7 +7,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.SwitchingRates;
@@ -18,7 +18,7 @@ import org.thalweg.trajectory.Protocol;
  * which one in two or so leaves. Where the model's barrier is too low to tell, the noise is turned down until it is
  * high enough.
  */
-final class SwitchingRate implements ClaimExperiment {
+final class SwitchingRate implements DiffusionClaim {
     private static final String STATEMENT =
             "walkers leave the sharp valley at the rate D_v sqrt(|phi_v''| phi_b'') exp(-phi_v)/(2 pi)";
 
@@ -35,13 +35,13 @@ final class SwitchingRate implements ClaimExperiment {
     }
 
     @Override
-    public boolean concerns(Setting setting) {
+    public boolean concerns(PlainSetting setting) {
         return SwitchingRates.of(setting).isPresent();
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting changing) {
-        Setting setting = quiet(changing.at(0.0));
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting changing) {
+        PlainSetting setting = quiet(changing.at(0.0));
         SwitchingRates rates = SwitchingRates.of(setting).orElseThrow();
         Hypothesis begins = new Hypothesis("the start is in the sharp valley", setting.start()[0] < -0.5,
                 "x = " + setting.start()[0]);
@@ -50,13 +50,13 @@ final class SwitchingRate implements ClaimExperiment {
                 .orElseGet(() -> compare(laboratory, setting, rates, hypotheses));
     }
 
-    private static Setting quiet(Setting setting) {
+    private static PlainSetting quiet(PlainSetting setting) {
         double height = SwitchingRates.of(setting).orElseThrow().heightFromSharp();
         return height >= HEIGHT ? setting : setting.withNoise(setting.noise().times(height / HEIGHT));
     }
 
     private static List<Judgement> compare(
-            Laboratory laboratory, Setting setting, SwitchingRates rates, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, SwitchingRates rates, List<Hypothesis> hypotheses) {
         double time = 1.0 / rates.fluxFromSharp();
         double[][] hessian = new double[1][1];
         setting.surface().hessian(new double[] {-1.0}, hessian);
@@ -78,7 +78,7 @@ final class SwitchingRate implements ClaimExperiment {
                         .judge(fine, budget.withSystematic("low barrier", flux * Math.exp(-rates.heightFromSharp()))));
     }
 
-    private static Measurement switches(Laboratory laboratory, Setting setting, double step, double time) {
+    private static Measurement switches(Laboratory laboratory, PlainSetting setting, double step, double time) {
         return laboratory.sde(setting, step, Protocol.atTime(Math.round(time / step)),
                 Math.max(2, laboratory.particles() / SHARE)).quantities().get(Quantity.SWITCHES);
     }

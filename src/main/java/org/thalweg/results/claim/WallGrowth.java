@@ -1,7 +1,7 @@
 package org.thalweg.results.claim;
 
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
@@ -16,7 +16,7 @@ final class WallGrowth {
     private WallGrowth() {}
 
     /** The root of E y^2 after one step over y^2 before, from a fresh ensemble at {@code x}. */
-    static Measurement perStep(Laboratory laboratory, Setting setting, double x, int particles) {
+    static Measurement perStep(Laboratory laboratory, PlainSetting setting, double x, int particles) {
         double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(x);
         double[] start = setting.start().clone();
         start[0] = x;
@@ -30,11 +30,11 @@ final class WallGrowth {
     }
 
     /** The share of particles that overflow within a number of steps from the start of the setting. */
-    static Measurement divergedFraction(Laboratory laboratory, Setting setting, int particles, long steps) {
+    static Measurement divergedFraction(Laboratory laboratory, PlainSetting setting, int particles, long steps) {
         return Measurement.fraction(run(laboratory, setting, particles, steps).diverged(), particles);
     }
 
-    private static EnsembleResult run(Laboratory laboratory, Setting setting, int particles, long steps) {
+    private static EnsembleResult run(Laboratory laboratory, PlainSetting setting, int particles, long steps) {
         Interval along = setting.domain().along();
         Protocol protocol = Protocol.window(steps, steps, 1)
                 .histogramOver(along.bounded() ? along : new Interval(along.frame().at(-1.0),

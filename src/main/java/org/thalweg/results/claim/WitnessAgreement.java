@@ -14,7 +14,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.FiniteStep;
@@ -26,7 +26,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * equation, whatever the theory says of it: no asymptotic order weakens this comparison, so that it notices a wrong
  * diffusion tensor, drift or flatness in any one of the witnesses long before the claims of the theory do.
  */
-final class WitnessAgreement implements ClaimExperiment {
+final class WitnessAgreement implements DiffusionClaim {
     private static final String STATEMENT = "stationary ensembles have the law of the Fokker-Planck equation";
 
     /** A difference of more than this share matters. */
@@ -44,7 +44,7 @@ final class WitnessAgreement implements ClaimExperiment {
     }
 
     @Override
-    public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<Hypothesis> hypotheses = List.of(
                 Applicability.awaited(laboratory, setting),
                 Applicability.followed(laboratory, setting),
@@ -59,7 +59,7 @@ final class WitnessAgreement implements ClaimExperiment {
     }
 
     /** One kind of trajectories against the density. */
-    static List<Judgement> law(Laboratory laboratory, Setting setting, StepHalving pair) {
+    static List<Judgement> law(Laboratory laboratory, PlainSetting setting, StepHalving pair) {
         Trial trial = new Trial(laboratory, setting, pair);
         FiniteStep shifts = pair.shift();
         List<Judgement> all = new ArrayList<>();
@@ -71,7 +71,7 @@ final class WitnessAgreement implements ClaimExperiment {
         return all;
     }
 
-    private record Trial(Laboratory laboratory, Setting setting, StepHalving pair) {
+    private record Trial(Laboratory laboratory, PlainSetting setting, StepHalving pair) {
         Judgement mean(Quantity quantity, DoubleUnaryOperator shift) {
             Measurement reference = density().quantities().get(quantity);
             Function<EnsembleResult, Measurement> mean =

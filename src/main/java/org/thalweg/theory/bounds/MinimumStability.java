@@ -7,7 +7,6 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Setting;
 
 /**
  * Upper bound (iii) on a surface that is no valley: gradient descent leaves a minimum where eta times the largest
@@ -23,9 +22,9 @@ public record MinimumStability(double largestCurvature) {
     /** The last steps of Newton's method, relative to the distance from the origin: rounding errors. */
     private static final double ARRIVED = 1e-9;
 
-    /** The bound of a setting, at time 0; empty where no smooth minimum is found. */
-    public static Optional<MinimumStability> of(Setting setting) {
-        LossSurface surface = setting.surface().at(0.0);
+    /** The bound of a surface as it is at time 0, seen from a start; empty where no smooth minimum is found. */
+    public static Optional<MinimumStability> of(LossSurface changing, double[] start) {
+        LossSurface surface = changing.at(0.0);
         if (!surface.landmarks().smooth()) {
             return Optional.empty();
         }
@@ -34,7 +33,7 @@ public record MinimumStability(double largestCurvature) {
             largest = Math.max(largest, largest(surface, minimum));
         }
         if (surface.landmarks().minima().isEmpty()) {
-            largest = newton(surface, setting.start()).map(minimum -> largest(surface, minimum))
+            largest = newton(surface, start).map(minimum -> largest(surface, minimum))
                     .orElse(0.0);
         }
         return largest > 0.0 ? Optional.of(new MinimumStability(largest)) : Optional.empty();
