@@ -209,7 +209,8 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
+                summary.put(Quantity.CONVERGENCE_TIME,
+                        time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
                         time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(setting.clock())));
             } catch (NumericsException unknown) {

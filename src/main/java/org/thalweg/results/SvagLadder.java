@@ -20,7 +20,8 @@ import org.thalweg.trajectory.EnsembleResult;
  * @param levels l, increasing, at least two
  * @param rungs the ensembles at these levels, with independent random numbers
  */
-public record SvagLadder(Laboratory laboratory, PlainSetting setting, List<Integer> levels, List<EnsembleResult> rungs) {
+public record SvagLadder(Laboratory laboratory, PlainSetting setting, List<Integer> levels,
+        List<EnsembleResult> rungs) {
     /** What the limit is judged by. */
     public static final List<Quantity> QUANTITIES = List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y);
 

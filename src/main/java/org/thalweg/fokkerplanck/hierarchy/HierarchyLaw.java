@@ -225,7 +225,8 @@ final class HierarchyLaw implements Law {
     }
 
     /** The law of a solution in logarithms. */
-    static HierarchyLaw inLogarithms(PlainSetting setting, ValleyRange range, Collocation grid, HierarchyTails.Solved solved,
+    static HierarchyLaw inLogarithms(PlainSetting setting, ValleyRange range, Collocation grid,
+            HierarchyTails.Solved solved,
             Resolution output) {
         HierarchyLaw law = new HierarchyLaw(setting, range, grid, solved.logE(), solved.q(), output,
                 breaks(range, grid, solved.logE(), 4.0), true);

@@ -57,7 +57,8 @@ public final class DensitySolution {
      * @param range where the marginal is shown and the exponent fitted
      * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
      */
-    public static DensitySolution of(DensityMethod method, PlainSetting setting, List<? extends Law> laws, Interval range,
+    public static DensitySolution of(DensityMethod method, PlainSetting setting, List<? extends Law> laws,
+            Interval range,
             ToDoubleFunction<Diagnostic> truncation, List<String> notes) {
         Map<Quantity, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));

@@ -46,7 +46,8 @@ final class BrokenDegeneracy implements DiffusionClaim {
 
     /** The experiment, once the claim applies. */
     private record Trial(
-            Laboratory laboratory, PlainSetting setting, Interval range, MarginalLaw leading, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, Interval range, MarginalLaw leading,
+                    List<Hypothesis> hypotheses) {
         List<Judgement> judge() {
             Marginal cells = leading.on(range, Marginal.HISTOGRAM_BINS);
             ToDoubleFunction<Marginal> logOdds = logOdds(cells.flatness());

@@ -30,7 +30,8 @@ import org.thalweg.theory.law.MarginalLaw;
  * @param level the value of the property at the critical temperature
  */
 record CriticalTemperature(
-        Laboratory laboratory, List<PlainSetting> settings, ToDoubleBiFunction<PlainSetting, Marginal> property, double level) {
+        Laboratory laboratory, List<PlainSetting> settings, ToDoubleBiFunction<PlainSetting, Marginal> property,
+                double level) {
     /** The same setting at the given multiples of a temperature, by scaling its noise. */
     static List<PlainSetting> around(PlainSetting setting, double temperature, double... multiples) {
         return DoubleStream.of(multiples).mapToObj(m -> at(setting, m * temperature)).toList();

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
@@ -21,9 +21,9 @@ import org.thalweg.results.Laboratory;
  * had seen a turn or two, the slope of the SGD-loss was REFUTED, .91 +- .22 for -.18.
  */
 class AwaitedLawTest {
-    private static Setting tenTurns() throws ModelFileException {
+    private static PlainSetting tenTurns() throws ModelFileException {
         return ModelFile.read(Path.of("models/degenerate-valley.yaml"))
-                .with(Map.of("domain.x.from", "-10*pi", "domain.x.to", "10*pi")).setting();
+                .with(Map.of("domain.x.from", "-10*pi", "domain.x.to", "10*pi")).setting().effective();
     }
 
     @Test

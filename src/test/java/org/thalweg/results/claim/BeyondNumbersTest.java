@@ -9,14 +9,14 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
 
 /** C4 where the mean time is e^700 or more: silent, and not for the reason that it is infinite. */
 class BeyondNumbersTest {
-    private static final Setting WELLS = Ring.with(Map.of("loss.flatness", "1 + x/10",
+    private static final PlainSetting WELLS = Ring.with(Map.of("loss.flatness", "1 + x/10",
             "domain.x.boundary", "reflecting", "domain.x.from", "-2", "domain.x.to", "2", "start.x", "-1",
             "loss.floor", "(x^2 - 1)^2/4", "noise.anisotropy", "1", "noise.batch-variance", "0.006",
             "sgd.learning-rate", "0.1", "converged.flatness", "1.1"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
@@ -33,7 +34,7 @@ class FalseAlarmTest {
     /** A rate for single claims in {@link #trueWitnessesAreNotRefuted}: it shows more than one of 1e-2. */
     private static final double ONE_IN_TWENTY = 0.05;
 
-    private static List<Judgement> sde(Laboratory laboratory, Setting setting) {
+    private static List<Judgement> sde(Laboratory laboratory, PlainSetting setting) {
         return WitnessAgreement.law(laboratory, setting, StepHalving.sde(laboratory, setting));
     }
 
@@ -44,7 +45,7 @@ class FalseAlarmTest {
      */
     @Test
     void trueWitnessesAreNotRefuted() {
-        Setting ring = Ring.shipped().withoutFlatSet();
+        PlainSetting ring = Ring.shipped().withoutFlatSet();
         int runs = 500;
         int refutedRuns = 0;
         long refutedClaims = 0;
@@ -63,7 +64,7 @@ class FalseAlarmTest {
         assertTrue(refutedClaims <= ONE_IN_TWENTY * claims, refutedClaims + " claims");
     }
 
-    private static void isFound(Setting setting, UnaryOperator<Setting> mistake, String... expected) {
+    private static void isFound(PlainSetting setting, UnaryOperator<Setting> mistake, String... expected) {
         Laboratory laboratory = new Laboratory(
                 DEFAULT_PARTICLES, new Seed(5), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
         Family honest = Family.of(sde(laboratory, setting));
@@ -83,7 +84,7 @@ class FalseAlarmTest {
      */
     @Test
     void anEnsembleThatRemembersItsStartIsFound() {
-        Setting ring = Ring.shipped().withoutFlatSet();
+        PlainSetting ring = Ring.shipped().withoutFlatSet();
         Laboratory laboratory =
                 new Laboratory(1024, new Seed(5), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
         Interval range = laboratory.plan(ring).histogramRange();
@@ -94,7 +95,7 @@ class FalseAlarmTest {
         assertEquals(Verdict.CONSISTENT, Stationarity.judge(late, "late").get(0).verdict());
     }
 
-    private static Setting nearDegenerate(Map<String, String> assignments) {
+    private static PlainSetting nearDegenerate(Map<String, String> assignments) {
         return Ring.model(Path.of("models", "near-degenerate-valley.yaml"), assignments).withoutFlatSet();
     }
 
@@ -115,13 +116,13 @@ class FalseAlarmTest {
     /** The floor rises where it should fall. */
     @Test
     void aDriftWithTheWrongSignOfTheFloorIsFound() {
-        Setting flipped = nearDegenerate(Map.of("eps", "-0.02"));
+        PlainSetting flipped = nearDegenerate(Map.of("eps", "-0.02"));
         isFound(nearDegenerate(Map.of()), s -> flipped, "W1 mean flatness", "W1 mean square y");
     }
 
     @Test
     void theSquareOfTheFlatnessIsFound() {
-        Setting squared = Ring.with(Map.of("loss.flatness", "(1 + a*cos(x))^2")).withoutFlatSet();
+        PlainSetting squared = Ring.with(Map.of("loss.flatness", "(1 + a*cos(x))^2")).withoutFlatSet();
         isFound(Ring.shipped().withoutFlatSet(), s -> squared, "W1 mean square y", "W1 selection exponent");
     }
 }

@@ -22,7 +22,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
@@ -39,8 +39,8 @@ class OrderParameterTest {
     private static final double F0 = 0.5;
 
     /** The shipped valley with the given Delta_c, at a multiple of it. */
-    private static Setting valley(double critical, double ratio) {
-        Setting setting = Ring.model(Path.of("models", "near-degenerate-valley.yaml"),
+    private static PlainSetting valley(double critical, double ratio) {
+        PlainSetting setting = Ring.model(Path.of("models", "near-degenerate-valley.yaml"),
                 Map.of("eps", Double.toString(critical)));
         return CriticalTemperature.at(setting, ratio * critical).withoutFlatSet();
     }
@@ -50,7 +50,7 @@ class OrderParameterTest {
      * fine enough for a parabola through three of them.
      */
     private static double orderParameter(double ratio) {
-        Setting setting = valley(1e-3, ratio);
+        PlainSetting setting = valley(1e-3, ratio);
         Marginal marginal = StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT)
                 .marginalOn(setting.domain().along(), 1200);
         return Peak.flatness(setting, marginal) / F0;
@@ -95,7 +95,7 @@ class OrderParameterTest {
     @ParameterizedTest
     @ValueSource(doubles = {2.0, 3.0, 4.0})
     void literalSgdHasIt(double ratio) {
-        Setting setting = valley(0.02, ratio);
+        PlainSetting setting = valley(0.02, ratio);
         Laboratory laboratory = new Laboratory(256, new Seed(31), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
         Marginal counted = laboratory.sgd(setting).marginal();
         double reach = 2.0 * (ratio - 1.0);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.quantity.Quantity;
@@ -25,15 +25,15 @@ class RidgeShareTest {
     /** Of the share by a quadrature and by a closed form. */
     private static final double EXACT = 1e-9;
 
-    private static Setting setting(Map<String, String> changes) {
+    private static PlainSetting setting(Map<String, String> changes) {
         try {
-            return ModelFile.read(Path.of("docs/theory/two-valleys-across.yaml")).with(changes).setting();
+            return ModelFile.read(Path.of("docs/theory/two-valleys-across.yaml")).with(changes).setting().effective();
         } catch (ModelFileException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Setting at(double y, double temperature, double rate) {
+    private static PlainSetting at(double y, double temperature, double rate) {
         return setting(Map.of("loss.at", Double.toString(y), "sgd.learning-rate", Double.toString(rate),
                 "noise.strength", Double.toString(temperature / rate)));
     }
@@ -50,7 +50,7 @@ class RidgeShareTest {
     @CsvSource({"5, .001, .9332, .9233, .9264", "5, .003, .7654, .7448, .7525", "2, .003, .6497, .6312, .6388"})
     void sharesOfTheTable(double y, double temperature, double ito, double coarse, double fine) {
         Laboratory laboratory = laboratory(512);
-        Setting setting = at(y, temperature, 0.01);
+        PlainSetting setting = at(y, temperature, 0.01);
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
         assertEquals(ito, odds.ito(), 5e-5);
         Measurement density = laboratory.density(setting).quantities().get(Quantity.FLAT_FRACTION);
