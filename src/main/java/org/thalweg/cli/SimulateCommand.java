@@ -180,10 +180,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** Every coordinate of every path has a column, and blocks of particles lie in memory side by side. */
-    private static void requireFewParameters(Setting setting) {
-        if (setting.surface().task().isPresent() && setting.surface().dimension() > MOST_PARAMETERS) {
+    private void requireFewParameters(Setting setting) {
+        boolean network = setting.surface().task().isPresent();
+        if ((network || record == Record.paths) && setting.surface().dimension() > MOST_PARAMETERS) {
             throw new Refusal("paths of " + setting.surface().dimension() + " parameters are more than simulate follows"
-                    + " (at most " + MOST_PARAMETERS + "); use `thalweg train`, which keeps checkpoints");
+                    + " (at most " + MOST_PARAMETERS + "); use "
+                    + (network ? "`thalweg train`, which keeps checkpoints" : "--record marginal or summary"));
         }
     }
 

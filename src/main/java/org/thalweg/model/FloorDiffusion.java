@@ -26,8 +26,10 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
     /** Why a setting has no floor. */
     public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
-            return Optional.of(new Refusal("surface of '" + setting.name()
-                    + "' is not a valley; use the kind 'valley' or a method for any surface"));
+            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley"
+                    + (setting.surface().geometry() == Geometry.SPACE ? ", and without one nothing but trajectories is"
+                    + " known of " + setting.surface().dimension() + " parameters; use simulate or sweep"
+                    : "; use the kind 'valley' or a method for any surface")));
         }
         if (setting.diffusion().valley().isEmpty()) {
             return Optional.of(new Refusal("the drift of '" + setting.name() + "' is that of a second-order diffusion,"

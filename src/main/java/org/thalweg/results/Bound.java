@@ -104,7 +104,8 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
                 absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"
-                        + " (thalweg probe)" : "no minimum with a curvature: no step of bounded slopes grows"
+                        + " (thalweg probe)" : !MinimumStability.searches(optimised.surface())
+                        ? "no minimum is known, and of so many parameters none is looked for" : "no minimum with a curvature: no step of bounded slopes grows"
                         + " without end");
             }
             return absent;

@@ -220,8 +220,12 @@ public final class ValleyHierarchy {
      */
     public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
-            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use the method "
-                    + (setting.surface().geometry().planar() ? "finite-volume" : "auto")));
+            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use "
+                    + switch (setting.surface().geometry()) {
+                        case PLANE -> "the method finite-volume";
+                        case SPACE -> "simulate or sweep, which follow trajectories";
+                        default -> "the method auto";
+                    }));
         }
         if (setting.diffusion().valley().isEmpty()) {
             return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
