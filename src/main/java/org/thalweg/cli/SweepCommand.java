@@ -363,11 +363,9 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static void check(Setting setting, Range sizes) {
-        try {
-            sizes.values().forEach(size -> setting.withBatchSize(Range.whole(size)));
-        } catch (Refusal e) {
-            throw new Refusal("range " + sizes + ": " + e.getMessage());
-        }
+        setting.noise().refusesBatchSizes(sizes).ifPresent(refusal -> {
+            throw new Refusal("range " + sizes + ": " + refusal.getMessage());
+        });
     }
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {

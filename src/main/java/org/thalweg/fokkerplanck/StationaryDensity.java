@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
@@ -36,6 +37,20 @@ public final class StationaryDensity {
     public static DensitySolution solve(PlainSetting setting, DensityMethod method, Resolution resolution,
             double tolerance) {
         return Solver.of(method).density(setting, resolution, tolerance, new ArrayList<>());
+    }
+
+    /** The same as an outcome: the density, or why there is none, be that known before work begins or after. */
+    public static Attempt<DensitySolution> attempt(PlainSetting setting, DensityMethod method, Resolution resolution) {
+        Optional<Refusal> refusal = refuses(setting, method);
+        if (refusal.isPresent()) {
+            return new Attempt.NotFound<>(refusal.get());
+        }
+        try {
+            return Attempt.settled(() -> solve(setting, method, resolution));
+        } catch (Refusal onTheGrid) {
+            // Too much coupling for a grid, or mass at a ridge, is known once the coefficients are.
+            return new Attempt.NotFound<>(onTheGrid);
+        }
     }
 
     /** Why a method cannot do a setting, with the remedy; empty where nothing is known against it. */

@@ -9,13 +9,11 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
-import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EffectiveLossCurve.Source;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
@@ -55,11 +53,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
     }
 
     private static Optional<DensitySolution> finiteVolumes(PlainSetting setting) {
-        try {
-            return Optional.of(StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
-        } catch (NumericsException | Refusal tooMuchForThisGrid) {
-            return Optional.empty();
-        }
+        return StationaryDensity.attempt(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).found();
     }
 
     /** The band of the leading order is the one its verdicts allow; that of the others, the order beyond the next. */

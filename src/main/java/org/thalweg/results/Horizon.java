@@ -2,8 +2,8 @@ package org.thalweg.results;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
-import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
@@ -55,16 +55,16 @@ public final class Horizon {
             return Optional.empty();
         }
         PlainSetting setting = optimised.effective().atFirstOrder();
-        try {
-            double log = Math.log(time / optimised.sgd().clock()) + RelaxationRate.onFloor(setting).log();
-            return log >= Math.log(RELAXATIONS * ROUNDED) ? Optional.empty()
-                    : Optional.of(String.format(Locale.ROOT, "learning time %.5g is %s of the slowest relaxation time"
-                            + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do),"
-                            + " and is not comparable with a stationary law", time,
-                            inWords(log), RELAXATIONS));
-        } catch (NoStationaryStateException | NumericsException none) {
-            return Optional.empty();
-        }
+        return rate(setting).filter(rate -> Math.log(time / optimised.sgd().clock()) + rate.log()
+                        < Math.log(RELAXATIONS * ROUNDED))
+                .map(rate -> String.format(Locale.ROOT, "learning time %.5g is %s of the slowest relaxation time"
+                        + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do),"
+                        + " and is not comparable with a stationary law", time,
+                        inWords(Math.log(time / optimised.sgd().clock()) + rate.log()), RELAXATIONS));
+    }
+
+    private static Optional<RelaxationRate> rate(PlainSetting setting) {
+        return Attempt.settled(() -> RelaxationRate.onFloor(setting)).found();
     }
 
     /**
@@ -95,11 +95,7 @@ public final class Horizon {
         if (!optimised.surface().geometry().valley() || !optimised.hasDiffusion()) {
             return false;
         }
-        try {
-            return Double.isFinite(RelaxationRate.onFloor(optimised.effective().atFirstOrder()).log());
-        } catch (NoStationaryStateException | NumericsException none) {
-            return false;
-        }
+        return rate(optimised.effective().atFirstOrder()).filter(rate -> Double.isFinite(rate.log())).isPresent();
     }
 
     private static double stationaryDriftTime(PlainSetting setting) {

@@ -8,8 +8,6 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
-import org.thalweg.fokkerplanck.law.NoStationaryStateException;
-import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
@@ -19,7 +17,6 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;
@@ -150,12 +147,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
         if (setting.surface().geometry() != Geometry.LINE || !stationary(setting)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(StationaryDensity.solve(
-                    setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT));
-        } catch (NoStationaryStateException | NumericsException | Refusal none) {
-            return Optional.empty();
-        }
+        return StationaryDensity.attempt(setting.effective(), DensityMethod.QUADRATURE, Resolution.DEFAULT).found();
     }
 
     /** The leading-order marginal for the noise at hand. */

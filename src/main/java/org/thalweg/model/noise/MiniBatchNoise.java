@@ -187,11 +187,15 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
     /** Batches of another size from the same data. */
     @Override
     public MiniBatchNoise withBatchSize(int size) {
-        if (size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT) {
-            throw new Refusal("batch size " + size + ": must be from 1 to " + data.size()
-                    + ", the number of samples");
-        }
+        Refusal.raise(refusesBatchSize(size));
         return new MiniBatchNoise(shape, data, table, sampling, size, amplification);
+    }
+
+    @Override
+    public Optional<Refusal> refusesBatchSize(int size) {
+        return size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT
+                ? Optional.of(new Refusal("batch size " + size + ": must be from 1 to " + data.size()
+                        + ", the number of samples")) : Optional.empty();
     }
 
     @Override

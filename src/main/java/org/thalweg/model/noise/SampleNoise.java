@@ -58,19 +58,17 @@ public final class SampleNoise extends ByValue implements GradientNoise {
      * @throws Refusal where there are no batches of that size
      */
     public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
-        requireBatch(task, sampling, batch);
+        Refusal.raise(refusesBatch(task, sampling, batch));
         this.task = task;
         this.sampling = sampling;
         this.batch = batch;
         this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
     }
 
-    private static void requireBatch(LearningTask task, BatchSampling sampling, int batch) {
+    private static Optional<Refusal> refusesBatch(LearningTask task, BatchSampling sampling, int batch) {
         int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
-        if (batch < 1 || batch > most) {
-            throw new Refusal("batch size " + batch + ": must be from 1 to " + most + (most == MOST ? ""
-                    : ", the number of samples"));
-        }
+        return batch >= 1 && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
+                + ": must be from 1 to " + most + (most == MOST ? "" : ", the number of samples")));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -141,6 +139,11 @@ public final class SampleNoise extends ByValue implements GradientNoise {
     @Override
     public SampleNoise withBatchSize(int size) {
         return new SampleNoise(task, sampling, size);
+    }
+
+    @Override
+    public Optional<Refusal> refusesBatchSize(int size) {
+        return refusesBatch(task, sampling, size);
     }
 
     /** What S is multiplied by. */
