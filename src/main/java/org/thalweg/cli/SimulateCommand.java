@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.ProgressBar;
@@ -20,6 +21,7 @@ import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -44,6 +46,7 @@ import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Question;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
+import org.thalweg.trajectory.watch.AveragedIterates;
 import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +109,11 @@ final class SimulateCommand implements Callable<Integer> {
                     + " gradients a step: the same diffusion, closer to it. Default: 1.")
     private int amplification = 1;
 
+    @Option(names = "--average", paramLabel = "tail|exponential|cycle",
+            description = "Average each path's iterates and compare losses: tail[:SHARE left out], exponential[:DECAY]"
+                    + " or cycle[:STEPS], the last iterate of each. Default: no average.")
+    private AverageOption average;
+
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
             description = "What to write: the summary, the marginal too, or paths as well. Default: ${DEFAULT-VALUE}.")
     private Record record = Record.paths;
@@ -125,6 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
                 ? SgdDynamics.of(setting)
                 : SdeDynamics.of(setting, choice.get().scheme(), increments, choice.get().step());
         long steps = steps(setting, dynamics);
+        List<PathQuantity> asked = asked(setting, steps);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("dynamics", kind.name());
         choices.put("particles", particles);
@@ -133,6 +142,9 @@ final class SimulateCommand implements Callable<Integer> {
         choices.put("scheme", choice.map(c -> c.scheme().key()).orElse("sgd recursion"));
         if (amplification > 1) {
             choices.put("svag", amplification);
+        }
+        if (average != null) {
+            choices.put("average", average.text());
         }
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
@@ -146,7 +158,8 @@ final class SimulateCommand implements Callable<Integer> {
         noteKinks(run, setting, dynamics);
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
-            result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
+            result = Ensemble.run(setting, dynamics, protocol(setting, steps).asking(asked), particles,
+                    options.run().seed(),
                     options.run().threads(), bar);
         }
         noteLosses(run, result);
@@ -200,6 +213,18 @@ final class SimulateCommand implements Callable<Integer> {
                         + " steps and the noise of the model");
             }
         }
+    }
+
+    /** What averaging does to the loss, without a weight decay. */
+    private List<PathQuantity> asked(Setting setting, long steps) {
+        if (average == null) {
+            return List.of();
+        }
+        if (setting.timeDependent()) {
+            throw new Refusal("option --average: the loss of '" + setting.name() + "' changes with time, and an average"
+                    + " of iterates belongs to no time; leave the option out");
+        }
+        return AveragedIterates.of(average.of(steps), setting.surface());
     }
 
     private long steps(Setting setting, Dynamics dynamics) {

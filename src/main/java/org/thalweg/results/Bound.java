@@ -105,7 +105,8 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
             if (ofMinimum(optimised).isEmpty()) {
                 absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"
                         + " (thalweg probe)" : !MinimumStability.searches(optimised.surface())
-                        ? "no minimum is known, and of so many parameters none is looked for" : "no minimum with a curvature: no step of bounded slopes grows"
+                        ? "no minimum is known, and of so many parameters none is looked for"
+                        : "no minimum with a curvature: no step of bounded slopes grows"
                         + " without end");
             }
             return absent;

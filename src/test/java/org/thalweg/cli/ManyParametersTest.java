@@ -75,11 +75,16 @@ class ManyParametersTest {
      */
     @Test
     void isSimulatedByLiteralSgd() {
-        RunFolder run = done("simulate", "--record", "summary", "--particles", "8", "--time", "30");
+        RunFolder run = done("simulate", "--record", "summary", "--particles", "8", "--time", "30",
+                "--average", "tail:0.5");
         CSVRecord across = run.rows("summary.csv").stream()
                 .filter(r -> r.get("quantity").equals("mean_square_y")).findFirst().orElseThrow();
         assertEquals(999 * 0.5 * 1e-4 / 1.5, Double.parseDouble(across.get("value")),
                 5.0 * Double.parseDouble(across.get("standard_error")));
+        // Jensen: the loss is convex.
+        assertTrue(run.summary("loss_of_average") < run.summary("average_of_loss"));
+        assertEquals(run.summary("average_of_loss") - run.summary("loss_of_average"),
+                run.summary("gain_of_averaging"), 1e-12);
     }
 
     @Test
@@ -93,7 +98,8 @@ class ManyParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "density", "density --method quadrature", "density --method hierarchy", "density --method finite-volume",
-        "density --at 1", "simulate", "validate", "ladder --svag 1,2", "probe", "train --time 1"})
+        "density --at 1", "simulate", "simulate --record summary --time 1 --average cycle:9",
+        "validate", "ladder --svag 1,2", "probe", "train --time 1"})
     void whatCannotServeItSaysWhatCan(String line) {
         String[] words = line.split(" ");
         InProcess.Outcome refused = run(words[0], Stream.concat(Stream.of(words).skip(1),
