@@ -67,9 +67,9 @@ class AveragedPathTest {
 
     /** Followed step by step the averages are those of the recorded paths, to the rounding of sums; on any surface. */
     @Test
-    void lossesOfAveragesAreThoseOfTheRecordedPaths() throws ModelFileException {
+    void lossesOfAveragesAreThoseOfTheRecordedPaths() {
         int steps = 90;
-        Setting setting = ModelFile.read(java.nio.file.Path.of("models/bump-valley.yaml")).setting();
+        Setting setting = Experiments.ring(0.05);
         for (IterateAverage average : List.of(new IterateAverage.Tail(30), new IterateAverage.Exponential(0.9),
                 new IterateAverage.CycleEnds(20, 20))) {
             Protocol protocol = Protocol.atTime(steps).recordPaths(60, new TimeGrid(1, steps, 1))
