@@ -15,6 +15,8 @@ import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.EffectiveLossCurve.Source;
+import org.thalweg.results.prediction.AsymptoticOrder;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.NextOrder;

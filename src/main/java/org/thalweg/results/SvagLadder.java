@@ -10,6 +10,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 

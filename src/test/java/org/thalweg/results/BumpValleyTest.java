@@ -18,7 +18,8 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
-import org.thalweg.results.FiniteStep.PassageShift;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.FiniteStep.PassageShift;
 import org.thalweg.trajectory.Passages;
 import org.thalweg.trajectory.Protocol;
 

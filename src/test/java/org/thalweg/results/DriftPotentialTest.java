@@ -22,6 +22,7 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;

@@ -14,6 +14,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.EffectiveLossCurve.Source;
+import org.thalweg.results.plan.Horizon;
 
 /** The errors of the SGD-loss by finite volumes against the hierarchy at a tolerance of 1e-10, in every cell. */
 class EffectiveLossErrorsTest {

@@ -18,6 +18,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.Prognosis;
 
 /** What a finite step h does at fixed Delta: P(x) ~ (F^2 - h/2)^(kappa/2), Var(y|x) = Delta F^2 / (1 - h/(2 F^2)). */
 class FiniteStepTest {

@@ -17,6 +17,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.law.MarginalLaw;

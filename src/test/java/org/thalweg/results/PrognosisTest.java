@@ -14,6 +14,8 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.results.plan.RunPlan;
+import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
 
 /** What the theory says of a cell, and how wrong it believes itself to be. */

@@ -19,6 +19,8 @@ import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.AsymptoticOrder;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.trajectory.EnsembleResult;
 

@@ -16,6 +16,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.plan.RunPlan;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Protocol;
 

@@ -15,6 +15,8 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
 
 /**
  * On a ring of ten turns no ensemble gets round within the iterations that are spent on one: with 64 particles, which

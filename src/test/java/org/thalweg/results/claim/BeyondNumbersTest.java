@@ -13,6 +13,8 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.passage.EscapeTime;
 
 /** C4 where the mean time is e^700 or more: silent, and not for the reason that it is infinite. */
 class BeyondNumbersTest {

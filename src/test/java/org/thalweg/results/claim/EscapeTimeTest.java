@@ -18,6 +18,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.theory.escape.KramersEscape;
 
 /** The escape time of Kramers against the exact integral, in a double well of the valley floor. */

@@ -30,6 +30,7 @@ import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.FlatSideBias;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;

@@ -19,6 +19,8 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.FrozenShare;
+import org.thalweg.results.claim.published.SwitchingRate;
 
 /** F1 to F4 on two valleys. A true claim is refuted by chance with probability 1e-3; a dozen judgements, fixed seed. */
 class FreezingClaimsTest {

@@ -24,6 +24,7 @@ import org.thalweg.model.surface.Spectrum;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.InverseVarianceFlatness;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.SgdDynamics;

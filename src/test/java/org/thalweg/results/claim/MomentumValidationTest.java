@@ -14,6 +14,7 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
 
 /**
  * Convergence times under momentum are those of its diffusion, and a wrong effective learning rate is noticed.

@@ -17,6 +17,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
 
 /** Convergence times whose mean is infinite: to the left of the start the valley is sharp and has no end. */
 class RestrictedTimeTest {

@@ -19,6 +19,11 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.NoiseStrength;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
  * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.
