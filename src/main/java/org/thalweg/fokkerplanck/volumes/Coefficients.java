@@ -58,7 +58,7 @@ public final class Coefficients {
         return dimension == 2 ? Optional.empty() : Optional.of(new Refusal("finite volumes need 2 parameters, '"
                 + setting.name() + "' has " + dimension + (dimension == 1
                 ? "; use the method quadrature, which gives the stationary density, without times"
-                : setting.surface().geometry().valley() ? "; use the method quadrature"
+                : setting.surface().geometry().valley() ? "; use the method quadrature on a valley"
                 : " and no valley; use simulate or sweep, which follow trajectories")));
     }
 
