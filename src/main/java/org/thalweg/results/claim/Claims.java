@@ -11,6 +11,8 @@ import org.thalweg.results.claim.law.NoiseStrength;
 import org.thalweg.results.claim.law.Stationarity;
 import org.thalweg.results.claim.law.WitnessAgreement;
 import org.thalweg.results.claim.network.EigenvalueBounds;
+import org.thalweg.results.claim.network.NetworkNoiseCurvature;
+import org.thalweg.results.claim.network.NetworkVarianceFlatness;
 import org.thalweg.results.claim.network.OneStepMoments;
 import org.thalweg.results.claim.network.RescaledCurvature;
 import org.thalweg.results.claim.network.RescalingInvariance;
@@ -49,7 +51,9 @@ public final class Claims {
             new RescaledCurvature(),
             new EigenvalueBounds(),
             new SecondMomentIdentity(),
-            new OneStepMoments());
+            new OneStepMoments(),
+            new NetworkVarianceFlatness(),
+            new NetworkNoiseCurvature());
 
     private Claims() {}
 
