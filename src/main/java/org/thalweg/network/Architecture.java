@@ -23,12 +23,18 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
     private static final Pattern WEIGHT = Pattern.compile("W(\\d{1,6})\\[(\\d{1,9}),(\\d{1,9})]");
     private static final Pattern OF_UNIT = Pattern.compile("(b|gamma|beta)(\\d{1,6})\\[(\\d{1,9})]");
 
-    /** Refuses less than two widths, widths below 1, and more parameters than an array holds. */
+    /**
+     * Refuses less than two widths, widths below 1, more parameters than an array holds, and batch normalisation of no
+     * hidden units.
+     */
     public Architecture {
         widths = List.copyOf(widths);
         if (widths.size() < 2) {
             throw new Refusal("layers: " + widths + " has no layer; give inputs, hidden units and outputs, as"
                     + " [64, 32, 10]");
+        }
+        if (batchNorm && widths.size() == 2) {
+            throw new Refusal("batch-norm: layers " + widths + " have no hidden units to normalise; write false");
         }
         long parameters = 0;
         for (int i = 0; i < widths.size(); i++) {
