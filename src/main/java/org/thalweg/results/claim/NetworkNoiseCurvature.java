@@ -39,8 +39,7 @@ final class NetworkNoiseCurvature implements ClaimExperiment {
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         List<Layer> layers = setting.surface().task().orElseThrow().train().architecture().layers().stream()
                 .filter(l -> weights(l) >= SMALLEST_LAYER && weights(l) <= LARGEST_LAYER).toList();
-        List<Hypothesis> hypotheses = Applicability.and(Applicability.and(TrainedNetworks.hypotheses(setting),
-                NetworkPoints.sampleGradients(setting)),
+        List<Hypothesis> hypotheses = Applicability.and(TrainedNetworks.hypotheses(setting),
                 new Hypothesis("a layer of " + SMALLEST_LAYER + " to " + LARGEST_LAYER + " weights",
                         !layers.isEmpty(), layers.size() + " layers"));
         return Applicability.silence("N6", STATEMENT, hypotheses).orElseGet(() -> {

@@ -31,8 +31,7 @@ final class NetworkVarianceFlatness implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        List<Hypothesis> hypotheses = Applicability.and(TrainedNetworks.hypotheses(setting),
-                NetworkPoints.sampleGradients(setting));
+        List<Hypothesis> hypotheses = TrainedNetworks.hypotheses(setting);
         return Applicability.silence("N5", STATEMENT, hypotheses).orElseGet(() -> {
             TrainedNetworks networks = TrainedNetworks.of(laboratory, setting);
             List<Hypothesis> all = Applicability.and(hypotheses, networks.atZeroError());
