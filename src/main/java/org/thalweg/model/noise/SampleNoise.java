@@ -145,6 +145,11 @@ public final class SampleNoise implements GradientNoise {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return !task.train().architecture().batchNorm();
+    }
+
+    @Override
     public OptionalInt batchSize() {
         return OptionalInt.of(batch);
     }
