@@ -55,7 +55,8 @@ public final class Claims {
             new SecondMomentIdentity(),
             new OneStepMoments(),
             new NetworkVarianceFlatness(),
-            new NetworkNoiseCurvature());
+            new NetworkNoiseCurvature(),
+            new NormalisationAsymmetry());
 
     private Claims() {}
 
