@@ -15,6 +15,7 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.spectra.NetworkMatrix;
 

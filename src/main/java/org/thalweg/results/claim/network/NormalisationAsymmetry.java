@@ -1,4 +1,4 @@
-package org.thalweg.results.claim;
+package org.thalweg.results.claim.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,8 @@ import org.thalweg.network.ParameterGroup;
 import org.thalweg.probes.Direction;
 import org.thalweg.probes.Scan;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.Applicability;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
  * N7: batch normalisation makes valleys asymmetric [HHY19]. Its factors keep the sign that they begin with, so that
@@ -25,7 +27,7 @@ import org.thalweg.results.Laboratory;
  * <p>Judged is A = (R- - R+) / (|R-| + |R+|) with R+ and R- the median rises of the loss at the two ends of many lines
  * within one group of parameters: 0 where sides are alike, 1 where the loss rises on the minus side alone.
  */
-final class NormalisationAsymmetry implements ClaimExperiment {
+public final class NormalisationAsymmetry implements ClaimExperiment {
     private static final String STATEMENT = "along factors of batch normalisation the loss rises on the side where they"
             + " become smaller, A > 1/6; along directions of either sign, and in weights, sides are alike, |A| <= 1/6";
 
