@@ -2,7 +2,6 @@ package org.thalweg.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.compute.Backend;
 import org.thalweg.symbolic.Loop.Place;
 
@@ -16,22 +15,11 @@ final class CompiledKernel implements TapeKernel {
         void run(double[][] inputs, double[][] outputs, int count);
     }
 
-    CompiledKernel(Program program, int capacity) {
-        this(Schedule.of(program), capacity);
-    }
-
-    private CompiledKernel(List<Schedule.Stage> stages, int capacity) {
+    CompiledKernel(List<Schedule.Stage> stages, int capacity) {
         this.scratch = new double[Schedule.scratchRows(stages)][capacity];
         for (Schedule.Stage stage : stages) {
             passes.add(stage.loop() == null ? function(stage) : loop(stage));
         }
-    }
-
-    /** A kernel where all loops have been compiled before, for this program or another of the same shape. */
-    static Optional<TapeKernel> ofKnownShape(Program program, int capacity) {
-        List<Schedule.Stage> stages = Schedule.of(program);
-        boolean known = stages.stream().allMatch(s -> s.loop() == null || LoopAssembler.isCompiled(s.loop()));
-        return known ? Optional.of(new CompiledKernel(stages, capacity)) : Optional.empty();
     }
 
     private Pass loop(Schedule.Stage stage) {
@@ -41,7 +29,7 @@ final class CompiledKernel implements TapeKernel {
     }
 
     private Pass function(Schedule.Stage stage) {
-        Operation function = stage.function();
+        Action function = stage.function();
         double[] target = scratch[stage.target()];
         int row = stage.argument().index();
         boolean ofInput = stage.argument().place() == Place.INPUT;

@@ -1,9 +1,10 @@
 /**
  * Expressions: algebra, exact derivatives, and evaluation at the speed of the machine.
  *
- * <p>An {@link org.thalweg.symbolic.Expression} is a graph of immutable nodes. Derivatives are taken on the graph and
- * share nodes with the function. For evaluation one or several expressions become a {@link org.thalweg.symbolic.Tape}:
- * straight-line code in which nothing is computed twice, so that value, gradient and Hessian of a surface, or a whole
+ * <p>An {@link org.thalweg.symbolic.Expression} is a graph of immutable nodes; what no formula says, a measured table
+ * for instance, is a leaf of it, a {@link org.thalweg.symbolic.Curve} with its derivatives. They are taken on the graph
+ * ({@link org.thalweg.symbolic.Derivative}) and share nodes with the function. For evaluation one or several
+ * expressions become a {@link org.thalweg.symbolic.Tape}: straight-line code in which nothing is computed twice, so that value, gradient and Hessian of a surface, or a whole
  * time step of an ensemble, cost little more than their longest member.
  *
  * <p>Over blocks a tape is interpreted at first, one plain loop an instruction. Where it is used a lot it is cut into

@@ -2,7 +2,6 @@ package org.thalweg.model.noise;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
@@ -20,6 +19,8 @@ import org.thalweg.refusal.Refusal;
  *
  * <p>The loss that all samples have in common makes the mean what the model file says: L is the valley as written, for
  * every witness. The covariance is that of the data set at hand, not of the law it was drawn from.
+ *
+ * <p>Nothing of it is an expression: it is made of sums over the data set, which would be code as long as the data.
  *
  * <ul>
  *   <li>A batch of all samples without replacement has no noise but rounding.
