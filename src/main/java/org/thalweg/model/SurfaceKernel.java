@@ -1,15 +1,8 @@
 package org.thalweg.model;
 
-/** Evaluates a {@link LossSurface} over a block of particles, {@code theta[i][k]} = coordinate i of particle k. */
+/** Differentiates a {@link LossSurface} over a block of particles, {@code theta[i][k]} = coordinate i of particle k. */
+@FunctionalInterface
 public interface SurfaceKernel {
-    /**
-     * The loss of the first {@code count} particles.
-     *
-     * @param theta not modified
-     * @param value modified: length at least {@code count}
-     */
-    void value(double[][] theta, int count, double[] value);
-
     /**
      * The gradient of the first {@code count} particles.
      *

@@ -24,5 +24,11 @@
  * <p>Surfaces, noises and diffusions are immutable and shared. Work over blocks of particles goes through a bound
  * worker ({@code bind(capacity)}) that owns its scratch memory and belongs to one thread. A block is a structure of
  * arrays: {@code theta[i][k]} is coordinate i of particle k.
+ *
+ * <p>The loss is a {@link SurfaceKernel} over blocks, has a {@link Geometry}, and may be a {@link ValleyShape} or a
+ * {@link LearningTask}; with weight decay it is a {@link DecayedLoss}. {@link GradientNoise} has a
+ * {@link NoiseStructure} and a {@link NoiseKernel}, often a {@link GaussianNoiseKernel}. A
+ * {@link LearningRateSchedule} belongs to SGD, a {@link DiffusionKernel} to the diffusion, {@link FloorDiffusion} is
+ * what it looks like from the floor of a valley. {@link VarianceFlatness} measures bowls.
  */
 package org.thalweg.model;

@@ -21,5 +21,7 @@
  * <p>Measures that rescaling between layers leaves alone ({@link org.thalweg.spectra.FisherRao}, {@link
  * org.thalweg.spectra.RelativeFlatness}) and that it changes ({@link org.thalweg.spectra.SamSharpness}, traces). All
  * laws are derived in {@code docs/theory/networks.md}.
+ *
+ * <p>{@link Participation} tells on how many parameters a direction rests.
  */
 package org.thalweg.spectra;

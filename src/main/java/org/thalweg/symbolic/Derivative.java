@@ -86,10 +86,13 @@ public final class Derivative {
         };
     }
 
-    /** v' / v: for exponentials, roots and multiples of them without v. */
+    /** v' / v: for powers, exponentials, roots and multiples of them without v. */
     private Expression logarithmic(Expression v, Expression dv) {
         if (v instanceof Binary b && b.operation() == Operation.MULTIPLY && b.left() instanceof Constant) {
             return logarithmic(b.right(), derive(b.right()));
+        }
+        if (v instanceof Binary b && b.operation() == Operation.POWER && b.right() instanceof Constant) {
+            return product(b.right(), logarithmic(b.left(), derive(b.left())));
         }
         if (v instanceof Unary u && u.operation() == Operation.EXP) {
             return derive(u.argument());
@@ -118,7 +121,7 @@ public final class Derivative {
         if (Algebra.isNegation(a)) {
             return negation(quotient(negation(a), b));
         }
-        return isDoubledOrHalved(a)
+        return isDoubledOrHalved(a) && !(b instanceof Constant)
                 ? Algebra.product(((Binary) a).left(), quotient(((Binary) a).right(), b)) : Algebra.quotient(a, b);
     }
 

@@ -34,18 +34,6 @@ public final class Positive {
         return Algebra.power(f, new Constant(2.0));
     }
 
-    /** (y / f)^2, without the root that the square of f has none of. */
-    public static Expression squareOver(Expression y, Expression f) {
-        Expression square = square(f);
-        return isPower(square) ? Algebra.power(Algebra.quotient(y, f), new Constant(2.0))
-                : Algebra.quotient(Algebra.power(y, new Constant(2.0)), square);
-    }
-
-    private static boolean isPower(Expression e) {
-        return e instanceof Binary b && (b.operation() == Operation.POWER
-                || b.operation() == Operation.MULTIPLY && b.left() instanceof Constant && isPower(b.right()));
-    }
-
     /** The square root of a positive function, or of a square. */
     public static Expression root(Expression f) {
         if (f instanceof Unary u && u.operation() == Operation.EXP) {

@@ -1,4 +1,9 @@
 /**
  * Options shared by commands, the models they name, and limits checked before work begins.
+ *
+ * <p>{@link ModelOptions} are the model and the options of a run, {@link RunOptions} those of commands that write one,
+ * {@link ExportOptions} those of commands that read one back, {@link OutputOptions} those of all. {@link SchemeOption}
+ * is the value of one of them, {@link Arguments} the checks that a type cannot make. {@link ModelLibrary} finds the
+ * models that come along.
  */
 package org.thalweg.cli.option;

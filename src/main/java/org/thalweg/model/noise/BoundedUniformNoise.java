@@ -57,11 +57,6 @@ public final class BoundedUniformNoise extends DiagonalNoise {
                 ? Optional.of(new BoundedUniformNoise(surface.dimension(), halfWidth)) : Optional.empty();
     }
 
-    /** w, which no component exceeds. */
-    public double halfWidth() {
-        return halfWidth;
-    }
-
     @Override
     public OptionalDouble bound() {
         return OptionalDouble.of(halfWidth);

@@ -89,11 +89,6 @@ public final class LandscapeNoise extends DiagonalNoise {
                 ? Optional.of(new LandscapeNoise(valleys, strength, exponent)) : Optional.empty();
     }
 
-    /** sigma. */
-    public double strength() {
-        return strength;
-    }
-
     /** gamma. */
     public double exponent() {
         return exponent;

@@ -3,12 +3,10 @@ package org.thalweg.model.noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LearningTask;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.space.Domain;
@@ -27,7 +25,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
  * </ul>
  */
-public final class SampleNoise implements GradientNoise {
+public final class SampleNoise extends BatchNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("samples",
             "mini-batches of the samples of a network's data set",
@@ -42,12 +40,7 @@ public final class SampleNoise implements GradientNoise {
     /** Each step of an SDE takes a root of the matrix, some P^3 / 3 operations. */
     static final int MOST_FOR_MATRIX = 256;
 
-    /** Drawn with replacement, a batch may be larger than the set; a hundred million is a slip of the pen. */
-    private static final int MOST = 100_000_000;
-
     private final LearningTask task;
-    private final BatchSampling sampling;
-    private final int batch;
     /** The covariance is asked for from any thread. */
     private final ThreadLocal<SampleSpread> spread;
 
@@ -57,19 +50,9 @@ public final class SampleNoise implements GradientNoise {
      * @throws Refusal where there are no batches of that size
      */
     public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
-        requireBatch(task, sampling, batch);
+        super(sampling, task.samples(), batch);
         this.task = task;
-        this.sampling = sampling;
-        this.batch = batch;
         this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
-    }
-
-    private static void requireBatch(LearningTask task, BatchSampling sampling, int batch) {
-        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
-        if (batch < 1 || batch > most) {
-            throw new Refusal("batch size " + batch + ": must be from 1 to " + most + (most == MOST ? ""
-                    : ", the number of samples"));
-        }
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -87,7 +70,7 @@ public final class SampleNoise implements GradientNoise {
             return Optional.empty();
         }
         BatchSampling sampling = BatchSampling.values()[known.indexOf(name)];
-        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : surface.task().get().samples();
+        int most = most(sampling, surface.task().get().samples());
         if (batch != Math.rint(batch) || batch < 1 || batch > most) {
             fields.problem("batch", "'batch' = " + batch + (batch > most && most < MOST
                     ? ", and there are " + most + " samples" : ""), "give a whole number from 1 to " + most);
@@ -101,50 +84,14 @@ public final class SampleNoise implements GradientNoise {
         return task;
     }
 
-    /** How batches are drawn. */
-    public BatchSampling sampling() {
-        return sampling;
-    }
-
-    /** B. */
-    public int batch() {
-        return batch;
-    }
-
     @Override
     public int dimension() {
         return task.train().parameters();
     }
 
     @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.GENERAL;
-    }
-
-    /** A batch has one of finitely many gradients. */
-    @Override
-    public boolean gaussian() {
-        return false;
-    }
-
-    @Override
-    public boolean independentInTime() {
-        return sampling != BatchSampling.RESHUFFLING;
-    }
-
-    @Override
-    public OptionalInt batchSize() {
-        return OptionalInt.of(batch);
-    }
-
-    @Override
     public SampleNoise withBatchSize(int size) {
-        return new SampleNoise(task, sampling, size);
-    }
-
-    /** What S is multiplied by. */
-    double factor() {
-        return sampling.variance(batch, task.samples());
+        return new SampleNoise(task, sampling(), size);
     }
 
     @Override
@@ -168,7 +115,7 @@ public final class SampleNoise implements GradientNoise {
 
     /** Draws batches, for one thread. */
     public SampleBatches batches() {
-        return new SampleBatches(sampling, task.samples(), batch);
+        return new SampleBatches(sampling(), task.samples(), batch());
     }
 
     @Override
@@ -179,6 +126,6 @@ public final class SampleNoise implements GradientNoise {
     /** The law of the batches. */
     @Override
     public String toString() {
-        return "samples, batches of " + batch + " from " + task.samples() + ", " + sampling.key();
+        return "samples, batches of " + batch() + " from " + task.samples() + ", " + sampling().key();
     }
 }

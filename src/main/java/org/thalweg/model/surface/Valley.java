@@ -49,8 +49,9 @@ public final class Valley extends WrittenSurface {
     private static List<Expression> terms(ValleyShape shape) {
         List<Expression> terms = new ArrayList<>(List.of(shape.floor().expression()));
         for (Profile flatness : shape.flatness()) {
-            terms.add(Algebra.product(new Expression.Constant(0.5), Positive.squareOver(
-                    new Expression.Variable(terms.size()), flatness.expression())));
+            Expression square = Algebra.power(new Expression.Variable(terms.size()), new Expression.Constant(2.0));
+            terms.add(Algebra.product(new Expression.Constant(0.5),
+                    Algebra.quotient(square, Positive.square(flatness.expression()))));
         }
         return terms;
     }

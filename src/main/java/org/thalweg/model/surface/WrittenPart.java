@@ -64,11 +64,6 @@ final class WrittenPart {
         return place;
     }
 
-    /** The value over blocks of the places. */
-    Tape values() {
-        return value;
-    }
-
     /** One slope for each place, over blocks of the places. */
     Tape gradients() {
         return gradient;
