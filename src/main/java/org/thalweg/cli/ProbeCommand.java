@@ -22,9 +22,11 @@ import org.thalweg.model.LearningTask;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.probes.PointProbe;
 import org.thalweg.probes.Probe;
 import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeWorker;
+import org.thalweg.probes.Probes;
 import org.thalweg.probes.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
@@ -84,8 +86,8 @@ final class ProbeCommand implements Callable<Integer> {
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
         LearningTask task = points.model().setting().surface().task().orElseThrow();
-        Set<Probe> asked = new LinkedHashSet<>();
-        probes.forEach(name -> asked.add(Probe.of(name)));
+        Set<PointProbe> asked = new LinkedHashSet<>();
+        probes.forEach(name -> asked.add(Probes.of(name)));
         ProbePlan plan = plan(task, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
@@ -111,10 +113,10 @@ final class ProbeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private ProbePlan plan(LearningTask task, Set<Probe> asked) {
+    private ProbePlan plan(LearningTask task, Set<PointProbe> asked) {
         Optional<String> name = Optional.ofNullable(layer);
         int dimension = name.map(n -> task.train().architecture().group(n).size()).orElse(task.train().parameters());
-        return ProbePlan.of(task.train(), name, top != null ? top : Math.min(TOP, dimension), asked);
+        return ProbePlan.of(task, name, top != null ? top : Math.min(TOP, dimension), asked);
     }
 
     private Points ofModel() throws ModelFileException {

@@ -7,8 +7,4 @@ package org.thalweg.probes;
  * @param index from 1; 0 for a quantity that is one number
  * @param standardError of an estimate, or what is known of a numerical error; 0 where there is nothing but rounding
  */
-public record Reading(String layer, Probe probe, String quantity, int index, double value, double standardError) {
-    static Reading exact(String layer, Probe probe, String quantity, double value) {
-        return new Reading(layer, probe, quantity, 0, value, 0.0);
-    }
-}
+public record Reading(String layer, Probe probe, String quantity, int index, double value, double standardError) {}

@@ -1,8 +1,10 @@
 /**
- * What is measured of the loss of a network at a point: curvatures, traces, bounds, flatness.
+ * What is measured of the loss of a network: curvatures, traces, bounds, flatness.
  *
- * <p>{@link org.thalweg.probes.Probe} names what can be measured, {@link org.thalweg.probes.ProbePlan} says what is,
- * and of which parameters; a {@link org.thalweg.probes.ProbeWorker}, bound to one thread, gives the {@link
- * org.thalweg.probes.Reading}s of one point. The mathematics is that of {@code spectra}.
+ * <p>Each {@link org.thalweg.probes.Probe} is one file, and {@link org.thalweg.probes.Probes} is their catalogue. A {@link
+ * org.thalweg.probes.ProbePlan} says what is measured and of which parameters; a {@link org.thalweg.probes.ProbeWorker},
+ * bound to one thread, makes a {@link org.thalweg.probes.ProbePoint} of each point, hands it to every {@link
+ * org.thalweg.probes.PointProbe} and gives the {@link org.thalweg.probes.Reading}s. The mathematics is that of {@code
+ * spectra}.
  */
 package org.thalweg.probes;

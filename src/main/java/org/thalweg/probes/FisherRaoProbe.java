@@ -1,0 +1,27 @@
+package org.thalweg.probes;
+
+import java.util.List;
+import org.thalweg.spectra.FisherRao;
+
+/** The squared Fisher-Rao norm of the parameters. */
+final class FisherRaoProbe implements PointProbe {
+    @Override
+    public String key() {
+        return "fisher-rao";
+    }
+
+    @Override
+    public List<String> quantities() {
+        return List.of("fisher_rao");
+    }
+
+    @Override
+    public boolean ofTheWhole() {
+        return true;
+    }
+
+    @Override
+    public void measure(ProbePoint point, Readings readings) {
+        readings.addOf("", "fisher_rao", 0, FisherRao.squaredNorm(point.train(), point.theta()), 0.0);
+    }
+}
