@@ -6,5 +6,7 @@
  * bound to one thread, makes a {@link org.thalweg.probes.ProbePoint} of each point, hands it to every {@link
  * org.thalweg.probes.PointProbe} and gives the {@link org.thalweg.probes.Reading}s. The mathematics is that of {@code
  * spectra}.
+ *
+ * <p>{@link Readings} collects the numbers of one probe.
  */
 package org.thalweg.probes;
