@@ -7,33 +7,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.option.ScanOptions;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
-import org.thalweg.model.LearningTask;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
-import org.thalweg.probes.PointProbe;
 import org.thalweg.probes.Probe;
+import org.thalweg.probes.ProbeOptions;
 import org.thalweg.probes.ProbePlan;
-import org.thalweg.probes.ProbeWorker;
+import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
 import org.thalweg.probes.Reading;
 import org.thalweg.random.Purpose;
-import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.NetworkTables;
-import org.thalweg.report.figures.SpectrumFigure;
+import org.thalweg.report.figures.probes.ProbeFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +44,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
-    private static final int TOP = 10;
+    /** Of a quantity with an index, so many numbers are shown. */
+    private static final int LONGEST = 10;
 
     @Spec
     private CommandSpec spec;
@@ -61,13 +61,15 @@ final class ProbeCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Option(names = "--at", paramLabel = "WHICH",
-            description = "Of a run: first, last, all, or numbers of checkpoints such as 0,5,10. Default: last.")
+            description = "Of a run: all, or some of first, last and numbers of checkpoints, such as 0,5,last."
+                    + " Default: last.")
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,sam, or of the quantities"
-                    + " that they"
-                    + " give. Default: all that do not take long.")
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,neuronwise-flatness,sam,spectral-density,"
+                    + "noise-curvature,variance-flatness,line-scan; of pairs of checkpoints overlap,jaccard,segment;"
+                    + " of the path averages,plane-scan; or of the quantities that they give. Default: all of single"
+                    + " checkpoints that do not take long.")
     private List<String> probes = List.of();
 
     @Option(names = "--layer", paramLabel = "NAME",
@@ -77,6 +79,13 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "K", description = "Largest eigenvalues. Default: 10, or all if fewer.")
     private Integer top;
 
+    @Mixin
+    private ScanOptions scan;
+
+    @Option(names = "--window", paramLabel = "EPOCHS", description = "How long SGD goes on where its path about a"
+            + " solution is measured. Default: ${DEFAULT-VALUE} epochs.")
+    private double window = ProbeOptions.DEFAULT.window();
+
     /** What is probed: points of a model, by their places in a run. */
     private record Points(ModelFile model, Map<Checkpoints.Entry, double[]> theta) {}
 
@@ -85,38 +94,42 @@ final class ProbeCommand implements Callable<Integer> {
         Arguments.positive(spec, "--top", top);
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
-        LearningTask task = points.model().setting().surface().task().orElseThrow();
-        Set<PointProbe> asked = new LinkedHashSet<>();
+        Set<Probe> asked = new LinkedHashSet<>();
         probes.forEach(name -> asked.add(Probes.of(name)));
-        ProbePlan plan = plan(task, asked);
+        ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
+                scan.scan());
+        ProbePlan plan = ProbePlan.of(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
         choices.put("top", plan.top());
         choices.put("points", points.theta().size());
         Optional.ofNullable(layer).ifPresent(name -> choices.put("layer", name));
         Run run = Run.begin(spec, output.console(), points.model(), argument, options, choices);
-        plan.leftOut().forEach(run::note);
-        Map<Checkpoints.Entry, List<Reading>> readings = new LinkedHashMap<>();
-        try (ProgressBar bar = output.console().progress("probe")) {
-            List<List<Reading>> measured = options.onThreads(() -> measure(plan, points, bar));
-            int next = 0;
-            for (Checkpoints.Entry entry : points.theta().keySet()) {
-                readings.put(entry, measured.get(next++));
-            }
+        if (asked.isEmpty()) {
+            plan.leftOut().forEach(run::note);
         }
-        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, readings.entrySet().stream()
-                .flatMap(at -> at.getValue().stream().map(r -> new NetworkTables.Probed(at.getKey(), r))));
-        SpectrumFigure.of(points.model().setting(), readings).ifPresent(figure -> run.draw("spectrum", figure));
+        ProbeRunner.Found found;
+        try (ProgressBar bar = output.console().progress("probe")) {
+            List<ProbeRunner.Point> all = points.theta().entrySet().stream()
+                    .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
+            found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
+        }
+        String beyond = found.points().stream().flatMap(p -> p.readings().stream())
+                .filter(r -> !Double.isFinite(r.value())).map(Reading::quantity).distinct()
+                .collect(Collectors.joining(", "));
+        if (!beyond.isEmpty()) {
+            run.note("not a number somewhere: " + beyond + "; undefined there, or beyond what double arithmetic carries");
+        }
+        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, found.points().stream()
+                .flatMap(at -> at.readings().stream().map(r -> new NetworkTables.Probed(at.at(), r))));
+        if (!found.pairs().isEmpty()) {
+            CsvTable.write(run.file("pairs.csv"), NetworkTables.PAIRS, found.pairs().stream());
+        }
+        ProbeFigures.of(points.model().setting(), found).forEach(run::draw);
         run.finish();
         run.report();
-        say(run, points.model(), readings);
+        say(run, points.model(), found);
         return ExitCode.OK;
-    }
-
-    private ProbePlan plan(LearningTask task, Set<PointProbe> asked) {
-        Optional<String> name = Optional.ofNullable(layer);
-        int dimension = name.map(n -> task.train().architecture().group(n).size()).orElse(task.train().parameters());
-        return ProbePlan.of(task, name, top != null ? top : Math.min(TOP, dimension), asked);
     }
 
     private Points ofModel() throws ModelFileException {
@@ -161,36 +174,32 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    /** Points side by side on the threads of the pool that this is called from; the order is that of the points. */
-    private List<List<Reading>> measure(ProbePlan plan, Points points, ProgressBar bar) {
-        List<Map.Entry<Checkpoints.Entry, double[]>> all = new ArrayList<>(points.theta().entrySet());
-        ThreadLocal<ProbeWorker> worker = ThreadLocal.withInitial(() -> new ProbeWorker(plan));
-        AtomicInteger done = new AtomicInteger();
-        return IntStream.range(0, all.size()).parallel().mapToObj(i -> {
-            Checkpoints.Entry entry = all.get(i).getKey();
-            Seed seed = options.seed().child(entry.repeat()).child(entry.checkpoint());
-            List<Reading> readings = worker.get().at(all.get(i).getValue(), seed);
-            bar.done(done.incrementAndGet() / (double) all.size());
-            return readings;
-        }).toList();
-    }
-
-    private void say(Run run, ModelFile model, Map<Checkpoints.Entry, List<Reading>> readings) {
+    private void say(Run run, ModelFile model, ProbeRunner.Found found) {
         Table table = new Table("repeat", "checkpoint", "layer", "quantity", "value");
         List<Object> json = new ArrayList<>();
-        readings.forEach((entry, found) -> found.forEach(r -> {
-            String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
-            table.row(Integer.toString(entry.repeat()), Integer.toString(entry.checkpoint()), r.layer(), name,
-                    Table.number(r.value()));
-            json.add(Map.of("repeat", entry.repeat(), "checkpoint", entry.checkpoint(), "layer", r.layer(),
-                    "quantity", r.quantity(), "index", r.index(), "value", r.value()));
-        }));
+        int curves = 0;
+        for (ProbeRunner.AtPoint point : found.points()) {
+            for (Reading r : point.readings()) {
+                json.add(Map.of("repeat", point.at().repeat(), "checkpoint", point.at().checkpoint(),
+                        "layer", r.layer(), "quantity", r.quantity(), "index", r.index(), "value", r.value()));
+                if (r.index() > LONGEST) {
+                    curves++;
+                    continue;
+                }
+                String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
+                table.row(Integer.toString(point.at().repeat()), Integer.toString(point.at().checkpoint()), r.layer(),
+                        name, Table.number(r.value()));
+            }
+        }
         String line = System.lineSeparator();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("out", run.folder().toString());
         result.put("readings", json);
         result.put("notes", run.notes());
-        output.console().result(model.name() + ": " + readings.size() + (readings.size() == 1 ? " point" : " points")
-                + line + line + table + line + line + "written to " + run.folder(), result);
+        int count = found.points().size();
+        output.console().result(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + table
+                + (curves > 0 ? line + curves + " more numbers in probes.csv" + line : "")
+                + (found.pairs().isEmpty() ? "" : line + "pairs of points: pairs.csv" + line)
+                + line + "written to " + run.folder(), result);
     }
 }

@@ -75,6 +75,7 @@ final class TrainCommand implements Callable<Integer> {
                 : TrainFolder.create(options.run().out(model.name(), spec.name()), request)) {
             String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
                     + training.iterations() + " iterations";
+            folder.journal().remarks().forEach(options.console()::note);
             if (folder.journal().complete()) {
                 options.console().note("this run was finished before; nothing is changed");
                 options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.RunDirectory;
+import org.thalweg.report.stored.StoredRun;
 import org.thalweg.training.TrainingJournal;
 
 /** The folder of a training run, new or with an interrupted one in it, and its journal. */
@@ -34,6 +35,9 @@ record TrainFolder(RunDirectory directory, TrainingJournal journal) implements C
             return create(path, request);
         }
         TrainFolder folder = new TrainFolder(new RunDirectory(path), TrainingJournal.reopen(path, request));
+        if (folder.journal.complete() && !StoredRun.intact(path)) {
+            folder.journal.renew(StoredRun.RECORD);
+        }
         if (!folder.journal.complete()) {
             try {
                 folder.directory.remove(RESULTS);

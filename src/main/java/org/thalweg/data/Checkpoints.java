@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.NpyFile;
 
@@ -64,7 +67,7 @@ public final class Checkpoints {
     }
 
     /**
-     * Those that {@code at} names: {@code first}, {@code last}, {@code all}, or numbers with commas between.
+     * Those that {@code at} names: {@code all}, or some of {@code first}, {@code last} and numbers with commas between.
      *
      * @throws Refusal where no repeat has one of these
      */
@@ -72,29 +75,26 @@ public final class Checkpoints {
         if (at.equals("all")) {
             return entries;
         }
-        List<Entry> chosen = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            boolean last = i + 1 == entries.size() || entries.get(i + 1).repeat() != entries.get(i).repeat();
-            Entry entry = entries.get(i);
-            boolean wanted = at.equals("last") ? last : at.equals("first") ? entry.checkpoint() == 0
-                    : List.of(at.split(",", -1)).stream().map(Checkpoints::number)
-                            .anyMatch(number -> number == entry.checkpoint());
-            if (wanted) {
-                chosen.add(entry);
-            }
-        }
-        for (String part : List.of("first", "last").contains(at) ? List.<String>of() : List.of(at.split(",", -1))) {
-            if (chosen.stream().noneMatch(entry -> entry.checkpoint() == number(part))) {
-                throw new Refusal("no checkpoint " + part.strip() + " in " + folder + "; give numbers from 0 to "
+        Set<Entry> chosen = new HashSet<>();
+        for (String part : at.split(",", -1)) {
+            String name = part.strip();
+            List<Entry> named = IntStream.range(0, entries.size()).filter(i -> switch (name) {
+                case "first" -> entries.get(i).checkpoint() == 0;
+                case "last" -> i + 1 == entries.size() || entries.get(i + 1).repeat() != entries.get(i).repeat();
+                default -> entries.get(i).checkpoint() == number(name);
+            }).mapToObj(entries::get).toList();
+            if (named.isEmpty()) {
+                throw new Refusal("no checkpoint " + name + " in " + folder + "; give numbers from 0 to "
                         + entries.stream().mapToInt(Entry::checkpoint).max().orElse(0));
             }
+            chosen.addAll(named);
         }
-        return chosen;
+        return entries.stream().filter(chosen::contains).toList();
     }
 
     private static int number(String text) {
         try {
-            return Integer.parseInt(text.strip());
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new Refusal("checkpoint '" + text + "' is no number; give first, last, all or numbers such as 0,5,10",
                     e);

@@ -11,6 +11,7 @@ import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.FloorLaw;
 import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.model.Geometry;
@@ -42,7 +43,8 @@ final class ByQuadrature implements Solver {
         requireRidges(setting, fine, notes);
         return DensitySolution.of(DensityMethod.QUADRATURE, setting,
                 List.of(new FloorLaw(setting, coarse), new FloorLaw(setting, fine)),
-                fine.effectiveRange(Truncation.MASS_NOT_SHOWN), diagnostic -> 0.0, notes);
+                fine.effectiveRange(Truncation.MASS_NOT_SHOWN), diagnostic -> fine.tailError(
+                        Relaxed.of(diagnostic, Line.of(setting), setting.surface().dimension())), notes);
     }
 
     @Override

@@ -77,7 +77,16 @@ public record ErrorBudget(List<Part> parts) {
 
     /** The root of the sum of squares of the statistical parts. */
     public double statistical() {
-        return Math.sqrt(parts.stream().filter(Part::statistical).mapToDouble(p -> p.size() * p.size()).sum());
+        double plain = Math.sqrt(squares(1.0));
+        double largest = parts.stream().filter(Part::statistical).mapToDouble(Part::size).max().orElse(0.0);
+        // Errors whose squares are no doubles are errors nevertheless.
+        boolean beyond = largest > 0.0 && largest < Double.POSITIVE_INFINITY && !(plain > 1e-150 && plain < 1e150);
+        return beyond ? largest * Math.sqrt(squares(largest)) : plain;
+    }
+
+    private double squares(double unit) {
+        return parts.stream().filter(Part::statistical).mapToDouble(p -> p.size() / unit)
+                .map(size -> size * size).sum();
     }
 
     /** The sum of the systematic parts. */

@@ -1,6 +1,7 @@
 package org.thalweg.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.thalweg.compute.BlockMath;
 
 /**
@@ -165,6 +166,13 @@ final class OutputUnits {
             errors += chosen(z, n, batch.stride) == network.samples().label(batch.number[n]) ? 0 : 1;
         }
         return errors;
+    }
+
+    /** Marks those of the samples that are put into a class that is not theirs. */
+    void mark(Batch batch, double[] z, int from, BitSet mistakes) {
+        for (int n = 0; n < batch.count; n++) {
+            mistakes.set(from + n, chosen(z, n, batch.stride) != network.samples().label(batch.number[n]));
+        }
     }
 
     /** The first of the largest outputs; of a single one whether it is above the border between classes 0 and 1. */

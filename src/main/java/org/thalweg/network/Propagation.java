@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.BitSet;
 import java.util.List;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
@@ -91,6 +92,17 @@ public final class Propagation {
             errors += classes ? outputs.errors(batch, last().value) : 0;
         }
         return new Evaluation(sum / count, classes ? (double) errors / count : Double.NaN);
+    }
+
+    /** Which samples are put into a class that is not theirs; empty where samples have no classes. */
+    public BitSet mistakes(double[] theta) {
+        int count = network.samples().count();
+        BitSet mistakes = new BitSet(count);
+        for (int from = 0; network.samples().haveClasses() && from < count; from += size(from, count)) {
+            forward(theta, null, from, count);
+            outputs.mark(batch, last().value, from, mistakes);
+        }
+        return mistakes;
     }
 
     /** The gradient of the mean loss of all samples, which is returned. */

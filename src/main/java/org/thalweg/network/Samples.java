@@ -121,6 +121,15 @@ public final class Samples {
         return inputs[sample * stride + feature];
     }
 
+    /** The largest absolute value of all inputs. */
+    public double largest() {
+        double largest = 0.0;
+        for (double input : inputs) {
+            largest = Math.max(largest, Math.abs(input));
+        }
+        return largest;
+    }
+
     /** The class of a sample; only where there are classes. */
     public int label(int sample) {
         return labels[sample];

@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.thalweg.model.LearningTask;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Network;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.training.Training;
+import org.thalweg.training.Window;
 
 /**
  * What is measured, and of which parameters.
  *
- * @param task a network over the samples to train on, and those to test on
+ * @param setting with a network for a surface
  * @param group a block of parameters to which Hessian and gradient are restricted; all where empty
- * @param top how many of the largest eigenvalues
+ * @param options numbers that some probes ask for
  * @param probes in the order of the catalogue
  */
-public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int top, List<PointProbe> probes) {
+public record ProbePlan(
+        Setting setting, Optional<ParameterGroup> group, ProbeOptions options, List<Probe> probes) {
     /**
      * What goes without saying, half a minute of one core: products with the Hessian times samples times parameters,
      * each of which takes some two nanoseconds. What takes more is measured where it is asked for by name.
@@ -27,8 +32,8 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
 
     /** Keeps the order of the catalogue. */
     public ProbePlan {
-        Set<PointProbe> wanted = Set.copyOf(probes);
-        probes = Probes.OF_A_POINT.stream().filter(wanted::contains).toList();
+        Set<Probe> wanted = Set.copyOf(probes);
+        probes = Probes.ALL.stream().filter(wanted::contains).toList();
     }
 
     /**
@@ -38,22 +43,38 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
      * @param asked by name; empty for all that are cheap
      * @throws Refusal where there is no such layer, there are fewer eigenvalues, or a probe cannot be had
      */
-    public static ProbePlan of(LearningTask task, Optional<String> layer, int top, Set<PointProbe> asked) {
-        Optional<ParameterGroup> group = layer.map(task.train().architecture()::group);
-        int dimension = group.map(ParameterGroup::size).orElse(task.train().parameters());
-        if (top < 1 || top > dimension) {
-            throw new Refusal("the " + top + " largest eigenvalues of " + dimension + " parameters; give --top"
-                    + " from 1 to " + dimension);
+    public static ProbePlan of(
+            Setting setting, Optional<String> layer, ProbeOptions options, Set<Probe> asked) {
+        if (setting.surface().task().isEmpty()) {
+            throw new Refusal("'" + setting.name() + "' is no network, and only networks are probed; use"
+                    + " `thalweg describe`");
         }
-        ProbePlan all = new ProbePlan(task, group, top, Probes.OF_A_POINT);
-        List<PointProbe> probes = asked.isEmpty() ? all.probes.stream().filter(all::goesWithoutSaying).toList()
-                : List.copyOf(asked);
-        for (PointProbe probe : asked) {
-            probe.refuses(all).ifPresent(why -> {
-                throw new Refusal("probe " + probe.key() + ": " + why);
-            });
-        }
-        return new ProbePlan(task, group, top, probes);
+        Network network = setting.surface().task().get().train();
+        Optional<ParameterGroup> group = layer.map(network.architecture()::group);
+        int dimension = group.map(ParameterGroup::size).orElse(network.parameters());
+        ProbeOptions within = options.within(dimension);
+        ProbePlan all = new ProbePlan(setting, group, within, Probes.ALL);
+        List<Probe> probes = List.copyOf(asked.isEmpty()
+                ? all.pointProbes().stream().filter(all::goesWithoutSaying).toList() : asked);
+        Probes.of(PointProbe.class, List.copyOf(asked)).forEach(probe -> probe.refuses(all).ifPresent(why -> {
+            throw new Refusal("probe " + probe.key() + ": " + why);
+        }));
+        return new ProbePlan(setting, group, within, probes);
+    }
+
+    /** Those of single points. */
+    List<PointProbe> pointProbes() {
+        return Probes.of(PointProbe.class, probes).toList();
+    }
+
+    /** Those of pairs of points. */
+    List<PairProbe> pairProbes() {
+        return Probes.of(PairProbe.class, probes).toList();
+    }
+
+    /** Those of paths. */
+    List<PathProbe> pathProbes() {
+        return Probes.of(PathProbe.class, probes).toList();
     }
 
     private boolean goesWithoutSaying(PointProbe probe) {
@@ -61,9 +82,31 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
                 && !(group.isPresent() && probe.ofTheWhole());
     }
 
+    /** The network, its samples to train on and those to test on. */
+    public LearningTask task() {
+        return setting.surface().task().orElseThrow();
+    }
+
     /** The network over the samples to train on. */
     public Network network() {
-        return task.train();
+        return task().train();
+    }
+
+    /** SGD that goes on for the epochs of the window; only where the noise is that of samples. */
+    Window window() {
+        SampleNoise noise = (SampleNoise) setting.noise();
+        long iterations = Math.round(options.window() * noise.task().samples() / noise.batch());
+        return new Window(new Training(setting, noise, Math.max(1, iterations), 2, Optional.empty()), iterations);
+    }
+
+    /** The first parameter that is looked at. */
+    int from() {
+        return group.map(ParameterGroup::from).orElse(0);
+    }
+
+    /** How many of the largest eigenvalues. */
+    public int top() {
+        return options.top().orElseThrow();
     }
 
     /** The number of parameters that are looked at. */
@@ -85,7 +128,7 @@ public record ProbePlan(LearningTask task, Optional<ParameterGroup> group, int t
     /** What is left out since it takes long, in words for a remark. */
     public List<String> leftOut() {
         List<String> left = new ArrayList<>();
-        for (PointProbe probe : Probes.OF_A_POINT) {
+        for (PointProbe probe : Probes.of(PointProbe.class, Probes.ALL).toList()) {
             if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP) {
                 left.add("no " + probe.key() + ": " + probe.products(this) + " products with the Hessian at each"
                         + " point; ask for them by --probe " + probe.key());

@@ -3,11 +3,11 @@ package org.thalweg.probes;
 import java.util.Arrays;
 import java.util.Optional;
 import org.thalweg.network.Evaluation;
-import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.spectra.DenseMatrix;
+import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.Restriction;
 import org.thalweg.spectra.Spectrum;
@@ -18,6 +18,9 @@ import org.thalweg.spectra.SymmetricOperator;
  * computed when it is first asked for. Bound to one thread.
  */
 public final class ProbePoint {
+    /** Up to here all eigenvalues are computed, in a second; beyond, Lanczos' method finds those that are asked for. */
+    private static final int WHOLE = 400;
+
     private final ProbePlan plan;
     private final Propagation train;
     private final Optional<Propagation> test;
@@ -26,6 +29,8 @@ public final class ProbePoint {
     private final double[] gradient;
     private final double loss;
     private final SymmetricOperator whole;
+    private Lanczos.Pairs extremes;
+    private DenseMatrix matrix;
     private Spectrum spectrum;
 
     ProbePoint(ProbePlan plan, Propagation train, Optional<Propagation> test, double[] theta, Seed seed) {
@@ -101,17 +106,51 @@ public final class ProbePoint {
         return plan.group().<SymmetricOperator>map(g -> Restriction.to(g, matrix)).orElse(matrix);
     }
 
+    /** The Hessian by the parameters that are looked at, number by number. */
+    public DenseMatrix hessianMatrix() {
+        if (matrix == null) {
+            matrix = DenseMatrix.of(hessian());
+        }
+        return matrix;
+    }
+
     /** All eigenvalues and eigenvectors of the Hessian by the parameters that are looked at. */
     public Spectrum spectrum() {
         if (spectrum == null) {
-            spectrum = Spectrum.of(DenseMatrix.of(hessian()));
+            spectrum = Spectrum.of(hessianMatrix());
         }
         return spectrum;
     }
 
+    /**
+     * The largest eigenvalues of the Hessian by the parameters that are looked at, and the smallest one behind them.
+     *
+     * @param top how many of the largest
+     */
+    public Lanczos.Pairs extremePairs(int top) {
+        int n = plan.dimension();
+        if (extremes == null || extremes.values().length <= top && extremes.values().length < n) {
+            extremes = spectrum != null || n <= WHOLE || top >= n ? Lanczos.Pairs.of(spectrum())
+                    : new Lanczos(top, 1).of(hessian(), seed);
+        }
+        return extremes;
+    }
+
+    /** As many of the largest eigenvalues as said. */
+    public Lanczos.Pairs topPairs(int top) {
+        return extremePairs(top).first(top);
+    }
+
     /** The parameters that are looked at. */
     public double[] looked(double[] all) {
-        return plan.group().map(g -> Arrays.copyOfRange(all, g.from(), g.end())).orElseGet(all::clone);
+        return Arrays.copyOfRange(all, plan.from(), plan.from() + plan.dimension());
+    }
+
+    /** A direction of the parameters that are looked at, as one of all parameters: the others stay. */
+    public double[] padded(double[] direction) {
+        double[] all = new double[theta.length];
+        System.arraycopy(direction, 0, all, plan.from(), direction.length);
+        return all;
     }
 
     /**
@@ -121,9 +160,8 @@ public final class ProbePoint {
      */
     public void moved(double length, double[] direction, double[] there) {
         System.arraycopy(theta, 0, there, 0, theta.length);
-        int from = plan.group().map(ParameterGroup::from).orElse(0);
         for (int i = 0; i < direction.length; i++) {
-            there[from + i] += length * direction[i];
+            there[plan.from() + i] += length * direction[i];
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.thalweg.probes;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.network.ParameterGroup;
@@ -8,34 +9,40 @@ import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 
 /** Measures at points, one after the other. Bound to one thread. */
-public final class ProbeWorker {
+final class ProbeWorker {
     private final ProbePlan plan;
     private final Propagation train;
     private final Optional<Propagation> test;
     private final String layer;
 
     /** A worker. */
-    public ProbeWorker(ProbePlan plan) {
+    ProbeWorker(ProbePlan plan) {
         this.plan = plan;
         this.train = plan.network().bind();
         this.test = plan.task().test().map(network -> network.bind());
         this.layer = plan.group().map(ParameterGroup::name).orElse("");
     }
 
+    /** The readings at a point, in the order of the probes, and what is kept to compare it with others. */
+    record Measured(List<Reading> readings, Portrait portrait) {}
+
     /**
-     * The readings at a point, in the order of the probes.
+     * Measures at a point.
      *
      * @param theta not modified
      * @param seed of all random numbers, such as the vector that Lanczos' method begins with
      */
-    public List<Reading> at(double[] theta, Seed seed) {
+    Measured at(double[] theta, Seed seed) {
         ProbePoint point = new ProbePoint(plan, train, test, theta, seed);
         List<Reading> readings = new ArrayList<>();
-        for (PointProbe probe : plan.probes()) {
+        for (PointProbe probe : plan.pointProbes()) {
             Readings found = new Readings(probe, layer);
             probe.measure(point, found);
             readings.addAll(found.all());
         }
-        return readings;
+        boolean turned = plan.pairProbes().stream().anyMatch(PairProbe::needsEigenvectors);
+        return new Measured(readings, new Portrait(point.theta(),
+                turned ? point.topPairs(plan.top()).vectors() : new double[0][],
+                train.mistakes(theta), test.map(t -> t.mistakes(theta)).orElse(new BitSet())));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
+import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Reading;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.TrainingRow;
@@ -27,16 +28,26 @@ public final class NetworkTables {
             .and(Checkpoints.COLUMNS.get(2), c -> c.row.step())
             .and(Checkpoints.COLUMNS.get(3), c -> c.row.time());
 
+    private static final Columns<Reading> READING = Columns.<Reading>of("layer", Reading::layer)
+            .and("probe", r -> r.probe().key())
+            .and("quantity", Reading::quantity)
+            .and("index", r -> r.index() == 0 ? "" : r.index())
+            .and("value", Reading::value)
+            .and("standard_error", Reading::standardError);
+
     /** {@code probes.csv}: one row for each number that was measured at a checkpoint. */
     public static final Columns<Probed> PROBES = Columns.<Probed>of("repeat", p -> p.at.repeat())
             .and("checkpoint", p -> p.at.checkpoint())
             .and("step", p -> p.at.step())
-            .and("layer", p -> p.reading.layer())
-            .and("probe", p -> p.reading.probe().key())
-            .and("quantity", p -> p.reading.quantity())
-            .and("index", p -> p.reading.index() == 0 ? "" : p.reading.index())
-            .and("value", p -> p.reading.value())
-            .and("standard_error", p -> p.reading.standardError());
+            .and(READING, Probed::reading);
+
+    /** {@code pairs.csv}: one row for each number that was measured of two checkpoints. */
+    public static final Columns<ProbeRunner.OfPair> PAIRS = Columns
+            .<ProbeRunner.OfPair>of("repeat", p -> p.earlier().repeat())
+            .and("checkpoint", p -> p.earlier().checkpoint())
+            .and("other_repeat", p -> p.later().repeat())
+            .and("other_checkpoint", p -> p.later().checkpoint())
+            .and(READING, ProbeRunner.OfPair::reading);
 
     private NetworkTables() {}
 

@@ -1,5 +1,8 @@
 package org.thalweg.spectra;
 
+import java.util.Arrays;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -10,6 +13,9 @@ import org.thalweg.refusal.Refusal;
 public record DenseMatrix(double[][] rows) implements SymmetricOperator {
     /** Rows that are still formed: 72 MB, and minutes for a large data set. */
     public static final int LARGEST = 3000;
+
+    private static final int ROWS = 64;
+    private static final int INNER = 32;
 
     /** Forms a matrix from its products with unit vectors, and makes it symmetric to the last bit. */
     public static DenseMatrix of(SymmetricOperator operator) {
@@ -49,6 +55,36 @@ public record DenseMatrix(double[][] rows) implements SymmetricOperator {
             }
             product[i] = sum;
         }
+    }
+
+    /** This matrix times another one. */
+    public DenseMatrix times(DenseMatrix other) {
+        int n = rows.length;
+        int stride = (n + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE;
+        double[] right = new double[n * stride];
+        for (int k = 0; k < n; k++) {
+            System.arraycopy(other.rows[k], 0, right, k * stride, n);
+        }
+        BlockMath math = Backend.current();
+        double[] some = new double[ROWS * n];
+        double[] sums = new double[ROWS * stride];
+        double[][] product = new double[n][n];
+        for (int first = 0; first < n; first += ROWS) {
+            int count = Math.min(ROWS, n - first);
+            Arrays.fill(sums, 0.0);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(rows[first + i], 0, some, i * n, n);
+            }
+            // Rows of the other one at a time that stay in the second-level cache.
+            for (int k = 0; k < n; k += INNER) {
+                math.addProduct(count, Math.min(INNER, n - k), stride, some, k, n, 1, right, k * stride, stride,
+                        sums, 0, stride);
+            }
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(sums, i * stride, product[first + i], 0, n);
+            }
+        }
+        return new DenseMatrix(product);
     }
 
     /** Trace, and trace of the square. */

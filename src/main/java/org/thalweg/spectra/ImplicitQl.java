@@ -29,13 +29,17 @@ final class ImplicitQl {
     /** Rounding of the largest entries: the reduction has left no more of eigenvalues near 0. */
     private double negligible;
 
-    private ImplicitQl(double[] diagonal, double[] beside, boolean vectors) {
+    private ImplicitQl(double[] diagonal, double[] beside, int from, int end) {
         n = diagonal.length;
         d = diagonal.clone();
         e = beside.clone();
-        groups = vectors ? new double[(n + COLUMNS - 1) / COLUMNS][n][COLUMNS] : new double[0][][];
-        for (int i = 0; vectors && i < n; i++) {
-            groups[i / COLUMNS][i][i % COLUMNS] = 1.0;
+        groups = new double[(end - from + COLUMNS - 1) / COLUMNS][][];
+        for (int group = 0; group < groups.length; group++) {
+            int first = from + group * COLUMNS;
+            groups[group] = new double[n][Math.min(COLUMNS, end - first)];
+            for (int i = 0; i < groups[group][0].length; i++) {
+                groups[group][first + i][i] = 1.0;
+            }
         }
     }
 
@@ -46,7 +50,16 @@ final class ImplicitQl {
      * @param beside entry i is beside diagonal entries i and i + 1; as long as the diagonal, not modified
      */
     static Spectrum of(double[] diagonal, double[] beside, boolean vectors) {
-        ImplicitQl solver = new ImplicitQl(diagonal, beside, vectors);
+        return of(diagonal, beside, 0, vectors ? diagonal.length : 0);
+    }
+
+    /** As above, with one component only of each eigenvector, in a time that grows like the square of the rows. */
+    static Spectrum component(double[] diagonal, double[] beside, int component) {
+        return of(diagonal, beside, component, component + 1);
+    }
+
+    private static Spectrum of(double[] diagonal, double[] beside, int from, int end) {
+        ImplicitQl solver = new ImplicitQl(diagonal, beside, from, end);
         solver.solve();
         solver.rotate();
         return solver.sorted();
@@ -56,11 +69,12 @@ final class ImplicitQl {
         int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -d[i]))
                 .mapToInt(Integer::intValue).toArray();
         double[] values = Arrays.stream(order).mapToDouble(i -> d[i]).toArray();
-        double[][] vectors = new double[groups.length == 0 ? 0 : n][n];
+        int components = Arrays.stream(groups).mapToInt(columns -> columns[0].length).sum();
+        double[][] vectors = new double[groups.length == 0 ? 0 : n][components];
         for (int i = 0; i < vectors.length; i++) {
             for (int group = 0; group < groups.length; group++) {
-                int from = group * COLUMNS;
-                System.arraycopy(groups[group][order[i]], 0, vectors[i], from, Math.min(COLUMNS, n - from));
+                double[] part = groups[group][order[i]];
+                System.arraycopy(part, 0, vectors[i], group * COLUMNS, part.length);
             }
         }
         return new Spectrum(values, vectors);
@@ -144,7 +158,7 @@ final class ImplicitQl {
     }
 
     private static void rotate(double[] upper, double[] lower, double c, double s) {
-        for (int j = 0; j < COLUMNS; j++) {
+        for (int j = 0; j < upper.length; j++) {
             double f = lower[j];
             lower[j] = s * upper[j] + c * f;
             upper[j] = c * upper[j] - s * f;

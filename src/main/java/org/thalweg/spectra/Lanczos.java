@@ -1,10 +1,7 @@
 package org.thalweg.spectra;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.thalweg.random.Purpose;
-import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 
@@ -38,7 +35,18 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
      * @param products of the operator that were needed
      * @param converged whether all wanted residuals are within the tolerance
      */
-    public record Pairs(double[] values, double[][] vectors, double[] residuals, int products, boolean converged) {}
+    public record Pairs(double[] values, double[][] vectors, double[] residuals, int products, boolean converged) {
+        /** All pairs of a matrix, which are known. */
+        public static Pairs of(Spectrum all) {
+            return new Pairs(all.values(), all.vectors(), new double[all.values().length], 0, true);
+        }
+
+        /** So many of the largest. */
+        public Pairs first(int count) {
+            return new Pairs(Arrays.copyOf(values, count), Arrays.copyOf(vectors, count),
+                    Arrays.copyOf(residuals, count), products, converged);
+        }
+    }
 
     /** Refuses to look for no or for more eigenvalues than there are. */
     public Pairs of(SymmetricOperator operator, Seed seed) {
@@ -47,38 +55,24 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
             throw new Refusal("eigenvalues: " + top + " largest and " + bottom + " smallest of " + n
                     + "; ask for at least one and at most all");
         }
-        RandomStream stream = seed.stream(Purpose.OTHER, 0);
-        List<double[]> basis = new ArrayList<>();
-        basis.add(fresh(n, stream, basis));
+        LanczosBasis basis = new LanczosBasis(operator, new double[0][], seed.stream(Purpose.OTHER, 0));
         int most = Math.min(n, Math.max(mostSteps, top + bottom));
-        double[] alpha = new double[most];
-        double[] beta = new double[most];
-        double scale = 0.0;
-        for (int j = 0; j < most; j++) {
-            double[] w = new double[n];
-            operator.apply(basis.get(j), w);
-            alpha[j] = dot(basis.get(j), w);
-            orthogonalise(w, basis);
-            orthogonalise(w, basis);
-            beta[j] = Math.sqrt(dot(w, w));
-            scale = Math.max(scale, Math.abs(alpha[j]) + beta[j]);
-            boolean closed = beta[j] <= 1e-14 * scale;
-            int size = j + 1;
-            if (size == most || size >= top + bottom && size % EVERY == 0 && !closed) {
-                Pairs pairs = pairs(size, alpha, beta, basis);
-                if (pairs.converged || size == most) {
+        int size = top + bottom;
+        while (true) {
+            basis.extend(Math.min(size, most));
+            if (basis.size() == most || size % EVERY == 0 && !basis.closed()) {
+                Pairs pairs = pairs(basis, most);
+                if (pairs.converged || basis.size() == most) {
                     return pairs;
                 }
             }
-            basis.add(closed ? fresh(n, stream, basis) : divided(w, beta[j]));
-            beta[j] = closed ? 0.0 : beta[j];
+            size++;
         }
-        throw new IllegalStateException("no step was made");
     }
 
-    private Pairs pairs(int size, double[] alpha, double[] beta, List<double[]> basis) {
-        double last = size == basis.get(0).length ? 0.0 : beta[size - 1];
-        Spectrum small = ImplicitQl.of(Arrays.copyOf(alpha, size), Arrays.copyOf(beta, size), true);
+    private Pairs pairs(LanczosBasis basis, int most) {
+        int size = basis.size();
+        Spectrum small = basis.values(size, size - 1);
         double largest = Math.max(Math.abs(small.largest()), Math.abs(small.smallest()));
         int wanted = top + bottom;
         double[] values = new double[wanted];
@@ -87,71 +81,18 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
         for (int k = 0; k < wanted; k++) {
             int at = position(k, size);
             values[k] = small.values()[at];
-            residuals[k] = last * Math.abs(small.vectors()[at][size - 1]);
+            residuals[k] = basis.joint() * Math.abs(small.vectors()[at][0]);
             converged &= residuals[k] <= tolerance * largest;
         }
-        double[][] vectors = new double[converged || size == alpha.length ? wanted : 0][];
+        double[][] vectors = new double[converged || size == most ? wanted : 0][];
+        Spectrum whole = vectors.length > 0 ? basis.whole() : small;
         for (int k = 0; k < vectors.length; k++) {
-            vectors[k] = combined(small.vectors()[position(k, size)], basis);
+            vectors[k] = basis.combined(whole.vectors()[position(k, size)]);
         }
         return new Pairs(values, vectors, residuals, size, converged);
     }
 
     private int position(int k, int size) {
         return k < top ? k : size - top - bottom + k;
-    }
-
-    private static double[] combined(double[] weights, List<double[]> basis) {
-        double[] sum = new double[basis.get(0).length];
-        for (int j = 0; j < weights.length; j++) {
-            add(weights[j], basis.get(j), sum);
-        }
-        return divided(sum, Math.sqrt(dot(sum, sum)));
-    }
-
-    private static double[] fresh(int n, RandomStream stream, List<double[]> basis) {
-        double[] v = new double[n];
-        stream.fillNormal(v, n);
-        orthogonalise(v, basis);
-        orthogonalise(v, basis);
-        return divided(v, Math.sqrt(dot(v, v)));
-    }
-
-    private static void orthogonalise(double[] w, List<double[]> basis) {
-        for (double[] q : basis) {
-            add(-dot(q, w), q, w);
-        }
-    }
-
-    private static void add(double factor, double[] v, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * v[i];
-        }
-    }
-
-    private static double[] divided(double[] v, double divisor) {
-        for (int i = 0; i < v.length; i++) {
-            v[i] /= divisor;
-        }
-        return v;
-    }
-
-    /** In four interleaved sums: a single one would wait for each addition. */
-    private static double dot(double[] a, double[] b) {
-        double s0 = 0.0;
-        double s1 = 0.0;
-        double s2 = 0.0;
-        double s3 = 0.0;
-        int i = 0;
-        for (; i + 4 <= a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + (s2 + s3);
     }
 }

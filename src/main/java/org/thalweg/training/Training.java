@@ -16,6 +16,12 @@ import org.thalweg.refusal.Refusal;
  * @param stop what ends a repeat early
  */
 public record Training(Setting setting, SampleNoise noise, long iterations, int checkpoints, Optional<Stop> stop) {
+    /** Days of computing: a slip of the exponent, not a wish. */
+    private static final double MOST_ITERATIONS = 1e12;
+
+    /** The same by samples times parameters that go through the network, forwards and backwards. */
+    private static final double MOST_WORK = 1e15;
+
     /**
      * What ends a repeat: the first epoch after which the error is low enough, and then some more.
      *
@@ -50,10 +56,12 @@ public record Training(Setting setting, SampleNoise noise, long iterations, int 
                     + setting.noise() + "; use noise: {kind: samples, batch: 50}");
         }
         double iterations = Math.rint(time / setting.sgd().learningRate());
-        // Years of computing: a slip of the exponent, not a wish.
-        if (!(iterations >= 1.0 && iterations <= 1e12)) {
+        double each = (double) noise.batch() * setting.surface().dimension();
+        double most = Math.min(MOST_ITERATIONS, Math.max(1.0, Math.rint(MOST_WORK / each)));
+        if (!(iterations >= 1.0 && iterations <= most)) {
             throw new Refusal("learning time " + time + " is " + iterations + " iterations of the learning rate "
-                    + setting.sgd().learningRate() + "; give a time of 1 to 1e12 iterations");
+                    + setting.sgd().learningRate() + "; give a time of 1 to " + (long) most
+                    + " iterations");
         }
         return new Training(setting, noise, (long) iterations, checkpoints, stop);
     }

@@ -8,21 +8,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.DamagedLine;
 import org.thalweg.storage.LockedFile;
 import org.thalweg.storage.RunRequest;
 import org.thalweg.storage.SealedLine;
+import org.thalweg.storage.SetAside;
 import org.thalweg.storage.Sha256;
 import org.thalweg.storage.WholeFile;
 
 /**
  * {@code journal.jsonl} of a training run: what was asked for, then each repeat as soon as it is finished, with the
  * fingerprint of the file of its parameters, then that all is done. One JSON value a line, with a checksum; a line that
- * does not match is not believed, and its repeat is trained again. Locked as long as it is written.
+ * does not match is named and {@linkplain SetAside set aside}, and its repeat is trained again. Locked as long as it is
+ * written.
  */
 public final class TrainingJournal implements Closeable {
     /** The name of the file. */
@@ -35,7 +39,8 @@ public final class TrainingJournal implements Closeable {
 
     private final Path folder;
     private final LockedFile file;
-    private final RunRequest request;
+    private final SetAside aside;
+    private RunRequest request;
     private final Map<Integer, Entry> finished = new TreeMap<>();
     private boolean complete;
 
@@ -48,6 +53,7 @@ public final class TrainingJournal implements Closeable {
     private TrainingJournal(Path folder, LockedFile file, RunRequest request) {
         this.folder = folder;
         this.file = file;
+        this.aside = new SetAside(folder.resolve(FILE), "training");
         this.request = request;
     }
 
@@ -97,17 +103,39 @@ public final class TrainingJournal implements Closeable {
             throw new Refusal("output folder " + folder + " holds a run of another request: " + difference
                     + "; give the same command, or " + ANOTHER);
         });
-        for (byte[] line : lines) {
+        request = before.orElse(request);
+        Completion completion = null;
+        List<DamagedLine> damaged = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            byte[] line = lines.get(i);
+            if (SealedLine.open("", line).filter(RunRequest::is).isPresent()) {
+                continue;
+            }
             Optional<String> json = SealedLine.open(request.json(), line);
+            Optional<Entry> entry = json.flatMap(TrainingJournal::entry);
             if (json.isPresent() && json.get().startsWith(COMPLETION)) {
-                complete = unchanged(GSON.fromJson(json.get(), Completion.class));
+                completion = GSON.fromJson(json.get(), Completion.class);
+            } else if (entry.isPresent()) {
+                finished.put(entry.get().trained().repeat(), entry.get());
             } else {
-                json.flatMap(TrainingJournal::entry).ifPresent(e -> finished.put(e.trained().repeat(), e));
+                damaged.add(DamagedLine.of(i + 1, line, json.isPresent()));
             }
         }
+        if (before.isEmpty() && finished.isEmpty() && completion == null && !aside.alone()) {
+            throw new Refusal(folder.resolve(FILE) + " is damaged: it has lost what the run was asked for, and no repeat"
+                    + " in it belongs to this request; give the command that began it, or " + ANOTHER);
+        }
+        aside.keep(damaged);
         file.toEnd();
         if (before.isEmpty()) {
             file.append(SealedLine.seal("", request.json()));
+        }
+        if (completion != null && completion.completed() == finished.size()) {
+            List<String> changed = completion.files().entrySet().stream()
+                    .filter(f -> !fingerprint(f.getKey()).equals(Optional.of(f.getValue()))).map(Map.Entry::getKey)
+                    .toList();
+            aside.keepFiles(changed);
+            complete = changed.isEmpty() && damaged.isEmpty() && before.isPresent();
         }
     }
 
@@ -119,9 +147,19 @@ public final class TrainingJournal implements Closeable {
         }
     }
 
-    private boolean unchanged(Completion completion) {
-        return completion.files().entrySet().stream()
-                .allMatch(file -> fingerprint(file.getKey()).equals(Optional.of(file.getValue())));
+    /** What was found damaged, and where it is kept; empty where all was well. */
+    public List<String> remarks() {
+        return aside.remarks();
+    }
+
+    /** Sets aside a file of the folder that cannot be what the run wrote: it is not complete then. */
+    public synchronized void renew(String name) {
+        try {
+            aside.keepFiles(List.of(name));
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+        complete = false;
     }
 
     private Optional<String> fingerprint(String name) {
@@ -138,9 +176,9 @@ public final class TrainingJournal implements Closeable {
         return complete;
     }
 
-    /** The repeats that are known, by their numbers. */
+    /** The repeats that are known with their parameters, by their numbers. */
     public synchronized List<TrainedRepeat> finished() {
-        return finished.values().stream().map(Entry::trained).toList();
+        return finished.keySet().stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     /** A repeat that was finished, with the file of its parameters as it was written; empty where it is not known. */

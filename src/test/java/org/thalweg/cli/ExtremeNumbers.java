@@ -41,6 +41,23 @@ final class ExtremeNumbers {
             "validate --particles 64",
             "ladder --particles 64 --time 1 --svag 1,2");
 
+    /** Those of networks, and their commands. */
+    static final List<String> NETWORK_PATHS = List.of("sgd.learning-rate", "noise.batch", "sgd.momentum",
+            "sgd.weight-decay", "loss.data.scale", "loss.data.shift", "loss.data.label-noise");
+    static final List<String> NETWORK_COMMANDS = List.of(
+            "describe two-weights",
+            "probe two-weights",
+            "density two-weights --grid 64,64",
+            "simulate two-weights --particles 8 --time 1",
+            "simulate two-weights --particles 8 --time 1 --dynamics sde",
+            "sweep two-weights --particles 16 --learning-rate 0.05 --batch-size 4 --time-limit 20",
+            "validate two-weights --particles 64",
+            "describe rescaled-network",
+            "train rescaled-network --time 1 --checkpoints 2",
+            "probe rescaled-network",
+            "sweep rescaled-network --particles 2 --learning-rate 0.1 --batch-size 12 --time-limit 1",
+            "validate rescaled-network --particles 64");
+
     /** What came of a case: the exit code, what was said, the processor time, and what is wrong, empty for nothing. */
     record Outcome(int exitCode, String said, double seconds, String fault) {}
 
@@ -56,6 +73,27 @@ final class ExtremeNumbers {
                 for (String value : VALUES) {
                     cases.add(words[0] + " " + model + options(options, path, model, value)
                             + " --set " + path + "=" + value);
+                }
+            }
+        }
+        return cases;
+    }
+
+    /** All cases of networks; where the network has a parameter alpha, of that too. */
+    static List<String> networkCases() {
+        List<String> cases = new ArrayList<>();
+        for (String command : NETWORK_COMMANDS) {
+            List<String> paths = new ArrayList<>(NETWORK_PATHS);
+            if (command.contains("rescaled-network")) {
+                paths.add("alpha");
+            }
+            for (String path : paths) {
+                for (String value : VALUES) {
+                    boolean rate = path.equals("sgd.learning-rate");
+                    String some = command.startsWith("sweep") && rate ? command.replaceFirst("--learning-rate \\S+",
+                            "--learning-rate " + value) : command;
+                    cases.add((rate ? some.replaceFirst("(--time|--time-limit) \\d+",
+                            "$1 " + 20.0 * Double.parseDouble(value)) : some) + " --set " + path + "=" + value);
                 }
             }
         }
@@ -114,7 +152,8 @@ final class ExtremeNumbers {
             return "a fault of the program";
         }
         return switch (exitCode) {
-            case ExitCode.OK, 1 -> "";
+            case ExitCode.OK -> "";
+            case 1 -> "refutes what is true";
             case ExitCode.BAD_INPUT -> !each(lines) ? "not one line" : left ? "refused too late" : "";
             case ExitCode.NUMERICS -> lines.size() != 1 ? "not one line" : left && !tables ? "leaves its folder" : "";
             default -> "exit code " + exitCode;
@@ -153,7 +192,8 @@ final class ExtremeNumbers {
     public static void main(String[] arguments) throws IOException {
         int first = Integer.parseInt(arguments[0]);
         String part = arguments.length > 1 ? arguments[1] : "";
-        List<String> cases = COMMANDS.stream().flatMap(command -> cases(command).stream())
+        List<String> cases = Stream.concat(COMMANDS.stream().flatMap(command -> cases(command).stream()),
+                        networkCases().stream())
                 .filter(Pattern.compile(part).asPredicate()).toList();
         Path folder = Files.createTempDirectory("extreme");
         for (int i = first; i < cases.size(); i++) {

@@ -19,13 +19,20 @@ import org.thalweg.refusal.Refusal;
 final class Cases {
     private final Path folder;
     private final RandomModel models;
+    /** A valley and a network, read once. */
+    private final List<ModelFile> assigned;
 
     Cases(Path folder) {
         this.folder = folder;
         try {
             this.models = RandomModel.from(Path.of("models"));
+            RandomNetwork.tables(folder);
+            this.assigned = List.of(ModelFile.read(Path.of("models/degenerate-valley.yaml")),
+                    ModelFile.read(Files.writeString(folder.resolve("network.yaml"), RandomNetwork.MODELS.get(0))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ModelFileException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -65,11 +72,17 @@ final class Cases {
         List<String> paths = List.of("a", "sgd.learning-rate", "noise.batch-variance", "noise.anisotropy", "start.x",
                 "converged.flatness", "domain.x.from", "domain.x.to", "domain.x.boundary", "loss.flatness", "loss.floor",
                 "noise.kind", "loss.kind", "sgd.momentum", "sgd.schedule", "start.y", "sweep.learning-rate",
-                "sgd.weight-decay", "loss", "parameters");
-        String value = random.nextBoolean() ? RandomFormula.of(random)
-                : models.next(random).split("\n")[0].replaceFirst("^[^:]*: ?", "");
+                "sgd.weight-decay", "loss", "parameters", "loss.layers", "loss.data", "loss.data.scale",
+                "loss.data.table", "loss.activation", "noise.batch", "noise.sampling", "start.alpha", "start.kind", "train",
+                "train.time", "train.checkpoints", "train.stop.then-epochs");
+        String value = switch (random.nextInt(3)) {
+            case 0 -> RandomFormula.of(random);
+            case 1 -> List.of("0.1", "0.5", "2", "3.0", "1e-6", "true", "relu", "[2, 5, 2]", "reshuffled", "{time: 3}")
+                    .get(random.nextInt(10));
+            default -> models.next(random).split("\n")[0].replaceFirst("^[^:]*: ?", "");
+        };
         try {
-            return finite(ModelFile.read(Path.of("models/degenerate-valley.yaml"))
+            return finite(assigned.get(random.nextInt(2))
                     .with(Map.of(paths.get(random.nextInt(paths.size())), value)));
         } catch (ModelFileException e) {
             throw worded(e.problems().toString());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.refusal.Refusal;
@@ -18,6 +19,12 @@ import org.thalweg.refusal.Refusal;
 record Fuzz(String name, Function<SplittableRandom, String> cases) {
     /** What came of them. */
     record Outcome(int accepted, int refused, List<String> faults, double slowest) {
+        /** Of these cases and others. */
+        Outcome and(Outcome other) {
+            return new Outcome(accepted + other.accepted, refused + other.refused,
+                    Stream.concat(faults.stream(), other.faults.stream()).toList(), Math.max(slowest, other.slowest));
+        }
+
         @Override
         public String toString() {
             return String.format("%d accepted, %d refused, %d faults, slowest %.2f s", accepted, refused, faults.size(),

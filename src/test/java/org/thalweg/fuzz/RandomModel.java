@@ -21,7 +21,8 @@ public final class RandomModel {
     private static final List<String> LINES = List.of("x: &a {y: *a}", "- 1", "? [a]: b", "---", "...", "%YAML 1.2",
             "<<: *a", "\t", "a: &a [&b [*a, *b], *b]", "sweep: {particles: 1e9, learning-rate: \"log:1e-300:1e300:7\"}",
             "start: {x: \"uniform(1, 0)\", y: \"normal(0, 1e300)\"}", "converged: {flatness: 1e300}", "parameters: {x: 1}",
-            "sgd: {learning-rate: 0.1, momentum: 0.999999999999, schedule: {kind: step, iterations: 1e15}}");
+            "sgd: {learning-rate: 0.1, momentum: 0.999999999999, schedule: {kind: step, iterations: 1e15}}",
+            "train: {time: 1e300, checkpoints: 2147483647, stop: {train-error: -1, then-epochs: 1e18}}");
 
     private final List<String> models;
 
@@ -35,11 +36,12 @@ public final class RandomModel {
             List<String> models = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 String text = Files.readString(file);
-                // A spoilt number of a network is hours of training: its files have tests of their own.
-                if (!text.contains("kind: network")) {
+                // Networks of ten thousand weights take a hundred times as long to read as small ones.
+                if (!text.contains("kind: network") || text.contains("classes:")) {
                     models.add(text);
                 }
             }
+            models.addAll(RandomNetwork.MODELS);
             return new RandomModel(models);
         }
     }
@@ -48,11 +50,12 @@ public final class RandomModel {
     public String next(SplittableRandom random) {
         String text = models.get(random.nextInt(models.size()));
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
-            text = switch (random.nextInt(6)) {
+            text = switch (random.nextInt(7)) {
                 case 0, 1 -> replaced(text, NUMBER, NUMBERS.get(random.nextInt(NUMBERS.size())), random);
                 case 2 -> replaced(text, QUOTED, quoted(RandomFormula.of(random)), random);
                 case 3 -> RandomFormula.mutated(text, random);
                 case 4 -> lines(text, random);
+                case 5 -> RandomNetwork.spoilt(text, random);
                 default -> crossed(text, models.get(random.nextInt(models.size())), random);
             };
         }

@@ -21,6 +21,16 @@ class ErrorBudgetTest {
         assertEquals(5.0, BUDGET.statistical());
     }
 
+    /** A fortieth of a femto of a femto ... is an error as any other, though its square is no double. */
+    @Test
+    void errorsWhoseSquaresAreNoDoubles() {
+        for (double unit : new double[] {1e-300, 1e-200, 1e200, 1e300}) {
+            ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("one", 3.0 * unit).withStatistical("other", 4.0 * unit);
+            assertEquals(5.0, budget.statistical() / unit, 1e-14);
+            assertEquals(Double.POSITIVE_INFINITY, budget.degreesOfFreedom());
+        }
+    }
+
     @Test
     void systematicPartsAddUp() {
         assertEquals(2.0, BUDGET.systematic());

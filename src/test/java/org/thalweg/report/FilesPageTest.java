@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.data.Checkpoints;
+import org.thalweg.probes.Probe;
+import org.thalweg.probes.Probes;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.stored.StoredNames;
 
@@ -29,7 +31,8 @@ class FilesPageTest {
             Map.entry("ladder.csv", RunTables.LADDER.names()),
             Map.entry("training.csv", NetworkTables.TRAINING.names()),
             Map.entry("checkpoints.csv", Checkpoints.COLUMNS),
-            Map.entry("probes.csv", NetworkTables.PROBES.names()));
+            Map.entry("probes.csv", NetworkTables.PROBES.names()),
+            Map.entry("pairs.csv", NetworkTables.PAIRS.names()));
 
     @Test
     void itNamesEveryColumnOfEveryTable() throws IOException {
@@ -51,6 +54,14 @@ class FilesPageTest {
                 String named = "`" + field.get(null) + "`";
                 assertTrue(rows.stream().anyMatch(row -> row.split("\\|")[1].contains(named)), field.getName());
             }
+        }
+    }
+
+    @Test
+    void itNamesEveryQuantityOfEveryProbe() throws IOException {
+        String page = Files.readString(Path.of("docs", "files.md"));
+        for (Probe probe : Probes.ALL) {
+            probe.quantities().forEach(q -> assertTrue(page.contains("`" + q + "`"), probe.key() + ": " + q));
         }
     }
 }

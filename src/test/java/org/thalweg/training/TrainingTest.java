@@ -197,7 +197,7 @@ class TrainingTest {
                 + "sgd: {learning-rate: 0.1}\nstart: {x: 1}\n").setting();
         for (Object[] refused : new Object[][] {
             {bowl, 1.0, 2, "no network"}, {SmallNetwork.plain(), 1.0, 9, "give at most 3"},
-            {SmallNetwork.plain(), 1e300, 2, "give a time of 1 to 1e12 iterations"}}) {
+            {SmallNetwork.plain(), 1e300, 2, "give a time of 1 to 1000000000000 iterations"}}) {
             String message = assertThrows(Refusal.class,
                     () -> training((Setting) refused[0], (double) refused[1], (int) refused[2])).getMessage();
             assertTrue(message.contains((String) refused[3]), message);

@@ -101,7 +101,7 @@ public final class LineRange {
     }
 
     /** -d ln(e^phi / D) / d ln |x|, with the logarithmic derivative of D by a central difference over 2 %. */
-    private static double localExponent(Line line, double focus, double offset) {
+    static double localExponent(Line line, double focus, double offset) {
         double ratio = 1.01;
         double here = line.diffusion(focus + offset);
         double change = Math.log(line.diffusion(focus + offset * ratio))

@@ -1,7 +1,10 @@
 package org.thalweg.fokkerplanck.line;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
@@ -19,13 +22,16 @@ public final class ValleyFloor {
     private final Line line;
     private final Interval range;
     private final LineQuadrature quadrature;
+    private final List<PowerTail> tails;
     private final double logNorm;
 
-    private ValleyFloor(Line line, Interval range, LineQuadrature quadrature) {
+    private ValleyFloor(Line line, double focus, Interval range, LineQuadrature quadrature) {
         this.line = line;
         this.range = range;
         this.quadrature = quadrature;
-        this.logNorm = logMass(quadrature);
+        this.tails = Stream.of(PowerTail.beyond(line, focus, range.from(), -1),
+                PowerTail.beyond(line, focus, range.to(), 1)).flatMap(Optional::stream).toList();
+        this.logNorm = logMass();
     }
 
     /**
@@ -47,7 +53,7 @@ public final class ValleyFloor {
         Stretch stretch = line.interval().bounded() ? Stretch.NONE : new Stretch(focus, line.unit());
         LineQuadrature quadrature = LineQuadrature.ofDensity(line, range.from(), range.to(), stretch, refinement);
         requireDetailedBalance(range, quadrature);
-        return new ValleyFloor(line, range, quadrature);
+        return new ValleyFloor(line, focus, range, quadrature);
     }
 
     /** On a ring the formula holds only where drift / D_xx sums to zero around it; otherwise a current flows. */
@@ -62,7 +68,8 @@ public final class ValleyFloor {
         }
     }
 
-    private static double logMass(LineQuadrature q) {
+    private double logMass() {
+        LineQuadrature q = quadrature;
         double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < q.cells(); i++) {
             for (int k = 0; k < LineQuadrature.RULE.size(); k++) {
@@ -76,6 +83,9 @@ public final class ValleyFloor {
                         * Math.exp(q.phi(i, k) - q.logDiffusion(i, k) - highest);
             }
         }
+        for (PowerTail tail : tails) {
+            sum += Math.exp(logDensityUpToANorm(tail.end()) - highest) * tail.of(x -> 1.0);
+        }
         return highest + Math.log(sum);
     }
 
@@ -86,7 +96,11 @@ public final class ValleyFloor {
 
     /** ln P at {@code x} inside {@link #range()}, P a probability density per unit x. */
     public double logDensity(double x) {
-        return quadrature.phiAt(x) - Math.log(line.diffusion(x)) - logNorm;
+        return logDensityUpToANorm(x) - logNorm;
+    }
+
+    private double logDensityUpToANorm(double x) {
+        return quadrature.phiAt(x) - Math.log(line.diffusion(x));
     }
 
     /**
@@ -122,7 +136,16 @@ public final class ValleyFloor {
                 sum += nodeMass(i, k) * function.applyAsDouble(quadrature.node(i, k));
             }
         }
+        for (PowerTail tail : tails) {
+            sum += Math.exp(logDensity(tail.end())) * tail.of(function);
+        }
         return sum;
+    }
+
+    /** The relative error that tails which are no exact powers beyond {@link #range()} leave in the mean of a function. */
+    public double tailError(DoubleUnaryOperator function) {
+        double error = tails.stream().mapToDouble(t -> Math.exp(logDensity(t.end())) * t.error(function)).sum();
+        return error == 0.0 ? 0.0 : error / mean(x -> Math.abs(function.applyAsDouble(x)));
     }
 
     /** The part of the mean of the absolute value of {@code function} that comes from outside an interval. */
@@ -136,6 +159,11 @@ public final class ValleyFloor {
                 outside += kept.contains(x) ? 0.0 : part;
                 total += part;
             }
+        }
+        for (PowerTail tail : tails) {
+            double part = Math.exp(logDensity(tail.end())) * tail.of(x -> Math.abs(function.applyAsDouble(x)));
+            outside += part;
+            total += part;
         }
         return outside / total;
     }
@@ -206,26 +234,26 @@ public final class ValleyFloor {
     }
 
     /** True where the mean of {@code function} is finite, judged by the power of the tails on infinite sides. */
-    public boolean meanExists(DoubleUnaryOperator function, double focus) {
-        return tailCarries(function, focus, -1, line.interval().from())
-                && tailCarries(function, focus, 1, line.interval().to());
+    public boolean meanExists(DoubleUnaryOperator function, double start) {
+        return tailCarries(function, start, -1, line.interval().from())
+                && tailCarries(function, start, 1, line.interval().to());
     }
 
     /** True where {@link #meanSquareAcross} is finite. */
-    boolean squareAcrossExists(double focus) {
-        return meanExists(line::squareAcross, focus);
+    boolean squareAcrossExists(double start) {
+        return meanExists(line::squareAcross, start);
     }
 
     private boolean tailCarries(DoubleUnaryOperator function, double start, int side, double end) {
         if (!Double.isInfinite(end)) {
             return true;
         }
-        double focus = line.interval().focus(start);
+        double centre = line.interval().focus(start);
         // The growth of the function over the last decade before the farthest point: exact for powers.
         double farthest = side * LineRange.FARTHEST * line.unit();
-        double far = Math.abs(function.applyAsDouble(focus + farthest));
-        double near = Math.abs(function.applyAsDouble(focus + 0.1 * farthest));
+        double far = Math.abs(function.applyAsDouble(centre + farthest));
+        double near = Math.abs(function.applyAsDouble(centre + 0.1 * farthest));
         double growth = Math.log10(far / near);
-        return Double.isNaN(growth) || LineRange.tailExponent(line, focus, side) - growth > 1.0;
+        return Double.isNaN(growth) || LineRange.tailExponent(line, centre, side) - growth > 1.0;
     }
 }

@@ -29,6 +29,9 @@ import org.thalweg.storage.Sha256;
 final class NetworkStartReader {
     private static final double LARGEST_SEED = 0x1p53;
 
+    /** The most that weights may be, or be scaled by, as inputs: squares of second derivatives stay doubles. */
+    private static final double MOST_SIZE = 1e30;
+
     private final NodeFields fields;
     private final LearningTask task;
 
@@ -58,6 +61,9 @@ final class NetworkStartReader {
         double alpha = fields.has("alpha") ? fields.positive("alpha") : 1.0;
         if (fields.has("alpha") && given.get(0).equals("kind") && !fields.has("seed")) {
             fields.problem("alpha", "'alpha' scales one start, and each repeat draws its own", "add seed: 1");
+        }
+        if (alpha > MOST_SIZE || alpha < 1.0 / MOST_SIZE) {
+            fields.problem("alpha", "'alpha' = " + alpha, "give a number from " + 1.0 / MOST_SIZE + " to " + MOST_SIZE);
         }
         only(given.get(0), "table", "value");
         only(given.get(0), "checkpoint", "at", "repeat");
@@ -93,6 +99,11 @@ final class NetworkStartReader {
 
     /** The first layer times alpha, biases of those between too, and the weights of the last one divided by it. */
     private StartDistribution scaled(double[] theta, double alpha) {
+        for (double value : theta) {
+            if (!(Math.abs(value) <= MOST_SIZE)) {
+                throw new Refusal("a parameter starts at " + value + "; give numbers up to " + MOST_SIZE);
+            }
+        }
         List<Layer> layers = task.train().architecture().layers();
         if (layers.size() == 1) {
             return point(theta);

@@ -27,4 +27,56 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
         }
         return new PrincipalComponents(mean, eigen.getEigenvalues(), directions);
     }
+
+    /**
+     * The components of a cloud of fewer points than coordinates, by the matrix of products between points: as many as
+     * points, the last one without variance.
+     *
+     * @param points [point][coordinate]; not modified
+     */
+    public static PrincipalComponents ofPoints(double[][] points) {
+        int n = points.length;
+        double[] mean = new double[points[0].length];
+        for (double[] point : points) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += point[i] / n;
+            }
+        }
+        double[][] away = new double[n][mean.length];
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i < mean.length; i++) {
+                away[k][i] = points[k][i] - mean[i];
+            }
+        }
+        double[][] products = new double[n][n];
+        for (int k = 0; k < n; k++) {
+            for (int l = 0; l <= k; l++) {
+                products[k][l] = dot(away[k], away[l]) / n;
+                products[l][k] = products[k][l];
+            }
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(products, false));
+        double[][] directions = new double[n][mean.length];
+        for (int c = 0; c < n; c++) {
+            double[] weights = eigen.getEigenvector(c).toArray();
+            for (int k = 0; k < n; k++) {
+                for (int i = 0; i < mean.length; i++) {
+                    directions[c][i] += weights[k] * away[k][i];
+                }
+            }
+            double length = Math.sqrt(dot(directions[c], directions[c]));
+            for (int i = 0; i < mean.length; i++) {
+                directions[c][i] /= length;
+            }
+        }
+        return new PrincipalComponents(mean, eigen.getEigenvalues(), directions);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int i = 0; i < a.length; i++) {
+            sum = Math.fma(a[i], b[i], sum);
+        }
+        return sum;
+    }
 }

@@ -33,11 +33,19 @@ final class NetworkReader {
     /** Layers of more parameters, or units, than anything that this engine is for. */
     private static final double MOST_UNITS = 1e6;
 
+    /**
+     * A start as a list, its copies, and gradient, velocity and parameters of a worker; measured with 1.5e6 parameters.
+     */
+    private static final long BYTES_PER_PARAMETER = 128;
+
+    /** Inputs and weights of this size, on two layers, have a Hessian whose squares are doubles. */
+    private static final double MOST_SIZE = 1e30;
+
     private NetworkReader() {}
 
     static Optional<LossSurface> read(Fields fields) {
         List<Double> layers = fields.positives("layers");
-        layers.stream().filter(w -> w != Math.rint(w) || w > MOST_UNITS).findFirst().ifPresent(width ->
+        layers.stream().filter(w -> !w.isNaN() && (w != Math.rint(w) || w > MOST_UNITS)).findFirst().ifPresent(width ->
                 fields.problem("layers", "the width of a layer is " + width, "give whole numbers from 1 to "
                         + (int) MOST_UNITS));
         Activation activation = constant(fields, "activation", Activation.values(), Activation::key, Activation.TANH);
@@ -53,11 +61,34 @@ final class NetworkReader {
         try {
             Architecture architecture = new Architecture(
                     layers.stream().map(Double::intValue).toList(), activation, output, biases);
+            if (beyondMemory(fields, architecture.parameters()) || beyondNumbers(fields, data.get())) {
+                return Optional.empty();
+            }
             return Optional.of(new NetworkSurface(LearningTask.of(architecture, data.get())));
         } catch (Refusal refusal) {
             DataReader.report(fields, refusal.getMessage().startsWith("output") ? "output" : "layers", refusal);
             return Optional.empty();
         }
+    }
+
+    private static boolean beyondMemory(Fields fields, int parameters) {
+        long most = Runtime.getRuntime().maxMemory() / BYTES_PER_PARAMETER;
+        if (parameters > most) {
+            fields.problem("layers", parameters + " parameters do not fit into memory", "use layers of at most " + most
+                    + ", or more memory (JAVA_OPTS=-Xmx16g)");
+        }
+        return parameters > most;
+    }
+
+    /** Whether the largest input is so large, or so small, that squares of second derivatives are no doubles. */
+    private static boolean beyondNumbers(Fields fields, DataSet data) {
+        double largest = data.train().largest();
+        boolean beyond = largest != 0.0 && !(largest >= 1.0 / MOST_SIZE && largest <= MOST_SIZE);
+        if (beyond) {
+            fields.problem("data", "the largest input is " + largest, "choose scale, shift and max so that it is"
+                    + " from " + 1.0 / MOST_SIZE + " to " + MOST_SIZE);
+        }
+        return beyond;
     }
 
     private static void refuseWhatIsNotBuilt(Fields fields) {

@@ -25,6 +25,7 @@ public final class StoredNames {
             Map.entry("checkpoints.csv", "which checkpoints there are: repeat, number, iteration and learning time"),
             Map.entry("checkpoints.npy", "their parameters, repeats x checkpoints x parameters, for numpy"),
             Map.entry("probes.csv", "what was measured of the loss at each checkpoint: curvatures, traces, bounds"),
+            Map.entry("pairs.csv", "what two checkpoints have to do with each other"),
             Map.entry("journal.jsonl", "finished cells or repeats, for --resume"));
 
     private static final Map<String, String> LABELS = Map.ofEntries(

@@ -43,6 +43,11 @@ final class Applicability {
                 Double.toString(step));
     }
 
+    /** Nobody arrives between two steps. */
+    static Hypothesis within(double step, double time) {
+        return new Hypothesis("steps shorter than the convergence time, " + time, step < time, Double.toString(step));
+    }
+
     /** The variance across is that of plain SGD at some learning rate. */
     static Hypothesis widened(StepHalving pair) {
         double step = pair.shift().stepAcross(pair.step());

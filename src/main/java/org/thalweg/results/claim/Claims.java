@@ -27,7 +27,9 @@ public final class Claims {
             new RescaledCurvature(),
             new EigenvalueBounds(),
             new SecondMomentIdentity(),
-            new OneStepMoments());
+            new OneStepMoments(),
+            new NetworkVarianceFlatness(),
+            new NetworkNoiseCurvature());
 
     private Claims() {}
 

@@ -80,7 +80,8 @@ final class ConvergenceScaling implements ClaimExperiment {
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Trial trial = new Trial(pair, reference, densityAllowance,
-                    List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0)));
+                    List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
+                            Applicability.within(pair.step(), reference.value())));
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
         return all.stream().map(judgement -> judgement.times(laboratory.clock())).toList();

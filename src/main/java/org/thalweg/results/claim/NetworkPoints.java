@@ -46,12 +46,16 @@ final class NetworkPoints {
         return theta;
     }
 
-    /** The start, the middle and the end of a training; the start alone where it takes no batches of samples. */
+    /**
+     * The start, the middle and the end of a training, as far as it gets before it overflows; the start alone where it
+     * takes no batches of samples, or overflows there.
+     */
     static List<double[]> alongTraining(Laboratory laboratory, Setting setting) {
         if (!(setting.noise() instanceof SampleNoise noise)) {
             return List.of(start(laboratory, setting));
         }
         Training training = new Training(setting, noise, ITERATIONS, CHECKPOINTS, Optional.empty());
-        return TrainingRunner.checkpoints(training, seed(laboratory, 0));
+        List<double[]> points = TrainingRunner.checkpoints(training, seed(laboratory, 0));
+        return points.isEmpty() ? List.of(start(laboratory, setting)) : points;
     }
 }

@@ -17,6 +17,8 @@ final class OneStepDraws {
     private final double[] gradient;
     private final double[] there;
     private final double loss;
+    /** Of the losses before and after the steps. */
+    private double largest;
 
     OneStepDraws(SampleNoise noise, double[] theta, Seed seed) {
         this.theta = theta;
@@ -28,6 +30,7 @@ final class OneStepDraws {
         there = new double[theta.length];
         worker.lossAndGradient(theta, mean);
         loss = worker.loss(theta);
+        largest = Math.abs(loss);
     }
 
     /** Draws the next batch: the first one of an epoch, which is independent of all others. */
@@ -41,7 +44,9 @@ final class OneStepDraws {
         for (int i = 0; i < theta.length; i++) {
             there[i] = theta[i] - learningRate * gradient[i];
         }
-        return worker.loss(there) - loss;
+        double arrived = worker.loss(there);
+        largest = Math.max(largest, Math.abs(arrived));
+        return arrived - loss;
     }
 
     /** Whether a unit passes its kink by a step of this batch, forwards or backwards. */
@@ -57,9 +62,9 @@ final class OneStepDraws {
         return false;
     }
 
-    /** Rounding of {@link #change}: that of two losses. */
+    /** Rounding of {@link #change}, so far: that of two losses. */
     double rounding() {
-        return 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(loss);
+        return 4.0 * ParameterRounding.unit(worker.network()) * largest;
     }
 
     /**

@@ -22,7 +22,8 @@ import org.thalweg.results.Laboratory;
  *
  * <p>Steps are those of the model, or as many times halved as it takes: until no unit passes a kink in a pilot of
  * steps, as a loss of pieces has no second order that reaches beyond one, and until the third and fourth order along
- * them, by values of the loss alone, are a small share. What is left is in the budget.
+ * them, by values of the loss alone, are a small share. What is left is in the budget. Where no halving makes them small
+ * the expansion says nothing about steps of this size.
  */
 final class OneStepMoments implements ClaimExperiment {
     private static final String STATEMENT =
@@ -97,7 +98,11 @@ final class OneStepMoments implements ClaimExperiment {
         LossExpansion expansion = LossExpansion.of(noise, theta, traced, seed);
         HigherOrders higher = higherOrders(followed, theta, setting.sgd().learningRate(), seed.child(1),
                 Math.min(PILOT, Math.max(FEWEST, draws / 16)));
-        return sampled(hypotheses, expansion, higher, new OneStepDraws(followed, theta, seed.child(2)), draws);
+        List<Hypothesis> known = Applicability.and(hypotheses, new Hypothesis(
+                "third and fourth order of a step, halved up to " + MOST_HALVINGS + " times, a small share",
+                higher.small(), "at eta = " + higher.learningRate()));
+        return Applicability.silence("N4", STATEMENT, known).orElseGet(() ->
+                sampled(known, expansion, higher, new OneStepDraws(followed, theta, seed.child(2)), draws));
     }
 
     private static HigherOrders higherOrders(
@@ -145,9 +150,9 @@ final class OneStepMoments implements ClaimExperiment {
         double spread = change.getStandardDeviation() * beyond.getStandardDeviation();
         double variance = 1.5 * Math.abs(change.getVariance() - without.getVariance())
                 + 6.0 * spread / Math.sqrt(draws);
-        boolean small = mean <= steps.rounding() + SMALL * Math.abs(change.getMean()) 
+        boolean small = mean <= steps.rounding() + SMALL * Math.abs(change.getMean())
                 && mean <= steps.rounding() + SMALL_OF_PART * Math.abs(part.getMean())
-                && variance <= SMALL * change.getVariance();
+                && variance <= ofVariance(steps, change.getStandardDeviation()) + SMALL * change.getVariance();
         return new HigherOrders(eta, mean, variance, small);
     }
 
@@ -179,7 +184,8 @@ final class OneStepMoments implements ClaimExperiment {
                 ? ofMean.withStatistical("choice of samples for tr H C",
                         FEW_SAMPLES * curvature.standardError()) : ofMean;
         ErrorBudget ofVariance = ErrorBudget.EMPTY.withSystematic("higher orders", higher.variance())
-                .withSystematic("fourth moment of the noise", variance.standardError());
+                .withSystematic("fourth moment of the noise", variance.standardError())
+                .withSystematic("rounding", ofVariance(steps, Math.sqrt(variance.value())));
         return List.of(
                 judgement("N4 mean" + where, hypotheses, mean.value(),
                         share(RESOLUTION * coarser) * expansion.sizeOfMean(eta), Measurement.mean(change), chosen),
@@ -189,6 +195,11 @@ final class OneStepMoments implements ClaimExperiment {
                 judgement("N4 variance" + where, hypotheses, variance.value(),
                         share(RESOLUTION * coarser) * variance.value(), covering(variance.value(), squares),
                         ofVariance));
+    }
+
+    /** What rounding r of each change can make of their variance s^2: 2 r s + r^2. */
+    private static double ofVariance(OneStepDraws steps, double deviation) {
+        return steps.rounding() * (2.0 * deviation + steps.rounding());
     }
 
     private static double share(double resolution) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.thalweg.storage.DamagedLine;
 import org.thalweg.storage.RunRequest;
 import org.thalweg.storage.SealedLine;
 
@@ -21,16 +22,7 @@ import org.thalweg.storage.SealedLine;
  * @param damaged the other lines
  */
 record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCell> cells,
-        Optional<Completion> completion, List<Damaged> damaged) {
-    /**
-     * A line that is not believed.
-     *
-     * @param number from 1
-     * @param what is wrong with it
-     * @param bytes of the line, without its end
-     */
-    record Damaged(int number, String what, byte[] bytes) {}
-
+        Optional<Completion> completion, List<DamagedLine> damaged) {
     /**
      * Reads the lines of a file.
      *
@@ -44,7 +36,7 @@ record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCel
         Map<Integer, StoredCell> cells = new TreeMap<>();
         Map<Integer, Integer> places = new TreeMap<>();
         Set<Integer> contradicted = new HashSet<>();
-        List<Damaged> damaged = new ArrayList<>();
+        List<DamagedLine> damaged = new ArrayList<>();
         Optional<Completion> completion = Optional.empty();
         for (int i = 0; i < lines.size(); i++) {
             byte[] line = lines.get(i);
@@ -58,7 +50,7 @@ record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCel
             }
             Optional<StoredCell> cell = json.flatMap(StoredCell::parse);
             if (cell.isEmpty()) {
-                damaged.add(new Damaged(i + 1, wrong(line, json.isPresent()), line));
+                damaged.add(DamagedLine.of(i + 1, line, json.isPresent()));
                 continue;
             }
             int number = cell.get().cell();
@@ -66,19 +58,14 @@ record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCel
             if (before == null) {
                 places.put(number, i);
             } else if (!before.json().equals(cell.get().json())) {
-                damaged.add(new Damaged(i + 1, "contradicts line " + (places.get(number) + 1), line));
+                damaged.add(new DamagedLine(i + 1, "contradicts line " + (places.get(number) + 1), line));
                 contradicted.add(number);
             }
         }
         contradicted.forEach(number -> {
             cells.remove(number);
-            damaged.add(new Damaged(places.get(number) + 1, "is contradicted", lines.get(places.get(number))));
+            damaged.add(new DamagedLine(places.get(number) + 1, "is contradicted", lines.get(places.get(number))));
         });
         return new JournalContent(request, new TreeMap<>(cells), completion, List.copyOf(damaged));
-    }
-
-    private static String wrong(byte[] line, boolean right) {
-        return line.length == 0 ? "is empty" : right ? "holds nothing that this version knows"
-                : SealedLine.sealed(line) ? "does not match its checksum" : "has no checksum";
     }
 }

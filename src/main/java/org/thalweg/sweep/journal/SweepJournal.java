@@ -18,6 +18,7 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.LockedFile;
 import org.thalweg.storage.RunRequest;
 import org.thalweg.storage.SealedLine;
+import org.thalweg.storage.SetAside;
 import org.thalweg.storage.WholeFile;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Journal;
@@ -47,7 +48,7 @@ public final class SweepJournal implements Journal, Closeable {
         this.path = path;
         this.file = file;
         this.request = request;
-        this.aside = new SetAside(path);
+        this.aside = new SetAside(path, "sweep");
     }
 
     /** True where a folder has a journal. */
@@ -174,9 +175,15 @@ public final class SweepJournal implements Journal, Closeable {
         return SealedLine.seal(request.json(), json);
     }
 
+    /** True where no line has a checksum, and the first is another request: an earlier version wrote that. */
+    private boolean unsealed(List<byte[]> lines) {
+        String first = lines.isEmpty() ? "" : new String(lines.get(0), StandardCharsets.UTF_8);
+        return RunRequest.is(first) && !first.equals(request.json()) && lines.stream().noneMatch(SealedLine::sealed);
+    }
+
     private void read() throws IOException {
         List<byte[]> lines = file.lines();
-        if (!lines.isEmpty() && RunRequest.is(new String(lines.get(0), StandardCharsets.UTF_8))) {
+        if (unsealed(lines)) {
             throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
                     + " again: " + ANOTHER);
         }

@@ -23,6 +23,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
+import org.thalweg.storage.SetAside;
 import org.thalweg.sweep.CellResult;
 
 /**
@@ -34,6 +35,7 @@ class JournalDamageTest {
     private static final int CASES = 1500;
     private static final long SEED = 20261129L;
     private static final int CELLS = 6;
+    private static final int PART = 50_000;
     private static final Map<String, Object> REQUEST = Map.of("seed", 3, "settings", Map.of("particles", 64));
 
     @TempDir
@@ -91,8 +93,14 @@ class JournalDamageTest {
     public static void main(String[] arguments) throws IOException {
         JournalDamageTest test = new JournalDamageTest();
         test.folder = Files.createTempDirectory("journals");
-        int damaged = test.damaged(Long.parseLong(arguments[1]), Integer.parseInt(arguments[0]));
-        System.out.println("journal: " + arguments[0] + " recovered, a line set aside in " + damaged);
+        int count = Integer.parseInt(arguments[0]);
+        int damaged = 0;
+        // Part by part: a run that is stopped has said how far it came.
+        for (int done = 0; done < count; done += PART) {
+            int part = Math.min(PART, count - done);
+            damaged += test.damaged(Long.parseLong(arguments[1]) + done, part);
+            System.out.println("journal: " + (done + part) + " recovered, a line set aside in " + damaged);
+        }
     }
 
     private int assertRecovers(byte[] bytes, byte[] undisturbed, String message) throws IOException {
@@ -127,6 +135,30 @@ class JournalDamageTest {
                 + (remarks > 0 ? Files.readString(aside, StandardCharsets.ISO_8859_1) : "");
         for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)) {
             assertTrue(all.contains(line + "\n") || line.isEmpty() || line.contains("\"finished\":true"), message);
+        }
+    }
+
+    /** Every byte of the file, one of its bits after the other. */
+    @Test
+    void aFlippedBitAnywhereIsNamedAndChangesNothing() throws IOException {
+        file = folder.resolve(SweepJournal.FILE);
+        byte[] finished = written(true);
+        for (int at = 0; at < finished.length; at++) {
+            byte[] bytes = finished.clone();
+            bytes[at] ^= (byte) (1 << at % 8);
+            assertEquals(1, assertRecovers(bytes, finished, "byte " + at), "byte " + at);
+        }
+    }
+
+    /** Not what an earlier version wrote: the other lines have theirs. */
+    @Test
+    void aRequestThatHasLostItsChecksumIsDamaged() throws IOException {
+        file = folder.resolve(SweepJournal.FILE);
+        byte[] finished = written(true);
+        String text = new String(finished, StandardCharsets.UTF_8);
+        for (String damaged : List.of(text, text.substring(0, text.indexOf('\n')))) {
+            byte[] bytes = damaged.replaceFirst("\"check\":\"[0-9a-f]*\",", "").getBytes(StandardCharsets.UTF_8);
+            assertEquals(1, assertRecovers(bytes, finished, "no checksum"));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.thalweg.sweep.journal;
+package org.thalweg.storage;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,36 +15,44 @@ import java.util.stream.Stream;
 /**
  * Where a damaged journal's lines, and changed files, are kept, so that nothing is lost, and the remarks about them.
  */
-final class SetAside {
+public final class SetAside {
     /** Beside the journal: the bytes of its damaged lines, each once. */
-    static final String FILE = "journal-damaged.txt";
+    public static final String FILE = "journal-damaged.txt";
 
     /** More lines than that are counted, not named. */
     private static final int NAMED = 20;
 
     private final Path journal;
+    private final String run;
     private final Path file;
     private final List<String> remarks = new ArrayList<>();
 
-    SetAside(Path journal) {
+    /**
+     * For a journal.
+     *
+     * @param run what it is the journal of, as remarks call it: sweep or training
+     */
+    public SetAside(Path journal, String run) {
         this.journal = journal;
+        this.run = run;
         this.file = journal.resolveSibling(FILE);
     }
 
-    List<String> remarks() {
+    /** What was set aside, in words; empty for nothing. */
+    public List<String> remarks() {
         return List.copyOf(remarks);
     }
 
     /** True where the folder holds nothing but the journal and what was set aside of it. */
-    boolean alone() throws IOException {
+    public boolean alone() throws IOException {
         try (Stream<Path> files = Files.list(journal.toAbsolutePath().getParent())) {
             return files.map(Path::getFileName).map(Path::toString)
-                    .allMatch(name -> name.equals(SweepJournal.FILE) || name.equals(FILE));
+                    .allMatch(name -> name.equals(journal.getFileName().toString()) || name.equals(FILE));
         }
     }
 
     /** Keeps lines, those that are kept already excepted. */
-    void keep(List<JournalContent.Damaged> lines) throws IOException {
+    public void keep(List<DamagedLine> lines) throws IOException {
         if (lines.isEmpty()) {
             return;
         }
@@ -52,7 +60,7 @@ final class SetAside {
         Set<String> known = new HashSet<>(Files.exists(file)
                 ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of());
         ByteArrayOutputStream fresh = new ByteArrayOutputStream();
-        for (JournalContent.Damaged line : lines) {
+        for (DamagedLine line : lines) {
             if (known.add(new String(line.bytes(), StandardCharsets.ISO_8859_1))) {
                 fresh.write(line.bytes());
                 fresh.write('\n');
@@ -67,13 +75,13 @@ final class SetAside {
     }
 
     /** Gives files that were changed since they were written another name. */
-    void keepFiles(List<String> names) throws IOException {
+    public void keepFiles(List<String> names) throws IOException {
         for (String name : names) {
             Path old = journal.resolveSibling(name);
             if (Files.exists(old)) {
                 Path kept = free(name);
                 Files.move(old, kept);
-                remarks.add(old + " is not as the sweep wrote it; it is kept as " + kept.getFileName()
+                remarks.add(old + " is not as the " + run + " wrote it; it is kept as " + kept.getFileName()
                         + " and written anew");
             } else {
                 remarks.add(old + " is missing, and written anew");

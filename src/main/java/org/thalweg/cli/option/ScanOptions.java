@@ -1,0 +1,28 @@
+package org.thalweg.cli.option;
+
+import org.thalweg.probes.Direction;
+import org.thalweg.probes.Scan;
+import picocli.CommandLine.Option;
+
+/** The lines on which the loss of a network is looked at. */
+public final class ScanOptions {
+    @Option(names = "--direction", paramLabel = "KIND", description = "Of the lines of line-scan: gaussian, uniform,"
+            + " filter-normalised, sign-consistent or eigenvector. Default: ${DEFAULT-VALUE}.")
+    private String direction = Scan.DEFAULT.direction().key();
+
+    @Option(names = "--reach", paramLabel = "R", description = "Of these lines to either side, in lengths of the"
+            + " vector of parameters. Default: ${DEFAULT-VALUE}.")
+    private double reach = Scan.DEFAULT.reach();
+
+    @Option(names = "--scan-points", paramLabel = "N",
+            description = "Points on each line, an odd number. Default: ${DEFAULT-VALUE}.")
+    private int points = Scan.DEFAULT.points();
+
+    @Option(names = "--draws", paramLabel = "N", description = "Lines at each point. Default: ${DEFAULT-VALUE}.")
+    private int draws = Scan.DEFAULT.draws();
+
+    /** As given. */
+    public Scan scan() {
+        return new Scan(Direction.of(direction), reach, points, draws);
+    }
+}

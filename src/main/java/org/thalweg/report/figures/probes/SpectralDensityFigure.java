@@ -1,0 +1,45 @@
+package org.thalweg.report.figures.probes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.model.Setting;
+import org.thalweg.probes.ProbeRunner;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.BandLayer;
+import org.thalweg.report.drawing.Dash;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.figures.SettingLabel;
+
+/** The density of the Hessian's eigenvalues at the last point, with two standard errors to either side. */
+final class SpectralDensityFigure {
+    /** Of the highest density: what is lower is not shown. */
+    private static final double LOWEST = 1e-6;
+
+    private SpectralDensityFigure() {}
+
+    static Optional<Figure> of(Setting setting, List<ProbeRunner.AtPoint> points) {
+        return ReadingTable.last(points, "spectral_density").map(table -> {
+            double[] place = table.values("density_place");
+            double[] density = table.values("spectral_density");
+            double[] error = table.errors("spectral_density");
+            double highest = Arrays.stream(density).max().orElse(1.0);
+            double lowest = LOWEST * highest;
+            double[] lower = new double[place.length];
+            double[] upper = new double[place.length];
+            for (int k = 0; k < place.length; k++) {
+                lower[k] = Math.max(lowest, density[k] - 2.0 * error[k]);
+                upper[k] = Math.max(lowest, density[k] + 2.0 * error[k]);
+                density[k] = Math.max(lowest, density[k]);
+            }
+            return Figure.of("Density of the Hessian's eigenvalues",
+                            SettingLabel.of(setting) + "; " + table.where("spectral_density"),
+                            Axis.linear("eigenvalue (loss per parameter\u00b2)"),
+                            Axis.logarithmic("share per unit of eigenvalue").between(lowest, 2.0 * highest))
+                    .with(new BandLayer("two standard errors", Ink.BLUE, place, lower, upper))
+                    .with(new LineLayer("density", Ink.BLUE, Dash.SOLID, place, density));
+        });
+    }
+}
