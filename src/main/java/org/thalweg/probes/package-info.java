@@ -8,5 +8,9 @@
  * spectra}.
  *
  * <p>{@link Readings} collects the numbers of one probe.
+ *
+ * <p>Pairs of points go to a {@link PairProbe}, each kept as a {@link Portrait}, the segment as {@link Between}; a
+ * path goes to a {@link PathProbe}. A {@link Scan} runs along a {@link Direction}. {@link ProbeRunner} does them all,
+ * with {@link ProbeOptions}.
  */
 package org.thalweg.probes;

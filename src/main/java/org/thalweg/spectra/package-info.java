@@ -23,5 +23,7 @@
  * laws are derived in {@code docs/theory/networks.md}.
  *
  * <p>{@link Participation} tells on how many parameters a direction rests.
+ *
+ * <p>{@link SpectralDensity}, {@link NoiseCurvature} and {@link NeuronwiseFlatness} are made of products too.
  */
 package org.thalweg.spectra;

@@ -5,5 +5,7 @@
  * {@link ExportOptions} those of commands that read one back, {@link OutputOptions} those of all. {@link SchemeOption}
  * is the value of one of them, {@link Arguments} the checks that a type cannot make. {@link ModelLibrary} finds the
  * models that come along.
+ *
+ * <p>{@link ScanOptions} are the lines on which the loss of a network is looked at.
  */
 package org.thalweg.cli.option;
