@@ -105,6 +105,7 @@ final class ProbeCommand implements Callable<Integer> {
         choices.put("points", points.theta().size());
         Optional.ofNullable(layer).ifPresent(name -> choices.put("layer", name));
         Run run = Run.begin(spec, output.console(), points.model(), argument, options, choices);
+        plan.remarks().forEach(run::note);
         if (asked.isEmpty()) {
             plan.leftOut().forEach(run::note);
         }

@@ -110,18 +110,19 @@ public interface BlockMath {
     void addMoments(double[] weight, double[] value, int from, int lines, double[][] sums, int at);
 
     /**
-     * Adds a product of matrices: {@code c[i][j] += sum over k of a[i][k] b[k][j]}. Each element of c is one chain of
-     * fused multiply-adds that begins with its own value and takes k in increasing order; so a sum over k may be cut
-     * into several calls.
+     * A product of matrices and what it is added to: {@code c[i][j] = s[i][j] + sum over k of a[i][k] b[k][j]}. Each
+     * element of c is one chain of fused multiply-adds that begins with that of s and takes k in increasing order; so a
+     * sum over k may be cut into several calls.
      *
      * @param inner how many k there are
-     * @param columns a multiple of {@link #LINE}
-     * @param a element (i, k) is at {@code aFrom + i aRow + k aColumn}; not modified
+     * @param a element (i, k) is at {@code aFrom + i aRow + k aColumn}, one of the steps being 1; not modified
      * @param b element (k, j) is at {@code bFrom + k bRow + j}; not modified
+     * @param s element (i, j) is at {@code sFrom + i sRow + j}; not modified, unless it is c itself; one row serves for
+     *     all where {@code sRow} is 0
      * @param c element (i, j) is at {@code cFrom + i cRow + j}; modified
      */
-    void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
-            int bFrom, int bRow, double[] c, int cFrom, int cRow);
+    void product(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b, int bFrom,
+            int bRow, double[] s, int sFrom, int sRow, double[] c, int cFrom, int cRow);
 
     /**
      * Replaces the first {@code count} numbers by the larger of them and a bound; NaN stays.

@@ -168,10 +168,13 @@ enum ScalarMath implements BlockMath {
     }
 
     @Override
-    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
-            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+    public void product(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] s, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
         for (int i = 0; i < rows; i++) {
             int to = cFrom + i * cRow;
+            for (int j = 0; j < columns; j++) {
+                c[to + j] = s[sFrom + i * sRow + j];
+            }
             for (int k = 0; k < inner; k++) {
                 double factor = a[aFrom + i * aRow + k * aColumn];
                 int from = bFrom + k * bRow;

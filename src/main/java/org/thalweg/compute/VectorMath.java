@@ -321,9 +321,10 @@ final class VectorMath implements BlockMath {
     }
 
     @Override
-    public void addProduct(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
-            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
-        VectorProduct.add(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, c, cFrom, cRow);
+    public void product(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] s, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        VectorProduct.product(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, s, sFrom, sRow, c, cFrom,
+                cRow);
     }
 
     @Override

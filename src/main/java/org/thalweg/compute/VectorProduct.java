@@ -1,6 +1,6 @@
 package org.thalweg.compute;
 
-/** Products of matrices, cut into the tiles of {@link VectorTile}. */
+/** Products of matrices, cut into the tiles of {@link VectorTile} and {@link VectorTurnedTile}. */
 final class VectorProduct {
     private static final int LANES = VectorTile.LANES;
     /** Rows of a tile: enough sums to fill the pipeline even where it is two vectors wide. */
@@ -12,53 +12,122 @@ final class VectorProduct {
 
     private VectorProduct() {}
 
-    static void add(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
-            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
-        for (int first = 0; first < inner; first += INNER) {
-            int part = Math.min(INNER, inner - first);
-            int aHere = aFrom + first * aColumn;
-            int bHere = bFrom + first * bRow;
-            for (int j = 0; j < columns;) {
-                int width = width((columns - j) / LANES);
-                panel(width, rows, part, a, aHere, aRow, aColumn, b, bHere + j, bRow, c, cFrom + j, cRow);
-                j += width * LANES;
-            }
+    static void product(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        if (columns < LANES) {
+            ScalarMath.INSTANCE.product(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, start, sFrom,
+                    sRow, c, cFrom, cRow);
+            return;
+        }
+        int part = Math.min(INNER, inner);
+        part(rows, part, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, start, sFrom, sRow, c, cFrom, cRow);
+        for (int first = part; first < inner; first += part) {
+            part(rows, Math.min(part, inner - first), columns, a, aFrom + first * aColumn, aRow, aColumn, b,
+                    bFrom + first * bRow, bRow, c, cFrom, cRow, c, cFrom, cRow);
         }
     }
 
-    /** Vectors of the next tile, of those that are left: 7 are 4 and 3. */
+    /**
+     * The last vector ends with the last column. Where it overlaps the one before, both are in one tile, which loads
+     * everything before it stores anything: what they share comes out the same twice.
+     */
+    private static void part(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
+            int bFrom, int bRow, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        for (int left = (columns + LANES - 1) / LANES, j = 0; left > 0;) {
+            int width = width(left);
+            left -= width;
+            int last = left == 0 ? columns - LANES - j : (width - 1) * LANES;
+            panel(width, rows, inner, a, aFrom, aRow, aColumn, b, bFrom + j, bRow, last, start, sFrom + j, sRow, c,
+                    cFrom + j, cRow);
+            j += width * LANES;
+        }
+    }
+
+    /** Vectors of the next tile, of those that are left: the last tile is not one alone. */
     private static int width(int left) {
         if (WIDE) {
-            return left == 6 || left == 3 ? 3 : Math.min(left, 4);
+            return left == 5 || left == 6 || left == 3 ? 3 : Math.min(left, 4);
         }
-        return Math.min(left, 2);
+        return 2 - left % 2;
     }
 
     private static void panel(int width, int rows, int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b,
-            int bFrom, int bRow, double[] c, int cFrom, int cRow) {
+            int bFrom, int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        if (aColumn == 1) {
+            along(width, rows, inner, a, aFrom, aRow, b, bFrom, bRow, last, start, sFrom, sRow, c, cFrom, cRow);
+        } else if (aRow == 1) {
+            across(width, rows, inner, a, aFrom, aColumn, b, bFrom, bRow, last, start, sFrom, sRow, c, cFrom, cRow);
+        } else {
+            throw new IllegalArgumentException("neither rows nor columns of a are without gaps");
+        }
+    }
+
+    private static void along(int width, int rows, int inner, double[] a, int aFrom, int aRow, double[] b, int bFrom,
+            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
         int whole = rows / ROWS * ROWS;
         for (int i = 0; i < whole; i += ROWS) {
             int at = aFrom + i * aRow;
+            int by = sFrom + i * sRow;
             int to = cFrom + i * cRow;
             switch (width) {
-                case 4 -> VectorTile.fiveByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                case 3 -> VectorTile.fiveByThree(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                case 2 -> VectorTile.fiveByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                default -> VectorTile.fiveByOne(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
+                case 4 -> VectorTile.fiveByFour(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 3 -> VectorTile.fiveByThree(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 2 -> VectorTile.fiveByTwo(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                default -> VectorTile.fiveByOne(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
             }
         }
         for (int i = whole; i < rows; i++) {
             int at = aFrom + i * aRow;
+            int by = sFrom + i * sRow;
             int to = cFrom + i * cRow;
             switch (width) {
-                case 4 -> VectorTile.oneByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                case 3 -> {
-                    VectorTile.oneByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                    int right = 2 * LANES;
-                    VectorTile.oneByOne(inner, a, at, aRow, aColumn, b, bFrom + right, bRow, c, to + right, cRow);
-                }
-                case 2 -> VectorTile.oneByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
-                default -> VectorTile.oneByOne(inner, a, at, aRow, aColumn, b, bFrom, bRow, c, to, cRow);
+                case 4 -> VectorTile.oneByFour(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 3 -> VectorTile.oneByThree(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 2 -> VectorTile.oneByTwo(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                default -> VectorTile.oneByOne(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+            }
+        }
+    }
+
+    private static void across(int width, int rows, int inner, double[] a, int aFrom, int aColumn, double[] b, int bFrom,
+            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        int whole = rows / ROWS * ROWS;
+        for (int i = 0; i < whole; i += ROWS) {
+            int at = aFrom + i;
+            int by = sFrom + i * sRow;
+            int to = cFrom + i * cRow;
+            switch (width) {
+                case 4 -> VectorTurnedTile.fiveByFour(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 3 -> VectorTurnedTile.fiveByThree(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 2 -> VectorTurnedTile.fiveByTwo(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                default -> VectorTurnedTile.fiveByOne(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+            }
+        }
+        for (int i = whole; i < rows; i++) {
+            int at = aFrom + i;
+            int by = sFrom + i * sRow;
+            int to = cFrom + i * cRow;
+            switch (width) {
+                case 4 -> VectorTurnedTile.oneByFour(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 3 -> VectorTurnedTile.oneByThree(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                case 2 -> VectorTurnedTile.oneByTwo(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
+                default -> VectorTurnedTile.oneByOne(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
+                        c, to, cRow);
             }
         }
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Judgement(
         Claim claim, Measurement measured, ErrorBudget budget, double falseAlarm, Verdict verdict) {
+    /** Of the factors by which a part of the margin is to shrink: beyond it no number is worth saying. */
+    private static final double FAR = 32.0;
+
     /** The largest difference that is not a disagreement. */
     public double margin() {
         return budget.marginAt(falseAlarm);
@@ -33,9 +36,10 @@ public record Judgement(
 
     /**
      * The largest part of the margin, and what would halve it; where the verdict is open, what would close it as far as
-     * this part can.
+     * this part can. Where a value lies at the very border of what the claim resolves, that is beyond all measure.
      *
-     * @return for example "sampling: 4 x the particles"; empty for an empty budget
+     * @return for example "sampling: 4 x the particles", or "sampling: beyond 1024 x the particles"; empty for an empty
+     *     budget
      */
     public Optional<String> advice() {
         return budget.largestAt(falseAlarm).map(part -> {
@@ -43,7 +47,8 @@ public record Judgement(
             double room = claim.prediction().slack() - Math.abs(measured.value() - claim.prediction().value()) - rest;
             boolean open = verdict == Verdict.INCONCLUSIVE && room > 0.0;
             double factor = open ? Math.max(1.0, weight(part) / room) : 2.0;
-            return part.source() + part.remedy(factor).map(r -> ": " + r).orElse("");
+            String how = factor > FAR ? ": beyond " : ": ";
+            return part.source() + part.remedy(Math.min(factor, FAR)).map(r -> how + r).orElse("");
         });
     }
 

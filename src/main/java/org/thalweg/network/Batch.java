@@ -2,26 +2,27 @@ package org.thalweg.network;
 
 import java.util.Arrays;
 import org.thalweg.compute.BlockMath;
-import org.thalweg.compute.Transposition;
 
-/** Some samples side by side: once sample after sample, once number after number. Scratch memory of one thread. */
+/** Some samples, one after the other. Scratch memory of one thread. */
 final class Batch {
     private final Samples samples;
     private final double[] gathered;
-    /** Feature after feature: row f has the samples' numbers f, {@link #stride} apart. */
-    final double[] columns;
-    /** Sample after sample, from {@link #rowsFrom} on, {@link Samples#stride} apart. */
+    /** Sample after sample, from {@link #rowsFrom} on. */
     double[] rows;
     int rowsFrom;
     final int[] number;
     int count;
+    /** Samples in whole lines: what lies output after output is so far apart. */
     int stride;
 
     Batch(Samples samples, int capacity) {
         this.samples = samples;
-        gathered = new double[capacity * samples.stride()];
-        columns = new double[capacity * samples.features()];
+        gathered = new double[capacity * samples.features()];
         number = new int[capacity];
+    }
+
+    static int lines(int count) {
+        return (count + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE;
     }
 
     /**
@@ -31,23 +32,19 @@ final class Batch {
      */
     void load(int[] list, int from, int size) {
         count = size;
-        stride = (size + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE;
-        int width = samples.stride();
+        stride = lines(size);
+        int width = samples.features();
         if (list == null) {
             rows = samples.rows();
             rowsFrom = from * width;
             Arrays.setAll(number, n -> from + n);
-        } else {
-            rows = gathered;
-            rowsFrom = 0;
-            for (int n = 0; n < size; n++) {
-                number[n] = list[from + n];
-                System.arraycopy(samples.rows(), number[n] * width, gathered, n * width, width);
-            }
+            return;
         }
-        Transposition.transpose(size, samples.features(), rows, rowsFrom, width, columns, stride);
-        for (int f = 0; f < samples.features() && stride > size; f++) {
-            Arrays.fill(columns, f * stride + size, (f + 1) * stride, 0.0);
+        rows = gathered;
+        rowsFrom = 0;
+        for (int n = 0; n < size; n++) {
+            number[n] = list[from + n];
+            System.arraycopy(samples.rows(), number[n] * width, gathered, n * width, width);
         }
     }
 }

@@ -5,30 +5,25 @@ import org.thalweg.compute.BlockMath;
 import org.thalweg.compute.Transposition;
 
 /**
- * One layer at work on a batch: scratch memory of one thread. Arrays named after a unit's quantity have a row for each
- * unit and a column for each sample; those called rows are their transposes.
+ * One layer at work on a batch: scratch memory of one thread. Arrays have a row for each sample and a column for each
+ * unit, so that all three products run along rows: forwards those of the turned weights, backwards those of the
+ * weights as they are, and in sums of outer products those of the inputs. Deltas of the outputs alone lie the other
+ * way.
  */
 final class LayerWork {
-    private static final int LINE = BlockMath.LINE;
-
     private final BlockMath math;
     private final Layer layer;
+    /** Null: outputs of the network. */
     private final Activation activation;
-    private final int width;
-    private final int unitLines;
+    private final double[] turned;
+    private final double[] zeros;
     private final double[] ones;
-    /** Where the number 1 is behind the inputs of the layer, biases are weights of it. */
-    private final boolean biasColumn;
-    /** Null where rows of weights are whole lines: they are summed up where they belong. */
-    private final double[] weightSums;
-    private final double[] biasSums;
 
     /** Outputs of the units, phi(u). */
     final double[] value;
     final double[] slope;
     /** Derivatives of the losses by the units' inputs u. */
     final double[] delta;
-    final double[] valueRows;
     private Tangent tangent;
 
     /** What only products with second derivatives need. */
@@ -38,127 +33,120 @@ final class LayerWork {
         final double[] value;
         final double[] delta;
         final double[] bend;
-        final double[] rows;
+        final double[] turned;
 
-        private Tangent(int size, int rowSize) {
+        private Tangent(int size, int weights) {
             input = new double[size];
             value = new double[size];
             delta = new double[size];
             bend = new double[size];
-            rows = new double[rowSize];
+            turned = new double[weights];
         }
     }
 
-    /** {@code activation} null: outputs of the network. */
+    /**
+     * A worker.
+     *
+     * @param activation null: outputs of the network
+     * @param capacity the most samples, in whole lines
+     */
     LayerWork(BlockMath math, Layer layer, Activation activation, int capacity) {
         this.math = math;
         this.layer = layer;
         this.activation = activation;
-        width = lines(layer.inputs());
-        unitLines = lines(layer.outputs());
         int size = layer.outputs() * capacity;
         value = new double[size];
-        slope = new double[size];
+        slope = new double[activation == null ? 0 : size];
         delta = new double[size];
-        valueRows = new double[capacity * unitLines];
-        biasColumn = layer.inputs() < width;
-        weightSums = biasColumn ? new double[layer.outputs() * width] : null;
-        biasSums = new double[layer.biases() && !biasColumn ? layer.outputs() * LINE : 0];
-        ones = new double[biasSums.length == 0 ? 0 : capacity * LINE];
+        turned = new double[layer.inputs() * layer.outputs()];
+        zeros = new double[Math.max(layer.inputs(), layer.outputs())];
+        ones = new double[capacity];
         Arrays.fill(ones, 1.0);
-        for (int at = layer.outputs(); at < valueRows.length && layer.outputs() < unitLines; at += unitLines) {
-            valueRows[at] = 1.0;
-        }
-    }
-
-    private static int lines(int count) {
-        return (count + LINE - 1) / LINE * LINE;
-    }
-
-    int rowStride() {
-        return unitLines;
     }
 
     Tangent tangent() {
         if (tangent == null) {
-            tangent = new Tangent(value.length, valueRows.length);
+            tangent = new Tangent(value.length, turned.length);
         }
         return tangent;
     }
 
+    /** To be told the parameters before {@link #forward}. */
+    void take(double[] theta) {
+        turn(theta, turned);
+    }
+
+    /** As {@link #take}, before {@link #tangentForward}. */
+    void takeDirection(double[] direction) {
+        turn(direction, tangent().turned);
+    }
+
+    private void turn(double[] theta, double[] result) {
+        Transposition.transpose(layer.outputs(), layer.inputs(), theta, layer.weightsFrom(), layer.inputs(), result,
+                layer.outputs());
+    }
+
     /** Values and slopes from the inputs of the layer. */
-    void forward(double[] theta, double[] inputs, Batch batch) {
-        affine(theta, inputs, batch.stride, value);
+    void forward(double[] theta, double[] inputs, int inputsFrom, Batch batch) {
+        times(inputs, inputsFrom, turned, layer.biases() ? theta : zeros, layer.biases() ? layer.biasesFrom() : 0, 0,
+                value, batch);
         if (activation != null) {
-            activation.apply(math, value, slope, layer.outputs() * batch.stride);
+            activation.apply(math, value, slope, layer.outputs() * batch.count);
         }
     }
 
-    /** result = W inputs + b, with the parameters of {@code theta}. */
-    private void affine(double[] theta, double[] inputs, int stride, double[] result) {
-        for (int o = 0; o < layer.outputs(); o++) {
-            Arrays.fill(result, o * stride, (o + 1) * stride, layer.biases() ? theta[layer.biasesFrom() + o] : 0.0);
-        }
-        addTimesWeights(theta, inputs, stride, result);
-    }
-
-    private void addTimesWeights(double[] theta, double[] inputs, int stride, double[] result) {
-        math.addProduct(layer.outputs(), layer.inputs(), stride, theta, layer.weightsFrom(), layer.inputs(), 1, inputs,
-                0, stride, result, 0, stride);
-    }
-
-    /** result += W^T delta, for the layer before. */
-    private void addTimesTransposed(double[] theta, double[] deltas, int stride, double[] result) {
-        math.addProduct(layer.inputs(), layer.outputs(), stride, theta, layer.weightsFrom(), 1, layer.inputs(), deltas,
-                0, stride, result, 0, stride);
+    /** result = start + inputs times turned weights. */
+    private void times(double[] inputs, int inputsFrom, double[] weights, double[] start, int startFrom, int startRow,
+            double[] result, Batch batch) {
+        math.product(batch.count, layer.inputs(), layer.outputs(), inputs, inputsFrom, layer.inputs(), 1, weights, 0,
+                layer.outputs(), start, startFrom, startRow, result, 0, layer.outputs());
     }
 
     /** Tangents of u and phi(u) along {@code direction}. */
-    void tangentForward(double[] theta, double[] direction, double[] inputs, LayerWork before, Batch batch) {
+    void tangentForward(double[] direction, double[] inputs, int inputsFrom, LayerWork before, Batch batch) {
         Tangent here = tangent();
-        affine(direction, inputs, batch.stride, here.input);
+        times(inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
+                layer.biases() ? layer.biasesFrom() : 0, 0, here.input, batch);
         if (before != null) {
-            addTimesWeights(theta, before.tangent().value, batch.stride, here.input);
+            times(before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input, batch);
         }
-        int size = layer.outputs() * batch.stride;
-        if (activation == null) {
-            System.arraycopy(here.input, 0, here.value, 0, size);
-            return;
-        }
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; activation != null && i < layer.outputs() * batch.count; i++) {
             here.value[i] = slope[i] * here.input[i];
         }
     }
 
-    /** The values as rows. */
-    void turnValues(Batch batch) {
-        Transposition.transpose(layer.outputs(), batch.count, value, 0, batch.stride, valueRows, unitLines);
+    /** From one sample's delta to the next one's. */
+    private int sampleStep() {
+        return activation == null ? 1 : layer.outputs();
     }
 
-    void turnTangents(Batch batch) {
-        Transposition.transpose(layer.outputs(), batch.count, tangent().value, 0, batch.stride, tangent().rows,
-                unitLines);
+    /** From one unit's delta to the next one's. */
+    private int unitStep(Batch batch) {
+        return activation == null ? batch.stride : 1;
     }
 
     /** Derivatives by the inputs of the layer before. */
     void backward(double[] theta, LayerWork before, Batch batch) {
-        int size = layer.inputs() * batch.stride;
-        Arrays.fill(before.delta, 0, size, 0.0);
-        addTimesTransposed(theta, delta, batch.stride, before.delta);
-        for (int i = 0; i < size; i++) {
+        timesTransposed(theta, delta, zeros, 0, before.delta, batch);
+        for (int i = 0; i < layer.inputs() * batch.count; i++) {
             before.delta[i] *= before.slope[i];
         }
     }
 
+    /** result = start + deltas times weights, for the layer before. */
+    private void timesTransposed(double[] theta, double[] deltas, double[] start, int startRow, double[] result,
+            Batch batch) {
+        math.product(batch.count, layer.outputs(), layer.inputs(), deltas, 0, sampleStep(), unitStep(batch), theta,
+                layer.weightsFrom(), layer.inputs(), start, 0, startRow, result, 0, layer.inputs());
+    }
+
     /** As {@link #backward}, with tangents. */
     void tangentBackward(double[] theta, double[] direction, LayerWork before, Batch batch) {
-        int size = layer.inputs() * batch.stride;
+        int size = layer.inputs() * batch.count;
         Tangent there = before.tangent();
-        Arrays.fill(before.delta, 0, size, 0.0);
-        addTimesTransposed(theta, delta, batch.stride, before.delta);
-        Arrays.fill(there.delta, 0, size, 0.0);
-        addTimesTransposed(theta, tangent().delta, batch.stride, there.delta);
-        addTimesTransposed(direction, delta, batch.stride, there.delta);
+        timesTransposed(theta, delta, zeros, 0, before.delta, batch);
+        timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
+        timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
         before.activation.bend(before.value, before.slope, there.bend, size);
         for (int i = 0; i < size; i++) {
             double q = before.delta[i];
@@ -168,44 +156,35 @@ final class LayerWork {
     }
 
     /**
-     * Begins a sum of outer products.
+     * Adds outer products of deltas and inputs.
      *
-     * @param gradient where it will be; modified
+     * @param fresh whether they are the first of a sum, and whatever was in the gradient goes
+     * @param gradient modified
      */
-    void clearSums(double[] gradient) {
-        if (biasColumn) {
-            Arrays.fill(weightSums, 0.0);
-        } else {
-            Arrays.fill(gradient, layer.weightsFrom(), layer.biasesFrom(), 0.0);
-            Arrays.fill(biasSums, 0.0);
-        }
+    void addOuter(double[] deltas, double[] inputs, int inputsFrom, Batch batch, boolean fresh, double[] gradient) {
+        int to = layer.weightsFrom();
+        int width = layer.inputs();
+        math.product(layer.outputs(), batch.count, width, deltas, 0, unitStep(batch), sampleStep(), inputs, inputsFrom,
+                width, fresh ? zeros : gradient, fresh ? 0 : to, fresh ? 0 : width, gradient, to, width);
     }
 
-    /**
-     * Adds outer products of deltas and inputs, the latter as rows; and of deltas and what is behind the inputs: the
-     * number 1 for biases.
-     */
-    void addOuter(double[] deltas, double[] rows, int rowsFrom, int rowStride, Batch batch, double[] gradient) {
-        double[] sums = biasColumn ? weightSums : gradient;
-        math.addProduct(layer.outputs(), batch.count, width, deltas, 0, batch.stride, 1, rows, rowsFrom, rowStride,
-                sums, biasColumn ? 0 : layer.weightsFrom(), width);
-    }
-
-    /** Adds outer products of deltas and the number 1, unless {@link #addOuter} has done so. */
-    void addBiases(double[] deltas, Batch batch) {
-        if (biasSums.length > 0) {
-            math.addProduct(layer.outputs(), batch.count, LINE, deltas, 0, batch.stride, 1, ones, 0, LINE, biasSums, 0,
-                    LINE);
+    /** Adds deltas, for the biases. */
+    void addBiases(double[] deltas, Batch batch, boolean fresh, double[] gradient) {
+        if (!layer.biases()) {
+            return;
         }
-    }
-
-    /** Ends a sum: puts it where the layer's parameters are. */
-    void collect(double[] gradient) {
-        for (int o = 0; biasColumn && o < layer.outputs(); o++) {
-            System.arraycopy(weightSums, o * width, gradient, layer.weightsFrom() + o * layer.inputs(), layer.inputs());
+        int to = layer.biasesFrom();
+        if (activation != null) {
+            math.product(1, batch.count, layer.outputs(), ones, 0, 0, 1, deltas, 0, layer.outputs(),
+                    fresh ? zeros : gradient, fresh ? 0 : to, 0, gradient, to, 0);
+            return;
         }
-        for (int o = 0; layer.biases() && o < layer.outputs(); o++) {
-            gradient[layer.biasesFrom() + o] = biasColumn ? weightSums[o * width + layer.inputs()] : biasSums[o * LINE];
+        for (int o = 0; o < layer.outputs(); o++) {
+            double sum = fresh ? 0.0 : gradient[to + o];
+            for (int n = 0; n < batch.count; n++) {
+                sum += deltas[o * batch.stride + n];
+            }
+            gradient[to + o] = sum;
         }
     }
 }

@@ -3,10 +3,11 @@ package org.thalweg.network;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.thalweg.compute.BlockMath;
+import org.thalweg.compute.Transposition;
 
 /**
  * From outputs z to losses, to their derivatives by z, and to the products of their second derivatives S with tangents.
- * Scratch memory of one thread; rows are outputs, columns samples.
+ * Scratch memory of one thread; rows are outputs, columns samples, in whole lines.
  */
 final class OutputUnits {
     private final Network network;
@@ -16,8 +17,13 @@ final class OutputUnits {
     private final double[] largest;
     private final double[] sum;
     final double[] loss;
+    /** Outputs z. */
+    private final double[] z;
+    /** p - y, or z - t: derivatives of the losses by the outputs. */
+    final double[] delta;
 
-    OutputUnits(Network network, BlockMath math, int capacity) {
+    /** {@code delta} is where they go. */
+    OutputUnits(Network network, BlockMath math, int capacity, double[] delta) {
         this.network = network;
         this.math = math;
         units = network.architecture().outputs();
@@ -25,6 +31,13 @@ final class OutputUnits {
         largest = new double[capacity];
         sum = new double[capacity];
         loss = new double[capacity];
+        z = new double[units * capacity];
+        this.delta = delta;
+    }
+
+    /** Sample after sample becomes output after output. */
+    void turn(Batch batch, double[] samples, double[] result) {
+        Transposition.transpose(batch.count, units, samples, 0, units, result, batch.stride);
     }
 
     private boolean squares() {
@@ -34,20 +47,20 @@ final class OutputUnits {
     /**
      * The losses, and their derivatives by the outputs.
      *
-     * @param z outputs, not modified
-     * @param delta modified: p - y, or z - t
+     * @param values outputs, sample after sample; not modified
      */
-    void evaluate(Batch batch, double[] z, double[] delta) {
+    void evaluate(Batch batch, double[] values) {
+        turn(batch, values, z);
         if (squares()) {
-            squares(batch, z, delta);
+            squares(batch);
         } else if (units == 1) {
-            logistic(batch, z, delta);
+            logistic(batch);
         } else {
-            softmax(batch, z, delta);
+            softmax(batch);
         }
     }
 
-    private void squares(Batch batch, double[] z, double[] delta) {
+    private void squares(Batch batch) {
         Arrays.fill(loss, 0, batch.count, 0.0);
         for (int k = 0; k < units; k++) {
             int row = k * batch.stride;
@@ -60,7 +73,7 @@ final class OutputUnits {
     }
 
     /** The softmax of 0 and z. */
-    private void logistic(Batch batch, double[] z, double[] delta) {
+    private void logistic(Batch batch) {
         System.arraycopy(z, 0, loss, 0, batch.stride);
         Activation.SOFTPLUS.apply(math, loss, probability, batch.stride);
         for (int n = 0; n < batch.count; n++) {
@@ -70,7 +83,7 @@ final class OutputUnits {
         }
     }
 
-    private void softmax(Batch batch, double[] z, double[] delta) {
+    private void softmax(Batch batch) {
         int stride = batch.stride;
         System.arraycopy(z, 0, largest, 0, stride);
         for (int k = 1; k < units; k++) {
@@ -160,23 +173,23 @@ final class OutputUnits {
     }
 
     /** How many of the samples are put into a class that is not theirs; NaN is no class. */
-    int errors(Batch batch, double[] z) {
+    int errors(Batch batch) {
         int errors = 0;
         for (int n = 0; n < batch.count; n++) {
-            errors += chosen(z, n, batch.stride) == network.samples().label(batch.number[n]) ? 0 : 1;
+            errors += chosen(n, batch.stride) == network.samples().label(batch.number[n]) ? 0 : 1;
         }
         return errors;
     }
 
     /** Marks those of the samples that are put into a class that is not theirs. */
-    void mark(Batch batch, double[] z, int from, BitSet mistakes) {
+    void mark(Batch batch, int from, BitSet mistakes) {
         for (int n = 0; n < batch.count; n++) {
-            mistakes.set(from + n, chosen(z, n, batch.stride) != network.samples().label(batch.number[n]));
+            mistakes.set(from + n, chosen(n, batch.stride) != network.samples().label(batch.number[n]));
         }
     }
 
     /** The first of the largest outputs; of a single one whether it is above the border between classes 0 and 1. */
-    private int chosen(double[] z, int n, int stride) {
+    private int chosen(int n, int stride) {
         if (units == 1) {
             double border = squares() ? 0.5 : 0.0;
             return z[n] > border ? 1 : z[n] <= border ? 0 : -1;

@@ -13,8 +13,8 @@ import org.thalweg.compute.BlockMath;
  * threads. Where a network has diverged, results are infinite or NaN.
  */
 public final class Propagation {
-    /** Samples at a time. */
-    static final int BATCH = 64;
+    /** Samples at a time: whole tiles of products. */
+    static final int BATCH = 60;
 
     private final Network network;
     private final Batch batch;
@@ -26,7 +26,7 @@ public final class Propagation {
         BlockMath math = Backend.current();
         Architecture architecture = network.architecture();
         int count = network.samples().count();
-        int capacity = Math.min(BATCH, (count + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE);
+        int capacity = Batch.lines(Math.min(BATCH, count));
         batch = new Batch(network.samples(), capacity);
         List<Layer> all = architecture.layers();
         layers = new LayerWork[all.size()];
@@ -34,7 +34,7 @@ public final class Propagation {
             layers[l] = new LayerWork(math, all.get(l), l == layers.length - 1 ? null : architecture.activation(),
                     capacity);
         }
-        outputs = new OutputUnits(network, math, capacity);
+        outputs = new OutputUnits(network, math, capacity, layers[layers.length - 1].delta);
     }
 
     /** The network it works for. */
@@ -49,6 +49,7 @@ public final class Propagation {
 
     /** The mean loss of samples {@code list[0]} to {@code list[count - 1]}. */
     public double loss(double[] theta, int[] list, int count) {
+        take(theta);
         double sum = 0.0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
@@ -70,11 +71,12 @@ public final class Propagation {
     public void outputs(double[] theta, double[] z) {
         int count = network.samples().count();
         int units = network.architecture().outputs();
+        take(theta);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             for (int n = 0; n < batch.count; n++) {
                 for (int k = 0; k < units; k++) {
-                    z[(from + n) * units + k] = last().value[k * batch.stride + n];
+                    z[(from + n) * units + k] = last().value[n * units + k];
                 }
             }
         }
@@ -84,12 +86,13 @@ public final class Propagation {
     public Evaluation evaluate(double[] theta) {
         int count = network.samples().count();
         boolean classes = network.samples().haveClasses();
+        take(theta);
         double sum = 0.0;
         int errors = 0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             sum = addLosses(sum);
-            errors += classes ? outputs.errors(batch, last().value) : 0;
+            errors += classes ? outputs.errors(batch) : 0;
         }
         return new Evaluation(sum / count, classes ? (double) errors / count : Double.NaN);
     }
@@ -98,9 +101,10 @@ public final class Propagation {
     public BitSet mistakes(double[] theta) {
         int count = network.samples().count();
         BitSet mistakes = new BitSet(count);
+        take(theta);
         for (int from = 0; network.samples().haveClasses() && from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            outputs.mark(batch, last().value, from, mistakes);
+            outputs.mark(batch, from, mistakes);
         }
         return mistakes;
     }
@@ -119,15 +123,14 @@ public final class Propagation {
      * @return the mean loss
      */
     public double lossAndGradient(double[] theta, int[] list, int count, double[] gradient) {
-        clearSums(gradient);
+        take(theta);
         double sum = 0.0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
             sum = addLosses(sum);
-            scale(last().delta, 1.0 / count);
-            backward(theta, gradient);
+            scale(outputs.delta, 1.0 / count);
+            backward(theta, from == 0, gradient);
         }
-        collect(gradient);
         return sum / count;
     }
 
@@ -143,18 +146,17 @@ public final class Propagation {
      */
     public void weightedGradient(double[] theta, double[] weights, double[] gradient) {
         int count = network.samples().count();
-        clearSums(gradient);
+        take(theta);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            double[] delta = last().delta;
+            double[] delta = outputs.delta;
             for (int k = 0; k < network.architecture().outputs(); k++) {
                 for (int n = 0; n < batch.count; n++) {
                     delta[k * batch.stride + n] *= weights[from + n] / count;
                 }
             }
-            backward(theta, gradient);
+            backward(theta, from == 0, gradient);
         }
-        collect(gradient);
     }
 
     /**
@@ -164,14 +166,17 @@ public final class Propagation {
      */
     public void sampleProducts(double[] theta, double[] direction, double[] products) {
         int count = network.samples().count();
+        int units = network.architecture().outputs();
+        take(theta);
+        takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            double[] tangent = last().tangent().value;
+            tangentForward(direction);
+            double[] tangent = last().tangent().input;
             for (int n = 0; n < batch.count; n++) {
                 double sum = 0.0;
-                for (int k = 0; k < network.architecture().outputs(); k++) {
-                    sum += last().delta[k * batch.stride + n] * tangent[k * batch.stride + n];
+                for (int k = 0; k < units; k++) {
+                    sum += outputs.delta[k * batch.stride + n] * tangent[n * units + k];
                 }
                 products[from + n] = sum;
             }
@@ -190,33 +195,32 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
-        clearSums(product);
+        take(theta);
+        takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
-            tangentForward(theta, direction);
-            LayerWork last = last();
-            System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
-            outputs.curve(batch, last.tangent().delta);
-            scale(last.tangent().delta, 1.0 / count);
-            scale(last.delta, 1.0 / count);
-            tangentBackward(theta, direction, product);
+            tangentForward(direction);
+            double[] tangent = outputTangents();
+            outputs.curve(batch, tangent);
+            scale(tangent, 1.0 / count);
+            scale(outputs.delta, 1.0 / count);
+            tangentBackward(theta, direction, from == 0, product);
         }
-        collect(product);
     }
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
         int count = network.samples().count();
-        clearSums(product);
+        take(theta);
+        takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            System.arraycopy(last().tangent().value, 0, last().delta, 0, outputSize());
-            outputs.curve(batch, last().delta);
-            scale(last().delta, 1.0 / count);
-            backward(theta, product);
+            tangentForward(direction);
+            System.arraycopy(outputTangents(), 0, outputs.delta, 0, outputSize());
+            outputs.curve(batch, outputs.delta);
+            scale(outputs.delta, 1.0 / count);
+            backward(theta, from == 0, product);
         }
-        collect(product);
     }
 
     /**
@@ -226,18 +230,17 @@ public final class Propagation {
      */
     public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
         int count = network.samples().count();
-        clearSums(product);
+        take(theta);
+        takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            LayerWork last = last();
-            System.arraycopy(last.tangent().value, 0, last.tangent().delta, 0, outputSize());
-            outputs.curveProbability(batch, last.delta, last.tangent().delta);
-            scale(last.tangent().delta, 1.0 / count);
-            scale(last.delta, -1.0 / count);
-            tangentBackward(theta, direction, product);
+            tangentForward(direction);
+            double[] tangent = outputTangents();
+            outputs.curveProbability(batch, outputs.delta, tangent);
+            scale(tangent, 1.0 / count);
+            scale(outputs.delta, -1.0 / count);
+            tangentBackward(theta, direction, from == 0, product);
         }
-        collect(product);
     }
 
     private static int size(int from, int count) {
@@ -261,21 +264,43 @@ public final class Propagation {
     }
 
     private double[] inputsOf(int layer) {
-        return layer == 0 ? batch.columns : layers[layer - 1].value;
+        return layer == 0 ? batch.rows : layers[layer - 1].value;
+    }
+
+    private int inputsFrom(int layer) {
+        return layer == 0 ? batch.rowsFrom : 0;
+    }
+
+    private void take(double[] theta) {
+        for (LayerWork layer : layers) {
+            layer.take(theta);
+        }
+    }
+
+    private void takeDirection(double[] direction) {
+        for (LayerWork layer : layers) {
+            layer.takeDirection(direction);
+        }
     }
 
     private void forward(double[] theta, int[] list, int from, int count) {
         batch.load(list, from, size(from, count));
         for (int l = 0; l < layers.length; l++) {
-            layers[l].forward(theta, inputsOf(l), batch);
+            layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
         }
-        outputs.evaluate(batch, last().value, last().delta);
+        outputs.evaluate(batch, last().value);
     }
 
-    private void tangentForward(double[] theta, double[] direction) {
+    private void tangentForward(double[] direction) {
         for (int l = 0; l < layers.length; l++) {
-            layers[l].tangentForward(theta, direction, inputsOf(l), l == 0 ? null : layers[l - 1], batch);
+            layers[l].tangentForward(direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1], batch);
         }
+    }
+
+    /** The tangents of the outputs, output after output. */
+    private double[] outputTangents() {
+        outputs.turn(batch, last().tangent().input, last().tangent().delta);
+        return last().tangent().delta;
     }
 
     /** Divides by the number of samples where the arrays are smallest. */
@@ -286,48 +311,27 @@ public final class Propagation {
         }
     }
 
-    private void backward(double[] theta, double[] gradient) {
+    private void backward(double[] theta, boolean fresh, double[] gradient) {
         for (int l = layers.length - 1; l >= 0; l--) {
-            addOuter(l, layers[l].delta, gradient);
-            layers[l].addBiases(layers[l].delta, batch);
+            double[] deltas = layers[l].delta;
+            layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, gradient);
+            layers[l].addBiases(deltas, batch, fresh, gradient);
             if (l > 0) {
                 layers[l].backward(theta, layers[l - 1], batch);
             }
         }
     }
 
-    private void tangentBackward(double[] theta, double[] direction, double[] product) {
+    private void tangentBackward(double[] theta, double[] direction, boolean fresh, double[] product) {
         for (int l = layers.length - 1; l >= 0; l--) {
-            addOuter(l, layers[l].tangent().delta, product);
-            layers[l].addBiases(layers[l].tangent().delta, batch);
+            double[] deltas = layers[l].tangent().delta;
+            layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, product);
+            layers[l].addBiases(deltas, batch, fresh, product);
             if (l > 0) {
                 LayerWork before = layers[l - 1];
-                before.turnTangents(batch);
-                layers[l].addOuter(layers[l].delta, before.tangent().rows, 0, before.rowStride(), batch, product);
+                layers[l].addOuter(layers[l].delta, before.tangent().value, 0, batch, false, product);
                 layers[l].tangentBackward(theta, direction, before, batch);
             }
-        }
-    }
-
-    private void addOuter(int l, double[] deltas, double[] gradient) {
-        if (l == 0) {
-            layers[0].addOuter(deltas, batch.rows, batch.rowsFrom, network.samples().stride(), batch, gradient);
-        } else {
-            LayerWork before = layers[l - 1];
-            before.turnValues(batch);
-            layers[l].addOuter(deltas, before.valueRows, 0, before.rowStride(), batch, gradient);
-        }
-    }
-
-    private void clearSums(double[] gradient) {
-        for (LayerWork layer : layers) {
-            layer.clearSums(gradient);
-        }
-    }
-
-    private void collect(double[] gradient) {
-        for (LayerWork layer : layers) {
-            layer.collect(gradient);
         }
     }
 }

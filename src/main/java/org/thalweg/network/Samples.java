@@ -1,19 +1,12 @@
 package org.thalweg.network;
 
 import java.util.Arrays;
-import org.thalweg.compute.BlockMath;
 import org.thalweg.refusal.Refusal;
 
-/**
- * Inputs, and what should come of them: a class for each, or numbers. Immutable; arrays are copied.
- *
- * <p>Rows are kept in whole lines of {@link BlockMath#LINE}: behind the last number, where there is room, a 1, then
- * zeros.
- */
+/** Inputs, and what should come of them: a class for each, or numbers. Immutable; arrays are copied. */
 public final class Samples {
     private final int count;
     private final int features;
-    private final int stride;
     private final double[] inputs;
     private final int[] labels;
     private final double[] targets;
@@ -25,17 +18,10 @@ public final class Samples {
         }
         this.features = features;
         this.count = rows.length / features;
-        this.stride = (features + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE;
         this.labels = labels;
         this.targets = targets;
         this.outputs = outputs;
-        this.inputs = new double[Math.multiplyExact(count, stride)];
-        for (int n = 0; n < count; n++) {
-            System.arraycopy(rows, n * features, inputs, n * stride, features);
-            if (features < stride) {
-                inputs[n * stride + features] = 1.0;
-            }
-        }
+        this.inputs = rows.clone();
         for (int k = 0; k < rows.length; k++) {
             if (!Double.isFinite(rows[k])) {
                 throw new Refusal("samples: input " + (k % features + 1) + " of sample " + (k / features + 1) + " is "
@@ -88,10 +74,7 @@ public final class Samples {
     /** The first ones, in their order; all where there are no more. */
     public Samples first(int most) {
         int fewer = Math.min(most, count);
-        double[] rows = new double[fewer * features];
-        for (int n = 0; n < fewer; n++) {
-            System.arraycopy(inputs, n * stride, rows, n * features, features);
-        }
+        double[] rows = Arrays.copyOf(inputs, fewer * features);
         return labels != null ? ofClasses(features, rows, Arrays.copyOf(labels, fewer), outputs)
                 : ofTargets(features, rows, outputs, Arrays.copyOf(targets, fewer * outputs));
     }
@@ -118,7 +101,7 @@ public final class Samples {
 
     /** A number of a sample. */
     public double input(int sample, int feature) {
-        return inputs[sample * stride + feature];
+        return inputs[sample * features + feature];
     }
 
     /** The largest absolute value of all inputs. */
@@ -140,12 +123,8 @@ public final class Samples {
         return labels == null ? targets[sample * outputs + k] : labels[sample] == k ? 1.0 : 0.0;
     }
 
-    /** Rows of {@link #stride} numbers; not to be modified. */
+    /** Sample after sample; not to be modified. */
     double[] rows() {
         return inputs;
-    }
-
-    int stride() {
-        return stride;
     }
 }

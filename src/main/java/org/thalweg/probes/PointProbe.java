@@ -26,6 +26,11 @@ public interface PointProbe extends Probe {
         return false;
     }
 
+    /** What should be known of its numbers, in words; empty where they are as exact as can be. */
+    default Optional<String> remark(ProbePlan plan) {
+        return Optional.empty();
+    }
+
     /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
     default Optional<String> refuses(ProbePlan plan) {
         return Optional.empty();

@@ -125,6 +125,11 @@ public record ProbePlan(
         return (double) probe.products(this) * network().samples().count() * network().parameters();
     }
 
+    /** What should be known of the numbers, in words for a remark. */
+    public List<String> remarks() {
+        return pointProbes().stream().flatMap(probe -> probe.remark(this).stream()).toList();
+    }
+
     /** What is left out since it takes long, in words for a remark. */
     public List<String> leftOut() {
         List<String> left = new ArrayList<>();

@@ -237,6 +237,13 @@ public final class Laboratory {
     }
 
     /**
+     * The same where ensembles watch for longer than that: empty also where no trajectory can be followed until then.
+     */
+    public Optional<Measurement> awaitedPassageTime(Setting setting) {
+        return passageTime(setting).filter(time -> time.value() <= plan(setting).passageLimit());
+    }
+
+    /**
      * A sampled mean of first-passage times with an error that covers. Where most arrive soon and few very late, a
      * sample without any of the few has a scatter far too small; its error is at least that of the law.
      */

@@ -20,7 +20,7 @@ public record RunPlan(double relaxationTime, double window, double passageLimit,
     private static final double BURN_IN = 6.0;
 
     /** A step takes a nanosecond: days of computing for one particle, a slip of the exponent and not a wish. */
-    private static final double MOST_STEPS = 1e15;
+    static final double MOST_STEPS = 1e15;
 
     /** Records per relaxation time: more would be correlated and tell little. */
     private static final double RECORDS = 8.0;

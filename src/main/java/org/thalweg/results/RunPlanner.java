@@ -15,7 +15,7 @@ final class RunPlanner {
     /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
     private static final double LIMIT_IN_MEANS = 25.0;
 
-    /** Iterations until which first passages are watched where their mean is infinite, or beyond numbers. */
+    /** Iterations until which first passages are watched where their mean is infinite, or longer than can be taken. */
     private static final double LIMIT_WITHOUT_MEAN = 2e4;
 
     /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
@@ -52,9 +52,8 @@ final class RunPlanner {
 
     private static double defaultLimit(Setting setting) {
         ConvergenceTime time = ConvergenceTime.of(setting);
-        double mean = time.meanTime();
-        return Double.isFinite(mean) && !time.beyondNumbers() ? LIMIT_IN_MEANS * mean
-                : setting.sgd().time(LIMIT_WITHOUT_MEAN);
+        double limit = LIMIT_IN_MEANS * time.meanTime();
+        return limit <= setting.sgd().time(RunPlan.MOST_STEPS) ? limit : setting.sgd().time(LIMIT_WITHOUT_MEAN);
     }
 
     /** The slowest relaxation time of the valley floor. */

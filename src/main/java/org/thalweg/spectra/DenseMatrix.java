@@ -77,8 +77,8 @@ public record DenseMatrix(double[][] rows) implements SymmetricOperator {
             }
             // Rows of the other one at a time that stay in the second-level cache.
             for (int k = 0; k < n; k += INNER) {
-                math.addProduct(count, Math.min(INNER, n - k), stride, some, k, n, 1, right, k * stride, stride,
-                        sums, 0, stride);
+                math.product(count, Math.min(INNER, n - k), stride, some, k, n, 1, right, k * stride, stride,
+                        sums, 0, stride, sums, 0, stride);
             }
             for (int i = 0; i < count; i++) {
                 System.arraycopy(sums, i * stride, product[first + i], 0, n);

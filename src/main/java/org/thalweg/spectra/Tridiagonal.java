@@ -76,9 +76,10 @@ final class Tridiagonal {
                 int rows = Math.min(ROWS, n - first);
                 int at = first * stride + k + 1;
                 if (k > 0) {
-                    MATH.addProduct(rows, 2, columns, left, 2 * first, 2, 1, right, k + 1, stride, a, at, stride);
+                    MATH.product(rows, 2, columns, left, 2 * first, 2, 1, right, k + 1, stride, a, at, stride, a, at,
+                            stride);
                 }
-                MATH.addProduct(1, rows, columns, next, first, 0, 1, a, at, stride, sums, k + 1, 0);
+                MATH.product(1, rows, columns, next, first, 0, 1, a, at, stride, sums, k + 1, 0, sums, k + 1, 0);
             }
             double along = 0.0;
             for (int i = k + 1; i < n; i++) {
@@ -93,7 +94,8 @@ final class Tridiagonal {
                 right[stride + i] = v[i];
             }
             int row = (k + 1) * stride + k + 1;
-            MATH.addProduct(1, 2, columns, left, 2 * (k + 1), 2, 1, right, k + 1, stride, a, row, stride);
+            MATH.product(1, 2, columns, left, 2 * (k + 1), 2, 1, right, k + 1, stride, a, row, stride, a, row,
+                    stride);
         }
     }
 

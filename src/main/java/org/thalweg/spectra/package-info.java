@@ -14,12 +14,14 @@
  *
  * <p>They take any operator. {@link org.thalweg.spectra.Lanczos} finds extreme eigenvalues and says how far they may be
  * off; {@link org.thalweg.spectra.Spectrum} all of a formed matrix; {@link org.thalweg.spectra.Traces} sums of
- * eigenvalues and of their squares, from which {@link org.thalweg.spectra.WolkowiczStyan} bounds the extreme ones.
+ * eigenvalues and of their squares, or {@link org.thalweg.spectra.SampledTraces} an estimate of them, from which
+ * {@link org.thalweg.spectra.WolkowiczStyan} bounds the extreme ones.
  *
  * <h2>Flatness</h2>
  *
  * <p>Measures that rescaling between layers leaves alone ({@link org.thalweg.spectra.FisherRao}, {@link
- * org.thalweg.spectra.RelativeFlatness}) and that it changes ({@link org.thalweg.spectra.SamSharpness}, traces). All
+ * org.thalweg.spectra.RelativeFlatness}) and that it changes ({@link org.thalweg.spectra.SamSharpness}, {@link
+ * org.thalweg.spectra.EpsilonSharpness}, traces), as do other coordinates ({@link org.thalweg.spectra.RadialMap}). All
  * laws are derived in {@code docs/theory/networks.md}.
  *
  * <p>{@link Participation} tells on how many parameters a direction rests.

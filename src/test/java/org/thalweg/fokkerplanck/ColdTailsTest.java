@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
-
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.formula.Formula;
@@ -34,6 +35,31 @@ class ColdTailsTest {
         }
         double exact = org.thalweg.measure.SelectionExponent.ofLogarithms(logF, logP);
         assertCovers(exact, exponent(1, 0.001, DensityMethod.HIERARCHY));
+    }
+
+    /**
+     * At Delta = .005 Newton's method for ln P ends at what rounding leaves of 166 points, which is more than ten
+     * digits of ln P and no reason to give it up.
+     */
+    @Test
+    void roundingOfManyPointsIsNoFailure() {
+        assertTrue(solution(4, 0.005, DensityMethod.HIERARCHY, Resolution.DEFAULT).notes().stream()
+                .anyMatch(note -> note.contains("solved for ln P")));
+    }
+
+    /**
+     * At Delta = 1.25e-5, P falls by e^-115000 and no points resolve the layers at the walls: that is said, with a
+     * remedy, after a few iterations. The
+     * peak is that of the floor, x^2 (kappa eps / Delta - kappa) / 2, to the order that the floor leaves out.
+     */
+    @Test
+    void whatIsTooColdForTheTailsHasItsPeak() {
+        DensitySolution frozen = solution(4, 1.25e-5, DensityMethod.HIERARCHY, Resolution.DEFAULT);
+        assertFalse(frozen.quantities().get(Quantity.SELECTION_EXPONENT).defined());
+        assertTrue(frozen.notes().stream().anyMatch(note -> note.contains("ln P was not found")),
+                frozen.notes().toString());
+        double floor = 1.0 / (4 * 0.02 / 1.25e-5 - 4);
+        assertEquals(floor, frozen.quantities().get(Quantity.VARIANCE_X).value(), 0.005 * floor);
     }
 
     /** Far from the limit of small noise the floor's law is off by a percent, and not more. */
@@ -66,10 +92,14 @@ class ColdTailsTest {
 
     private static Measurement exponent(
             double kappa, double temperature, DensityMethod method, Resolution resolution) {
+        return solution(kappa, temperature, method, resolution).quantities().get(Quantity.SELECTION_EXPONENT);
+    }
+
+    private static DensitySolution solution(
+            double kappa, double temperature, DensityMethod method, Resolution resolution) {
         Setting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
                 new Interval(-6.0, 6.0, Boundary.REFLECTING), kappa, temperature);
-        return StationaryDensity.solve(setting, method, resolution).quantities()
-                .get(Quantity.SELECTION_EXPONENT);
+        return StationaryDensity.solve(setting, method, resolution);
     }
 
     private static Profile profile(String formula) {

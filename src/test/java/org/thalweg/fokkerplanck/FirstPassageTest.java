@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,8 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.profile.Profile;
@@ -68,6 +71,25 @@ class FirstPassageTest {
         Measurement found = FirstPassage.byHierarchy(bump(temperature, 2.5), tolerance).mean();
         assertEquals(better.value(), found.value(), 3.0 * (found.standardError() + better.standardError()));
         assertTrue(found.standardError() <= tolerance * found.value(), found.toString());
+    }
+
+    /**
+     * Past a sharp place, where P falls by e^-21 or e^-42: coarse grids have less of a barrier, and the time grows by
+     * orders of magnitude as they are refined. Of three grids that were extrapolated as they were the time was a
+     * thirteenth, and its error three quarters of that; at kappa = 30 the error says that 192 cells know nothing. Reference: the floor, in error by about
+     * max Delta kappa F'^2 = .002 of the barrier.
+     */
+    @ParameterizedTest
+    @CsvSource({"15", "30"})
+    void overABarrierTheVolumesCover(double kappa) {
+        Profile flatness = FormulaProfile.of(
+                Formula.parse("exp(0.01*x - 1.4*exp(-x^2))", List.of("x"), Map.of()));
+        Setting past = Examples.passage(Examples.valley(Profiles.LEVEL, flatness,
+                new Interval(-3.0, 3.0, Boundary.REFLECTING), kappa, 2e-4), -2.0, Math.exp(0.01));
+        double floor = FirstPassage.onFloor(past).mean().value();
+        Measurement found = FirstPassage.byVolumes(past, Resolution.DEFAULT).mean();
+        assertEquals(floor, found.value(), 3.0 * found.standardError() + 0.002 * kappa * floor, found.toString());
+        assertEquals(kappa < 20, found.standardError() < found.value(), found.toString());
     }
 
     /** Half way between two edges: as between a wall there and one of them. And both sides of the formula at once. */

@@ -34,6 +34,15 @@ class JudgementTest {
                 advice(4.0, ErrorBudget.EMPTY.withStatistical("sampling", 5.0 / Claim.SIGMAS)));
     }
 
+    /** 4.9999999 of 4 +- 1 is to become known to 1e-7: nobody is told to take 1e13 times the particles. */
+    @Test
+    void whatLiesAtTheBorderIsBeyondAllMeasure() {
+        assertEquals("sampling: beyond 1024 x the particles",
+                advice(4.9999999, ErrorBudget.EMPTY.withStatistical("sampling", 0.4)));
+        assertEquals("time step: beyond 1/32 of the time step",
+                advice(4.9999999, ErrorBudget.EMPTY.withSystematic("time step", 1.4)));
+    }
+
     @Test
     void whatNobodyCanShrinkIsNamedAllTheSame() {
         assertEquals("rounding", advice(4.0, ErrorBudget.EMPTY.withSystematic("rounding", 1e-9)));

@@ -19,12 +19,18 @@ final class Ensembles implements Examination {
     public void of(Bench bench) {
         double rate = Double.parseDouble(String.valueOf(Variation.tree(bench.tree(), "sgd").get("learning-rate")));
         Optional<Map<String, Number>> density = bench.run(List.of("density"), List.of())
-                .map(result -> Number.summary(result.rows("summary.csv")));
+                .map(Ensembles::summary);
         for (List<String> dynamics : List.of(List.of("--dynamics", "sgd"), List.of("--dynamics", "sde"),
                 List.of("--dynamics", "sde", "--scheme", "auto"))) {
             List<String> words = new ArrayList<>(List.of("simulate"));
             words.addAll(dynamics);
-            Optional<Map<String, Number>> whole = simulate(bench, words);
+            Optional<Bench.Result> ran = bench.run(words, bench.size().simulate());
+            Optional<String> drift = ran.flatMap(Ensembles::drift);
+            if (drift.isPresent()) {
+                bench.find(Finding.Kind.NOT_STATIONARY, String.join(" ", words), drift.get());
+                continue;
+            }
+            Optional<Map<String, Number>> whole = ran.map(Ensembles::summary);
             // With momentum there is no walk at half the step: variance amplification is of plain SGD.
             boolean alone = dynamics.get(1).equals("sgd")
                     && Variation.tree(bench.tree(), "sgd").containsKey("momentum");
@@ -34,13 +40,19 @@ final class Ensembles implements Examination {
             List<String> half = new ArrayList<>(words);
             half.addAll(dynamics.get(1).equals("sgd") ? List.of("--svag", "2")
                     : List.of("--step", String.valueOf(0.5 * rate)));
-            simulate(bench, half).ifPresent(finer ->
+            bench.run(half, bench.size().simulate()).map(Ensembles::summary).ifPresent(finer ->
                     compare(bench, String.join(" ", words), whole.get(), finer, density.get()));
         }
     }
 
-    private static Optional<Map<String, Number>> simulate(Bench bench, List<String> words) {
-        return bench.run(words, bench.size().simulate()).map(result -> Number.summary(result.rows("summary.csv")));
+    private static Map<String, Number> summary(Bench.Result result) {
+        return Number.summary(result.rows("summary.csv"));
+    }
+
+    /** What a run says where its law still changes: its means are of no stationary law. */
+    static Optional<String> drift(Bench.Result result) {
+        return result.said().lines().filter(line -> line.startsWith("note: not stationary")
+                || line.startsWith("note: not shown to be stationary")).findFirst();
     }
 
     private static void compare(Bench bench, String command, Map<String, Number> whole, Map<String, Number> finer,

@@ -18,6 +18,7 @@ record Finding(Kind kind, String model, Variation variation, String command, Str
         NOT_COVERED("off a better number by more than three stated errors"),
         NUMERICS("exit code 3: the numerics failed"),
         WARNING("an error estimate above half of its number, or a quantity the method lost"),
+        NOT_STATIONARY("an ensemble that says itself that it is not stationary, and was held against nothing"),
         SLOW("given up at the limit of time"),
         REFUSED("exit code 2: refused, saying why");
 

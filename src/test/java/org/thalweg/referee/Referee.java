@@ -54,8 +54,7 @@ public final class Referee {
         return skipped;
     }
 
-    /** The shipped models. */
-    /** Networks have one witness. */
+    /** Networks have one witness, and nothing to be held against. */
     private static boolean isNetwork(Path file) {
         try {
             return Files.readString(file).contains("kind: network");
@@ -64,9 +63,19 @@ public final class Referee {
         }
     }
 
+    /** The shipped models that several witnesses are shown of. */
     static List<Path> models() throws IOException {
+        return models(false);
+    }
+
+    /** The shipped models that nobody is held against here. */
+    static List<Path> networks() throws IOException {
+        return models(true);
+    }
+
+    private static List<Path> models(boolean networks) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !isNetwork(file)).sorted()
+            return files.filter(file -> file.toString().endsWith(".yaml") && isNetwork(file) == networks).sorted()
                     .collect(Collectors.toList());
         }
     }

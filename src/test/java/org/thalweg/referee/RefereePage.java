@@ -1,5 +1,6 @@
 package org.thalweg.referee;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 final class RefereePage {
     private RefereePage() {}
 
-    static String of(Referee referee, String options) {
+    static String of(Referee referee, String options) throws IOException {
         StringBuilder page = new StringBuilder("# The referee\n\nWritten by `bench/referee " + options + "` on "
                 + LocalDate.now(ZoneOffset.UTC) + ": every command on every shipped model, as it is, and with a"
                 + " tenth of its noise (colder), ten times its\nnoise (hotter), ten times its range of x (wider), and"
@@ -28,6 +29,9 @@ final class RefereePage {
                 + "| model and variation | commands | seconds | longest |\n|---|---|---|---|\n");
         referee.benches().forEach(bench -> page.append(seconds(bench)));
         page.append("\nNot varied: ").append(String.join("; ", referee.skipped())).append(".\n");
+        page.append("\nNot examined, since they have one witness: ").append(Referee.networks().stream()
+                .map(file -> file.getFileName().toString().replace(".yaml", "")).collect(Collectors.joining(", ")))
+                .append(". Their claims are judged by `validate`.\n");
         return page.toString();
     }
 

@@ -20,8 +20,17 @@ final class HierarchyTails {
     /** Change of ln P at which the iteration ends; the rounding of a few hundred terms of ln P is about that. */
     private static final double CONVERGED = 1e-10;
 
-    /** Some eight are enough where it converges. */
-    private static final int MOST_ITERATIONS = 40;
+    /**
+     * What rounding leaves of a change may be more than that: derivatives on n points lose n^2 times the last digit. A
+     * change below this that is no less than half of the one before is such a rest.
+     */
+    private static final double ROUNDING = 1e-8;
+
+    /**
+     * Some eight are enough where it converges. Where layers at the walls are thinner than the points are apart, it
+     * wanders for thirty, and ends at a law of the points and not of the valley.
+     */
+    private static final int MOST_ITERATIONS = 14;
 
     private HierarchyTails() {}
 
@@ -39,6 +48,7 @@ final class HierarchyTails {
         Arrays.setAll(drift, k -> first.rest()[k] + first.c()[k]);
         double[] slope = first.wholeSlope();
         double[] logE = logarithm(grid, slope);
+        double before = Double.POSITIVE_INFINITY;
         for (int i = 0; i < MOST_ITERATIONS; i++) {
             ValleyCoefficients valley = first.weightedBy(drift, slope);
             HierarchySystem.Ratios ratios = new HierarchySystem(grid, valley).ratios(modes);
@@ -49,9 +59,10 @@ final class HierarchyTails {
                 return Optional.empty();
             }
             double size = Math.max(1.0, -Arrays.stream(next).min().orElseThrow());
-            if (change <= CONVERGED * size) {
+            if (change <= CONVERGED * size || change <= ROUNDING * size && change > 0.5 * before) {
                 return Optional.of(new Solved(next, ratios.amplitudes()));
             }
+            before = change;
             slope = newton(slope, answer, valley, ratios.responses());
             logE = logarithm(grid, slope);
         }

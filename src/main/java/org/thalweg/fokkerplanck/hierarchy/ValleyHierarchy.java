@@ -41,6 +41,11 @@ public final class ValleyHierarchy {
     private static final double DRAWS = 2.0;
     /** L1 distance of two refinements in logarithms that is as good as none. */
     private static final double SAME_LAW = 1e-7;
+    /**
+     * Largest points^3 modes of a solution for ln P, of which an iteration does some fifteen: a second or so. ln P is
+     * smooth where P is narrow, and need not have twice the points of P.
+     */
+    private static final double MOST_WORK = 1.5e8;
     /** For several sharp directions, whose modes of degree k number k + 1 or more. */
     private static final int MOST_DEGREES = 12;
 
@@ -111,25 +116,36 @@ public final class ValleyHierarchy {
      */
     private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
             double tolerance, List<String> notes) {
-        if (!found.fine().reachesRounding()
-                && DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown())) {
+        boolean known = DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown());
+        if (!found.fine().reachesRounding() && known) {
             return found;
         }
-        int points = found.fine().points();
         int modes = 2 * found.fine().modes();
-        Optional<HierarchyLaw> coarse = logLaw(setting, range, points + points / 2, modes - modes / 4, output);
-        Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, 2 * points, modes, output));
-        if (fine.isEmpty()) {
-            return found;
-        }
-        double[] difference = coarse.orElseThrow().difference(fine.orElseThrow());
-        if (!(sumOfSizes(difference) <= Math.max(SAME_LAW, tolerance))) {
+        int points = Math.min(2 * found.fine().points(), pointsFor(setting, modes));
+        Optional<HierarchyLaw> coarse = logLaw(setting, range, points - points / 4, modes - modes / 4, output);
+        Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, points, modes, output));
+        if (fine.isEmpty() || !(sumOfSizes(coarse.orElseThrow().difference(fine.orElseThrow()))
+                <= Math.max(SAME_LAW, tolerance))) {
+            if (!known) {
+                notes.add("the tails are below the accuracy of P, and ln P was not found either with " + points
+                        + " points; ask for a smaller tolerance, narrow the domain around the minimum, or raise the"
+                        + " temperature");
+            }
             return found;
         }
         notes.add(String.format(Locale.ROOT,
-                "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes",
-                2 * points, modes));
+                "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes", points, modes));
         return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), Optional.empty());
+    }
+
+    /** The points that a solution for ln P may have. */
+    private static int pointsFor(Setting setting, int modes) {
+        HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
+        double blocks = 0.0;
+        for (int degree = 0; degree < modes; degree++) {
+            blocks += Math.pow(of.count(degree), 3.0);
+        }
+        return (int) StrictMath.cbrt(MOST_WORK / blocks);
     }
 
     private static Optional<HierarchyLaw> logLaw(Setting setting, ValleyRange range, int points, int modes,

@@ -33,21 +33,35 @@ public final class DensitySolution {
     /** ln P is known where a refinement moves it by less; elsewhere it is rounding, and so is a slope through it. */
     private static final double KNOWN = 1.0;
 
+    /** Part of the range over which errors of cells are alike. */
+    private static final int CELLS_NEAR = 16;
+
+    /**
+     * The same where series are cut off: a term left out is missing all along, and what the last one moved is small
+     * by accident over longer stretches.
+     */
+    private static final int SERIES_NEAR = 4;
+
     private final DensityMethod method;
     private final Setting setting;
     private final List<? extends Law> laws;
     private final Interval range;
     private final List<String> notes;
     private final Map<Quantity, Measurement> quantities;
+    private final Optional<Estimate> another;
+
+    /** Another estimate of the errors, which count so many times beside those of the solution itself. */
+    private record Estimate(DensitySolution of, double times) {}
 
     private DensitySolution(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
-            List<String> notes, Map<Quantity, Measurement> quantities) {
+            List<String> notes, Map<Quantity, Measurement> quantities, Optional<Estimate> another) {
         this.method = method;
         this.setting = setting;
         this.laws = List.copyOf(laws);
         this.range = range;
         this.notes = List.copyOf(notes);
         this.quantities = Collections.unmodifiableMap(quantities);
+        this.another = another;
     }
 
     /**
@@ -80,7 +94,7 @@ public final class DensitySolution {
             said.add(Quantity.SELECTION_EXPONENT + " is undefined: F is constant, or ln P is not known all along x,"
                     + " the density being below the accuracy of the solution somewhere");
         }
-        return new DensitySolution(method, setting, laws, range, said, quantities);
+        return new DensitySolution(method, setting, laws, range, said, quantities, Optional.empty());
     }
 
     private static Measurement widen(Measurement found, double error) {
@@ -208,10 +222,14 @@ public final class DensitySolution {
             density[b] = average.value();
             error[b] = average.standardError();
         }
-        double[] nearby = nearby(density, error);
+        double[] nearby = nearby(density, error, levels.length == Resolution.LEVELS ? CELLS_NEAR : SERIES_NEAR);
         if (levels.length == Resolution.LEVELS) {
             atThePaceOfNeighbours(levels, density, error, nearby);
         }
+        another.ifPresent(estimate -> {
+            double[] again = estimate.of().marginalOn(onto, bins).standardError();
+            Arrays.setAll(nearby, b -> nearby[b] + (Double.isFinite(again[b]) ? estimate.times() * again[b] : 0.0));
+        });
         return new Marginal(x, flatness, density, nearby);
     }
 
@@ -223,7 +241,7 @@ public final class DensitySolution {
      * @param nearby modified
      */
     private static void atThePaceOfNeighbours(double[][] levels, double[] density, double[] error, double[] nearby) {
-        int reach = Math.max(1, density.length / 16);
+        int reach = Math.max(1, density.length / CELLS_NEAR);
         for (int b = 0; b < density.length; b++) {
             double share = 0.0;
             for (int k = Math.max(0, b - reach); k <= Math.min(density.length - 1, b + reach); k++) {
@@ -239,10 +257,10 @@ public final class DensitySolution {
 
     /**
      * What refinements moved changes its sign along the valley, and is nothing there by accident: errors are the
-     * largest within a sixteenth of the range, of themselves or of their share in the density, whichever says less.
+     * largest within a part of the range, of themselves or of their share in the density, whichever says less.
      */
-    private static double[] nearby(double[] density, double[] error) {
-        int reach = Math.max(1, density.length / 16);
+    private static double[] nearby(double[] density, double[] error, int part) {
+        int reach = Math.max(1, density.length / part);
         double[] nearby = new double[density.length];
         for (int b = 0; b < nearby.length; b++) {
             double plain = error[b];
@@ -266,7 +284,8 @@ public final class DensitySolution {
     }
 
     /**
-     * The same with so many times the errors of another estimate added; as it is where the other has no such number.
+     * The same with so many times the errors of another estimate added, those of the marginal too; as it is where the
+     * other has no such number.
      */
     public DensitySolution withErrorsOf(DensitySolution other, double times) {
         Map<Quantity, Measurement> widened = new LinkedHashMap<>();
@@ -275,7 +294,8 @@ public final class DensitySolution {
             widened.put(quantity, found.defined() && again.defined()
                     ? widen(found, times * again.standardError()) : found);
         });
-        return new DensitySolution(method, setting, laws, range, notes, widened);
+        return new DensitySolution(
+                method, setting, laws, range, notes, widened, Optional.of(new Estimate(other, times)));
     }
 
     /** The same with errors added to those of some quantities. */
@@ -283,14 +303,14 @@ public final class DensitySolution {
         Map<Quantity, Measurement> widened = new LinkedHashMap<>(quantities);
         errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
                 (name, found) -> found.defined() ? widen(found, error) : found));
-        return new DensitySolution(method, setting, laws, range, notes, widened);
+        return new DensitySolution(method, setting, laws, range, notes, widened, another);
     }
 
     /** The same with one more note. */
     public DensitySolution saying(String note) {
         List<String> said = new ArrayList<>(notes);
         said.add(note);
-        return new DensitySolution(method, setting, laws, range, said, quantities);
+        return new DensitySolution(method, setting, laws, range, said, quantities, another);
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */

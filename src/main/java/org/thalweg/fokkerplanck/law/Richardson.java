@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck.law;
 
+import java.util.Arrays;
 import org.thalweg.measure.Measurement;
 
 /** The limit of a quantity computed at successive refinements, and what it is worth. */
@@ -94,6 +95,22 @@ public final class Richardson {
     /** Three grids or two quadratures, the finest last. */
     public static Measurement of(double[] values) {
         return values.length == 3 ? ofGrids(values[0], values[1], values[2]) : ofQuadratures(values[0], values[1]);
+    }
+
+    /**
+     * As {@link #of(double[], double)}, for a time over a barrier: where refinements move it by more than a factor of
+     * two it is the height of the barrier that converges, and logarithms are extrapolated.
+     */
+    public static Measurement ofTimes(double[] values, double unresolved) {
+        double factor = values[values.length - 1] / values[0];
+        if (factor < 2.0 && factor > 0.5) {
+            return of(values, unresolved);
+        }
+        double[] logs = Arrays.stream(values).map(Math::log).toArray();
+        Measurement log = of(logs);
+        double value = Math.exp(log.value());
+        return Double.isFinite(log.standardError())
+                ? Measurement.computed(value, value * StrictMath.expm1(log.standardError())) : of(values, unresolved);
     }
 
     /** As {@link #of}, for positive values that vary over many orders of magnitude: extrapolates their logarithms. */

@@ -63,8 +63,8 @@ public final class VolumePassage {
             squares[level] = interpolate(grid, times, setting.start());
             squaresAlong[level] = along(grid, times, mesh.grid(0).x().centres(), setting.start()[1]);
         }
-        return PassageTime.ofMoments(Richardson.of(means, Richardson.unresolved(along)),
-                Richardson.of(squares, Richardson.unresolved(squaresAlong)));
+        return PassageTime.ofMoments(Richardson.ofTimes(means, Richardson.unresolved(along)),
+                Richardson.ofTimes(squares, Richardson.unresolved(squaresAlong)));
     }
 
     /** The mean time to be killed, from each cell: G^T T = -1. */

@@ -25,6 +25,7 @@ public final class Claims {
             new InverseVarianceFlatness(),
             new RescalingInvariance(),
             new RescaledCurvature(),
+            new SharpMinima(),
             new EigenvalueBounds(),
             new SecondMomentIdentity(),
             new OneStepMoments(),

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.theory.escape.ConvergenceTime;
 
 /** C4 where the mean time is e^700 or more: silent, and not for the reason that it is infinite. */
 class BeyondNumbersTest {
@@ -40,5 +43,43 @@ class BeyondNumbersTest {
         assertEquals(Verdict.NOT_APPLICABLE, judgements.get(0).verdict(), judgements.toString());
         assertTrue(judgements.get(0).claim().statement().endsWith("the mean of T is e^835"),
                 judgements.get(0).claim().statement());
+    }
+
+    /** A degenerate valley where the way leads past a sharp place, from F = .98 at -2 by .25 to 1.02. */
+    private static Setting past(double anisotropy) {
+        return Ring.with(Map.of("loss.flatness", "exp(0.01*x - 1.4*exp(-x^2))", "loss.floor", "0",
+                "domain.x.boundary", "reflecting", "domain.x.from", "-3", "domain.x.to", "3", "start.x", "-2",
+                "noise.anisotropy", Double.toString(anisotropy), "noise.batch-variance", "0.004",
+                "sgd.learning-rate", "0.1", "converged.flatness", "exp(0.01)"));
+    }
+
+    /**
+     * T is e^699 there: a number, and 1e303 steps, which nobody takes. {@code validate} refused the whole model. With
+     * kappa = 30 the time is 3e22.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {501, 30})
+    void whatNoTrajectoryCanAwaitIsNotAskedOfThem(double anisotropy) {
+        Setting past = past(anisotropy);
+        assertTrue(ConvergenceTime.of(past).logMeanTime() < 700.0, ConvergenceTime.of(past).inWords());
+        List<Judgement> judgements = new ConvergenceScaling().judge(LABORATORY, past);
+        assertEquals(List.of(Verdict.NOT_APPLICABLE), judgements.stream().map(Judgement::verdict).toList(),
+                judgements.toString());
+    }
+
+    /**
+     * T = (1 / Delta) T(kappa, F): on the shipped ring 3.9 / .05 = 78, and at a quarter of the noise 310. Watched until
+     * 150 the times themselves can be judged, and no exponent over four temperatures.
+     */
+    @Test
+    void theExponentIsSilentWhereLessNoiseTakesTooLong() {
+        Laboratory hurried =
+                new Laboratory(16, new Seed(1), 1, Laboratory.SHORT_WINDOW, OptionalDouble.of(150.0));
+        List<Judgement> exponents = new ConvergenceScaling().judge(hurried, Ring.shipped()).stream()
+                .filter(judgement -> judgement.claim().id().startsWith("C4 exponent")).toList();
+        assertEquals(List.of(Verdict.NOT_APPLICABLE), exponents.stream().map(Judgement::verdict).toList(),
+                exponents.toString());
+        assertTrue(exponents.get(0).claim().reasonForSilence().contains("a quarter of the noise"),
+                exponents.get(0).claim().reasonForSilence());
     }
 }

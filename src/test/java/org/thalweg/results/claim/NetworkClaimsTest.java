@@ -27,6 +27,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.spectra.DenseMatrix;
 import org.thalweg.spectra.NetworkMatrix;
+import org.thalweg.spectra.RadialMap;
 import org.thalweg.spectra.SymmetricOperator;
 
 /** Exact claims about networks: they hold where they should, and what is wrong is refuted. Nothing is sampled. */
@@ -102,6 +103,55 @@ class NetworkClaimsTest {
         };
         List<Judgement> changes = new RescaledCurvature(nothing).judge(network, point(network), SEED);
         assertEquals(Verdict.REFUTED, changes.get(changes.size() - 1).verdict(), changes.toString());
+    }
+
+    /** Two and three layers, with biases and without. */
+    @Test
+    void minimaAreAsSharpAsOneLikes() {
+        for (boolean biases : new boolean[] {false, true}) {
+            for (List<Integer> widths : List.of(List.of(6, 5, 2), List.of(6, 8, 7, 1))) {
+                Network network = wide(widths, biases);
+                List<Judgement> found = new SharpMinima().judge(network, point(network), SEED);
+                assertEquals(3, found.size());
+                assertEquals(List.of(Verdict.CONSISTENT), verdicts(found), found.toString());
+            }
+        }
+    }
+
+    /** Targets are the network's own outputs: the point is a minimum, as in the theorems. */
+    private static Network wide(List<Integer> widths, boolean biases) {
+        Architecture layers = new Architecture(widths, Activation.RELU, Output.MSE, biases);
+        int outputs = widths.get(widths.size() - 1);
+        double[] rows = FormulaNetworks.inputs(40, 6, 0.3);
+        double[] targets = new double[40 * outputs];
+        Network unknown = new Network(layers, Samples.ofTargets(6, rows, outputs, targets));
+        unknown.bind().outputs(point(unknown), targets);
+        return new Network(layers, Samples.ofTargets(6, rows, outputs, targets));
+    }
+
+    /** Scalings that do nothing and coordinates of another exponent are each seen. */
+    @Test
+    void aSharpnessThatStaysIsRefuted() {
+        Network network = wide(List.of(6, 5, 2), false);
+        LayerScaling nothing = (architecture, alpha) -> {
+            double[] factors = new double[architecture.parameters()];
+            Arrays.fill(factors, 1.0);
+            return factors;
+        };
+        List<Judgement> found = new SharpMinima(nothing, nothing, new RadialMap(0.3, -0.39))
+                .judge(network, point(network), SEED);
+        assertEquals(List.of(Verdict.REFUTED), verdicts(found), found.toString());
+    }
+
+    /** The examples of the publication: curvature 3 becomes 1.145 for b = 0.3 and a = -0.4. */
+    @Test
+    void coordinatesAlongRays() {
+        assertEquals(1.145, 3.0 * new RadialMap(0.3, -0.4).factor(), 5e-4);
+        RadialMap map = new RadialMap(0.7, 1.5);
+        for (double s : new double[] {1e-6, 0.1, 3.0}) {
+            double rho = map.distance(s);
+            assertEquals(s, Math.pow(rho * rho + 0.7, 1.5) * rho, 1e-12 * s);
+        }
     }
 
     @Test
