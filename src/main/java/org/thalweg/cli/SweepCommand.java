@@ -12,9 +12,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.screen.Interruption;
+import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
@@ -34,15 +36,15 @@ import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Limits;
 import org.thalweg.results.Row;
+import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.ReferenceCells;
+import org.thalweg.sweep.SweepJournal;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
-import org.thalweg.sweep.journal.SweepJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -363,11 +365,9 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static void check(Setting setting, Range sizes) {
-        try {
-            sizes.values().forEach(size -> setting.withBatchSize(Range.whole(size)));
-        } catch (Refusal e) {
-            throw new Refusal("range " + sizes + ": " + e.getMessage());
-        }
+        setting.noise().refusesBatchSizes(sizes).ifPresent(refusal -> {
+            throw new Refusal("range " + sizes + ": " + refusal.getMessage());
+        });
     }
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {

@@ -13,6 +13,14 @@ final class PointwiseSurfaceKernel implements SurfaceKernel {
     }
 
     @Override
+    public void value(double[][] theta, int count, double[] value) {
+        for (int k = 0; k < count; k++) {
+            load(theta, k);
+            value[k] = surface.value(point);
+        }
+    }
+
+    @Override
     public void gradient(double[][] theta, int count, double[][] gradient) {
         for (int k = 0; k < count; k++) {
             load(theta, k);

@@ -25,9 +25,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Limits;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
+import org.thalweg.results.plan.Limits;
 
 /**
  * Runs all cells of a sweep, one cell a thread. The rows of all cells that chance could refute are one {@link Family}:
@@ -96,7 +96,7 @@ public final class SweepRunner {
     private List<Laboratory> laboratories(List<Setting> cells) {
         return cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
-                        .within(limits).optimisedBy(c.sgd()))
+                        .within(limits))
                 .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
                 .toList();
     }

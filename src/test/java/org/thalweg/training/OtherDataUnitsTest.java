@@ -105,7 +105,7 @@ class OtherDataUnitsTest {
     }
 
     private static Map<Quantity, Measurement> density(Setting setting) {
-        return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, new Resolution(32, 32)).quantities();
+        return StationaryDensity.solve(setting.effective(), DensityMethod.FINITE_VOLUME, new Resolution(32, 32)).quantities();
     }
 
     /** On hidden layers only the first weights know of the inputs' unit: the loss stays, their gradient is s-fold. */

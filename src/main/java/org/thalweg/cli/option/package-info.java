@@ -6,6 +6,7 @@
  * is the value of one of them, {@link Arguments} the checks that a type cannot make. {@link ModelLibrary} finds the
  * models that come along.
  *
- * <p>{@link ScanOptions} are the lines on which the loss of a network is looked at.
+ * <p>{@link ScanOptions} are the lines on which the loss of a network is looked at, {@link AverageOption} says which
+ * iterates of a path are averaged.
  */
 package org.thalweg.cli.option;

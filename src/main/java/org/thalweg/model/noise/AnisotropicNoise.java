@@ -114,6 +114,11 @@ public final class AnisotropicNoise extends DiagonalNoise {
         return new AnisotropicNoise(changed);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {variances};
+    }
+
     /** The variances. */
     @Override
     public String toString() {

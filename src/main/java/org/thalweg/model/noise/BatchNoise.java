@@ -1,12 +1,14 @@
 package org.thalweg.model.noise;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.refusal.Refusal;
 
 /** The noise of batches drawn from a finite data set: what all such noises have in common. */
-abstract class BatchNoise implements GradientNoise {
+abstract class BatchNoise extends ByValue implements GradientNoise {
     /** Drawn with replacement, a batch may be larger than the set; a hundred million is a slip of the pen. */
     static final int MOST = 100_000_000;
 
@@ -22,11 +24,7 @@ abstract class BatchNoise implements GradientNoise {
      * @throws Refusal where there are no batches of that size
      */
     BatchNoise(BatchSampling sampling, int samples, int batch) {
-        int most = most(sampling, samples);
-        if (batch < 1 || batch > most) {
-            throw new Refusal("batch size " + batch + ": must be from 1 to " + most + (most == MOST ? ""
-                    : ", the number of samples"));
-        }
+        Refusal.raise(refuses(sampling, samples, batch));
         this.sampling = sampling;
         this.samples = samples;
         this.batch = batch;
@@ -35,6 +33,17 @@ abstract class BatchNoise implements GradientNoise {
     /** The size of the largest batch. */
     static int most(BatchSampling sampling, int samples) {
         return sampling == BatchSampling.WITH_REPLACEMENT ? MOST : samples;
+    }
+
+    private static Optional<Refusal> refuses(BatchSampling sampling, int samples, int batch) {
+        int most = most(sampling, samples);
+        return batch >= 1 && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
+                + ": must be from 1 to " + most + (most == MOST ? "" : ", the number of samples")));
+    }
+
+    @Override
+    public final Optional<Refusal> refusesBatchSize(int size) {
+        return refuses(sampling, samples, size);
     }
 
     /** How batches are drawn. */

@@ -81,6 +81,11 @@ public final class BoundedUniformNoise extends DiagonalNoise {
         return new BoundedUniformNoise(dimension(), Math.sqrt(3.0 * batchVariance), batchVariance);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {dimension(), halfWidth, variance};
+    }
+
     /** The half-width. */
     @Override
     public String toString() {

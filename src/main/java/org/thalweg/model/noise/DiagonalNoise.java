@@ -8,6 +8,7 @@ import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Positive;
@@ -19,7 +20,7 @@ import org.thalweg.symbolic.TapeKernel;
  * Noise without correlations between coordinates, which says its variances once, as expressions of the coordinates;
  * covariance, colour and block kernel follow from them. Samples are normal numbers.
  */
-abstract class DiagonalNoise implements GradientNoise {
+abstract class DiagonalNoise extends ByValue implements GradientNoise {
     private final List<Expression> variances;
     private final double factor;
     /** Code for those that are no constants; null for the others. */

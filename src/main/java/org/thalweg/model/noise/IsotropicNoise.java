@@ -59,6 +59,11 @@ public final class IsotropicNoise extends DiagonalNoise {
         return new IsotropicNoise(dimension(), batchVariance);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {dimension(), variance};
+    }
+
     /** The variance. */
     @Override
     public String toString() {

@@ -110,6 +110,11 @@ public final class LandscapeNoise extends DiagonalNoise {
         return new LandscapeNoise(valleys, Math.sqrt(batchVariance), exponent);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {valleys, strength, exponent};
+    }
+
     /** Strength and exponent. */
     @Override
     public String toString() {

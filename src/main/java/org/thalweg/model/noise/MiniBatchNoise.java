@@ -161,6 +161,11 @@ public final class MiniBatchNoise extends BatchNoise {
         return new MiniBatchKernel(this, shape, data, table, capacity);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {data, table, sampling(), batch(), amplification};
+    }
+
     /** Sizes, spreads and the way of drawing. */
     @Override
     public String toString() {

@@ -110,6 +110,11 @@ public final class PowerNoise extends DiagonalNoise {
         return new PowerNoise(shape, strength, exponent, other);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {shape, strength, exponent, anisotropy};
+    }
+
     /** The law and its numbers. */
     @Override
     public String toString() {

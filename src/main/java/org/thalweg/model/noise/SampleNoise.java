@@ -123,6 +123,11 @@ public final class SampleNoise extends BatchNoise {
         return new SampleNoiseKernel(this);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {task, sampling(), batch()};
+    }
+
     /** The law of the batches. */
     @Override
     public String toString() {

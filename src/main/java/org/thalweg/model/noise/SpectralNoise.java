@@ -78,6 +78,11 @@ public final class SpectralNoise extends DiagonalNoise {
         return new SpectralNoise(curvature, batchVariance, exponent);
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {curvature, strength, exponent};
+    }
+
     /** The law and its numbers. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package org.thalweg.model.profile;
 
 import java.util.List;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Interval;
 import org.thalweg.symbolic.Derivative;
@@ -15,7 +16,7 @@ import org.thalweg.symbolic.TapeKernel;
  *
  * <p>Immutable and shared between threads. Work over blocks goes through {@link #bind(int)}.
  */
-public final class Profile {
+public final class Profile extends ByValue {
     private final String name;
     private final Expression expression;
     private final Traits traits;
@@ -121,6 +122,11 @@ public final class Profile {
             outputs[1] = slopes;
             kernel.evaluate(inputs, count, outputs);
         };
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {name, expression, traits};
     }
 
     /** Its name: the formula's text, or what a table is called. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Curve;
@@ -18,7 +19,7 @@ import org.thalweg.symbolic.Expression;
  * second derivative jumps at the points, which are the {@link Profile#kinks}. Outside the points it is NaN, never
  * extrapolated; one period of a ring goes round.
  */
-public final class SplineProfile implements Curve {
+public final class SplineProfile extends ByValue implements Curve {
     /** Ends of a domain may be the result of a formula: so much of the length beyond the points is rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -163,5 +164,10 @@ public final class SplineProfile implements Curve {
             case 3 -> 6.0 * c[3];
             default -> 0.0;
         };
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {x, piece, ring};
     }
 }

@@ -4,5 +4,7 @@
  * <p>A {@link Domain} is one {@link Interval} a coordinate, with a {@link Boundary} at its ends. A {@link FlatSet}
  * counts as converged, a {@link Frame} is a unit, {@link Landmarks} are known minima and kinks. A {@link Range} is a
  * list of numbers as a user writes it, a {@link NearestName} the name that was meant.
+ *
+ * <p>Definitions are what they are made of: {@link ByValue} makes them equal.
  */
 package org.thalweg.model.space;

@@ -46,6 +46,11 @@ public final class AsymmetricBowl extends WrittenSurface {
         return averages;
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {valleys};
+    }
+
     /** The valleys. */
     @Override
     public String toString() {

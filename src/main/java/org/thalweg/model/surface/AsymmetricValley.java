@@ -151,6 +151,11 @@ public final class AsymmetricValley extends WrittenSurface {
                 }));
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {slope, ratio, rounding};
+    }
+
     /** The two slopes. */
     @Override
     public String toString() {

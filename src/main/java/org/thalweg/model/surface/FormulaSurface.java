@@ -57,6 +57,11 @@ public final class FormulaSurface extends WrittenSurface {
         return new Landmarks(List.of(), formula.kinks());
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {formula};
+    }
+
     /** The formula. */
     @Override
     public String toString() {

@@ -216,6 +216,11 @@ public final class PublishedTwoValleys extends WrittenSurface {
         }
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {numbers, at};
+    }
+
     /** The numbers. */
     @Override
     public String toString() {

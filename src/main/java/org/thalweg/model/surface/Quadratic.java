@@ -90,6 +90,11 @@ public final class Quadratic extends WrittenSurface {
         return new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy))));
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {xx, xy, yy};
+    }
+
     /** The Hessian. */
     @Override
     public String toString() {

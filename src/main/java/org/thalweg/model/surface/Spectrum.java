@@ -101,6 +101,11 @@ public final class Spectrum extends WrittenSurface {
         return List.of(new VarianceFlatness(this));
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {curvature, minimum};
+    }
+
     /** The curvatures and the minimum. */
     @Override
     public String toString() {

@@ -73,10 +73,18 @@ public final class TwoValleys extends WrittenSurface {
 
     /** (x^2 - 1)^2 e^(-b x). */
     private static final class Unit extends WrittenSurface {
+        private final double tilt;
+
         Unit(double tilt) {
             super(names(1), List.of(Algebra.product(
                     Algebra.power(Algebra.difference(Algebra.power(X, TWO), Algebra.ONE), TWO),
                     Algebra.function(Operation.EXP, Algebra.product(new Expression.Constant(-tilt), X)))));
+            this.tilt = tilt;
+        }
+
+        @Override
+        protected Object[] parts() {
+            return new Object[] {tilt};
         }
     }
 
@@ -143,6 +151,11 @@ public final class TwoValleys extends WrittenSurface {
     @Override
     public List<PathQuantity> pathQuantities() {
         return List.of(new FinalSide(Quantity.FLAT_FRACTION), Switches.COUNT, Switches.LAST);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {tilt, slowTime, scale};
     }
 
     /** Tilt and times. */

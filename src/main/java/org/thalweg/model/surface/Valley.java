@@ -91,6 +91,11 @@ public final class Valley extends WrittenSurface {
                 .flatMap(profile -> profile.frames().stream()).toList());
     }
 
+    @Override
+    protected Object[] parts() {
+        return new Object[] {shape};
+    }
+
     /** The formulas. */
     @Override
     public String toString() {

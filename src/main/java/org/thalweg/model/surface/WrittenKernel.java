@@ -4,20 +4,47 @@ import java.util.List;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.symbolic.TapeKernel;
 
-/** The slopes of the parts of a {@link WrittenSurface} over blocks, added up in the same order as at a point. */
+/** The parts of a {@link WrittenSurface} over blocks, added up in the same order as at a point. */
 final class WrittenKernel implements SurfaceKernel {
     private final List<int[]> places;
+    private final List<WrittenPart> parts;
+    private final int capacity;
+    /** Made when first asked for: time steps need slopes only. */
+    private TapeKernel[] values;
     private final TapeKernel[] slopes;
     private final int dimension;
     /** Rows for slopes by coordinates that a part before has written already. */
     private final double[][] scratch;
+    /** The loss of a part that is not the first. */
+    private final double[] part;
 
     WrittenKernel(List<WrittenPart> parts, int dimension, int capacity) {
         this.places = parts.stream().map(WrittenPart::places).toList();
+        this.parts = parts;
+        this.capacity = capacity;
         this.slopes = parts.stream().map(part -> part.gradients().bind(capacity)).toArray(TapeKernel[]::new);
         this.dimension = dimension;
         int most = places.stream().mapToInt(place -> place.length).max().orElse(0);
         this.scratch = new double[most][parts.size() == 1 ? 0 : capacity];
+        this.part = new double[parts.size() == 1 ? 0 : capacity];
+    }
+
+    @Override
+    public void value(double[][] theta, int count, double[] value) {
+        if (values == null) {
+            values = parts.stream().map(part -> part.values().bind(capacity)).toArray(TapeKernel[]::new);
+        }
+        for (int p = 0; p < values.length; p++) {
+            int[] place = places.get(p);
+            double[][] from = new double[place.length][];
+            for (int i = 0; i < place.length; i++) {
+                from[i] = theta[place[i]];
+            }
+            values[p].evaluate(from, count, new double[][] {p == 0 ? value : part});
+            if (p > 0) {
+                add(part, value, count);
+            }
+        }
     }
 
     @Override

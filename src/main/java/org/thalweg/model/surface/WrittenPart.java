@@ -64,6 +64,11 @@ final class WrittenPart {
         return place;
     }
 
+    /** The loss, over blocks of the places. */
+    Tape values() {
+        return value;
+    }
+
     /** One slope for each place, over blocks of the places. */
     Tape gradients() {
         return gradient;

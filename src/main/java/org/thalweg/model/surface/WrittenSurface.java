@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Substitution;
@@ -22,7 +23,7 @@ import org.thalweg.symbolic.Substitution;
  * <p>Terms that share coordinates are computed together, up to {@value #MOST_TOGETHER} coordinates at once, so that a
  * bowl or a valley of many directions is as many small pieces of code, not one that no processor has room for.
  */
-abstract class WrittenSurface implements LossSurface {
+abstract class WrittenSurface extends ByValue implements LossSurface {
     /** As many as a compiled time step takes: with more the rows of a block leave the first-level cache. */
     private static final int MOST_TOGETHER = 8;
 

@@ -10,6 +10,6 @@
  * <p>{@link SurfaceKind} is what a file says of one. A {@link Valley} is the geometry of the theory;
  * {@link Quadratic}, {@link Spectrum} and {@link AsymmetricBowl} are bowls, {@link AsymmetricValley} and
  * {@link TwoValleys} lines, {@link PublishedTwoValleys} a plane, {@link FormulaSurface} whatever is written down;
- * {@link LogisticNeuron} and {@link NetworkSurface} learn from samples.
+ * {@link LogisticNeuron} and {@link NetworkSurface} learn from samples. A {@link SurfaceExtension} comes from outside.
  */
 package org.thalweg.model.surface;
