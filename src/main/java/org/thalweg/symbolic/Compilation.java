@@ -14,6 +14,8 @@ final class Compilation {
     private final Program program;
     private final AtomicLong left = new AtomicLong(POINTS_BEFORE_COMPILING);
     private volatile List<Schedule.Stage> schedule;
+    private volatile Loop.Code[] code;
+    private volatile int scratchRows;
     private volatile boolean compiled;
 
     Compilation(Program program) {
@@ -28,6 +30,23 @@ final class Compilation {
             schedule = known;
         }
         return known;
+    }
+
+    /** Of each pass that is a loop its code, null for the others; compiled where it is not yet. */
+    Loop.Code[] code() {
+        Loop.Code[] known = code;
+        if (known == null) {
+            known = schedule().stream().map(s -> s.loop() == null ? null : LoopAssembler.compile(s.loop()))
+                    .toArray(Loop.Code[]::new);
+            scratchRows = Schedule.scratchRows(schedule());
+            code = known;
+        }
+        return known;
+    }
+
+    /** The number of scratch rows that the passes write, once there is {@link #code}. */
+    int scratchRows() {
+        return scratchRows;
     }
 
     /** True where all loops have been compiled before, of this program or another of the same shape. */

@@ -53,7 +53,7 @@ public final class Tape {
     public TapeKernel bind(int capacity) {
         TapeKernel plain = program.instructions().length > MOST_INSTRUCTIONS
                 ? new InterpretedKernel(program, capacity)
-                : compilation.isKnown() ? new CompiledKernel(compilation.schedule(), capacity) : new Tiered(capacity);
+                : compilation.isKnown() ? new CompiledKernel(compilation, capacity) : new Tiered(capacity);
         return factor == 1.0 ? plain : (inputs, count, outputs) -> {
             plain.evaluate(inputs, count, outputs);
             for (int j = 0; j < program.results().length; j++) {
@@ -77,7 +77,7 @@ public final class Tape {
         @Override
         public void evaluate(double[][] inputs, int count, double[][] outputs) {
             if (interpreted && compilation.pays(count)) {
-                kernel = new CompiledKernel(compilation.schedule(), capacity);
+                kernel = new CompiledKernel(compilation, capacity);
                 interpreted = false;
             }
             kernel.evaluate(inputs, count, outputs);

@@ -57,12 +57,9 @@ public final class SdeDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         return setting.timeDependent()
-                ? new ChangingLandscape(step, time -> bind(setting.at(time), capacity))
-                : bind(setting, capacity);
-    }
-
-    private Stepper bind(Setting there, int capacity) {
-        return scheme.bind(there.diffusion(), there.domain(), step, increments, capacity);
+                ? new ChangingLandscape(step, time ->
+                        Schemes.momentary(setting.at(time).diffusion(), step, increments, capacity))
+                : scheme.bind(setting.diffusion(), setting.domain(), step, increments, capacity);
     }
 
     /** The witness, its scheme and its increments: with the setting, all that tells two of them apart. */

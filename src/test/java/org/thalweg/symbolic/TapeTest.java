@@ -57,7 +57,7 @@ class TapeTest {
         Program program = program(Formula.parse("sin(y^2 + x)", XY, Map.of()),
                 Formula.parse("y^2", XY, Map.of()));
         double[][] outputs = new double[2][1];
-        new CompiledKernel(Schedule.of(program), 1).evaluate(new double[][] {{0.3}, {1.5}}, 1, outputs);
+        new CompiledKernel(new Compilation(program), 1).evaluate(new double[][] {{0.3}, {1.5}}, 1, outputs);
         assertEquals(2.25, outputs[1][0]);
         assertEquals(Math.sin(2.55), outputs[0][0], 1e-15);
     }
@@ -137,7 +137,7 @@ class TapeTest {
         double[] expected = new double[3];
         program.evaluate(new double[] {0.7, -0.4}, expected);
         double[][] rows = {{0.1, 0.7}, {0.2, -0.4}, new double[2]};
-        new CompiledKernel(Schedule.of(program), 2).evaluate(rows, 2, rows);
+        new CompiledKernel(new Compilation(program), 2).evaluate(rows, 2, rows);
         for (int j = 0; j < 3; j++) {
             assertEquals(expected[j], rows[j][1]);
         }
@@ -185,6 +185,6 @@ class TapeTest {
 
     private static List<TapeKernel> kernels(Program program, int capacity) {
         return List.of(
-                new InterpretedKernel(program, capacity), new CompiledKernel(Schedule.of(program), capacity));
+                new InterpretedKernel(program, capacity), new CompiledKernel(new Compilation(program), capacity));
     }
 }

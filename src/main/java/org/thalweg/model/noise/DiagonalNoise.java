@@ -109,10 +109,15 @@ abstract class DiagonalNoise extends ByValue implements GradientNoise {
     @Override
     public NoiseKernel bind(int capacity) {
         int dimension = dimension();
-        TapeKernel[] kernels = deviation.stream().map(tape -> tape == null ? null : tape.bind(capacity))
-                .toArray(TapeKernel[]::new);
-        double[] constant = variances.stream()
-                .mapToDouble(v -> v instanceof Expression.Constant c ? Math.sqrt(factor * c.value()) : 0.0).toArray();
+        TapeKernel[] kernels = new TapeKernel[dimension];
+        double[] constant = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            if (variances.get(i) instanceof Expression.Constant c) {
+                constant[i] = Math.sqrt(factor * c.value());
+            } else {
+                kernels[i] = deviation.get(i).bind(capacity);
+            }
+        }
         double[][] row = new double[1][];
         return new GaussianNoiseKernel(dimension, capacity) {
             @Override

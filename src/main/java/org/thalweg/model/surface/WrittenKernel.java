@@ -6,7 +6,7 @@ import org.thalweg.symbolic.TapeKernel;
 
 /** The parts of a {@link WrittenSurface} over blocks, added up in the same order as at a point. */
 final class WrittenKernel implements SurfaceKernel {
-    private final List<int[]> places;
+    private final int[][] places;
     private final List<WrittenPart> parts;
     private final int capacity;
     /** Made when first asked for: time steps need slopes only. */
@@ -19,12 +19,17 @@ final class WrittenKernel implements SurfaceKernel {
     private final double[] part;
 
     WrittenKernel(List<WrittenPart> parts, int dimension, int capacity) {
-        this.places = parts.stream().map(WrittenPart::places).toList();
+        this.places = new int[parts.size()][];
         this.parts = parts;
         this.capacity = capacity;
-        this.slopes = parts.stream().map(part -> part.gradients().bind(capacity)).toArray(TapeKernel[]::new);
+        this.slopes = new TapeKernel[parts.size()];
         this.dimension = dimension;
-        int most = places.stream().mapToInt(place -> place.length).max().orElse(0);
+        int most = 0;
+        for (int p = 0; p < slopes.length; p++) {
+            places[p] = parts.get(p).places();
+            slopes[p] = parts.get(p).gradients().bind(capacity);
+            most = Math.max(most, places[p].length);
+        }
         this.scratch = new double[most][parts.size() == 1 ? 0 : capacity];
         this.part = new double[parts.size() == 1 ? 0 : capacity];
     }
@@ -35,7 +40,7 @@ final class WrittenKernel implements SurfaceKernel {
             values = parts.stream().map(part -> part.values().bind(capacity)).toArray(TapeKernel[]::new);
         }
         for (int p = 0; p < values.length; p++) {
-            int[] place = places.get(p);
+            int[] place = places[p];
             double[][] from = new double[place.length][];
             for (int i = 0; i < place.length; i++) {
                 from[i] = theta[place[i]];
@@ -49,13 +54,13 @@ final class WrittenKernel implements SurfaceKernel {
 
     @Override
     public void gradient(double[][] theta, int count, double[][] gradient) {
-        if (slopes.length == 1 && places.get(0).length == dimension) {
+        if (slopes.length == 1 && places[0].length == dimension) {
             slopes[0].evaluate(theta, count, gradient);
             return;
         }
         boolean[] written = new boolean[dimension];
         for (int p = 0; p < slopes.length; p++) {
-            int[] place = places.get(p);
+            int[] place = places[p];
             double[][] from = new double[place.length][];
             double[][] to = new double[place.length][];
             for (int i = 0; i < place.length; i++) {

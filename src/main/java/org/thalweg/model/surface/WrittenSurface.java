@@ -65,7 +65,9 @@ abstract class WrittenSurface extends ByValue implements LossSurface {
     /** Another surface times a number: it shares what was derived. */
     WrittenSurface(WrittenSurface other, double factor) {
         this.coordinates = other.coordinates;
-        this.parts = other.parts.stream().map(part -> part.times(factor)).toList();
+        List<WrittenPart> multiplied = new ArrayList<>();
+        other.parts.forEach(part -> multiplied.add(part.times(factor)));
+        this.parts = multiplied;
     }
 
     /** x and y, or x, y1, y2, ... where there are more than two. */

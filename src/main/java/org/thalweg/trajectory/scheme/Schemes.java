@@ -219,6 +219,15 @@ public enum Schemes {
         return CompiledStep.of(compose(diffusion, domain, step, law), capacity).orElseThrow();
     }
 
+    /**
+     * A single step of {@link #EULER_MARUYAMA} in a landscape that will be another one at the next: through the kernels
+     * of drift and noise, which landscapes that differ in size share, where a step that is written down anew would be
+     * compiled anew.
+     */
+    public static Stepper momentary(ItoDiffusion diffusion, double step, Increments law, int capacity) {
+        return new EulerMaruyama(diffusion, step, law, capacity);
+    }
+
     /** Drift and amplitude written down, of a diffusion that was asked for them. */
     static SdeExpressions expressions(ItoDiffusion diffusion) {
         return SdeExpressions.of(diffusion).orElseThrow();
