@@ -142,13 +142,8 @@ public final class AsymmetricValley extends WrittenSurface {
                 }),
                 PathQuantity.average(Quantity.AVERAGED_X, BEGINNING,
                         (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
-                PathQuantity.average(Quantity.AVERAGED_LOSS, BEGINNING, (theta, count, value) -> {
-                    double[] x = new double[1];
-                    for (int k = 0; k < count; k++) {
-                        x[0] = theta[0][k];
-                        value[k] = value(x);
-                    }
-                }));
+                PathQuantity.averageBound(
+                        Quantity.AVERAGED_LOSS, BEGINNING, capacity -> bind(capacity)::value));
     }
 
     @Override

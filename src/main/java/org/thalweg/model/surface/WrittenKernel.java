@@ -17,6 +17,7 @@ final class WrittenKernel implements SurfaceKernel {
     private final double[][] scratch;
     /** The loss of a part that is not the first. */
     private final double[] part;
+    private final double[][] row = new double[1][];
 
     WrittenKernel(List<WrittenPart> parts, int dimension, int capacity) {
         this.places = new int[parts.size()][];
@@ -38,6 +39,11 @@ final class WrittenKernel implements SurfaceKernel {
     public void value(double[][] theta, int count, double[] value) {
         if (values == null) {
             values = parts.stream().map(part -> part.values().bind(capacity)).toArray(TapeKernel[]::new);
+        }
+        if (values.length == 1 && places[0].length == dimension) {
+            row[0] = value;
+            values[0].evaluate(theta, count, row);
+            return;
         }
         for (int p = 0; p < values.length; p++) {
             int[] place = places[p];
