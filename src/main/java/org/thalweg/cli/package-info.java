@@ -12,6 +12,6 @@
  * to standard output, progress and notes to standard error; with {@code --json} standard output carries JSON and
  * nothing else.
  *
- * <p>To add a command, write {@code XCommand} as {@code Callable<Integer>} and add it to the list in {@code Main}.
+ * <p>To add a command, write a {@code Callable<Integer>} named after it and add it to the list in {@code Main}.
  */
 package org.thalweg.cli;

@@ -9,5 +9,7 @@
  *
  * <p>Both do the same correctly rounded operations in the same order ({@link org.thalweg.compute.Elementary}), so
  * results do not depend on the back-end, on the width of its vectors or on the Java version; only the time does.
+ *
+ * <p>{@link Transposition} turns rows into columns.
  */
 package org.thalweg.compute;

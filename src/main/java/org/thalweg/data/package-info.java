@@ -11,5 +11,8 @@
  * <p>Whatever is wrong with a file is a {@link org.thalweg.refusal.Refusal} of one line that names it. Which samples
  * are taken depends on the order of the file alone; only changed labels are random, from the seed of the data and never
  * from that of a run. The SHA-256 of all bytes read goes with the samples, and from there into the record of a run.
+ *
+ * <p>{@link Labels} are what is made of the labels of a file, {@link NumberTable} reads and writes numbers,
+ * {@link Checkpoints} are the weights that a training kept.
  */
 package org.thalweg.data;

@@ -11,5 +11,10 @@
  * the {@link org.thalweg.measure.Marginal marginal} along the valley and the
  * {@link org.thalweg.measure.SelectionExponent selection exponent} fitted to it, so that a difference between two
  * witnesses is never a difference between two definitions.
+ *
+ * <p>A {@link Prediction} and a {@link Hypothesis} are parts of a claim, a {@link Judgement} what became of it, a
+ * {@link Family} many of them at once. A {@link DiagnosticKernel} goes over blocks, a {@link TimeGrid} says when, an
+ * {@link IterateAverage} is what is handed on of a path, a {@link Witness} who says so. {@link Progress} is told how
+ * far a computation is.
  */
 package org.thalweg.measure;

@@ -10,10 +10,14 @@ import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
+import org.thalweg.symbolic.Positive;
 
 /**
  * The loss that SGD with weight decay descends, L + (w/2) |theta|^2. A valley stays one: its floor gains w x^2 / 2 and
  * its flatness becomes F / sqrt(1 + w F^2), since the curvature across rises by w.
+ *
+ * <p>w theta is added by hand to what the loss says, since the loss of a network has no expression to add it to.
  *
  * @param loss L
  * @param decay w &gt; 0
@@ -71,8 +75,17 @@ public record DecayedLoss(LossSurface loss, double decay) implements LossSurface
     @Override
     public Optional<ValleyShape> valley() {
         return loss.valley().map(shape -> new ValleyShape(
-                new DecayedFloor(shape.floor(), decay),
-                shape.flatness().stream().<Profile>map(f -> new DecayedFlatness(f, decay)).toList()));
+                shape.floor().to(shape.floor() + " + " + 0.5 * decay + "*x^2", Algebra.sum(
+                        shape.floor().expression(), Algebra.product(new Expression.Constant(0.5 * decay),
+                                Algebra.power(new Expression.Variable(0), new Expression.Constant(2.0))))),
+                shape.flatness().stream().map(this::flattened).toList()));
+    }
+
+    private Profile flattened(Profile flatness) {
+        Expression curvature = Algebra.sum(Algebra.ONE, Algebra.product(
+                new Expression.Constant(decay), Positive.square(flatness.expression())));
+        return flatness.to("(" + flatness + ")/sqrt(1 + " + decay + "*(" + flatness + ")^2)",
+                Algebra.quotient(flatness.expression(), Algebra.function(Operation.SQRT, curvature)));
     }
 
     @Override

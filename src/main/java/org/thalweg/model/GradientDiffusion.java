@@ -37,7 +37,7 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
 
     @Override
     public double diffusion(int i, double[] point) {
-        return 0.5 * (noise.variance(i, point) * learningRate);
+        return ItoDiffusion.half(noise.variance(i, point) * learningRate);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.thalweg.symbolic.Expression;
  * The Ito diffusion dX = b(X) dt + s(X) dW, whose density obeys dp/dt = -div(b p) + sum_ij d_i d_j (D_ij p) with
  * D = s s^T / 2.
  *
- * <p>This is the only place where the convention (Ito, and the factor 1/2) is stated: implementations give b and s, and
- * {@link #diffusionTensor} follows. Time is learning time. Immutable and shared between threads.
+ * <p>This is the only place of the factor 1/2 between s s^T and D, {@link #half}: implementations give b and s, and the
+ * tensor follows. Schemes for s have the halves of Ito's formula besides, each with its source. Time is learning time. Immutable and shared between threads.
  */
 public interface ItoDiffusion {
     /** The names of the coordinates. */
@@ -49,9 +49,14 @@ public interface ItoDiffusion {
         covarianceRate(point, tensor);
         for (double[] row : tensor) {
             for (int j = 0; j < row.length; j++) {
-                row[j] *= 0.5;
+                row[j] = half(row[j]);
             }
         }
+    }
+
+    /** D = s s^T / 2, of an entry of s s^T. */
+    static double half(double covarianceRate) {
+        return 0.5 * covarianceRate;
     }
 
     /** D_ii at a point. */

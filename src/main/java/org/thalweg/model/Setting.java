@@ -135,7 +135,8 @@ public sealed class Setting permits PlainSetting {
      * eta sigma2 / (2 (1 - beta)).
      */
     public double temperatureAt(double[] theta) {
-        return 0.5 * (noise.variance(Math.min(1, surface.dimension() - 1), theta) * sgd.effectiveRate());
+        return ItoDiffusion.half(
+                noise.variance(Math.min(1, surface.dimension() - 1), theta) * sgd.effectiveRate());
     }
 
     /** The temperature Delta; empty where D_yy varies in space, or with the schedule. */

@@ -6,8 +6,8 @@
  * <p>Stochastic gradient descent is theta_{k+1} = theta_k - eta (grad L + xi_k), where the gradient noise xi of one
  * mini-batch has mean zero and covariance C(theta). In learning time t = eta k it looks, for small eta, like the Ito
  * diffusion d theta = -grad L dt + s dW with s s^T = eta C, whose diffusion tensor is D = s s^T / 2 = eta C / 2. Each
- * convention is written once: t = eta k in {@link org.thalweg.model.Sgd}, the factor 1/2 and the Fokker-Planck equation
- * in {@link org.thalweg.model.ItoDiffusion}, s = sqrt(eta) C^(1/2) in {@link
+ * convention is written once: t = eta k in {@link org.thalweg.model.Sgd}, the factor 1/2 and the Fokker-Planck
+ * equation in {@link org.thalweg.model.ItoDiffusion}, s = sqrt(eta) C^(1/2) in {@link
  * org.thalweg.model.DiffusionApproximation}.
  *
  * <p>Momentum and weight decay have the diffusion of an effective plain SGD, in the drift time t / (1 - beta): {@link
@@ -24,5 +24,11 @@
  * <p>Surfaces, noises and diffusions are immutable and shared. Work over blocks of particles goes through a bound
  * worker ({@code bind(capacity)}) that owns its scratch memory and belongs to one thread. A block is a structure of
  * arrays: {@code theta[i][k]} is coordinate i of particle k.
+ *
+ * <p>A {@link Setting} is one experiment with all of that. The loss is a {@link SurfaceKernel} over blocks, has a
+ * {@link Geometry}, and may be a {@link ValleyShape} or a {@link LearningTask}; with weight decay it is a {@link
+ * DecayedLoss}. {@link GradientNoise} has a {@link NoiseStructure} and a {@link NoiseKernel}, often a {@link
+ * GaussianNoiseKernel}. A {@link LearningRateSchedule} belongs to SGD, a {@link DiffusionKernel} to the diffusion,
+ * {@link FloorDiffusion} is what it looks like from the floor of a valley. {@link VarianceFlatness} measures bowls.
  */
 package org.thalweg.model;

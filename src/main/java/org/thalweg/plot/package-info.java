@@ -11,5 +11,7 @@
  * <p>The look is set in {@link org.thalweg.plot.Style} alone: 160 mm wide, 11 pt DejaVu Sans, white ground, colours of
  * Okabe and Ito, viridis for maps. Logarithmic axes have their own ticks ({@link org.thalweg.plot.LogTicks}): labelled
  * even where the axis spans less than a decade.
+ *
+ * <p>{@link FigureFormat} is what a figure is written as, {@link FigureException} why it is not.
  */
 package org.thalweg.plot;

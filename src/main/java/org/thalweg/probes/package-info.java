@@ -6,5 +6,11 @@
  * bound to one thread, makes a {@link org.thalweg.probes.ProbePoint} of each point, hands it to every {@link
  * org.thalweg.probes.PointProbe} and gives the {@link org.thalweg.probes.Reading}s. The mathematics is that of {@code
  * spectra}.
+ *
+ * <p>{@link Readings} collects the numbers of one probe.
+ *
+ * <p>Pairs of points go to a {@link PairProbe}, each kept as a {@link Portrait}, the segment as {@link Between}; a
+ * path goes to a {@link PathProbe}. A {@link Scan} runs along a {@link Direction}. {@link ProbeRunner} does them all,
+ * with {@link ProbeOptions}.
  */
 package org.thalweg.probes;

@@ -7,5 +7,7 @@
  *
  * <p>A stream is 256 xoshiro256++ generators side by side whose states are a hash of the address, and normal variates
  * come from the transform of Box and Muller. How good they are: docs/random.md.
+ *
+ * <p>{@link RandomStream} is one of them.
  */
 package org.thalweg.random;

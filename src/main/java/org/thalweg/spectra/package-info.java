@@ -23,5 +23,9 @@
  * org.thalweg.spectra.RelativeFlatness}) and that it changes ({@link org.thalweg.spectra.SamSharpness}, {@link
  * org.thalweg.spectra.EpsilonSharpness}, traces), as do other coordinates ({@link org.thalweg.spectra.RadialMap}). All
  * laws are derived in {@code docs/theory/networks.md}.
+ *
+ * <p>{@link Participation} tells on how many parameters a direction rests.
+ *
+ * <p>{@link SpectralDensity}, {@link NoiseCurvature} and {@link NeuronwiseFlatness} are made of products too.
  */
 package org.thalweg.spectra;

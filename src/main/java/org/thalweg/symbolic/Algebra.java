@@ -2,6 +2,7 @@ package org.thalweg.symbolic;
 
 import org.thalweg.symbolic.Expression.Binary;
 import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Reading;
 import org.thalweg.symbolic.Expression.Unary;
 
 /**
@@ -112,6 +113,13 @@ public final class Algebra {
                 : new Unary(operation, argument);
     }
 
+    /** A derivative of a curve at a place. */
+    public static Expression reading(Curve curve, int order, Expression argument) {
+        return argument instanceof Constant c
+                ? new Constant(curve.at(order, c.value()))
+                : new Reading(curve, order, argument);
+    }
+
     private static Expression folded(Operation operation, Expression a, Expression b) {
         return a instanceof Constant left && b instanceof Constant right
                 ? new Constant(operation.at(left.value(), right.value()))
@@ -123,7 +131,7 @@ public final class Algebra {
         return e instanceof Constant c && c.value() == value;
     }
 
-    private static boolean isNegation(Expression e) {
+    static boolean isNegation(Expression e) {
         return e instanceof Unary u && u.operation() == Operation.NEGATE;
     }
 

@@ -1,47 +1,35 @@
 package org.thalweg.symbolic;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.compute.Backend;
 import org.thalweg.symbolic.Loop.Place;
 
 /** Runs the compiled loops of a {@link Schedule}, and the functions between them. */
 final class CompiledKernel implements TapeKernel {
     private final double[][] scratch;
-    private final List<Pass> passes = new ArrayList<>();
+    private final Pass[] passes;
 
     @FunctionalInterface
     private interface Pass {
         void run(double[][] inputs, double[][] outputs, int count);
     }
 
-    CompiledKernel(Program program, int capacity) {
-        this(Schedule.of(program), capacity);
-    }
-
-    private CompiledKernel(List<Schedule.Stage> stages, int capacity) {
-        this.scratch = new double[Schedule.scratchRows(stages)][capacity];
-        for (Schedule.Stage stage : stages) {
-            passes.add(stage.loop() == null ? function(stage) : loop(stage));
+    CompiledKernel(Compilation compilation, int capacity) {
+        List<Schedule.Stage> stages = compilation.schedule();
+        Loop.Code[] code = compilation.code();
+        this.scratch = new double[compilation.scratchRows()][capacity];
+        this.passes = new Pass[code.length];
+        for (int i = 0; i < passes.length; i++) {
+            passes[i] = code[i] == null ? function(stages.get(i)) : loop(code[i], stages.get(i).constants());
         }
     }
 
-    /** A kernel where all loops have been compiled before, for this program or another of the same shape. */
-    static Optional<TapeKernel> ofKnownShape(Program program, int capacity) {
-        List<Schedule.Stage> stages = Schedule.of(program);
-        boolean known = stages.stream().allMatch(s -> s.loop() == null || LoopAssembler.isCompiled(s.loop()));
-        return known ? Optional.of(new CompiledKernel(stages, capacity)) : Optional.empty();
-    }
-
-    private Pass loop(Schedule.Stage stage) {
-        Loop.Code code = LoopAssembler.compile(stage.loop());
-        double[] constants = stage.constants();
+    private Pass loop(Loop.Code code, double[] constants) {
         return (inputs, outputs, count) -> code.run(constants, inputs, scratch, outputs, count);
     }
 
     private Pass function(Schedule.Stage stage) {
-        Operation function = stage.function();
+        Action function = stage.function();
         double[] target = scratch[stage.target()];
         int row = stage.argument().index();
         boolean ofInput = stage.argument().place() == Place.INPUT;

@@ -20,6 +20,13 @@ public sealed interface Expression {
     /** An operation of one argument. */
     record Unary(Operation operation, Expression argument) implements Expression {}
 
+    /**
+     * A curve, or a derivative of it, at a place.
+     *
+     * @param order of the derivative; 0 is the curve itself
+     */
+    record Reading(Curve curve, int order, Expression argument) implements Expression {}
+
     /** An operation of two arguments. */
     record Binary(Operation operation, Expression left, Expression right) implements Expression {}
 }

@@ -13,7 +13,7 @@ import org.thalweg.compute.Elementary;
  *
  * <p>Operations of one argument ignore the second.
  */
-public enum Operation {
+public enum Operation implements Action {
     /** The sum. */
     ADD {
         @Override
@@ -22,7 +22,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = a[k] + b[k];
             }
@@ -36,7 +36,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = a[k] - b[k];
             }
@@ -50,7 +50,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = a[k] * b[k];
             }
@@ -64,7 +64,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = a[k] / b[k];
             }
@@ -78,7 +78,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = Math.pow(a[k], b[k]);
             }
@@ -92,7 +92,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = -a[k];
             }
@@ -106,7 +106,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             Backend.current().exp(a, result, count);
         }
     },
@@ -118,7 +118,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             Backend.current().log(a, result, count);
         }
     },
@@ -130,7 +130,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = Math.sqrt(a[k]);
             }
@@ -144,7 +144,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             Backend.current().sin(a, result, count);
         }
     },
@@ -156,7 +156,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             Backend.current().cos(a, result, count);
         }
     },
@@ -168,7 +168,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             Backend.current().tanh(a, result, count);
         }
     },
@@ -180,7 +180,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = Math.abs(a[k]);
             }
@@ -194,7 +194,7 @@ public enum Operation {
         }
 
         @Override
-        void over(double[] a, double[] b, double[] result, int count) {
+        public void over(double[] a, double[] b, double[] result, int count) {
             for (int k = 0; k < count; k++) {
                 result[k] = Math.signum(a[k]);
             }
@@ -203,20 +203,8 @@ public enum Operation {
 
     private static final List<Operation> FUNCTIONS = List.of(EXP, LOG, SQRT, SIN, COS, TANH, ABS);
 
-    /** The value for two numbers. */
-    public abstract double at(double a, double b);
-
-    /**
-     * The values of the first {@code count} pairs.
-     *
-     * @param a not modified
-     * @param b not modified
-     * @param result modified
-     */
-    abstract void over(double[] a, double[] b, double[] result, int count);
-
-    /** True for {@link #ADD} and {@link #MULTIPLY}, whose arguments may change places without changing a bit. */
-    boolean commutative() {
+    @Override
+    public boolean commutative() {
         return this == ADD || this == MULTIPLY;
     }
 

@@ -28,7 +28,30 @@ public final class Positive {
         if (f instanceof Binary b && b.left() instanceof Constant c && b.operation() == Operation.MULTIPLY) {
             return Algebra.product(new Constant(c.value() * c.value()), square(b.right()));
         }
+        if (f instanceof Binary b && b.operation() == Operation.DIVIDE) {
+            return Algebra.quotient(square(b.left()), square(b.right()));
+        }
         return Algebra.power(f, new Constant(2.0));
+    }
+
+    /** The square root of a positive function, or of a square. */
+    public static Expression root(Expression f) {
+        if (f instanceof Unary u && u.operation() == Operation.EXP) {
+            return Algebra.function(Operation.EXP, Algebra.product(new Constant(0.5), u.argument()));
+        }
+        if (f instanceof Binary b) {
+            if (b.operation() == Operation.MULTIPLY && b.left() instanceof Constant) {
+                return Algebra.product(root(b.left()), root(b.right()));
+            }
+            if (b.operation() == Operation.DIVIDE) {
+                return Algebra.quotient(root(b.left()), root(b.right()));
+            }
+            if (b.operation() == Operation.POWER && b.right() instanceof Constant exponent) {
+                return exponent.value() == 1.0 ? Algebra.function(Operation.SQRT, b.left())
+                        : Algebra.power(b.left(), new Constant(0.5 * exponent.value()));
+            }
+        }
+        return Algebra.function(Operation.SQRT, f);
     }
 
     /** f' / f by the variable with the given index, for a positive function f. */

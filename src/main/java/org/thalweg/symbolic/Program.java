@@ -11,7 +11,7 @@ package org.thalweg.symbolic;
  */
 record Program(int variables, double[] initial, Instruction[] instructions, int[] results) {
     /** target = operation(left, right). */
-    record Instruction(Operation operation, int left, int right, int target) {}
+    record Instruction(Action operation, int left, int right, int target) {}
 
     int registers() {
         return initial.length;
@@ -30,7 +30,10 @@ record Program(int variables, double[] initial, Instruction[] instructions, int[
     }
 
     /** {@link Operation#at}, without a virtual call for what most formulas consist of. */
-    private static double at(Operation operation, double a, double b) {
+    private static double at(Action action, double a, double b) {
+        if (!(action instanceof Operation operation)) {
+            return action.at(a, b);
+        }
         return switch (operation) {
             case ADD -> a + b;
             case SUBTRACT -> a - b;

@@ -37,7 +37,7 @@ final class Schedule {
      * One pass over the block: a loop with its constants, or a function of one row; a sine may come with the cosine of
      * the same row.
      */
-    record Stage(Loop loop, double[] constants, Operation function, Operand argument, int target, int cosine) {}
+    record Stage(Loop loop, double[] constants, Action function, Operand argument, int target, int cosine) {}
 
     /** No row. */
     static final int NONE = -1;
@@ -74,15 +74,15 @@ final class Schedule {
         return rows;
     }
 
-    private static boolean isArithmetic(Operation operation) {
-        return switch (operation) {
+    private static boolean isArithmetic(Action action) {
+        return action instanceof Operation operation && switch (operation) {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS -> true;
             default -> false;
         };
     }
 
     /** Not vectorised by the just-in-time compiler and no function of {@code BlockMath}: a loop of its own. */
-    private static boolean isLone(Operation operation) {
+    private static boolean isLone(Action operation) {
         return operation == Operation.POWER || operation == Operation.SIGN;
     }
 
@@ -213,7 +213,7 @@ final class Schedule {
         private final Map<Integer, Integer> constants = new LinkedHashMap<>();
 
         void add(Instruction i) {
-            Loop.Step step = new Loop.Step(i.operation(), operand(i.left()), operand(i.right()));
+            Loop.Step step = new Loop.Step((Operation) i.operation(), operand(i.left()), operand(i.right()));
             stepOf.put(i.target(), steps.size());
             steps.add(step);
         }

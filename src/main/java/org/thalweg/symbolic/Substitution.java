@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.thalweg.symbolic.Expression.Binary;
+import org.thalweg.symbolic.Expression.Reading;
 import org.thalweg.symbolic.Expression.Unary;
 import org.thalweg.symbolic.Expression.Variable;
 
@@ -40,6 +41,8 @@ public final class Substitution {
             found.add(v.index());
         } else if (e instanceof Unary u) {
             collect(u.argument(), found, seen);
+        } else if (e instanceof Reading r) {
+            collect(r.argument(), found, seen);
         } else if (e instanceof Binary b) {
             collect(b.left(), found, seen);
             collect(b.right(), found, seen);
@@ -64,6 +67,9 @@ public final class Substitution {
             return u.operation() == Operation.NEGATE
                     ? Algebra.negation(argument)
                     : Algebra.function(u.operation(), argument);
+        }
+        if (e instanceof Reading r) {
+            return Algebra.reading(r.curve(), r.order(), replace(r.argument()));
         }
         return e instanceof Binary b ? combine(b.operation(), replace(b.left()), replace(b.right())) : e;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.thalweg.symbolic.Expression.Binary;
 import org.thalweg.symbolic.Expression.Constant;
+import org.thalweg.symbolic.Expression.Reading;
 import org.thalweg.symbolic.Expression.Unary;
 import org.thalweg.symbolic.Expression.Variable;
 
@@ -25,7 +26,7 @@ final class TapeCompiler {
     private final Map<Value, Integer> registerOfValue = new HashMap<>();
     private int registers;
 
-    private record Value(Operation operation, int left, int right) {}
+    private record Value(Action operation, int left, int right) {}
 
     TapeCompiler(int variables) {
         this.variables = variables;
@@ -90,6 +91,10 @@ final class TapeCompiler {
             int argument = register(u.argument());
             return value(u.operation(), argument, argument);
         }
+        if (e instanceof Reading r) {
+            int argument = register(r.argument());
+            return value(new Action.Reading(r.curve(), r.order()), argument, argument);
+        }
         Binary b = (Binary) e;
         if (b.operation() == Operation.POWER && b.right() instanceof Constant exponent
                 && isSmallWhole(exponent.value())) {
@@ -120,7 +125,7 @@ final class TapeCompiler {
         return registerOfConstant.computeIfAbsent(Double.doubleToLongBits(value), bits -> registers++);
     }
 
-    private int value(Operation operation, int left, int right) {
+    private int value(Action operation, int left, int right) {
         boolean exchange = operation.commutative() && left > right;
         Value value = exchange ? new Value(operation, right, left) : new Value(operation, left, right);
         Integer known = registerOfValue.get(value);

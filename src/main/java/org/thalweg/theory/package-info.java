@@ -25,5 +25,8 @@
  * <p>A result speaks either of the diffusion (hypotheses()) or of literal SGD (hypothesesForSgd(), which adds what the
  * learning rate must satisfy). The package knows neither trajectories nor densities of the other witnesses, and
  * shares no numerical code with them.
+ *
+ * <p>Of surfaces that are no valleys are {@link AsymmetricBias}, {@link AsymmetricDirection}, {@link ShiftedMinimum}
+ * and {@link VarianceFlatnessLaw}.
  */
 package org.thalweg.theory;

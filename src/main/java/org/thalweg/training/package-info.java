@@ -10,5 +10,9 @@
  *
  * <p>Repeat r has the seed {@code child(r)} of the run's: its batches are those of the stream {@code GRADIENT_NOISE} of
  * block 0, its start, where it draws one, that of the stream {@code START}. No number depends on which thread did it.
+ *
+ * <p>{@link TrainingRow} is what a network is worth at a checkpoint, {@link TrainingSummary} what repeats came to.
+ *
+ * <p>A {@link Window} goes on from a point.
  */
 package org.thalweg.training;

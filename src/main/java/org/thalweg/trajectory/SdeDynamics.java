@@ -6,16 +6,16 @@ import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.block.Stepper;
 import org.thalweg.trajectory.scheme.Increments;
-import org.thalweg.trajectory.scheme.Scheme;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** The diffusion that stands for SGD, integrated by a scheme with a fixed step. */
 public final class SdeDynamics implements Dynamics {
     private final Setting setting;
-    private final Scheme scheme;
+    private final Schemes scheme;
     private final Increments increments;
     private final double step;
 
-    private SdeDynamics(Setting setting, Scheme scheme, Increments increments, double step) {
+    private SdeDynamics(Setting setting, Schemes scheme, Increments increments, double step) {
         this.setting = setting;
         this.scheme = scheme;
         this.increments = increments;
@@ -28,7 +28,7 @@ public final class SdeDynamics implements Dynamics {
      * @param step learning time of one step
      * @throws Refusal where the scheme cannot handle the diffusion, the step or the increments
      */
-    public static SdeDynamics of(Setting setting, Scheme scheme, Increments increments, double step) {
+    public static SdeDynamics of(Setting setting, Schemes scheme, Increments increments, double step) {
         Refusal.raise(scheme.refuses(setting.diffusion(), setting.domain(), step, increments));
         return new SdeDynamics(setting, scheme, increments, step);
     }
@@ -57,12 +57,9 @@ public final class SdeDynamics implements Dynamics {
     @Override
     public Stepper bind(int capacity) {
         return setting.timeDependent()
-                ? new ChangingLandscape(step, time -> bind(setting.at(time), capacity))
-                : bind(setting, capacity);
-    }
-
-    private Stepper bind(Setting there, int capacity) {
-        return scheme.bind(there.diffusion(), there.domain(), step, increments, capacity);
+                ? new ChangingLandscape(step, time ->
+                        Schemes.momentary(setting.at(time).diffusion(), step, increments, capacity))
+                : scheme.bind(setting.diffusion(), setting.domain(), step, increments, capacity);
     }
 
     /** The witness, its scheme and its increments: with the setting, all that tells two of them apart. */

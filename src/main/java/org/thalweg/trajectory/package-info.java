@@ -31,5 +31,7 @@
  * <p>A particle whose coordinates overflow (beyond 1e100, or NaN) has diverged; one that steps over an absorbing end
  * is absorbed. Both are removed, counted, and left out of every average, from its beginning. Reflecting ends mirror,
  * periodic ones wrap, open ones do nothing. Overflow is looked for every 16 steps and whenever something is recorded.
+ *
+ * <p>{@link Dynamics} is the rule; {@link EnsembleResult} is what becomes of it, with its {@link Passages}.
  */
 package org.thalweg.trajectory;

@@ -46,27 +46,7 @@ class HierarchyRefusalsTest {
 
     @Test
     void kinks() {
-        Profile kinked = new Profile() {
-            @Override
-            public double value(double x) {
-                return 1.0 + Math.abs(x);
-            }
-
-            @Override
-            public double slope(double x) {
-                return Math.signum(x);
-            }
-
-            @Override
-            public double curvature(double x) {
-                return 0.0;
-            }
-
-            @Override
-            public List<Double> kinks() {
-                return List.of(0.0);
-            }
-        };
+        Profile kinked = Profiles.formula("1 + abs(x)");
         refused(Examples.valley(Profiles.LEVEL, kinked, new Interval(-1, 1, Boundary.REFLECTING), 2, 0.1),
                 "kink at x = 0.0", "finite-volume");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -31,7 +32,8 @@ class CatalogueTest {
         String prefix = CatalogueTest.class.getPackageName() + "." + packageName;
         List<JavaClass> found = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(prefix).stream()
-                .filter(c -> c.isAssignableTo(type) && !c.isInterface()).collect(Collectors.toList());
+                .filter(c -> c.isAssignableTo(type) && c.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !c.isInterface()).collect(Collectors.toList());
         for (JavaClass c : found) {
             assertTrue(catalogue.contains(kind(c)), "add this line to " + name + ": " + c.getSimpleName() + ".KIND,");
         }

@@ -86,7 +86,7 @@ class EffectiveSettingTest {
             assertEquals((profile.value(0.7 + h) - profile.value(0.7 - h)) / (2.0 * h), profile.slope(0.7), 1e-9);
             assertEquals((profile.slope(0.7 + h) - profile.slope(0.7 - h)) / (2.0 * h), profile.curvature(0.7), 1e-9);
             double[][] out = new double[1][1];
-            Tape.of(1, List.of(profile.expression().orElseThrow())).bind(1)
+            Tape.of(1, List.of(profile.expression())).bind(1)
                     .evaluate(new double[][] {{0.7}}, 1, out);
             assertEquals(profile.value(0.7), out[0][0], 1e-15);
         }

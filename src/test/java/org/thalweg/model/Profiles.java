@@ -1,7 +1,13 @@
 package org.thalweg.model;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.profile.Profile;
+import org.thalweg.symbolic.Curve;
+import org.thalweg.symbolic.Expression;
 
 /** Flatnesses and floors of the reference valleys in tests. */
 public final class Profiles {
@@ -21,22 +27,23 @@ public final class Profiles {
 
     /** A profile with its derivatives. */
     public static Profile of(DoubleUnaryOperator value, DoubleUnaryOperator slope, DoubleUnaryOperator curvature) {
-        return new Profile() {
-            @Override
-            public double value(double x) {
-                return value.applyAsDouble(x);
-            }
-
-            @Override
-            public double slope(double x) {
-                return slope.applyAsDouble(x);
-            }
-
-            @Override
-            public double curvature(double x) {
-                return curvature.applyAsDouble(x);
-            }
+        Curve curve = (order, x) -> switch (order) {
+            case 0 -> value.applyAsDouble(x);
+            case 1 -> slope.applyAsDouble(x);
+            case 2 -> curvature.applyAsDouble(x);
+            default -> throw new UnsupportedOperationException("derivative " + order + " of a test's profile");
         };
+        return new Profile("given", new Expression.Reading(curve, 0, new Expression.Variable(0)), Profile.Traits.PLAIN);
+    }
+
+    /** F = 1 + a cos x. */
+    public static Profile cosine(double a) {
+        return formula("1 + " + a + "*cos(x)");
+    }
+
+    /** A formula of x. */
+    public static Profile formula(String text) {
+        return FormulaProfile.of(Formula.parse(text, List.of("x"), Map.of()));
     }
 
     /** L0 = eps x^2 / 2. */

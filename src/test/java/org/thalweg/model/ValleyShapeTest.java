@@ -41,49 +41,14 @@ class ValleyShapeTest {
     @Test
     void aValleyIsDegenerateWhereItsFloorIsLevel() {
         assertTrue(new ValleyShape(Profile.constant(5.0), List.of(LEVEL)).degenerate(-3.0, 3.0));
-        assertFalse(new ValleyShape(new Slope(1e-9), List.of(LEVEL)).degenerate(-3.0, 3.0));
+        assertFalse(new ValleyShape(Profiles.formula("1e-9*x"), List.of(LEVEL)).degenerate(-3.0, 3.0));
     }
 
     /** A floor that is level in a part of the valley is degenerate there. */
     @Test
     void degeneracyIsAskedOfARange() {
-        ValleyShape shape = new ValleyShape(new Ramp(), List.of(LEVEL));
+        ValleyShape shape = new ValleyShape(Profiles.formula("((x + abs(x))/2)^2"), List.of(LEVEL));
         assertTrue(shape.degenerate(-2.0, 0.0));
         assertFalse(shape.degenerate(-2.0, 2.0));
-    }
-
-    private record Slope(double slope) implements Profile {
-        @Override
-        public double value(double x) {
-            return slope * x;
-        }
-
-        @Override
-        public double slope(double x) {
-            return slope;
-        }
-
-        @Override
-        public double curvature(double x) {
-            return 0.0;
-        }
-    }
-
-    /** 0 below x = 0, x^2 above. */
-    private record Ramp() implements Profile {
-        @Override
-        public double value(double x) {
-            return Math.max(x, 0.0) * Math.max(x, 0.0);
-        }
-
-        @Override
-        public double slope(double x) {
-            return 2.0 * Math.max(x, 0.0);
-        }
-
-        @Override
-        public double curvature(double x) {
-            return x > 0.0 ? 2.0 : 0.0;
-        }
     }
 }

@@ -40,7 +40,7 @@ class PositiveTest {
         Expression y = new Expression.Variable(1);
         Program program = new TapeCompiler(2).compile(List.of(
                 Algebra.quotient(y, Positive.square(f)), Positive.logarithmicDerivative(f, 0)));
-        List<Operation> operations = List.of(program.instructions()).stream()
+        List<Action> operations = List.of(program.instructions()).stream()
                 .map(Program.Instruction::operation).toList();
         assertEquals(List.of(Operation.MULTIPLY, Operation.ADD, Operation.DIVIDE, Operation.MULTIPLY,
                 Operation.MULTIPLY), operations);

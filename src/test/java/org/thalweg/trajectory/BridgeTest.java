@@ -65,7 +65,7 @@ class BridgeTest {
 
         @Override
         public Optional<ValleyShape> valley() {
-            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(new Experiments.Ruler())));
+            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(Experiments.RULER)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.LossSurface;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
@@ -25,41 +26,8 @@ public final class Experiments {
 
     private Experiments() {}
 
-    /** F(x) = 1 + a cos x. */
-    public record Cosine(double a) implements Profile {
-        @Override
-        public double value(double x) {
-            return 1.0 + a * Math.cos(x);
-        }
-
-        @Override
-        public double slope(double x) {
-            return -a * Math.sin(x);
-        }
-
-        @Override
-        public double curvature(double x) {
-            return -a * Math.cos(x);
-        }
-    }
-
     /** The profile x + 10: a ruler that tells a flat set where x is. */
-    public record Ruler() implements Profile {
-        @Override
-        public double value(double x) {
-            return x + 10.0;
-        }
-
-        @Override
-        public double slope(double x) {
-            return 1.0;
-        }
-
-        @Override
-        public double curvature(double x) {
-            return 0.0;
-        }
-    }
+    public static final Profile RULER = Profiles.formula("x + 10");
 
     /** L = 0 in the plane: particles diffuse freely. Its "valley" only serves to place a flat set: F = x + 10. */
     record Plane() implements LossSurface {
@@ -87,7 +55,7 @@ public final class Experiments {
 
         @Override
         public Optional<ValleyShape> valley() {
-            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(new Ruler())));
+            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(RULER)));
         }
     }
 
@@ -107,14 +75,15 @@ public final class Experiments {
     static Setting ring(double learningRate) {
         double temperature = 0.05;
         Interval circle = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
-        return setting(Valley.of(Profile.constant(0.0), new Cosine(0.5)), circle,
+        return setting(Valley.of(Profile.constant(0.0), Profiles.cosine(0.5)), circle,
                 AnisotropicNoise.of(2.0 * temperature / learningRate, 4.0), learningRate, 3.0);
     }
 
     /** The ring with a second sharp direction, F_2 = 1 + 0.3 cos x. */
     static Setting ringWithTwoSharpDirections(double learningRate) {
         Setting ring = ring(learningRate);
-        Valley valley = new Valley(new ValleyShape(Profile.constant(0.0), List.of(new Cosine(0.5), new Cosine(0.3))));
+        Valley valley = new Valley(new ValleyShape(Profile.constant(0.0),
+                List.of(Profiles.cosine(0.5), Profiles.cosine(0.3))));
         Domain domain = new Domain(List.of(ring.domain().along(), Interval.LINE, Interval.LINE));
         return new Setting(ring.name(), ring.summary(), valley, domain, new AnisotropicNoise(0.5, 2.0, 2.0), ring.sgd(),
                 new double[] {3.0, 0.0, 0.0}, Optional.empty());

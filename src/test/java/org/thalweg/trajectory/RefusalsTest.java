@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,17 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.Setting;
+import org.thalweg.model.noise.CurvatureNoise;
 import org.thalweg.model.space.Boundary;
-import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.trajectory.block.Stepper;
 import org.thalweg.trajectory.scheme.Increments;
-import org.thalweg.trajectory.scheme.Scheme;
 import org.thalweg.trajectory.scheme.Schemes;
 
 /** What an ensemble does not do, and how it stops. */
@@ -44,43 +38,12 @@ class RefusalsTest {
     @Test
     void aSchemeRefusesNoiseItDoesNotHandleNamingTheRemedy() {
         Refusal refused = assertThrows(Refusal.class,
-                () -> SdeDynamics.of(PLANE, new GeneralNoiseOnly(), Increments.NORMAL, 0.1));
-        assertEquals("scheme general-only handles noise of structure [GENERAL]; this diffusion is ADDITIVE; "
+                () -> SdeDynamics.of(PLANE.withNoise(new CurvatureNoise(PLANE.surface(), false, 1.0, 1.0, 1.0)),
+                        Schemes.STOCHASTIC_RUNGE_KUTTA, Increments.NORMAL, 0.1));
+        assertEquals("scheme stochastic-runge-kutta handles noise of structure [ADDITIVE]; this diffusion is GENERAL; "
                 + "use euler-maruyama", refused.getMessage());
     }
 
-    private record GeneralNoiseOnly() implements Scheme {
-        @Override
-        public String key() {
-            return "general-only";
-        }
-
-        @Override
-        public double weakOrder(NoiseStructure structure) {
-            return 1.0;
-        }
-
-        @Override
-        public double strongOrder(NoiseStructure structure) {
-            return 0.5;
-        }
-
-        @Override
-        public Set<NoiseStructure> handles() {
-            return EnumSet.of(NoiseStructure.GENERAL);
-        }
-
-        @Override
-        public Set<Increments> increments() {
-            return EnumSet.allOf(Increments.class);
-        }
-
-        @Override
-        public Stepper bind(
-                ItoDiffusion diffusion, Domain domain, double step, Increments increments, int capacity) {
-            throw new AssertionError("must have been refused");
-        }
-    }
 
     @Test
     void namesAreThoseOfTheOptions() {

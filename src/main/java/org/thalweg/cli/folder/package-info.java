@@ -1,2 +1,7 @@
-/** Folders that a command goes on with, and runs that are recorded there. */
+/**
+ * Folders that a command goes on with, and runs that are recorded there.
+ *
+ * <p>A {@link SweepFolder} and a {@link TrainFolder} are new or hold an interrupted run, with its journal; a {@link
+ * RecordedRun} is one that was made before.
+ */
 package org.thalweg.cli.folder;

@@ -4,5 +4,9 @@
  * <p>{@code ValleyHierarchy} solves for the density, {@code HierarchyPassage} the adjoint equations for passage
  * times, {@code HierarchyTails} for ln P where tails lie below rounding. {@code Collocation} knows points,
  * derivatives and integrals of an interval or a ring.
+ *
+ * <p>{@link ValleyCoefficients} are what it takes of a valley, {@link HierarchyModes} its unknowns,
+ * {@link HierarchySystem} the equations, {@link ValleyRange} where they are solved, {@link ValleyPassage} the times of
+ * first passage.
  */
 package org.thalweg.fokkerplanck.hierarchy;

@@ -5,5 +5,9 @@
  * resolutions, extrapolated ({@code Richardson}), each number with an error. {@link
  * org.thalweg.fokkerplanck.law.PassageTime} is the same for a mean first-passage time. The exceptions say that there
  * is no answer, or that none was found.
+ *
+ * <p>{@link DensityMethod} chooses a method, {@link Attempt} is what became of one: a {@link GridLaw} over a
+ * {@link Density}, or one of {@link NoStationaryStateException}, {@link RingCurrentException} and
+ * {@link NumericsException}.
  */
 package org.thalweg.fokkerplanck.law;

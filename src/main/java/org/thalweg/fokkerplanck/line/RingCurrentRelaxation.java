@@ -4,6 +4,7 @@ import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.thalweg.fokkerplanck.grid.Bernoulli;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.model.space.Interval;
@@ -44,8 +45,8 @@ final class RingCurrentRelaxation {
             // D_xx P has the slope (drift / D_xx) (D_xx P) without current.
             double face = ring.from() + (i + 1.0) * width;
             double rise = width * line.drift(face) / line.diffusion(face);
-            double forth = line.diffusion(ring.from() + (i + 0.5) * width) * bernoulli(-rise) / (width * width);
-            double back = line.diffusion(ring.from() + (next + 0.5) * width) * bernoulli(rise) / (width * width);
+            double forth = line.diffusion(ring.from() + (i + 0.5) * width) * Bernoulli.of(-rise) / (width * width);
+            double back = line.diffusion(ring.from() + (next + 0.5) * width) * Bernoulli.of(rise) / (width * width);
             generator.addToEntry(i, i, forth);
             generator.addToEntry(next, i, -forth);
             generator.addToEntry(next, next, back);
@@ -69,10 +70,5 @@ final class RingCurrentRelaxation {
                     + " than at the rate " + LOST * largest + ", beyond what its eigenvalues resolve");
         }
         return second;
-    }
-
-    /** z / (exp(z) - 1). */
-    private static double bernoulli(double z) {
-        return Math.abs(z) < 1e-8 ? 1.0 - 0.5 * z : z / StrictMath.expm1(z);
     }
 }

@@ -5,5 +5,9 @@
  * valley whose sharp directions relax at once. Densities are one quadrature, passage times a double one, relaxation
  * times an inverse iteration with positive kernels ({@link org.thalweg.fokkerplanck.line.RelaxationRate}): any
  * temperature will do, since nothing is exponentiated before it is compared. Rings with a current have their own.
+ *
+ * <p>{@link FloorLaw} is the law along the floor of a valley, with the diagnostics of {@link Relaxed} sharp
+ * directions, over a {@link LineRange}; {@link FloorPassage} and {@link LinePassage} are first passages, over the
+ * stretch of an {@link Approach}.
  */
 package org.thalweg.fokkerplanck.line;

@@ -4,5 +4,7 @@
  * <p>{@code SparseSolver} is the seam: a multifrontal elimination along a nested dissection of the grid, whose pivots
  * are recomputed as what leaves a cell, so that masses are accurate relative to themselves in the remotest tail.
  * {@code DenseLu} serves the spectral methods.
+ *
+ * <p>{@link Elimination} works along the tree of the parts, by the products of {@link DenseProduct}.
  */
 package org.thalweg.fokkerplanck.linear;

@@ -1,5 +1,7 @@
 package org.thalweg.fokkerplanck.volumes;
 
+import org.thalweg.fokkerplanck.grid.Bernoulli;
+
 /**
  * Fluxes between two cell centres.
  *
@@ -15,7 +17,7 @@ public enum FluxSchemes {
     SCHARFETTER_GUMMEL(2) {
         @Override
         double weight(double z) {
-            return bernoulli(z);
+            return Bernoulli.of(z);
         }
     },
     /**
@@ -42,14 +44,4 @@ public enum FluxSchemes {
 
     /** The weight of the cell from which an exponent -z drives away; z may be any number. */
     abstract double weight(double z);
-
-    /** z / (e^z - 1), to a few units in the last place for all z; 1 - z/2 + z^2/12 where e^z - 1 would cancel. */
-    private static double bernoulli(double z) {
-        // The next term of the series is z^4/720: below 1e-19 relative here.
-        if (Math.abs(z) < 1e-4) {
-            return 1.0 - z * (0.5 - z / 12.0);
-        }
-        // expm1 of the JDK is StrictMath's on all versions; for z > 710 it is infinite and the weight 0.
-        return z / StrictMath.expm1(z);
-    }
 }

@@ -7,5 +7,9 @@
  * place, a broken part is replaced by a stand-in, and the reading goes on, so that a person mends a file in one round.
  *
  * <p>A problem is one line: {@code file:line:column: what; remedy}. Columns of formulas are mapped into the file.
+ *
+ * <p>{@link ModelFile} is a file that was read, with its {@link SweepDefaults}, {@link TrainDefaults} and
+ * {@link ReferenceTable}; {@link ModelFileException} has every {@link Problem} of one that was not. {@link Schema}
+ * lists the keys, {@link UncheckedFields} read what another version wrote.
  */
 package org.thalweg.model.file;

@@ -84,7 +84,9 @@ final class AffineParts {
             double[] of = u.operation() == Operation.NEGATE ? line(u.argument()) : null;
             return of == null ? null : new double[] {-of[0], -of[1]};
         }
-        Binary b = (Binary) e;
+        if (!(e instanceof Binary b)) {
+            return null;
+        }
         double[] left = line(b.left());
         double[] right = left == null ? null : line(b.right());
         if (right == null) {

@@ -8,5 +8,7 @@
  *
  * <p>{@link org.thalweg.model.formula.Fields} and {@link org.thalweg.model.formula.Key} are what surfaces and noises
  * say about their keys in a model file, and how they read them, without knowing the file's format.
+ *
+ * <p>{@link FormulaProfile} makes a profile of a formula; {@link FormulaException} is what is wrong with one.
  */
 package org.thalweg.model.formula;

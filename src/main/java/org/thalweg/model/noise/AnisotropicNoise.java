@@ -1,28 +1,21 @@
 package org.thalweg.model.noise;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.symbolic.Algebra;
-import org.thalweg.symbolic.Expression;
 
 /**
  * Constant diagonal noise: C_yy = sigma2 in each sharp direction, C_xx = sigma2 / kappa along the valley (Yang, Tang,
  * Tu, PRL 130, 237101: Delta in the sharp direction, Delta / kappa in the flat one).
  */
-public final class AnisotropicNoise extends ByValue implements GradientNoise {
+public final class AnisotropicNoise extends DiagonalNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("anisotropic",
             "constant and diagonal: C_yy = batch-variance, C_xx = batch-variance / anisotropy",
@@ -44,6 +37,7 @@ public final class AnisotropicNoise extends ByValue implements GradientNoise {
      * @throws Refusal where a variance is not positive and finite
      */
     public AnisotropicNoise(double... variances) {
+        super(constants(variances));
         for (double variance : variances) {
             if (!(variance > 0.0) || Double.isInfinite(variance)) {
                 throw new Refusal("gradient variance " + variance + ": must be positive and finite");
@@ -98,24 +92,6 @@ public final class AnisotropicNoise extends ByValue implements GradientNoise {
     }
 
     @Override
-    public int dimension() {
-        return variances.length;
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.ADDITIVE;
-    }
-
-    @Override
-    public void covariance(double[] theta, double[][] covariance) {
-        for (int i = 0; i < variances.length; i++) {
-            Arrays.fill(covariance[i], 0.0);
-            covariance[i][i] = variances[i];
-        }
-    }
-
-    @Override
     public OptionalDouble batchVariance() {
         return OptionalDouble.of(variances[Math.min(1, variances.length - 1)]);
     }
@@ -147,34 +123,5 @@ public final class AnisotropicNoise extends ByValue implements GradientNoise {
     @Override
     public String toString() {
         return "constant noise with variances " + Arrays.toString(variances);
-    }
-
-    @Override
-    public double variance(int i, double[] theta) {
-        return variances[i];
-    }
-
-    @Override
-    public Optional<List<Expression>> colour(List<Expression> white) {
-        List<Expression> coloured = new ArrayList<>();
-        for (int i = 0; i < variances.length; i++) {
-            coloured.add(Algebra.product(new Expression.Constant(Math.sqrt(variances[i])), white.get(i)));
-        }
-        return Optional.of(coloured);
-    }
-
-    @Override
-    public NoiseKernel bind(int capacity) {
-        double[] deviations = Arrays.stream(variances).map(Math::sqrt).toArray();
-        return new GaussianNoiseKernel(variances.length, capacity) {
-            @Override
-            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                for (int i = 0; i < deviations.length; i++) {
-                    for (int k = 0; k < count; k++) {
-                        coloured[i][k] = deviations[i] * white[i][k];
-                    }
-                }
-            }
-        };
     }
 }

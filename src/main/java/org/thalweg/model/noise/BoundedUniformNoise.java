@@ -1,28 +1,24 @@
 package org.thalweg.model.noise;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.random.RandomStream;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
 /**
  * Bounded noise: every component of the gradient is off by an independent number uniform on (-w, w), of variance w^2 /
  * 3. Literal SGD draws from that law; the diffusion knows the variance only.
  */
-public final class BoundedUniformNoise extends ByValue implements GradientNoise {
+public final class BoundedUniformNoise extends DiagonalNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("bounded-uniform",
             "bounded: independent and uniform on (-half-width, half-width) in each direction",
@@ -33,7 +29,6 @@ public final class BoundedUniformNoise extends ByValue implements GradientNoise 
     /** Half a word of 53 random bits, as a number from -1 to 1. */
     private static final double UNIT = 0x1.0p-52;
 
-    private final int dimension;
     private final double halfWidth;
     private final double variance;
 
@@ -43,17 +38,15 @@ public final class BoundedUniformNoise extends ByValue implements GradientNoise 
      * @throws Refusal where the half-width is not positive and finite
      */
     public BoundedUniformNoise(int dimension, double halfWidth) {
+        this(dimension, halfWidth, halfWidth * halfWidth / 3.0);
         if (!(halfWidth > 0.0) || Double.isInfinite(halfWidth)) {
             throw new Refusal("half-width " + halfWidth + ": must be positive and finite");
         }
-        this.dimension = dimension;
-        this.halfWidth = halfWidth;
-        this.variance = halfWidth * halfWidth / 3.0;
     }
 
     /** The variance is kept as given, not as the rounded half-width has it. */
     private BoundedUniformNoise(int dimension, double halfWidth, double variance) {
-        this.dimension = dimension;
+        super(Collections.nCopies(dimension, new Expression.Constant(variance)));
         this.halfWidth = halfWidth;
         this.variance = variance;
     }
@@ -64,50 +57,14 @@ public final class BoundedUniformNoise extends ByValue implements GradientNoise 
                 ? Optional.of(new BoundedUniformNoise(surface.dimension(), halfWidth)) : Optional.empty();
     }
 
-    /** w, which no component exceeds. */
-    public double halfWidth() {
-        return halfWidth;
-    }
-
     @Override
     public OptionalDouble bound() {
         return OptionalDouble.of(halfWidth);
     }
 
     @Override
-    public int dimension() {
-        return dimension;
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.ADDITIVE;
-    }
-
-    @Override
-    public void covariance(double[] theta, double[][] covariance) {
-        for (int i = 0; i < dimension; i++) {
-            Arrays.fill(covariance[i], 0.0);
-            covariance[i][i] = variance;
-        }
-    }
-
-    @Override
-    public double variance(int i, double[] theta) {
-        return variance;
-    }
-
-    @Override
     public boolean gaussian() {
         return false;
-    }
-
-    @Override
-    public Optional<List<Expression>> colour(List<Expression> white) {
-        Expression deviation = new Expression.Constant(Math.sqrt(variance));
-        List<Expression> coloured = new ArrayList<>();
-        white.forEach(w -> coloured.add(Algebra.product(deviation, w)));
-        return Optional.of(coloured);
     }
 
     /** w^2 / 3. */
@@ -121,12 +78,12 @@ public final class BoundedUniformNoise extends ByValue implements GradientNoise 
         if (!(batchVariance > 0.0) || Double.isInfinite(batchVariance)) {
             throw new Refusal("variance " + batchVariance + ": must be positive and finite");
         }
-        return new BoundedUniformNoise(dimension, Math.sqrt(3.0 * batchVariance), batchVariance);
+        return new BoundedUniformNoise(dimension(), Math.sqrt(3.0 * batchVariance), batchVariance);
     }
 
     @Override
     protected Object[] parts() {
-        return new Object[] {dimension, halfWidth, variance};
+        return new Object[] {dimension(), halfWidth, variance};
     }
 
     /** The half-width. */
@@ -137,25 +94,21 @@ public final class BoundedUniformNoise extends ByValue implements GradientNoise 
 
     @Override
     public NoiseKernel bind(int capacity) {
-        double deviation = Math.sqrt(variance);
+        NoiseKernel normal = super.bind(capacity);
         long[] bits = new long[capacity];
         return new NoiseKernel() {
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                for (int i = 0; i < dimension; i++) {
-                    for (int k = 0; k < count; k++) {
-                        coloured[i][k] = deviation * white[i][k];
-                    }
-                }
+                normal.colour(theta, count, white, coloured);
             }
 
             @Override
             public void sample(double[][] theta, int count, RandomStream random, double[][] noise) {
-                for (int i = 0; i < dimension; i++) {
+                for (double[] row : noise) {
                     random.fillBits(bits, count);
                     for (int k = 0; k < count; k++) {
                         // The middle of one of 2^53 equal parts: symmetric, and never an end.
-                        noise[i][k] = halfWidth * (((bits[k] >> 11) + 0.5) * UNIT);
+                        row[k] = halfWidth * (((bits[k] >> 11) + 0.5) * UNIT);
                     }
                 }
             }

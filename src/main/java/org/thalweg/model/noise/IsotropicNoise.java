@@ -1,16 +1,13 @@
 package org.thalweg.model.noise;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
@@ -19,7 +16,7 @@ import org.thalweg.symbolic.Expression;
  * The control: the same variance in every direction, C = sigma2 times the identity. Detailed balance holds, the density
  * is exp(-L / Delta), and nothing selects flat minima beyond their volume. The anisotropy is 1 and stays 1.
  */
-public final class IsotropicNoise extends ByValue implements GradientNoise {
+public final class IsotropicNoise extends DiagonalNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("isotropic",
             "the control: the same constant variance in every direction (anisotropy 1)",
@@ -27,7 +24,7 @@ public final class IsotropicNoise extends ByValue implements GradientNoise {
             "{kind: isotropic, batch-variance: 2.0}",
             IsotropicNoise::read);
 
-    private final AnisotropicNoise equal;
+    private final double variance;
 
     /**
      * Noise of the given variance in each of {@code dimension} directions.
@@ -35,9 +32,11 @@ public final class IsotropicNoise extends ByValue implements GradientNoise {
      * @throws Refusal where the variance is not positive and finite
      */
     public IsotropicNoise(int dimension, double variance) {
-        double[] variances = new double[dimension];
-        Arrays.fill(variances, variance);
-        this.equal = new AnisotropicNoise(variances);
+        super(Collections.nCopies(dimension, new Expression.Constant(variance)));
+        if (!(variance > 0.0) || Double.isInfinite(variance)) {
+            throw new Refusal("gradient variance " + variance + ": must be positive and finite");
+        }
+        this.variance = variance;
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -46,38 +45,8 @@ public final class IsotropicNoise extends ByValue implements GradientNoise {
     }
 
     @Override
-    public int dimension() {
-        return equal.dimension();
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.ADDITIVE;
-    }
-
-    @Override
-    public void covariance(double[] theta, double[][] covariance) {
-        equal.covariance(theta, covariance);
-    }
-
-    @Override
-    public double variance(int i, double[] theta) {
-        return equal.variance(i, theta);
-    }
-
-    @Override
-    public Optional<List<Expression>> colour(List<Expression> white) {
-        return equal.colour(white);
-    }
-
-    @Override
-    public NoiseKernel bind(int capacity) {
-        return equal.bind(capacity);
-    }
-
-    @Override
     public OptionalDouble batchVariance() {
-        return equal.batchVariance();
+        return OptionalDouble.of(variance);
     }
 
     @Override
@@ -92,13 +61,13 @@ public final class IsotropicNoise extends ByValue implements GradientNoise {
 
     @Override
     protected Object[] parts() {
-        return new Object[] {equal};
+        return new Object[] {dimension(), variance};
     }
 
     /** The variance. */
     @Override
     public String toString() {
-        return "isotropic noise with variance " + batchVariance().getAsDouble();
+        return "isotropic noise with variance " + variance;
     }
 
     /** This noise, for the anisotropy 1; any other is refused. */

@@ -3,24 +3,23 @@ package org.thalweg.model.noise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.GaussianNoiseKernel;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
 
 /**
  * Noise that follows the curvature of {@link TwoValleys}: C = sigma^2 (S h(x))^gamma, where h = 8 e^(-b x) is V'' at
  * both minima, x clipped to |x| &lt;= 1.2. Where the valleys flatten, the noise dies down with them. A reconstruction,
  * as the surface is.
  */
-public final class LandscapeNoise extends ByValue implements GradientNoise {
+public final class LandscapeNoise extends DiagonalNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("landscape",
             "of surface two-valleys: follows its curvature, C = sigma^2 (S h(x))^gamma, h = 8 e^(-b x), |x| up to 1.2",
@@ -45,6 +44,7 @@ public final class LandscapeNoise extends ByValue implements GradientNoise {
      * @param exponent gamma &gt;= 0
      */
     public LandscapeNoise(TwoValleys valleys, double strength, double exponent) {
+        super(List.of(variance(valleys, strength, exponent)));
         if (!(strength > 0.0 && exponent >= 0.0) || Double.isInfinite(strength + exponent)) {
             throw new Refusal("landscape noise of strength " + strength + ", exponent " + exponent
                     + ": the strength must be positive, the exponent not negative");
@@ -52,6 +52,26 @@ public final class LandscapeNoise extends ByValue implements GradientNoise {
         this.valleys = valleys;
         this.strength = strength;
         this.exponent = exponent;
+    }
+
+    /** The same law on the same valleys, of another scale. */
+    private LandscapeNoise(LandscapeNoise before, TwoValleys valleys) {
+        super(before, Math.pow(valleys.scale() / before.valleys.scale(), before.exponent));
+        this.valleys = valleys;
+        this.strength = before.strength;
+        this.exponent = before.exponent;
+    }
+
+    /** sigma^2 (8 S)^gamma e^(-gamma b clip x), the clip being (|x + c| - |x - c|) / 2. */
+    private static Expression variance(TwoValleys valleys, double strength, double exponent) {
+        Expression x = new Expression.Variable(0);
+        Expression clip = new Expression.Constant(CLIP);
+        Expression clipped = Algebra.difference(Algebra.function(Operation.ABS, Algebra.sum(x, clip)),
+                Algebra.function(Operation.ABS, Algebra.difference(x, clip)));
+        return Algebra.product(
+                new Expression.Constant(strength * strength * Math.pow(CURVATURE * valleys.scale(), exponent)),
+                Algebra.function(Operation.EXP, Algebra.product(
+                        new Expression.Constant(-0.5 * exponent * valleys.tilt()), clipped)));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -69,54 +89,14 @@ public final class LandscapeNoise extends ByValue implements GradientNoise {
                 ? Optional.of(new LandscapeNoise(valleys, strength, exponent)) : Optional.empty();
     }
 
-    /** sigma. */
-    public double strength() {
-        return strength;
-    }
-
     /** gamma. */
     public double exponent() {
         return exponent;
     }
 
     @Override
-    public int dimension() {
-        return 1;
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return exponent == 0.0 || valleys.tilt() == 0.0 ? NoiseStructure.ADDITIVE : NoiseStructure.DIAGONAL;
-    }
-
-    @Override
-    public void covariance(double[] theta, double[][] covariance) {
-        covariance[0][0] = variance(0, theta);
-    }
-
-    @Override
-    public double variance(int i, double[] theta) {
-        double deviation = deviation(atZero(), rate(), theta[0]);
-        return deviation * deviation;
-    }
-
-    /** The standard deviation at x = 0. */
-    private double atZero() {
-        return strength * Math.pow(CURVATURE * valleys.scale(), 0.5 * exponent);
-    }
-
-    /** How fast its logarithm falls with x. */
-    private double rate() {
-        return 0.5 * exponent * valleys.tilt();
-    }
-
-    private static double deviation(double atZero, double rate, double x) {
-        return atZero * Math.exp(-rate * Math.max(-CLIP, Math.min(CLIP, x)));
-    }
-
-    @Override
     public GradientNoise at(double time) {
-        return new LandscapeNoise(valleys.at(time), strength, exponent);
+        return new LandscapeNoise(this, valleys.at(time));
     }
 
     /** sigma^2. */
@@ -139,22 +119,5 @@ public final class LandscapeNoise extends ByValue implements GradientNoise {
     @Override
     public String toString() {
         return "noise C = " + strength * strength + " (S h)^" + exponent;
-    }
-
-    @Override
-    public NoiseKernel bind(int capacity) {
-        double atZero = atZero();
-        double rate = rate();
-        return new GaussianNoiseKernel(1, capacity) {
-            @Override
-            public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
-                double[] x = theta[0];
-                double[] from = white[0];
-                double[] to = coloured[0];
-                for (int k = 0; k < count; k++) {
-                    to[k] = deviation(atZero, rate, x[k]) * from[k];
-                }
-            }
-        };
     }
 }

@@ -9,7 +9,6 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.ProfileKernel;
 import org.thalweg.model.surface.Valley;
 import org.thalweg.random.RandomStream;
-import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
 /**
@@ -90,9 +89,7 @@ final class MiniBatchKernel implements NoiseKernel {
     }
 
     private static TapeKernel surface(ValleyShape shape, int capacity) {
-        Valley valley = new Valley(shape);
-        return valley.gradientExpressions().map(gradient -> Tape.of(2, gradient).bind(capacity))
-                .orElseGet(() -> valley.bind(capacity)::gradient);
+        return new Valley(shape).bind(capacity)::gradient;
     }
 
     private static double[] wholeSums(DataSet data) {

@@ -2,15 +2,11 @@ package org.thalweg.model.noise;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -22,13 +18,15 @@ import org.thalweg.refusal.Refusal;
  * <p>The loss that all samples have in common makes the mean what the model file says: L is the valley as written, for
  * every witness. The covariance is that of the data set at hand, not of the law it was drawn from.
  *
+ * <p>Nothing of it is an expression: it is made of sums over the data set, which would be code as long as the data.
+ *
  * <ul>
  *   <li>A batch of all samples without replacement has no noise but rounding.
  *   <li>Samples of successive batches are dependent under random reshuffling: {@link #independentInTime()}.
  *   <li>Where the flatness has kinks the covariance is summed over the data set each time: right, and slow.
  * </ul>
  */
-public final class MiniBatchNoise extends ByValue implements GradientNoise {
+public final class MiniBatchNoise extends BatchNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("mini-batch",
             "mini-batches from a finite data set, whose samples see the valley shifted and scaled",
@@ -51,17 +49,14 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
     private final ValleyShape shape;
     private final DataSet data;
     private final LandscapeTable table;
-    private final BatchSampling sampling;
-    private final int batch;
     private final double amplification;
 
     private MiniBatchNoise(ValleyShape shape, DataSet data, LandscapeTable table, BatchSampling sampling, int batch,
             double amplification) {
+        super(sampling, data.size(), batch);
         this.shape = shape;
         this.data = data;
         this.table = table;
-        this.sampling = sampling;
-        this.batch = batch;
         this.amplification = amplification;
     }
 
@@ -78,14 +73,6 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
         return new MiniBatchNoise(shape, data, table, sampling, batch, 1.0);
     }
 
-    BatchSampling sampling() {
-        return sampling;
-    }
-
-    int batch() {
-        return batch;
-    }
-
     double amplification() {
         return amplification;
     }
@@ -93,22 +80,6 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
     @Override
     public int dimension() {
         return 2;
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.GENERAL;
-    }
-
-    @Override
-    public boolean gaussian() {
-        return false;
-    }
-
-    /** False under random reshuffling: what one batch has taken, the others of the epoch lack. */
-    @Override
-    public boolean independentInTime() {
-        return sampling != BatchSampling.RESHUFFLING;
     }
 
     @Override
@@ -142,7 +113,7 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
     void covariance(double[] sums, double y, double[] c) {
         double[] alongX = {0.0, 0.0, y * y, -2.0 * y, 1.0};
         double[] alongY = {y, -1.0, 0.0, 0.0, 0.0};
-        double factor = amplification * sampling.variance(batch, data.size());
+        double factor = amplification * factor();
         // Variances vanish where all samples agree; rounding must not carry them below.
         c[0] = factor * Math.max(0.0, form(sums, alongX, alongX));
         c[1] = factor * form(sums, alongX, alongY);
@@ -162,7 +133,7 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
     /** shift_y^2 times that of a mean of a batch, s in C_yy = s lambda^2; empty where nothing is shifted across. */
     @Override
     public OptionalDouble batchVariance() {
-        double strength = amplification * sampling.variance(batch, data.size())
+        double strength = amplification * factor()
                 * data.spread().across() * data.spread().across();
         return strength > 0.0 ? OptionalDouble.of(strength) : OptionalDouble.empty();
     }
@@ -176,26 +147,13 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
 
     @Override
     public MiniBatchNoise times(double factor) {
-        return new MiniBatchNoise(shape, data, table, sampling, batch, amplification * factor);
-    }
-
-    @Override
-    public OptionalInt batchSize() {
-        return OptionalInt.of(batch);
+        return new MiniBatchNoise(shape, data, table, sampling(), batch(), amplification * factor);
     }
 
     /** Batches of another size from the same data. */
     @Override
     public MiniBatchNoise withBatchSize(int size) {
-        Refusal.raise(refusesBatchSize(size));
-        return new MiniBatchNoise(shape, data, table, sampling, size, amplification);
-    }
-
-    @Override
-    public Optional<Refusal> refusesBatchSize(int size) {
-        return size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT
-                ? Optional.of(new Refusal("batch size " + size + ": must be from 1 to " + data.size()
-                        + ", the number of samples")) : Optional.empty();
+        return new MiniBatchNoise(shape, data, table, sampling(), size, amplification);
     }
 
     @Override
@@ -205,15 +163,15 @@ public final class MiniBatchNoise extends ByValue implements GradientNoise {
 
     @Override
     protected Object[] parts() {
-        return new Object[] {data, table, sampling, batch, amplification};
+        return new Object[] {data, table, sampling(), batch(), amplification};
     }
 
     /** Sizes, spreads and the way of drawing. */
     @Override
     public String toString() {
         DataSet.Spread spread = data.spread();
-        return "mini-batches of " + batch + " from " + data.size() + " samples, "
-                + sampling.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", shifted by " + spread.along()
+        return "mini-batches of " + batch() + " from " + data.size() + " samples, "
+                + sampling().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", shifted by " + spread.along()
                 + " along and " + spread.across() + " across the valley, curvatures spread by " + spread.curvature();
     }
 }

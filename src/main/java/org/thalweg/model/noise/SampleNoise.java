@@ -3,15 +3,12 @@ package org.thalweg.model.noise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LearningTask;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
@@ -29,7 +26,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
  * </ul>
  */
-public final class SampleNoise extends ByValue implements GradientNoise {
+public final class SampleNoise extends BatchNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("samples",
             "mini-batches of the samples of a network's data set",
@@ -44,14 +41,9 @@ public final class SampleNoise extends ByValue implements GradientNoise {
     /** Each step of an SDE takes a root of the matrix, some P^3 / 3 operations. */
     static final int MOST_FOR_MATRIX = 256;
 
-    /** Drawn with replacement, a batch may be larger than the set; a hundred million is a slip of the pen. */
-    private static final int MOST = 100_000_000;
-
     private static final String COVARIANCE = "the covariance of the samples' gradients";
 
     private final LearningTask task;
-    private final BatchSampling sampling;
-    private final int batch;
     /** The covariance is asked for from any thread. */
     private final ThreadLocal<SampleSpread> spread;
 
@@ -61,23 +53,25 @@ public final class SampleNoise extends ByValue implements GradientNoise {
      * @throws Refusal where there are no batches of that size
      */
     public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
-        Refusal.raise(refusesBatch(task, sampling, batch));
+        super(sampling, task.samples(), batch);
+        Refusal.raise(refusesOne(task, batch));
         this.task = task;
-        this.sampling = sampling;
-        this.batch = batch;
         this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
-    }
-
-    private static Optional<Refusal> refusesBatch(LearningTask task, BatchSampling sampling, int batch) {
-        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
-        return batch >= fewest(task) && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
-                + ": must be from " + fewest(task) + " to " + most + (most == MOST ? "" : ", the number of samples")
-                + (batch == 1 ? "; under batch normalisation the variance over a single sample is 0" : "")));
     }
 
     /** Batch normalisation takes a variance. */
     private static int fewest(LearningTask task) {
         return task.train().architecture().batchNorm() ? 2 : 1;
+    }
+
+    private static Optional<Refusal> refusesOne(LearningTask task, int batch) {
+        return batch != 1 || fewest(task) == 1 ? Optional.empty() : Optional.of(new Refusal("batch size 1: must be at"
+                + " least 2; under batch normalisation the variance over a single sample is 0"));
+    }
+
+    @Override
+    public Optional<Refusal> refusesBatchSize(int size) {
+        return super.refusesBatchSize(size).or(() -> refusesOne(task, size));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -95,7 +89,7 @@ public final class SampleNoise extends ByValue implements GradientNoise {
             return Optional.empty();
         }
         BatchSampling sampling = BatchSampling.values()[known.indexOf(name)];
-        int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : surface.task().get().samples();
+        int most = most(sampling, surface.task().get().samples());
         int fewest = fewest(surface.task().get());
         if (batch != Math.rint(batch) || batch < fewest || batch > most) {
             fields.problem("batch", "'batch' = " + batch + (batch > most && most < MOST
@@ -112,35 +106,9 @@ public final class SampleNoise extends ByValue implements GradientNoise {
         return task;
     }
 
-    /** How batches are drawn. */
-    public BatchSampling sampling() {
-        return sampling;
-    }
-
-    /** B. */
-    public int batch() {
-        return batch;
-    }
-
     @Override
     public int dimension() {
         return task.train().parameters();
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.GENERAL;
-    }
-
-    /** A batch has one of finitely many gradients. */
-    @Override
-    public boolean gaussian() {
-        return false;
-    }
-
-    @Override
-    public boolean independentInTime() {
-        return sampling != BatchSampling.RESHUFFLING;
     }
 
     @Override
@@ -149,23 +117,8 @@ public final class SampleNoise extends ByValue implements GradientNoise {
     }
 
     @Override
-    public OptionalInt batchSize() {
-        return OptionalInt.of(batch);
-    }
-
-    @Override
     public SampleNoise withBatchSize(int size) {
-        return new SampleNoise(task, sampling, size);
-    }
-
-    @Override
-    public Optional<Refusal> refusesBatchSize(int size) {
-        return refusesBatch(task, sampling, size);
-    }
-
-    /** What S is multiplied by. */
-    double factor() {
-        return sampling.variance(batch, task.samples());
+        return new SampleNoise(task, sampling(), size);
     }
 
     @Override
@@ -191,7 +144,7 @@ public final class SampleNoise extends ByValue implements GradientNoise {
 
     /** Draws batches, for one thread. */
     public SampleBatches batches() {
-        return new SampleBatches(sampling, task.samples(), batch);
+        return new SampleBatches(sampling(), task.samples(), batch());
     }
 
     @Override
@@ -201,12 +154,12 @@ public final class SampleNoise extends ByValue implements GradientNoise {
 
     @Override
     protected Object[] parts() {
-        return new Object[] {task, sampling, batch};
+        return new Object[] {task, sampling(), batch()};
     }
 
     /** The law of the batches. */
     @Override
     public String toString() {
-        return "samples, batches of " + batch + " from " + task.samples() + ", " + sampling.key();
+        return "samples, batches of " + batch() + " from " + task.samples() + ", " + sampling().key();
     }
 }

@@ -6,20 +6,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.model.GradientNoise;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.Spectrum;
-import org.thalweg.symbolic.Expression;
 
 /**
  * Noise that is a power of the Hessian of a {@link Spectrum}: C_ii = s h_i^gamma. gamma = 0 is isotropic noise, gamma =
  * 1 the Fisher matrix, gamma = 2 equal landscapes with shifted minima.
  */
-public final class SpectralNoise extends ByValue implements GradientNoise {
+public final class SpectralNoise extends DiagonalNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("spectral",
             "of surface spectrum: a power of its Hessian, C_ii = s h_i^gamma",
@@ -31,7 +27,6 @@ public final class SpectralNoise extends ByValue implements GradientNoise {
     private final double[] curvature;
     private final double strength;
     private final double exponent;
-    private final AnisotropicNoise diagonal;
 
     /**
      * Noise on a bowl.
@@ -44,11 +39,10 @@ public final class SpectralNoise extends ByValue implements GradientNoise {
     }
 
     private SpectralNoise(double[] curvature, double strength, double exponent) {
+        super(constants(Arrays.stream(curvature).map(h -> strength * Math.pow(h, exponent)).toArray()));
         this.curvature = curvature;
         this.strength = strength;
         this.exponent = exponent;
-        this.diagonal = new AnisotropicNoise(
-                Arrays.stream(curvature).map(h -> strength * Math.pow(h, exponent)).toArray());
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -71,36 +65,6 @@ public final class SpectralNoise extends ByValue implements GradientNoise {
     /** gamma. */
     public double exponent() {
         return exponent;
-    }
-
-    @Override
-    public int dimension() {
-        return diagonal.dimension();
-    }
-
-    @Override
-    public NoiseStructure structure() {
-        return NoiseStructure.ADDITIVE;
-    }
-
-    @Override
-    public void covariance(double[] theta, double[][] covariance) {
-        diagonal.covariance(theta, covariance);
-    }
-
-    @Override
-    public double variance(int i, double[] theta) {
-        return diagonal.variance(i, theta);
-    }
-
-    @Override
-    public Optional<List<Expression>> colour(List<Expression> white) {
-        return diagonal.colour(white);
-    }
-
-    @Override
-    public NoiseKernel bind(int capacity) {
-        return diagonal.bind(capacity);
     }
 
     /** s. */

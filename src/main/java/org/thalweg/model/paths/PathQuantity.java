@@ -1,6 +1,7 @@
 package org.thalweg.model.paths;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.quantity.Quantity;
 
@@ -31,10 +32,19 @@ public interface PathQuantity {
 
     /** The time average of a function of the state. */
     static PathQuantity average(Quantity quantity, double leftOut, BlockFunction function) {
-        return new TimeAverage(quantity, leftOut, function);
+        return new TimeAverage(quantity, leftOut, capacity -> function);
     }
 
-    /** A function of the state, evaluated over a block. Stateless. */
+    /**
+     * The same of a function with a worker.
+     *
+     * @param worker of the function, for blocks of up to a capacity; each is used by one thread
+     */
+    static PathQuantity averageBound(Quantity quantity, double leftOut, IntFunction<BlockFunction> worker) {
+        return new TimeAverage(quantity, leftOut, worker);
+    }
+
+    /** A function of the state, evaluated over a block. Stateless, where it is not bound. */
     @FunctionalInterface
     interface BlockFunction {
         /**

@@ -2,11 +2,12 @@ package org.thalweg.model.paths;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.quantity.Quantity;
 
 /** The mean of a function of the state over the steps of a path. */
-record TimeAverage(Quantity quantity, double leftOut, BlockFunction function) implements PathQuantity {
+record TimeAverage(Quantity quantity, double leftOut, IntFunction<BlockFunction> worker) implements PathQuantity {
     @Override
     public Optional<ToDoubleFunction<double[]>> averaged() {
         return Optional.of(this::at);
@@ -18,12 +19,13 @@ record TimeAverage(Quantity quantity, double leftOut, BlockFunction function) im
             block[i][0] = theta[i];
         }
         double[] value = new double[1];
-        function.evaluate(block, 1, value);
+        worker.apply(1).evaluate(block, 1, value);
         return value[0];
     }
 
     @Override
     public PathTally bind(int capacity) {
+        BlockFunction function = worker.apply(capacity);
         double[] value = new double[capacity];
         double[] sum = new double[capacity];
         long[] steps = new long[capacity];

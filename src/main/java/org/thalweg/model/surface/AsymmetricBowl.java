@@ -1,25 +1,18 @@
 package org.thalweg.model.surface;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.paths.PathQuantity;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.symbolic.Expression;
-import org.thalweg.symbolic.Substitution;
 
 /**
  * Asymmetric in every direction on its own: the sum over the coordinates x, y1, y2, ... of one {@link
  * AsymmetricValley} each.
  */
-public final class AsymmetricBowl extends ByValue implements LossSurface {
+public final class AsymmetricBowl extends WrittenSurface {
     /** Model files name it as a valley of several directions. */
     public static final SurfaceKind KIND = AsymmetricValley.KIND;
 
@@ -27,44 +20,9 @@ public final class AsymmetricBowl extends ByValue implements LossSurface {
 
     /** The bowl of two valleys or more. */
     public AsymmetricBowl(List<AsymmetricValley> valleys) {
+        super(names(valleys.size()),
+                IntStream.range(0, valleys.size()).mapToObj(i -> valleys.get(i).along(i)).toList());
         this.valleys = List.copyOf(valleys);
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return IntStream.range(0, valleys.size()).mapToObj(i -> i == 0 ? "x" : valleys.size() == 2 ? "y" : "y" + i)
-                .collect(Collectors.toList());
-    }
-
-    @Override
-    public int dimension() {
-        return valleys.size();
-    }
-
-    @Override
-    public double value(double[] theta) {
-        double sum = 0.0;
-        for (int i = 0; i < theta.length; i++) {
-            sum += valleys.get(i).value(theta[i]);
-        }
-        return sum;
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        for (int i = 0; i < theta.length; i++) {
-            gradient[i] = valleys.get(i).gradient(theta[i]);
-        }
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        double[][] one = new double[1][1];
-        for (int i = 0; i < theta.length; i++) {
-            Arrays.fill(hessian[i], 0.0);
-            valleys.get(i).hessian(new double[] {theta[i]}, one);
-            hessian[i][i] = one[0][0];
-        }
     }
 
     /** The minimum at the origin. */
@@ -89,16 +47,6 @@ public final class AsymmetricBowl extends ByValue implements LossSurface {
     }
 
     @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        List<Expression> gradient = new ArrayList<>();
-        for (int i = 0; i < valleys.size(); i++) {
-            Expression ofX = valleys.get(i).gradientExpressions().orElseThrow().get(0);
-            gradient.add(Substitution.of(ofX, List.of(new Expression.Variable(i))));
-        }
-        return Optional.of(gradient);
-    }
-
-    @Override
     protected Object[] parts() {
         return new Object[] {valleys};
     }
@@ -107,29 +55,5 @@ public final class AsymmetricBowl extends ByValue implements LossSurface {
     @Override
     public String toString() {
         return "sum of " + valleys.stream().map(AsymmetricValley::toString).collect(Collectors.joining(", "));
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return new SurfaceKernel() {
-            @Override
-            public void value(double[][] theta, int count, double[] value) {
-                Arrays.fill(value, 0, count, 0.0);
-                for (int i = 0; i < theta.length; i++) {
-                    for (int k = 0; k < count; k++) {
-                        value[k] += valleys.get(i).value(theta[i][k]);
-                    }
-                }
-            }
-
-            @Override
-            public void gradient(double[][] theta, int count, double[][] gradient) {
-                for (int i = 0; i < theta.length; i++) {
-                    for (int k = 0; k < count; k++) {
-                        gradient[i][k] = valleys.get(i).gradient(theta[i][k]);
-                    }
-                }
-            }
-        };
     }
 }

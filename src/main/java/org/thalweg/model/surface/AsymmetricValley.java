@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
-import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;
 import org.thalweg.symbolic.Expression.Constant;
 import org.thalweg.symbolic.Expression.Variable;
@@ -32,7 +29,7 @@ import org.thalweg.symbolic.Operation;
  *   <li>ratio 1: the symmetric control |x| (or its hyperbola). Ratios below 1 make the left side the flat one.
  * </ul>
  */
-public final class AsymmetricValley extends ByValue implements LossSurface {
+public final class AsymmetricValley extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("asymmetric",
             "one parameter, or several; slope a to the right of the minimum at 0 and -c a to the left",
@@ -50,8 +47,6 @@ public final class AsymmetricValley extends ByValue implements LossSurface {
     private final double slope;
     private final double ratio;
     private final double rounding;
-    private final double offset;
-    private final double radius;
 
     /**
      * A valley.
@@ -61,15 +56,36 @@ public final class AsymmetricValley extends ByValue implements LossSurface {
      * @param rounding z &gt;= 0
      */
     public AsymmetricValley(double slope, double ratio, double rounding) {
+        super(List.of("x"), List.of(loss(slope, ratio, rounding, new Variable(0))));
+        this.slope = slope;
+        this.ratio = ratio;
+        this.rounding = rounding;
+    }
+
+    private static Expression loss(double slope, double ratio, double rounding, Expression x) {
         if (!(slope > 0.0 && ratio > 0.0 && rounding >= 0.0) || Double.isInfinite(slope + ratio + rounding)) {
             throw new Refusal("asymmetric valley of slope " + slope + ", ratio " + ratio
                     + ", rounding " + rounding + ": slope and ratio must be positive, the rounding not negative");
         }
-        this.slope = slope;
-        this.ratio = ratio;
-        this.rounding = rounding;
-        this.offset = rounding * (ratio - 1.0) / (2.0 * Math.sqrt(ratio));
-        this.radius = rounding * (ratio + 1.0) / (2.0 * Math.sqrt(ratio));
+        Constant half = new Constant(0.5 * slope * (1.0 + ratio));
+        if (rounding == 0.0) {
+            // a [1 + (1 + c)/2 s (1 - s)] x with s = sign x, whose slope is a at 0 too.
+            Expression sign = Algebra.function(Operation.SIGN, x);
+            Expression step = Algebra.product(sign, Algebra.difference(Algebra.ONE, sign));
+            return Algebra.product(Algebra.sum(new Constant(slope), Algebra.product(half, step)), x);
+        }
+        double offset = rounding * (ratio - 1.0) / (2.0 * Math.sqrt(ratio));
+        double radius = rounding * (ratio + 1.0) / (2.0 * Math.sqrt(ratio));
+        Expression u = Algebra.sum(x, new Constant(offset));
+        Expression root = Algebra.function(Operation.SQRT, Algebra.sum(
+                Algebra.power(u, new Constant(2.0)), new Constant(rounding * rounding)));
+        return Algebra.sum(Algebra.product(new Constant(0.5 * slope * (1.0 - ratio)), x),
+                Algebra.product(half, Algebra.difference(root, new Constant(radius))));
+    }
+
+    /** The loss of this valley along another coordinate. */
+    Expression along(int coordinate) {
+        return loss(slope, ratio, rounding, new Variable(coordinate));
     }
 
     private static Optional<LossSurface> read(Fields fields) {
@@ -108,45 +124,6 @@ public final class AsymmetricValley extends ByValue implements LossSurface {
     }
 
     @Override
-    public List<String> coordinates() {
-        return List.of("x");
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return value(theta[0]);
-    }
-
-    double value(double x) {
-        if (rounding == 0.0) {
-            return x >= 0.0 ? slope * x : -ratio * slope * x;
-        }
-        double u = x + offset;
-        return 0.5 * slope * ((1.0 - ratio) * x + (1.0 + ratio) * (Math.sqrt(u * u + rounding * rounding) - radius));
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        gradient[0] = gradient(theta[0]);
-    }
-
-    double gradient(double x) {
-        if (rounding == 0.0) {
-            return x >= 0.0 ? slope : -ratio * slope;
-        }
-        double u = x + offset;
-        return 0.5 * slope * ((1.0 - ratio) + (1.0 + ratio) * (u / Math.sqrt(u * u + rounding * rounding)));
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        double u = theta[0] + offset;
-        double r = Math.sqrt(u * u + rounding * rounding);
-        hessian[0][0] = rounding == 0.0
-                ? 0.0 : 0.5 * slope * (1.0 + ratio) * (rounding / r) * (rounding / r) / r;
-    }
-
-    @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(new double[] {0.0}), rounding == 0.0 ? List.of(0.0) : List.of());
     }
@@ -165,44 +142,18 @@ public final class AsymmetricValley extends ByValue implements LossSurface {
                 }),
                 PathQuantity.average(Quantity.AVERAGED_X, BEGINNING,
                         (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
-                PathQuantity.average(Quantity.AVERAGED_LOSS, BEGINNING, (theta, count, value) -> {
-                    for (int k = 0; k < count; k++) {
-                        value[k] = value(theta[0][k]);
-                    }
-                }));
-    }
-
-    /** The gradient; a kink by signs, as a [1 + (1 + c)/2 s (1 - s)] with s = sign x, which is a at 0 too. */
-    @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        Expression x = new Variable(0);
-        if (rounding == 0.0) {
-            Expression sign = Algebra.function(Operation.SIGN, x);
-            Expression step = Algebra.product(sign, Algebra.difference(Algebra.ONE, sign));
-            return Optional.of(List.of(Algebra.sum(
-                    new Constant(slope), Algebra.product(new Constant(0.5 * slope * (1.0 + ratio)), step))));
-        }
-        Expression u = Algebra.sum(x, new Constant(offset));
-        Expression root = Algebra.function(Operation.SQRT,
-                Algebra.sum(Algebra.product(u, u), new Constant(rounding * rounding)));
-        Expression bowl = Algebra.product(new Constant(0.5 * slope * (1.0 + ratio)), root);
-        return Optional.of(List.of(Algebra.sum(
-                new Constant(0.5 * slope * (1.0 - ratio)), Derivative.of(bowl, 0))));
+                PathQuantity.averageBound(
+                        Quantity.AVERAGED_LOSS, BEGINNING, capacity -> bind(capacity)::value));
     }
 
     @Override
     protected Object[] parts() {
-        return new Object[] {slope, ratio, rounding, offset, radius};
+        return new Object[] {slope, ratio, rounding};
     }
 
     /** The two slopes. */
     @Override
     public String toString() {
         return "asymmetric valley with slopes " + slope + " and " + -ratio * slope + ", rounding " + rounding;
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return SurfaceKernel.ofOne(this::value, this::gradient);
     }
 }

@@ -3,15 +3,12 @@ package org.thalweg.model.surface;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.symbolic.Expression;
 
 /**
  * Any surface of x and y that can be written down, with exact gradient and Hessian.
@@ -19,7 +16,7 @@ import org.thalweg.symbolic.Expression;
  * <p>Edge cases: where the formula has an abs whose argument depends on y, {@link #landmarks()} lists the kink NaN,
  * since it is not at one x; so {@link Landmarks#smooth()} tells the truth.
  */
-public final class FormulaSurface extends ByValue implements LossSurface {
+public final class FormulaSurface extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("formula",
             "any surface of x and y, differentiated exactly",
@@ -30,11 +27,10 @@ public final class FormulaSurface extends ByValue implements LossSurface {
     private static final List<String> COORDINATES = List.of("x", "y");
 
     private final Formula formula;
-    private final WrittenSurface written;
 
     private FormulaSurface(Formula formula) {
+        super(COORDINATES, List.of(formula.expression()));
         this.formula = formula;
-        this.written = new WrittenSurface(COORDINATES, formula.expression());
     }
 
     /** The surface of a formula whose variables are x and y. */
@@ -52,26 +48,6 @@ public final class FormulaSurface extends ByValue implements LossSurface {
     }
 
     @Override
-    public List<String> coordinates() {
-        return COORDINATES;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return formula.value(theta);
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] result) {
-        written.gradient(theta, result);
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] result) {
-        written.hessian(theta, result);
-    }
-
-    @Override
     public Frame frame(int i) {
         return Frame.around(formula.frames(COORDINATES.get(i)));
     }
@@ -79,16 +55,6 @@ public final class FormulaSurface extends ByValue implements LossSurface {
     @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(), formula.kinks());
-    }
-
-    @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        return Optional.of(written.gradient());
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return written.bind(capacity);
     }
 
     @Override

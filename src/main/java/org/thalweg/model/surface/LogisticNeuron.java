@@ -18,6 +18,9 @@ import org.thalweg.random.Seed;
  * cross-entropy over n inputs N(1, 1) with the label 0 and n inputs N(-1, 1) with the label 1, drawn by a seed. The
  * one-neuron case of the code of He, Huang and Yuan (NeurIPS 2019): n = 10.
  *
+ * <p>Value, gradient and Hessian are written by hand: they are loops over the samples, which as expressions would be
+ * code as long as the data.
+ *
  * <ul>
  *   <li>Separable data (probable for few inputs) have no minimum: the loss falls for ever towards x = -infinity, and
  *       {@link #landmarks()} lists none.

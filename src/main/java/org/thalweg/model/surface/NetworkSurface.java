@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.thalweg.model.LearningTask;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.space.ByValue;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Propagation;
@@ -15,6 +14,8 @@ import org.thalweg.refusal.Refusal;
 /**
  * The loss of a network over a data set, as a function of all weights and biases. Coordinates are x, y1, y2, ... in the
  * order of the parameters (of two: x, y); their names by layer are those of {@link Architecture#names}.
+ *
+ * <p>It is written by hand, one particle after the other: samples go side by side.
  *
  * <ul>
  *   <li>The Hessian as a matrix is there up to {@link #MOST_FOR_MATRIX} parameters; products with it have no limit.
@@ -102,11 +103,6 @@ public final class NetworkSurface extends ByValue implements LossSurface {
     @Override
     public Optional<LearningTask> task() {
         return Optional.of(task);
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return new NetworkKernel(task.train());
     }
 
     @Override

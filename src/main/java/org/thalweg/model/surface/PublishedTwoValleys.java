@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -36,7 +34,7 @@ import org.thalweg.symbolic.Operation;
  *
  * <p>At the ridge L has a kink; x = 0 belongs to the flat side.
  */
-public final class PublishedTwoValleys extends ByValue implements LossSurface {
+public final class PublishedTwoValleys extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("published-two-valleys",
             "x and y; a flat valley at x > 0, a sharp one at x < 0, of equal depth, with a ridge that rises along y",
@@ -57,7 +55,6 @@ public final class PublishedTwoValleys extends ByValue implements LossSurface {
 
     private final Numbers numbers;
     private final OptionalDouble at;
-    private final WrittenSurface written;
     private final Optional<List<Expression>> publishedCurvature;
 
     /**
@@ -89,7 +86,7 @@ public final class PublishedTwoValleys extends ByValue implements LossSurface {
 
     /** The surface of x and y. */
     public PublishedTwoValleys(Numbers numbers) {
-        this(numbers, OptionalDouble.empty());
+        this(numbers, OptionalDouble.empty(), new Form(numbers, Y));
     }
 
     /** The surface of x alone, across the valleys at one place along them. */
@@ -97,44 +94,50 @@ public final class PublishedTwoValleys extends ByValue implements LossSurface {
         if (!(y > 0.0) || Double.isInfinite(y)) {
             throw new Refusal("two valleys across at y = " + y + ": give a y > 0, where there are two");
         }
-        return new PublishedTwoValleys(numbers, OptionalDouble.of(y));
+        return new PublishedTwoValleys(numbers, OptionalDouble.of(y), new Form(numbers, number(y)));
     }
 
-    private PublishedTwoValleys(Numbers numbers, OptionalDouble at) {
+    private PublishedTwoValleys(Numbers numbers, OptionalDouble at, Form form) {
+        super(names(at.isPresent() ? 1 : 2), List.of(sum(form.floor, product(form.q, form.across))));
         this.numbers = numbers;
         this.at = at;
-        Expression along = at.isPresent() ? number(at.getAsDouble()) : Y;
-        // 1 at x >= 0, -1 at x < 0.
-        Expression side = function(Operation.SIGN, sum(function(Operation.SIGN, X), number(0.5)));
-        double flat = 1.0 / numbers.flat;
-        double sharp = 1.0 / numbers.sharp;
-        Expression inverseSquare = sum(number(0.5 * (flat * flat + sharp * sharp)),
-                product(number(0.5 * (flat * flat - sharp * sharp)), side));
-        Expression inverse = sum(number(0.5 * (flat - sharp)), product(number(0.5 * (flat + sharp)), side));
-        Expression apart = sum(along, number(numbers.parting));
-        Expression q = product(number(numbers.width * numbers.width / numbers.flatness),
-                power(quotient(apart, sum(along, number(numbers.rise))), number(2.0)));
-        Expression r = quotient(along, apart);
-        Expression across = difference(product(inverseSquare, product(X, X)),
-                product(number(2.0), product(r, product(inverse, X))));
-        Expression floor = sum(product(number(numbers.drop),
-                function(Operation.EXP, negation(quotient(along, number(numbers.decay))))),
-                number(numbers.width * numbers.width / numbers.flatness));
-        this.written = new WrittenSurface(
-                at.isPresent() ? List.of("x") : List.of("x", "y"), sum(floor, product(q, across)));
-        this.publishedCurvature =
-                at.isPresent() ? Optional.empty() : Optional.of(published(written.hessian(), q, across));
+        this.publishedCurvature = at.isPresent() ? Optional.empty() : Optional.of(List.of(
+                curvature(0, 0), curvature(0, 1), difference(curvature(1, 1), form.omitted())));
     }
 
-    /**
-     * Without the second derivative of f_i in H_yy: 1 / f_i = c q has the second derivative c q'', of which 2 c q'^2
-     * / q does not come from f_i''.
-     */
-    private static List<Expression> published(List<Expression> hessian, Expression q, Expression across) {
-        Expression slope = Derivative.of(q, 1);
-        Expression left = quotient(product(number(2.0), product(slope, slope)), q);
-        Expression omitted = product(difference(Derivative.of(slope, 1), left), across);
-        return List.of(hessian.get(0), hessian.get(1), difference(hessian.get(2), omitted));
+    /** The loss, floor + q across, at a place along the valleys. */
+    private static final class Form {
+        private final Expression floor;
+        private final Expression q;
+        private final Expression across;
+
+        Form(Numbers numbers, Expression along) {
+            // 1 at x >= 0, -1 at x < 0.
+            Expression side = function(Operation.SIGN, sum(function(Operation.SIGN, X), number(0.5)));
+            double flat = 1.0 / numbers.flat;
+            double sharp = 1.0 / numbers.sharp;
+            Expression inverseSquare = sum(number(0.5 * (flat * flat + sharp * sharp)),
+                    product(number(0.5 * (flat * flat - sharp * sharp)), side));
+            Expression inverse = sum(number(0.5 * (flat - sharp)), product(number(0.5 * (flat + sharp)), side));
+            Expression apart = sum(along, number(numbers.parting));
+            Expression scale = number(numbers.width * numbers.width / numbers.flatness);
+            Expression r = quotient(along, apart);
+            this.q = product(scale, power(quotient(apart, sum(along, number(numbers.rise))), number(2.0)));
+            this.across = difference(product(inverseSquare, product(X, X)),
+                    product(number(2.0), product(r, product(inverse, X))));
+            this.floor = sum(product(number(numbers.drop),
+                    function(Operation.EXP, negation(quotient(along, number(numbers.decay))))), scale);
+        }
+
+        /**
+         * What the second derivative of f_i is of H_yy: 1 / f_i = c q has the second derivative c q'', of which 2 c
+         * q'^2 / q does not come from f_i''.
+         */
+        Expression omitted() {
+            Expression slope = Derivative.of(q, 1);
+            Expression left = quotient(product(number(2.0), product(slope, slope)), q);
+            return product(difference(Derivative.of(slope, 1), left), across);
+        }
     }
 
     private static Expression number(double value) {
@@ -190,26 +193,6 @@ public final class PublishedTwoValleys extends ByValue implements LossSurface {
     }
 
     @Override
-    public List<String> coordinates() {
-        return written.coordinates();
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return written.value(theta);
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        written.gradient(theta, gradient);
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        written.hessian(theta, hessian);
-    }
-
-    @Override
     public Landmarks landmarks() {
         List<double[]> minima = at.isEmpty() ? List.of() : List.of(
                 new double[] {sharpMinimum(at.getAsDouble())}, new double[] {flatMinimum(at.getAsDouble())});
@@ -231,16 +214,6 @@ public final class PublishedTwoValleys extends ByValue implements LossSurface {
         for (int k = 0; k < count; k++) {
             value[k] = theta[0][k] > 0.0 ? 1.0 : 0.0;
         }
-    }
-
-    @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        return Optional.of(written.gradient());
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return written.bind(capacity);
     }
 
     @Override

@@ -1,17 +1,12 @@
 package org.thalweg.model.surface;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
-import org.thalweg.model.formula.Formula;
-import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.profile.Profile;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -23,7 +18,7 @@ import org.thalweg.symbolic.Expression;
  *
  * <p>With h_xy = 0 it is also a valley, of constant flatness 1 / sqrt(h_yy) and floor h_xx x^2 / 2.
  */
-public final class Quadratic extends ByValue implements LossSurface {
+public final class Quadratic extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("quadratic",
             "a bowl (h_xx x^2 + 2 h_xy x y + h_yy y^2) / 2",
@@ -34,11 +29,13 @@ public final class Quadratic extends ByValue implements LossSurface {
             "{kind: quadratic, hessian: {xx: 0.5, xy: 0.2, yy: 2}}",
             Quadratic::read);
 
+    private static final Expression X = new Expression.Variable(0);
+    private static final Expression Y = new Expression.Variable(1);
+
     private final double xx;
     private final double xy;
     private final double yy;
-    /** Made when first asked for: its floor is a formula to be parsed. */
-    private volatile Optional<ValleyShape> valley;
+    private final Optional<ValleyShape> valley;
 
     /**
      * The bowl with the given second derivatives.
@@ -46,9 +43,12 @@ public final class Quadratic extends ByValue implements LossSurface {
      * @throws Refusal where they are not positive definite
      */
     public Quadratic(double xx, double xy, double yy) {
+        super(names(2), List.of(parabola(xx, X), Algebra.product(new Expression.Constant(xy), Algebra.product(X, Y)),
+                parabola(yy, Y)));
         if (!positiveDefinite(xx, xy, yy)) {
             throw new Refusal("Hessian " + xx + ", " + xy + ", " + yy + ": must be positive definite");
         }
+        this.valley = xy == 0.0 ? Optional.of(shape(xx, yy)) : Optional.empty();
         this.xx = xx;
         this.xy = xy;
         this.yy = yy;
@@ -76,50 +76,17 @@ public final class Quadratic extends ByValue implements LossSurface {
     }
 
     @Override
-    public List<String> coordinates() {
-        return List.of("x", "y");
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return value(theta[0], theta[1]);
-    }
-
-    private double value(double x, double y) {
-        return 0.5 * (xx * x * x + yy * y * y) + xy * x * y;
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        gradient[0] = xx * theta[0] + xy * theta[1];
-        gradient[1] = xy * theta[0] + yy * theta[1];
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        hessian[0][0] = xx;
-        hessian[0][1] = xy;
-        hessian[1][0] = xy;
-        hessian[1][1] = yy;
-    }
-
-    @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(new double[] {0.0, 0.0}), List.of());
     }
 
     @Override
     public Optional<ValleyShape> valley() {
-        Optional<ValleyShape> known = valley;
-        if (known == null) {
-            known = xy == 0.0 ? Optional.of(shape()) : Optional.empty();
-            valley = known;
-        }
-        return known;
+        return valley;
     }
 
-    private ValleyShape shape() {
-        Profile floor = FormulaProfile.of(Formula.parse("h*x^2/2", List.of("x"), Map.of("h", xx)));
+    private static ValleyShape shape(double xx, double yy) {
+        Profile floor = new Profile("h*x^2/2", parabola(xx, X), Profile.Traits.PLAIN);
         return new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy))));
     }
 
@@ -132,36 +99,5 @@ public final class Quadratic extends ByValue implements LossSurface {
     @Override
     public String toString() {
         return "quadratic with Hessian xx = " + xx + ", xy = " + xy + ", yy = " + yy;
-    }
-
-    @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        return Optional.of(List.of(row(xx, xy), row(xy, yy)));
-    }
-
-    private static Expression row(double byX, double byY) {
-        return Algebra.sum(
-                Algebra.product(new Expression.Constant(byX), new Expression.Variable(0)),
-                Algebra.product(new Expression.Constant(byY), new Expression.Variable(1)));
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return new SurfaceKernel() {
-            @Override
-            public void value(double[][] theta, int count, double[] value) {
-                for (int k = 0; k < count; k++) {
-                    value[k] = Quadratic.this.value(theta[0][k], theta[1][k]);
-                }
-            }
-
-            @Override
-            public void gradient(double[][] theta, int count, double[][] gradient) {
-                for (int k = 0; k < count; k++) {
-                    gradient[0][k] = xx * theta[0][k] + xy * theta[1][k];
-                    gradient[1][k] = xy * theta[0][k] + yy * theta[1][k];
-                }
-            }
-        };
     }
 }

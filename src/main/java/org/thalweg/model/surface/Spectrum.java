@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
 /**
@@ -21,7 +18,7 @@ import org.thalweg.symbolic.Expression;
  * flattest direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a
  * direction has a flatness ({@link VarianceFlatness}).
  */
-public final class Spectrum extends ByValue implements LossSurface {
+public final class Spectrum extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("spectrum",
             "a bowl of many curvatures, equally spaced in their logarithm: Lmin + sum h_i theta_i^2 / 2",
@@ -45,6 +42,7 @@ public final class Spectrum extends ByValue implements LossSurface {
      * @param minimum Lmin &gt; 0
      */
     public Spectrum(double[] curvature, double minimum) {
+        super(names(curvature.length), terms(curvature, minimum));
         boolean sound = curvature.length > 1 && minimum > 0.0 && Double.isFinite(minimum)
                 && Arrays.stream(curvature).allMatch(h -> h > 0.0 && Double.isFinite(h));
         if (!sound) {
@@ -53,6 +51,15 @@ public final class Spectrum extends ByValue implements LossSurface {
         }
         this.curvature = curvature.clone();
         this.minimum = minimum;
+    }
+
+    private static List<Expression> terms(double[] curvature, double minimum) {
+        List<Expression> terms = new ArrayList<>();
+        for (double h : curvature) {
+            terms.add(parabola(h, new Expression.Variable(terms.size())));
+        }
+        terms.add(0, new Expression.Constant(minimum));
+        return terms;
     }
 
     /** Curvatures from {@code least} to {@code largest}, equally spaced in their logarithm. */
@@ -83,45 +90,6 @@ public final class Spectrum extends ByValue implements LossSurface {
         return curvature.clone();
     }
 
-    /** x, y1, y2, ...; of two x, y. */
-    @Override
-    public List<String> coordinates() {
-        List<String> names = new ArrayList<>(List.of("x"));
-        for (int i = 1; i < curvature.length; i++) {
-            names.add(curvature.length == 2 ? "y" : "y" + i);
-        }
-        return names;
-    }
-
-    @Override
-    public int dimension() {
-        return curvature.length;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        double sum = 0.0;
-        for (int i = 0; i < curvature.length; i++) {
-            sum += curvature[i] * theta[i] * theta[i];
-        }
-        return minimum + 0.5 * sum;
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        for (int i = 0; i < curvature.length; i++) {
-            gradient[i] = curvature[i] * theta[i];
-        }
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        for (int i = 0; i < curvature.length; i++) {
-            Arrays.fill(hessian[i], 0.0);
-            hessian[i][i] = curvature[i];
-        }
-    }
-
     @Override
     public Landmarks landmarks() {
         return new Landmarks(List.of(new double[curvature.length]), List.of());
@@ -134,15 +102,6 @@ public final class Spectrum extends ByValue implements LossSurface {
     }
 
     @Override
-    public Optional<List<Expression>> gradientExpressions() {
-        List<Expression> slopes = new ArrayList<>();
-        for (int i = 0; i < curvature.length; i++) {
-            slopes.add(Algebra.product(new Expression.Constant(curvature[i]), new Expression.Variable(i)));
-        }
-        return Optional.of(slopes);
-    }
-
-    @Override
     protected Object[] parts() {
         return new Object[] {curvature, minimum};
     }
@@ -152,32 +111,5 @@ public final class Spectrum extends ByValue implements LossSurface {
     public String toString() {
         return "bowl of " + curvature.length + " curvatures from " + curvature[0] + " to "
                 + curvature[curvature.length - 1] + ", minimum " + minimum;
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return new SurfaceKernel() {
-            @Override
-            public void value(double[][] theta, int count, double[] value) {
-                Arrays.fill(value, 0, count, 0.0);
-                for (int i = 0; i < curvature.length; i++) {
-                    for (int k = 0; k < count; k++) {
-                        value[k] += curvature[i] * theta[i][k] * theta[i][k];
-                    }
-                }
-                for (int k = 0; k < count; k++) {
-                    value[k] = minimum + 0.5 * value[k];
-                }
-            }
-
-            @Override
-            public void gradient(double[][] theta, int count, double[][] gradient) {
-                for (int i = 0; i < curvature.length; i++) {
-                    for (int k = 0; k < count; k++) {
-                        gradient[i][k] = curvature[i] * theta[i][k];
-                    }
-                }
-            }
-        };
     }
 }

@@ -3,16 +3,17 @@ package org.thalweg.model.surface;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Boundary;
-import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.symbolic.Algebra;
+import org.thalweg.symbolic.Expression;
+import org.thalweg.symbolic.Operation;
 
 /**
  * A sharp and a flat valley of equal depth that flatten in the course of training: L = S(t) (x^2 - 1)^2 e^(-b x) with
@@ -21,7 +22,7 @@ import org.thalweg.refusal.Refusal;
  * <p>A reconstruction: the two valleys of Yang et al. (arXiv:2601.10962) were not at hand, so loss and parameters are
  * of this project (docs/theory/two-valleys-reconstruction.md). {@link #value} and its derivatives are those of time 0.
  */
-public final class TwoValleys extends ByValue implements LossSurface {
+public final class TwoValleys extends WrittenSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("two-valleys",
             "one parameter; a sharp valley at -1 and a flat one at +1, L = S (x^2 - 1)^2 e^(-b x), S = S0 e^(-t/tau)",
@@ -34,6 +35,10 @@ public final class TwoValleys extends ByValue implements LossSurface {
     /** e^(-b x) of larger tilts overflows within reach of a walker. */
     private static final double LARGEST_TILT = 20.0;
 
+    private static final Expression X = new Expression.Variable(0);
+    private static final Expression TWO = new Expression.Constant(2.0);
+
+    private final WrittenSurface unit;
     private final double tilt;
     private final double slowTime;
     private final double scale;
@@ -46,13 +51,41 @@ public final class TwoValleys extends ByValue implements LossSurface {
      * @param scale S0 &gt; 0
      */
     public TwoValleys(double tilt, double slowTime, double scale) {
+        this(new Unit(checked(tilt, slowTime, scale)), tilt, slowTime, scale);
+    }
+
+    /** All of one tilt share what is derived of the loss: their scale changes with every step. */
+    private TwoValleys(WrittenSurface unit, double tilt, double slowTime, double scale) {
+        super(unit, scale);
+        this.unit = unit;
+        this.tilt = tilt;
+        this.slowTime = slowTime;
+        this.scale = scale;
+    }
+
+    private static double checked(double tilt, double slowTime, double scale) {
         if (!(tilt >= 0.0 && tilt <= LARGEST_TILT && slowTime > 0.0 && scale > 0.0) || Double.isInfinite(scale)) {
             throw new Refusal("two valleys of tilt " + tilt + ", slow time " + slowTime + ", scale "
                     + scale + ": the tilt must be from 0 to " + LARGEST_TILT + ", slow time and scale positive");
         }
-        this.tilt = tilt;
-        this.slowTime = slowTime;
-        this.scale = scale;
+        return tilt;
+    }
+
+    /** (x^2 - 1)^2 e^(-b x). */
+    private static final class Unit extends WrittenSurface {
+        private final double tilt;
+
+        Unit(double tilt) {
+            super(names(1), List.of(Algebra.product(
+                    Algebra.power(Algebra.difference(Algebra.power(X, TWO), Algebra.ONE), TWO),
+                    Algebra.function(Operation.EXP, Algebra.product(new Expression.Constant(-tilt), X)))));
+            this.tilt = tilt;
+        }
+
+        @Override
+        protected Object[] parts() {
+            return new Object[] {tilt};
+        }
     }
 
     private static Optional<LossSurface> read(Fields fields) {
@@ -89,41 +122,9 @@ public final class TwoValleys extends ByValue implements LossSurface {
     public TwoValleys at(double time) {
         return timeDependent()
                 // However late, the scale stays a positive number.
-                ? new TwoValleys(tilt, Double.POSITIVE_INFINITY,
+                ? new TwoValleys(unit, tilt, Double.POSITIVE_INFINITY,
                         Math.max(Double.MIN_NORMAL, scale * Math.exp(-time / slowTime)))
                 : this;
-    }
-
-    @Override
-    public List<String> coordinates() {
-        return List.of("x");
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return value(theta[0]);
-    }
-
-    private double value(double x) {
-        double u = x * x - 1.0;
-        return scale * u * u * Math.exp(-tilt * x);
-    }
-
-    @Override
-    public void gradient(double[] theta, double[] gradient) {
-        gradient[0] = gradient(theta[0]);
-    }
-
-    private double gradient(double x) {
-        double u = x * x - 1.0;
-        return scale * u * (4.0 * x - tilt * u) * Math.exp(-tilt * x);
-    }
-
-    @Override
-    public void hessian(double[] theta, double[][] hessian) {
-        double x = theta[0];
-        double u = x * x - 1.0;
-        hessian[0][0] = scale * (12.0 * x * x - 4.0 - 8.0 * tilt * x * u + tilt * tilt * u * u) * Math.exp(-tilt * x);
     }
 
     /** The top of the barrier between the valleys: the root of 4 x = b (x^2 - 1) between them. */
@@ -161,10 +162,5 @@ public final class TwoValleys extends ByValue implements LossSurface {
     @Override
     public String toString() {
         return "two valleys of tilt " + tilt + ", scale " + scale + ", slow time " + slowTime;
-    }
-
-    @Override
-    public SurfaceKernel bind(int capacity) {
-        return SurfaceKernel.ofOne(this::value, this::gradient);
     }
 }

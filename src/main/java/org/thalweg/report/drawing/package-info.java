@@ -5,5 +5,9 @@
  * Witnesses keep their colour and marker in every figure ({@link org.thalweg.report.drawing.Ink}, {@link
  * org.thalweg.report.drawing.Marker}): simulations are points with error bars, computed curves solid lines, formulas
  * dashed ones.
+ *
+ * <p>Along an {@link Axis} each {@link Layer} is one of {@link LineLayer} with its {@link Dash}, {@link PointLayer},
+ * {@link BandLayer}, {@link CellMapLayer}, {@link HorizontalMark}, {@link VerticalMark} and {@link NoteLayer}; the
+ * {@link Legend} explains them.
  */
 package org.thalweg.report.drawing;

@@ -1,5 +1,11 @@
 /**
  * The figures of the commands, one class a figure: results in, a {@link org.thalweg.report.drawing.Figure} out.
  * Theory and densities are lines, simulations are points with error bars.
+ *
+ * <p>Of sweeps are {@link ConvergenceTimeFigure}, {@link PhaseDiagramFigure}, {@link PathMapFigure},
+ * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}; of densities {@link DensityFigure}, {@link MarginalFigure},
+ * {@link EffectiveLossFigure} and {@link EffectiveLossComparisonFigure}; of paths {@link PathFigure}; of networks
+ * {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
+ * averaged iterates. {@link SettingLabel} is their subtitle.
  */
 package org.thalweg.report.figures;

@@ -1,2 +1,7 @@
-/** How long to simulate, and over what range to count: from the time scales of a setting. */
+/**
+ * How long to simulate, and over what range to count: from the time scales of a setting.
+ *
+ * <p>A {@link RunPlanner} makes a {@link RunPlan} within the {@link Limits} that a user sets, over a {@link
+ * Horizon}; a {@link StationaryWindow} tells whether nothing changes any more.
+ */
 package org.thalweg.results.plan;

@@ -12,13 +12,4 @@ public interface Stepper {
      * @param random the stream of this block
      */
     void step(Block block, RandomStream random);
-
-    /**
-     * The step that begins at a learning time; the same as any other, unless the landscape changes with time.
-     *
-     * @param time learning time at the beginning of the step
-     */
-    default void step(Block block, double time, RandomStream random) {
-        step(block, random);
-    }
 }

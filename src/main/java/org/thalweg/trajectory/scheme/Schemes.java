@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.space.Domain;
@@ -15,7 +16,7 @@ import org.thalweg.trajectory.block.Stepper;
  * The time discretisations there are. Orders are those of docs/schemes.md, which a test compares with measured ones;
  * they take for granted that the coefficients are smooth.
  */
-public enum Schemes implements Scheme {
+public enum Schemes {
     /**
      * theta &lt;- theta + b step + s sqrt(step) N (Maruyama 1955). Strong order 1/2, and 1 where the noise is additive;
      * weak order 1 (Kloeden and Platen, sections 10.2 and 14.1).
@@ -141,34 +142,58 @@ public enum Schemes implements Scheme {
         return orders(structure);
     }
 
-    @Override
+    /** The name used in options: "euler-maruyama". */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    @Override
+    /** p, where means over the ensemble are wrong by O(step^p) under noise of a structure that is handled. */
     public double weakOrder(NoiseStructure structure) {
         return handled(structure).weak;
     }
 
-    @Override
+    /**
+     * p, where a path driven by a given Brownian motion is off by O(step^p) under noise of a structure that is handled;
+     * 0 where paths converge to nothing, and only their law means something.
+     */
     public double strongOrder(NoiseStructure structure) {
         return handled(structure).strong;
     }
 
-    @Override
+    /** The noise structures for which the orders hold. */
     public Set<NoiseStructure> handles() {
         return structures;
     }
 
-    @Override
+    /** The laws of increments that keep the weak order. */
     public Set<Increments> increments() {
         return increments;
     }
 
-    @Override
+    /**
+     * Why this scheme cannot do a step, with the remedy: the noise structure or the law of the increments is not
+     * handled, the diffusion has not the form it needs, or the step is not positive and finite.
+     */
     public Optional<Refusal> refuses(ItoDiffusion diffusion, Domain domain, double step, Increments law) {
-        return Scheme.super.refuses(diffusion, domain, step, law).or(() -> form(diffusion, domain));
+        if (!(step > 0.0) || Double.isInfinite(step)) {
+            return Optional.of(new Refusal("SDE step " + step + ": must be positive and finite; "
+                    + "the learning rate is a good first choice"));
+        }
+        if (!structures.contains(diffusion.noiseStructure())) {
+            return Optional.of(new Refusal("scheme " + key() + " handles noise of structure " + structures
+                    + "; this diffusion is " + diffusion.noiseStructure() + "; use " + EULER_MARUYAMA.key()));
+        }
+        if (diffusion.timeDependent() && this != EULER_MARUYAMA) {
+            return Optional.of(new Refusal("scheme " + key() + " takes the landscape of a step as it is at the"
+                    + " beginning, which costs it its order where the landscape changes with time; use "
+                    + EULER_MARUYAMA.key()));
+        }
+        if (!increments.contains(law)) {
+            return Optional.of(new Refusal("scheme " + key() + " keeps its order with increments "
+                    + increments.stream().map(Increments::key).sorted().collect(Collectors.joining(" or "))
+                    + ", not with " + law.key() + "; use --increments " + Increments.NORMAL.key()));
+        }
+        return form(diffusion, domain);
     }
 
     /** Why the form of a diffusion is not one for this scheme. */
@@ -182,10 +207,25 @@ public enum Schemes implements Scheme {
                         + " write them down; use " + EULER_MARUYAMA.key()));
     }
 
-    @Override
+    /**
+     * A worker for blocks of up to {@code capacity} particles; use one per thread.
+     *
+     * @param domain where the coordinates live
+     * @param step learning time of one step
+     * @throws Refusal where {@link #refuses} says so
+     */
     public Stepper bind(ItoDiffusion diffusion, Domain domain, double step, Increments law, int capacity) {
         Refusal.raise(refuses(diffusion, domain, step, law));
         return CompiledStep.of(compose(diffusion, domain, step, law), capacity).orElseThrow();
+    }
+
+    /**
+     * A single step of {@link #EULER_MARUYAMA} in a landscape that will be another one at the next: through the kernels
+     * of drift and noise, which landscapes that differ in size share, where a step that is written down anew would be
+     * compiled anew.
+     */
+    public static Stepper momentary(ItoDiffusion diffusion, double step, Increments law, int capacity) {
+        return new EulerMaruyama(diffusion, step, law, capacity);
     }
 
     /** Drift and amplitude written down, of a diffusion that was asked for them. */

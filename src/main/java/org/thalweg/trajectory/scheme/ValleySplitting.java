@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.ValleyShape;
-import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
@@ -54,14 +53,14 @@ final class ValleySplitting {
     }
 
     /**
-     * The refusal where the diffusion is not a valley of formulas with diagonal noise that varies along x at most, or x
+     * The refusal where the diffusion is not a valley with diagonal noise that varies along x at most, or x
      * can be absorbed.
      *
      * @param unwritten what is against the diffusion as formulas, asked once the valley is there
      */
     static Optional<Refusal> refuses(ItoDiffusion diffusion, Domain domain, Optional<Refusal> unwritten) {
-        if (diffusion.valley().filter(ValleySplitting::written).isEmpty()) {
-            return Optional.of(refusal("needs the loss to be a valley L0(x) + sum of y^2/(2 F(x)^2) of formulas",
+        if (diffusion.valley().isEmpty()) {
+            return Optional.of(refusal("needs the loss to be a valley L0(x) + sum of y^2/(2 F(x)^2)",
                     Schemes.DRIFT_IMPLICIT));
         }
         if (unwritten.isPresent()) {
@@ -88,11 +87,6 @@ final class ValleySplitting {
     static StepMap compose(ItoDiffusion diffusion, Domain domain, double step, Increments increments) {
         return new ValleySplitting(diffusion.valley().orElseThrow(), Schemes.expressions(diffusion), domain.along(),
                 step).map(increments);
-    }
-
-    private static boolean written(ValleyShape shape) {
-        return shape.floor().expression().isPresent()
-                && shape.flatness().stream().allMatch(f -> f.expression().isPresent());
     }
 
     private static Refusal refusal(String why, Schemes remedy) {
@@ -138,7 +132,7 @@ final class ValleySplitting {
     }
 
     private Expression floorSlope() {
-        return Derivative.of(shape.floor().expression().orElseThrow(), 0);
+        return Derivative.of(shape.floor().expression(), 0);
     }
 
     /**
@@ -183,8 +177,7 @@ final class ValleySplitting {
     }
 
     private Expression flatness(int direction) {
-        Profile profile = shape.flatness().get(direction - 1);
-        return profile.expression().orElseThrow();
+        return shape.flatness().get(direction - 1).expression();
     }
 
     /** Mirrored at reflecting ends, once: beyond them the formulas need not mean anything. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.model.profile.Profile;
 import org.thalweg.refusal.Refusal;
 
 /** What formulas mean, and what is said about texts that are none. */
@@ -123,7 +124,7 @@ class FormulaTest {
 
     @Test
     void profilesTakeFormulasOfXOnly() {
-        FormulaProfile f = FormulaProfile.of(Formula.parse("1 + a*cos(x)", List.of("x"), PARAMETERS));
+        Profile f = FormulaProfile.of(Formula.parse("1 + a*cos(x)", List.of("x"), PARAMETERS));
         assertEquals(1.0 + 0.5 * Math.cos(0.3), f.value(0.3));
         assertEquals(-0.5 * Math.sin(0.3), f.slope(0.3), 1e-16);
         assertEquals(-0.5 * Math.cos(0.3), f.curvature(0.3), 1e-16);

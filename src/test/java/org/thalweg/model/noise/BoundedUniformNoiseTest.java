@@ -35,7 +35,7 @@ class BoundedUniformNoiseTest {
     @Test
     void theHalfWidthFollowsTheVariance() {
         BoundedUniformNoise noise = (BoundedUniformNoise) new BoundedUniformNoise(2, 0.1).withBatchVariance(3.0);
-        assertEquals(3.0, noise.halfWidth(), 1e-15);
+        assertEquals(3.0, noise.bound().orElseThrow(), 1e-15);
         assertEquals(3.0, noise.batchVariance().orElseThrow(), 1e-15);
     }
 }

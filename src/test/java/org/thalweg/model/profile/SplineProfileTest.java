@@ -22,7 +22,7 @@ class SplineProfileTest {
                 x[i] = (i == 0 ? -1.0 : x[i - 1]) + 0.05 + random.nextDouble();
                 y[i] = 0.01 + random.nextDouble();
             }
-            SplineProfile f = SplineProfile.through(x, y, "random");
+            Profile f = SplineProfile.through(x, y, "random");
             for (int i = 0; i + 1 < n; i++) {
                 double h = x[i + 1] - x[i];
                 assertEquals(y[i], f.value(x[i]), 1e-14);
@@ -42,7 +42,7 @@ class SplineProfileTest {
 
     @Test
     void reproducesALineAndNeverExtrapolates() {
-        SplineProfile f = SplineProfile.through(new double[] {0.0, 0.5, 2.0}, new double[] {1.0, 2.0, 5.0}, "line");
+        Profile f = SplineProfile.through(new double[] {0.0, 0.5, 2.0}, new double[] {1.0, 2.0, 5.0}, "line");
         assertEquals(3.4, f.value(1.2), 1e-15);
         assertEquals(2.0, f.slope(0.1), 1e-15);
         assertTrue(Double.isNaN(f.value(-0.001)) && Double.isNaN(f.slope(2.001)) && Double.isNaN(f.curvature(3.0)));
@@ -51,9 +51,13 @@ class SplineProfileTest {
     @Test
     void onePeriodHasOneSlopeAtItsEnds() {
         double[] x = {0.0, 1.0, 2.0, 3.0};
-        SplineProfile f = SplineProfile.ring(x, new double[] {1.0, 2.0, 0.5, 1.0}, "ring");
+        Profile f = SplineProfile.ring(x, new double[] {1.0, 2.0, 0.5, 1.0}, "ring");
         assertEquals(f.slope(0.0), f.slope(3.0), 1e-15);
         assertTrue(f.slope(0.0) > 0.0);
+        // Around it goes on: a step may look beyond an end before it is brought back.
+        assertEquals(f.value(0.25), f.value(3.25), 1e-14);
+        assertEquals(f.slope(2.5), f.slope(-0.5), 1e-14);
+        assertEquals(f.curvature(2.5), f.curvature(-3.5), 1e-13);
     }
 
     /** Of a smooth function the error falls with the square of the spacing: by 256 over four halvings, if smoothly. */
@@ -71,7 +75,7 @@ class SplineProfileTest {
             x[i] = -3.0 + 6.0 * i / (n - 1);
             y[i] = 1.0 + 0.5 * Math.cos(x[i]);
         }
-        SplineProfile f = SplineProfile.through(x, y, "cosine");
+        Profile f = SplineProfile.through(x, y, "cosine");
         double worst = 0.0;
         for (double at = -3.0; at <= 3.0; at += 0.01) {
             worst = Math.max(worst, Math.abs(f.value(at) - 1.0 - 0.5 * Math.cos(at)));

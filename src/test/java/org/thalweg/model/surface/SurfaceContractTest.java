@@ -35,6 +35,10 @@ class SurfaceContractTest {
             "{kind: valley, flatness: \"0.5*sqrt(1 + x^2/2)\", floor: \"0.3*log(1 + x^2/4)\"}",
             "{kind: quadratic, hessian: {xx: 3, yy: 0.5}}",
             "{kind: asymmetric, slope: [0.5, 0.2, 0.1], ratio: [5, 1, 8], rounding: 0.3}",
+            // More directions than are computed together, and one that no term depends on.
+            "{kind: valley, flatness: [2, 1, \"2 + sin(x)\", 3, \"exp(x/3)\", 1, \"1 + x^2\", 2, 4], floor: \"x^2\"}",
+            "{kind: spectrum, least: 0.3, largest: 3, directions: 20, minimum: 1}",
+            "{kind: formula, value: \"x^2\"}",
             "{kind: formula, value: \"exp(-x*y) + (x^2 + y^2)^2/8 + sin(3*x)\"}");
 
     static Stream<LossSurface> surfaces() {

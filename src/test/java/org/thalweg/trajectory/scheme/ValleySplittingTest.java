@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.profile.Profile;
+import org.thalweg.model.profile.SplineProfile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.model.surface.Valley;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Dynamics;
@@ -27,7 +30,7 @@ import org.thalweg.trajectory.SdeDynamics;
  * Long steps across a valley: step x curvature is 4 at the stiffest point of the ring and more, where explicit schemes
  * blow up.
  *
- * <p>Statistical assertions: 6, each with 1e-6 false alarms.
+ * <p>Statistical assertions: 8, each with 1e-6 false alarms.
  */
 class ValleySplittingTest {
     /**
@@ -45,6 +48,31 @@ class ValleySplittingTest {
         Map<Quantity, Measurement> found = Experiments.run(ring, dynamics, window, 2048).quantities();
         assertNear(1.331143, flatnessBias, found.get(Quantity.MEAN_FLATNESS));
         assertNear(0.091205, squareBias, found.get(Quantity.MEAN_SQUARE_Y));
+    }
+
+    /**
+     * The ring of the test before, measured at 257 places. The cubic misses the cosine by at most a twelfth of h^2/4
+     * at its extrema, 2e-4 of the mean flatness.
+     */
+    @Test
+    void aMeasuredRingTakesTheSameSteps() throws ModelFileException {
+        double[] x = new double[257];
+        double[] f = new double[257];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 2.0 * Math.PI * (i / 256.0 - 0.5);
+            f[i] = 1.0 + 0.5 * Math.cos(2.0 * Math.PI * (Math.abs(i - 128) / 256.0));
+        }
+        x[0] = -Math.PI;
+        x[256] = Math.PI;
+        Setting ring = Models.shipped("degenerate-valley");
+        Setting measured = new Setting(ring.name(), ring.summary(),
+                Valley.of(Profile.constant(0.0), SplineProfile.ring(x, f, "ring")), ring.domain(), ring.noise(),
+                ring.sgd(), ring.start(), ring.flatSet());
+        Dynamics dynamics = SdeDynamics.of(measured, Schemes.VALLEY_SPLITTING, Increments.NORMAL, 1.0);
+        Map<Quantity, Measurement> found =
+                Experiments.run(measured, dynamics, Protocol.window(400, 400 + 2000, 4), 2048).quantities();
+        assertNear(1.331143, 3e-4, found.get(Quantity.MEAN_FLATNESS));
+        assertNear(0.091205, 7e-4, found.get(Quantity.MEAN_SQUARE_Y));
     }
 
     /** kappa = 1 is equilibrium: P(x) ~ F and <F> = 1 + a^2/2 exactly. Here Delta = .05 and a = .5. */
@@ -72,7 +100,7 @@ class ValleySplittingTest {
 
     @Test
     void onlyValleysWithDiagonalNoiseThatVariesAlongXAtMost() throws ModelFileException {
-        refused(Experiments.plane(Interval.LINE, 0.1), Increments.NORMAL, "use drift-implicit");
+        refused(Experiments.plane(Interval.LINE, 0.1), Increments.NORMAL, "use euler-maruyama");
         refused(Models.of("{kind: quadratic, hessian: {xx: 1, xy: 0.2, yy: 2}}",
                 "{kind: isotropic, batch-variance: 1}"), Increments.NORMAL, "use drift-implicit");
         refused(Models.of("{kind: valley, flatness: \"2 + cos(x)\"}",

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.ValleyShape;
@@ -24,7 +24,7 @@ class FlatRegionTest {
     /** F = 1 + a cos x reaches 1 + a/2 within pi/3 of every maximum; an open line is searched 64 to both sides. */
     @Test
     void intervalsEndWhereTheLevelIsReached() {
-        FlatRegion region = region(1, new Experiments.Cosine(0.5), 1.25);
+        FlatRegion region = region(1, Profiles.cosine(0.5), 1.25);
         assertEquals(21, region.intervals().size());
         for (double[] interval : region.intervals()) {
             double maximum = 2.0 * Math.PI * Math.round((interval[0] + interval[1]) / (4.0 * Math.PI));
@@ -37,7 +37,7 @@ class FlatRegionTest {
 
     @Test
     void aGapLiesBetweenNeighbouringIntervals() {
-        FlatRegion region = region(1, new Experiments.Cosine(0.5), 1.25);
+        FlatRegion region = region(1, Profiles.cosine(0.5), 1.25);
         double[] gap = region.gap(3.0);
         assertEquals(Math.PI / 3.0, gap[0], 1e-12);
         assertEquals(2.0 * Math.PI - Math.PI / 3.0, gap[1], 1e-12);
@@ -47,8 +47,8 @@ class FlatRegionTest {
     /** The product of a thousand F would overflow; their geometric mean does not. */
     @Test
     void aThousandSharpDirectionsHaveTheFlatSetOfOne() {
-        double[] one = region(1, new Experiments.Ruler(), 15.0).intervals().get(0);
-        double[] thousand = region(1000, new Experiments.Ruler(), 15.0).intervals().get(0);
+        double[] one = region(1, Experiments.RULER, 15.0).intervals().get(0);
+        double[] thousand = region(1000, Experiments.RULER, 15.0).intervals().get(0);
         assertEquals(5.0, one[0], 1e-14);
         // Logarithms and their sum round: some hundred units in the last place.
         assertEquals(one[0], thousand[0], 1e-12);
