@@ -4,5 +4,7 @@
  * <p>{@code FiniteVolumes} turns drift and diffusion tensor into a {@code Generator} by the fluxes of Scharfetter and
  * Gummel; {@code Mesh} chooses cells for which tensors with a cross term keep rates non-negative; {@code Fold} solves
  * a problem that is its own mirror image on half or a quarter of its cells; {@code TrBdf2} is the implicit time step.
+ * {@link org.thalweg.fokkerplanck.volumes.NetFlow} is what keeps flowing between cells of a stationary density: its
+ * current and its entropy production.
  */
 package org.thalweg.fokkerplanck.volumes;
