@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.law.RelaxationMode;
+import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -57,6 +60,9 @@ final class DensityCommand implements Callable<Integer> {
      */
     private static final int MOST_PASSAGE_CELLS = 160_000;
 
+    /** More take more vectors than Krylov's method is given. */
+    private static final int MOST_RATES = 24;
+
     /** Squares and products of times with rates stay normal doubles. */
     private static final double MOST = 1e100;
 
@@ -87,6 +93,10 @@ final class DensityCommand implements Callable<Integer> {
             description = "Write the probability current J(x, y) of the stationary density and draw its streamlines.")
     private boolean current;
 
+    @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
+            + " stationary density decay, by finite volumes; of a pair that turns while it decays its frequency too.")
+    private int rates;
+
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
             + " computed on fewer.")
@@ -104,6 +114,7 @@ final class DensityCommand implements Callable<Integer> {
         ModelFile model = options.read();
         PlainSetting setting = model.setting().effective();
         checkCurrent(setting);
+        checkRates(setting);
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -113,6 +124,7 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("at", times);
         choices.put("full", full);
         choices.put("current", current);
+        choices.put("rates", rates);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
@@ -144,6 +156,17 @@ final class DensityCommand implements Callable<Integer> {
         if (method == DensityMethod.QUADRATURE || setting.surface().dimension() != 2) {
             throw new Refusal("option --current needs the plane: two parameters, and the method hierarchy or"
                     + " finite-volume; leave it out");
+        }
+    }
+
+    private void checkRates(PlainSetting setting) {
+        if (rates < 0 || rates > MOST_RATES) {
+            throw new Refusal("option --rates: " + rates + "; give a number from 1 to " + MOST_RATES);
+        }
+        if (rates > 0 && (!times.isEmpty() || method == DensityMethod.QUADRATURE
+                || setting.surface().dimension() != 2)) {
+            throw new Refusal("option --rates is for two parameters, by finite volumes, without --at; leave it out, or"
+                    + " see the slowest rate of the valley floor in describe");
         }
     }
 
@@ -226,6 +249,18 @@ final class DensityCommand implements Callable<Integer> {
         if (entropy.defined()) {
             summary.put(Quantity.ENTROPY_PRODUCTION,
                     entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
+        }
+        if (rates > 0) {
+            List<String> said = new ArrayList<>();
+            List<RelaxationMode> modes = VolumeSpectrum.of(setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), said);
+            said.forEach(run::note);
+            for (int k = 0; k < modes.size(); k++) {
+                RelaxationMode mode = modes.get(k).times(1.0 / setting.clock());
+                summary.put(Quantity.of("relaxation_rate_" + (k + 1)), mode.rate());
+                if (mode.turns()) {
+                    summary.put(Quantity.of("relaxation_frequency_" + (k + 1)), mode.frequency());
+                }
+            }
         }
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);

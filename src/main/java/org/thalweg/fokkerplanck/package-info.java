@@ -37,6 +37,9 @@
  * equilibrium. Finite volumes sum over the links between cells ({@code NetFlow}); the hierarchy needs mode 2 alone
  * ({@code HierarchyCirculation}); docs/theory/entropy-production.md.
  *
+ * <p>How deviations decay: {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} of the plane, {@link
+ * org.thalweg.fokkerplanck.line.RelaxationRate} of the floor; docs/theory/relaxation.md.
+ *
  * <h2>Linear systems</h2>
  *
  * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal

@@ -5,7 +5,8 @@
  * resolutions, extrapolated ({@code Richardson}), each number with an error. {@link
  * org.thalweg.fokkerplanck.law.PassageTime} is the same for a mean first-passage time. What keeps flowing in
  * a stationary law is its {@link org.thalweg.fokkerplanck.law.Circulation}: the {@link
- * org.thalweg.fokkerplanck.law.Current} over the plane and the entropy that it produces. The exceptions say that there
+ * org.thalweg.fokkerplanck.law.Current} over the plane and the entropy that it produces. A {@link
+ * org.thalweg.fokkerplanck.law.RelaxationMode} is how deviations from it decay. The exceptions say that there
  * is no answer, or that none was found.
  */
 package org.thalweg.fokkerplanck.law;

@@ -5,6 +5,7 @@
  * Gummel; {@code Mesh} chooses cells for which tensors with a cross term keep rates non-negative; {@code Fold} solves
  * a problem that is its own mirror image on half or a quarter of its cells; {@code TrBdf2} is the implicit time step.
  * {@link org.thalweg.fokkerplanck.volumes.NetFlow} is what keeps flowing between cells of a stationary density: its
- * current and its entropy production.
+ * current and its entropy production. {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} finds the slowest rates,
+ * by {@code ShiftedKrylov} on one factorisation.
  */
 package org.thalweg.fokkerplanck.volumes;
