@@ -41,16 +41,16 @@ class CurrentFilesTest {
     }
 
     private static double entropyProduction(Path run) throws IOException {
-        return summary(run, 2);
+        return summary(run, "entropy_production", 2);
     }
 
     private static double error(Path run) throws IOException {
-        return summary(run, 3);
+        return summary(run, "entropy_production", 3);
     }
 
-    private static double summary(Path run, int column) throws IOException {
+    private static double summary(Path run, String quantity, int column) throws IOException {
         return Files.readAllLines(run.resolve("summary.csv")).stream().map(line -> line.split(","))
-                .filter(row -> row[1].equals("entropy_production")).mapToDouble(row -> Double.parseDouble(row[column]))
+                .filter(row -> row[1].equals(quantity)).mapToDouble(row -> Double.parseDouble(row[column]))
                 .findFirst().orElseThrow();
     }
 
@@ -93,10 +93,12 @@ class CurrentFilesTest {
     /** Rates are per unit of learning time: ten times those of the plain SGD that stands for momentum 0.9. */
     @Test
     void underMomentumRatesAreThoseOfLearningTime() throws IOException {
-        Path heavy = run("momentum-valley --current --grid 48,32", "none");
-        Path plain = run("momentum-valley --set sgd.learning-rate=0.05 --set sgd.momentum=0 --current --grid 48,32",
+        Path heavy = run("momentum-valley --rates 1 --current --grid 48,32", "none");
+        Path plain = run("momentum-valley --set sgd.learning-rate=0.05 --set sgd.momentum=0 --rates 1 --current"
+                + " --grid 48,32",
                 "none");
         assertEquals(10.0 * entropyProduction(plain), entropyProduction(heavy), 1e-9 * entropyProduction(heavy));
+        assertEquals(10.0 * summary(plain, "relaxation_rate_1", 2), summary(heavy, "relaxation_rate_1", 2), 1e-7);
         double[] slow = field(plain.resolve("current-x.npy"), "(48, 32)");
         double[] fast = field(heavy.resolve("current-x.npy"), "(48, 32)");
         for (int k = 0; k < slow.length; k++) {
@@ -107,12 +109,13 @@ class CurrentFilesTest {
     @Test
     void whatHasNoCurrentIsRefused() {
         for (String options : List.of("degenerate-valley --current --at 10",
+                "degenerate-valley --rates 2 --at 10", "degenerate-valley --rates 99",
                 "degenerate-valley --current --method quadrature", "two-sharp-directions --current")) {
             List<String> words = new ArrayList<>(List.of(("density " + options).split(" ")));
             words.addAll(List.of("--quiet", "--figures", "none", "--out", folder.resolve("refused").toString()));
             InProcess.Outcome outcome = InProcess.run(words);
             assertEquals(ExitCode.BAD_INPUT, outcome.exitCode(), outcome.err());
-            assertTrue(outcome.err().contains("--current"), outcome.err());
+            assertTrue(outcome.err().contains("option --"), outcome.err());
         }
     }
 }

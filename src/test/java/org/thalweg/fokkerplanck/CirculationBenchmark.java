@@ -1,12 +1,14 @@
 package org.thalweg.fokkerplanck;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.model.PlainSetting;
 
 /**
@@ -27,8 +29,10 @@ final class CirculationBenchmark {
         double density = median(repeats, solve);
         double entropy = median(repeats, solution::entropyProduction);
         double current = median(repeats, solution::current);
-        System.out.printf(Locale.ROOT, "density %.3g s, entropy production %.3g times, current %.3g times, error %.2g%n",
-                density, entropy / density, current / density, solution.entropyProduction().standardError()
+        double rates = median(repeats, () -> VolumeSpectrum.of(ring, 4, resolution, new ArrayList<>()));
+        System.out.printf(Locale.ROOT, "density %.3g s, entropy production %.3g times, current %.3g times, four rates"
+                + " %.3g times, error %.2g%n", density, entropy / density, current / density, rates / density,
+                solution.entropyProduction().standardError()
                 / solution.entropyProduction().value());
     }
 
