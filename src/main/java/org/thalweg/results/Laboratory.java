@@ -1,7 +1,7 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +24,7 @@ import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.plan.Horizon;
@@ -35,9 +36,9 @@ import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.Inertia;
 import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
-import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.training.TrainingSummary;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -79,6 +80,7 @@ public final class Laboratory {
     private final Limits limits;
     private final UnaryOperator<Setting> simulated;
     private final boolean common;
+    private final Optional<EndProbes> probes;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
 
     /**
@@ -91,14 +93,15 @@ public final class Laboratory {
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
         this(particles, seed, () -> threads, window, new Limits(timeLimit, OptionalInt.empty()),
-                UnaryOperator.identity(), false);
+                UnaryOperator.identity(), false, Optional.empty());
     }
 
     private Laboratory(
             int particles, Seed seed, IntSupplier threads, double window, Limits limits,
-            UnaryOperator<Setting> simulated, boolean common) {
+            UnaryOperator<Setting> simulated, boolean common, Optional<EndProbes> probes) {
         this.simulated = simulated;
         this.common = common;
+        this.probes = probes;
         this.window = window;
         this.particles = particles;
         this.seed = seed;
@@ -110,12 +113,12 @@ public final class Laboratory {
      * A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them.
      */
     public Laboratory onThreads(IntSupplier free) {
-        return new Laboratory(particles, seed, free, window, limits, simulated, common);
+        return new Laboratory(particles, seed, free, window, limits, simulated, common, probes);
     }
 
     /** A laboratory that runs ensembles as long as it is told. */
     public Laboratory within(Limits other) {
-        return new Laboratory(particles, seed, threads, window, other, simulated, common);
+        return new Laboratory(particles, seed, threads, window, other, simulated, common, probes);
     }
 
     /** Iterations for which networks are trained. */
@@ -128,11 +131,21 @@ public final class Laboratory {
                         + " model"))));
     }
 
-    /** Repeats of the training of a network, at its end. */
-    List<TrainedRepeat> trained(Training training) {
-        return TrainingRunner.rows(training, particles, common ? seed.child(ONCE)
+    /** A laboratory that measures networks where their training ends. */
+    public Laboratory probing(EndProbes other) {
+        return new Laboratory(particles, seed, threads, window, limits, simulated, common, Optional.of(other));
+    }
+
+    /** What repeats of the training of a network come to: means over those that do not diverge. */
+    Map<Quantity, Measurement> trained(Training training) {
+        Seed own = common ? seed.child(ONCE)
                 : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
-                        .child(training.noise().batch()));
+                        .child(training.noise().batch());
+        Optional<EndProbes.Means> means = probes.map(p -> p.means(training.setting(), own));
+        Map<Quantity, Measurement> found = new LinkedHashMap<>(TrainingSummary.of(TrainingRunner.rows(
+                training, particles, own, (repeat, theta) -> means.ifPresent(m -> m.add(repeat, theta)))));
+        means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
+        return found;
     }
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
@@ -145,7 +158,7 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, limits, other, common);
+        return new Laboratory(particles, seed, threads, window, limits, other, common, probes);
     }
 
     /** What trajectories follow where this setting is judged: itself, unless a witness is tampered with. */
@@ -159,7 +172,7 @@ public final class Laboratory {
      * no longer independent of each other.
      */
     public Laboratory withCommonNumbers() {
-        return new Laboratory(particles, seed, threads, window, limits, simulated, true);
+        return new Laboratory(particles, seed, threads, window, limits, simulated, true, probes);
     }
 
     /** True where random numbers are common to all settings. */
@@ -175,7 +188,7 @@ public final class Laboratory {
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
         return new Laboratory(
-                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, common);
+                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, common, probes);
     }
 
     /** The root of all random numbers. */
