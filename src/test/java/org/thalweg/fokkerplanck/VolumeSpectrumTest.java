@@ -33,7 +33,7 @@ class VolumeSpectrumTest {
                 t -> 0.5 * t[0] * t[0] + 1.3 * t[1] * t[1], t -> new double[] {t[0], 2.6 * t[1]}),
                 Interval.LINE, Interval.LINE, t -> new double[][] {{0.3, 0.0}, {0.0, 0.1}});
         double[] exact = {1.0, 2.0, 2.6, 3.0, 3.6};
-        List<RelaxationMode> found = modes(bowl, exact.length, new Resolution(64, 64));
+        List<RelaxationMode> found = modes(bowl, exact.length, new Resolution(96, 96));
         for (int i = 0; i < exact.length; i++) {
             within(exact[i], found.get(i).rate());
             within(0.0, found.get(i).frequency());

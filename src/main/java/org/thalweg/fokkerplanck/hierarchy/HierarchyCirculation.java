@@ -9,8 +9,10 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Measurement;
 
 /**
- * The current of a solved hierarchy (docs/theory/entropy-production.md): J_x = (E / Z) N(y; 0, s^2) sum j_n he_n(u), J_y
- * = -(E / Z) (D_yy / (s D_xx)) N(y; 0, s^2) sum sqrt(n) q_n he_{n-1}(u), and the entropy production (1 / Z) int E (sqrt(2)
+ * The current of a solved hierarchy (docs/theory/entropy-production.md): J_x = (E / Z) N(y; 0, s^2) sum j_n he_n(u),
+ * J_y
+ * = -(E / Z) (D_yy / (s D_xx)) N(y; 0, s^2) sum sqrt(n) q_n he_{n-1}(u), and the entropy production (1 / Z) int E
+ * (sqrt(2)
  * sum_i (a_i - h_i) j_{2 e_i} + j_0 b_0 / D_xx) dx, which takes mode 2 alone.
  */
 final class HierarchyCirculation implements Circulation {
@@ -56,7 +58,10 @@ final class HierarchyCirculation implements Circulation {
         return Measurement.computed(rate, Richardson.ROUNDING * Math.abs(rate));
     }
 
-    /** j_0: zero but on rings without mirror symmetry; there what the equations leave of it between walls is no current. */
+    /**
+     * j_0: zero but on rings without mirror symmetry; there what the equations leave of it between walls
+     * is no current.
+     */
     private double[] around() {
         return grid.ring() && !grid.mirrored() ? currents.of(0) : new double[grid.size()];
     }

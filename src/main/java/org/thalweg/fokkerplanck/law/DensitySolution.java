@@ -42,7 +42,10 @@ public final class DensitySolution {
      */
     private static final int SERIES_NEAR = 4;
 
-    /** What a cut leaves out of a bounded function: the square of the velocity J / P falls outwards, or the mass does. */
+    /**
+     * What a cut leaves out of a bounded function: the square of the velocity J / P falls outwards, or
+     * the mass does.
+     */
     private static final Diagnostic MASS = Diagnostic.along(Quantity.of("mass"), x -> 1.0);
 
     private final DensityMethod method;

@@ -3,7 +3,8 @@ package org.thalweg.fokkerplanck.law;
 import org.thalweg.measure.Measurement;
 
 /**
- * An eigenvalue -rate +- i frequency of the Fokker-Planck operator: deviations from the stationary density that decay as
+ * An eigenvalue -rate +- i frequency of the Fokker-Planck operator: deviations from the stationary density that decay
+ * as
  * exp(-rate t) and, out of equilibrium, may turn while they do.
  *
  * @param rate positive, per unit of time

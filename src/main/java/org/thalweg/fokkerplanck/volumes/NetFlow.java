@@ -13,7 +13,8 @@ import org.thalweg.model.PlainSetting;
  * The flow between the cells of a stationary jump process: through each link as much as jumps forward less what jumps
  * back.
  *
- * <p>Entropy production is the sum over links of (forward - back) ln(forward / back) [Sch76]: never negative, zero where
+ * <p>Entropy production is the sum over links of (forward - back) ln(forward / back) [Sch76]: never negative, zero
+ * where
  * each link is balanced, and, with the fluxes of Scharfetter and Gummel, int J D^-1 J / P to second order. Links that
  * share D_xy between sides and diagonals each have an affinity of their own, and their sum exceeds the integral where D
  * varies; there it is the integral itself over the current at the centres, of the same order.

@@ -12,7 +12,8 @@ import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
 
 /**
- * The slowest rates of a jump process by Arnoldi's method [GVL13, 10.5] on (1 - tau A)^-1, whose largest eigenvalues 1 /
+ * The slowest rates of a jump process by Arnoldi's method [GVL13, 10.5] on (1 - tau A)^-1, whose largest eigenvalues
+ * 1 /
  * (1 + tau rate) belong to them: one factorisation, one solve for each vector. Vectors without mass stay without, so
  * that the stationary state never appears.
  */

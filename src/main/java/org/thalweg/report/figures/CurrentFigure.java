@@ -78,7 +78,8 @@ public final class CurrentFigure {
                 across.add(line.y()[i]);
             }
         }
-        return along.isEmpty() ? figure : figure.with(new LineLayer(name, ink, Dash.SOLID, array(along), array(across)));
+        return along.isEmpty() ? figure
+                : figure.with(new LineLayer(name, ink, Dash.SOLID, array(along), array(across)));
     }
 
     /** Adds arrow heads on the pieces of a line. */
