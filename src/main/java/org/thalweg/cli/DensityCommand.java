@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,14 @@ import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Current;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.law.RelaxationMode;
+import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -32,6 +36,7 @@ import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.Thinning;
+import org.thalweg.report.figures.CurrentFigure;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
@@ -54,6 +59,9 @@ final class DensityCommand implements Callable<Integer> {
      * its error is a millionth.
      */
     private static final int MOST_PASSAGE_CELLS = 160_000;
+
+    /** More take more vectors than Krylov's method is given. */
+    private static final int MOST_RATES = 24;
 
     /** Squares and products of times with rates stay normal doubles. */
     private static final double MOST = 1e100;
@@ -81,6 +89,14 @@ final class DensityCommand implements Callable<Integer> {
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
     private List<Double> times = List.of();
 
+    @Option(names = "--current",
+            description = "Write the probability current J(x, y) of the stationary density and draw its streamlines.")
+    private boolean current;
+
+    @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
+            + " stationary density decay, by finite volumes; of a pair that turns while it decays its frequency too.")
+    private int rates;
+
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
             + " computed on fewer.")
@@ -97,6 +113,8 @@ final class DensityCommand implements Callable<Integer> {
         Resolution resolution = resolution();
         ModelFile model = options.read();
         PlainSetting setting = model.setting().effective();
+        checkCurrent(setting);
+        checkRates(setting);
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -105,6 +123,8 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("tolerance", tolerance);
         choices.put("at", times);
         choices.put("full", full);
+        choices.put("current", current);
+        choices.put("rates", rates);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
@@ -124,6 +144,30 @@ final class DensityCommand implements Callable<Integer> {
             evolve(run, setting, resolution);
         }
         return ExitCode.OK;
+    }
+
+    private void checkCurrent(PlainSetting setting) {
+        if (!current) {
+            return;
+        }
+        if (!times.isEmpty()) {
+            throw new Refusal("option --current is for the stationary density; leave it out, or leave out --at");
+        }
+        if (method == DensityMethod.QUADRATURE || setting.surface().dimension() != 2) {
+            throw new Refusal("option --current needs the plane: two parameters, and the method hierarchy or"
+                    + " finite-volume; leave it out");
+        }
+    }
+
+    private void checkRates(PlainSetting setting) {
+        if (rates < 0 || rates > MOST_RATES) {
+            throw new Refusal("option --rates: " + rates + "; give a number from 1 to " + MOST_RATES);
+        }
+        if (rates > 0 && (!times.isEmpty() || method == DensityMethod.QUADRATURE
+                || setting.surface().dimension() != 2)) {
+            throw new Refusal("option --rates is for two parameters, by finite volumes, without --at; leave it out, or"
+                    + " see the slowest rate of the valley floor in describe");
+        }
     }
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
@@ -201,6 +245,23 @@ final class DensityCommand implements Callable<Integer> {
     private Map<Quantity, Measurement> summary(Run run, PlainSetting setting, DensitySolution solution,
             Resolution resolution) {
         Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
+        Measurement entropy = solution.entropyProduction();
+        if (entropy.defined()) {
+            summary.put(Quantity.ENTROPY_PRODUCTION,
+                    entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
+        }
+        if (rates > 0) {
+            List<String> said = new ArrayList<>();
+            List<RelaxationMode> modes = VolumeSpectrum.of(setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), said);
+            said.forEach(run::note);
+            for (int k = 0; k < modes.size(); k++) {
+                RelaxationMode mode = modes.get(k).times(1.0 / setting.clock());
+                summary.put(Quantity.of("relaxation_rate_" + (k + 1)), mode.rate());
+                if (mode.turns()) {
+                    summary.put(Quantity.of("relaxation_frequency_" + (k + 1)), mode.frequency());
+                }
+            }
+        }
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);
             Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
@@ -236,14 +297,24 @@ final class DensityCommand implements Callable<Integer> {
         CsvTable.write(run.file("density" + suffix + ".csv"), RunTables.DENSITY,
                 RunTables.cells(density.x(), density.y(), density.values(), thinning));
         FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
-        if (!thinning.none()) {
+        if (!thinning.none() || current) {
             FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
             FieldFile.write(run.file("density-y" + suffix + ".npy"), density.y());
+        }
+        if (!thinning.none()) {
             run.note("density.csv is thinned: " + thinning.alongX(nx).length + " x " + thinning.alongY(ny).length
                     + " of " + nx + " x " + ny + " cells, one of every " + thinning.stepX() + " along x and "
                     + thinning.stepY() + " along y; density.npy has all, at density-x.npy and density-y.npy;"
                     + " --full writes all rows");
         }
+    }
+
+    /** In the cells of the density, per unit of learning time. */
+    private static void current(Run run, PlainSetting setting, String subtitle, Density density, Current flow) {
+        Current inLearningTime = flow.times(1.0 / setting.clock());
+        FieldFile.write(run.file("current-x.npy"), inLearningTime.alongX());
+        FieldFile.write(run.file("current-y.npy"), inLearningTime.alongY());
+        run.draw("current", () -> CurrentFigure.of(setting, subtitle, density, flow));
     }
 
     private void write(Run run, PlainSetting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
@@ -264,6 +335,9 @@ final class DensityCommand implements Callable<Integer> {
             Density density = plane.get();
             plane(run, density, suffix);
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
+            if (current) {
+                current(run, setting, subtitle, density, solution.current().orElseThrow());
+            }
         }
         run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));
         if (stationary) {

@@ -30,6 +30,16 @@
  * image is solved on one half. The adjoint equations give passage times. It shares nothing with the finite volumes but
  * the valley, and each judges the other in the tests. Solves share nothing: a sweep is a parallel stream of them.
  *
+ * <h2>What keeps flowing</h2>
+ *
+ * <p>A stationary density may carry a {@link org.thalweg.fokkerplanck.law.Current}: its {@link
+ * org.thalweg.fokkerplanck.law.Circulation} knows the current over the plane and the entropy it produces, zero in
+ * equilibrium. Finite volumes sum over the links between cells ({@code NetFlow}); the hierarchy needs mode 2 alone
+ * ({@code HierarchyCirculation}); docs/theory/entropy-production.md.
+ *
+ * <p>How deviations decay: {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} of the plane, {@link
+ * org.thalweg.fokkerplanck.line.RelaxationRate} of the floor; docs/theory/relaxation.md.
+ *
  * <h2>Linear systems</h2>
  *
  * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal

@@ -22,6 +22,8 @@ public record Quantity(String key, String label, String unit, Time time) {
         TIME,
         /** The square of a time. */
         SQUARE,
+        /** It is a rate, per unit of time. */
+        RATE,
         /** The natural logarithm of a time. */
         LOGARITHM
     }
@@ -65,6 +67,10 @@ public record Quantity(String key, String label, String unit, Time time) {
     /** Slope of ln P(x) on ln F(x). */
     public static final Quantity SELECTION_EXPONENT =
             known("selection_exponent", "selection exponent, the slope of ln P(x) on ln F(x)");
+
+    /** How fast a stationary state produces entropy, int J D^-1 J / P dx; zero in equilibrium. */
+    public static final Quantity ENTROPY_PRODUCTION =
+            known("entropy_production", "entropy production", "per unit of learning time", Time.RATE);
 
     /** Share of a path at x &lt; 0. */
     public static final Quantity NEGATIVE_FRACTION = known("negative_fraction");
@@ -170,6 +176,7 @@ public record Quantity(String key, String label, String unit, Time time) {
             case NONE, LOGARITHM -> 1.0;
             case TIME -> clock;
             case SQUARE -> clock * clock;
+            case RATE -> 1.0 / clock;
         };
     }
 

@@ -62,7 +62,7 @@ class DensityIT {
         assertEquals(Set.of("density", "theory"),
                 run.rows("marginal.csv").stream().map(r -> r.get("witness")).collect(Collectors.toSet()));
         assertEquals(Set.of("mean_x", "variance_x", "mean_square_x", "mean_square_y", "mean_flatness",
-                "selection_exponent", "convergence_time", "convergence_time_variance"),
+                "selection_exponent", "entropy_production", "convergence_time", "convergence_time_variance"),
                 run.rows("summary.csv").stream().map(r -> r.get("quantity")).collect(Collectors.toSet()));
         assertEquals("48,32", run.record().getAsJsonObject("settings").get("grid").getAsString());
     }

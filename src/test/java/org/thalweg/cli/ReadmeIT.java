@@ -48,6 +48,10 @@ class ReadmeIT {
                     "./thalweg simulate degenerate-valley --dynamics sde --scheme auto --particles 64" + PLAIN),
             Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + PLAIN),
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --rates 4",
+                    "./thalweg density degenerate-valley --rates 4 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --current",
+                    "./thalweg density degenerate-valley --current --grid 48,32" + PLAIN),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "
                     + "--batch-variance 4 --witnesses density,theory" + PLAIN),
             // The first makes the folder, the second finds all cells finished.

@@ -179,9 +179,9 @@ class CoupledNoiseTest {
         return Math.cos(x) + 0.5 * Math.sin(y) + 0.3 * Math.cos(x - y);
     }
 
-    /** Manufactured: b = div D + D grad ln p has no current, whatever D; the noise may be given another D. */
-    private static double error(int n, UnaryOperator<double[][]> bug) {
-        Given drift = new Given(t -> 0.0, t -> {
+    /** b = div D + D grad ln p has no current, whatever D. */
+    static Given manufactured() {
+        return new Given(t -> 0.0, t -> {
             double[][] d = varying(t);
             double px = -Math.sin(t[0]) - 0.3 * Math.sin(t[0] - t[1]);
             double py = 0.5 * Math.cos(t[1]) + 0.3 * Math.sin(t[0] - t[1]);
@@ -189,6 +189,11 @@ class CoupledNoiseTest {
             return new double[] {-divergence - d[0][0] * px - d[0][1] * py,
                 -divergence - d[1][0] * px - d[1][1] * py};
         });
+    }
+
+    /** Manufactured; the noise may be given another D. */
+    private static double error(int n, UnaryOperator<double[][]> bug) {
+        Given drift = manufactured();
         PlainSetting setting = setting(drift, RING, RING, t -> bug.apply(varying(t)));
         AxisDesign side = AxisDesign.uniform(-Math.PI, Math.PI, Boundary.PERIODIC, Boundary.PERIODIC);
         Grid grid = new Grid(side.cells(n), side.cells(n));

@@ -199,14 +199,27 @@ public final class Collocation {
     void interpolation(double at, double[] weights) {
         double position = ring() ? Math.PI * (at - axis.from()) / (axis.to() - axis.from()) : uniform(at);
         if (ring()) {
-            around(position, weights);
+            around(position, weights, false);
         } else {
             between(position, weights);
         }
     }
 
+    /**
+     * The same for functions that are odd where {@link #mirrored()}, such as currents and slopes.
+     *
+     * @param weights modified: length {@link #size()}
+     */
+    void oddInterpolation(double at, double[] weights) {
+        if (mirrored) {
+            around(Math.PI * (at - axis.from()) / (axis.to() - axis.from()), weights, true);
+        } else {
+            interpolation(at, weights);
+        }
+    }
+
     /** 1 / sin(position - s) by the sines of both, which costs a product in place of a sine. */
-    private void around(double position, double[] weights) {
+    private void around(double position, double[] weights, boolean odd) {
         double cosine = Math.cos(position);
         double sine = Math.sin(position);
         double sum = 0.0;
@@ -218,8 +231,9 @@ public final class Collocation {
                 return;
             }
             // The image of point j is point n - j of the ring, whose sign is the opposite, as is that of its sine.
-            weights[j] = sign(j) * (1.0 / distance + 1.0 / image);
-            sum += weights[j];
+            double both = sign(j) * (1.0 / distance + 1.0 / image);
+            weights[j] = odd ? sign(j) * (1.0 / distance - 1.0 / image) : both;
+            sum += both;
         }
         scale(weights, 1.0 / sum);
     }

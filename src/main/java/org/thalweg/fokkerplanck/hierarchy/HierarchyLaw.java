@@ -10,6 +10,7 @@ import org.hipparchus.special.Erf;
 import org.thalweg.fokkerplanck.grid.Axis;
 import org.thalweg.fokkerplanck.grid.GaussLegendre;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Circulation;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.fokkerplanck.law.NumericsException;
@@ -160,6 +161,60 @@ final class HierarchyLaw implements Law {
             sum += weights[i] * values[offset + i];
         }
         return sum;
+    }
+
+    /** int E f dx / Z of a function given at the points, even where the valley is its own mirror image. */
+    double integral(double[] values) {
+        double[] weights = new double[grid.size()];
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) {
+            grid.interpolation(x[i], weights);
+            sum += width[i] * Math.exp(dot(weights, logE, 0)) * dot(weights, values, 0);
+        }
+        return sum / norm;
+    }
+
+    @Override
+    public Optional<Circulation> circulation() {
+        HierarchyModes modes = new HierarchyModes(setting.surface().dimension() - 1, q.length);
+        return Optional.of(new HierarchyCirculation(
+                this, grid, ValleyCoefficients.of(setting, grid), logE, q, modes));
+    }
+
+    /** A place on the whole valley: its image among the points, E / (D_xx Z) there, and how to interpolate. */
+    record Place(double x, double factor, double[] weights, double[] oddWeights) {
+        /** The value of an even function given at the points. */
+        double even(double[] values) {
+            return dot(weights, values, 0);
+        }
+
+        /** The value of an odd function, such as a current or a slope. */
+        double odd(double[] values) {
+            return dot(oddWeights, values, 0);
+        }
+    }
+
+    /** A place inside the range; on a ring within its first turn. */
+    Place place(double at) {
+        double reduced = range.reduced(at);
+        double[] weights = new double[grid.size()];
+        double factor = density(reduced, weights);
+        double[] odd = new double[grid.size()];
+        grid.oddInterpolation(reduced, odd);
+        if (reduced != at) {
+            Arrays.setAll(odd, k -> -odd[k]);
+        }
+        return new Place(reduced, factor, weights, odd);
+    }
+
+    /** F^2 of the first direction. */
+    double squareFlatness(double at) {
+        double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
+        return flatness * flatness;
+    }
+
+    Line line() {
+        return line;
     }
 
     /** Exact in y for the mean square across; refuses other functions of y. */

@@ -82,9 +82,10 @@ public final class HierarchySystem {
          * enters j_n through z = .. - c, and the divergence of j_n.
          */
         double[][] responses() {
+            HierarchyCurrents flows = new HierarchyCurrents(grid, valley, elimination.modes, q);
             double[][] currents = new double[q.length][];
             for (int k = 1; k < q.length; k++) {
-                currents[k] = currents(elimination.modes, k);
+                currents[k] = flows.of(k);
             }
             double[][] responses = new double[points][];
             for (int point = 0; point < points; point++) {
@@ -131,29 +132,6 @@ public final class HierarchySystem {
                 }
             }
             throw new IllegalStateException("no mode " + Arrays.toString(wanted));
-        }
-
-        /** j_n of all modes of a degree. */
-        private double[] currents(HierarchyModes modes, int degree) {
-            double[] j = new double[points * modes.count(degree)];
-            HierarchyEntry entry = new HierarchyEntry(valley);
-            for (int r = 0; r < modes.count(degree); r++) {
-                double[] own = Arrays.copyOfRange(q[degree], r * points, (r + 1) * points);
-                double[] slope = grid.derivative(own);
-                for (int k = 0; k < points; k++) {
-                    j[r * points + k] = -slope[k];
-                }
-                for (int of = degree - 1; of <= Math.min(degree + 1, q.length - 1); of++) {
-                    for (int c = 0; c < modes.count(of); c++) {
-                        if (entry.set(modes.of(degree).get(r), modes.of(of).get(c))) {
-                            for (int k = 0; k < points; k++) {
-                                j[r * points + k] += entry.inner()[k] * q[of][c * points + k];
-                            }
-                        }
-                    }
-                }
-            }
-            return j;
         }
     }
 

@@ -42,6 +42,12 @@ public final class DensitySolution {
      */
     private static final int SERIES_NEAR = 4;
 
+    /**
+     * What a cut leaves out of a bounded function: the square of the velocity J / P falls outwards, or
+     * the mass does.
+     */
+    private static final Diagnostic MASS = Diagnostic.along(Quantity.of("mass"), x -> 1.0);
+
     private final DensityMethod method;
     private final PlainSetting setting;
     private final List<? extends Law> laws;
@@ -49,12 +55,15 @@ public final class DensitySolution {
     private final List<String> notes;
     private final Map<Quantity, Measurement> quantities;
     private final Optional<Estimate> another;
+    /** The relative error that cutting open ends leaves in a mean. */
+    private final ToDoubleFunction<Diagnostic> truncation;
 
     /** Another estimate of the errors, which count so many times beside those of the solution itself. */
     private record Estimate(DensitySolution of, double times) {}
 
     private DensitySolution(DensityMethod method, PlainSetting setting, List<? extends Law> laws, Interval range,
-            List<String> notes, Map<Quantity, Measurement> quantities, Optional<Estimate> another) {
+            List<String> notes, Map<Quantity, Measurement> quantities, Optional<Estimate> another,
+            ToDoubleFunction<Diagnostic> truncation) {
         this.method = method;
         this.setting = setting;
         this.laws = List.copyOf(laws);
@@ -62,6 +71,7 @@ public final class DensitySolution {
         this.notes = List.copyOf(notes);
         this.quantities = Collections.unmodifiableMap(quantities);
         this.another = another;
+        this.truncation = truncation;
     }
 
     /**
@@ -95,7 +105,7 @@ public final class DensitySolution {
             said.add(Quantity.SELECTION_EXPONENT + " is undefined: F is constant, or ln P is not known all along x,"
                     + " the density being below the accuracy of the solution somewhere");
         }
-        return new DensitySolution(method, setting, laws, range, said, quantities, Optional.empty());
+        return new DensitySolution(method, setting, laws, range, said, quantities, Optional.empty(), truncation);
     }
 
     private static Measurement widen(Measurement found, double error) {
@@ -285,6 +295,33 @@ public final class DensitySolution {
     }
 
     /**
+     * int J D^-1 J / P dx, refined: how fast the stationary state produces entropy, per unit of time of the setting.
+     * UNDEFINED where currents are not known.
+     */
+    public Measurement entropyProduction() {
+        double[] values = new double[laws.size()];
+        double rounding = 0.0;
+        for (int l = 0; l < values.length; l++) {
+            Optional<Circulation> flows = laws.get(l).circulation();
+            if (flows.isEmpty()) {
+                return Measurement.UNDEFINED;
+            }
+            Measurement found = flows.get().entropyProduction();
+            values[l] = found.value();
+            rounding = Math.max(rounding, found.standardError());
+        }
+        Measurement refined = Richardson.of(values, unresolved(laws));
+        double again = another.map(estimate -> estimate.times() * estimate.of().entropyProduction().standardError())
+                .orElse(0.0);
+        return widen(refined, rounding + again + truncation.applyAsDouble(MASS) * Math.abs(refined.value()));
+    }
+
+    /** The current over the plane, where {@link #density()} is; empty where it is not known. */
+    public Optional<Current> current() {
+        return laws.get(laws.size() - 1).circulation().flatMap(Circulation::current);
+    }
+
+    /**
      * The same with so many times the errors of another estimate added, those of the marginal too; as it is where the
      * other has no such number.
      */
@@ -296,7 +333,8 @@ public final class DensitySolution {
                     ? widen(found, times * again.standardError()) : found);
         });
         return new DensitySolution(
-                method, setting, laws, range, notes, widened, Optional.of(new Estimate(other, times)));
+                method, setting, laws, range, notes, widened, Optional.of(new Estimate(other, times)),
+                truncation);
     }
 
     /** The same with errors added to those of some quantities. */
@@ -304,14 +342,14 @@ public final class DensitySolution {
         Map<Quantity, Measurement> widened = new LinkedHashMap<>(quantities);
         errors.forEach((quantity, error) -> widened.computeIfPresent(quantity,
                 (name, found) -> found.defined() ? widen(found, error) : found));
-        return new DensitySolution(method, setting, laws, range, notes, widened, another);
+        return new DensitySolution(method, setting, laws, range, notes, widened, another, truncation);
     }
 
     /** The same with one more note. */
     public DensitySolution saying(String note) {
         List<String> said = new ArrayList<>(notes);
         said.add(note);
-        return new DensitySolution(method, setting, laws, range, said, quantities, another);
+        return new DensitySolution(method, setting, laws, range, said, quantities, another, truncation);
     }
 
     /** What a reader must know: where an open domain was truncated, what is asymptotic, what was chosen and why. */

@@ -10,11 +10,13 @@ public final class GridLaw implements Law {
     private final Grid grid;
     private final double[] mass;
     private final double[] marginal;
+    private final Optional<Circulation> circulation;
 
-    private GridLaw(Grid grid, double[] mass, double[] marginal) {
+    private GridLaw(Grid grid, double[] mass, double[] marginal, Optional<Circulation> circulation) {
         this.grid = grid;
         this.mass = mass;
         this.marginal = marginal;
+        this.circulation = circulation;
     }
 
     /** The law of cell masses, kept as they are: their sum is less than 1 where mass has been absorbed. */
@@ -24,7 +26,17 @@ public final class GridLaw implements Law {
             int i = c / grid.y().size();
             marginal[i] += mass[c] / grid.x().width(i);
         }
-        return new GridLaw(grid, mass, marginal);
+        return new GridLaw(grid, mass, marginal, Optional.empty());
+    }
+
+    /** The same law with what keeps flowing in it. */
+    public GridLaw with(Circulation flows) {
+        return new GridLaw(grid, mass, marginal, Optional.of(flows));
+    }
+
+    @Override
+    public Optional<Circulation> circulation() {
+        return circulation;
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Law {
     /** Points between which {@link #marginal} is smooth and resolved, increasing. */
     double[] breakpoints();
 
+    /** What keeps flowing; empty where the law is not known to be stationary, or its currents are not known. */
+    default Optional<Circulation> circulation() {
+        return Optional.empty();
+    }
+
     /** The density over the plane, where there is one. */
     default Optional<Density> density() {
         return Optional.empty();

@@ -3,7 +3,10 @@
  *
  * <p>A {@code Law} is one solve; {@link org.thalweg.fokkerplanck.law.DensitySolution} is several of them at nested
  * resolutions, extrapolated ({@code Richardson}), each number with an error. {@link
- * org.thalweg.fokkerplanck.law.PassageTime} is the same for a mean first-passage time. The exceptions say that there
+ * org.thalweg.fokkerplanck.law.PassageTime} is the same for a mean first-passage time. What keeps flowing in
+ * a stationary law is its {@link org.thalweg.fokkerplanck.law.Circulation}: the {@link
+ * org.thalweg.fokkerplanck.law.Current} over the plane and the entropy that it produces. A {@link
+ * org.thalweg.fokkerplanck.law.RelaxationMode} is how deviations from it decay. The exceptions say that there
  * is no answer, or that none was found.
  *
  * <p>{@link DensityMethod} chooses a method, {@link Attempt} is what became of one: a {@link GridLaw} over a

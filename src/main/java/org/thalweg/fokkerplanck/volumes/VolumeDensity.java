@@ -55,6 +55,7 @@ public final class VolumeDensity {
 
     private static GridLaw law(PlainSetting setting, Grid grid) {
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        return GridLaw.of(grid, NullVector.of(generator, setting));
+        double[] mass = NullVector.of(generator, setting);
+        return GridLaw.of(grid, mass).with(new NetFlow(generator, mass, setting));
     }
 }

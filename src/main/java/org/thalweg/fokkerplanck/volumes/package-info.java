@@ -8,5 +8,9 @@
  * <p>{@link Coefficients} are drift and diffusion at the faces, {@link FluxSchemes} the rates between cells,
  * {@link Aspects} the shapes of cells that keep them positive. {@link NullVector} is the stationary one,
  * {@link VolumeDensity} that on nested grids, {@link VolumePassage} the times of first passage.
+ *
+ * <p>{@link org.thalweg.fokkerplanck.volumes.NetFlow} is what keeps flowing between cells of a stationary density: its
+ * current and its entropy production. {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} finds the slowest rates,
+ * by {@code ShiftedKrylov} on one factorisation.
  */
 package org.thalweg.fokkerplanck.volumes;

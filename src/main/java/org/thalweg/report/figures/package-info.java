@@ -1,5 +1,6 @@
 /**
  * The figures of the commands, one class a figure: results in, a {@link org.thalweg.report.drawing.Figure} out.
+ * {@link org.thalweg.report.figures.CurrentFigure} draws streamlines over a density.
  * Theory and densities are lines, simulations are points with error bars.
  *
  * <p>Of sweeps are {@link ConvergenceTimeFigure}, {@link PhaseDiagramFigure}, {@link PathMapFigure},
