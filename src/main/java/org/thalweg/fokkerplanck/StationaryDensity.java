@@ -7,6 +7,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.model.Setting;
 import org.thalweg.refusal.Refusal;
 
@@ -29,13 +30,21 @@ public final class StationaryDensity {
      *     hierarchy; not used by the quadrature
      * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise.
      *     AUTO that cannot reach it quickly takes the finite volumes, and the notes say why
+     * @return with a note where an error is of no use
      * @throws Refusal where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
      */
     public static DensitySolution solve(Setting setting, DensityMethod method, Resolution resolution,
             double tolerance) {
-        return Solver.of(method).density(setting, resolution, tolerance, new ArrayList<>());
+        DensitySolution found = Solver.of(method).density(setting, resolution, tolerance, new ArrayList<>());
+        return switch (found.method()) {
+            // What refines itself has said so already.
+            case FINITE_VOLUME -> resolution.adaptive() ? found
+                    : Usefulness.said(found, "give a finer --grid, or a smaller domain");
+            case HIERARCHY -> Usefulness.said(found, "give a smaller --tolerance or domain, or another --method");
+            case QUADRATURE, AUTO -> Usefulness.said(found, "give a smaller domain, or another --method");
+        };
     }
 
     /** Why a method cannot do a setting, with the remedy; empty where nothing is known against it. */
