@@ -32,7 +32,7 @@ class AskewTroughTest {
         Path model = Path.of("models/logistic-neuron.yaml");
         Setting setting = ModelFile.recorded(model, Files.readString(model), Map.of("seed", String.valueOf(seed)))
                 .setting();
-        DensitySolution found = StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT);
+        DensitySolution found = StationaryDensity.solve(setting.effective(), DensityMethod.AUTO, Resolution.DEFAULT);
         double[] exact = byTrapezoids(setting);
         assertCovers(exact[0], found.quantities().get(Quantity.MEAN_X));
         assertCovers(exact[1], found.quantities().get(Quantity.VARIANCE_X));

@@ -2,7 +2,7 @@ package org.thalweg.fokkerplanck.truncation;
 
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -31,7 +31,7 @@ final class SublevelBox {
      *
      * @throws Refusal where the loss does not rise towards an open end
      */
-    static Interval[] of(Setting setting, List<String> notes) {
+    static Interval[] of(PlainSetting setting, List<String> notes) {
         Interval[] domain = setting.domain().intervals().toArray(Interval[]::new);
         if (domain[0].bounded() && domain[1].bounded()) {
             return domain;
@@ -50,7 +50,7 @@ final class SublevelBox {
     }
 
     /** A coordinate in units that fit the law exp(-L / D) on the line through the start. */
-    private static Interval asSeenByTheLaw(Setting setting, Interval domain, int i) {
+    private static Interval asSeenByTheLaw(PlainSetting setting, Interval domain, int i) {
         double[] point = setting.start().clone();
         double[] gradient = new double[2];
         double[][] tensor = new double[2][2];
@@ -71,7 +71,7 @@ final class SublevelBox {
     }
 
     /** True where every point of the open sides of the box lies high above the lowest point inside. */
-    private static boolean risesTowards(Setting setting, Interval[] domain, Interval[] box) {
+    private static boolean risesTowards(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         for (int i = 0; i < 2; i++) {
             if (Double.isInfinite(domain[i].from()) && lowest(setting, i, box[i].from(), box[1 - i]) < level
@@ -86,7 +86,7 @@ final class SublevelBox {
      * Moves each open side in to the outermost sample below the level, and half a sample out again; once more where few
      * samples were below.
      */
-    private static Interval[] tighten(Setting setting, Interval[] domain, Interval[] box) {
+    private static Interval[] tighten(PlainSetting setting, Interval[] domain, Interval[] box) {
         Interval[] wide = box;
         for (int turn = 0; turn < TURNS; turn++) {
             Interval[] tight = tightened(setting, domain, wide);
@@ -100,7 +100,7 @@ final class SublevelBox {
         return wide;
     }
 
-    private static Interval[] tightened(Setting setting, Interval[] domain, Interval[] box) {
+    private static Interval[] tightened(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         Interval[] tight = new Interval[2];
         for (int i = 0; i < 2; i++) {
@@ -129,7 +129,7 @@ final class SublevelBox {
         }
     }
 
-    private static double level(Setting setting, Interval[] box) {
+    private static double level(PlainSetting setting, Interval[] box) {
         double lowest = Double.POSITIVE_INFINITY;
         double diffusion = 0.0;
         double[][] tensor = new double[2][2];
@@ -149,11 +149,11 @@ final class SublevelBox {
     }
 
     /** The lowest loss on the line across at a place of a coordinate. */
-    private static double lowest(Setting setting, int axis, double at, Interval across) {
+    private static double lowest(PlainSetting setting, int axis, double at, Interval across) {
         return LowestAlong.value(other -> loss(setting, axis, at, other), across);
     }
 
-    private static double loss(Setting setting, int axis, double at, double other) {
+    private static double loss(PlainSetting setting, int axis, double at, double other) {
         return setting.surface().value(axis == 0 ? new double[] {at, other} : new double[] {other, at});
     }
 }
