@@ -3,8 +3,8 @@
 
     bench/peers/network_cases.py [--cases 12] [--seed 1] [--thalweg ./thalweg]
 
-Every activation, both outputs, with and without biases, one layer to four, widths on both sides of a line of eight; data and
-parameters are tables. The gradient is written out sample by sample; a column of the Hessian is the imaginary part of the gradient
+Every activation, both outputs, with and without biases, with and without batch normalisation, one layer to four, widths on both
+sides of a line of eight; data and parameters are tables. The gradient is written out sample by sample; a column of the Hessian is the imaginary part of the gradient
 at theta + 1e-30 i e_j, exact to rounding. Compared are all quantities of `thalweg probe` to 1e-9 of the largest of their kind;
 exit 1 where one is farther off.
 """
@@ -121,6 +121,64 @@ class Network:
         return found
 
 
+class Normalised(Network):
+    """Hidden inputs normalised over all samples, (u - mean) / sqrt(variance + 1e-5) times gamma plus beta; these follow b."""
+
+    def __init__(self, *what):
+        super().__init__(*what)
+        self.parameters += 2 * sum(self.widths[1:-1])
+
+    def layers(self, theta):
+        at, parts = 0, []
+        for l, (i, o) in enumerate(zip(self.widths, self.widths[1:])):
+            w, b = theta[at:at + o * i].reshape(o, i), theta[at + o * i:at + o * (i + self.biases)]
+            parts.append((at, w, b if self.biases else np.zeros(o)))
+            at += o * (i + self.biases) + (2 * o if l < len(self.widths) - 2 else 0)
+        return parts
+
+    def sample(self, theta, n):
+        return 0., np.full(self.parameters, np.nan)
+
+    def mean(self, theta):
+        parts, count = self.layers(theta), len(self.x)
+        values, hidden, z = [self.x + 0 * theta[0]], [], None
+        for l, (at, w, b) in enumerate(parts):
+            z = values[-1] @ w.T + b
+            if l < len(parts) - 1:
+                begin = at + w.size + self.biases * len(b)
+                gamma, beta = theta[begin:begin + len(b)], theta[begin + len(b):begin + 2 * len(b)]
+                centred = z - z.sum(0) / count
+                s = ((centred ** 2).sum(0) / count + 1e-5) ** -.5
+                hidden.append((begin, gamma, centred, s, centred * s * gamma + beta))
+                values.append(self.phi(hidden[-1][-1]))
+        y = self.y
+        if self.output == "mse":
+            loss, delta = ((z - y) ** 2).sum() / 2, z - y
+        elif self.output == "logistic":
+            loss, delta = (softplus(z) - y * z).sum(), sigmoid(z) - y
+        else:
+            top = z.real.max(1, keepdims=True)
+            e = np.exp(z - top)
+            loss, delta = (np.log(e.sum(1)) - ((z - top) * y).sum(1)).sum(), e / e.sum(1, keepdims=True) - y
+        delta, gradient = delta / count, np.empty(self.parameters, dtype=theta.dtype)
+        for l in range(len(parts) - 1, -1, -1):
+            at, w, b = parts[l]
+            if l < len(parts) - 1:
+                begin, gamma, centred, s, normal = hidden[l]
+                delta = delta * self.slope(normal)
+                gradient[begin:begin + len(b)] = (delta * centred * s).sum(0)
+                gradient[begin + len(b):begin + 2 * len(b)] = delta.sum(0)
+                delta = delta * gamma
+                by_variance = -(delta * centred).sum(0) * s ** 3 / 2
+                by_centred = delta * s + 2 * centred * by_variance / count
+                delta = by_centred - by_centred.sum(0) / count
+            gradient[at:at + w.size] = (delta.T @ values[l]).ravel()
+            if self.biases:
+                gradient[at + w.size:at + w.size + len(b)] = delta.sum(0)
+            delta = delta @ w
+        return loss / count, gradient
+
+
 def case(k, random, folder):
     names = list(ACTIVATIONS)
     activation, biases = names[k % len(names)], bool(random.integers(2))
@@ -136,7 +194,9 @@ def case(k, random, folder):
     targets = np.round(random.normal(size=(samples, units)), 6)
     y = {"softmax": lambda: np.eye(units)[classes], "logistic": lambda: classes[:, None], "mse": lambda: targets,
          "mse of classes": lambda: np.eye(3)[classes]}[output]()
-    network = Network(widths, activation, biases, "mse" if output.startswith("mse") else output, x, y)
+    normalised = k % 3 == 1 and depth > 1
+    network = (Normalised if normalised else Network)(
+        widths, activation, biases, "mse" if output.startswith("mse") else output, x, y)
     theta = np.round(random.normal(size=network.parameters) * .8, 6)
     inputs = [f"x{j + 1}" for j in range(widths[0])]
     outputs = [f"t{j + 1}" for j in range(units)]
@@ -157,12 +217,14 @@ loss:
   layers: {widths}
   activation: {activation}
   biases: {str(biases).lower()}
+  batch-norm: {str(normalised).lower()}
   output: {'mse' if output.startswith('mse') else 'cross-entropy'}
 noise: {{kind: samples, batch: {min(3, samples)}, sampling: replacement}}
 sgd: {{learning-rate: 0.1}}
 start: {{table: theta.csv, value: theta}}
 """)
-    return network, theta, f"{activation}, {output}, layers {widths}, biases {biases}, {samples} samples"
+    return network, theta, f"{activation}, {output}, layers {widths}, biases {biases}, {samples} samples" \
+        + (", batch normalisation" if normalised else "")
 
 
 def main():
@@ -181,6 +243,8 @@ def main():
             rows = {(r["quantity"], r["layer"], r["index"]): float(r["value"])
                     for r in csv.DictReader(open(folder / "run/probes.csv"))}
         expected = network.quantities(theta)
+        if isinstance(network, Normalised):
+            del expected["fisher_rao", "", ""]
         worst, where = 0., None
         for key, value in expected.items():
             kind = "eigenvalue" if "eigenvalue" in key[0] else key[0]

@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.Locale;
+import org.thalweg.network.Network;
 import org.thalweg.refusal.Refusal;
 
 /** The Ito diffusions that stand for stochastic gradient descent at a finite learning rate. */
@@ -51,6 +52,9 @@ public enum DiffusionApproximation {
 
     /** Refuses what has no diffusion of this order. */
     void check(LossSurface surface, GradientNoise noise, Sgd sgd) {
+        if (!noise.hasCovariance()) {
+            throw refused("a diffusion " + Network.NO_SAMPLE_GRADIENTS);
+        }
         if (!noise.independentInTime()) {
             throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and"
                     + " no diffusion is known for it; use `thalweg simulate --dynamics sgd --time T`, or "

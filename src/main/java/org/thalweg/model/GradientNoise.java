@@ -62,6 +62,14 @@ public interface GradientNoise {
         return true;
     }
 
+    /**
+     * True where {@link #covariance} is known. Under batch normalisation a sample has no gradient of its own, and the mean
+     * of the batches' gradients is not that of all samples: literal SGD alone goes by them.
+     */
+    default boolean hasCovariance() {
+        return true;
+    }
+
     /** The number of samples in a mini-batch; empty where the noise does not come from samples. */
     default OptionalInt batchSize() {
         return OptionalInt.empty();

@@ -16,7 +16,7 @@ public record LearningTask(Network train, Optional<Network> test, DataSet data) 
     /** A network on a data set; refuses data that do not fit its layers. */
     public static LearningTask of(Architecture architecture, DataSet data) {
         Network train = new Network(architecture, data.train());
-        return new LearningTask(train, data.test().map(train::over), data);
+        return new LearningTask(train, data.test().map(train::testedOn), data);
     }
 
     /** The number of samples to train on. */

@@ -28,6 +28,11 @@ record ScaledNoise(GradientNoise noise, double factor) implements MultipliedNois
     }
 
     @Override
+    public boolean hasCovariance() {
+        return noise.hasCovariance();
+    }
+
+    @Override
     public boolean independentInTime() {
         return noise.independentInTime();
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.start.StartDistribution;
+import org.thalweg.network.Network;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -146,7 +147,7 @@ public sealed class Setting permits PlainSetting {
 
     /** True where {@link #diffusion} is there, at first order. */
     public boolean hasDiffusion() {
-        return sgd.schedule().constant() && noise.independentInTime() && (sgd.plain() || !timeDependent());
+        return sgd.schedule().constant() && noise.independentInTime() && noise.hasCovariance() && (sgd.plain() || !timeDependent());
     }
 
     /** True where the loss changes with learning time by itself. */
@@ -224,6 +225,9 @@ public sealed class Setting permits PlainSetting {
         }
         if (level == 1) {
             return this;
+        }
+        if (!noise.hasCovariance()) {
+            throw new Refusal("variance amplification " + Network.NO_SAMPLE_GRADIENTS);
         }
         if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
             throw new Refusal("variance amplification combines two independent gradients of plain SGD;"

@@ -11,32 +11,47 @@ import org.thalweg.refusal.Refusal;
  * A fully connected network without its parameters.
  *
  * <p>Parameters lie layer after layer: weights row by row ([output][input]), then biases. Their names count from 1:
- * {@code W1[3,7]} is the weight of input 7 in unit 3 of the first layer, {@code b1[3]} the bias of that unit.
+ * {@code W1[3,7]} is the weight of input 7 in unit 3 of the first layer, {@code b1[3]} the bias of that unit. Under batch
+ * normalisation the factors {@code gamma1[3]} and shifts {@code beta1[3]} of the units of a hidden layer follow.
  *
  * @param widths inputs, units of the hidden layers, outputs: at least two, each at least 1
  * @param activation of the hidden units; outputs have none
+ * @param batchNorm whether inputs of hidden units are normalised over the batch, before the activation
  */
-public record Architecture(List<Integer> widths, Activation activation, Output output, boolean biases) {
+public record Architecture(List<Integer> widths, Activation activation, Output output, boolean biases,
+        boolean batchNorm) {
     private static final Pattern WEIGHT = Pattern.compile("W(\\d{1,6})\\[(\\d{1,9}),(\\d{1,9})]");
-    private static final Pattern BIAS = Pattern.compile("b(\\d{1,6})\\[(\\d{1,9})]");
+    private static final Pattern OF_UNIT = Pattern.compile("(b|gamma|beta)(\\d{1,6})\\[(\\d{1,9})]");
 
-    /** Refuses less than two widths, widths below 1, and more parameters than an array holds. */
+    /**
+     * Refuses less than two widths, widths below 1, more parameters than an array holds, and batch normalisation of no
+     * hidden units.
+     */
     public Architecture {
         widths = List.copyOf(widths);
         if (widths.size() < 2) {
             throw new Refusal("layers: " + widths + " has no layer; give inputs, hidden units and outputs, as"
                     + " [64, 32, 10]");
         }
+        if (batchNorm && widths.size() == 2) {
+            throw new Refusal("batch-norm: layers " + widths + " have no hidden units to normalise; write false");
+        }
         long parameters = 0;
         for (int i = 0; i < widths.size(); i++) {
             if (widths.get(i) < 1) {
                 throw new Refusal("layers: width " + widths.get(i) + "; at least 1");
             }
-            parameters += i == 0 ? 0L : (long) widths.get(i) * (widths.get(i - 1) + (biases ? 1L : 0L));
+            long ofUnit = (biases ? 1L : 0L) + (batchNorm && i < widths.size() - 1 ? 2L : 0L);
+            parameters += i == 0 ? 0L : widths.get(i) * (widths.get(i - 1) + ofUnit);
             if (parameters > Integer.MAX_VALUE / 2) {
                 throw new Refusal("layers: " + widths + " are more than 1e9 parameters; use smaller layers");
             }
         }
+    }
+
+    /** Without batch normalisation. */
+    public Architecture(List<Integer> widths, Activation activation, Output output, boolean biases) {
+        this(widths, activation, output, biases, false);
     }
 
     /** Numbers in a sample. */
@@ -54,20 +69,25 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
         List<Layer> layers = new ArrayList<>();
         int from = 0;
         for (int i = 1; i < widths.size(); i++) {
-            Layer layer = new Layer(i, widths.get(i - 1), widths.get(i), from, biases);
+            Layer layer = new Layer(i, widths.get(i - 1), widths.get(i), from, biases,
+                    batchNorm && i < widths.size() - 1);
             layers.add(layer);
             from = layer.end();
         }
         return layers;
     }
 
-    /** The weights and the biases of each layer, in the order of parameters: "W1", "b1", "W2" and so on. */
+    /** Each layer's weights, and so on, in the order of parameters: "W1", "b1", "gamma1", "beta1", "W2" and so on. */
     public List<ParameterGroup> groups() {
         List<ParameterGroup> groups = new ArrayList<>();
         for (Layer layer : layers()) {
             groups.add(new ParameterGroup("W" + layer.number(), layer.weightsFrom(), layer.biasesFrom()));
             if (biases) {
-                groups.add(new ParameterGroup("b" + layer.number(), layer.biasesFrom(), layer.end()));
+                groups.add(new ParameterGroup("b" + layer.number(), layer.biasesFrom(), layer.gammaFrom()));
+            }
+            if (layer.normalised()) {
+                groups.add(new ParameterGroup("gamma" + layer.number(), layer.gammaFrom(), layer.betaFrom()));
+                groups.add(new ParameterGroup("beta" + layer.number(), layer.betaFrom(), layer.end()));
             }
         }
         return groups;
@@ -88,15 +108,18 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
 
     /** The names of all parameters, in their order. */
     public List<String> names() {
+        List<Layer> layers = layers();
         List<String> names = new ArrayList<>();
-        for (Layer layer : layers()) {
+        for (ParameterGroup group : groups()) {
+            Layer layer = layers.stream().filter(l -> group.from() < l.end()).findFirst().orElseThrow();
+            int inputs = group.from() == layer.weightsFrom() ? layer.inputs() : 0;
             for (int o = 1; o <= layer.outputs(); o++) {
-                for (int i = 1; i <= layer.inputs(); i++) {
-                    names.add("W" + layer.number() + "[" + o + "," + i + "]");
+                for (int i = 1; i <= inputs; i++) {
+                    names.add(group.name() + "[" + o + "," + i + "]");
                 }
-            }
-            for (int o = 1; biases && o <= layer.outputs(); o++) {
-                names.add("b" + layer.number() + "[" + o + "]");
+                if (inputs == 0) {
+                    names.add(group.name() + "[" + o + "]");
+                }
             }
         }
         return names;
@@ -105,19 +128,22 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
     /** The position of a parameter; refuses a name that is none. */
     public int index(String name) {
         Matcher weight = WEIGHT.matcher(name);
-        Matcher bias = BIAS.matcher(name);
-        boolean isWeight = weight.matches();
-        Matcher match = isWeight ? weight : bias;
-        if (isWeight || biases && bias.matches()) {
-            List<Layer> layers = layers();
-            int number = Integer.parseInt(match.group(1));
-            if (number >= 1 && number <= layers.size()) {
-                Layer layer = layers.get(number - 1);
-                int unit = Integer.parseInt(match.group(2));
-                int input = isWeight ? Integer.parseInt(match.group(3)) : 1;
-                if (unit >= 1 && unit <= layer.outputs() && input >= 1 && input <= layer.inputs()) {
-                    return isWeight ? layer.weightsFrom() + (unit - 1) * layer.inputs() + input - 1
-                            : layer.biasesFrom() + unit - 1;
+        Matcher ofUnit = OF_UNIT.matcher(name);
+        if (weight.matches()) {
+            int unit = Integer.parseInt(weight.group(2));
+            int input = Integer.parseInt(weight.group(3));
+            for (Layer layer : layers()) {
+                if (layer.number() == Integer.parseInt(weight.group(1)) && unit >= 1 && unit <= layer.outputs()
+                        && input >= 1 && input <= layer.inputs()) {
+                    return layer.weightsFrom() + (unit - 1) * layer.inputs() + input - 1;
+                }
+            }
+        } else if (ofUnit.matches()) {
+            String prefix = ofUnit.group(1) + Integer.parseInt(ofUnit.group(2));
+            int unit = Integer.parseInt(ofUnit.group(3));
+            for (ParameterGroup group : groups()) {
+                if (group.name().equals(prefix) && unit >= 1 && unit <= group.size()) {
+                    return group.from() + unit - 1;
                 }
             }
         }

@@ -6,7 +6,8 @@ import org.thalweg.compute.BlockMath;
 /** Some samples, one after the other. Scratch memory of one thread. */
 final class Batch {
     private final Samples samples;
-    private final double[] gathered;
+    /** Samples of a list; made where there is one. */
+    private double[] gathered = {};
     /** Sample after sample, from {@link #rowsFrom} on. */
     double[] rows;
     int rowsFrom;
@@ -17,7 +18,6 @@ final class Batch {
 
     Batch(Samples samples, int capacity) {
         this.samples = samples;
-        gathered = new double[capacity * samples.features()];
         number = new int[capacity];
     }
 
@@ -39,6 +39,9 @@ final class Batch {
             rowsFrom = from * width;
             Arrays.setAll(number, n -> from + n);
             return;
+        }
+        if (gathered.length < size * width) {
+            gathered = new double[stride * width];
         }
         rows = gathered;
         rowsFrom = 0;

@@ -24,6 +24,8 @@ final class LayerWork {
     final double[] slope;
     /** Derivatives of the losses by the units' inputs u. */
     final double[] delta;
+    /** Null: none. */
+    final Normalisation normalisation;
     private Tangent tangent;
 
     /** What only products with second derivatives need. */
@@ -62,6 +64,7 @@ final class LayerWork {
         zeros = new double[Math.max(layer.inputs(), layer.outputs())];
         ones = new double[capacity];
         Arrays.fill(ones, 1.0);
+        normalisation = layer.normalised() ? new Normalisation(layer, capacity) : null;
     }
 
     Tangent tangent() {
@@ -90,6 +93,9 @@ final class LayerWork {
     void forward(double[] theta, double[] inputs, int inputsFrom, Batch batch) {
         times(inputs, inputsFrom, turned, layer.biases() ? theta : zeros, layer.biases() ? layer.biasesFrom() : 0, 0,
                 value, batch);
+        if (normalisation != null) {
+            normalisation.forward(theta, value, batch);
+        }
         if (activation != null) {
             activation.apply(math, value, slope, layer.outputs() * batch.count);
         }
@@ -102,13 +108,16 @@ final class LayerWork {
                 layer.outputs(), start, startFrom, startRow, result, 0, layer.outputs());
     }
 
-    /** Tangents of u and phi(u) along {@code direction}. */
-    void tangentForward(double[] direction, double[] inputs, int inputsFrom, LayerWork before, Batch batch) {
+    /** Tangents of u (of y, where it is normalised) and phi(u) along {@code direction}. */
+    void tangentForward(double[] theta, double[] direction, double[] inputs, int inputsFrom, LayerWork before, Batch batch) {
         Tangent here = tangent();
         times(inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
                 layer.biases() ? layer.biasesFrom() : 0, 0, here.input, batch);
         if (before != null) {
             times(before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input, batch);
+        }
+        if (normalisation != null) {
+            normalisation.tangentForward(theta, direction, here.input, batch);
         }
         for (int i = 0; activation != null && i < layer.outputs() * batch.count; i++) {
             here.value[i] = slope[i] * here.input[i];
@@ -168,9 +177,9 @@ final class LayerWork {
                 width, fresh ? zeros : gradient, fresh ? 0 : to, fresh ? 0 : width, gradient, to, width);
     }
 
-    /** Adds deltas, for the biases. */
+    /** Adds deltas, for the biases; those before a normalisation are its business. */
     void addBiases(double[] deltas, Batch batch, boolean fresh, double[] gradient) {
-        if (!layer.biases()) {
+        if (!layer.biases() || normalisation != null) {
             return;
         }
         int to = layer.biasesFrom();

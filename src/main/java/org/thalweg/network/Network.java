@@ -1,5 +1,6 @@
 package org.thalweg.network;
 
+import java.util.Optional;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -8,9 +9,16 @@ import org.thalweg.refusal.Refusal;
  *
  * @param architecture the layers
  * @param samples over which the loss is a mean
+ * @param statistics the samples over which batch normalisation takes means and variances; where empty, as without batch
+ *         normalisation, those that are asked for themselves
  */
-public record Network(Architecture architecture, Samples samples) {
-    /** Refuses samples that do not fit the layers. */
+public record Network(Architecture architecture, Samples samples, Optional<Samples> statistics) {
+    /** What is wrong, and what can be done, where samples' gradients are asked for under batch normalisation. */
+    public static final String NO_SAMPLE_GRADIENTS = "needs the gradient of each sample, and under batch normalisation a"
+            + " sample has none of its own, since its loss depends on the others of its batch; use literal SGD, or"
+            + " write batch-norm: false";
+
+    /** Refuses samples that do not fit the layers, and statistics of a single sample. */
     public Network {
         if (samples.features() != architecture.inputs()) {
             throw new Refusal("layers: the first width is " + architecture.inputs() + ", samples have "
@@ -27,6 +35,14 @@ public record Network(Architecture architecture, Samples samples) {
         if (architecture.output() == Output.CROSS_ENTROPY && !samples.haveClasses()) {
             throw new Refusal("output: cross-entropy needs a class for each sample; give labels, or use mse");
         }
+        if (architecture.batchNorm() && statistics.orElse(samples).count() < 2) {
+            throw new Refusal("batch-norm: " + Normalisation.ONE_SAMPLE);
+        }
+    }
+
+    /** The mean loss over samples which are, where there is batch normalisation, normalised by themselves. */
+    public Network(Architecture architecture, Samples samples) {
+        this(architecture, samples, Optional.empty());
     }
 
     /** How many parameters there are. */
@@ -42,9 +58,25 @@ public record Network(Architecture architecture, Samples samples) {
         return architecture.outputs() == 1 && samples.haveClasses() ? samples.label(sample) : samples.target(sample, k);
     }
 
-    /** The same layers over other samples, such as a test set. */
+    /** The same layers over other samples, which are normalised by themselves. */
     public Network over(Samples others) {
         return new Network(architecture, others);
+    }
+
+    /** The same layers over samples to test on, which are normalised by the statistics of these samples. */
+    public Network testedOn(Samples others) {
+        return architecture.batchNorm() ? new Network(architecture, others, Optional.of(samples)) : over(others);
+    }
+
+    /**
+     * Refuses networks whose samples have no gradients of their own.
+     *
+     * @param what needs them
+     */
+    public void requireSampleGradients(String what) {
+        if (architecture.batchNorm()) {
+            throw new Refusal(what + ": " + NO_SAMPLE_GRADIENTS);
+        }
     }
 
     /** A worker with its own memory, for one thread. */

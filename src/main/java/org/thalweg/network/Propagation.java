@@ -4,29 +4,41 @@ import java.util.BitSet;
 import java.util.List;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.BlockMath;
+import org.thalweg.refusal.Refusal;
 
 /**
  * A network at work, forwards and backwards, with the scratch memory of one thread.
  *
  * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of {@link
- * #BATCH}, and every sum runs over them in their order: results depend on neither the machine nor the number of
- * threads. Where a network has diverged, results are infinite or NaN.
+ * #BATCH}, or under batch normalisation all at once, and every sum runs over them in their order: results depend on
+ * neither the machine nor the number of threads. Where a network has diverged, results are infinite or NaN.
  */
 public final class Propagation {
     /** Samples at a time: whole tiles of products. */
     static final int BATCH = 60;
 
     private final Network network;
-    private final Batch batch;
-    private final LayerWork[] layers;
-    private final OutputUnits outputs;
+    /** Whether samples see each other, so that all that are asked for go through at once. */
+    private final boolean together;
+    /** The network over other samples, whose statistics these ones are normalised by; null where there are none. */
+    private final Propagation reference;
+    private int capacity;
+    private Batch batch;
+    private LayerWork[] layers;
+    private OutputUnits outputs;
 
     Propagation(Network network) {
         this.network = network;
+        reference = network.statistics().map(s -> new Network(network.architecture(), s).bind()).orElse(null);
+        together = network.architecture().batchNorm() && reference == null;
+        reserve(Math.min(BATCH, network.samples().count()));
+    }
+
+    /** Makes room for so many samples at a time. */
+    private void reserve(int samples) {
         BlockMath math = Backend.current();
         Architecture architecture = network.architecture();
-        int count = network.samples().count();
-        int capacity = Batch.lines(Math.min(BATCH, count));
+        capacity = Batch.lines(samples);
         batch = new Batch(network.samples(), capacity);
         List<Layer> all = architecture.layers();
         layers = new LayerWork[all.size()];
@@ -49,7 +61,7 @@ public final class Propagation {
 
     /** The mean loss of samples {@code list[0]} to {@code list[count - 1]}. */
     public double loss(double[] theta, int[] list, int count) {
-        take(theta);
+        take(theta, count);
         double sum = 0.0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
@@ -71,7 +83,7 @@ public final class Propagation {
     public void outputs(double[] theta, double[] z) {
         int count = network.samples().count();
         int units = network.architecture().outputs();
-        take(theta);
+        take(theta, count);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             for (int n = 0; n < batch.count; n++) {
@@ -86,7 +98,7 @@ public final class Propagation {
     public Evaluation evaluate(double[] theta) {
         int count = network.samples().count();
         boolean classes = network.samples().haveClasses();
-        take(theta);
+        take(theta, count);
         double sum = 0.0;
         int errors = 0;
         for (int from = 0; from < count; from += size(from, count)) {
@@ -101,7 +113,7 @@ public final class Propagation {
     public BitSet mistakes(double[] theta) {
         int count = network.samples().count();
         BitSet mistakes = new BitSet(count);
-        take(theta);
+        take(theta, count);
         for (int from = 0; network.samples().haveClasses() && from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             outputs.mark(batch, from, mistakes);
@@ -123,7 +135,7 @@ public final class Propagation {
      * @return the mean loss
      */
     public double lossAndGradient(double[] theta, int[] list, int count, double[] gradient) {
-        take(theta);
+        take(theta, count);
         double sum = 0.0;
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
@@ -136,6 +148,7 @@ public final class Propagation {
 
     /** The gradient of the loss of one sample. */
     public void sampleGradient(double[] theta, int sample, double[] gradient) {
+        network.requireSampleGradients("the gradient of one sample");
         lossAndGradient(theta, new int[] {sample}, 1, gradient);
     }
 
@@ -145,8 +158,9 @@ public final class Propagation {
      * @param weights one for each sample; not modified
      */
     public void weightedGradient(double[] theta, double[] weights, double[] gradient) {
+        network.requireSampleGradients("a weighted mean of gradients");
         int count = network.samples().count();
-        take(theta);
+        take(theta, count);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
             double[] delta = outputs.delta;
@@ -165,13 +179,14 @@ public final class Propagation {
      * @param products modified: one for each sample
      */
     public void sampleProducts(double[] theta, double[] direction, double[] products) {
+        network.requireSampleGradients("the spread of gradients");
         int count = network.samples().count();
         int units = network.architecture().outputs();
-        take(theta);
+        take(theta, count);
         takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(direction);
+            tangentForward(theta, direction);
             double[] tangent = last().tangent().input;
             for (int n = 0; n < batch.count; n++) {
                 double sum = 0.0;
@@ -195,11 +210,11 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
-        take(theta);
+        take(theta, count);
         takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, list, from, count);
-            tangentForward(direction);
+            tangentForward(theta, direction);
             double[] tangent = outputTangents();
             outputs.curve(batch, tangent);
             scale(tangent, 1.0 / count);
@@ -211,11 +226,11 @@ public final class Propagation {
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
         int count = network.samples().count();
-        take(theta);
+        take(theta, count);
         takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(direction);
+            tangentForward(theta, direction);
             System.arraycopy(outputTangents(), 0, outputs.delta, 0, outputSize());
             outputs.curve(batch, outputs.delta);
             scale(outputs.delta, 1.0 / count);
@@ -229,12 +244,13 @@ public final class Propagation {
      * gradients less this.
      */
     public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
+        network.requireSampleGradients("the curvature of probabilities");
         int count = network.samples().count();
-        take(theta);
+        take(theta, count);
         takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
             forward(theta, null, from, count);
-            tangentForward(direction);
+            tangentForward(theta, direction);
             double[] tangent = outputTangents();
             outputs.curveProbability(batch, outputs.delta, tangent);
             scale(tangent, 1.0 / count);
@@ -243,8 +259,8 @@ public final class Propagation {
         }
     }
 
-    private static int size(int from, int count) {
-        return Math.min(BATCH, count - from);
+    private int size(int from, int count) {
+        return together ? count : Math.min(BATCH, count - from);
     }
 
     private LayerWork last() {
@@ -271,9 +287,21 @@ public final class Propagation {
         return layer == 0 ? batch.rowsFrom : 0;
     }
 
-    private void take(double[] theta) {
+    private void take(double[] theta, int count) {
+        if (together && count < 2) {
+            throw new Refusal("a batch of " + count + " under batch normalisation: " + Normalisation.ONE_SAMPLE);
+        }
+        if (together && count > capacity) {
+            reserve(count);
+        }
         for (LayerWork layer : layers) {
             layer.take(theta);
+        }
+        if (reference != null) {
+            reference.loss(theta);
+            for (int l = 0; l < layers.length - 1; l++) {
+                layers[l].normalisation.borrow(reference.layers[l].normalisation);
+            }
         }
     }
 
@@ -291,9 +319,9 @@ public final class Propagation {
         outputs.evaluate(batch, last().value);
     }
 
-    private void tangentForward(double[] direction) {
+    private void tangentForward(double[] theta, double[] direction) {
         for (int l = 0; l < layers.length; l++) {
-            layers[l].tangentForward(direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1], batch);
+            layers[l].tangentForward(theta, direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1], batch);
         }
     }
 
@@ -314,6 +342,9 @@ public final class Propagation {
     private void backward(double[] theta, boolean fresh, double[] gradient) {
         for (int l = layers.length - 1; l >= 0; l--) {
             double[] deltas = layers[l].delta;
+            if (layers[l].normalisation != null) {
+                layers[l].normalisation.backward(theta, deltas, batch, gradient);
+            }
             layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, gradient);
             layers[l].addBiases(deltas, batch, fresh, gradient);
             if (l > 0) {
@@ -325,6 +356,9 @@ public final class Propagation {
     private void tangentBackward(double[] theta, double[] direction, boolean fresh, double[] product) {
         for (int l = layers.length - 1; l >= 0; l--) {
             double[] deltas = layers[l].tangent().delta;
+            if (layers[l].normalisation != null) {
+                layers[l].normalisation.tangentBackward(theta, direction, layers[l].delta, deltas, batch, product);
+            }
             layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, product);
             layers[l].addBiases(deltas, batch, fresh, product);
             if (l > 0) {

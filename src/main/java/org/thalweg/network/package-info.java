@@ -8,6 +8,11 @@
  * a list of them, or one; products with the Hessian by the R-operator; products and weighted sums of all samples'
  * gradients, none of which is formed.
  *
+ * <p>Under batch normalisation samples see each other: all that are asked for go through at once, a {@code
+ * Normalisation} behind each hidden affine map, and no sample has a gradient of its own. It has no memory: statistics
+ * are those of the batch at hand, in evaluations those of all samples, and {@link org.thalweg.network.Network#testedOn}
+ * takes those of the samples to train on. {@link org.thalweg.network.FactorStart} says where its factors begin.
+ *
  * <p>Within a worker a {@code Batch} holds samples side by side, a {@code LayerWork} for each layer their values and
  * derivatives, a row for each unit and a column for each sample, and {@code OutputUnits} the losses. All that takes
  * time is products of matrices and elementary functions of {@link org.thalweg.compute.BlockMath}, which have equal bits

@@ -1,6 +1,7 @@
 package org.thalweg.probes;
 
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.spectra.FisherRao;
 
 /** The squared Fisher-Rao norm of the parameters. */
@@ -18,6 +19,11 @@ final class FisherRaoProbe implements PointProbe {
     @Override
     public boolean ofTheWhole() {
         return true;
+    }
+
+    @Override
+    public Optional<String> refuses(ProbePlan plan) {
+        return plan.withoutSampleGradients();
     }
 
     @Override

@@ -31,6 +31,9 @@ final class NoiseCurvatureProbe implements PointProbe {
 
     @Override
     public Optional<String> refuses(ProbePlan plan) {
+        if (plan.withoutSampleGradients().isPresent()) {
+            return plan.withoutSampleGradients();
+        }
         return plan.dimension() <= DenseMatrix.LARGEST ? Optional.empty()
                 : Optional.of("all eigenvectors of " + plan.dimension() + " parameters are more than "
                         + DenseMatrix.LARGEST + "; restrict it to a layer by --layer");

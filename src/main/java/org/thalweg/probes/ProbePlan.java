@@ -62,6 +62,11 @@ public record ProbePlan(
         return new ProbePlan(setting, group, within, probes);
     }
 
+    /** Why gradients of single samples cannot be had, and what to do instead; empty where they can. */
+    Optional<String> withoutSampleGradients() {
+        return network().architecture().batchNorm() ? Optional.of(Network.NO_SAMPLE_GRADIENTS) : Optional.empty();
+    }
+
     /** Those of single points. */
     List<PointProbe> pointProbes() {
         return Probes.of(PointProbe.class, probes).toList();
@@ -134,7 +139,8 @@ public record ProbePlan(
     public List<String> leftOut() {
         List<String> left = new ArrayList<>();
         for (PointProbe probe : Probes.of(PointProbe.class, Probes.ALL).toList()) {
-            if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP) {
+            if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP
+                    && !(probe.refuses(this).equals(Optional.of(Network.NO_SAMPLE_GRADIENTS)))) {
                 left.add("no " + probe.key() + ": " + probe.products(this) + " products with the Hessian at each"
                         + " point; ask for them by --probe " + probe.key());
             }

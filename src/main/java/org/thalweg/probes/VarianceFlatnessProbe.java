@@ -46,6 +46,9 @@ final class VarianceFlatnessProbe implements PointProbe {
 
     @Override
     public Optional<String> refuses(ProbePlan plan) {
+        if (plan.withoutSampleGradients().isPresent()) {
+            return plan.withoutSampleGradients();
+        }
         if (!(plan.setting().noise() instanceof SampleNoise)) {
             return Optional.of("the noise of '" + plan.setting().name() + "' is " + plan.setting().noise()
                     + ", and SGD goes on by batches of samples; use noise: {kind: samples, batch: 50}");

@@ -20,13 +20,17 @@ public final class Rescaling {
     }
 
     /**
-     * By a factor for each layer; refuses networks whose units are not positively homogeneous, and factors that are not
+     * By a factor for each layer; refuses batch normalisation, units that are not positively homogeneous, and factors that are not
      * positive or whose product is not 1.
      */
     public static Rescaling of(Architecture architecture, double... alpha) {
         if (!architecture.activation().positivelyHomogeneous() && architecture.layers().size() > 1) {
             throw new Refusal("rescaling: units of kind " + architecture.activation().key()
                     + " are not positively homogeneous; use relu or identity");
+        }
+        if (architecture.batchNorm()) {
+            throw new Refusal("rescaling: batch normalisation takes away the size of what it normalises; write"
+                    + " batch-norm: false");
         }
         double product = Arrays.stream(alpha).reduce(1.0, (a, b) -> a * b);
         if (alpha.length != architecture.layers().size() || !Arrays.stream(alpha).allMatch(a -> a > 0.0)

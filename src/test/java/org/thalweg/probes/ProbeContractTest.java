@@ -1,6 +1,7 @@
 package org.thalweg.probes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,7 +22,9 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.network.Network;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 
 /** What holds of every probe of the catalogue, on a network of 24 parameters. */
 class ProbeContractTest {
@@ -77,6 +80,29 @@ class ProbeContractTest {
 
     private static Set<Probe> every() {
         return new LinkedHashSet<>(Probes.ALL);
+    }
+
+    /** What needs the gradient of each sample says so, and is not measured unasked; the rest is. */
+    @Test
+    void batchNormalisationLeavesOutWhatItHasNot() throws IOException, ModelFileException {
+        setting(0);
+        Setting normalised = ModelFile.read(Files.writeString(folder.resolve("normalised.yaml"),
+                Files.readString(folder.resolve("small.yaml")).replace("tanh}", "tanh, batch-norm: true}"))).setting();
+        Set<String> without = Set.of("fisher-rao", "noise-curvature", "variance-flatness");
+        ProbePlan plan = ProbePlan.of(normalised, Optional.empty(), OPTIONS, Set.of());
+        assertTrue(plan.probes().stream().noneMatch(p -> without.contains(p.key())), plan.probes().toString());
+        for (String key : without) {
+            assertEquals("probe " + key + ": " + Network.NO_SAMPLE_GRADIENTS, assertThrows(Refusal.class,
+                    () -> ProbePlan.of(normalised, Optional.empty(), OPTIONS, Set.of(Probes.of(key)))).getMessage());
+        }
+        Set<Probe> others = every();
+        others.removeIf(p -> without.contains(p.key()));
+        Set<String> measured = new TreeSet<>();
+        all(normalised, others).forEach(r -> measured.add(r.quantity()));
+        Set<String> announced = new TreeSet<>();
+        others.forEach(p -> announced.addAll(p.quantities()));
+        assertEquals(announced, measured);
+        assertEquals(all(normalised, others), all(normalised, others), "twice the same, bit by bit");
     }
 
     @Test

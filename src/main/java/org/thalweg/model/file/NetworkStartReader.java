@@ -15,6 +15,7 @@ import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartDistribution;
 import org.thalweg.model.start.StartsInTurn;
+import org.thalweg.network.FactorStart;
 import org.thalweg.network.Layer;
 import org.thalweg.network.StartLaw;
 import org.thalweg.random.Seed;
@@ -57,10 +58,18 @@ final class NetworkStartReader {
                     "give kind: he-normal, or table: FILE with value: COLUMN, or checkpoint: RUN");
             return point(new double[parameters()]);
         }
-        only(given.get(0), "kind", "seed");
+        only(given.get(0), "kind", "seed", "gamma");
         double alpha = fields.has("alpha") ? fields.positive("alpha") : 1.0;
         if (fields.has("alpha") && given.get(0).equals("kind") && !fields.has("seed")) {
             fields.problem("alpha", "'alpha' scales one start, and each repeat draws its own", "add seed: 1");
+        }
+        boolean batchNorm = task.train().architecture().batchNorm();
+        if (fields.has("alpha") && batchNorm) {
+            fields.problem("alpha", "'alpha' moves size between layers, which batch normalisation takes away",
+                    "remove it, or write batch-norm: false");
+        }
+        if (fields.has("gamma") && !batchNorm) {
+            fields.problem("gamma", "'gamma' belongs to batch normalisation", "remove it, or write batch-norm: true");
         }
         if (alpha > MOST_SIZE || alpha < 1.0 / MOST_SIZE) {
             fields.problem("alpha", "'alpha' = " + alpha, "give a number from " + 1.0 / MOST_SIZE + " to " + MOST_SIZE);
@@ -128,23 +137,41 @@ final class NetworkStartReader {
             return point(new double[parameters()]);
         }
         StartLaw law = StartLaw.values()[known.indexOf(name)];
+        FactorStart factors = factors();
         if (!fields.has("seed")) {
-            return new IndependentStarts(laws(law));
+            return new IndependentStarts(laws(law, factors));
         }
         double seed = fields.number("seed");
         if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
             fields.problem("seed", "'seed' = " + seed, "give a whole number");
         }
-        return scaled(law.draw(task.train().architecture(), new Seed((long) seed)), alpha);
+        return scaled(law.draw(task.train().architecture(), factors, new Seed((long) seed)), alpha);
     }
 
-    private List<org.thalweg.model.start.StartLaw> laws(StartLaw law) {
+    private FactorStart factors() {
+        String name = fields.has("gamma") ? fields.text("gamma") : FactorStart.ONE.key();
+        List<String> known = Arrays.stream(FactorStart.values()).map(FactorStart::key).toList();
+        if (!known.contains(name)) {
+            fields.problem("gamma", "unknown gamma '" + name + "'", NearestName.advice(name, known));
+            return FactorStart.ONE;
+        }
+        return FactorStart.values()[known.indexOf(name)];
+    }
+
+    private List<org.thalweg.model.start.StartLaw> laws(StartLaw law, FactorStart factors) {
+        org.thalweg.model.start.StartLaw factor = switch (factors) {
+            case ONE -> new org.thalweg.model.start.StartLaw.Point(1.0);
+            case UNIFORM -> new org.thalweg.model.start.StartLaw.Uniform(0.0, 1.0);
+            case NORMAL -> new org.thalweg.model.start.StartLaw.Normal(0.0, FactorStart.DEVIATION);
+        };
         List<org.thalweg.model.start.StartLaw> laws = new ArrayList<>();
         for (Layer layer : task.train().architecture().layers()) {
             var weight = new org.thalweg.model.start.StartLaw.Normal(0.0, Math.sqrt(law.variance(layer)));
-            var bias = new org.thalweg.model.start.StartLaw.Point(0.0);
+            var zero = new org.thalweg.model.start.StartLaw.Point(0.0);
             laws.addAll(Collections.nCopies(layer.biasesFrom() - layer.weightsFrom(), weight));
-            laws.addAll(Collections.nCopies(layer.end() - layer.biasesFrom(), bias));
+            laws.addAll(Collections.nCopies(layer.gammaFrom() - layer.biasesFrom(), zero));
+            laws.addAll(Collections.nCopies(layer.betaFrom() - layer.gammaFrom(), factor));
+            laws.addAll(Collections.nCopies(layer.end() - layer.betaFrom(), zero));
         }
         return laws;
     }

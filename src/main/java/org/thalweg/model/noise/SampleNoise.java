@@ -24,6 +24,7 @@ import org.thalweg.refusal.Refusal;
  *
  * <ul>
  *   <li>As a matrix C is there up to {@link #MOST_FOR_MATRIX} parameters.
+ *   <li>Under batch normalisation there are no gradients of samples, and no C; literal SGD goes by those of batches.
  *   <li>A batch of all samples without replacement has no noise: C = 0.
  *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
  * </ul>
@@ -46,6 +47,8 @@ public final class SampleNoise extends ByValue implements GradientNoise {
     /** Drawn with replacement, a batch may be larger than the set; a hundred million is a slip of the pen. */
     private static final int MOST = 100_000_000;
 
+    private static final String COVARIANCE = "the covariance of the samples' gradients";
+
     private final LearningTask task;
     private final BatchSampling sampling;
     private final int batch;
@@ -67,8 +70,14 @@ public final class SampleNoise extends ByValue implements GradientNoise {
 
     private static Optional<Refusal> refusesBatch(LearningTask task, BatchSampling sampling, int batch) {
         int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
-        return batch >= 1 && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
-                + ": must be from 1 to " + most + (most == MOST ? "" : ", the number of samples")));
+        return batch >= fewest(task) && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
+                + ": must be from " + fewest(task) + " to " + most + (most == MOST ? "" : ", the number of samples")
+                + (batch == 1 ? "; under batch normalisation the variance over a single sample is 0" : "")));
+    }
+
+    /** Batch normalisation takes a variance. */
+    private static int fewest(LearningTask task) {
+        return task.train().architecture().batchNorm() ? 2 : 1;
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
@@ -87,9 +96,12 @@ public final class SampleNoise extends ByValue implements GradientNoise {
         }
         BatchSampling sampling = BatchSampling.values()[known.indexOf(name)];
         int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : surface.task().get().samples();
-        if (batch != Math.rint(batch) || batch < 1 || batch > most) {
+        int fewest = fewest(surface.task().get());
+        if (batch != Math.rint(batch) || batch < fewest || batch > most) {
             fields.problem("batch", "'batch' = " + batch + (batch > most && most < MOST
-                    ? ", and there are " + most + " samples" : ""), "give a whole number from 1 to " + most);
+                    ? ", and there are " + most + " samples" : "") + (batch == 1
+                            ? ", and under batch normalisation the variance over a single sample is 0" : ""),
+                    "give a whole number from " + fewest + " to " + most);
             return Optional.empty();
         }
         return Optional.of(new SampleNoise(surface.task().get(), sampling, (int) batch));
@@ -132,6 +144,11 @@ public final class SampleNoise extends ByValue implements GradientNoise {
     }
 
     @Override
+    public boolean hasCovariance() {
+        return !task.train().architecture().batchNorm();
+    }
+
+    @Override
     public OptionalInt batchSize() {
         return OptionalInt.of(batch);
     }
@@ -153,12 +170,14 @@ public final class SampleNoise extends ByValue implements GradientNoise {
 
     @Override
     public void covariance(double[] theta, double[][] covariance) {
+        task.train().requireSampleGradients(COVARIANCE);
         requireMatrix(dimension());
         spread.get().covariance(theta, factor(), covariance);
     }
 
     @Override
     public double variance(int i, double[] theta) {
+        task.train().requireSampleGradients(COVARIANCE);
         return spread.get().variance(theta, i, factor());
     }
 

@@ -54,6 +54,7 @@ final class SampleNoiseKernel implements NoiseKernel {
     @Override
     public void sample(
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] deviation) {
+        noise.task().train().requireSampleGradients("noise of mean 0");
         batches.begin(random, count);
         for (int k = 0; k < count; k++) {
             load(theta, k);

@@ -27,7 +27,8 @@ final class NetworkReader {
             Key.optional("biases", Type.TEXT, "true or false; true if left out"),
             Key.optional("output", Type.TEXT, "cross-entropy (of the softmax; if left out) or mse, half the squared"
                     + " distance; both as means over samples"),
-            Key.optional("batch-norm", Type.TEXT, "false; true is not there yet"),
+            Key.optional("batch-norm", Type.TEXT, "true: inputs of hidden units are normalised, by the batch in training,"
+                    + " by all samples to train on elsewhere, tests included; false if left out"),
             Key.optional("weights", Type.TEXT, "real; one-bit is not there yet"));
 
     /** Layers of more parameters, or units, than anything that this engine is for. */
@@ -51,6 +52,7 @@ final class NetworkReader {
         Activation activation = constant(fields, "activation", Activation.values(), Activation::key, Activation.TANH);
         Output output = constant(fields, "output", Output.values(), Output::key, Output.CROSS_ENTROPY);
         boolean biases = !fields.has("biases") || fields.flag("biases");
+        boolean batchNorm = fields.has("batch-norm") && fields.flag("batch-norm");
         refuseWhatIsNotBuilt(fields);
         boolean soundBefore = fields.sound();
         boolean numbers = output == Output.MSE && layers.get(layers.size() - 1) == 1.0;
@@ -60,13 +62,14 @@ final class NetworkReader {
         }
         try {
             Architecture architecture = new Architecture(
-                    layers.stream().map(Double::intValue).toList(), activation, output, biases);
+                    layers.stream().map(Double::intValue).toList(), activation, output, biases, batchNorm);
             if (beyondMemory(fields, architecture.parameters()) || beyondNumbers(fields, data.get())) {
                 return Optional.empty();
             }
             return Optional.of(new NetworkSurface(LearningTask.of(architecture, data.get())));
         } catch (Refusal refusal) {
-            DataReader.report(fields, refusal.getMessage().startsWith("output") ? "output" : "layers", refusal);
+            DataReader.report(fields, Stream.of("output", "batch-norm").filter(refusal.getMessage()::startsWith)
+                    .findFirst().orElse("layers"), refusal);
             return Optional.empty();
         }
     }
@@ -92,9 +95,6 @@ final class NetworkReader {
     }
 
     private static void refuseWhatIsNotBuilt(Fields fields) {
-        if (fields.flag("batch-norm")) {
-            fields.problem("batch-norm", "batch normalisation is not there yet", "write false, or remove the key");
-        }
         String weights = fields.has("weights") ? fields.text("weights") : "real";
         if (!weights.equals("real")) {
             fields.problem("weights", weights.equals("one-bit") ? "one-bit weights are not there yet"

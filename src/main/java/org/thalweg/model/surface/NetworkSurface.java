@@ -119,7 +119,8 @@ public final class NetworkSurface extends ByValue implements LossSurface {
     public String toString() {
         Architecture a = task.train().architecture();
         return "network " + a.widths().stream().map(String::valueOf).collect(Collectors.joining("-")) + ", "
-                + a.activation().key() + ", " + (a.biases() ? "with" : "without") + " biases, " + a.output().key()
+                + a.activation().key() + ", " + (a.biases() ? "with" : "without") + " biases, "
+                + (a.batchNorm() ? "batch normalisation, " : "") + a.output().key()
                 + ", on " + task.data();
     }
 }

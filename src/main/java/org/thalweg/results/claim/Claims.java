@@ -13,6 +13,7 @@ import org.thalweg.results.claim.law.WitnessAgreement;
 import org.thalweg.results.claim.network.EigenvalueBounds;
 import org.thalweg.results.claim.network.NetworkNoiseCurvature;
 import org.thalweg.results.claim.network.NetworkVarianceFlatness;
+import org.thalweg.results.claim.network.NormalisationAsymmetry;
 import org.thalweg.results.claim.network.OneStepMoments;
 import org.thalweg.results.claim.network.RescaledCurvature;
 import org.thalweg.results.claim.network.RescalingInvariance;
@@ -55,7 +56,8 @@ public final class Claims {
             new SecondMomentIdentity(),
             new OneStepMoments(),
             new NetworkVarianceFlatness(),
-            new NetworkNoiseCurvature());
+            new NetworkNoiseCurvature(),
+            new NormalisationAsymmetry());
 
     private Claims() {}
 

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.Seed;
 
 /** Model files of networks: every mistake is one line with its place. */
 class NetworkFilesTest {
@@ -61,7 +65,8 @@ class NetworkFilesTest {
         "data: {set: digits, per-class: 10} | data: {images: no.gz} | key 'labels' is missing in 'loss.data'",
         "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  activation: rellu' | did you mean 'relu'?",
         "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  output: mee' | unknown output 'mee'",
-        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  batch-norm: true' | batch normalisation is not there yet",
+        "layers: [64, 5, 10] | 'layers: [64, 10]\n  batch-norm: true' | have no hidden units to normalise; write false",
+        "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, gamma: one}' | belongs to batch normalisation",
         "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  weights: one-bit' | one-bit weights are not there yet",
         "batch: 5 | batch: 101 | 'batch' = 101.0, and there are 100 samples; give a whole number from 1 to 100",
         "batch: 5 | 'batch: 5, sampling: shuffled' | unknown sampling 'shuffled'; did you mean 'reshuffled'?",
@@ -82,6 +87,44 @@ class NetworkFilesTest {
         assertTrue(all.contains(message), all);
         assertEquals(1, problems.size(), all);
         assertEquals(1, all.lines().count(), all);
+    }
+
+    /** Factors are drawn after the weights of their layer, which stay; without a seed each repeat draws its own. */
+    @Test
+    void factorsOfBatchNormalisation() {
+        String text = SOUND.replace("layers: [64, 5, 10]", "layers: [64, 5, 10]\n  batch-norm: true");
+        List<double[]> starts = new ArrayList<>();
+        for (String law : List.of("one", "uniform", "normal")) {
+            String drawn = text.replace("seed: 1}", "seed: 1, gamma: " + law + "}");
+            double[] theta = ModelText.sound(drawn).setting().start();
+            assertEquals(395, theta.length);
+            starts.add(theta);
+            assertArrayEquals(starts.get(0), without(theta, 325, 330));
+            String eachItsOwn = text.replace("seed: 1}", "gamma: " + law + "}");
+            double[][] own = new double[395][1];
+            ModelText.sound(eachItsOwn).setting().startDistribution().orElseThrow()
+                    .draw(new Seed(3).stream(Purpose.START, 0), own, 1, 0);
+            for (int i = 325; i < 330; i++) {
+                for (double gamma : new double[] {theta[i], own[i][0]}) {
+                    assertTrue(law.equals("one") ? gamma == 1.0 : law.equals("uniform") ? gamma > 0.0 && gamma < 1.0
+                            : gamma != 0.0 && Math.abs(gamma) < 0.6, law + " " + gamma);
+                }
+                assertEquals(0.0, own[i + 5][0], "beta");
+            }
+        }
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1, 0, 0, 0, 0, 0}, Arrays.copyOfRange(starts.get(0), 325, 335));
+        String one = ModelText.problems(text.replace("batch: 5", "batch: 1")).toString();
+        assertTrue(one.contains("the variance over a single sample is 0; give a whole number from 2 to 100"), one);
+        String two = ModelText.problems(text.replace("seed: 1}", "seed: 1, gamma: two}")).toString();
+        assertTrue(two.contains("unknown gamma 'two'; known here: one, uniform, normal"), two);
+        String alpha = ModelText.problems(text.replace("seed: 1}", "seed: 1, alpha: 2}")).toString();
+        assertTrue(alpha.contains("'alpha' moves size between layers, which batch normalisation takes away"), alpha);
+    }
+
+    private static double[] without(double[] theta, int from, int end) {
+        double[] others = theta.clone();
+        Arrays.fill(others, from, end, 1.0);
+        return others;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.thalweg.model.noise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.LossSurface;
+import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.random.Purpose;
+import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Ensemble;
@@ -117,5 +122,37 @@ class SampleNoiseTest {
                 """).setting().noise();
         assertTrue(assertThrows(Refusal.class, () -> many.covariance(new double[650], new double[650][650]))
                 .getMessage().contains("(at most 256 parameters); use literal SGD"));
+    }
+
+    /** Under batch normalisation there are batches and their gradients, but no C, and no diffusion. */
+    @Test
+    void batchNormalisationHasNoCovariance() {
+        Setting setting = ModelText.sound("""
+                name: normalised
+                loss: {kind: network, data: {set: digits, classes: [0, 1], inputs: [21, 43], per-class: 6},
+                  layers: [2, 2, 2], batch-norm: true}
+                noise: {kind: samples, batch: 4, sampling: replacement}
+                sgd: {learning-rate: 0.2}
+                start: {kind: he-normal, seed: 8}
+                """).setting();
+        SampleNoise noise = (SampleNoise) setting.noise();
+        double[] theta = setting.start();
+        int size = theta.length;
+        NoiseKernel kernel = noise.bind(1);
+        double[][] column = new double[size][1];
+        for (int i = 0; i < size; i++) {
+            column[i][0] = theta[i];
+        }
+        RandomStream random = new Seed(1).stream(Purpose.GRADIENT_NOISE, 0);
+        for (Runnable what : List.<Runnable>of(() -> noise.covariance(theta, new double[size][size]),
+                () -> noise.variance(0, theta), () -> setting.diffusion(), () -> setting.amplified(2),
+                () -> kernel.sample(column, 1, random, new double[size][1]))) {
+            String message = assertThrows(Refusal.class, what::run).getMessage();
+            assertTrue(message.endsWith(Network.NO_SAMPLE_GRADIENTS), message);
+        }
+        assertFalse(setting.hasDiffusion());
+        assertTrue(kernel.batchGradient(column, 1, new int[] {0}, 0, random, new double[size][1]));
+        assertEquals("batch size 1: must be from 2 to 100000000; under batch normalisation the variance over a single"
+                + " sample is 0", assertThrows(Refusal.class, () -> noise.withBatchSize(1)).getMessage());
     }
 }

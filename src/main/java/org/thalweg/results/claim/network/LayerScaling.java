@@ -38,7 +38,9 @@ interface LayerScaling {
         return List.of(
                 new Hypothesis("at least two layers, between which size can be moved", layers > 1, layers + " found"),
                 new Hypothesis("units are positively homogeneous, phi(a u) = a phi(u): relu or identity",
-                        architecture.activation().positivelyHomogeneous(), architecture.activation().key()));
+                        architecture.activation().positivelyHomogeneous(), architecture.activation().key()),
+                new Hypothesis("no batch normalisation, which takes away the size of what it normalises",
+                        !architecture.batchNorm(), architecture.batchNorm() ? "batch normalisation" : "none"));
     }
 
     /** Numbers beyond the reach of a double decide nothing, and of a zero no share is known. */

@@ -2,6 +2,7 @@ package org.thalweg.results.claim.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.network.Network;
@@ -26,6 +27,13 @@ final class NetworkPoints {
     /** The network over the samples to train on. */
     static Network network(Setting setting) {
         return setting.surface().task().orElseThrow().train();
+    }
+
+    /** Claims about gradients of single samples are silent where there are none. */
+    static Hypothesis sampleGradients(Setting setting) {
+        boolean together = network(setting).architecture().batchNorm();
+        return new Hypothesis("every sample has a gradient of its own", !together,
+                together ? "batch normalisation" : "yes");
     }
 
     /** A seed of claims about networks, by the number of the claim. */

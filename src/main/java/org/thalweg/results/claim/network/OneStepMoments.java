@@ -79,6 +79,7 @@ public final class OneStepMoments implements ClaimExperiment {
                 ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
         double once = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
         List<Hypothesis> hypotheses = List.of(
+                NetworkPoints.sampleGradients(setting),
                 new Hypothesis("samples x parameters <= " + LARGEST, once <= LARGEST, Double.toString(once)),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
                 new Hypothesis("batches that differ: C is not 0", spread > 0.0,

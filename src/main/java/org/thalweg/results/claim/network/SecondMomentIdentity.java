@@ -15,6 +15,7 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.spectra.NetworkMatrix;
 
@@ -57,6 +58,11 @@ public final class SecondMomentIdentity implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
+        Hypothesis own = NetworkPoints.sampleGradients(setting);
+        return Applicability.silence("N3", STATEMENT, List.of(own)).orElseGet(() -> judgeFew(laboratory, setting));
+    }
+
+    private List<Judgement> judgeFew(Laboratory laboratory, Setting setting) {
         Network all = NetworkPoints.network(setting);
         int samples = (int) Math.max(1.0, Math.min(all.samples().count(), CHEAP / all.parameters()));
         return judge(all.over(all.samples().first(samples)), NetworkPoints.alongTraining(laboratory, setting),

@@ -19,6 +19,7 @@ import org.thalweg.probes.ProbeOptions;
 import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
+import org.thalweg.probes.Reading;
 import org.thalweg.probes.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
@@ -49,22 +50,31 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     private static final double WINDOW = 10.0;
 
-    /** What must hold before anything is trained. */
-    static List<Hypothesis> hypotheses(Setting setting) {
+    /** What must hold for there to be trainings that end soon. */
+    static List<Hypothesis> trainable(Setting setting) {
         LearningTask task = setting.surface().task().orElseThrow();
         int parameters = setting.surface().dimension();
         double size = (double) task.samples() * parameters;
         boolean batches = setting.noise() instanceof SampleNoise;
-        long points = setting.noise() instanceof SampleNoise n ? Math.round(WINDOW * task.samples() / n.batch()) : 0;
         boolean classes = task.train().samples().haveClasses();
         return List.of(
                 new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
-                new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)),
+                new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
+    }
+
+    /** What must hold before anything is trained whose samples' gradients and path are looked at. */
+    static List<Hypothesis> hypotheses(Setting setting) {
+        int samples = setting.surface().task().orElseThrow().samples();
+        long points = setting.noise() instanceof SampleNoise n ? Math.round(WINDOW * samples / n.batch()) : 0;
+        List<Hypothesis> hypotheses = new ArrayList<>(trainable(setting));
+        hypotheses.add(NetworkPoints.sampleGradients(setting));
+        hypotheses.addAll(List.of(
                 new Hypothesis("at least " + FEWEST + " parameters in the middle layer",
                         middle(setting).size() >= FEWEST, Integer.toString(middle(setting).size())),
                 new Hypothesis("at least " + FEWEST + " iterations in ten epochs", points >= FEWEST,
-                        Long.toString(points)));
+                        Long.toString(points))));
+        return List.copyOf(hypotheses);
     }
 
     /** The weights that published figures are about: those of the middle layer, of two layers the first. */
@@ -73,12 +83,20 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         return architecture.group("W" + (architecture.layers().size() + 1) / 2);
     }
 
-    /** Trains. */
+    /** Trains until every sample is in its class. */
     static TrainedNetworks of(Laboratory laboratory, Setting setting) {
+        return of(laboratory, setting, Optional.of(new Training.Stop(0.0, 0)));
+    }
+
+    /** Trains for all of the epochs: what weights come to takes longer than putting samples into classes. */
+    static TrainedNetworks wholly(Laboratory laboratory, Setting setting) {
+        return of(laboratory, setting, Optional.empty());
+    }
+
+    private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
         SampleNoise noise = (SampleNoise) setting.noise();
         long epoch = Math.max(1, noise.task().samples() / noise.batch());
-        Training training = new Training(setting, noise, EPOCHS * epoch, 2,
-                Optional.of(new Training.Stop(0.0, 0)));
+        Training training = new Training(setting, noise, EPOCHS * epoch, 2, stop);
         Propagation network = noise.task().train().bind();
         List<double[]> ends = new ArrayList<>();
         int trained = 0;
@@ -106,15 +124,24 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** A single number over the seeds, of the parameters of one layer. */
     StreamingStatistics measure(String quantity, String layer) {
-        Probe probe = Probes.of(quantity);
-        ProbePlan plan = ProbePlan.of(setting, Optional.of(layer),
-                new ProbeOptions(OptionalInt.empty(), WINDOW, Scan.DEFAULT), Set.of(probe));
         StreamingStatistics over = new StreamingStatistics();
+        measure(List.of(quantity), layer, Scan.DEFAULT).forEach(numbers -> over.addValue(numbers[0]));
+        return over;
+    }
+
+    /** Single numbers of one probe for each of the seeds, of the parameters of one layer. */
+    List<double[]> measure(List<String> quantities, String layer, Scan scan) {
+        Probe probe = Probes.of(quantities.get(0));
+        ProbePlan plan = ProbePlan.of(setting, Optional.of(layer),
+                new ProbeOptions(OptionalInt.empty(), WINDOW, scan), Set.of(probe));
+        List<double[]> found = new ArrayList<>();
         for (int s = 0; s < ends.size(); s++) {
             ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s));
-            new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0).readings().stream()
-                    .filter(r -> r.quantity().equals(quantity)).forEach(r -> over.addValue(r.value()));
+            List<Reading> readings = new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0)
+                    .readings();
+            found.add(quantities.stream().mapToDouble(quantity -> readings.stream()
+                    .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray());
         }
-        return over;
+        return found;
     }
 }

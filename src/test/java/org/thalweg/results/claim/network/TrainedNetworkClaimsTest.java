@@ -24,15 +24,19 @@ class TrainedNetworkClaimsTest {
             new Laboratory(16, new Seed(20261129), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
 
     private static Setting setting(int batch, String widths) {
+        return setting(batch, widths, "", "");
+    }
+
+    private static Setting setting(int batch, String widths, String more, String gamma) {
         return ModelText.sound("""
                 name: three-digits
                 loss: {kind: network, data: {set: digits, classes: [0, 1, 2], per-class: 20,
                   inputs: [11, 13, 19, 20, 21, 22, 27, 28, 29, 30, 35, 36, 37, 38, 43, 44, 45, 46, 51, 53]},
-                  layers: [%s], activation: relu, biases: false}
+                  layers: [%s], activation: relu, biases: false%s}
                 noise: {kind: samples, batch: %d}
                 sgd: {learning-rate: 0.1}
-                start: {kind: he-normal, seed: 1}
-                """.formatted(widths, batch)).setting();
+                start: {kind: he-normal, seed: 1%s}
+                """.formatted(widths, more, batch, gamma)).setting();
     }
 
     @Test
@@ -52,6 +56,28 @@ class TrainedNetworkClaimsTest {
         assertEquals(6, found.size(), "two bounds for each layer");
         assertTrue(found.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED), found.toString());
         assertTrue(found.stream().anyMatch(j -> j.verdict() == Verdict.CONSISTENT), found.toString());
+    }
+
+    /** Of seven bounds each is kept by all five seeds; where gamma begins with either sign nothing is claimed. */
+    @Test
+    void factorsOfBatchNormalisationHaveASide() {
+        NormalisationAsymmetry claim = new NormalisationAsymmetry();
+        List<Judgement> found = claim.judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", ""));
+        assertEquals(7, found.size(), "one of uniform gamma, two of all others");
+        assertTrue(found.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED), found.toString());
+        assertEquals(Verdict.CONSISTENT, found.stream().filter(j -> j.claim().id().contains("gamma1, uniform"))
+                .findFirst().orElseThrow().verdict());
+        for (Setting setting : List.of(setting(10, "20, 8, 8, 3"),
+                setting(10, "20, 16, 3", ", batch-norm: true", ", gamma: normal"))) {
+            assertEquals(List.of(Verdict.NOT_APPLICABLE),
+                    claim.judge(LABORATORY, setting).stream().map(Judgement::verdict).toList());
+        }
+        for (ClaimExperiment other : List.of(new NetworkVarianceFlatness(), new NetworkNoiseCurvature(),
+                new SecondMomentIdentity(), new OneStepMoments(), new RescalingInvariance())) {
+            List<Judgement> silent = other.judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", ""));
+            assertEquals(Verdict.NOT_APPLICABLE, silent.get(0).verdict(), silent.toString());
+            assertTrue(silent.get(0).claim().reasonForSilence().contains("batch normalisation"), silent.toString());
+        }
     }
 
     @Test
