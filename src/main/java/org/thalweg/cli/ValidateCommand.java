@@ -173,8 +173,9 @@ final class ValidateCommand implements Callable<Integer> {
                 silent.add("  " + j.claim().id() + ": " + j.claim().reasonForSilence());
                 continue;
             }
-            table.row(j.claim().id(), Table.number(j.claim().prediction().value()), Table.number(j.measured()),
-                    Table.number(j.margin()), j.verdict().toString(), j.advice().orElse("-"));
+            table.row(j.claim().id(), Table.number(j.claim().prediction().value()),
+                    j.known() ? Table.number(j.measured()) : "-", j.known() ? Table.number(j.margin()) : "-",
+                    j.verdict().toString(), j.advice().orElse("-"));
         }
         String lines = System.lineSeparator();
         StringBuilder text = new StringBuilder(setting.name() + ": claims judged" + lines + lines + table);

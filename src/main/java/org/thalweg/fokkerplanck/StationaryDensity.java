@@ -8,6 +8,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
@@ -30,13 +31,21 @@ public final class StationaryDensity {
      *     hierarchy; not used by the quadrature
      * @param tolerance of the hierarchy: largest estimated error of the marginal, int |error| dx; not used otherwise.
      *     AUTO that cannot reach it quickly takes the finite volumes, and the notes say why
+     * @return with a note where an error is of no use
      * @throws Refusal where the method cannot do the setting; names the remedy
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the computation fails
      */
     public static DensitySolution solve(PlainSetting setting, DensityMethod method, Resolution resolution,
             double tolerance) {
-        return Solver.of(method).density(setting, resolution, tolerance, new ArrayList<>());
+        DensitySolution found = Solver.of(method).density(setting, resolution, tolerance, new ArrayList<>());
+        return switch (found.method()) {
+            // What refines itself has said so already.
+            case FINITE_VOLUME -> resolution.adaptive() ? found
+                    : Usefulness.said(found, "give a finer --grid, or a smaller domain");
+            case HIERARCHY -> Usefulness.said(found, "give a smaller --tolerance or domain, or another --method");
+            case QUADRATURE, AUTO -> Usefulness.said(found, "give a smaller domain, or another --method");
+        };
     }
 
     /** The same as an outcome: the density, or why there is none, be that known before work begins or after. */

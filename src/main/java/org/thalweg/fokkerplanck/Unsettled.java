@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.fokkerplanck.law.Law;
-import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;

@@ -19,6 +19,11 @@ public record Judgement(
         return budget.marginAt(falseAlarm);
     }
 
+    /** True where there is a number, with an error that has a bound; nothing else can be held against a claim. */
+    public boolean known() {
+        return measured.defined() && Double.isFinite(margin());
+    }
+
     /** True where chance could refute a true claim: it applies, and something was sampled. */
     public boolean exposedToChance() {
         return verdict != Verdict.NOT_APPLICABLE && measured.defined() && !budget.certain();
@@ -36,12 +41,18 @@ public record Judgement(
 
     /**
      * The largest part of the margin, and what would halve it; where the verdict is open, what would close it as far as
-     * this part can. Where a value lies at the very border of what the claim resolves, that is beyond all measure.
+     * this part can. Where a value lies at the very border of what the claim resolves, that is beyond all measure. Where
+     * nothing is {@link #known}, why.
      *
      * @return for example "sampling: 4 x the particles", or "sampling: beyond 1024 x the particles"; empty for an empty
      *     budget
      */
     public Optional<String> advice() {
+        Optional<String> unbounded = budget.parts().stream().filter(part -> !Double.isFinite(part.size()))
+                .findFirst().map(part -> part.source() + ": an error without a bound leaves nothing known");
+        if (!known()) {
+            return unbounded.or(() -> Optional.of("no number is known"));
+        }
         return budget.largestAt(falseAlarm).map(part -> {
             double rest = margin() - weight(part);
             double room = claim.prediction().slack() - Math.abs(measured.value() - claim.prediction().value()) - rest;

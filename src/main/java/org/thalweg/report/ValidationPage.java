@@ -52,8 +52,10 @@ public record ValidationPage(LocalDate date, Seed seed, int particles, Family fa
             boolean silent = j.verdict() == Verdict.NOT_APPLICABLE;
             List<String> cells = silent
                     ? List.of(j.claim().id(), "", "", "", "not applicable", j.claim().reasonForSilence())
-                    : List.of(j.claim().id(), number(j.claim().prediction().value()), number(j.measured()),
-                            String.format(Locale.ROOT, "%.2g", j.margin()), j.verdict().name(), j.advice().orElse(""));
+                    : List.of(j.claim().id(), number(j.claim().prediction().value()),
+                            j.known() ? number(j.measured()) : "",
+                            j.known() ? String.format(Locale.ROOT, "%.2g", j.margin()) : "", j.verdict().name(),
+                            j.advice().orElse(""));
             section.append(cells.stream().map(c -> c.replace("|", "\\|"))
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
         }

@@ -39,6 +39,10 @@ class ExtremeNumbersTest {
         "2 | validate two-weights --particles 64 --set loss.data.scale=1e-100",
         "0 | validate two-weights --particles 64 --set sgd.learning-rate=1e-12",
         "0 | validate two-weights --particles 64 --set loss.data.shift=1e20",
+        "2 | probe rescaled-network --set loss.data.scale=1e300",
+        "2 | validate rescaled-network --particles 64 --set loss.data.scale=1e300",
+        "0 | validate rescaled-network --particles 64 --set alpha=1e-12",
+        "0 | validate rescaled-network --particles 64 --set alpha=1e20",
         "0 | validate rescaled-network --particles 64 --set sgd.learning-rate=1e30",
         "0 | validate rescaled-network --particles 64 --set sgd.learning-rate=1e-100",
     })

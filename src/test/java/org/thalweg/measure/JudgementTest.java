@@ -1,6 +1,7 @@
 package org.thalweg.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,19 @@ class JudgementTest {
                 advice(4.9999999, ErrorBudget.EMPTY.withStatistical("sampling", 0.4)));
         assertEquals("time step: beyond 1/32 of the time step",
                 advice(4.9999999, ErrorBudget.EMPTY.withSystematic("time step", 1.4)));
+    }
+
+    /** 7 with an error of infinity is no number, and no tolerance makes it one. */
+    @Test
+    void whatIsNotKnownIsOpenAndSaysWhy() {
+        Judgement unbounded = FOUR.judge(Measurement.computed(7.0, Double.POSITIVE_INFINITY),
+                ErrorBudget.EMPTY.withSystematic("grid", Double.POSITIVE_INFINITY).withSystematic("time step", 0.1));
+        assertEquals(Verdict.INCONCLUSIVE, unbounded.verdict());
+        assertFalse(unbounded.known());
+        assertEquals(Optional.of("grid: an error without a bound leaves nothing known"), unbounded.advice());
+        Judgement none = FOUR.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY.withSystematic("time step", 0.1));
+        assertEquals(Verdict.INCONCLUSIVE, none.verdict());
+        assertEquals(Optional.of("no number is known"), none.advice());
     }
 
     @Test

@@ -34,8 +34,11 @@ import org.thalweg.random.Seed;
  * exact law by quadrature ({@link FloorReference}).
  *
  * <pre>
- *   bench/coverage [--valleys N] [--seed N] [--from N] [--out FILE]
+ *   bench/coverage [--valleys N] [--seed N] [--from N] [--numbers FILE] [--out FILE]
  * </pre>
+ *
+ * A table of many valleys may be made in parts: every number is added to the file of numbers, and what earlier runs
+ * left there is in the table.
  */
 public final class Coverage {
     /** The tightest that rounding allows. */
@@ -215,16 +218,24 @@ public final class Coverage {
         Coverage coverage = new Coverage(seed, TOLERANCES, GRIDS, Files.createTempDirectory("coverage"));
         PrintStream out = System.out;
         Path page = Path.of(value(options, "--out", "target/coverage.md"));
+        Optional<Path> numbers = Optional.of(value(options, "--numbers", "")).filter(s -> !s.isEmpty()).map(Path::of);
+        if (numbers.isPresent()) {
+            coverage.tally.load(numbers.get());
+        }
         for (int i = from; i < from + valleys; i++) {
             int misses = coverage.tally.misses().size();
             int refusals = coverage.refusals.size();
             coverage.valley(i);
             Stream.concat(coverage.tally.misses().stream().skip(misses), coverage.refusals.stream().skip(refusals))
                     .forEach(out::println);
+            if (numbers.isPresent()) {
+                coverage.tally.save(numbers.get());
+            }
             // After each, so that an interrupted run leaves what it knows.
             Files.writeString(page, String.format(
-                    "Written by `bench/coverage %s` on %s: valleys %d to %d of seed %d.%n%n%s",
+                    "Written by `bench/coverage %s` on %s: valleys %d to %d of seed %d%s.%n%n%s",
                     String.join(" ", args), LocalDate.now(ZoneOffset.UTC), from, i, seed.value(),
+                    numbers.map(file -> ", and what was in " + file + " before").orElse(""),
                     coverage.tally.table()));
         }
         out.println("written to " + page);

@@ -1,5 +1,9 @@
 package org.thalweg.referee;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +19,7 @@ final class Tally {
     private final Map<String, List<Double>> ratios = new TreeMap<>();
     private final Map<String, String> worst = new TreeMap<>();
     private final List<String> misses = new ArrayList<>();
+    private final List<String> unsaved = new ArrayList<>();
 
     /**
      * Counts one number.
@@ -25,14 +30,35 @@ final class Tally {
     void count(String method, String quantity, double off, double stated, String where) {
         String key = method + " | " + quantity;
         double ratio = off == 0.0 ? 0.0 : off / stated;
+        unsaved.add(key + "\t" + ratio + "\t" + where);
+        know(key, ratio, where);
+        if (!(ratio <= COVERAGE)) {
+            misses.add(String.format(Locale.ROOT, "%s: off by %.3g, stated %.3g (%s)", key, off, stated, where));
+        }
+    }
+
+    /** Takes up the numbers that an earlier run left in a file, if there is one. */
+    void load(Path file) throws IOException {
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] parts = line.split("\t");
+                know(parts[0], Double.parseDouble(parts[1]), parts[2]);
+            }
+        }
+    }
+
+    /** Adds what was counted since to a file, for {@link #load}. */
+    void save(Path file) throws IOException {
+        Files.write(file, unsaved, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        unsaved.clear();
+    }
+
+    private void know(String key, double ratio, String where) {
         List<Double> known = ratios.computeIfAbsent(key, any -> new ArrayList<>());
         if (known.stream().allMatch(other -> other < ratio)) {
             worst.put(key, where);
         }
         known.add(ratio);
-        if (!(ratio <= COVERAGE)) {
-            misses.add(String.format(Locale.ROOT, "%s: off by %.3g, stated %.3g (%s)", key, off, stated, where));
-        }
     }
 
     int size() {

@@ -60,11 +60,13 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
             valley("heavy tails without a mean", "0.8*log(1+x^2)", "20", "4", "boundary: open", "0", 0.0,
                     Map.of("mean_x", Double.NaN, "variance_x", Double.NaN, "mean_square_y", 0.2), Set.of()),
             survivors(),
-            // dx = dt + dW up to x = 2; the slope of F only says where that is, and adds 1e-9 to the drift.
+            // dx = dt + dW up to x = 2; the slope of F only says where that is. It adds 1e-6 <y^2> / F^2 to the drift:
+            // with D_yy = 5e-7, half a part in 1e12. (With D_yy = 0.05 the time is 2 - 1.0e-7 on the floor, 2 - 7.7e-8 from
+            // y = 0, where <y^2> has yet to grow.)
             new KnownLaw("inverse Gaussian", """
                     loss: {kind: valley, flatness: "exp(1e-6*x)", floor: "-x"}
                     domain: {x: {boundary: open}}
-                    noise: {kind: anisotropic, batch-variance: 1, anisotropy: 0.1}
+                    noise: {kind: anisotropic, batch-variance: 1e-5, anisotropy: 1e-6}
                     sgd: {learning-rate: 0.1}
                     start: {x: 0, y: 0}
                     converged: {flatness: "exp(2e-6)"}

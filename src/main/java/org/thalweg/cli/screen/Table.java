@@ -19,7 +19,7 @@ public final class Table {
 
     /** "4.049 +- 0.011": the error to two digits, the value to as many decimals. */
     public static String number(Measurement m) {
-        if (!m.defined()) {
+        if (!m.defined() || Double.isInfinite(m.standardError())) {
             return "-";
         }
         if (!(m.standardError() > 0.0)) {

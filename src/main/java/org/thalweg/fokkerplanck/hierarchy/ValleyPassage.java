@@ -5,10 +5,8 @@ import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.Approach;
+import org.thalweg.fokkerplanck.line.CutTail;
 import org.thalweg.fokkerplanck.line.Line;
-import org.thalweg.fokkerplanck.line.LinePassage;
-import org.thalweg.fokkerplanck.line.LineRange;
-import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
@@ -45,25 +43,7 @@ public final class ValleyPassage {
                         setting.surface().valley().orElseThrow(), approach.from(), approach.to())
                 .or(() -> HierarchyPassage.refuses(setting, approach));
         return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
-                : new Attempt.Found<>(withTail(setting, line, approach, tolerance));
-    }
-
-    private static PassageTime withTail(PlainSetting setting, Line line, Approach approach, double tolerance) {
-        PassageTime time = HierarchyPassage.solve(setting, approach, tolerance);
-        Approach farther = Approach.bounded(setting, line, LineRange.FARTHEST);
-        if (farther.equals(approach)) {
-            return time;
-        }
-        // What the tail that was cut off adds, as the floor has it, doubled because that is an approximation.
-        double start = setting.start()[0];
-        LinePassage.LogMoments kept = LinePassage.logMoments(line, approach, start, 1.0, 1);
-        LinePassage.LogMoments whole = LinePassage.logMoments(line, farther, start, 1.0, 1);
-        return new PassageTime(
-                widened(time.mean(), time.mean().value() * -StrictMath.expm1(kept.mean() - whole.mean())),
-                widened(time.variance(), Math.exp(whole.square()) * -StrictMath.expm1(kept.square() - whole.square())));
-    }
-
-    private static Measurement widened(Measurement measured, double cut) {
-        return Measurement.computed(measured.value(), measured.standardError() + 2.0 * Math.abs(cut));
+                : new Attempt.Found<>(CutTail.widened(
+                        HierarchyPassage.solve(setting, approach, tolerance), setting, line, approach));
     }
 }

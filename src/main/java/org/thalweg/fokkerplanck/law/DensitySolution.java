@@ -236,6 +236,7 @@ public final class DensitySolution {
         double[] nearby = nearby(density, error, levels.length == Resolution.LEVELS ? CELLS_NEAR : SERIES_NEAR);
         if (levels.length == Resolution.LEVELS) {
             atThePaceOfNeighbours(levels, density, error, nearby);
+            asTheMassElsewhere(density, nearby);
         }
         another.ifPresent(estimate -> {
             double[] again = estimate.of().marginalOn(onto, bins).standardError();
@@ -263,6 +264,19 @@ public final class DensitySolution {
             }
             double least = share * Math.abs(Math.log(levels[2][b] / levels[1][b])) * density[b];
             nearby[b] = least > nearby[b] && Double.isFinite(least) ? least : nearby[b];
+        }
+    }
+
+    /**
+     * Every bin is a share of all mass: what is not known of the mass in other bins is not known of its share. Two wells
+     * show it, whose shapes are known and whose shares hang on the barrier between them.
+     *
+     * @param nearby modified
+     */
+    private static void asTheMassElsewhere(double[] density, double[] nearby) {
+        double share = Arrays.stream(nearby).sum() / Arrays.stream(density).sum();
+        for (int b = 0; b < density.length && Double.isFinite(share); b++) {
+            nearby[b] = Math.max(nearby[b], share * density[b]);
         }
     }
 

@@ -8,13 +8,14 @@ import org.thalweg.refusal.Refusal;
 
 /**
  * The rectangle around the set where the loss exceeds its minimum by less than {@value #HEIGHT} times the diffusion:
- * where a density like exp(-L / D) is not negligible.
+ * where a density like exp(-L / D) is not negligible. A trough askew to both axes passes between the samples of a
+ * rectangle; what counts at each sample of one coordinate is therefore the lowest loss on the whole line across
+ * ({@link LowestAlong}).
  */
 final class SublevelBox {
     /** e^-35 is below 1e-15. */
     private static final double HEIGHT = 35.0;
-    /** Samples along each side of a rectangle. */
-    private static final int SAMPLES = 64;
+    private static final int SAMPLES = LowestAlong.SAMPLES;
     /** Nearest and farthest end looked at, in units of each coordinate. */
     private static final double NEAREST = 1e-3;
     private static final double FARTHEST = 1e6;
@@ -73,12 +74,9 @@ final class SublevelBox {
     private static boolean risesTowards(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         for (int i = 0; i < 2; i++) {
-            for (int k = 0; k <= SAMPLES; k++) {
-                double other = along(box[1 - i], k);
-                if (Double.isInfinite(domain[i].from()) && loss(setting, i, box[i].from(), other) < level
-                        || Double.isInfinite(domain[i].to()) && loss(setting, i, box[i].to(), other) < level) {
-                    return false;
-                }
+            if (Double.isInfinite(domain[i].from()) && lowest(setting, i, box[i].from(), box[1 - i]) < level
+                    || Double.isInfinite(domain[i].to()) && lowest(setting, i, box[i].to(), box[1 - i]) < level) {
+                return false;
             }
         }
         return true;
@@ -109,11 +107,9 @@ final class SublevelBox {
             int first = SAMPLES;
             int last = 0;
             for (int k = 0; k <= SAMPLES; k++) {
-                for (int m = 0; m <= SAMPLES; m++) {
-                    if (loss(setting, i, along(box[i], k), along(box[1 - i], m)) < level) {
-                        first = Math.min(first, k);
-                        last = Math.max(last, k);
-                    }
+                if (lowest(setting, i, along(box[i], k), box[1 - i]) < level) {
+                    first = Math.min(first, k);
+                    last = Math.max(last, k);
                 }
             }
             double from = Double.isInfinite(domain[i].from()) ? along(box[i], Math.max(0, first - 1))
@@ -138,9 +134,9 @@ final class SublevelBox {
         double diffusion = 0.0;
         double[][] tensor = new double[2][2];
         for (int k = 0; k <= SAMPLES; k++) {
+            lowest = Math.min(lowest, lowest(setting, 0, along(box[0], k), box[1]));
             for (int m = 0; m <= SAMPLES; m++) {
                 double[] point = {along(box[0], k), along(box[1], m)};
-                lowest = Math.min(lowest, setting.surface().value(point));
                 setting.diffusion().diffusionTensor(point, tensor);
                 diffusion = Math.max(diffusion, Math.max(tensor[0][0], tensor[1][1]));
             }
@@ -149,7 +145,12 @@ final class SublevelBox {
     }
 
     private static double along(Interval side, int k) {
-        return side.from() + side.length() * k / SAMPLES;
+        return LowestAlong.place(side, k);
+    }
+
+    /** The lowest loss on the line across at a place of a coordinate. */
+    private static double lowest(PlainSetting setting, int axis, double at, Interval across) {
+        return LowestAlong.value(other -> loss(setting, axis, at, other), across);
     }
 
     private static double loss(PlainSetting setting, int axis, double at, double other) {

@@ -3,14 +3,13 @@ package org.thalweg.fokkerplanck.volumes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.measure.Diagnostic;
-import org.thalweg.measure.Measurement;
 import org.thalweg.quantity.Quantity;
 
 /**
@@ -18,10 +17,6 @@ import org.thalweg.quantity.Quantity;
  * says so where they are not within the cells that a user would wait for.
  */
 final class UsefulErrors {
-    /** An error of a moment that is useful, as a share of its value; of the mean, of the standard deviation. */
-    private static final double USEFUL = 1e-3;
-    /** Of a selection exponent, whose error is that of a fit to the tails: as a share of it, or of 1. */
-    private static final double USEFUL_EXPONENT = 1e-2;
     /** Eight times the cells of {@link Resolution#DEFAULT}: a few seconds. */
     private static final int MOST_CELLS = 8 * Resolution.DEFAULT.cells();
     /** Refining both directions pays unless one of them changes so many times as much as the other. */
@@ -41,12 +36,11 @@ final class UsefulErrors {
         Resolution resolution = first;
         List<String> said = new ArrayList<>(notes);
         VolumeDensity.Solved solved = solve.apply(resolution, said);
-        while (!worst(solved.solution()).isEmpty()) {
+        while (Usefulness.worst(solved.solution()).isPresent()) {
             Resolution finer = finer(solved);
             if (finer.cells() > MOST_CELLS) {
-                return solved.solution().saying(String.format(Locale.ROOT, "the error of %s is not yet below %.0e of"
-                        + " what it belongs to with %d x %d cells; give a finer --grid, or a smaller domain",
-                        worst(solved.solution()), USEFUL, resolution.nx(), resolution.ny()));
+                return Usefulness.said(solved.solution(), String.format(Locale.ROOT, "%d x %d cells are as many as are"
+                        + " tried unasked: give a finer --grid, or a smaller domain", resolution.nx(), resolution.ny()));
             }
             resolution = finer;
             said = new ArrayList<>(notes);
@@ -54,32 +48,7 @@ final class UsefulErrors {
         }
         return resolution.equals(first) ? solved.solution() : solved.solution().saying(String.format(Locale.ROOT,
                 "refined to %d x %d cells, since with %d x %d an error was above %.0e of what it belongs to",
-                resolution.nx(), resolution.ny(), first.nx(), first.ny(), USEFUL));
-    }
-
-    /** The first quantity whose error is useless; empty where all are useful. */
-    private static String worst(DensitySolution solution) {
-        Map<Quantity, Measurement> found = solution.quantities();
-        for (Map.Entry<Quantity, Measurement> entry : found.entrySet()) {
-            Measurement value = entry.getValue();
-            double useful = useful(entry.getKey(), value, found.get(Quantity.VARIANCE_X));
-            if (value.defined() && value.standardError() > useful) {
-                return entry.getKey().key();
-            }
-        }
-        return "";
-    }
-
-    private static double useful(Quantity quantity, Measurement value, Measurement variance) {
-        if (quantity.equals(Quantity.MEAN_X)) {
-            return USEFUL * Math.sqrt(
-                    variance.defined() ? Math.max(0.0, variance.value()) : Double.POSITIVE_INFINITY);
-        }
-        if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
-            return USEFUL_EXPONENT * Math.max(1.0, Math.abs(value.value()));
-        }
-        // It says nothing beyond mean and variance.
-        return quantity.equals(Quantity.MEAN_SQUARE_X) ? Double.POSITIVE_INFINITY : USEFUL * Math.abs(value.value());
+                resolution.nx(), resolution.ny(), first.nx(), first.ny(), Usefulness.USEFUL));
     }
 
     /** Twice the cells along, across, or both, as the coarsest grids tell. */

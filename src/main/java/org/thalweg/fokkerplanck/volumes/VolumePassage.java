@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.fokkerplanck.line.Approach;
+import org.thalweg.fokkerplanck.line.CutTail;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
 import org.thalweg.fokkerplanck.truncation.Truncation;
@@ -37,7 +38,8 @@ public final class VolumePassage {
             throw new Refusal("the ends of y absorb, so some particles never reach the flat set"
                     + " and the mean first-passage time is infinite; use reflecting ends");
         }
-        Approach approach = Approach.bounded(setting, Line.of(setting.atFirstOrder()), Approach.FARTHEST);
+        Line line = Line.of(setting.atFirstOrder());
+        Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
         double start = setting.start()[0];
         double nearest = Math.min(start - approach.from(), approach.to() - start);
         double length = approach.to() - approach.from();
@@ -63,8 +65,8 @@ public final class VolumePassage {
             squares[level] = interpolate(grid, times, setting.start());
             squaresAlong[level] = along(grid, times, mesh.grid(0).x().centres(), setting.start()[1]);
         }
-        return PassageTime.ofMoments(Richardson.ofTimes(means, Richardson.unresolved(along)),
-                Richardson.ofTimes(squares, Richardson.unresolved(squaresAlong)));
+        return CutTail.widened(PassageTime.ofMoments(Richardson.ofTimes(means, Richardson.unresolved(along)),
+                Richardson.ofTimes(squares, Richardson.unresolved(squaresAlong))), setting, line, approach);
     }
 
     /** The mean time to be killed, from each cell: G^T T = -1. */

@@ -36,10 +36,10 @@ public final class RescaledCurvature implements ClaimExperiment {
     private static final double LEAST_RISE = 8.26;
 
     /**
-     * A radius of the steps at which sharpness is measured, and half of it: the law is that of small ones. Of a hundred
-     * thousand rectified units and samples, hardly one passes its kink on such a step.
+     * The most that weights or biases of a layer are changed by, as a share of themselves, by the steps at which
+     * sharpness is measured: the law is that of small ones. Of a hundred thousand rectified units and samples, hardly one passes its kink on such a step.
      */
-    private static final double RADIUS = 1e-8;
+    private static final double SHARE = 1e-8;
 
     private static final double SHARPNESS_RESOLUTION = 1e-2;
 
@@ -119,10 +119,13 @@ public final class RescaledCurvature implements ClaimExperiment {
 
     /** The rise by one step over its radius, as the radius goes to 0, with what the extrapolation removes as error. */
     private static Measurement slope(Propagation worker, double[] theta) {
-        double coarse = SamSharpness.oneStep(worker, theta, RADIUS) / RADIUS;
-        double fine = SamSharpness.oneStep(worker, theta, 0.5 * RADIUS) / (0.5 * RADIUS);
+        double[] gradient = new double[theta.length];
+        worker.lossAndGradient(theta, gradient);
+        double radius = SmallStep.length(worker.network(), theta, gradient, SHARE);
+        double coarse = SamSharpness.oneStep(worker, theta, radius) / radius;
+        double fine = SamSharpness.oneStep(worker, theta, 0.5 * radius) / (0.5 * radius);
         double ofLoss = 4.0 * ParameterRounding.unit(worker.network()) * Math.abs(worker.loss(theta));
-        double rounding = ofLoss / (0.5 * RADIUS);
+        double rounding = ofLoss / (0.5 * radius);
         return Measurement.computed(2.0 * fine - coarse, Math.abs(fine - coarse) + rounding);
     }
 

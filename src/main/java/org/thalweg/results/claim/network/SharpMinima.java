@@ -51,7 +51,8 @@ public final class SharpMinima implements ClaimExperiment {
     /** The example of the publication: curvature 3 becomes 1.145. */
     static final RadialMap MAP = new RadialMap(0.3, -0.4);
 
-    private static final double WAY = 1e-4;
+    /** The most that a layer is changed by, as a share of itself, where curvature is a second difference. */
+    private static final double SHARE = 1e-4;
 
     private final LayerScaling pushed;
     private final LayerScaling shrunk;
@@ -190,9 +191,11 @@ public final class SharpMinima implements ClaimExperiment {
         }
         Lanczos.Pairs leading = new Lanczos(1, 0).of(NetworkMatrix.HESSIAN.at(worker, theta), seed);
         double predicted = MAP.factor() * leading.values()[0];
-        double coarse = curvature(worker, theta, leading.vectors()[0], WAY);
-        double fine = curvature(worker, theta, leading.vectors()[0], 0.5 * WAY);
-        double rounding = 16.0 * ParameterRounding.unit(worker.network()) * worker.loss(theta) / (WAY * WAY);
+        double[] direction = leading.vectors()[0];
+        double way = SmallStep.length(worker.network(), theta, direction, SHARE);
+        double coarse = curvature(worker, theta, direction, way);
+        double fine = curvature(worker, theta, direction, 0.5 * way);
+        double rounding = 16.0 * ParameterRounding.unit(worker.network()) * worker.loss(theta) / (way * way);
         double error = Math.abs(fine - coarse) + rounding;
         Claim claim = new Claim("N1 largest eigenvalue in coordinates eta = (|x|^2 + 0.3)^-0.4 x", STATEMENT,
                 hypotheses, new Prediction.Equals(predicted, 1e-2 * predicted));

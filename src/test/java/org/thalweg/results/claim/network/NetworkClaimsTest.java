@@ -1,6 +1,7 @@
 package org.thalweg.results.claim.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
@@ -116,6 +118,23 @@ class NetworkClaimsTest {
                 List<Judgement> found = new SharpMinima().judge(network, point(network), SEED);
                 assertEquals(3, found.size());
                 assertEquals(List.of(Verdict.CONSISTENT), verdicts(found), found.toString());
+            }
+        }
+    }
+
+    /** Layers that differ by 24 decades and more are the same function: a step that is short for all is shorter still. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-20, 1e-12, 1e-4, 1e4, 1e12, 1e20})
+    void layersOfAnySizeKeepTheLaws(double alpha) {
+        for (Activation activation : List.of(Activation.RELU, Activation.IDENTITY)) {
+            Network network = network(activation, Output.CROSS_ENTROPY, true);
+            double[] there = LayerScaling.point(point(network),
+                    LayerScaling.DEEP.factors(network.architecture(), alpha));
+            for (List<Judgement> found : List.of(new RescalingInvariance().judge(network, there, SEED),
+                    new RescaledCurvature().judge(network, there, SEED),
+                    new SharpMinima().judge(network, there, SEED))) {
+                assertFalse(verdicts(found).contains(Verdict.REFUTED), found.toString());
+                assertTrue(verdicts(found).contains(Verdict.CONSISTENT), found.toString());
             }
         }
     }
