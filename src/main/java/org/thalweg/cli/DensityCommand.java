@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.Optimised;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.StationaryDensity;
@@ -22,7 +23,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.quantity.Quantity;
@@ -35,7 +36,7 @@ import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
-import org.thalweg.results.Prognosis;
+import org.thalweg.results.prediction.Prognosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,8 +96,7 @@ final class DensityCommand implements Callable<Integer> {
         }
         Resolution resolution = resolution();
         ModelFile model = options.read();
-        Setting setting = model.setting().effective();
-        double clock = model.setting().sgd().clock();
+        PlainSetting setting = model.setting().effective();
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ final class DensityCommand implements Callable<Integer> {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
             Map<Quantity, Measurement> summary = options.run().onThreads(
-                    () -> summary(run, setting, clock, solution, resolution));
+                    () -> summary(run, setting, solution, resolution));
             write(run, setting, solution, summary, "", OptionalDouble.empty());
             if (setting.surface().geometry() == Geometry.LINE) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
@@ -121,7 +121,7 @@ final class DensityCommand implements Callable<Integer> {
                     setting.name() + ": stationary density by " + solution.method().key(),
                     Map.of(Witness.DENSITY, summary));
         } else {
-            evolve(run, setting, clock, resolution);
+            evolve(run, setting, resolution);
         }
         return ExitCode.OK;
     }
@@ -133,9 +133,9 @@ final class DensityCommand implements Callable<Integer> {
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
-    private void evolve(Run run, Setting setting, double clock, Resolution resolution) {
+    private void evolve(Run run, PlainSetting setting, Resolution resolution) {
         List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
-                times.stream().map(t -> t / clock).toList(), resolution));
+                times.stream().map(t -> t / setting.clock()).toList(), resolution));
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
             String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
@@ -198,7 +198,7 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Quantity, Measurement> summary(Run run, Setting setting, double clock, DensitySolution solution,
+    private Map<Quantity, Measurement> summary(Run run, PlainSetting setting, DensitySolution solution,
             Resolution resolution) {
         Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         if (setting.flatSet().isPresent()) {
@@ -210,9 +210,10 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-                summary.put(Quantity.CONVERGENCE_TIME, time.mean().times(Quantity.CONVERGENCE_TIME.factor(clock)));
+                summary.put(Quantity.CONVERGENCE_TIME,
+                        time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
-                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(clock)));
+                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(setting.clock())));
             } catch (NumericsException unknown) {
                 // The density is known all the same.
                 run.note("no convergence time: " + unknown.getMessage());
@@ -245,7 +246,7 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Run run, Setting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
+    private void write(Run run, PlainSetting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
             String suffix, OptionalDouble time) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());

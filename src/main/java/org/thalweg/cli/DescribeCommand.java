@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.screen.NetworkFacts;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -21,7 +24,7 @@ import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
-import org.thalweg.results.RunPlan;
+import org.thalweg.results.plan.RunPlan;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
@@ -85,9 +88,7 @@ final class DescribeCommand implements Callable<Integer> {
         }
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
-        if (setting.sgd().plain()) {
-            asymmetry(setting, facts);
-        }
+        asymmetry(setting).ifPresent(bias -> facts(bias, facts));
         if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
             valley(setting, facts);
         }
@@ -99,33 +100,35 @@ final class DescribeCommand implements Callable<Integer> {
         return facts;
     }
 
-    private static void asymmetry(Setting setting, Map<String, Object> facts) {
-        AsymmetricBias.of(setting).ifPresent(bias -> {
-            facts.put("predicted share on the left, 1/(1 + c)", bias.shareLeft());
-            facts.put("predicted averaged iterate, (eta/2)(c - 1) a", bias.bias());
-            facts.put("predicted averaged iterate, at least", bias.leastBias());
-            facts.put("predicted averaged iterate, at most", bias.mostBias());
-            facts.put("mean of the diffusion", bias.biasOfDiffusion());
-        });
+    /** The theory of two slopes is about the steps of plain SGD. */
+    private static Optional<AsymmetricBias> asymmetry(Setting setting) {
+        return setting.sgd().plain() ? AsymmetricBias.of(setting.atFirstOrder().effective()) : Optional.empty();
+    }
+
+    private static void facts(AsymmetricBias bias, Map<String, Object> facts) {
+        facts.put("predicted share on the left, 1/(1 + c)", bias.shareLeft());
+        facts.put("predicted averaged iterate, (eta/2)(c - 1) a", bias.bias());
+        facts.put("predicted averaged iterate, at least", bias.leastBias());
+        facts.put("predicted averaged iterate, at most", bias.mostBias());
+        facts.put("mean of the diffusion", bias.biasOfDiffusion());
     }
 
     private static void valley(Setting setting, Map<String, Object> facts) {
-        Setting effective = setting.effective().atFirstOrder();
+        PlainSetting effective = setting.effective().atFirstOrder();
         double sharpest = 2.0 / StepSizeBound.of(effective).stableBelow();
         facts.put("largest curvature across, lambda", sharpest);
         facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
         facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(effective).asymptoticParameter());
-        stationaryFacts(effective, setting.sgd().clock(), facts);
+        stationaryFacts(effective, facts);
     }
 
-    private static void stationaryFacts(Setting setting, double clock, Map<String, Object> facts) {
+    private static void stationaryFacts(PlainSetting setting, Map<String, Object> facts) {
         try {
             if (setting.domain().along().boundary() == Boundary.ABSORBING) {
-                times("decay time of what is not absorbed", -RelaxationRate.ofDecay(setting).log(), setting, clock,
-                        facts);
+                times("decay time of what is not absorbed", -RelaxationRate.ofDecay(setting).log(), setting, facts);
             }
             RelaxationRate rate = RelaxationRate.onFloor(setting);
-            times("slowest relaxation time", -rate.log(), setting, clock, facts);
+            times("slowest relaxation time", -rate.log(), setting, facts);
             if (!RunPlan.reachable(setting, rate.time())) {
                 facts.put("stationary state", "out of reach of ensembles: they could only tell first passages");
             }
@@ -135,13 +138,13 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("slowest relaxation time", "not computed: " + e.getMessage());
         }
         if (setting.flatSet().isPresent()) {
-            times("predicted convergence time", ConvergenceTime.of(setting).logMeanTime(), setting, clock, facts);
+            times("predicted convergence time", ConvergenceTime.of(setting).logMeanTime(), setting, facts);
         }
     }
 
     /** A time scale in both units. */
-    private static void times(String name, double log, Setting setting, double clock, Map<String, Object> facts) {
-        facts.put(name + " (learning time)", time(log, clock));
+    private static void times(String name, double log, PlainSetting setting, Map<String, Object> facts) {
+        facts.put(name + " (learning time)", time(log, setting.clock()));
         facts.put(name + " (iterations)", time(log, 1.0 / setting.sgd().learningRate()));
     }
 
@@ -168,7 +171,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.sgd().schedule().constant()) {
             bounds(lines, setting);
         }
-        AsymmetricBias.of(setting).filter(bias -> setting.sgd().plain()).ifPresent(bias -> hypotheses(lines, Map.of(
+        asymmetry(setting).ifPresent(bias -> hypotheses(lines, Map.of(
                 "averaged SGD on the flat side", bias.hypothesesOfLimit())));
         return String.join(System.lineSeparator(), lines);
     }
@@ -191,7 +194,7 @@ final class DescribeCommand implements Callable<Integer> {
         });
     }
 
-    private static Map<String, List<Hypothesis>> hypotheses(Setting setting) {
+    private static Map<String, List<Hypothesis>> hypotheses(PlainSetting setting) {
         Map<String, List<Hypothesis>> hypotheses = new LinkedHashMap<>();
         hypotheses.put("effective loss", EffectiveLoss.of(setting).hypotheses());
         hypotheses.put("next order", NextOrder.of(setting).hypotheses());

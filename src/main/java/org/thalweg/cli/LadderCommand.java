@@ -11,6 +11,7 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -59,12 +60,13 @@ final class LadderCommand implements Callable<Integer> {
             throw new Refusal("option --svag: one rung has no limit; give at least two, as in 1,2,4,8");
         }
         ModelFile model = options.read();
-        Setting setting = model.setting().withoutFlatSet();
-        Arguments.requireFirstOrder(setting);
-        if (!setting.sgd().plain() || !setting.surface().geometry().valley()) {
+        Setting literal = model.setting().withoutFlatSet();
+        Arguments.requireFirstOrder(literal);
+        if (!literal.sgd().plain() || !literal.surface().geometry().valley()) {
             throw new Refusal(options.argument() + ": the ladder is about plain SGD on a valley; leave out"
                     + " momentum and weight decay, or use a surface of kind valley");
         }
+        PlainSetting setting = literal.effective();
         Laboratory laboratory = new Laboratory(particles, options.run().seed(), options.run().threads(),
                 Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         if (!laboratory.plan(setting).stationary()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.Console;
 import org.thalweg.cli.screen.Interruption;
@@ -102,6 +103,7 @@ public final class Main implements Runnable {
                 .registerConverter(Variation.class, Variation::parse)
                 .registerConverter(Witness.class, byKey(Witness.COMPUTED.toArray(Witness[]::new), Witness::key))
                 .registerConverter(SchemeOption.class, SchemeOption::parse)
+                .registerConverter(AverageOption.class, AverageOption::parse)
                 .registerConverter(Increments.class, byKey(Increments.values(), Increments::key))
                 .registerConverter(DensityMethod.class, byKey(DensityMethod.values(), DensityMethod::key))
                 .setOut(out).setErr(err)

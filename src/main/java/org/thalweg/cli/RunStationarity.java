@@ -10,8 +10,8 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.results.Horizon;
-import org.thalweg.results.StationaryWindow;
+import org.thalweg.results.plan.Horizon;
+import org.thalweg.results.plan.StationaryWindow;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**

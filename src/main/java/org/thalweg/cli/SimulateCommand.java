@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.ProgressBar;
@@ -20,6 +21,7 @@ import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -30,8 +32,8 @@ import org.thalweg.report.figures.LineScanFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.PathFigure;
 import org.thalweg.report.figures.SettingLabel;
-import org.thalweg.results.Horizon;
-import org.thalweg.results.Prognosis;
+import org.thalweg.results.plan.Horizon;
+import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
@@ -44,6 +46,7 @@ import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Question;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
+import org.thalweg.trajectory.watch.AveragedIterates;
 import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +109,11 @@ final class SimulateCommand implements Callable<Integer> {
                     + " gradients a step: the same diffusion, closer to it. Default: 1.")
     private int amplification = 1;
 
+    @Option(names = "--average", paramLabel = "tail|exponential|cycle",
+            description = "Average each path's iterates and compare losses: tail[:SHARE left out], exponential[:DECAY]"
+                    + " or cycle[:STEPS], the last iterate of each. Default: no average.")
+    private AverageOption average;
+
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
             description = "What to write: the summary, the marginal too, or paths as well. Default: ${DEFAULT-VALUE}.")
     private Record record = Record.paths;
@@ -125,6 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
                 ? SgdDynamics.of(setting)
                 : SdeDynamics.of(setting, choice.get().scheme(), increments, choice.get().step());
         long steps = steps(setting, dynamics);
+        List<PathQuantity> asked = asked(setting, steps);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("dynamics", kind.name());
         choices.put("particles", particles);
@@ -133,6 +142,9 @@ final class SimulateCommand implements Callable<Integer> {
         choices.put("scheme", choice.map(c -> c.scheme().key()).orElse("sgd recursion"));
         if (amplification > 1) {
             choices.put("svag", amplification);
+        }
+        if (average != null) {
+            choices.put("average", average.text());
         }
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
@@ -146,7 +158,8 @@ final class SimulateCommand implements Callable<Integer> {
         noteKinks(run, setting, dynamics);
         EnsembleResult result;
         try (ProgressBar bar = options.console().progress("simulate")) {
-            result = Ensemble.run(setting, dynamics, protocol(setting, steps), particles, options.run().seed(),
+            result = Ensemble.run(setting, dynamics, protocol(setting, steps).asking(asked), particles,
+                    options.run().seed(),
                     options.run().threads(), bar);
         }
         noteLosses(run, result);
@@ -180,10 +193,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** Every coordinate of every path has a column, and blocks of particles lie in memory side by side. */
-    private static void requireFewParameters(Setting setting) {
-        if (setting.surface().task().isPresent() && setting.surface().dimension() > MOST_PARAMETERS) {
+    private void requireFewParameters(Setting setting) {
+        boolean network = setting.surface().task().isPresent();
+        if ((network || record == Record.paths) && setting.surface().dimension() > MOST_PARAMETERS) {
             throw new Refusal("paths of " + setting.surface().dimension() + " parameters are more than simulate follows"
-                    + " (at most " + MOST_PARAMETERS + "); use `thalweg train`, which keeps checkpoints");
+                    + " (at most " + MOST_PARAMETERS + "); use "
+                    + (network ? "`thalweg train`, which keeps checkpoints" : "--record marginal or summary"));
         }
     }
 
@@ -198,6 +213,18 @@ final class SimulateCommand implements Callable<Integer> {
                         + " steps and the noise of the model");
             }
         }
+    }
+
+    /** What averaging does to the loss, without a weight decay. */
+    private List<PathQuantity> asked(Setting setting, long steps) {
+        if (average == null) {
+            return List.of();
+        }
+        if (setting.timeDependent()) {
+            throw new Refusal("option --average: the loss of '" + setting.name() + "' changes with time, and an average"
+                    + " of iterates belongs to no time; leave the option out");
+        }
+        return AveragedIterates.of(average.of(steps), setting.surface());
     }
 
     private long steps(Setting setting, Dynamics dynamics) {
@@ -258,9 +285,9 @@ final class SimulateCommand implements Callable<Integer> {
     /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
     private static void noteUnstableSteps(Run run, Setting setting, double step) {
         if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().geometry().valley()
-                && step >= StepSizeBound.of(setting.atFirstOrder()).stableBelow()) {
+                && step >= StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()) {
             run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
-                    + Table.number(StepSizeBound.of(setting.atFirstOrder()).stableBelow()));
+                    + Table.number(StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()));
         }
     }
 

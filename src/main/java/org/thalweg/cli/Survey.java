@@ -86,7 +86,7 @@ final class Survey {
                 Optional<Laboratory> laboratory = witnesses(entry.name(), file.setting());
                 if (laboratory.isPresent()) {
                     models.put(entry.name(), file);
-                    judged.put(entry.name(), new Validation(laboratory.get(), ValidateCommand.judged(file.setting()))
+                    judged.put(entry.name(), new Validation(laboratory.get(), file.setting())
                             .judge(share -> bar.done((before + share) / entries.size())).judgements());
                 }
             }

@@ -12,9 +12,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.screen.Interruption;
+import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
@@ -32,17 +35,18 @@ import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PathMapFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
 import org.thalweg.report.figures.VariedFigure;
+import org.thalweg.report.figures.VariedMapFigure;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Limits;
 import org.thalweg.results.Row;
+import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.ReferenceCells;
+import org.thalweg.sweep.SweepJournal;
 import org.thalweg.sweep.SweepRunner;
 import org.thalweg.sweep.Variation;
-import org.thalweg.sweep.journal.SweepJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +114,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies"
                     + " but what an option names. Adds a column to sweep.csv.")
     private List<Variation> variations = List.of();
+
+    @Mixin
+    private EndProbeOptions probes;
 
     @Option(names = "--resume",
             description = "Goes on with the sweep that was interrupted in the folder of --out; begins it where there"
@@ -204,6 +211,7 @@ final class SweepCommand implements Callable<Integer> {
             files.addAll(Collections.nCopies(plane.size(), point.file()));
         }
         boolean trains = Experiment.trains(setting);
+        requireProbed(cells);
         int trajectories = particles != null ? particles
                 : model.sweep().particles().orElse(trains ? REPEATS : PARTICLES);
         OptionalDouble limit = timeLimit != null ? OptionalDouble.of(timeLimit)
@@ -216,6 +224,17 @@ final class SweepCommand implements Callable<Integer> {
         OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
         return new Plan(setting, grid, trajectories, length, limit, cells, varied,
                 ReferenceCells.of(model, files, cells, length));
+    }
+
+    /** What cannot be measured of a cell is refused before any is run. */
+    private void requireProbed(List<Setting> cells) {
+        probes.probes().ifPresent(p -> cells.forEach(cell -> {
+            if (!Experiment.trains(cell)) {
+                throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
+                        + " out");
+            }
+            p.plan(cell);
+        }));
     }
 
     private Set<Witness> asked() {
@@ -237,6 +256,7 @@ final class SweepCommand implements Callable<Integer> {
         if (common) {
             choices.put("common_random_numbers", true);
         }
+        choices.putAll(probes.choices());
         return choices;
     }
 
@@ -280,7 +300,8 @@ final class SweepCommand implements Callable<Integer> {
                 options.run().threads(),
                 new Limits(plan.time(), plan.iterations()));
         SweepRunner judging = independent.withReference(plan.reference().byCell());
-        return common ? judging.withCommonNumbers() : judging;
+        SweepRunner equipped = probes.probes().map(p -> judging.equipped(lab -> lab.probing(p))).orElse(judging);
+        return common ? equipped.withCommonNumbers() : equipped;
     }
 
     private void draw(Run run, Plan plan, List<CellResult> results) {
@@ -293,6 +314,10 @@ final class SweepCommand implements Callable<Integer> {
                     .ifPresent(figure -> run.draw(path.quantity().key().replace('_', '-') + "-map", figure)));
         } else if (variations.get(0).range().values().size() == results.size()) {
             drawAlong(run, setting, variations.get(0), results);
+        } else if (variations.size() == 1) {
+            results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
+                    VariedMapFigure.of(setting, variations.get(0).path(), variations.get(0).range().values(), results,
+                            quantity).ifPresent(figure -> run.draw(quantity.key().replace('_', '-') + "-map", figure)));
         }
     }
 
@@ -363,11 +388,9 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static void check(Setting setting, Range sizes) {
-        try {
-            sizes.values().forEach(size -> setting.withBatchSize(Range.whole(size)));
-        } catch (Refusal e) {
-            throw new Refusal("range " + sizes + ": " + e.getMessage());
-        }
+        setting.noise().refusesBatchSizes(sizes).ifPresent(refusal -> {
+            throw new Refusal("range " + sizes + ": " + refusal.getMessage());
+        });
     }
 
     private static Optional<Range> first(Range given, Optional<Range> otherwise) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.thalweg.cli.screen.ReferenceLines;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;

@@ -14,6 +14,7 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
@@ -23,6 +24,7 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -90,8 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private Laboratory laboratory(Setting setting) {
         return witnesses.apply(new Laboratory(
-                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()))
-                .optimisedBy(setting.sgd());
+                particles, options.seed(), options.threads(), Laboratory.LONG_WINDOW, OptionalDouble.empty()));
     }
 
     /**
@@ -105,35 +106,26 @@ final class ValidateCommand implements Callable<Integer> {
             return laboratories.apply(literal);
         }
         Arguments.requireFirstOrder(literal);
-        Setting setting = judged(literal);
-        if (Claims.about(setting).isEmpty()) {
+        if (Claims.about(literal).isEmpty()) {
             throw new Refusal("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
                     + " surface of kind valley or asymmetric");
         }
         Laboratory laboratory = laboratories.apply(literal);
-        if (setting.noise().structure() == NoiseStructure.GENERAL) {
+        if (literal.noise().structure() == NoiseStructure.GENERAL) {
             // Noise that couples x and y is too much for some grids: better known before anything is written.
-            laboratory.density(setting);
+            laboratory.density(literal.effective());
         }
         return laboratory;
-    }
-
-    /**
-     * What claims are about: the effective plain SGD; of a network the model as it stands, whose claims owe the
-     * diffusion nothing.
-     */
-    static Setting judged(Setting literal) {
-        return literal.surface().task().isPresent() ? literal : literal.effective();
     }
 
     private int one() throws ModelFileException {
         ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
         ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
-        Setting setting = judged(model.setting());
-        Laboratory laboratory = witnesses(model.setting(), this::laboratory);
+        Setting setting = model.setting();
+        Laboratory laboratory = witnesses(setting, this::laboratory);
         Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
         if (setting.surface().task().isEmpty()) {
-            Optimised.note(model.setting()).ifPresent(run::note);
+            Optimised.note(setting).ifPresent(run::note);
         }
         Laboratory.densityNote(setting).ifPresent(run::note);
         Family family;
@@ -144,7 +136,7 @@ final class ValidateCommand implements Callable<Integer> {
         Geometry geometry = setting.surface().geometry();
         boolean line = geometry == Geometry.LINE && setting.surface().task().isEmpty();
         if (geometry.valley() || line && !setting.timeDependent()) {
-            marginals(run, laboratory, setting);
+            marginals(run, laboratory, setting.effective());
         }
         run.finish();
         output.console().result(text(setting, family, run), json(family, run));
@@ -152,7 +144,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** All witnesses along the valley, in one file and two figures. */
-    private static void marginals(Run run, Laboratory laboratory, Setting setting) {
+    private static void marginals(Run run, Laboratory laboratory, PlainSetting setting) {
         if (setting.surface().geometry() != Geometry.LINE && !laboratory.plan(setting).stationary()) {
             run.note("no stationary state, so no marginals are compared");
             return;

@@ -10,22 +10,22 @@ import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /** The fastest way that serves: of a plane the hierarchy, else finite volumes; of anything else quadrature. */
 final class ByChoice implements Solver {
     @Override
-    public Optional<Refusal> refuses(Setting setting) {
+    public Optional<Refusal> refuses(PlainSetting setting) {
         return otherwise(setting).refuses(setting);
     }
 
-    private static Solver otherwise(Setting setting) {
+    private static Solver otherwise(PlainSetting setting) {
         return setting.surface().geometry().planar() ? new ByVolumes() : new ByQuadrature();
     }
 
     @Override
-    public DensitySolution density(Setting setting, Resolution resolution, double tolerance, List<String> notes) {
+    public DensitySolution density(PlainSetting setting, Resolution resolution, double tolerance, List<String> notes) {
         Geometry geometry = setting.surface().geometry();
         return switch (geometry) {
             case VALLEY -> ofValley(setting, resolution, tolerance, notes);
@@ -45,7 +45,7 @@ final class ByChoice implements Solver {
     }
 
     private static DensitySolution ofValley(
-            Setting setting, Resolution resolution, double tolerance, List<String> notes) {
+            PlainSetting setting, Resolution resolution, double tolerance, List<String> notes) {
         List<String> said = new ArrayList<>(notes);
         said.add("method hierarchy: a smooth valley, and noise that depends on x alone");
         Attempt<DensitySolution> attempt =
@@ -59,7 +59,7 @@ final class ByChoice implements Solver {
     }
 
     @Override
-    public PassageTime passageTime(Setting setting, Resolution resolution, double tolerance) {
+    public PassageTime passageTime(PlainSetting setting, Resolution resolution, double tolerance) {
         if (setting.surface().geometry().planar()
                 && ValleyPassage.attempt(setting, tolerance) instanceof Attempt.Found<PassageTime> found) {
             return found.answer();

@@ -9,24 +9,24 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /** The valley hierarchy: valleys whose noise depends on x alone. */
 final class ByHierarchy implements Solver {
     @Override
-    public Optional<Refusal> refuses(Setting setting) {
+    public Optional<Refusal> refuses(PlainSetting setting) {
         return ValleyHierarchy.refuses(setting);
     }
 
     @Override
-    public DensitySolution density(Setting setting, Resolution resolution, double tolerance, List<String> notes) {
+    public DensitySolution density(PlainSetting setting, Resolution resolution, double tolerance, List<String> notes) {
         return ValleyHierarchy.solve(setting, resolution, tolerance, ValleyHierarchy.MOST_POINTS, notes);
     }
 
     /** With several sharp directions, the time of the valley floor. */
     @Override
-    public PassageTime passageTime(Setting setting, Resolution resolution, double tolerance) {
+    public PassageTime passageTime(PlainSetting setting, Resolution resolution, double tolerance) {
         return setting.surface().geometry() == Geometry.DEEP_VALLEY ? FloorPassage.of(setting)
                 : ValleyPassage.of(setting, tolerance);
     }

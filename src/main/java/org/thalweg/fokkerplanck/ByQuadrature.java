@@ -15,7 +15,7 @@ import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -25,12 +25,12 @@ final class ByQuadrature implements Solver {
     private static final double LARGEST_AT_A_RIDGE = -35.0;
 
     @Override
-    public Optional<Refusal> refuses(Setting setting) {
+    public Optional<Refusal> refuses(PlainSetting setting) {
         return Line.refuses(setting);
     }
 
     @Override
-    public DensitySolution density(Setting setting, Resolution resolution, double tolerance, List<String> notes) {
+    public DensitySolution density(PlainSetting setting, Resolution resolution, double tolerance, List<String> notes) {
         if (setting.surface().geometry() != Geometry.LINE) {
             notes.add("valley-floor quadrature: asymptotic, the sharp directions relax at once");
         }
@@ -48,12 +48,12 @@ final class ByQuadrature implements Solver {
     }
 
     @Override
-    public PassageTime passageTime(Setting setting, Resolution resolution, double tolerance) {
+    public PassageTime passageTime(PlainSetting setting, Resolution resolution, double tolerance) {
         return FloorPassage.of(setting);
     }
 
     /** On the open line the law of a basin stands for itself only while next to nothing leaks over its ridges. */
-    private static void requireRidges(Setting setting, ValleyFloor floor, List<String> notes) {
+    private static void requireRidges(PlainSetting setting, ValleyFloor floor, List<String> notes) {
         Interval basin = setting.surface().basin();
         for (double ridge : new double[] {basin.from(), basin.to()}) {
             if (Double.isInfinite(ridge) || setting.domain().along().bounded() || !floor.range().contains(ridge)) {

@@ -19,7 +19,7 @@ import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.fokkerplanck.volumes.TrBdf2;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.start.IndependentStarts;
@@ -53,7 +53,7 @@ public final class DensityEvolution {
      * @throws Refusal where the setting or the times cannot be done; names the remedy
      * @throws NumericsException where the computation fails
      */
-    public static List<DensitySolution> at(Setting setting, List<Double> times, Resolution resolution) {
+    public static List<DensitySolution> at(PlainSetting setting, List<Double> times, Resolution resolution) {
         Refusal.raise(Coefficients.refuses(setting));
         check(times);
         List<String> notes = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class DensityEvolution {
         }
     }
 
-    private static List<GridLaw> evolve(Setting setting, Mesh mesh, int level, List<Double> times) {
+    private static List<GridLaw> evolve(PlainSetting setting, Mesh mesh, int level, List<Double> times) {
         Grid grid = mesh.grid(level);
         int steps = Resolution.cells(STEPS, level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
@@ -121,7 +121,7 @@ public final class DensityEvolution {
         return laws;
     }
 
-    private static double[] start(Setting setting, Mesh mesh, Grid grid) {
+    private static double[] start(PlainSetting setting, Mesh mesh, Grid grid) {
         List<StartDistribution.Part> parts = setting.startDistribution().map(StartDistribution::parts)
                 .orElseGet(() -> new IndependentStarts(List.of(
                         new StartLaw.Point(setting.start()[0]), new StartLaw.Point(setting.start()[1]))).parts());
@@ -138,7 +138,7 @@ public final class DensityEvolution {
         return mass;
     }
 
-    private static void checkMass(Setting setting, GridLaw law, double time) {
+    private static void checkMass(PlainSetting setting, GridLaw law, double time) {
         boolean closed = setting.domain().intervals().stream().noneMatch(i -> i.boundary() == Boundary.ABSORBING);
         if (!(law.total() < 1.0 + LARGEST_MASS_ERROR) || closed && law.total() < 1.0 - LARGEST_MASS_ERROR) {
             throw new NumericsException("the mass is " + law.total() + " at t = " + time

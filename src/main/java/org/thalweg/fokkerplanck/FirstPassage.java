@@ -5,7 +5,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.Approach;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -28,7 +28,7 @@ public final class FirstPassage {
      * @throws Refusal where there is no flat set, or nobody can reach it
      * @throws NumericsException where the computation fails
      */
-    public static PassageTime by(DensityMethod method, Setting setting, Resolution resolution, double tolerance) {
+    public static PassageTime by(DensityMethod method, PlainSetting setting, Resolution resolution, double tolerance) {
         if (setting.startDistribution().isPresent()) {
             return PassageTime.mixture(setting, start -> by(method, start, resolution, tolerance));
         }
@@ -38,17 +38,17 @@ public final class FirstPassage {
     }
 
     /** By finite volumes. */
-    public static PassageTime byVolumes(Setting setting, Resolution resolution) {
+    public static PassageTime byVolumes(PlainSetting setting, Resolution resolution) {
         return by(DensityMethod.FINITE_VOLUME, setting, resolution, 0.0);
     }
 
     /** By the hierarchy. */
-    public static PassageTime byHierarchy(Setting setting, double tolerance) {
+    public static PassageTime byHierarchy(PlainSetting setting, double tolerance) {
         return by(DensityMethod.HIERARCHY, setting, Resolution.DEFAULT, tolerance);
     }
 
     /** Along the valley floor. */
-    public static PassageTime onFloor(Setting setting) {
+    public static PassageTime onFloor(PlainSetting setting) {
         return by(DensityMethod.QUADRATURE, setting, Resolution.DEFAULT, 0.0);
     }
 }

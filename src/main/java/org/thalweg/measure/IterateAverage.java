@@ -34,6 +34,14 @@ public sealed interface IterateAverage {
     /** The weights of the recorded iterates, up to a common factor. */
     double[] weights(long[] steps);
 
+    /** The weight of the iterate after a step, while a path is followed step by step. */
+    double weight(long step);
+
+    /** What the weights of all earlier iterates are multiplied by at a step. */
+    default double kept() {
+        return 1.0;
+    }
+
     /**
      * Tail averaging (Polyak and Ruppert): the plain mean of all iterates after step {@code after}; the running average
      * of all of them for {@code after} = -1.
@@ -42,10 +50,15 @@ public sealed interface IterateAverage {
      */
     record Tail(long after) implements IterateAverage {
         @Override
+        public double weight(long step) {
+            return step > after ? 1.0 : 0.0;
+        }
+
+        @Override
         public double[] weights(long[] steps) {
             double[] weight = new double[steps.length];
             for (int k = 0; k < weight.length; k++) {
-                weight[k] = steps[k] > after ? 1.0 : 0.0;
+                weight[k] = weight(steps[k]);
             }
             return weight;
         }
@@ -63,6 +76,16 @@ public sealed interface IterateAverage {
             if (!(decay >= 0.0 && decay < 1.0)) {
                 throw new Refusal("decay " + decay + ": must be at least 0 and below 1");
             }
+        }
+
+        @Override
+        public double weight(long step) {
+            return 1.0 - decay;
+        }
+
+        @Override
+        public double kept() {
+            return decay;
         }
 
         @Override
@@ -93,10 +116,15 @@ public sealed interface IterateAverage {
         }
 
         @Override
+        public double weight(long step) {
+            return step >= first && (step - first) % cycle == 0 ? 1.0 : 0.0;
+        }
+
+        @Override
         public double[] weights(long[] steps) {
             double[] weight = new double[steps.length];
             for (int k = 0; k < weight.length; k++) {
-                weight[k] = steps[k] >= first && (steps[k] - first) % cycle == 0 ? 1.0 : 0.0;
+                weight[k] = weight(steps[k]);
             }
             return weight;
         }

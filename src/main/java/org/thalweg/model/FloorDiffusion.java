@@ -14,7 +14,7 @@ import org.thalweg.refusal.Refusal;
  */
 public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval domain) {
     /** The valley of a setting; refuses surfaces that are not valleys. */
-    public static FloorDiffusion of(Setting setting) {
+    public static FloorDiffusion of(PlainSetting setting) {
         Refusal.raise(refuses(setting));
         ValleyShape shape = setting.surface().valley().orElseThrow();
         ItoDiffusion diffusion = setting.diffusion();
@@ -24,16 +24,17 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
     }
 
     /** Why a setting has no floor. */
-    public static Optional<Refusal> refuses(Setting setting) {
+    public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
-            return Optional.of(new Refusal("surface of '" + setting.name()
-                    + "' is not a valley; use the kind 'valley' or a method for any surface"));
+            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley"
+                    + (setting.surface().geometry() == Geometry.SPACE ? ", and without one nothing but trajectories is"
+                    + " known of " + setting.surface().dimension() + " parameters; use simulate or sweep"
+                    : "; use the kind 'valley' or a method for any surface")));
         }
         if (setting.diffusion().valley().isEmpty()) {
-            return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley ("
-                    + (setting.sgd().plain() ? "second-order diffusion" : "momentum or weight decay")
-                    + "), which theories of the valley floor take for granted; use the effective plain SGD at first"
-                    + " order"));
+            return Optional.of(new Refusal("the drift of '" + setting.name() + "' is that of a second-order diffusion,"
+                    + " and not that of its valley, which theories of the valley floor take for granted; set"
+                    + " sgd.diffusion=first-order"));
         }
         return Optional.empty();
     }

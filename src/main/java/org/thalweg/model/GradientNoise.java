@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
 
@@ -78,14 +79,23 @@ public interface GradientNoise {
      * The same noise with another batch size. A noise that does not come from samples counts as that of a single one,
      * so that its covariance is divided by the size.
      *
-     * @param size at least 1
-     * @throws Refusal where there are no batches of that size
+     * @throws Refusal where there are no batches of that size, {@link #refusesBatchSize}
      */
     default GradientNoise withBatchSize(int size) {
-        if (size < 1) {
-            throw new Refusal("batch size " + size + ": must be at least 1");
-        }
+        Refusal.raise(refusesBatchSize(size));
         return times(1.0 / size);
+    }
+
+    /** Why there are no batches of a size; empty where there are. */
+    default Optional<Refusal> refusesBatchSize(int size) {
+        return size >= 1 ? Optional.empty()
+                : Optional.of(new Refusal("batch size " + size + ": must be at least 1"));
+    }
+
+    /** Why a range holds something else than sizes of batches; empty where all are. */
+    default Optional<Refusal> refusesBatchSizes(Range sizes) {
+        return sizes.values().stream().flatMap(size -> Range.refusesWhole(size)
+                .or(() -> refusesBatchSize(Range.whole(size))).stream()).findFirst();
     }
 
     /** The noise as it is at a learning time, where it changes with the loss; see {@link LossSurface#at}. */

@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.model.space.Domain;
@@ -10,27 +12,41 @@ import org.thalweg.refusal.Refusal;
 
 /**
  * One experiment, fully specified: the surface, where it lives, the noise, the optimiser, the start and the goal.
- *
- * @param name short name, used in file names
- * @param summary one line
- * @param start the starting point, the mean of the starting distribution where there is one; length = dimension; not to
- *     be modified
- * @param flatSet what counts as converged, if the model says so
- * @param startDistribution where particles start if not all at one point
+ * Immutable; equal to another with the same of all.
  */
-public record Setting(
-        String name,
-        String summary,
-        LossSurface surface,
-        Domain domain,
-        GradientNoise noise,
-        Sgd sgd,
-        double[] start,
-        Optional<FlatSet> flatSet,
-        Optional<StartDistribution> startDistribution) {
-    /** Refuses numbers that double arithmetic does not carry. */
-    public Setting {
+public sealed class Setting permits PlainSetting {
+    private final String name;
+    private final String summary;
+    private final LossSurface surface;
+    private final Domain domain;
+    private final GradientNoise noise;
+    private final Sgd sgd;
+    private final double[] start;
+    private final Optional<FlatSet> flatSet;
+    private final Optional<StartDistribution> startDistribution;
+
+    /**
+     * An experiment; refuses numbers that double arithmetic does not carry.
+     *
+     * @param name short name, used in file names
+     * @param summary one line
+     * @param start the starting point, the mean of the starting distribution where there is one; length = dimension;
+     *     not to be modified
+     * @param flatSet what counts as converged, if the model says so
+     * @param startDistribution where particles start if not all at one point
+     */
+    public Setting(String name, String summary, LossSurface surface, Domain domain, GradientNoise noise, Sgd sgd,
+            double[] start, Optional<FlatSet> flatSet, Optional<StartDistribution> startDistribution) {
         Carried.check(sgd, noise);
+        this.name = name;
+        this.summary = summary;
+        this.surface = surface;
+        this.domain = domain;
+        this.noise = noise;
+        this.sgd = sgd;
+        this.start = start;
+        this.flatSet = flatSet;
+        this.startDistribution = startDistribution;
     }
 
     /** Everybody starts at one point. */
@@ -39,39 +55,64 @@ public record Setting(
         this(name, summary, surface, domain, noise, sgd, start, flatSet, Optional.empty());
     }
 
+    /** Short name, used in file names. */
+    public String name() {
+        return name;
+    }
+
+    /** One line. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The loss. */
+    public LossSurface surface() {
+        return surface;
+    }
+
+    /** Where the parameters live. */
+    public Domain domain() {
+        return domain;
+    }
+
+    /** The noise of a gradient. */
+    public GradientNoise noise() {
+        return noise;
+    }
+
+    /** The optimiser. */
+    public Sgd sgd() {
+        return sgd;
+    }
+
+    /** The starting point, or the mean of the starting distribution; not to be modified. */
+    public double[] start() {
+        return start;
+    }
+
+    /** What counts as converged. */
+    public Optional<FlatSet> flatSet() {
+        return flatSet;
+    }
+
+    /** Where particles start if not all at one point. */
+    public Optional<StartDistribution> startDistribution() {
+        return startDistribution;
+    }
+
     /**
-     * The plain SGD with the same diffusion at first order, in the drift time t / (1 - beta): learning rate eta / (1 -
-     * beta), and a weight decay as part of the loss. It has the same stationary law, and takes as many iterations.
+     * The plain SGD that stands for the optimiser of this setting.
      *
-     * @return this setting where SGD is plain
      * @throws Refusal where no diffusion is known; names the remedy
      */
-    public Setting effective() {
+    public PlainSetting effective() {
         sgd.approximation().check(surface, noise, sgd);
-        if (sgd.plain()) {
-            return this;
-        }
-        Setting undamped = withSgd(new Sgd(sgd.effectiveRate()).withApproximation(sgd.approximation()));
-        return sgd.weightDecay() == 0.0 ? undamped : undamped.decaying(sgd.weightDecay());
+        return PlainSetting.of(this);
     }
 
-    /** The flat set stays where it is: its level becomes that of the loss with its decay. */
-    private Setting decaying(double decay) {
-        int directions = surface.valley().map(ValleyShape::sharpDirections).orElse(1);
-        if (flatSet.isPresent() && directions > 1) {
-            throw new Refusal("weight decay changes the mean flatness of several sharp"
-                    + " directions, and with it the flat set; leave out 'converged', or the decay");
-        }
-        return new Setting(name, summary, new DecayedLoss(surface, decay), domain, noise, sgd, start,
-                flatSet.map(f -> new FlatSet(f.flatness() / Math.sqrt(1.0 + decay * f.flatness() * f.flatness()))),
-                startDistribution);
-    }
-
-    /** The setting of an optimiser with momentum or weight decay whose {@link #effective} plain SGD this is. */
-    public Setting optimisedBy(Sgd optimiser) {
-        LossSurface bare = surface instanceof DecayedLoss decayed ? decayed.loss() : surface;
-        return new Setting(name, summary, bare, domain, noise,
-                optimiser.withLearningRate(sgd.learningRate() * optimiser.clock()), start, flatSet, startDistribution);
+    /** What literal SGD follows: this setting, with its own optimiser. */
+    public Setting literal() {
+        return this;
     }
 
     /**
@@ -204,5 +245,22 @@ public record Setting(
     public Setting withoutFlatSet() {
         return new Setting(name, summary, surface, domain, noise, sgd, start, Optional.empty(),
                 startDistribution);
+    }
+
+    /** By everything that is said of an experiment. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Setting s && s.getClass() == getClass()
+                && parts().equals(s.parts()) && Arrays.equals(start, s.start);
+    }
+
+    private List<Object> parts() {
+        return List.of(name, summary, surface, domain, noise, sgd, flatSet, startDistribution);
+    }
+
+    /** Of everything that is said of an experiment. */
+    @Override
+    public int hashCode() {
+        return 31 * parts().hashCode() + Arrays.hashCode(start);
     }
 }

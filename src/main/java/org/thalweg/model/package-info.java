@@ -11,7 +11,7 @@
  * org.thalweg.model.DiffusionApproximation}.
  *
  * <p>Momentum and weight decay have the diffusion of an effective plain SGD, in the drift time t / (1 - beta): {@link
- * org.thalweg.model.Setting#effective}. Theories and densities are asked about that.
+ * org.thalweg.model.PlainSetting}. Theories and densities are asked about that.
  *
  * <h2>Valleys</h2>
  *

@@ -127,4 +127,18 @@ public final class Samples {
     double[] rows() {
         return inputs;
     }
+
+    /** By all numbers. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Samples s && s.features == features && s.outputs == outputs
+                && Arrays.equals(s.labels, labels) && Arrays.equals(s.targets, targets)
+                && Arrays.equals(s.inputs, inputs);
+    }
+
+    /** Of the sizes alone: sets of the same size are few. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * count + features) + outputs;
+    }
 }

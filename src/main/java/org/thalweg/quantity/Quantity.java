@@ -75,6 +75,16 @@ public record Quantity(String key, String label, String unit, Time time) {
     /** Average of the loss along a path. */
     public static final Quantity AVERAGED_LOSS = known("averaged_loss");
 
+    /** The loss at the average of the iterates of a path. */
+    public static final Quantity LOSS_OF_AVERAGE =
+            known("loss_of_average", "loss at the average of a path's iterates");
+    /** The average of the loss at the iterates of a path, by the same weights. */
+    public static final Quantity AVERAGE_OF_LOSS =
+            known("average_of_loss", "average of the loss at a path's iterates");
+    /** By how much the loss at the average is the lower one. */
+    public static final Quantity GAIN_OF_AVERAGING =
+            known("gain_of_averaging", "average of the loss less the loss at the average");
+
     /** Share of particles that end in the flat one of two valleys. */
     public static final Quantity FLAT_FRACTION = known("flat_fraction");
     /** Changes between two valleys. */

@@ -1,28 +1,17 @@
 package org.thalweg.results;
 
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 
 /**
- * What was asked: the setting, the witness with its scheme and increments, and its step. The random numbers follow
- * from the numbers alone.
+ * What was asked: the setting, by value; the witness with its scheme and increments; and its step. The random numbers
+ * follow from a few of its numbers alone.
  */
-record Address(double learningRate, double temperature, double anisotropy, SettingKey setting,
-        String witness, double step) {
-    static Address of(Setting setting, SettingKey key, String witness, double step) {
-        return new Address(
-                setting.sgd().learningRate(),
-                setting.temperatureAt(setting.start()),
-                setting.noise().anisotropy().orElse(0.0),
-                key,
-                witness,
-                step);
-    }
-
+record Address(PlainSetting setting, String witness, double step) {
     Seed seed(Seed root) {
-        return root.child(Double.doubleToLongBits(learningRate))
-                .child(Double.doubleToLongBits(temperature))
-                .child(Double.doubleToLongBits(anisotropy))
+        return root.child(Double.doubleToLongBits(setting.sgd().learningRate()))
+                .child(Double.doubleToLongBits(setting.temperatureAt(setting.start())))
+                .child(Double.doubleToLongBits(setting.noise().anisotropy().orElse(0.0)))
                 .child(Double.doubleToLongBits(step));
     }
 }

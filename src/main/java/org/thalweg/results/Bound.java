@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.theory.bounds.BatchCurvatureBound;
@@ -34,7 +35,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         if (!optimised.surface().geometry().valley()) {
             return ofMinimum(optimised);
         }
-        Setting setting = optimised.effective().atFirstOrder();
+        PlainSetting setting = optimised.effective().atFirstOrder();
         List<Bound> bounds = new ArrayList<>();
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
         if (holds(bifurcation.hypotheses())) {
@@ -52,7 +53,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         return List.copyOf(bounds);
     }
 
-    private static List<Bound> stepSizes(Setting setting, Sgd sgd) {
+    private static List<Bound> stepSizes(PlainSetting setting, Sgd sgd) {
         StepSizeBound steps = StepSizeBound.of(setting);
         if (holds(steps.hypotheses())) {
             double product = sgd.largestStableProduct();
@@ -81,7 +82,7 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         double product = setting.sgd().largestStableProduct();
         // A weight decay moves minima and adds to their curvature.
         Setting decayed = setting.sgd().weightDecay() > 0.0 ? setting.effective() : setting;
-        return MinimumStability.of(decayed).map(minimum -> ofLearningRate("unstable minimum",
+        return MinimumStability.of(decayed.surface(), decayed.start()).map(minimum -> ofLearningRate("unstable minimum",
                 0.5 * minimum.stableBelow() * product,
                 "steps away from the sharpest minimum grow: eta lambda > " + plain(product) + " there"))
                 .map(List::of).orElse(List.of());
@@ -103,12 +104,14 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
                 absent.put(STEP_SIZE, trained(optimised) ? "the minima of a network are known after training"
-                        + " (thalweg probe)" : "no minimum with a curvature: no step of bounded slopes grows"
+                        + " (thalweg probe)" : !MinimumStability.searches(optimised.surface())
+                        ? "no minimum is known, and of so many parameters none is looked for"
+                        : "no minimum with a curvature: no step of bounded slopes grows"
                         + " without end");
             }
             return absent;
         }
-        Setting setting = optimised.effective().atFirstOrder();
+        PlainSetting setting = optimised.effective().atFirstOrder();
         reason(SelectionBifurcation.of(setting).hypotheses()).ifPresent(why -> absent.put(BIFURCATION, why));
         Normalisability tails = Normalisability.of(setting);
         reason(tails.hypotheses()).or(() -> Double.isFinite(tails.criticalTemperature()) ? Optional.empty()

@@ -17,9 +17,15 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.results.plan.StationaryWindow;
+import org.thalweg.results.prediction.DoubledStep;
+import org.thalweg.results.prediction.EulerStep;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.Prognosis;
+import org.thalweg.results.prediction.StepError;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.law.Normalisability;
@@ -51,12 +57,12 @@ public final class CellExperiment implements Experiment {
             List.of(Quantity.MEAN_FLATNESS, Quantity.SELECTION_EXPONENT, Quantity.MEAN_SQUARE_Y);
 
     private final Laboratory laboratory;
-    private final Setting setting;
+    private final PlainSetting setting;
     private final Set<Witness> witnesses;
     private final double falseAlarm;
 
     /** The experiment, each row of which is judged as if it were the only one; nothing runs yet. */
-    public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+    public CellExperiment(Laboratory laboratory, PlainSetting setting, Set<Witness> witnesses) {
         this(laboratory, setting, witnesses, Claim.FALSE_ALARM);
     }
 
@@ -65,7 +71,7 @@ public final class CellExperiment implements Experiment {
      *
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
-    public CellExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+    public CellExperiment(Laboratory laboratory, PlainSetting setting, Set<Witness> witnesses, double falseAlarm) {
         this.falseAlarm = falseAlarm;
         this.laboratory = laboratory;
         this.setting = setting;
@@ -73,7 +79,7 @@ public final class CellExperiment implements Experiment {
     }
 
     /** The step of the simulated SDE: short against everything, whatever the learning rate, and not equal to it. */
-    public static double sdeStep(Setting setting) {
+    public static double sdeStep(PlainSetting setting) {
         double step = SDE_STEP * 0.5 * StepSizeBound.of(setting).stableBelow();
         double rate = setting.sgd().learningRate();
         boolean tooLike = step > BELOW_LEARNING_RATE * rate && step < rate / BELOW_LEARNING_RATE;
@@ -81,7 +87,7 @@ public final class CellExperiment implements Experiment {
     }
 
     /** The scheme of the simulated SDE, chosen for laws and, where there is a flat set, for first passages. */
-    public static SchemeChoice scheme(Setting setting) {
+    public static SchemeChoice scheme(PlainSetting setting) {
         return SchemeChoice.of(setting, setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW);
     }
 
@@ -110,7 +116,7 @@ public final class CellExperiment implements Experiment {
             case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
                     .filter(p -> p.quantity().equals(row.quantity()))
                     .mapToDouble(p -> Math.abs(p.allowance())
-                            * p.quantity().factor(laboratory.clock()))
+                            * p.quantity().factor(setting.clock()))
                     .findFirst().orElse(0.0);
             case SGD, SDE -> STATIONARY.contains(row.quantity())
                     && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
@@ -177,7 +183,7 @@ public final class CellExperiment implements Experiment {
         if (witnesses.contains(Witness.THEORY)) {
             theoryRows(rows);
         }
-        return rows.stream().map(row -> row.inLearningTime(laboratory.clock())).toList();
+        return rows.stream().map(row -> row.inLearningTime(setting.clock())).toList();
     }
 
     /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
@@ -199,7 +205,7 @@ public final class CellExperiment implements Experiment {
             return Optional.empty();
         }
         return ensemble(witness).passages().times().map(times ->
-                Arrays.stream(times).map(t -> t * laboratory.clock()).toArray());
+                Arrays.stream(times).map(t -> t * setting.clock()).toArray());
     }
 
     private StepError eulerStep(EnsembleResult result) {

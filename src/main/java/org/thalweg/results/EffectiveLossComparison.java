@@ -9,14 +9,14 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
-import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EffectiveLossCurve.Source;
+import org.thalweg.results.prediction.AsymptoticOrder;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.NextOrder;
@@ -34,7 +34,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
      * The comparison for a valley with one sharp direction and constant noise; empty for any other setting, and where
      * there is no stationary state.
      */
-    public static Optional<EffectiveLossComparison> of(Laboratory laboratory, Setting setting) {
+    public static Optional<EffectiveLossComparison> of(Laboratory laboratory, PlainSetting setting) {
         boolean one = setting.surface().geometry() == Geometry.VALLEY;
         if (!one || setting.temperature().isEmpty() || setting.sgd().weightDecay() > 0.0
                 || !laboratory.plan(setting).stationary()) {
@@ -54,16 +54,12 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
         return Optional.of(new EffectiveLossComparison(List.copyOf(curves)));
     }
 
-    private static Optional<DensitySolution> finiteVolumes(Setting setting) {
-        try {
-            return Optional.of(StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
-        } catch (NumericsException | Refusal tooMuchForThisGrid) {
-            return Optional.empty();
-        }
+    private static Optional<DensitySolution> finiteVolumes(PlainSetting setting) {
+        return StationaryDensity.attempt(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).found();
     }
 
     /** The band of the leading order is the one its verdicts allow; that of the others, the order beyond the next. */
-    private static List<EffectiveLossCurve> laws(Laboratory laboratory, Setting setting, Interval range) {
+    private static List<EffectiveLossCurve> laws(Laboratory laboratory, PlainSetting setting, Interval range) {
         AsymptoticOrder order = AsymptoticOrder.of(setting);
         EffectiveLossCurve leading = exact(Source.LEADING_ORDER, setting, EffectiveLoss.of(setting), range);
         EffectiveLossCurve next = exact(Source.NEXT_ORDER, setting, NextOrder.of(setting), range);
@@ -90,7 +86,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
         return laws;
     }
 
-    private static EffectiveLossCurve exact(Source source, Setting setting, MarginalLaw law, Interval range) {
+    private static EffectiveLossCurve exact(Source source, PlainSetting setting, MarginalLaw law, Interval range) {
         Marginal marginal = law.on(range, Marginal.HISTOGRAM_BINS);
         return EffectiveLossCurve.of(source, setting, marginal, new double[marginal.size()]);
     }
@@ -99,13 +95,13 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
      * The curve of a computed density. Its mean deviation is taken as zero, and what the errors of all cells do to that
      * mean, at worst in one direction, is an error of every cell.
      */
-    static EffectiveLossCurve computed(Source source, Setting setting, Marginal marginal) {
+    static EffectiveLossCurve computed(Source source, PlainSetting setting, Marginal marginal) {
         double ofMean = Arrays.stream(marginal.standardError()).sum() / Arrays.stream(marginal.density()).sum();
         EffectiveLossCurve curve = curve(source, setting, marginal);
         return curve.withError(Arrays.stream(curve.error()).map(e -> e + ofMean).toArray());
     }
 
-    private static EffectiveLossCurve curve(Source source, Setting setting, Marginal marginal) {
+    private static EffectiveLossCurve curve(Source source, PlainSetting setting, Marginal marginal) {
         double[] relative = new double[marginal.size()];
         Arrays.setAll(relative, i -> marginal.standardError()[i] / marginal.density()[i]);
         return EffectiveLossCurve.of(source, setting, marginal, relative);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Marginal;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /**
  * The effective SGD-loss along a valley in units of the temperature, -ln P(x) + ln F(x) - kappa L0(x)/Delta, as one
@@ -47,7 +47,7 @@ public record EffectiveLossCurve(
      *
      * @param error of ln P in each cell of the marginal; not modified
      */
-    static EffectiveLossCurve of(Source source, Setting setting, Marginal marginal, double[] error) {
+    static EffectiveLossCurve of(Source source, PlainSetting setting, Marginal marginal, double[] error) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         double temperature = floor.across(0, setting.start()[0]);
         double kappa = temperature / floor.along(setting.start()[0]);

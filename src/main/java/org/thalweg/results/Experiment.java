@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 
 /** One setting put through the witnesses: what a cell of a sweep does. */
@@ -69,7 +70,7 @@ public interface Experiment {
      *
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
-    static Experiment of(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+    static Experiment of(Laboratory laboratory, PlainSetting setting, Set<Witness> witnesses, double falseAlarm) {
         return setting.surface().geometry().valley()
                 ? new CellExperiment(laboratory, setting, witnesses, falseAlarm)
                 : new PathExperiment(laboratory, setting, witnesses, falseAlarm);

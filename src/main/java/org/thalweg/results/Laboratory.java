@@ -1,7 +1,7 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,15 +21,24 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
-import org.thalweg.model.Sgd;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.plan.Horizon;
+import org.thalweg.results.plan.Limits;
+import org.thalweg.results.plan.RunPlan;
+import org.thalweg.results.plan.RunPlanner;
+import org.thalweg.results.prediction.AsymptoticOrder;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.Inertia;
+import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
-import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.training.TrainingSummary;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
@@ -70,11 +79,9 @@ public final class Laboratory {
     private final double window;
     private final Limits limits;
     private final UnaryOperator<Setting> simulated;
-    private final Sgd optimiser;
     private final boolean common;
+    private final Optional<EndProbes> probes;
     private final Map<Address, Object> answers = new ConcurrentHashMap<>();
-    /** By the setting itself, which is asked about many times: a record of immutable parts. */
-    private final Map<Setting, SettingKey> keys = new ConcurrentHashMap<>();
 
     /**
      * A laboratory for one model.
@@ -86,15 +93,15 @@ public final class Laboratory {
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
         this(particles, seed, () -> threads, window, new Limits(timeLimit, OptionalInt.empty()),
-                UnaryOperator.identity(), new Sgd(1.0), false);
+                UnaryOperator.identity(), false, Optional.empty());
     }
 
     private Laboratory(
             int particles, Seed seed, IntSupplier threads, double window, Limits limits,
-            UnaryOperator<Setting> simulated, Sgd optimiser, boolean common) {
+            UnaryOperator<Setting> simulated, boolean common, Optional<EndProbes> probes) {
         this.simulated = simulated;
-        this.optimiser = optimiser;
         this.common = common;
+        this.probes = probes;
         this.window = window;
         this.particles = particles;
         this.seed = seed;
@@ -106,12 +113,12 @@ public final class Laboratory {
      * A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them.
      */
     public Laboratory onThreads(IntSupplier free) {
-        return new Laboratory(particles, seed, free, window, limits, simulated, optimiser, common);
+        return new Laboratory(particles, seed, free, window, limits, simulated, common, probes);
     }
 
     /** A laboratory that runs ensembles as long as it is told. */
     public Laboratory within(Limits other) {
-        return new Laboratory(particles, seed, threads, window, other, simulated, optimiser, common);
+        return new Laboratory(particles, seed, threads, window, other, simulated, common, probes);
     }
 
     /** Iterations for which networks are trained. */
@@ -124,15 +131,25 @@ public final class Laboratory {
                         + " model"))));
     }
 
-    /** Repeats of the training of a network, at its end. */
-    List<TrainedRepeat> trained(Training training) {
-        return TrainingRunner.rows(training, particles, common ? seed.child(ONCE)
+    /** A laboratory that measures networks where their training ends. */
+    public Laboratory probing(EndProbes other) {
+        return new Laboratory(particles, seed, threads, window, limits, simulated, common, Optional.of(other));
+    }
+
+    /** What repeats of the training of a network come to: means over those that do not diverge. */
+    Map<Quantity, Measurement> trained(Training training) {
+        Seed own = common ? seed.child(ONCE)
                 : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
-                        .child(training.noise().batch()));
+                        .child(training.noise().batch());
+        Optional<EndProbes.Means> means = probes.map(p -> p.means(training.setting(), own));
+        Map<Quantity, Measurement> found = new LinkedHashMap<>(TrainingSummary.of(TrainingRunner.rows(
+                training, particles, own, (repeat, theta) -> means.ifPresent(m -> m.add(repeat, theta)))));
+        means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
+        return found;
     }
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
-    long iterationsOfPaths(Setting setting) {
+    long iterationsOfPaths(PlainSetting setting) {
         return limits.iterations().isPresent() ? limits.iterations().getAsInt() : Horizon.ofPaths(setting);
     }
 
@@ -141,15 +158,12 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, limits, other, optimiser, common);
+        return new Laboratory(particles, seed, threads, window, limits, other, common, probes);
     }
 
-    /**
-     * A laboratory whose literal SGD has the momentum and the weight decay of an optimiser; all else is asked about the
-     * {@link Setting#effective effective} plain SGD, in its drift time, and so are the settings given here.
-     */
-    public Laboratory optimisedBy(Sgd sgd) {
-        return new Laboratory(particles, seed, threads, window, limits, simulated, sgd, common);
+    /** What trajectories follow where this setting is judged: itself, unless a witness is tampered with. */
+    public Setting followed(Setting setting) {
+        return simulated.apply(setting);
     }
 
     /**
@@ -158,7 +172,7 @@ public final class Laboratory {
      * no longer independent of each other.
      */
     public Laboratory withCommonNumbers() {
-        return new Laboratory(particles, seed, threads, window, limits, simulated, optimiser, true);
+        return new Laboratory(particles, seed, threads, window, limits, simulated, true, probes);
     }
 
     /** True where random numbers are common to all settings. */
@@ -166,36 +180,15 @@ public final class Laboratory {
         return common;
     }
 
-    /** Learning time in a unit of drift time, the time of all answers. */
-    public double clock() {
-        return optimiser.clock();
-    }
-
-    /** True where literal SGD has no memory of its gradients. */
-    public boolean memoryless() {
-        return optimiser.momentum() == 0.0;
-    }
-
     /** What the finite learning rate of literal SGD does to its numbers. */
-    public FiniteStep sgdShift(Setting setting) {
-        return FiniteStep.of(setting, plan(setting).histogramRange(), Inertia.of(optimiser));
-    }
-
-    /** Literal SGD with the diffusion of a setting. */
-    private Dynamics literal(Setting effective) {
-        Setting setting = simulated.apply(effective);
-        return optimiser.plain() ? SgdDynamics.of(setting) : SgdDynamics.inDriftTime(setting.optimisedBy(optimiser));
+    public FiniteStep sgdShift(PlainSetting setting) {
+        return FiniteStep.of(setting, plan(setting).histogramRange(), Inertia.of(setting.optimiser()));
     }
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
         return new Laboratory(
-                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, optimiser, common);
-    }
-
-    /** What trajectories follow where this setting is judged: itself, unless a witness is tampered with. */
-    public Setting followed(Setting setting) {
-        return simulated.apply(setting);
+                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, common, probes);
     }
 
     /** The root of all random numbers. */
@@ -208,18 +201,14 @@ public final class Laboratory {
         return particles;
     }
 
-    private Address address(Setting setting, String witness, double step) {
-        return Address.of(setting, keys.computeIfAbsent(setting, SettingKey::of), witness, step);
-    }
-
     /** How long to run ensembles of a setting. */
-    public RunPlan plan(Setting setting) {
-        return answer(address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, limits.passageTime()));
+    public RunPlan plan(PlainSetting setting) {
+        return answer(new Address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, limits.passageTime()));
     }
 
     /** The stationary density. */
-    public DensitySolution density(Setting setting) {
-        return answer(address(setting, "density", 0.0),
+    public DensitySolution density(PlainSetting setting) {
+        return answer(new Address(setting, "density", 0.0),
                 () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
     }
 
@@ -232,14 +221,14 @@ public final class Laboratory {
     }
 
     /** The mean first-passage time by the backward equation; empty without a flat set, or where beyond numbers. */
-    public Optional<Measurement> passageTime(Setting setting) {
+    public Optional<Measurement> passageTime(PlainSetting setting) {
         return passage(setting).map(PassageTime::mean);
     }
 
     /**
      * The same where ensembles watch for longer than that: empty also where no trajectory can be followed until then.
      */
-    public Optional<Measurement> awaitedPassageTime(Setting setting) {
+    public Optional<Measurement> awaitedPassageTime(PlainSetting setting) {
         return passageTime(setting).filter(time -> time.value() <= plan(setting).passageLimit());
     }
 
@@ -247,17 +236,17 @@ public final class Laboratory {
      * A sampled mean of first-passage times with an error that covers. Where most arrive soon and few very late, a
      * sample without any of the few has a scatter far too small; its error is at least that of the law.
      */
-    public Measurement covered(Setting setting, Measurement sampled) {
+    public Measurement covered(PlainSetting setting, Measurement sampled) {
         double least = passage(setting).map(law -> Math.sqrt(law.variance().value() / sampled.samples())).orElse(0.0);
         return sampled.standardError() >= least ? sampled
                 : new Measurement(sampled.value(), least, sampled.samples());
     }
 
-    private Optional<PassageTime> passage(Setting setting) {
-        return answer(address(setting, "passage", 0.0), () -> solvePassage(setting));
+    private Optional<PassageTime> passage(PlainSetting setting) {
+        return answer(new Address(setting, "passage", 0.0), () -> solvePassage(setting));
     }
 
-    private static Optional<PassageTime> solvePassage(Setting setting) {
+    private static Optional<PassageTime> solvePassage(PlainSetting setting) {
         if (setting.flatSet().isEmpty()) {
             return Optional.empty();
         }
@@ -272,29 +261,29 @@ public final class Laboratory {
      * What the density itself leaves out of a number of the given size: nothing in two dimensions; with more sharp
      * directions the density is the valley floor's, and right to leading order only.
      */
-    public double densityAllowance(Setting setting, double value) {
+    public double densityAllowance(PlainSetting setting, double value) {
         return setting.surface().geometry().planar() ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
     }
 
     /** An ensemble of literal SGD, averaged in the stationary state. */
-    public EnsembleResult sgd(Setting setting) {
-        return ensemble(setting, literal(setting));
+    public EnsembleResult sgd(PlainSetting setting) {
+        return ensemble(setting, SgdDynamics.of(followed(setting)));
     }
 
     /** The same with the variance amplified, {@link Setting#amplified}; the plan is that of the setting itself. */
-    public EnsembleResult amplified(Setting setting, int level) {
-        Setting rung = setting.amplified(level);
-        Dynamics dynamics = SgdDynamics.of(simulated.apply(rung));
-        Address address = address(rung, "svag", dynamics.timeStep());
+    public EnsembleResult amplified(PlainSetting setting, int level) {
+        PlainSetting rung = setting.amplified(level);
+        Dynamics dynamics = SgdDynamics.of(followed(rung));
+        Address address = new Address(rung, "svag", dynamics.timeStep());
         return answer(address, () -> Ensemble.run(
                 rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
                 particles, address.seed(seed), threads.getAsInt(), Progress.NONE));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
-    public EnsembleResult sde(Setting setting, double step) {
+    public EnsembleResult sde(PlainSetting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
-                simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
+                followed(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step));
     }
 
     /**
@@ -302,29 +291,29 @@ public final class Laboratory {
      *
      * @throws Refusal where the setting is not a valley that can be split
      */
-    public EnsembleResult split(Setting setting, double step) {
+    public EnsembleResult split(PlainSetting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
-                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step));
+                followed(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step));
     }
 
     /** By valley splitting where that was chosen, else by Euler-Maruyama with {@link CellExperiment#sdeStep}. */
-    EnsembleResult sde(Setting setting, SchemeChoice choice) {
+    EnsembleResult sde(PlainSetting setting, SchemeChoice choice) {
         return choice.scheme() == Schemes.VALLEY_SPLITTING
                 ? split(setting, choice.step()) : sde(setting, CellExperiment.sdeStep(setting));
     }
 
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
-    public EnsembleResult sgd(Setting setting, Protocol protocol, int size) {
-        Seed address = address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, literal(setting), protocol, size, address, threads.getAsInt(),
+    public EnsembleResult sgd(PlainSetting setting, Protocol protocol, int size) {
+        Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
+        return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, threads.getAsInt(),
                 Progress.NONE);
     }
 
     /** An ensemble of the SDE by Euler-Maruyama, by another protocol and of another size; not remembered. */
-    public EnsembleResult sde(Setting setting, double step, Protocol protocol, int size) {
-        Seed address = address(setting, Witness.SDE.key(), step).seed(seed);
+    public EnsembleResult sde(PlainSetting setting, double step, Protocol protocol, int size) {
+        Seed address = new Address(setting, Witness.SDE.key(), step).seed(seed);
         Dynamics dynamics =
-                SdeDynamics.of(simulated.apply(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
+                SdeDynamics.of(followed(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
         return Ensemble.run(setting, dynamics, protocol, size, address, threads.getAsInt(), Progress.NONE);
     }
 
@@ -332,18 +321,18 @@ public final class Laboratory {
      * Half as many particles from independent random numbers, where they are common to settings too: enough for a bound
      * of the error that the step makes.
      */
-    public EnsembleResult splitAgain(Setting setting, double step) {
+    public EnsembleResult splitAgain(PlainSetting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
-                simulated.apply(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN,
+                followed(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN,
                 Math.max(1, particles / 2));
     }
 
-    private EnsembleResult ensemble(Setting setting, Dynamics dynamics) {
+    private EnsembleResult ensemble(PlainSetting setting, Dynamics dynamics) {
         return ensemble(setting, dynamics, ONCE, particles);
     }
 
-    private EnsembleResult ensemble(Setting setting, Dynamics dynamics, long share, int size) {
-        Address address = address(setting, dynamics.toString(), dynamics.timeStep());
+    private EnsembleResult ensemble(PlainSetting setting, Dynamics dynamics, long share, int size) {
+        Address address = new Address(setting, dynamics.toString(), dynamics.timeStep());
         return answer(address, () -> {
             Protocol protocol = plan(setting).protocol(dynamics.timeStep(), size);
             return common
@@ -355,7 +344,7 @@ public final class Laboratory {
     }
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
-    public Map<Witness, Marginal> marginals(Setting setting) {
+    public Map<Witness, Marginal> marginals(PlainSetting setting) {
         if (setting.surface().geometry() == Geometry.LINE) {
             return marginalsOfOne(setting);
         }
@@ -369,7 +358,7 @@ public final class Laboratory {
     }
 
     /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
-    private Map<Witness, Marginal> marginalsOfOne(Setting setting) {
+    private Map<Witness, Marginal> marginalsOfOne(PlainSetting setting) {
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
         if (setting.timeDependent()) {
             return marginals;

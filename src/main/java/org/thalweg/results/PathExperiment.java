@@ -15,7 +15,7 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Geometry;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.AsymmetricBias;
@@ -35,12 +35,12 @@ final class PathExperiment implements Experiment {
     private static final double RESOLUTION = 0.1;
 
     private final Laboratory laboratory;
-    private final Setting setting;
+    private final PlainSetting setting;
     private final Set<Witness> witnesses;
     private final double falseAlarm;
 
     /** The experiment; nothing runs yet. */
-    PathExperiment(Laboratory laboratory, Setting setting, Set<Witness> witnesses, double falseAlarm) {
+    PathExperiment(Laboratory laboratory, PlainSetting setting, Set<Witness> witnesses, double falseAlarm) {
         this.falseAlarm = falseAlarm;
         this.laboratory = laboratory;
         this.setting = setting;

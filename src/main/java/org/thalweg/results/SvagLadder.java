@@ -8,8 +8,9 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -20,7 +21,8 @@ import org.thalweg.trajectory.EnsembleResult;
  * @param levels l, increasing, at least two
  * @param rungs the ensembles at these levels, with independent random numbers
  */
-public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> levels, List<EnsembleResult> rungs) {
+public record SvagLadder(Laboratory laboratory, PlainSetting setting, List<Integer> levels,
+        List<EnsembleResult> rungs) {
     /** What the limit is judged by. */
     public static final List<Quantity> QUANTITIES = List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y);
 
@@ -28,7 +30,7 @@ public record SvagLadder(Laboratory laboratory, Setting setting, List<Integer> l
     private static final double RESOLUTION = 0.1;
 
     /** Climbs the ladder. */
-    public static SvagLadder climb(Laboratory laboratory, Setting setting, List<Integer> levels) {
+    public static SvagLadder climb(Laboratory laboratory, PlainSetting setting, List<Integer> levels) {
         List<EnsembleResult> rungs = new ArrayList<>();
         for (int level : levels) {
             rungs.add(laboratory.amplified(setting, level));

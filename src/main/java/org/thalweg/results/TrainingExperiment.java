@@ -11,9 +11,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
-import org.thalweg.training.TrainingSummary;
 
 /**
  * A network: repeats of its training by literal SGD, and what they came to. No other witness speaks of thousands of
@@ -69,8 +67,8 @@ final class TrainingExperiment implements Experiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             double time = setting.sgd().time(laboratory.iterationsOfTraining(setting));
-            List<TrainedRepeat> trained = laboratory.trained(Training.of(setting, time, 2, Optional.empty()));
-            for (Map.Entry<Quantity, Measurement> found : TrainingSummary.of(trained).entrySet()) {
+            Training training = Training.of(setting, time, 2, Optional.empty());
+            for (Map.Entry<Quantity, Measurement> found : laboratory.trained(training).entrySet()) {
                 if (!Double.isNaN(found.getValue().value())) {
                     rows.add(Row.plain(Witness.SGD, found.getKey(), found.getValue()));
                 }

@@ -3,7 +3,7 @@ package org.thalweg.results;
 import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.paths.PrincipalComponents;
 import org.thalweg.trajectory.Protocol;
@@ -33,7 +33,7 @@ public final class WindowComponents {
      *
      * @param about how many paths; at least 32 are taken
      */
-    public static WindowComponents of(Laboratory laboratory, Setting setting, TimeGrid window, int about) {
+    public static WindowComponents of(Laboratory laboratory, PlainSetting setting, TimeGrid window, int about) {
         int paths = Math.max(GROUPS, about / GROUPS * GROUPS);
         Protocol protocol = Protocol.atTime(window.to()).recordPaths(paths, window);
         return of(new VarianceFlatness(setting.surface()), laboratory.sgd(setting, protocol, paths).paths());

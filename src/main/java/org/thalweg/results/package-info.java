@@ -10,7 +10,7 @@
  *
  * <p>The two-dimensional density is the reference for trajectories: it is the exact law of the diffusion up to a grid
  * error that it states. Literal SGD differs from it by sampling and by its finite learning rate, the simulated SDE by
- * sampling and by its time step; both terms are estimated in {@link org.thalweg.results.FiniteStep} and enter the
+ * sampling and by its time step; both terms are estimated in {@link org.thalweg.results.prediction.FiniteStep} and enter the
  * budget. The theory is held against the density, with its own next order as the allowance for what it leaves out.
  */
 package org.thalweg.results;

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Progress;
@@ -25,9 +26,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Limits;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
+import org.thalweg.results.plan.Limits;
 
 /**
  * Runs all cells of a sweep, one cell a thread. The rows of all cells that chance could refute are one {@link Family}:
@@ -40,7 +41,8 @@ public final class SweepRunner {
     private final Seed seed;
     private final int threads;
     private final Limits limits;
-    private final boolean common;
+    /** What every cell's laboratory is given beside its limits. */
+    private final UnaryOperator<Laboratory> equipment;
     private final Journal journal;
     /** By cell; empty: none has any. */
     private final List<List<OutsideValue>> outside;
@@ -51,13 +53,13 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, threads, limits, false, Journal.NONE, List.of());
+        this(witnesses, particles, seed, threads, limits, UnaryOperator.identity(), Journal.NONE, List.of());
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
-            boolean common, Journal journal, List<List<OutsideValue>> outside) {
+            UnaryOperator<Laboratory> equipment, Journal journal, List<List<OutsideValue>> outside) {
         this.outside = outside;
-        this.common = common;
+        this.equipment = equipment;
         this.journal = journal;
         this.witnesses = witnesses;
         this.particles = particles;
@@ -68,12 +70,18 @@ public final class SweepRunner {
 
     /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
     public SweepRunner withCommonNumbers() {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, true, journal, outside);
+        return equipped(Laboratory::withCommonNumbers);
+    }
+
+    /** A runner whose cells' laboratories are made into others. */
+    public SweepRunner equipped(UnaryOperator<Laboratory> more) {
+        return new SweepRunner(witnesses, particles, seed, threads, limits,
+                laboratory -> more.apply(equipment.apply(laboratory)), journal, outside);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, common, other, outside);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, other, outside);
     }
 
     /**
@@ -82,7 +90,7 @@ public final class SweepRunner {
      * @param byCell as many lists as there are cells
      */
     public SweepRunner withReference(List<List<OutsideValue>> byCell) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, common, journal, byCell);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, byCell);
     }
 
     /** How many rows of these cells chance could refute at most. */
@@ -96,8 +104,8 @@ public final class SweepRunner {
     private List<Laboratory> laboratories(List<Setting> cells) {
         return cells.stream()
                 .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
-                        .within(limits).optimisedBy(c.sgd()))
-                .map(laboratory -> common ? laboratory.withCommonNumbers() : laboratory)
+                        .within(limits))
+                .map(equipment)
                 .toList();
     }
 

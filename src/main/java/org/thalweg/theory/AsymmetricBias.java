@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.theory.law.Hypotheses;
@@ -53,7 +53,7 @@ public final class AsymmetricBias {
     private final Boundary boundary;
     private final boolean additive;
 
-    private AsymmetricBias(Setting setting, AsymmetricValley valley) {
+    private AsymmetricBias(PlainSetting setting, AsymmetricValley valley) {
         this.learningRate = setting.sgd().learningRate();
         this.valley = valley;
         this.variance = setting.noise().variance(0, setting.start());
@@ -63,7 +63,7 @@ public final class AsymmetricBias {
     }
 
     /** The result for a setting; empty where the surface is no asymmetric valley. */
-    public static Optional<AsymmetricBias> of(Setting setting) {
+    public static Optional<AsymmetricBias> of(PlainSetting setting) {
         return setting.surface() instanceof AsymmetricValley valley
                 ? Optional.of(new AsymmetricBias(setting, valley)) : Optional.empty();
     }

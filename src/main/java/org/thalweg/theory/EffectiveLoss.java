@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
@@ -38,7 +38,7 @@ public final class EffectiveLoss implements MarginalLaw {
     }
 
     /** The effective loss of a valley; refuses other surfaces. */
-    public static EffectiveLoss of(Setting setting) {
+    public static EffectiveLoss of(PlainSetting setting) {
         return new EffectiveLoss(FloorDiffusion.of(setting), setting.sgd().learningRate(), setting.start()[0]);
     }
 

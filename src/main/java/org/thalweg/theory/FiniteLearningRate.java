@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.theory.floor.FloorDensity;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.theory.floor.Support;
@@ -31,12 +31,12 @@ public final class FiniteLearningRate implements MarginalLaw {
     /** Largest eta L0'' / 2, the relative error of Var(x) where the floor alone binds x. */
     private static final double SLOW_FLOOR = 0.05;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final FloorEquation equation;
     private final FloorDensity density;
     private final boolean nextOrder;
 
-    private FiniteLearningRate(Setting setting, boolean nextOrder) {
+    private FiniteLearningRate(PlainSetting setting, boolean nextOrder) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         double learningRate = setting.sgd().learningRate();
         this.setting = setting;
@@ -46,7 +46,7 @@ public final class FiniteLearningRate implements MarginalLaw {
     }
 
     /** The law of a valley at the learning rate of the setting; refuses other surfaces. */
-    public static FiniteLearningRate of(Setting setting) {
+    public static FiniteLearningRate of(PlainSetting setting) {
         return new FiniteLearningRate(setting, false);
     }
 

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.theory.floor.FloorDensity;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.theory.floor.Support;
@@ -49,7 +49,7 @@ public final class GeneralNoise implements MarginalLaw {
     }
 
     /** The law of a valley; refuses other surfaces. */
-    public static GeneralNoise of(Setting setting) {
+    public static GeneralNoise of(PlainSetting setting) {
         return new GeneralNoise(FloorDiffusion.of(setting), setting.sgd().learningRate());
     }
 

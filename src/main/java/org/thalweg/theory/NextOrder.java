@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.theory.floor.FloorDensity;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
@@ -37,7 +37,7 @@ public final class NextOrder implements MarginalLaw {
     }
 
     /** The law of a valley; refuses other surfaces. */
-    public static NextOrder of(Setting setting) {
+    public static NextOrder of(PlainSetting setting) {
         return new NextOrder(FloorDiffusion.of(setting), setting.sgd().learningRate());
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.noise.SpectralNoise;
 import org.thalweg.model.surface.Spectrum;
@@ -37,7 +37,7 @@ public final class VarianceFlatnessLaw {
     private final double gamma;
     private final List<Hypothesis> hypotheses;
 
-    private VarianceFlatnessLaw(Setting setting, Spectrum surface, SpectralNoise noise) {
+    private VarianceFlatnessLaw(PlainSetting setting, Spectrum surface, SpectralNoise noise) {
         this.learningRate = setting.sgd().learningRate();
         this.curvature = surface.curvatures();
         this.variance = IntStream.range(0, curvature.length)
@@ -51,8 +51,8 @@ public final class VarianceFlatnessLaw {
     }
 
     /** The law of a setting; empty where it is not about a spectrum, its noise and plain SGD. */
-    public static Optional<VarianceFlatnessLaw> of(Setting setting) {
-        return setting.sgd().plain() && setting.surface() instanceof Spectrum surface
+    public static Optional<VarianceFlatnessLaw> of(PlainSetting setting) {
+        return setting.optimiser().plain() && setting.surface() instanceof Spectrum surface
                 && setting.noise() instanceof SpectralNoise noise
                 ? Optional.of(new VarianceFlatnessLaw(setting, surface, noise)) : Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Progress;
 import org.thalweg.random.Seed;
@@ -31,13 +32,24 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     /** Reports of progress of a repeat. */
     private static final long REPORTS = 1000;
 
-    /** Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth. */
-    public static List<TrainedRepeat> rows(Training training, int repeats, Seed seed) {
+    /**
+     * Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth.
+     *
+     * @param ends told the repeats that did not diverge, with their last parameters, which are not to be modified
+     */
+    public static List<TrainedRepeat> rows(
+            Training training, int repeats, Seed seed, BiConsumer<Integer, double[]> ends) {
         TrainingWorker worker = new TrainingWorker(training);
         List<TrainedRepeat> trained = new ArrayList<>();
+        double[] last = new double[training.task().train().parameters()];
         try {
             for (int r = 0; r < repeats; r++) {
-                trained.add(worker.run(r, seed.child(r), (checkpoint, theta) -> { }, steps -> { }));
+                TrainedRepeat repeat = worker.run(r, seed.child(r),
+                        (checkpoint, theta) -> System.arraycopy(theta, 0, last, 0, theta.length), steps -> { });
+                trained.add(repeat);
+                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
+                    ends.accept(r, last);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,7 +44,7 @@ final class BlockRunner {
         this.watch = Ensemble.watched(setting, protocol) ? watch(setting, dynamics) : null;
         this.observer = new BlockObserver(SquareOfX.among(setting), range, dimension, protocol.followsApart());
         this.paths = new PathWatch(
-                setting.surface().pathQuantities(), protocol.averaging().to(), dynamics.timeStep());
+                protocol.alongPaths(setting.surface()), protocol.averaging().to(), dynamics.timeStep());
         this.block = new Block(dimension, dynamics.memory());
     }
 

@@ -64,7 +64,7 @@ public final class EnsembleResult {
         for (int d = 0; d < diagnostics.size(); d++) {
             averages.put(diagnostics.get(d).quantity(), tally.averages().get(d));
         }
-        for (PathQuantity path : setting.surface().pathQuantities()) {
+        for (PathQuantity path : protocol.alongPaths(setting.surface())) {
             averages.put(path.quantity(), tally.averages().get(averages.size()));
         }
         Passages passages = Ensemble.watched(setting, protocol)

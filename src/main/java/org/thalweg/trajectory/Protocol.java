@@ -1,6 +1,10 @@
 package org.thalweg.trajectory;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.thalweg.measure.TimeGrid;
+import org.thalweg.model.LossSurface;
+import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
 
 /**
@@ -21,10 +25,11 @@ import org.thalweg.model.space.Interval;
  * @param numbersByParticle every particle sees the same normal numbers whatever becomes of the others in its block,
  *     which costs the numbers of those that have left
  * @param trend diagnostics are followed over these steps, none after the end of the averaging, for their change
+ * @param asked what is measured along all paths, beside what the surface wants
  */
 public record Protocol(
         TimeGrid averaging, int averagedParticles, long passageLimit, Interval histogramRange, int recordedPaths,
-        TimeGrid pathTimes, boolean numbersByParticle, TimeGrid trend) {
+        TimeGrid pathTimes, boolean numbersByParticle, TimeGrid trend, List<PathQuantity> asked) {
     private static final long NOT_WATCHED = -1;
 
     /** Refuses paths that go on after the ensemble has been dismissed, and averages over nobody. */
@@ -49,7 +54,7 @@ public record Protocol(
     /** Follows the means over other steps than those of the averaging, for {@link EnsembleResult#trend}. */
     public Protocol followedOver(TimeGrid times) {
         return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes,
-                numbersByParticle, times);
+                numbersByParticle, times, asked);
     }
 
     /** True where the means are followed over other steps than those of the averaging. */
@@ -64,7 +69,7 @@ public record Protocol(
 
     private static Protocol over(TimeGrid averaging) {
         return new Protocol(averaging, Integer.MAX_VALUE, NOT_WATCHED, Interval.LINE, 0, TimeGrid.at(0), false,
-                averaging);
+                averaging, List.of());
     }
 
     /** Watches first passages up to and including step {@code limit}. */
@@ -73,32 +78,43 @@ public record Protocol(
             throw new IllegalArgumentException("passage limit of " + limit + " steps: must not be negative");
         }
         return new Protocol(averaging, averagedParticles, limit, histogramRange, recordedPaths, pathTimes,
-                numbersByParticle, trend);
+                numbersByParticle, trend, asked);
     }
 
     /** Averages over the first particles only, rounded up to whole blocks; the others are watched for passages. */
     public Protocol averagedOver(int particles) {
         return new Protocol(averaging, particles, passageLimit, histogramRange, recordedPaths, pathTimes,
-                numbersByParticle, trend);
+                numbersByParticle, trend, asked);
     }
 
     /** Covers a range of x by the histogram. */
     public Protocol histogramOver(Interval range) {
         return new Protocol(averaging, averagedParticles, passageLimit, range, recordedPaths, pathTimes,
-                numbersByParticle, trend);
+                numbersByParticle, trend, asked);
     }
 
     /** Records the paths of the first {@code particles} particles. */
     public Protocol recordPaths(int particles, TimeGrid times) {
         return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, particles, times,
-                numbersByParticle, trend);
+                numbersByParticle, trend, asked);
     }
 
     /** Gives every particle its own normal numbers: ensembles of one seed can then be compared particle by particle. */
     public Protocol withNumbersByParticle() {
         return new Protocol(
                 averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes, true,
-                trend);
+                trend, asked);
+    }
+
+    /** Measures more along all paths. */
+    public Protocol asking(List<PathQuantity> more) {
+        return new Protocol(averaging, averagedParticles, passageLimit, histogramRange, recordedPaths, pathTimes,
+                numbersByParticle, trend, List.copyOf(more));
+    }
+
+    /** What is measured along paths on a surface: what it wants, and what was asked. */
+    List<PathQuantity> alongPaths(LossSurface surface) {
+        return Stream.concat(surface.pathQuantities().stream(), asked.stream()).toList();
     }
 
     /** True where first passages are watched, if the setting has a flat set. */

@@ -35,14 +35,12 @@ public final class SgdDynamics implements Dynamics {
         this.timeStep = timeStep;
     }
 
-    /** The recursion with the surface, the gradient noise and the learning rate of a setting. */
+    /**
+     * The recursion with the surface, the gradient noise and the optimiser of a setting. Of the plain SGD that stands
+     * for an optimiser it is that of the optimiser, its time told in drift time.
+     */
     public static SgdDynamics of(Setting setting) {
-        return new SgdDynamics(setting, setting.sgd().time(1));
-    }
-
-    /** The same recursion, its time told in the drift time t / (1 - beta) of its first-order diffusion. */
-    public static SgdDynamics inDriftTime(Setting setting) {
-        return new SgdDynamics(setting, setting.sgd().effectiveRate());
+        return new SgdDynamics(setting.literal(), setting.sgd().time(1));
     }
 
     @Override

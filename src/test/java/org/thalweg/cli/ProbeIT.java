@@ -144,12 +144,32 @@ class ProbeIT {
         assertEquals(first, start.text("probes.csv").lines().filter(l -> l.startsWith("0,0,")).toList().toString());
     }
 
+    /** Where the training of a cell ends: flatter after larger steps is not asked here, only that it is measured. */
+    @Test
+    void probesInASweep() {
+        RunFolder run = new RunFolder(folder.resolve("swept"));
+        String[] sweep = {"sweep", "rescaled-network", "--learning-rate", "0.01,0.02", "--batch-size", "5,10",
+            "--time-limit", "1", "--particles", "3", "--probe", "hessian_trace,spectrum", "--layer", "W1"};
+        run.after(sweep);
+        List<String> quantities = run.rows("sweep.csv").stream().map(r -> r.get("quantity")).distinct().toList();
+        assertTrue(quantities.containsAll(List.of("train_loss", "hessian_trace", "eigenvalue", "lowest_eigenvalue")),
+                quantities.toString());
+        assertTrue(!quantities.contains("ws_upper"), "only what was asked for");
+        List<CSVRecord> traces = run.rows("sweep.csv").stream()
+                .filter(r -> r.get("quantity").equals("hessian_trace")).toList();
+        assertEquals(4, traces.size());
+        assertTrue(traces.stream().allMatch(r -> Double.parseDouble(r.get("standard_error")) > 0.0));
+        assertTrue(Files.exists(run.path().resolve("hessian-trace-map.png")));
+    }
+
     @Test
     void whatCannotBeProbedIsOneLine() {
         for (String[] refused : new String[][] {
             {"probe", "degenerate-valley"}, {"probe", "rescaled-network", "--layer", "W7"},
             {"probe", "rescaled-network", "--probe", "colour"}, {"probe", "rescaled-network", "--top", "99"},
-            {"probe", "rescaled-network", "--at", "first"}, {"probe", "models"}, {"probe", "nothing"}}) {
+            {"probe", "rescaled-network", "--at", "first"}, {"probe", "models"}, {"probe", "nothing"},
+            {"sweep", "degenerate-valley", "--probe", "traces"},
+            {"sweep", "rescaled-network", "--time-limit", "1", "--probe", "traces", "--layer", "W9"}}) {
             LauncherRun run = LauncherRun.of(refused);
             assertEquals(2, run.exitCode(), String.join(" ", refused) + "\n" + run.err());
             assertEquals(1, run.err().lines().count(), run.err());

@@ -13,7 +13,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.profile.Profile;
@@ -97,7 +97,7 @@ class ColdTailsTest {
 
     private static DensitySolution solution(
             double kappa, double temperature, DensityMethod method, Resolution resolution) {
-        Setting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
+        PlainSetting setting = Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
                 new Interval(-6.0, 6.0, Boundary.REFLECTING), kappa, temperature);
         return StationaryDensity.solve(setting, method, resolution);
     }

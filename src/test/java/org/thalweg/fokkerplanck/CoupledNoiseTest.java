@@ -28,6 +28,7 @@ import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.LossSurface;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.space.Boundary;
@@ -64,10 +65,10 @@ class CoupledNoiseTest {
         }
     }
 
-    static Setting setting(LossSurface surface, Interval x, Interval y, Function<double[], double[][]> tensor) {
+    static PlainSetting setting(LossSurface surface, Interval x, Interval y, Function<double[], double[][]> tensor) {
         return new Setting("coupled", "", surface, new Domain(List.of(x, y)), new TestNoise(theta ->
                 MatrixUtils.createRealMatrix(tensor.apply(theta)).scalarMultiply(2.0 / LEARNING_RATE).getData()),
-                new Sgd(LEARNING_RATE), new double[] {0.0, 0.0}, Optional.empty());
+                new Sgd(LEARNING_RATE), new double[] {0.0, 0.0}, Optional.empty()).effective();
     }
 
     /** R(angle) diag(first, second) R(angle)^T. */
@@ -100,7 +101,7 @@ class CoupledNoiseTest {
     void aQuadraticHasTheGaussianOfTheLyapunovEquation(double angle) {
         double[][] h = {{3, 1}, {1, 2}};
         double[][] tensor = rotated(angle, 0.3, 0.03);
-        Setting setting = setting(new Given(t -> 1.5 * t[0] * t[0] + t[0] * t[1] + t[1] * t[1],
+        PlainSetting setting = setting(new Given(t -> 1.5 * t[0] * t[0] + t[0] * t[1] + t[1] * t[1],
                 t -> new double[] {3 * t[0] + t[1], t[0] + 2 * t[1]}), Interval.LINE, Interval.LINE, t -> tensor);
         RealMatrix exact = lyapunov(h, tensor);
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
@@ -125,7 +126,7 @@ class CoupledNoiseTest {
     }
 
     /** L = y'^2 / (2 (1 + x'^2)) + 0.15 x'^2, D = diag(0.05, 0.1), both turned by an angle. */
-    static Setting turnedValley(double angle) {
+    static PlainSetting turnedValley(double angle) {
         double c = Math.cos(angle);
         double s = Math.sin(angle);
         Function<double[], double[]> slope = t -> {
@@ -188,7 +189,7 @@ class CoupledNoiseTest {
             return new double[] {-divergence - d[0][0] * px - d[0][1] * py,
                 -divergence - d[1][0] * px - d[1][1] * py};
         });
-        Setting setting = setting(drift, RING, RING, t -> bug.apply(varying(t)));
+        PlainSetting setting = setting(drift, RING, RING, t -> bug.apply(varying(t)));
         AxisDesign side = AxisDesign.uniform(-Math.PI, Math.PI, Boundary.PERIODIC, Boundary.PERIODIC);
         Grid grid = new Grid(side.cells(n), side.cells(n));
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
@@ -234,7 +235,7 @@ class CoupledNoiseTest {
     void massIsConservedAndRatesAreNotNegativeAtAllWalls() {
         double[][] tensor = rotated(0.6, 1.0, 0.2);
         for (Boundary wall : List.of(Boundary.REFLECTING, Boundary.ABSORBING, Boundary.PERIODIC)) {
-            Setting setting = setting(new Given(t -> 0.0, t -> new double[] {5 * t[0], -t[1]}),
+            PlainSetting setting = setting(new Given(t -> 0.0, t -> new double[] {5 * t[0], -t[1]}),
                     new Interval(-1, 1, wall), new Interval(-1, 1, Boundary.REFLECTING), t -> tensor);
             AxisDesign x = AxisDesign.uniform(-1, 1, wall, wall);
             AxisDesign y = AxisDesign.uniform(-1, 1, Boundary.REFLECTING, Boundary.REFLECTING);
@@ -264,7 +265,7 @@ class CoupledNoiseTest {
 
     @Test
     void whereNoAspectWillDoTheCellsAreNamed() {
-        Setting setting = setting(new Given(t -> 0.0, t -> new double[] {t[0], t[1]}),
+        PlainSetting setting = setting(new Given(t -> 0.0, t -> new double[] {t[0], t[1]}),
                 new Interval(-1, 1, Boundary.REFLECTING), new Interval(-1, 1, Boundary.REFLECTING),
                 t -> t[0] > 0 ? new double[][] {{1, 0.3}, {0.3, 0.1}} : new double[][] {{0.1, 0.3}, {0.3, 1}});
         String message = assertThrows(Refusal.class, () ->

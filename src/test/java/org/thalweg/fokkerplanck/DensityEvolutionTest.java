@@ -15,6 +15,7 @@ import org.thalweg.fokkerplanck.grid.StartingMass;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
@@ -35,16 +36,17 @@ class DensityEvolutionTest {
                 + expected);
     }
 
-    private static Setting from(Setting setting, double x, double y) {
+    private static PlainSetting from(PlainSetting setting, double x, double y) {
         return new Setting("", "", setting.surface(), setting.domain(), setting.noise(), setting.sgd(),
                 new double[] {x, y},
-                setting.flatSet());
+                setting.flatSet()).effective();
     }
 
     @Test
     void freeDiffusionSpreadsAsTwiceDTimesT() {
         // The pin of the factor 1/2: D_xx = 0.05 along, with a constant F the valley does not pull.
-        Setting free = from(Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1), 0.3, 0.5);
+        PlainSetting free = from(Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1),
+                0.3, 0.5);
         List<Double> times = List.of(0.5, 2.0, 3.0);
         List<DensitySolution> found = DensityEvolution.at(free, times, MODEST);
         for (int k = 0; k < times.size(); k++) {
@@ -60,7 +62,7 @@ class DensityEvolutionTest {
     /** The spread of the start, which decays across and stays along. */
     @Test
     void aStartingDistributionSpreadsOn() {
-        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
+        PlainSetting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
                 .withStart(new IndependentStarts(
                         List.of(new StartLaw.Uniform(-1.0, 2.0), new StartLaw.Normal(0.0, 0.4))));
         Map<Quantity, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
@@ -74,7 +76,7 @@ class DensityEvolutionTest {
     /** Half from either point. */
     @Test
     void startsInTurnAreAMixture() {
-        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
+        PlainSetting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), Interval.LINE, 2.0, 0.1)
                 .withStart(new StartsInTurn(List.of(List.of(-1.0, 0.0), List.of(2.0, 0.5))));
         Map<Quantity, Measurement> at = DensityEvolution.at(free, List.of(0.5), MODEST).get(0).quantities();
         double decay = Math.exp(-2 * 0.5);
@@ -102,7 +104,7 @@ class DensityEvolutionTest {
 
     @Test
     void theStationaryDensityIsReached() {
-        Setting ring = from(Examples.ring(4, 0.1), 3.0, 0.0);
+        PlainSetting ring = from(Examples.ring(4, 0.1), 3.0, 0.0);
         // The slowest rate at Delta = 0.1 is 0.0346 (physics reference); e^-(0.0346 * 600) = 1e-9.
         Map<Quantity, Measurement> late = DensityEvolution.at(ring, List.of(600.0), MODEST).get(0).quantities();
         Map<Quantity, Measurement> stationary = StationaryDensity.solve(ring, DensityMethod.FINITE_VOLUME, MODEST)
@@ -117,7 +119,7 @@ class DensityEvolutionTest {
         // Even in x, the approach of <F> to its limit is governed by the second even mode; from x = pi / 2 the first
         // odd
         // mode decays in <x>; reference 0.034623 is the slowest of all.
-        Setting ring = from(Examples.ring(4, 0.1), 1.5, 0.0);
+        PlainSetting ring = from(Examples.ring(4, 0.1), 1.5, 0.0);
         List<DensitySolution> found = DensityEvolution.at(ring, List.of(120.0, 140.0), MODEST);
         double rate = Math.log(found.get(0).quantities().get(Quantity.MEAN_X).value() / found.get(1).quantities()
                 .get(Quantity.MEAN_X)
@@ -127,7 +129,8 @@ class DensityEvolutionTest {
 
     @Test
     void absorbingEndsLoseMassAndSaySo() {
-        Setting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), new Interval(-1, 1, Boundary.ABSORBING),
+        PlainSetting free = Examples.valley(Profiles.LEVEL, Profile.constant(1.0), new Interval(-1, 1,
+                Boundary.ABSORBING),
                 1.0, 0.1);
         DensitySolution found = DensityEvolution.at(free, List.of(4.0), MODEST).get(0);
         double mass = 0.0;
@@ -146,7 +149,7 @@ class DensityEvolutionTest {
     @Test
     void spreadingForEverIsNotAProblemForAFiniteTime() {
         // No stationary state, but a density at any time.
-        Setting opening = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 1.0, 0.01);
+        PlainSetting opening = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 1.0, 0.01);
         DensitySolution found = DensityEvolution.at(opening, List.of(1.0), MODEST).get(0);
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("x truncated")));
         // d<x^2>/dt = 2 <x b> + 2 D_xx with b = O(Delta x): 2 D_xx t to 2 %.
@@ -155,7 +158,7 @@ class DensityEvolutionTest {
 
     @Test
     void timesMustIncrease() {
-        Setting ring = Examples.ring(1, 0.1);
+        PlainSetting ring = Examples.ring(1, 0.1);
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));

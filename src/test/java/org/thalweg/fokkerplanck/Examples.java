@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
@@ -18,25 +19,26 @@ public final class Examples {
     private Examples() {}
 
     /** A valley with constant noise: Delta across, Delta / kappa along. */
-    public static Setting valley(Profile floor, Profile flatness, Interval along, double kappa, double temperature) {
+    public static PlainSetting valley(Profile floor, Profile flatness, Interval along, double kappa,
+            double temperature) {
         double learningRate = 0.05;
         return new Setting("test", "", Valley.of(floor, flatness), new Domain(List.of(along, Interval.LINE)),
                 AnisotropicNoise.of(2.0 * temperature / learningRate, kappa), new Sgd(learningRate),
-                new double[] {0.0, 0.0}, Optional.empty());
+                new double[] {0.0, 0.0}, Optional.empty()).effective();
     }
 
-    public static Setting ring(double kappa, double temperature) {
+    public static PlainSetting ring(double kappa, double temperature) {
         Interval around = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
         return valley(Profiles.LEVEL, Profiles.RING, around, kappa, temperature);
     }
 
-    public static Setting bump(double kappa, double temperature) {
+    public static PlainSetting bump(double kappa, double temperature) {
         return valley(Profiles.LEVEL, Profiles.BUMP, new Interval(-3.0, 3.0, Boundary.REFLECTING), kappa, temperature);
     }
 
     /** The same setting with a start on the floor and a flat set. */
-    static Setting passage(Setting setting, double start, double flatness) {
+    static PlainSetting passage(PlainSetting setting, double start, double flatness) {
         return new Setting(setting.name(), "", setting.surface(), setting.domain(), setting.noise(), setting.sgd(),
-                new double[] {start, 0.0}, Optional.of(new FlatSet(flatness)));
+                new double[] {start, 0.0}, Optional.of(new FlatSet(flatness))).effective();
     }
 }

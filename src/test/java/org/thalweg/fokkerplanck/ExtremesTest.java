@@ -13,8 +13,8 @@ import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -23,7 +23,7 @@ import org.thalweg.quantity.Quantity;
 /** Far from the usual values a density is still one: finite and not negative. */
 class ExtremesTest {
     /** A density of a closed setting, checked cell by cell. */
-    private static Map<Quantity, Measurement> solved(Setting setting) {
+    private static Map<Quantity, Measurement> solved(PlainSetting setting) {
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 new Resolution(96, 64));
         Density density = solution.density().orElseThrow();
@@ -52,7 +52,8 @@ class ExtremesTest {
     @CsvSource({"1e-4", "1e-6"})
     void steepFloors(double temperature) {
         Profile slope = Profiles.of(x -> 16 * x, x -> 16.0, x -> 0.0);
-        Setting setting = Examples.valley(slope, Profile.constant(1.0), new Interval(0, 6, Boundary.REFLECTING), 1.0,
+        PlainSetting setting = Examples.valley(slope, Profile.constant(1.0), new Interval(0, 6, Boundary.REFLECTING),
+                1.0,
                 temperature);
         // Exponential against the lower wall; a cell on the coarsest grid is 0.25 wide, the mass lies within 1e-5.
         assertTrue(solved(setting).get(Quantity.MEAN_X).value() < 0.25);
@@ -67,7 +68,8 @@ class ExtremesTest {
         Profile flatness = Profiles.of(x -> Math.exp(4.6 * Math.cos(x)), x -> -4.6 * Math.sin(x)
                 * Math.exp(4.6 * Math.cos(x)), x -> (21.16 * Math.sin(x) * Math.sin(x) - 4.6 * Math.cos(x))
                 * Math.exp(4.6 * Math.cos(x)));
-        Setting setting = Examples.valley(Profiles.LEVEL, flatness, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC),
+        PlainSetting setting = Examples.valley(Profiles.LEVEL, flatness, new Interval(-Math.PI, Math.PI,
+                Boundary.PERIODIC),
                 1.0, 1e-3);
         assertFalse(solved(setting).get(Quantity.SELECTION_EXPONENT).defined());
         Measurement exponent = StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-8)

@@ -15,6 +15,7 @@ import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.NullVector;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
@@ -68,11 +69,11 @@ final class FiniteVolumeBenchmark {
         System.out.println();
     }
 
-    private static Setting setting() {
-        Setting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, Interval.LINE, 10.0, 0.05);
+    private static PlainSetting setting() {
+        PlainSetting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, Interval.LINE, 10.0, 0.05);
         Interval side = new Interval(-EDGE, EDGE, Boundary.REFLECTING);
         return new Setting("peers", "", open.surface(), new Domain(List.of(side, side)), open.noise(), open.sgd(),
-                open.start(), Optional.empty());
+                open.start(), Optional.empty()).effective();
     }
 
     private static AxisDesign[] axes(boolean graded) {
@@ -98,7 +99,7 @@ final class FiniteVolumeBenchmark {
     }
 
     /** Averages of the marginal over n equal cells along x. */
-    private static double[] solve(Setting setting, DensityMethod method, int n) {
+    private static double[] solve(PlainSetting setting, DensityMethod method, int n) {
         return StationaryDensity.solve(setting, method, new Resolution(n, n), TOLERANCE)
                 .marginalOn(new Interval(-EDGE, EDGE, Boundary.REFLECTING), n).density();
     }
@@ -114,7 +115,7 @@ final class FiniteVolumeBenchmark {
     }
 
     private static double error(double[] found) {
-        Setting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING,
+        PlainSetting open = Examples.valley(Profiles.parabola(0.01), Profiles.OPENING,
                 new Interval(-EDGE, EDGE, Boundary.REFLECTING), 10.0, 0.05);
         double[] expected = solve(open, DensityMethod.HIERARCHY, found.length);
         double sum = 0.0;

@@ -14,6 +14,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.ValleyShape;
@@ -34,7 +35,7 @@ class FirstPassageTest {
     /** The flatness of the bump at x = 1/2. */
     private static final double HALF = 0.5 + Math.exp(-0.125);
 
-    private static Setting bump(double temperature, double start) {
+    private static PlainSetting bump(double temperature, double start) {
         return Examples.passage(Examples.bump(10, temperature), start, HALF);
     }
 
@@ -84,7 +85,7 @@ class FirstPassageTest {
     void overABarrierTheVolumesCover(double kappa) {
         Profile flatness = FormulaProfile.of(
                 Formula.parse("exp(0.01*x - 1.4*exp(-x^2))", List.of("x"), Map.of()));
-        Setting past = Examples.passage(Examples.valley(Profiles.LEVEL, flatness,
+        PlainSetting past = Examples.passage(Examples.valley(Profiles.LEVEL, flatness,
                 new Interval(-3.0, 3.0, Boundary.REFLECTING), kappa, 2e-4), -2.0, Math.exp(0.01));
         double floor = FirstPassage.onFloor(past).mean().value();
         Measurement found = FirstPassage.byVolumes(past, Resolution.DEFAULT).mean();
@@ -96,8 +97,8 @@ class FirstPassageTest {
     @Test
     void varianceBetweenTwoEdges() {
         Profile faint = Profiles.of(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting line = Examples.valley(Profiles.LEVEL, faint, new Interval(-2, 2, Boundary.REFLECTING), 2.0, 0.1);
-        Setting setting = Examples.passage(line, 0.0, 1 + 1e-9);
+        PlainSetting line = Examples.valley(Profiles.LEVEL, faint, new Interval(-2, 2, Boundary.REFLECTING), 2.0, 0.1);
+        PlainSetting setting = Examples.passage(line, 0.0, 1 + 1e-9);
         PassageTime found = FirstPassage.onFloor(setting);
         assertEquals(1.0 / (2 * 0.05), found.mean().value(), 1e-5);
         assertEquals(1.0 / (6 * 0.05 * 0.05), found.variance().value(), 1e-3);
@@ -120,9 +121,9 @@ class FirstPassageTest {
     /** Between two edges of the flat set, from a start off the floor, with noise that varies along the ring. */
     @Test
     void theHierarchyStartsAnywhere() {
-        Setting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
+        PlainSetting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
         PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
-        for (Setting setting : List.of(ring, ring.withNoise(labels))) {
+        for (PlainSetting setting : List.of(ring, ring.withNoise(labels))) {
             Measurement found = FirstPassage.byHierarchy(setting, 1e-8).mean();
             Measurement volumes = FirstPassage.byVolumes(setting, Resolution.DEFAULT).mean();
             assertEquals(volumes.value(), found.value(), volumes.standardError());
@@ -133,9 +134,10 @@ class FirstPassageTest {
     /** The cut of an open valley widens the error; the closed one agrees within it. */
     @Test
     void theHierarchyCutsAnOpenValley() {
-        Setting open = Examples.passage(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4,
+        PlainSetting open = Examples.passage(Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4,
                 0.05), 0.0, 1.5);
-        Setting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING), Interval.LINE)));
+        PlainSetting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING),
+                Interval.LINE)));
         Measurement found = FirstPassage.byHierarchy(open, 1e-8).mean();
         assertEquals(FirstPassage.byHierarchy(closed, 1e-8).mean().value(), found.value(), 1e-7 * found.value());
     }
@@ -162,9 +164,10 @@ class FirstPassageTest {
 
     @Test
     void startsAreFoundOnEveryTurnOfTheRing() {
-        Setting ring = Examples.ring(4, 0.05);
+        PlainSetting ring = Examples.ring(4, 0.05);
         double from3 = FirstPassage.byVolumes(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
-        double fromMinus3 = FirstPassage.byVolumes(Examples.passage(ring, -3.0, 1.35), Resolution.DEFAULT).mean().value();
+        double fromMinus3 = FirstPassage.byVolumes(Examples.passage(ring, -3.0, 1.35),
+                Resolution.DEFAULT).mean().value();
         assertEquals(from3, fromMinus3, 1e-9 * from3);
     }
 
@@ -172,10 +175,10 @@ class FirstPassageTest {
     void freeDiffusionBetweenAWallAndAnEdge() {
         // F rises with x and hardly matters: T(s) = ((e + a)^2 - (s + a)^2) / (2 D) for a wall at -a.
         Profile faint = Profiles.of(x -> 1 + 1e-9 * x, x -> 1e-9, x -> 0.0);
-        Setting box = Examples.valley(Profiles.LEVEL, faint, new Interval(-1, 2, Boundary.REFLECTING), 2.0, 0.1);
+        PlainSetting box = Examples.valley(Profiles.LEVEL, faint, new Interval(-1, 2, Boundary.REFLECTING), 2.0, 0.1);
         double edge = 0.7;
         for (double start : new double[] {-1.0, -0.2, 0.69}) {
-            Setting setting = Examples.passage(box, start, 1 + 1e-9 * edge);
+            PlainSetting setting = Examples.passage(box, start, 1 + 1e-9 * edge);
             double exact = (Math.pow(edge + 1, 2) - Math.pow(start + 1, 2)) / (2 * 0.05);
             // The edge itself is found to rounding / 1e-9 in x.
             double variance = (Math.pow(edge + 1, 4) - Math.pow(start + 1, 4)) / (6 * 0.05 * 0.05);
@@ -193,9 +196,10 @@ class FirstPassageTest {
         // e^(V/Delta),
         // exact as Delta / V -> 0, next term of relative size Delta / 1.5^2.
         Profile faint = Profiles.of(x -> 1 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting well = Examples.valley(Profiles.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING), 1.0,
+        PlainSetting well = Examples.valley(Profiles.parabola(1.0), faint, new Interval(-3, 3, Boundary.REFLECTING),
+                1.0,
                 0.01);
-        Setting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
+        PlainSetting setting = Examples.passage(well, 0.0, 1 + 1e-9 * 2.25);
         double asymptotic = Math.sqrt(2 * Math.PI * 0.01) / 3.0 * Math.exp(1.125 / 0.01);
         double floor = FirstPassage.onFloor(setting).mean().value();
         assertEquals(1.0, floor / asymptotic, 0.01);
@@ -207,13 +211,13 @@ class FirstPassageTest {
     @Test
     void severalSharpDirectionsActAsTheSumOfTheirPulls() {
         // Two directions with the same F at half the noise each pull like one.
-        Setting one = Examples.passage(Examples.bump(10, 0.1), 2.5, HALF);
+        PlainSetting one = Examples.passage(Examples.bump(10, 0.1), 2.5, HALF);
         double eta = one.sgd().learningRate();
-        Setting two = new Setting("two", "",
+        PlainSetting two = new Setting("two", "",
                 new Valley(new ValleyShape(Profiles.LEVEL, List.of(Profiles.BUMP, Profiles.BUMP))),
                 new Domain(List.of(one.domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
-                        one.flatSet());
+                        one.flatSet()).effective();
         assertEquals(FirstPassage.onFloor(one).mean().value(), FirstPassage.onFloor(two).mean().value(), 1e-9);
         assertThrows(Refusal.class, () -> FirstPassage.byVolumes(two, Resolution.DEFAULT));
     }
@@ -226,7 +230,7 @@ class FirstPassageTest {
 
     @Test
     void flatSetsNobodyReachesAreRefused() {
-        Setting never = Examples.passage(Examples.bump(10, 0.1), 2.5, 1.6);
+        PlainSetting never = Examples.passage(Examples.bump(10, 0.1), 2.5, 1.6);
         assertTrue(assertThrows(Refusal.class, () -> FirstPassage.onFloor(never)).getMessage()
                 .contains("converged.flatness"));
         assertThrows(Refusal.class, () -> FirstPassage.onFloor(Examples.bump(10, 0.1)));
@@ -235,16 +239,16 @@ class FirstPassageTest {
     @Test
     void openValleysAreFollowedOutwards() {
         // From the sharp bottom to either arm: both edges are found on an infinite domain.
-        Setting arms = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
+        PlainSetting arms = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Measurement floor = FirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0)).mean();
         Measurement plane = FirstPassage.byVolumes(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
         assertEquals(1.0, plane.value() / floor.value(), 0.1);
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
-        Setting inwards = Examples.valley(Profiles.parabola(0.1), Profiles.BUMP, Interval.LINE, 4.0, 0.05);
+        PlainSetting inwards = Examples.valley(Profiles.parabola(0.1), Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         double in = FirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).mean().value();
         double onGrid = FirstPassage.byVolumes(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
         assertEquals(1.0, onGrid / in, 0.1);
-        Setting lost = Examples.valley(Profiles.LEVEL, Profiles.BUMP, Interval.LINE, 4.0, 0.05);
+        PlainSetting lost = Examples.valley(Profiles.LEVEL, Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         assertTrue(assertThrows(NumericsException.class,
                 () -> FirstPassage.onFloor(Examples.passage(lost, 2.5, HALF)))
                 .getMessage().contains("infinite"));
@@ -254,7 +258,7 @@ class FirstPassageTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1.1})
     void fromADistributionItIsTheMeanOverIt(double from) {
-        Setting setting = Examples.passage(Examples.ring(4, 0.1), 2.0, 1.35);
+        PlainSetting setting = Examples.passage(Examples.ring(4, 0.1), 2.0, 1.35);
         double length = 3.0 - from;
         double sum = 0.0;
         for (int k = 0; k < 200; k++) {

@@ -14,14 +14,14 @@ import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.Fold;
 import org.thalweg.fokkerplanck.volumes.NullVector;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 
 class FoldTest {
-    private static Generator generator(Setting setting, Interval along, int nx, int ny) {
+    private static Generator generator(PlainSetting setting, Interval along, int nx, int ny) {
         Boundary ends = along.boundary() == Boundary.PERIODIC ? Boundary.PERIODIC : Boundary.REFLECTING;
         Grid grid = new Grid(AxisDesign.uniform(along.from(), along.to(), ends, ends).cells(nx),
                 AxisDesign.uniform(-2.0, 2.0, Boundary.REFLECTING, Boundary.REFLECTING).cells(ny));
@@ -31,7 +31,7 @@ class FoldTest {
     /** On a ring both axes fold, to a quarter of the cells, and the masses are those without a fold. */
     @Test
     void theFoldedProblemHasTheSameSolution() {
-        Setting ring = Examples.ring(4, 0.1);
+        PlainSetting ring = Examples.ring(4, 0.1);
         Generator whole = generator(ring, ring.domain().along(), 48, 32);
         Fold across = Fold.of(whole).orElseThrow();
         Fold along = Fold.of(across.half()).orElseThrow();
@@ -49,7 +49,7 @@ class FoldTest {
     /** A generator of the half that is folded conserves mass and has no rates across the fold. */
     @Test
     void nothingCrossesTheFold() {
-        Setting ring = Examples.ring(4, 0.1);
+        PlainSetting ring = Examples.ring(4, 0.1);
         Generator half = Fold.of(generator(ring, ring.domain().along(), 48, 32)).orElseThrow().half();
         for (int i = 0; i < half.grid().x().size(); i++) {
             assertEquals(0.0, half.rates()[Grid.SOUTH][half.grid().cell(i, 0)]);
@@ -63,7 +63,7 @@ class FoldTest {
     @Test
     void whatIsNotSymmetricIsNotFolded() {
         Interval box = new Interval(-1.0, 1.0, Boundary.REFLECTING);
-        Setting tilted = Examples.valley(
+        PlainSetting tilted = Examples.valley(
                 Profiles.of(x -> 0.1 * x, x -> 0.1, x -> 0.0), Profile.constant(1.0), box, 2.0, 0.1);
         Fold across = Fold.of(generator(tilted, box, 24, 16)).orElseThrow();
         assertTrue(!across.alongX());

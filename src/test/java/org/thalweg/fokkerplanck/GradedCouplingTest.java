@@ -26,7 +26,7 @@ import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.fokkerplanck.volumes.NullVector;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -36,14 +36,14 @@ class GradedCouplingTest {
     private static final double[][] HESSIAN = {{3, 1}, {1, 2}};
 
     /** A quadratic between walls far away. */
-    private static Setting quadratic(double[][] tensor, double edge) {
+    private static PlainSetting quadratic(double[][] tensor, double edge) {
         Interval side = new Interval(-edge, edge, Boundary.REFLECTING);
         return CoupledNoiseTest.setting(new CoupledNoiseTest.Given(
                 t -> 1.5 * t[0] * t[0] + t[0] * t[1] + t[1] * t[1],
                 t -> new double[] {3 * t[0] + t[1], t[0] + 2 * t[1]}), side, side, t -> tensor);
     }
 
-    private static GridLaw law(Setting setting, Grid grid) {
+    private static GridLaw law(PlainSetting setting, Grid grid) {
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
         return GridLaw.of(grid, NullVector.of(generator, setting));
     }
@@ -69,7 +69,7 @@ class GradedCouplingTest {
     void aGaussianInALargeRectangleIsFoundMoreAccurately(double angle, double edge, double gain) {
         double[][] tensor = CoupledNoiseTest.rotated(angle, 0.3, 0.06);
         RealMatrix exact = CoupledNoiseTest.lyapunov(HESSIAN, tensor);
-        Setting setting = quadratic(tensor, edge);
+        PlainSetting setting = quadratic(tensor, edge);
         AxisDesign side = AxisDesign.uniform(-edge, edge, Boundary.REFLECTING, Boundary.REFLECTING);
         List<String> notes = new ArrayList<>();
         Mesh even = Mesh.of(setting, side, side, new Resolution(128, 128), notes);
@@ -89,7 +89,7 @@ class GradedCouplingTest {
 
     @Test
     void withoutRoomInTheWindowOfAspectsCellsStayEqual() {
-        Setting setting = quadratic(CoupledNoiseTest.rotated(Math.PI / 4, 0.3, 0.03), 4.0);
+        PlainSetting setting = quadratic(CoupledNoiseTest.rotated(Math.PI / 4, 0.3, 0.03), 4.0);
         AxisDesign side = AxisDesign.uniform(-4.0, 4.0, Boundary.REFLECTING, Boundary.REFLECTING);
         Mesh even = Mesh.of(setting, side, side, new Resolution(64, 64), new ArrayList<>());
         assertSame(even, even.graded(setting, law(setting, even.grid(0)), new ArrayList<>()));
@@ -101,7 +101,7 @@ class GradedCouplingTest {
     }
 
     /** D depends on x and y, and D_xy changes its sign; b = div D + D grad ln p has no current. */
-    private static Setting manufactured() {
+    private static PlainSetting manufactured() {
         Interval side = new Interval(-3.0, 3.0, Boundary.REFLECTING);
         return CoupledNoiseTest.setting(new CoupledNoiseTest.Given(t -> 0.0, t -> {
             double[][] d = CoupledNoiseTest.varying(t);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -37,11 +37,11 @@ final class HierarchyBenchmark {
         sweep(six);
     }
 
-    private static DensitySolution solve(Setting setting, double tolerance) {
+    private static DensitySolution solve(PlainSetting setting, double tolerance) {
         return StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance);
     }
 
-    private static void single(String name, Setting setting) {
+    private static void single(String name, PlainSetting setting) {
         DensitySolution best = solve(setting, 1e-11);
         for (double tolerance : new double[] {1e-4, 1e-6, 4e-8, 1e-9}) {
             double[] wall = new double[CALLS];
@@ -74,7 +74,7 @@ final class HierarchyBenchmark {
 
     /** The yardstick and the ring over learning rate (temperature) and anisotropy. */
     private static void sweep(Interval six) {
-        List<Setting> settings = IntStream.range(0, DENSITIES).mapToObj(i -> {
+        List<PlainSetting> settings = IntStream.range(0, DENSITIES).mapToObj(i -> {
             double temperature = 0.01 * Math.pow(10.0, i % 100 / 99.0);
             double kappa = 1.0 + 9.0 * (i / 200) / (DENSITIES / 200);
             return i / 100 % 2 == 0 ? Examples.ring(kappa, temperature)

@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
@@ -20,9 +21,9 @@ import org.thalweg.model.surface.Quadratic;
 import org.thalweg.refusal.Refusal;
 
 class HierarchyRefusalsTest {
-    private static final Setting RING = Examples.ring(4, 0.05);
+    private static final PlainSetting RING = Examples.ring(4, 0.05);
 
-    private static void refused(Class<? extends RuntimeException> type, Setting setting, double tolerance,
+    private static void refused(Class<? extends RuntimeException> type, PlainSetting setting, double tolerance,
             String... words) {
         String message = assertThrows(type, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY,
                 Resolution.DEFAULT, tolerance)).getMessage();
@@ -31,7 +32,7 @@ class HierarchyRefusalsTest {
         }
     }
 
-    private static void refused(Setting setting, String... words) {
+    private static void refused(PlainSetting setting, String... words) {
         refused(Refusal.class, setting, 1e-8, words);
     }
 
@@ -91,8 +92,8 @@ class HierarchyRefusalsTest {
 
     @Test
     void surfacesThatAreNotValleys() {
-        Setting bowl = new Setting("bowl", "", new Quadratic(1, 0.5, 2), RING.domain(), RING.noise(), RING.sgd(),
-                new double[2], Optional.empty());
+        PlainSetting bowl = new Setting("bowl", "", new Quadratic(1, 0.5, 2), RING.domain(), RING.noise(), RING.sgd(),
+                new double[2], Optional.empty()).effective();
         refused(bowl, "not a valley", "finite-volume");
     }
 
@@ -101,7 +102,7 @@ class HierarchyRefusalsTest {
     void whatIsNotReachedIsSaid() {
         Profile wiggle = Profiles.of(x -> 1 + 0.1 * Math.cos(600 * x), x -> -60 * Math.sin(600 * x),
                 x -> -36000 * Math.cos(600 * x));
-        Setting setting = Examples.valley(Profiles.LEVEL, wiggle, RING.domain().along(), 4, 0.05);
+        PlainSetting setting = Examples.valley(Profiles.LEVEL, wiggle, RING.domain().along(), 4, 0.05);
         refused(NumericsException.class, setting, 1e-8, "reached an error of", "--tolerance", "finite-volume");
     }
 }

@@ -18,6 +18,7 @@ import org.thalweg.fokkerplanck.hierarchy.ValleyRange;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
@@ -35,15 +36,15 @@ class SharpDirectionsTest {
             x -> 0.25 * Math.cos(x));
 
     /** Temperatures along and across. */
-    private static Setting ring(Profile first, Profile second, double along, double one, double other) {
+    private static PlainSetting ring(Profile first, Profile second, double along, double one, double other) {
         double learningRate = 0.05;
         return new Setting("two", "", new Valley(new ValleyShape(Profiles.LEVEL, List.of(first, second))),
                 new Domain(List.of(Examples.ring(4, 0.05).domain().along(), Interval.LINE, Interval.LINE)),
                 new AnisotropicNoise(2 * along / learningRate, 2 * one / learningRate, 2 * other / learningRate),
-                new Sgd(learningRate), new double[3], Optional.empty());
+                new Sgd(learningRate), new double[3], Optional.empty()).effective();
     }
 
-    private static DensitySolution solve(Setting setting, double tolerance) {
+    private static DensitySolution solve(PlainSetting setting, double tolerance) {
         return StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance);
     }
 
@@ -77,7 +78,7 @@ class SharpDirectionsTest {
         double[] distance = new double[2];
         for (int i = 0; i < 2; i++) {
             double temperature = i == 0 ? 0.02 : 0.01;
-            Setting setting = ring(Profiles.RING, OTHER, temperature / 4, temperature, temperature / 2);
+            PlainSetting setting = ring(Profiles.RING, OTHER, temperature / 4, temperature, temperature / 2);
             Measurement exact = solve(setting, 1e-8).quantities().get(Quantity.MEAN_FLATNESS);
             double floor = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities()
                     .get(Quantity.MEAN_FLATNESS).value();
@@ -90,7 +91,7 @@ class SharpDirectionsTest {
     /** Equal directions: the density depends on y_1^2 + y_2^2, so degree 2 is He_4 + 2 He_2 He_2 + He_4. */
     @Test
     void equalDirectionsAreRound() {
-        Setting setting = ring(Profiles.RING, Profiles.RING, 0.02, 0.1, 0.1);
+        PlainSetting setting = ring(Profiles.RING, Profiles.RING, 0.02, 0.1, 0.1);
         Collocation grid = Collocation.of(ValleyRange.of(setting, new ArrayList<>()).axis(), 41);
         double[] q = new HierarchySystem(grid, ValleyCoefficients.of(setting, grid)).solve(new HierarchyModes(2, 7))[2];
         int points = grid.size();

@@ -24,6 +24,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.LossSurface;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
@@ -33,7 +34,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 
 class StationaryDensityTest {
-    private static Measurement of(Setting setting, Quantity quantity) {
+    private static Measurement of(PlainSetting setting, Quantity quantity) {
         return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).quantities()
                 .get(quantity);
     }
@@ -68,7 +69,7 @@ class StationaryDensityTest {
     /**
      * L = (3 x^2 + 2 x y + 2 y^2) / 2 with D = diag(0.1, 0.3): covariance from the Lyapunov equation H S + S H = 2 D.
      */
-    private static Setting ornsteinUhlenbeck(Interval x, Interval y) {
+    private static PlainSetting ornsteinUhlenbeck(Interval x, Interval y) {
         LossSurface quadratic = new LossSurface() {
             @Override
             public List<String> coordinates() {
@@ -94,10 +95,10 @@ class StationaryDensityTest {
                 hessian[1][1] = 2;
             }
         };
-        Setting like = Examples.valley(Profiles.LEVEL, Profiles.RING, Interval.LINE, 3.0, 0.3);
+        PlainSetting like = Examples.valley(Profiles.LEVEL, Profiles.RING, Interval.LINE, 3.0, 0.3);
         return new Setting("ou", "", quadratic, new Domain(List.of(x, y)), like.noise(), like.sgd(),
                 new double[] {0.1, 0.0},
-                Optional.empty());
+                Optional.empty()).effective();
     }
 
     // 3 sxx + sxy = 0.1, sxy + 2 syy = 0.3, 5 sxy + sxx + syy = 0.
@@ -128,7 +129,7 @@ class StationaryDensityTest {
     @ParameterizedTest
     @CsvSource({"SCHARFETTER_GUMMEL", "UPWIND"})
     void fluxSchemesHaveTheirOrder(FluxSchemes scheme) {
-        Setting setting = ornsteinUhlenbeck(Interval.LINE, Interval.LINE);
+        PlainSetting setting = ornsteinUhlenbeck(Interval.LINE, Interval.LINE);
         AxisDesign x = AxisDesign.uniform(-1.5, 1.5, Boundary.REFLECTING, Boundary.REFLECTING);
         AxisDesign y = AxisDesign.uniform(-3, 3, Boundary.REFLECTING, Boundary.REFLECTING);
         double[] errors = new double[3];
@@ -147,10 +148,11 @@ class StationaryDensityTest {
         // Constant F decouples y; D_xx = d (1 + x^2), drift -e x: P ~ (1 + x^2)^(-1 - e / (2 d)).
         double e = 0.3;
         Profile flat = Profile.constant(0.7);
-        Setting plain = Examples.valley(Profiles.parabola(e), flat, new Interval(-4, 4, Boundary.REFLECTING), 1.0, 0.1);
+        PlainSetting plain = Examples.valley(Profiles.parabola(e), flat, new Interval(-4, 4, Boundary.REFLECTING),
+                1.0, 0.1);
         double eta = plain.sgd().learningRate();
         double d = 0.1;
-        Setting varying = plain.withNoise(new TestNoise(theta -> new double[][] {
+        PlainSetting varying = plain.withNoise(new TestNoise(theta -> new double[][] {
             {2 * d / eta * (1 + theta[0] * theta[0]), 0}, {0, 2 * d / eta}}));
         double power = -1 - e / (2 * d);
         double norm = integral(x -> Math.pow(1 + x * x, power));
@@ -171,7 +173,7 @@ class StationaryDensityTest {
     @Test
     void openValleyIsTruncatedAndSaysSo() {
         // kappa = 1 is equilibrium: P ~ F exp(-L0 / Delta), here with F = sqrt(1 + x^2).
-        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
+        PlainSetting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         DensitySolution volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT);
         DensitySolution exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT);
         for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS)) {
@@ -185,7 +187,7 @@ class StationaryDensityTest {
     @Test
     void heavyTailsWidenTheErrorOrLeaveMeansUndefined() {
         // kappa = 1: P ~ (1 + x^2)^((1 - eps/Delta)/2), here (1 + x^2)^-1.5, so <F> = pi/2 and <x^2> is infinite.
-        Setting setting = Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
+        PlainSetting setting = Examples.valley(Profiles.logWall(0.2), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Map<Quantity, Measurement> found = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT)
                 .quantities();
@@ -198,7 +200,7 @@ class StationaryDensityTest {
     @Test
     void halfOpenValleyKeepsItsWall() {
         Interval half = new Interval(-1.0, Double.POSITIVE_INFINITY, Boundary.OPEN);
-        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, half, 1.0, 0.05);
+        PlainSetting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, half, 1.0, 0.05);
         Map<Quantity, Measurement> exact = StationaryDensity.solve(setting, DensityMethod.QUADRATURE,
                 Resolution.DEFAULT)
                 .quantities();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.noise.NoiseKind;
+import org.thalweg.model.surface.Chain;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.model.surface.SurfaceKind;
 
@@ -35,7 +36,9 @@ class CatalogueTest {
             assertTrue(catalogue.contains(kind(c)), "add this line to " + name + ": " + c.getSimpleName() + ".KIND,");
         }
         long kinds = found.stream().map(CatalogueTest::kind).distinct().count();
-        assertEquals(catalogue.size(), kinds, "every kind has a class in " + prefix);
+        // The class path of the tests has one from outside, a chain.
+        long outside = catalogue.stream().filter(Chain.KIND::equals).count();
+        assertEquals(catalogue.size() - outside, kinds, "every kind has a class in " + prefix);
     }
 
     private static Object kind(JavaClass c) {

@@ -66,7 +66,7 @@ class ConventionsTest {
     void theDiffusionTensorIsHalfLearningRateTimesCovariance() {
         assertTensor(0.0125, 0.05, EXAMPLE);
         assertEquals(0.05, EXAMPLE.temperature().orElseThrow(), 1e-17);
-        FloorDiffusion floor = FloorDiffusion.of(EXAMPLE);
+        FloorDiffusion floor = FloorDiffusion.of(EXAMPLE.effective());
         assertEquals(0.0125, floor.along(0.3), 1e-17);
         assertEquals(0.05, floor.across(0, 0.3), 1e-17);
     }
@@ -140,7 +140,7 @@ class ConventionsTest {
     void onlyAValleyHasAFloor() {
         Setting bowl = new Setting("bowl", "", new Bowl(), EXAMPLE.domain(), EXAMPLE.noise(), EXAMPLE.sgd(),
                 EXAMPLE.start(), Optional.empty());
-        String message = assertThrows(Refusal.class, () -> FloorDiffusion.of(bowl)).getMessage();
+        String message = assertThrows(Refusal.class, () -> FloorDiffusion.of(bowl.effective())).getMessage();
         assertTrue(message.startsWith("surface of 'bowl' is not a valley"), message);
     }
 }

@@ -29,7 +29,11 @@ class EffectiveSettingTest {
     @Test
     void plainSgdStandsForItself() throws ModelFileException {
         Setting setting = ring();
-        assertSame(setting, setting.effective());
+        PlainSetting plain = setting.effective();
+        assertSame(setting, plain.literal());
+        assertEquals(setting.sgd(), plain.sgd());
+        assertSame(setting.surface(), plain.surface());
+        assertSame(plain, plain.effective());
     }
 
     @Test
@@ -53,9 +57,13 @@ class EffectiveSettingTest {
     @Test
     void theOptimiserComesBack() throws ModelFileException {
         Setting heavy = ring().withSgd(HEAVY);
-        Setting back = heavy.effective().optimisedBy(heavy.sgd());
-        assertEquals(heavy.sgd().learningRate(), back.sgd().learningRate(), 1e-17);
-        assertSame(heavy.surface(), back.surface());
+        assertSame(heavy, heavy.effective().literal());
+        assertEquals(heavy.withNoise(heavy.noise().times(2.0)),
+                heavy.effective().withNoise(heavy.noise().times(2.0)).literal());
+        Setting faster = heavy.effective().withLearningRate(0.16).literal();
+        assertEquals(0.04, faster.sgd().learningRate(), 1e-17);
+        assertEquals(HEAVY.withLearningRate(faster.sgd().learningRate()), faster.sgd());
+        assertSame(heavy.surface(), faster.surface());
     }
 
     /** As a valley and as a sum, the decayed loss is the same; and its flat set is where it was. */
@@ -134,8 +142,9 @@ class EffectiveSettingTest {
         Setting moving = ModelFile.read(Path.of("models/two-valleys.yaml")).setting();
         refused(moving.withSgd(new Sgd(0.1).withMomentum(0.5)), "changes with time");
         String guard = assertThrows(Refusal.class,
-                () -> FloorDiffusion.of(ring().withSgd(HEAVY))).getMessage();
-        assertTrue(guard.contains("momentum or weight decay"), guard);
+                () -> FloorDiffusion.of(ring().withSgd(new Sgd(0.1).withApproximation(
+                        DiffusionApproximation.SECOND_ORDER)).effective())).getMessage();
+        assertTrue(guard.contains("sgd.diffusion=first-order"), guard);
     }
 
     private static void refused(Setting setting, String reason) {

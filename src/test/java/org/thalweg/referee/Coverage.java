@@ -24,7 +24,7 @@ import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
@@ -80,7 +80,7 @@ public final class Coverage {
     /** Examines one valley. */
     void valley(int index) {
         RandomValley valley = RandomValley.of(seed, index, scratch);
-        Setting setting = valley.setting();
+        PlainSetting setting = valley.setting();
         String where = "valley " + index;
         stationary(setting, where);
         passage(setting, where);
@@ -88,7 +88,7 @@ public final class Coverage {
         theory(valley, where);
     }
 
-    private void stationary(Setting setting, String where) {
+    private void stationary(PlainSetting setting, String where) {
         Optional<DensitySolution> best = attempt(where + " reference", () -> StationaryDensity.solve(setting,
                 DensityMethod.HIERARCHY, Resolution.DEFAULT, TIGHT))
                 .or(() -> attempt(where + " reference", () -> StationaryDensity.solve(setting,
@@ -125,7 +125,7 @@ public final class Coverage {
         }
     }
 
-    private void passage(Setting setting, String where) {
+    private void passage(PlainSetting setting, String where) {
         // Ever less, since some times settle slowly: with a reference no better than what it is to judge there is none.
         Optional<PassageTime> best = Optional.empty();
         double reached = Double.NaN;
@@ -151,7 +151,7 @@ public final class Coverage {
         }
     }
 
-    private void floor(Setting setting, String where) {
+    private void floor(PlainSetting setting, String where) {
         FloorReference reference = FloorReference.of(setting);
         attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT)
                 .quantities()).ifPresent(found -> compare("quadrature", found, reference.quantities(), where));
@@ -181,7 +181,7 @@ public final class Coverage {
         return times;
     }
 
-    private static boolean isotropic(Setting setting) {
+    private static boolean isotropic(PlainSetting setting) {
         return setting.noise().variance(0, setting.start()) == setting.noise().variance(1, setting.start());
     }
 

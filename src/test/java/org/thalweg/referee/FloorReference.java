@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -24,7 +24,7 @@ final class FloorReference {
     /** P at the end of an open line is e^-60 of its largest value. */
     private static final double FARTHEST = -60.0;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final ValleyShape shape;
     private final double across;
     private final double along;
@@ -32,7 +32,7 @@ final class FloorReference {
     private final double to;
     private final double peak;
 
-    private FloorReference(Setting setting, double from, double to, double peak) {
+    private FloorReference(PlainSetting setting, double from, double to, double peak) {
         this.setting = setting;
         this.shape = setting.surface().valley().orElseThrow();
         this.across = setting.temperatureAt(setting.start());
@@ -42,7 +42,7 @@ final class FloorReference {
         this.peak = peak;
     }
 
-    static FloorReference of(Setting setting) {
+    static FloorReference of(PlainSetting setting) {
         Interval domain = setting.domain().along();
         FloorReference whole = new FloorReference(setting, domain.from(), domain.to(), 0.0);
         double peak = Double.NEGATIVE_INFINITY;

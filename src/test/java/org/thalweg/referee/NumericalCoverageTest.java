@@ -13,7 +13,7 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 
 /** Numerical errors of a fixed sample of valleys; all of them are {@code bench/coverage}. Nothing is left to chance. */
@@ -41,7 +41,7 @@ class NumericalCoverageTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-6, 1e-9})
     void theErrorsOfAMarginalCoverAllAlong(double tolerance, @TempDir Path scratch) {
-        Setting ring = RandomValley.of(new Seed(20230607), 9, scratch).setting();
+        PlainSetting ring = RandomValley.of(new Seed(20230607), 9, scratch).setting().effective();
         Marginal found =
                 StationaryDensity.solve(ring, DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance).marginal();
         Marginal better = StationaryDensity.solve(ring, DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-11).marginal();

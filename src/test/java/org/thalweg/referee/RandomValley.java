@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
@@ -21,7 +21,7 @@ import org.thalweg.random.Seed;
  * @param setting to be solved, with a flat set where F is at three quarters of its rise
  * @param text the model file
  */
-record RandomValley(Setting setting, String text) {
+record RandomValley(PlainSetting setting, String text) {
     private static final double LEARNING_RATE = 0.05;
 
     /** Valley number {@code index} of a seed; the boundaries take turns. */
@@ -45,7 +45,7 @@ record RandomValley(Setting setting, String text) {
                 + "sgd: {learning-rate: %s}\n", index, shape[0], shape[1], domain, 2.0 * temperature / LEARNING_RATE,
                 kappa, LEARNING_RATE);
         // The start is where F is least within reach, the flat set three quarters of the way up.
-        Setting plain = read(head + "start: {x: 0.0, y: 0.0}\n", scratch);
+        PlainSetting plain = read(head + "start: {x: 0.0, y: 0.0}\n", scratch);
         ValleyShape valley = plain.surface().valley().orElseThrow();
         double reach = index % 3 == 2 ? 1.5 : 2.9;
         double least = 0.0;
@@ -59,10 +59,10 @@ record RandomValley(Setting setting, String text) {
         return new RandomValley(read(text, scratch), text);
     }
 
-    private static Setting read(String text, Path scratch) {
+    private static PlainSetting read(String text, Path scratch) {
         try {
             Path file = Files.writeString(scratch.resolve("valley.yaml"), text);
-            return ModelFile.read(file).setting();
+            return ModelFile.read(file).setting().effective();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ModelFileException e) {

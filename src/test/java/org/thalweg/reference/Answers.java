@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
@@ -60,7 +61,7 @@ final class Answers {
     private void density(Setting optimised, DensityMethod method, Resolution grid) {
         String name = method.key() + " ";
         orRefused(name, () -> {
-            Setting setting = optimised.effective();
+            PlainSetting setting = optimised.effective();
             quantities(name, StationaryDensity.solve(setting, method, grid).quantities());
             if (setting.flatSet().isPresent()) {
                 Measurement mean = FirstPassage.by(method, setting, grid, StationaryDensity.DEFAULT_TOLERANCE).mean();
@@ -85,7 +86,7 @@ final class Answers {
 
     private void theory(Setting setting) {
         if (setting.surface().valley().isPresent() && setting.hasDiffusion()) {
-            Setting first = setting.effective().atFirstOrder();
+            PlainSetting first = setting.effective().atFirstOrder();
             exact("eps", 1.0, () -> EffectiveLoss.of(first).asymptoticParameter());
             exact("relaxation time", 1.0 / units.time(), () -> RelaxationRate.onFloor(first).time());
             if (setting.flatSet().isPresent()) {

@@ -34,7 +34,7 @@ class FarTailsTest {
                 noise: {kind: isotropic, batch-variance: %s}
                 sgd: {learning-rate: 0.1}
                 start: {x: 0, y: 0}
-                """, h, u, b * unit * unit, u, 20.0 * unit * unit), Map.of(), Set.of(), 0.0).setting(), method,
+                """, h, u, b * unit * unit, u, 20.0 * unit * unit), Map.of(), Set.of(), 0.0).setting().effective(), method,
                 Resolution.DEFAULT).quantities();
     }
 

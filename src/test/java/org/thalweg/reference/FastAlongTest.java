@@ -28,9 +28,9 @@ class FastAlongTest {
         // Rounding of x, known to 1e-9 widths.
         "1000, 1e-4, -3, 0.01, 1e-8", "1000, 1e-3, -3, 0.2, 1e-8"})
     void statesItsRounding(double at, double width, double from, double floor, double tolerance) throws Exception {
-        Map<Quantity, Measurement> exact = StationaryDensity.solve(valley(0.0, 1.0, from, floor).setting(),
+        Map<Quantity, Measurement> exact = StationaryDensity.solve(valley(0.0, 1.0, from, floor).setting().effective(),
                 DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities();
-        Map<Quantity, Measurement> found = StationaryDensity.solve(valley(at, width, from, floor).setting(),
+        Map<Quantity, Measurement> found = StationaryDensity.solve(valley(at, width, from, floor).setting().effective(),
                 DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance).quantities();
         for (Quantity quantity : List.of(Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y, Quantity.MEAN_FLATNESS,
                 Quantity.SELECTION_EXPONENT)) {

@@ -120,7 +120,7 @@ class OtherUnitsTest {
                 start: {x: %1$s+0.1, y: 0}
                 """;
         Map<Quantity, Measurement> near = StationaryDensity.solve(new KnownLaw("ring", ring.formatted(0), Map.of(),
-                Set.of(), 0.0).setting(), DensityMethod.AUTO, Resolution.DEFAULT).quantities();
+                Set.of(), 0.0).setting().effective(), DensityMethod.AUTO, Resolution.DEFAULT).quantities();
         KnownLaw far = new KnownLaw("ring", ring.formatted(1000), Map.of("mean_x", 1000.5, "variance_x",
                 near.get(Quantity.VARIANCE_X).value()), Set.of(), 0.0);
         assertKnown(far, DensityMethod.AUTO, 1e-7);
@@ -130,7 +130,7 @@ class OtherUnitsTest {
     /** Within the stated error and the margin, relative; and the stated error is no larger than ten margins. */
     private static void assertKnown(KnownLaw law, DensityMethod method, double margin) throws Exception {
         Map<String, Measurement> found =
-                Way.byKey(StationaryDensity.solve(law.setting(), method, Resolution.DEFAULT).quantities());
+                Way.byKey(StationaryDensity.solve(law.setting().effective(), method, Resolution.DEFAULT).quantities());
         law.exact().forEach((quantity, value) -> {
             Measurement measured = found.get(quantity);
             assertEquals(value, measured.value(), margin * Math.abs(value), quantity);

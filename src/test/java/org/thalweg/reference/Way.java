@@ -62,9 +62,10 @@ enum Way {
             return passage(setting);
         }
         return switch (this) {
-            case EVOLUTION -> evolved(DensityEvolution.at(setting, List.of(law.time()), Resolution.DEFAULT).get(0));
+            case EVOLUTION -> evolved(DensityEvolution.at(setting.effective(), List.of(law.time()),
+                    Resolution.DEFAULT).get(0));
             case SDE -> sampled(sde(setting, law.time()));
-            default -> byKey(StationaryDensity.solve(setting, method, Resolution.ADAPTIVE).quantities());
+            default -> byKey(StationaryDensity.solve(setting.effective(), method, Resolution.ADAPTIVE).quantities());
         };
     }
 
@@ -90,7 +91,8 @@ enum Way {
             found.put("passage_time", passages(setting));
         }
         if (method != null) {
-            PassageTime time = FirstPassage.by(method, setting, Resolution.DEFAULT, StationaryDensity.DEFAULT_TOLERANCE);
+            PassageTime time = FirstPassage.by(method, setting.effective(), Resolution.DEFAULT,
+                    StationaryDensity.DEFAULT_TOLERANCE);
             found.put("passage_time", time.mean());
             found.put("passage_time_variance", time.variance());
         }

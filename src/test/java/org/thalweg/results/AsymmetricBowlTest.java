@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelText;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
@@ -22,10 +22,10 @@ import org.thalweg.trajectory.SgdDynamics;
 
 /** Asymmetric in two directions at once. */
 class AsymmetricBowlTest {
-    private static Setting setting(String loss) {
+    private static PlainSetting setting(String loss) {
         return ModelText.sound(ModelText.of(loss, "{kind: bounded-uniform, half-width: 0.1}")
                 .replace("learning-rate: 0.05", "learning-rate: 0.1")
-                .replace("start: {x: 1}", "start: {x: 0}")).setting();
+                .replace("start: {x: 1}", "start: {x: 0}")).setting().effective();
     }
 
     /**
@@ -34,7 +34,7 @@ class AsymmetricBowlTest {
      */
     @Test
     void directionsDoNotKnowOfEachOther() {
-        Setting setting = setting("{kind: asymmetric, slope: 0.1, ratio: [10, 5, 1]}");
+        PlainSetting setting = setting("{kind: asymmetric, slope: 0.1, ratio: [10, 5, 1]}");
         assertEquals(List.of("x", "y1", "y2"), setting.surface().coordinates());
         Map<Quantity, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(20_000), 256,
                 Seed.DEFAULT, 2, Progress.NONE).quantities();
@@ -53,7 +53,7 @@ class AsymmetricBowlTest {
      */
     @Test
     void theoremOneAlongEachDirection() {
-        Setting setting = setting("{kind: asymmetric, slope: [0.1, 0.3], ratio: [10, 5]}");
+        PlainSetting setting = setting("{kind: asymmetric, slope: [0.1, 0.3], ratio: [10, 5]}");
         List<Judgement> judgements = new Validation(
                 new Laboratory(64, Seed.DEFAULT, 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty()), setting)
                 .judge(Progress.NONE).judgements();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /** The upper bounds that a model has, as numbers on the axes of a sweep. */
 class BoundTest {
@@ -22,7 +22,7 @@ class BoundTest {
     @Test
     void theRingHasStepSizeBounds() {
         for (double batchVariance : new double[] {1.0, 8.0}) {
-            Setting ring = Ring.of(0.05, batchVariance, 4.0);
+            PlainSetting ring = Ring.of(0.05, batchVariance, 4.0);
             List<Bound> bounds = Bound.all(ring);
             assertEquals(List.of("expelled from the sharp part", "divergence"),
                     bounds.stream().map(Bound::name).toList());
@@ -36,7 +36,7 @@ class BoundTest {
     /** A bound on Delta = eta sigma2 / 2 is, as a learning rate, inverse to the batch variance. */
     @Test
     void aTemperatureBoundDependsOnTheBatchVariance() {
-        Setting valley = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of());
+        PlainSetting valley = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of());
         Bound bound = named(Bound.all(valley), "selection bifurcation");
         double sigma2 = valley.noise().batchVariance().orElseThrow();
         double critical = bound.temperature().orElseThrow();
@@ -48,7 +48,7 @@ class BoundTest {
     /** The stationary state is lost at eps kappa/(kappa + 1), &lt;F&gt; already at eps kappa/(kappa + 2). */
     @Test
     void theLogWalledValleyLosesItsMeanFirst() {
-        Setting valley = Ring.model(Path.of("models", "log-walled-valley.yaml"), Map.of());
+        PlainSetting valley = Ring.model(Path.of("models", "log-walled-valley.yaml"), Map.of());
         List<Bound> bounds = Bound.all(valley);
         double kappa = valley.noise().anisotropy().orElseThrow();
         double state = named(bounds, "no stationary state").temperature().orElseThrow();
@@ -62,7 +62,7 @@ class BoundTest {
     void everyModelHasItsBoundsOrReasons() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Setting setting = Ring.model(file, Map.of());
+                PlainSetting setting = Ring.model(file, Map.of());
                 List<String> names = Bound.all(setting).stream().map(Bound::name).toList();
                 String all = names + " " + Bound.absent(setting).keySet();
                 assertTrue(all.contains("selection bifurcation") && all.contains("no stationary state"), file + all);
@@ -83,7 +83,7 @@ class BoundTest {
     }
 
     private static double unstable(String model) {
-        Setting setting = Ring.model(Path.of("models", model + ".yaml"), Map.of());
+        PlainSetting setting = Ring.model(Path.of("models", model + ".yaml"), Map.of());
         return named(Bound.all(setting), "unstable minimum").asLearningRate(setting);
     }
 
@@ -94,7 +94,7 @@ class BoundTest {
      */
     @Test
     void batchesThatSeeDifferentCurvaturesLowerTheBound() {
-        Setting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"), Map.of());
+        PlainSetting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"), Map.of());
         double spread = 0.125 * (1.0 - 8.0 / 4096.0) * (1.04 * Math.exp(0.01) - 1.0) * Math.exp(0.01);
         double sharpest = Math.exp(1.0);
         double expected = 2.0 / (sharpest * (1.0 + spread));

@@ -16,9 +16,10 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
-import org.thalweg.results.FiniteStep.PassageShift;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.FiniteStep.PassageShift;
 import org.thalweg.trajectory.Passages;
 import org.thalweg.trajectory.Protocol;
 
@@ -43,7 +44,7 @@ class BumpValleyTest {
     private PassageShift coarseShift;
     private PassageShift fineShift;
 
-    private static Setting bump(double learningRate) {
+    private static PlainSetting bump(double learningRate) {
         return Ring.model(Path.of("models", "bump-valley.yaml"), Map.of("sgd.learning-rate",
                 Double.toString(learningRate), "noise.batch-variance", Double.toString(0.2 / learningRate)));
     }
@@ -59,7 +60,7 @@ class BumpValleyTest {
 
     @BeforeAll
     void run() {
-        Setting setting = bump(RATE);
+        PlainSetting setting = bump(RATE);
         assertEquals(0.1, setting.temperature().orElseThrow(), 1e-15);
         density = laboratory.passageTime(setting).orElseThrow();
         coarse = time(RATE);

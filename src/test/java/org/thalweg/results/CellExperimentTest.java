@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
@@ -34,9 +35,9 @@ import org.thalweg.random.Seed;
 class CellExperimentTest {
     private static final Set<Witness> ALL = EnumSet.copyOf(Witness.COMPUTED);
     /** eps = Delta |kappa - 1| F'^2 = 0.05 * 3 / 4 = 0.0375: the theory applies. */
-    private static final Setting COOL = Ring.of(0.1, 1.0, 4.0);
+    private static final PlainSetting COOL = Ring.of(0.1, 1.0, 4.0);
     /** eps = 0.2 * 3 / 4 = 0.15: it does not. */
-    private static final Setting HOT = Ring.of(0.1, 4.0, 4.0);
+    private static final PlainSetting HOT = Ring.of(0.1, 4.0, 4.0);
 
     private List<Row> cool;
     private List<Row> hot;
@@ -45,7 +46,7 @@ class CellExperimentTest {
         return new Laboratory(256, new Seed(12), 2, Laboratory.SHORT_WINDOW, timeLimit);
     }
 
-    private static List<Row> run(Laboratory laboratory, Setting setting, Set<Witness> witnesses) {
+    private static List<Row> run(Laboratory laboratory, PlainSetting setting, Set<Witness> witnesses) {
         return new CellExperiment(laboratory, setting, witnesses).run();
     }
 
@@ -170,7 +171,7 @@ class CellExperimentTest {
     /** Delta = 0.5 beyond the bound 0.4 of the log-walled valley: passages have means, but nothing is stationary. */
     @Test
     void withoutAStationaryStateOnlyPassagesAreTold() {
-        Setting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+        PlainSetting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
                 Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
         List<Row> rows = run(laboratory(OptionalDouble.empty()), runaway, ALL);
         for (Witness witness : Witness.COMPUTED) {
@@ -230,7 +231,7 @@ class CellExperimentTest {
     /** Beyond two parameters theory and density make the same approximation: their agreement says nothing. */
     @Test
     void theTheoryIsNotComparedWithItself() throws Exception {
-        Setting two = Ring.model(Path.of("models", "two-sharp-directions.yaml"), Map.of());
+        PlainSetting two = Ring.model(Path.of("models", "two-sharp-directions.yaml"), Map.of());
         for (Row row : run(laboratory(OptionalDouble.empty()), two, EnumSet.of(Witness.DENSITY, Witness.THEORY))) {
             assertEquals(Optional.empty(), row.verdict(), row.toString());
         }

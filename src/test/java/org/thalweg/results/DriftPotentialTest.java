@@ -19,9 +19,10 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;
@@ -40,13 +41,13 @@ class DriftPotentialTest {
     private static final double STRENGTH = 0.4;
     private static final double KAPPA = 4.0;
 
-    private static Setting ring(double power) {
+    private static PlainSetting ring(double power) {
         return Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of(
                 "noise.exponent", Double.toString(power), "noise.strength", Double.toString(STRENGTH),
                 "sgd.learning-rate", Double.toString(ETA))).withoutFlatSet();
     }
 
-    private static double formula(Setting setting, double power, double x) {
+    private static double formula(PlainSetting setting, double power, double x) {
         double f = setting.surface().valley().orElseThrow().flatnessAt(x);
         return power == 0.0 ? -0.5 * ETA * STRENGTH * Math.log(f)
                 : ETA * STRENGTH / (4.0 * power) * Math.pow(f, -2.0 * power);
@@ -56,7 +57,8 @@ class DriftPotentialTest {
      * The slope of -ln(D_xx P) on int U'/D_xx, which is 1 if and only if U is the recovered potential: weighted by the
      * counts, whose errors are those of ln P.
      */
-    private static double slope(Setting setting, Marginal marginal, double[] weights, DoubleUnaryOperator formula) {
+    private static double slope(PlainSetting setting, Marginal marginal, double[] weights,
+            DoubleUnaryOperator formula) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         WeightedLine line = new WeightedLine();
         double height = 0.0;
@@ -100,7 +102,7 @@ class DriftPotentialTest {
     }
 
     /** Theory, density and literal SGD, all against the formula, with the weights of the histogram. */
-    private static void agree(Setting setting, Laboratory laboratory, double beyond, DoubleUnaryOperator formula) {
+    private static void agree(PlainSetting setting, Laboratory laboratory, double beyond, DoubleUnaryOperator formula) {
         Interval range = laboratory.plan(setting).histogramRange();
         EnsembleResult sgd = laboratory.sgd(setting);
         double[] weights = sgd.marginal().logWeights();
@@ -127,7 +129,7 @@ class DriftPotentialTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.0, 1.0, 2.0})
     void thePowerFamily(double power) {
-        Setting setting = ring(power);
+        PlainSetting setting = ring(power);
         agree(setting, new Laboratory(512, new Seed(41), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty()), 0.0,
                 x -> formula(setting, power, x));
     }
@@ -138,7 +140,7 @@ class DriftPotentialTest {
      */
     @Test
     void miniBatches() {
-        Setting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"),
+        PlainSetting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"),
                 Map.of("sgd.learning-rate", "0.05", "noise.batch", "4")).withoutFlatSet();
         GeneralNoise law = GeneralNoise.of(setting);
         agree(setting, new Laboratory(1024, new Seed(43), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty()), 0.01,
@@ -151,7 +153,7 @@ class DriftPotentialTest {
     void theExponent(double power) {
         double before = Double.NaN;
         for (double strength : new double[] {0.04, 0.02, 0.01}) {
-            Setting setting = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of(
+            PlainSetting setting = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of(
                     "noise.exponent", Double.toString(power), "noise.strength", Double.toString(strength)));
             Marginal marginal = new Laboratory(1, new Seed(1), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
                     .density(setting).marginalOn(setting.domain().along(), 512);

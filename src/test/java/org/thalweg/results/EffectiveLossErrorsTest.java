@@ -11,9 +11,10 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Marginal;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.EffectiveLossCurve.Source;
+import org.thalweg.results.plan.Horizon;
 
 /** The errors of the SGD-loss by finite volumes against the hierarchy at a tolerance of 1e-10, in every cell. */
 class EffectiveLossErrorsTest {
@@ -24,7 +25,7 @@ class EffectiveLossErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"near-degenerate-valley", "isotropic-control"})
     void theErrorOfEveryCellCovers(String name) {
-        Setting setting = Ring.model(Path.of("models", name + ".yaml"), Map.of());
+        PlainSetting setting = Ring.model(Path.of("models", name + ".yaml"), Map.of());
         Interval range = Horizon.histogramRange(setting).orElseThrow();
         EffectiveLossCurve grid = curve(Source.FINITE_VOLUME, setting, StationaryDensity.solve(
                 setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT).marginalOn(range, Marginal.HISTOGRAM_BINS));
@@ -39,7 +40,7 @@ class EffectiveLossErrorsTest {
         }
     }
 
-    private static EffectiveLossCurve curve(Source source, Setting setting, Marginal marginal) {
+    private static EffectiveLossCurve curve(Source source, PlainSetting setting, Marginal marginal) {
         return EffectiveLossComparison.computed(source, setting, marginal);
     }
 }

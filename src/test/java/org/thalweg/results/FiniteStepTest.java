@@ -13,22 +13,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
+import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.Prognosis;
 
 /** What a finite step h does at fixed Delta: P(x) ~ (F^2 - h/2)^(kappa/2), Var(y|x) = Delta F^2 / (1 - h/(2 F^2)). */
 class FiniteStepTest {
-    private static final Setting RING = Ring.shipped();
+    private static final PlainSetting RING = Ring.shipped();
     private static final Interval ALONG = RING.domain().along();
 
-    private static FiniteStep shifts(Setting setting) {
+    private static FiniteStep shifts(PlainSetting setting) {
         return FiniteStep.of(setting, setting.domain().along());
     }
 
     /** A marginal whose cells all have the same relative error, so that a fit weighs them equally. */
-    private static Marginal equalWeights(Setting setting) {
+    private static Marginal equalWeights(PlainSetting setting) {
         Marginal law = Prognosis.leading(setting).on(setting.domain().along(), Marginal.HISTOGRAM_BINS);
         double[] error = Arrays.stream(law.density()).map(d -> 0.1 * d).toArray();
         return new Marginal(law.x(), law.flatness(), law.density(), error);
@@ -52,7 +55,7 @@ class FiniteStepTest {
     @ParameterizedTest
     @CsvSource({"1, 0.05, 1.039, 0.0005", "4, 0.375, 5.92, 0.02"})
     void theExponentIsThatOfTheFiniteLearningRateLaw(double kappa, double eta, double exponent, double rounding) {
-        Setting ring = Ring.of(eta, 0.02 / eta, kappa);
+        PlainSetting ring = Ring.of(eta, 0.02 / eta, kappa);
         assertEquals(exponent, kappa + shifts(ring).exponentShift(eta, equalWeights(ring)), rounding);
     }
 
@@ -78,8 +81,8 @@ class FiniteStepTest {
     /** Where F = 1 everywhere: E y^2 = Delta / (1 - h/2) exactly, and x does not notice the step. */
     @Test
     void onAConstantFlatnessTheSpreadIsExact() {
-        Setting channel = new Setting("channel", "", Valley.of(Profile.constant(0.0), Profile.constant(1.0)),
-                RING.domain(), RING.noise(), RING.sgd(), RING.start(), RING.flatSet());
+        PlainSetting channel = new Setting("channel", "", Valley.of(Profile.constant(0.0), Profile.constant(1.0)),
+                RING.domain(), RING.noise(), RING.sgd(), RING.start(), RING.flatSet()).effective();
         double temperature = RING.temperature().orElseThrow();
         for (double step : new double[] {0.01, 0.1, 1.0}) {
             double exact = temperature * (1.0 / (1.0 - 0.5 * step) - 1.0);
@@ -96,7 +99,7 @@ class FiniteStepTest {
     @ParameterizedTest
     @CsvSource({"0.4, -26.6, 3.0", "4.0, -2.05, 0.18"})
     void theBumpIsCrossedSoonerAtAFiniteLearningRate(double batchVariance, double found, double standardError) {
-        Setting bump = Ring.model(Path.of("models", "bump-valley.yaml"), Map.of("sgd.learning-rate", "0.05",
+        PlainSetting bump = Ring.model(Path.of("models", "bump-valley.yaml"), Map.of("sgd.learning-rate", "0.05",
                 "noise.batch-variance", Double.toString(batchVariance)));
         double shift = shifts(bump).passage(0.05).total();
         assertEquals(found, shift, FiniteStep.REMAINDER * Math.abs(shift) + Claim.SIGMAS * standardError);

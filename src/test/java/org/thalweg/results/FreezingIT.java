@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 
 /** The whole table of docs/theory/two-valleys-reconstruction.md, at two steps. A minute and a half. */
@@ -23,7 +23,7 @@ class FreezingIT {
     @CsvSource({"1,.15", "1,.2", "1,.25", "1,.3", "1,.4", "1,.5",
         "2,.06", "2,.08", "2,.1", "2,.12", "2,.15", "2,.2"})
     void halfTheStep(double gamma, double sigma) {
-        Setting setting = setting(20.0, gamma, sigma, 1.0);
+        PlainSetting setting = setting(20.0, gamma, sigma, 1.0);
         Map<Quantity, Measurement> coarse = run(setting, sde(setting, 0.01), 5120, 1);
         Map<Quantity, Measurement> fine = run(setting, sde(setting, 0.005), 5120, 2);
         for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {

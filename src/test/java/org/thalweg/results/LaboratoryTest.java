@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
@@ -32,8 +32,8 @@ import org.thalweg.trajectory.scheme.Schemes;
 /** The laboratory gives the same answer whatever was asked before. */
 class LaboratoryTest {
     /** Delta = 0.2: quick. */
-    private static final Setting HOT = Ring.of(0.1, 4.0, 4.0);
-    private static final Setting OTHER = Ring.of(0.1, 6.0, 4.0);
+    private static final PlainSetting HOT = Ring.of(0.1, 4.0, 4.0);
+    private static final PlainSetting OTHER = Ring.of(0.1, 6.0, 4.0);
     private static final int PARTICLES = 300;
 
     private static Laboratory laboratory(int threads) {
@@ -106,7 +106,7 @@ class LaboratoryTest {
     void domainStartAndGoalBelongToTheQuestion() {
         Laboratory laboratory = laboratory(1);
         Interval box = new Interval(-3.1, 3.1, Boundary.REFLECTING);
-        Setting boxed = HOT.withDomain(new Domain(List.of(box, HOT.domain().interval(1))));
+        PlainSetting boxed = HOT.withDomain(new Domain(List.of(box, HOT.domain().interval(1))));
         assertEquals(HOT.domain().along(), laboratory.plan(HOT).histogramRange());
         assertEquals(box, laboratory.plan(boxed).histogramRange());
         double far = laboratory.passageTime(HOT).orElseThrow().value();
@@ -120,12 +120,12 @@ class LaboratoryTest {
     @Test
     void surfaceAndNoiseBelongToTheQuestion() {
         Laboratory laboratory = laboratory(1);
-        Setting flatter = Ring.with(Map.of("parameters.a", "0.3"));
+        PlainSetting flatter = Ring.with(Map.of("parameters.a", "0.3"));
         assertNotEquals(laboratory.density(Ring.shipped()).quantities(), laboratory.density(flatter).quantities());
-        Setting label = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of());
+        PlainSetting label = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of());
         double there = label.temperatureAt(label.start());
-        Setting steeper = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of("noise.exponent", "2"));
-        Setting same = steeper.withNoise(steeper.noise().times(there / steeper.temperatureAt(steeper.start())));
+        PlainSetting steeper = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of("noise.exponent", "2"));
+        PlainSetting same = steeper.withNoise(steeper.noise().times(there / steeper.temperatureAt(steeper.start())));
         assertEquals(there, same.temperatureAt(same.start()), 1e-15);
         assertNotEquals(laboratory.density(label).quantities().get(Quantity.MEAN_FLATNESS),
                 laboratory.density(same).quantities().get(Quantity.MEAN_FLATNESS));

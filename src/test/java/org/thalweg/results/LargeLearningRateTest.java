@@ -14,9 +14,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.law.MarginalLaw;
@@ -39,7 +40,7 @@ class LargeLearningRateTest {
     @ValueSource(doubles = {0.5, 1.0, 1.5})
     void literalSgdHasTheLawOfItsLearningRateAndNotThatOfTheDiffusion(double product) {
         double rate = product / STIFFEST;
-        Setting setting = Ring.of(rate, 2.0 * TEMPERATURE / rate, KAPPA).withoutFlatSet();
+        PlainSetting setting = Ring.of(rate, 2.0 * TEMPERATURE / rate, KAPPA).withoutFlatSet();
         EnsembleResult sgd = new Laboratory(2048, new Seed(23), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty())
                 .sgd(setting);
         double[] weights = sgd.marginal().logWeights();
@@ -70,7 +71,7 @@ class LargeLearningRateTest {
                 .judge(measured, budget);
     }
 
-    private static double exponent(MarginalLaw law, Setting setting, double[] weights) {
+    private static double exponent(MarginalLaw law, PlainSetting setting, double[] weights) {
         Interval ring = setting.domain().along();
         var marginal = law.on(ring, weights.length);
         return SelectionExponent.weighted(marginal.flatness(), marginal.density(), weights);

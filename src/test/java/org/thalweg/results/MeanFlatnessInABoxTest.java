@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.law.Normalisability;
 
@@ -25,7 +25,7 @@ class MeanFlatnessInABoxTest {
     private static final double KAPPA = 4.0;
 
     private static double mean(double temperature, double halfWidth) {
-        Setting setting = Ring.model(Path.of("models", "log-walled-valley.yaml"), Map.of(
+        PlainSetting setting = Ring.model(Path.of("models", "log-walled-valley.yaml"), Map.of(
                 "domain.x.from", Double.toString(-halfWidth), "domain.x.to", Double.toString(halfWidth),
                 "domain.x.boundary", "reflecting",
                 "noise.batch-variance", Double.toString(2.0 * temperature / 0.025)));

@@ -11,18 +11,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.results.plan.RunPlan;
+import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
 
 /** What the theory says of a cell, and how wrong it believes itself to be. */
 class PrognosisTest {
-    private static RunPlan plan(Setting setting) {
+    private static RunPlan plan(PlainSetting setting) {
         return new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty()).plan(setting);
     }
 
-    private static Map<Quantity, Prognosis> all(Setting setting) {
+    private static Map<Quantity, Prognosis> all(PlainSetting setting) {
         return Prognosis.all(setting, plan(setting)).stream()
                 .collect(Collectors.toMap(Prognosis::quantity, Function.identity()));
     }
@@ -50,7 +52,7 @@ class PrognosisTest {
     /** Only the stationary law is exact: passages feel that y lags behind, and the allowance covers it. */
     @Test
     void passagesAreNotExactAtIsotropicNoise() {
-        Setting ring = Ring.of(0.05, 2.0, 1.0);
+        PlainSetting ring = Ring.of(0.05, 2.0, 1.0);
         Prognosis time = all(ring).get(Quantity.CONVERGENCE_TIME);
         double inTwoDimensions = new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
                 .passageTime(ring).orElseThrow().value();
@@ -83,7 +85,7 @@ class PrognosisTest {
 
     @Test
     void timesNeedAFlatSet() {
-        Setting ring = Ring.shipped();
+        PlainSetting ring = Ring.shipped();
         double time = ConvergenceTime.of(ring).meanTime();
         assertEquals(time, all(ring).get(Quantity.CONVERGENCE_TIME).value());
         assertEquals(time / 0.05, all(ring).get(Quantity.CONVERGENCE_STEPS).value(), 1e-9);
@@ -94,7 +96,7 @@ class PrognosisTest {
     /** Label noise, C_yy ~ lambda, has the law of general noise: P ~ F^(kappa + 2 p), 6 at kappa = 4 and p = 1. */
     @Test
     void noiseThatVariesHasTheGeneralLaw() {
-        Setting label = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of());
+        PlainSetting label = Ring.model(Path.of("models", "label-noise-valley.yaml"), Map.of());
         assertEquals("GeneralNoise", Prognosis.leading(label).getClass().getSimpleName());
         assertEquals("EffectiveLoss", Prognosis.leading(Ring.shipped()).getClass().getSimpleName());
         assertEquals(label.noise().anisotropy().orElseThrow() + 2.0,

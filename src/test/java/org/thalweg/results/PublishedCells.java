@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.quantity.Quantity;
@@ -44,18 +44,18 @@ final class PublishedCells {
                     : 0.001 * Math.pow(100.0, (sigma - 1) / 9.0);
         }
 
-        private Setting setting() {
+        private PlainSetting setting() {
             try {
                 return ModelFile.read(Path.of("models/published-two-valleys.yaml")).with(Map.of("noise.exponent",
                         Integer.toString(exponent), "noise.strength", Double.toString(strength()), "sgd.learning-rate",
-                        Double.toString(learningRate()))).setting();
+                        Double.toString(learningRate()))).setting().effective();
             } catch (ModelFileException e) {
                 throw new AssertionError(e);
             }
         }
 
         Map<Quantity, Measurement> run(int runs, Seed seed) {
-            Setting setting = setting();
+            PlainSetting setting = setting();
             return Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(ITERATIONS), runs, seed, 1,
                     Progress.NONE).quantities();
         }

@@ -17,8 +17,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.prediction.AsymptoticOrder;
+import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -37,7 +39,7 @@ class RingValleyResultsTest {
     private final Laboratory laboratory =
             new Laboratory(4096, new Seed(8), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
 
-    private static Setting ring(double learningRate, double anisotropy) {
+    private static PlainSetting ring(double learningRate, double anisotropy) {
         // Nobody is watched on the way to the flat set.
         return Ring.of(learningRate, 2.0 * TEMPERATURE / learningRate, anisotropy).withoutFlatSet();
     }
@@ -56,8 +58,8 @@ class RingValleyResultsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.0, 4.0})
     void sgdFollowsTheLawOfItsLearningRateAndItsLimitTheDensity(double anisotropy) {
-        Setting setting = ring(RATE, anisotropy);
-        Setting finer = ring(0.5 * RATE, anisotropy);
+        PlainSetting setting = ring(RATE, anisotropy);
+        PlainSetting finer = ring(0.5 * RATE, anisotropy);
         EnsembleResult coarse = laboratory.sgd(setting);
         EnsembleResult fine = laboratory.sgd(finer);
         double[] weights = coarse.marginal().logWeights();
@@ -83,7 +85,7 @@ class RingValleyResultsTest {
     /** At four times the learning rate the shift is ten standard errors: the law has it, the diffusion has not. */
     @Test
     void theShiftOfALargeLearningRateIsSeen() {
-        Setting setting = ring(4.0 * RATE, 4.0);
+        PlainSetting setting = ring(4.0 * RATE, 4.0);
         EnsembleResult ensemble = laboratory.sgd(setting);
         double[] weights = ensemble.marginal().logWeights();
         Measurement measured = ensemble.jackknife(m -> exponent(m, weights));
@@ -95,7 +97,7 @@ class RingValleyResultsTest {
         assertTrue(measured.value() - diffusion > Claim.SIGMAS * measured.standardError(), measured + " " + diffusion);
     }
 
-    private static double law(Setting setting, double[] weights) {
+    private static double law(PlainSetting setting, double[] weights) {
         Marginal law = FiniteLearningRate.of(setting).nextOrder().on(setting.domain().along(), weights.length);
         return exponent(law, weights);
     }

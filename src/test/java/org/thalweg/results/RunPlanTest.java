@@ -12,16 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
+import org.thalweg.results.plan.RunPlan;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Protocol;
 
 /** How long ensembles run. */
 class RunPlanTest {
-    private static RunPlan plan(Setting setting, OptionalDouble timeLimit) {
+    private static RunPlan plan(PlainSetting setting, OptionalDouble timeLimit) {
         return new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, timeLimit).plan(setting);
     }
 
@@ -83,7 +84,7 @@ class RunPlanTest {
     /** On the ring: the reference rate 0.01761 of the valley floor, and 25 predicted mean times to watch. */
     @Test
     void theRingIsPlannedByItsTimeScales() {
-        Setting ring = Ring.shipped();
+        PlainSetting ring = Ring.shipped();
         RunPlan plan = plan(ring, OptionalDouble.empty());
         assertEquals(1.0 / 0.01761, plan.relaxationTime(), 0.1);
         assertEquals(Laboratory.SHORT_WINDOW, plan.window());
@@ -104,8 +105,8 @@ class RunPlanTest {
     /** An open valley is counted where its mass is: all but 1e-3 of it. */
     @Test
     void anOpenValleyIsCountedWhereItsMassIs() {
-        Setting valley = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of());
-        Setting open = valley.withDomain(new Domain(List.of(Interval.LINE, Interval.LINE)));
+        PlainSetting valley = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of());
+        PlainSetting open = valley.withDomain(new Domain(List.of(Interval.LINE, Interval.LINE)));
         Interval range = plan(open, OptionalDouble.empty()).histogramRange();
         assertTrue(range.bounded() && range.from() < 0.0 && range.to() > 0.0, range.toString());
     }
@@ -113,7 +114,7 @@ class RunPlanTest {
     /** Delta = 0.5 beyond the bound 0.4 of the log-walled valley: nothing is stationary, yet passages are watched. */
     @Test
     void withoutAStationaryStateOnlyPassagesAreWatched() {
-        Setting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+        PlainSetting runaway = Ring.model(Path.of("models", "log-walled-valley.yaml"),
                 Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", "40"));
         RunPlan plan = plan(runaway, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary() && plan(Ring.shipped(), OptionalDouble.empty()).stationary());
@@ -126,7 +127,7 @@ class RunPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"28", "32"})
     void aStationaryStateOutOfReachIsNotWaitedFor(String batchVariance) {
-        Setting slow = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+        PlainSetting slow = Ring.model(Path.of("models", "log-walled-valley.yaml"),
                 Map.of("sgd.learning-rate", "0.025", "noise.batch-variance", batchVariance));
         RunPlan plan = plan(slow, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary());

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 
 /** An ensemble that is still on its way when it is averaged. The seed is fixed, and the change many standard errors. */
@@ -21,7 +21,7 @@ class StationarityTest {
     private static final Set<Witness> WITNESSES = EnumSet.of(Witness.SGD, Witness.DENSITY);
 
     /** F = sqrt(1 + x^2) / 2, L0 = 0.01 x^2 on [-6, 6]. */
-    private static Setting setting() {
+    private static PlainSetting setting() {
         return Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of("start.x", "5"))
                 .withoutFlatSet();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -67,7 +67,7 @@ class StepGrowthTest {
 
     private Measurement run(double spread, double learningRate) throws IOException {
         Path file = Files.writeString(folder.resolve("batch-curvature.yaml"), MODEL.formatted(spread, learningRate));
-        Setting setting = Ring.model(file, Map.of());
+        PlainSetting setting = Ring.model(file, Map.of());
         Protocol protocol = Protocol.window(1, 1, 1).histogramOver(new Interval(-1.0, 1.0, Boundary.REFLECTING));
         return new Laboratory(PARTICLES, new Seed(17), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
                 .sgd(setting, protocol, PARTICLES).quantities().get(Quantity.MEAN_SQUARE_Y);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
@@ -27,7 +27,7 @@ import org.thalweg.theory.EffectiveLoss;
 
 /** Rows of theory carry their numerical error, and it covers. Nothing is sampled here. */
 class TheoryErrorsTest {
-    private static List<Row> rows(Setting setting) {
+    private static List<Row> rows(PlainSetting setting) {
         Laboratory laboratory =
                 new Laboratory(1, Seed.DEFAULT, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         return new CellExperiment(laboratory, setting, EnumSet.of(Witness.DENSITY, Witness.THEORY)).run();
@@ -81,7 +81,7 @@ class TheoryErrorsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 1e-6, 1e-13})
     void narrowPeaksAreSeen(double temperature) {
-        Setting cold = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of(
+        PlainSetting cold = Ring.model(Path.of("models", "near-degenerate-valley.yaml"), Map.of(
                 "sgd.learning-rate", "0.01", "noise.batch-variance", Double.toString(200.0 * temperature)));
         double s = temperature / (4.0 * 0.02);
         assertCovers((s + 6.0 * s * s + 15.0 * s * s * s) / (1.0 + 2.0 * s + 3.0 * s * s),
@@ -91,7 +91,7 @@ class TheoryErrorsTest {
     /** On an infinite line P ~ F^kappa exp(-kappa L0/Delta) with tails of a power: P ~ (1 + x^2)^-3, <x^2> = 1/3. */
     @Test
     void powerTailsAreIntegratedToTheirEnd(@TempDir Path folder) throws Exception {
-        Setting open = open(folder);
+        PlainSetting open = open(folder);
         EffectiveLoss law = EffectiveLoss.of(open);
         List<Measurement> means = law.means(open.domain().along(), List.of(x -> x * x, x -> x * x * x * x));
         assertCovers(1.0 / 3.0, means.get(0));
@@ -101,7 +101,7 @@ class TheoryErrorsTest {
         assertFalse(law.means(open.domain().along(), List.of(x -> Math.pow(x, 6.0))).get(0).defined());
     }
 
-    private static Setting open(Path folder) throws Exception {
+    private static PlainSetting open(Path folder) throws Exception {
         return ModelFile.read(Files.writeString(folder.resolve("open.yaml"), """
                 name: power-tails
                 summary: A valley whose marginal is (1 + x^2)^-3.
@@ -110,7 +110,7 @@ class TheoryErrorsTest {
                 noise: {kind: isotropic, batch-variance: 1}
                 sgd: {learning-rate: 0.1}
                 start: {x: 0, y: 0}
-                """)).setting();
+                """)).setting().effective();
     }
 
     /**
@@ -121,8 +121,8 @@ class TheoryErrorsTest {
     @ParameterizedTest
     @CsvSource({"degenerate-valley", "bump-valley", "saturating-valley", "label-noise-valley", "isotropic-control"})
     void isotropicControlsAreNeverRefuted(String model) {
-        Setting setting = Ring.model(Path.of("models", model + ".yaml"), Map.of());
-        Setting isotropic = model.equals("isotropic-control") ? setting : setting.withAnisotropy(1.0);
+        PlainSetting setting = Ring.model(Path.of("models", model + ".yaml"), Map.of());
+        PlainSetting isotropic = model.equals("isotropic-control") ? setting : setting.withAnisotropy(1.0);
         List<Row> rows = rows(isotropic);
         assertTrue(rows.stream().anyMatch(r -> r.verdict().equals(Optional.of(Verdict.CONSISTENT))), rows.toString());
         for (Row row : rows) {

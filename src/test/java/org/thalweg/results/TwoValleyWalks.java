@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.LandscapeNoise;
@@ -28,19 +29,19 @@ final class TwoValleyWalks {
 
     private TwoValleyWalks() {}
 
-    static Setting setting(double slowTime, double gamma, double sigma, double learningRate) {
+    static PlainSetting setting(double slowTime, double gamma, double sigma, double learningRate) {
         TwoValleys valleys = new TwoValleys(0.5, slowTime, 1.0);
         return new Setting("two-valleys", "a test", valleys, new Domain(List.of(Interval.LINE)),
                 new LandscapeNoise(valleys, sigma / Math.sqrt(learningRate), gamma), new Sgd(learningRate),
-                new double[] {-1.0}, Optional.empty());
+                new double[] {-1.0}, Optional.empty()).effective();
     }
 
-    static Map<Quantity, Measurement> run(Setting setting, Dynamics dynamics, int walkers, long seed) {
+    static Map<Quantity, Measurement> run(PlainSetting setting, Dynamics dynamics, int walkers, long seed) {
         return Ensemble.run(setting, dynamics, Protocol.atTime(Math.round(TIME / dynamics.timeStep())), walkers,
                 new Seed(seed), THREADS, Progress.NONE).quantities();
     }
 
-    static SdeDynamics sde(Setting setting, double step) {
+    static SdeDynamics sde(PlainSetting setting, double step) {
         return SdeDynamics.of(setting, Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
     }
 }

@@ -20,11 +20,12 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.plan.Horizon;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
@@ -72,7 +73,7 @@ class TwoValleysTest {
         double[] flat = new double[strengths.length];
         double switches = -1.0;
         for (int i = 0; i < strengths.length; i++) {
-            Setting setting = setting(20.0, 1.0, strengths[i], 1.0);
+            PlainSetting setting = setting(20.0, 1.0, strengths[i], 1.0);
             Map<Quantity, Measurement> found = run(setting, sde(setting, 0.02), 1280, 7);
             flat[i] = found.get(Quantity.FLAT_FRACTION).value();
             assertTrue(found.get(Quantity.SWITCHES).value() > switches, "switches at sigma " + strengths[i]);
@@ -87,7 +88,7 @@ class TwoValleysTest {
      */
     @Test
     void literalSgdFreezesAlike() {
-        Setting setting = setting(20.0, 1.0, 0.3, 0.01);
+        PlainSetting setting = setting(20.0, 1.0, 0.3, 0.01);
         Map<Quantity, Measurement> sgd = run(setting, SgdDynamics.of(setting), 2560, 3);
         Map<Quantity, Measurement> sde = run(setting, sde(setting, 0.01), 2560, 4);
         for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
@@ -104,7 +105,7 @@ class TwoValleysTest {
      */
     @Test
     void longRunsAtFixedScaleMeetTheQuasiEquilibrium() {
-        Setting setting = setting(Double.POSITIVE_INFINITY, 1.0, 0.4, 1.0).withStart(1.0);
+        PlainSetting setting = setting(Double.POSITIVE_INFINITY, 1.0, 0.4, 1.0).withStart(1.0);
         Interval range = Horizon.histogramRange(setting).orElseThrow();
         EnsembleResult run = Ensemble.run(setting, sde(setting, 0.002),
                 Protocol.window(10_000, 30_000, 50).histogramOver(range), 2048, new Seed(5), THREADS, Progress.NONE);

@@ -15,8 +15,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
-import org.thalweg.results.Limits;
 import org.thalweg.results.Ring;
+import org.thalweg.results.plan.Limits;
 
 /** Cells with common random numbers. */
 class DifferenceTest {

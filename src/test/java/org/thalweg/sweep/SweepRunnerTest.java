@@ -27,9 +27,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
-import org.thalweg.results.Limits;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
+import org.thalweg.results.plan.Limits;
 
 /**
  * A sweep says the same on one thread and on two, in the order of its grid. Rows are records of doubles and compare bit

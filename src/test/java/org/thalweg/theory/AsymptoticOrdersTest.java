@@ -18,7 +18,7 @@ import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.law.MarginalLaw;
@@ -35,11 +35,11 @@ class AsymptoticOrdersTest {
     private static final double STEEPEST_RING = 0.25;
     private static final double STEEPEST_BUMP = Math.exp(-1.0);
 
-    private static Setting valley(double kappa, double temperature, boolean ring) {
+    private static PlainSetting valley(double kappa, double temperature, boolean ring) {
         return ring ? Valleys.ring(kappa, temperature, 0.01) : Valleys.bump(kappa, temperature, 0.01);
     }
 
-    private static DensitySolution diffusion(Setting setting) {
+    private static DensitySolution diffusion(PlainSetting setting) {
         // Below a thousandth of the smallest distance that is looked at.
         return StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-9);
     }
@@ -71,8 +71,8 @@ class AsymptoticOrdersTest {
         // The relative remainder is of the order of Delta: a few percent at the hotter of the two.
         assertEquals(2.0, ringExponentGap(kappa, hot) / ringExponentGap(kappa, 0.5 * hot), 0.05);
         for (boolean ring : new boolean[] {true, false}) {
-            Setting hotter = valley(kappa, hot, ring);
-            Setting colder = valley(kappa, 0.5 * hot, ring);
+            PlainSetting hotter = valley(kappa, hot, ring);
+            PlainSetting colder = valley(kappa, 0.5 * hot, ring);
             DensitySolution hotDensity = diffusion(hotter);
             DensitySolution coldDensity = diffusion(colder);
             assertEquals(2.0, distance(hotDensity, EffectiveLoss.of(hotter))
@@ -108,7 +108,7 @@ class AsymptoticOrdersTest {
     }
 
     private static double gain(double kappa, double temperature, boolean ring) {
-        Setting setting = valley(kappa, temperature, ring);
+        PlainSetting setting = valley(kappa, temperature, ring);
         DensitySolution diffusion = diffusion(setting);
         return distance(diffusion, EffectiveLoss.of(setting)) / distance(diffusion, NextOrder.of(setting));
     }
@@ -116,7 +116,7 @@ class AsymptoticOrdersTest {
     /** Whatever is measured: neither order is claimed at Delta = 1/2, kappa = 10. */
     @Test
     void bothAreSilentWhereTheyFail() {
-        for (Setting setting : List.of(Valleys.ring(10.0, 0.5, 0.01), Valleys.bump(10.0, 0.5, 0.01))) {
+        for (PlainSetting setting : List.of(Valleys.ring(10.0, 0.5, 0.01), Valleys.bump(10.0, 0.5, 0.01))) {
             for (MarginalLaw law : List.of(EffectiveLoss.of(setting), NextOrder.of(setting))) {
                 Claim claim = new Claim("exponent", "P ~ F^e", law.hypotheses(),
                         new Prediction.Equals(law.exponent(setting.domain().along(), 256), 1.0));

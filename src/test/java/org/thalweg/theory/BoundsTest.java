@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -21,7 +21,7 @@ import org.thalweg.theory.law.Normalisability;
 class BoundsTest {
     private static final Interval BOX = new Interval(-8.0, 8.0, Boundary.REFLECTING);
 
-    private static Setting valley(Profile floor, Interval domain) {
+    private static PlainSetting valley(Profile floor, Interval domain) {
         return Valleys.setting(floor, Profiles.OPENING, domain, 0.05, 4.0, 0.01, 0.0, 2.0);
     }
 
@@ -43,10 +43,10 @@ class BoundsTest {
     @Test
     void sharpPointOnTheSeamAndAtAWall() {
         Profile tilted = Profiles.of(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
-        Setting ring = Valleys.setting(tilted, Profiles.RING, Valleys.RING, 0.01, 4.0, 0.01, 3.0, 1.35);
+        PlainSetting ring = Valleys.setting(tilted, Profiles.RING, Valleys.RING, 0.01, 4.0, 0.01, 3.0, 1.35);
         // Delta_c = L0'' F / F'' = .02 * .5 / .5 at x = pi.
         assertEquals(0.02, SelectionBifurcation.of(ring).criticalTemperature().orElseThrow(), 1e-9);
-        Setting half = valley(Profiles.parabola(0.1), new Interval(0.0, 8.0, Boundary.REFLECTING));
+        PlainSetting half = valley(Profiles.parabola(0.1), new Interval(0.0, 8.0, Boundary.REFLECTING));
         assertEquals(0.1, SelectionBifurcation.of(half).criticalTemperature().orElseThrow(), 1e-12);
     }
 
@@ -67,7 +67,7 @@ class BoundsTest {
     /** L0 = (eps/2) ln(1 + x^2), F = sqrt(1 + x^2), kappa = 4, eps = 1: .8 and .667. */
     @Test
     void normalisability() {
-        Setting setting = valley(Profiles.logWall(1.0), Interval.LINE);
+        PlainSetting setting = valley(Profiles.logWall(1.0), Interval.LINE);
         Normalisability bound = Normalisability.of(setting);
         assertEquals(0.8, bound.criticalTemperature(), 1e-9);
         assertEquals(2.0 / 3.0, bound.criticalTemperatureOfMeanFlatness(), 1e-9);

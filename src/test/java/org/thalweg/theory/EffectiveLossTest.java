@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -77,12 +77,12 @@ class EffectiveLossTest {
 
     @Test
     void severalDirectionsMultiply() {
-        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
+        PlainSetting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
                 Valleys.RING, new AnisotropicNoise(0.5, 2.0, 1.0), 0.05, 3.0, 1.35);
         EffectiveLoss law = EffectiveLoss.of(setting);
         assertTrue(Double.isNaN(law.exponent()));
         assertEquals(6.0, law.exponent(Valleys.RING, 1024), 1e-3);
-        Setting equal = setting.withNoise(new AnisotropicNoise(0.5, 2.0, 2.0));
+        PlainSetting equal = setting.withNoise(new AnisotropicNoise(0.5, 2.0, 2.0));
         assertEquals(8.0, EffectiveLoss.of(equal).exponent(), 1e-15);
         assertEquals(0.05 * (2.0 - 8.0), EffectiveLoss.of(equal).slopeAgainstLogFlatness(), 1e-15);
     }
@@ -95,7 +95,7 @@ class EffectiveLossTest {
         assertFalse(allHold(EffectiveLoss.of(Valleys.ring(4.0, 0.05, 0.05)).hypothesesForSgd()));
         // eps = 0.1125.
         assertFalse(allHold(EffectiveLoss.of(Valleys.ring(10.0, 0.05, 0.02)).hypotheses()));
-        Setting absorbing = Valleys.setting(Profiles.LEVEL, Profiles.BUMP,
+        PlainSetting absorbing = Valleys.setting(Profiles.LEVEL, Profiles.BUMP,
                 new Interval(-3.0, 3.0, Boundary.ABSORBING), 0.01, 2.0, 0.01, 2.5, 1.3);
         assertFalse(allHold(EffectiveLoss.of(absorbing).hypotheses()));
     }

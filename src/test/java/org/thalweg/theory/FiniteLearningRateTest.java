@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 
 class FiniteLearningRateTest {
     /** (F^2 - eta/2)^(kappa/2). */
@@ -58,7 +58,7 @@ class FiniteLearningRateTest {
 
     @Test
     void vanishingLearningRateIsTheDiffusion() {
-        Setting setting = Valleys.ring(4.0, 0.05, 1e-6);
+        PlainSetting setting = Valleys.ring(4.0, 0.05, 1e-6);
         double diffusion = NextOrder.of(setting).exponent(Valleys.RING, 256);
         assertEquals(diffusion, FiniteLearningRate.of(setting).nextOrder().exponent(Valleys.RING, 256), 1e-4);
     }
@@ -69,7 +69,8 @@ class FiniteLearningRateTest {
         double eta = 0.01;
         double curvature = 0.8;
         double along = 0.02;
-        Setting setting = Valleys.setting(Profiles.parabola(curvature), org.thalweg.model.profile.Profile.constant(0.5),
+        PlainSetting setting = Valleys.setting(Profiles.parabola(curvature),
+                org.thalweg.model.profile.Profile.constant(0.5),
                 new org.thalweg.model.space.Interval(-3.0, 3.0, org.thalweg.model.space.Boundary.REFLECTING),
                 along, 1.0, eta, 0.0, 1.0);
         FiniteLearningRate law = FiniteLearningRate.of(setting).nextOrder();

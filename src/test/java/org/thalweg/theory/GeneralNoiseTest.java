@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.theory.floor.FloorEquation;
 
 class GeneralNoiseTest {
-    private static Setting ring(double strength, double power, double kappa, double eta) {
+    private static PlainSetting ring(double strength, double power, double kappa, double eta) {
         return Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
                 new CurvatureNoise(Profiles.RING, strength, power, kappa), eta, 3.0, 1.35);
     }
@@ -57,7 +57,7 @@ class GeneralNoiseTest {
     void noPowerWhereThereIsNone() {
         // Noise that follows another profile than the curvature.
         Profile other = Profiles.of(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
-        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
+        PlainSetting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
                 new CurvatureNoise(other, 1.0, 1.0, 4.0), 0.02, 3.0, 1.35);
         GeneralNoise law = GeneralNoise.of(setting);
         assertTrue(law.curvaturePower().isEmpty());
@@ -69,7 +69,7 @@ class GeneralNoiseTest {
     void netDriveMakesACurrent() {
         Profile other = Profiles.of(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
         Profile level = Profiles.of(x -> 0.02 * Math.cos(x), x -> -0.02 * Math.sin(x), x -> -0.02 * Math.cos(x));
-        Setting setting = Valleys.setting(level, List.of(Profiles.RING), Valleys.RING,
+        PlainSetting setting = Valleys.setting(level, List.of(Profiles.RING), Valleys.RING,
                 new CurvatureNoise(other, 2.0, 1.0, 4.0), 0.02, 3.0, 1.35);
         GeneralNoise law = GeneralNoise.of(setting);
         FloorEquation equation = new FloorEquation(law.floor(), 0.0, 1.0);
@@ -90,7 +90,7 @@ class GeneralNoiseTest {
 
     @Test
     void effectiveLossIsSilentAboutVaryingNoise() {
-        Setting setting = ring(1.0, 1.0, 4.0, 0.02);
+        PlainSetting setting = ring(1.0, 1.0, 4.0, 0.02);
         assertFalse(EffectiveLoss.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
         assertTrue(GeneralNoise.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
     }

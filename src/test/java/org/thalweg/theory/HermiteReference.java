@@ -5,7 +5,7 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.law.MarginalLaw;
@@ -21,7 +21,7 @@ import org.thalweg.theory.law.MarginalLaw;
  */
 record HermiteReference(double[] x, double[] weights, double[] density) {
     /** Solves with {@code points} points (odd on a ring) and the Hermite modes 0, 2, ..., 2 (modes - 1). */
-    static HermiteReference of(Setting setting, int points, int modes) {
+    static HermiteReference of(PlainSetting setting, int points, int modes) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         boolean ring = floor.domain().boundary() == Boundary.PERIODIC;
         double[] x = ring ? fourierPoints(floor.domain(), points) : chebyshevPoints(floor.domain(), points);

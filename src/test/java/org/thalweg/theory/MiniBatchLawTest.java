@@ -7,21 +7,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 
 /** The law along the floor of an exponential valley under mini-batches, P ~ F^(kappa + 4). */
 class MiniBatchLawTest {
-    private static Setting valley(String samples) throws ModelFileException {
+    private static PlainSetting valley(String samples) throws ModelFileException {
         return ModelFile.read(Path.of("models", "mini-batch-valley.yaml")).with(Map.of("noise.samples", samples))
-                .setting();
+                .setting().effective();
     }
 
     /** C is the same multiple of lambda^2 everywhere on the floor, so that kappa is one number, and P a power of F. */
     @Test
     void theMarginalIsAPowerOfTheFlatness() throws ModelFileException {
-        Setting setting = valley("4096");
+        PlainSetting setting = valley("4096");
         double kappa = kappa(setting, 0.0);
         assertEquals(kappa, kappa(setting, -0.9), 1e-9 * kappa);
         assertEquals(kappa, kappa(setting, 0.7), 1e-9 * kappa);
@@ -44,7 +44,7 @@ class MiniBatchLawTest {
                 4.9 * 1.5 * kappa * Math.sqrt(96.0 / 9.0 / samples));
     }
 
-    private static double kappa(Setting setting, double x) {
+    private static double kappa(PlainSetting setting, double x) {
         double[] point = {x, 0.0};
         return setting.noise().variance(1, point) / setting.noise().variance(0, point);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.SelectionExponent;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 
@@ -33,7 +33,7 @@ class NextOrderTest {
     @ParameterizedTest
     @CsvSource({"10, .05, .1125, 8.85", "4, .1, .075, 5.18", "4, .2, .15, 2.74", "4, .05, .0375, 10.04"})
     void nextOrderIsCloserThanTheLeadingOneOnTheRing(double kappa, double temperature, double eps, double ratio) {
-        Setting setting = Valleys.ring(kappa, temperature, 0.01);
+        PlainSetting setting = Valleys.ring(kappa, temperature, 0.01);
         HermiteReference reference = HermiteReference.of(setting, POINTS, MODES);
         EffectiveLoss leading = EffectiveLoss.of(setting);
         assertEquals(eps, leading.asymptoticParameter(), 1e-9);
@@ -44,7 +44,7 @@ class NextOrderTest {
     @ParameterizedTest
     @CsvSource({"2, 2.02e-3, 6.9e-5", "10, 7.05e-3, 3.0e-4"})
     void nextOrderOnTheBump(double kappa, double leadingError, double nextError) {
-        Setting setting = Valleys.bump(kappa, 0.01, 0.01);
+        PlainSetting setting = Valleys.bump(kappa, 0.01, 0.01);
         HermiteReference reference = HermiteReference.of(setting, 97, 4);
         assertEquals(leadingError, reference.distance(EffectiveLoss.of(setting)), 0.01 * leadingError);
         assertEquals(nextError, reference.distance(NextOrder.of(setting)), 0.02 * nextError);
@@ -63,7 +63,7 @@ class NextOrderTest {
         Profile floor = Profiles.of(x -> temperature * (Math.cos(x) + 0.6 * Math.sin(x)),
                 x -> temperature * (0.6 * Math.cos(x) - Math.sin(x)),
                 x -> -temperature * (Math.cos(x) + 0.6 * Math.sin(x)));
-        Setting setting =
+        PlainSetting setting =
                 Valleys.setting(floor, Profiles.RING, Valleys.RING, temperature, 4.0, 0.01, 3.0, 1.35);
         return HermiteReference.of(setting, POINTS, MODES).distance(NextOrder.of(setting));
     }
@@ -73,7 +73,7 @@ class NextOrderTest {
     void ratchet() {
         Profile flatness = Profiles.of(x -> 1.0 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2.0 * x),
                 x -> -0.3 * Math.sin(x) + 0.4 * Math.cos(2.0 * x), x -> -0.3 * Math.cos(x) - 0.8 * Math.sin(2.0 * x));
-        Setting setting = Valleys.setting(Profiles.LEVEL, flatness, Valleys.RING, 0.03, 4.0, 0.01, 3.0, 1.35);
+        PlainSetting setting = Valleys.setting(Profiles.LEVEL, flatness, Valleys.RING, 0.03, 4.0, 0.01, 3.0, 1.35);
         NextOrder law = NextOrder.of(setting);
         assertEquals(law.logDensity(-Math.PI), law.logDensity(Math.PI), 1e-9);
         HermiteReference reference = HermiteReference.of(setting, 81, 6);
@@ -93,7 +93,7 @@ class NextOrderTest {
     /** Two equal sharp directions at kappa = 1 are an equilibrium too, P ~ F^2. */
     @Test
     void severalDirections() {
-        Setting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
+        PlainSetting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING, Profiles.RING),
                 Valleys.RING, new AnisotropicNoise(2.0, 2.0, 2.0), 0.1, 3.0, 1.35);
         assertEquals(2.0, NextOrder.of(setting).exponent(Valleys.RING, 512), 1e-4);
     }

@@ -3,6 +3,7 @@ package org.thalweg.theory;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.GradientNoise;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
@@ -22,30 +23,32 @@ public final class Valleys {
 
     private Valleys() {}
 
-    public static Setting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise, double eta,
+    public static PlainSetting setting(Profile floor, List<Profile> flatness, Interval along, GradientNoise noise,
+            double eta,
             double startX, double flatSet) {
         double[] start = new double[flatness.size() + 1];
         start[0] = startX;
         java.util.List<Interval> box = new java.util.ArrayList<>(List.of(along));
         flatness.forEach(f -> box.add(Interval.LINE));
         return new Setting("test", "test valley", new Valley(new ValleyShape(floor, flatness)), new Domain(box), noise,
-                new Sgd(eta), start, Optional.of(new FlatSet(flatSet)));
+                new Sgd(eta), start, Optional.of(new FlatSet(flatSet))).effective();
     }
 
     /** One sharp direction, constant noise at temperature Delta and anisotropy kappa, learning rate eta. */
-    public static Setting setting(Profile floor, Profile flatness, Interval along, double temperature, double kappa,
+    public static PlainSetting setting(Profile floor, Profile flatness, Interval along, double temperature,
+            double kappa,
             double eta, double start, double flatSet) {
         return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
                 flatSet);
     }
 
     /** The ring F = 1 + cos(x)/2, L0 = 0. */
-    public static Setting ring(double kappa, double temperature, double eta) {
+    public static PlainSetting ring(double kappa, double temperature, double eta) {
         return setting(Profiles.LEVEL, Profiles.RING, RING, temperature, kappa, eta, 3.0, 1.35);
     }
 
     /** The bump F = 1/2 + exp(-x^2/2) on [-3, 3], L0 = 0; its flat set is |x| <= 1/2. */
-    public static Setting bump(double kappa, double temperature, double eta) {
+    public static PlainSetting bump(double kappa, double temperature, double eta) {
         return setting(Profiles.LEVEL, Profiles.BUMP, BUMP, temperature, kappa, eta, 2.5, 0.5 + Math.exp(-0.125));
     }
 }

@@ -78,7 +78,8 @@ class OtherDataUnitsTest {
     }
 
     private static List<TrainingRow> rows(Setting setting, double time) {
-        return TrainingRunner.rows(Training.of(setting, time, 21, Optional.empty()), 1, SEED).get(0).rows();
+        return TrainingRunner.rows(Training.of(setting, time, 21, Optional.empty()), 1, SEED, (repeat, theta) -> { })
+                .get(0).rows();
     }
 
     /** Its shipped relative, whose law is a density: lengths scale with 1 / s, and the learning rate with 1 / s^2. */
@@ -105,7 +106,7 @@ class OtherDataUnitsTest {
     }
 
     private static Map<Quantity, Measurement> density(Setting setting) {
-        return StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, new Resolution(32, 32)).quantities();
+        return StationaryDensity.solve(setting.effective(), DensityMethod.FINITE_VOLUME, new Resolution(32, 32)).quantities();
     }
 
     /** On hidden layers only the first weights know of the inputs' unit: the loss stays, their gradient is s-fold. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.SetAside;
-import org.thalweg.sweep.journal.JournalDamage;
+import org.thalweg.sweep.JournalDamage;
 
 /**
  * Whatever happens to the bytes of the journal of a training: the run ends with the bytes of one that nothing happened

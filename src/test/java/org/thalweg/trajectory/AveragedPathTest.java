@@ -18,9 +18,11 @@ import org.thalweg.model.noise.BoundedUniformNoise;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.AsymmetricValley;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.trajectory.watch.AveragedIterates;
 import org.thalweg.trajectory.watch.Path;
 
 /**
@@ -61,6 +63,45 @@ class AveragedPathTest {
         double exponential = mean(paths, new IterateAverage.Exponential(0.99)).standardError();
         double last = mean(paths, new IterateAverage.Exponential(0.0)).standardError();
         assertTrue(tail < 0.5 * exponential && exponential < 0.5 * last, tail + " " + exponential + " " + last);
+    }
+
+    /** Followed step by step the averages are those of the recorded paths, to the rounding of sums; on any surface. */
+    @Test
+    void lossesOfAveragesAreThoseOfTheRecordedPaths() {
+        int steps = 90;
+        Setting setting = Experiments.ring(0.05);
+        for (IterateAverage average : List.of(new IterateAverage.Tail(30), new IterateAverage.Exponential(0.9),
+                new IterateAverage.CycleEnds(20, 20))) {
+            Protocol protocol = Protocol.atTime(steps).recordPaths(60, new TimeGrid(1, steps, 1))
+                    .asking(AveragedIterates.of(average, setting.surface()));
+            EnsembleResult result =
+                    Ensemble.run(setting, SgdDynamics.of(setting), protocol, 60, new Seed(3), 2, Progress.NONE);
+            StreamingStatistics there = new StreamingStatistics();
+            StreamingStatistics gain = new StreamingStatistics();
+            for (Path path : result.paths()) {
+                double[] weight = average.weights(path.steps());
+                double total = 0.0;
+                double losses = 0.0;
+                for (int k = 0; k < weight.length; k++) {
+                    double[] theta = {path.theta()[0][k], path.theta()[1][k]};
+                    total += weight[k];
+                    losses += weight[k] * setting.surface().value(theta);
+                }
+                double loss = setting.surface().value(average.of(path.steps(), path.theta()));
+                there.addValue(loss);
+                gain.addValue(losses / total - loss);
+            }
+            var found = result.quantities();
+            assertClose(Measurement.mean(there), found.get(Quantity.LOSS_OF_AVERAGE));
+            assertClose(Measurement.mean(gain), found.get(Quantity.GAIN_OF_AVERAGING));
+            assertEquals(found.get(Quantity.AVERAGE_OF_LOSS).value(), found.get(Quantity.LOSS_OF_AVERAGE).value()
+                    + found.get(Quantity.GAIN_OF_AVERAGING).value(), 1e-13);
+        }
+    }
+
+    private static void assertClose(Measurement expected, Measurement found) {
+        assertEquals(expected.value(), found.value(), 1e-12 * (1.0 + Math.abs(expected.value())));
+        assertEquals(expected.standardError(), found.standardError(), 1e-12);
     }
 
     /**

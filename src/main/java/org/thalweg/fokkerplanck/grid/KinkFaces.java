@@ -1,6 +1,6 @@
 package org.thalweg.fokkerplanck.grid;
 
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 
 /**
@@ -21,7 +21,7 @@ public final class KinkFaces {
      * An axis along x with a face on the kink that is nearest to the middle of its grading; the axis itself where
      * there is none inside, or on a ring. Of several kinks the others stay where they are.
      */
-    public static AxisDesign on(Setting setting, AxisDesign axis, Resolution resolution) {
+    public static AxisDesign on(PlainSetting setting, AxisDesign axis, Resolution resolution) {
         double middle = axis.stretch().uniform() ? 0.5 * (axis.from() + axis.to()) : axis.stretch().focus();
         double nearest = Double.NaN;
         for (double kink : setting.surface().landmarks().kinks()) {

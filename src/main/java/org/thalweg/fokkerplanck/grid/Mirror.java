@@ -3,7 +3,7 @@ package org.thalweg.fokkerplanck.grid;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 
@@ -23,7 +23,7 @@ public final class Mirror {
     }
 
     /** True where flatness, floor and noise are even about the middle of a range. */
-    public static boolean symmetric(Setting setting, Interval range) {
+    public static boolean symmetric(PlainSetting setting, Interval range) {
         Interval domain = setting.domain().along();
         double middle = 0.5 * (range.from() + range.to());
         if (Double.isInfinite(domain.from()) != Double.isInfinite(domain.to())) {

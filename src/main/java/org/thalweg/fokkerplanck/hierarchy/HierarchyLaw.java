@@ -17,7 +17,7 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.measure.Diagnostic;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /**
  * The density p(x, y) = (E / D_xx) N(y; 0, s^2) sum_n q_n(x) he_n(y / s) / Z of a solved hierarchy, with normalised
@@ -42,7 +42,7 @@ final class HierarchyLaw implements Law {
      */
     private static final int MOST_PIECES = 30_000;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final ValleyRange range;
     private final Collocation grid;
     private final Line line;
@@ -60,7 +60,7 @@ final class HierarchyLaw implements Law {
     private final double[] square;
     private double norm = 1.0;
 
-    private HierarchyLaw(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
+    private HierarchyLaw(PlainSetting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
             Resolution output, double[] breaks, boolean inLogarithms) {
         int size = (breaks.length - 1) * RULE.size();
         this.setting = setting;
@@ -84,7 +84,7 @@ final class HierarchyLaw implements Law {
      * @param q {@code [k]}: the modes of degree k one after the other at the points, up to a common factor; kept
      * @param output the cells of {@link #density()}
      */
-    static HierarchyLaw of(Setting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
+    static HierarchyLaw of(PlainSetting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
             Resolution output) {
         HierarchyLaw law =
                 new HierarchyLaw(setting, range, grid, logE, q, output, breaks(range, grid, logE, 1.0), false);
@@ -225,7 +225,8 @@ final class HierarchyLaw implements Law {
     }
 
     /** The law of a solution in logarithms. */
-    static HierarchyLaw inLogarithms(Setting setting, ValleyRange range, Collocation grid, HierarchyTails.Solved solved,
+    static HierarchyLaw inLogarithms(PlainSetting setting, ValleyRange range, Collocation grid,
+            HierarchyTails.Solved solved,
             Resolution output) {
         HierarchyLaw law = new HierarchyLaw(setting, range, grid, solved.logE(), solved.q(), output,
                 breaks(range, grid, solved.logE(), 4.0), true);

@@ -13,7 +13,7 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.linear.DenseLu;
 import org.thalweg.fokkerplanck.linear.DenseProduct;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -49,7 +49,7 @@ public final class HierarchyPassage {
     /** About one over the length of the axis, exact in binary: rows at the ends are as large as the others with it. */
     private final double perLength;
 
-    private HierarchyPassage(Setting setting, Collocation grid) {
+    private HierarchyPassage(PlainSetting setting, Collocation grid) {
         this.grid = grid;
         this.valley = ValleyCoefficients.of(setting, grid);
         this.points = grid.size();
@@ -70,7 +70,7 @@ public final class HierarchyPassage {
      * @param tolerance largest estimated relative error of the mean
      * @throws NumericsException where it is not reached
      */
-    public static PassageTime solve(Setting setting, Approach approach, double tolerance) {
+    public static PassageTime solve(PlainSetting setting, Approach approach, double tolerance) {
         AxisDesign axis = axis(setting, approach);
         int points = FIRST_POINTS;
         int modes = FIRST_MODES;
@@ -121,18 +121,18 @@ public final class HierarchyPassage {
     }
 
     /** The refusal of noise that the equations cannot do. */
-    static Optional<Refusal> refuses(Setting setting, Approach approach) {
+    static Optional<Refusal> refuses(PlainSetting setting, Approach approach) {
         return ValleyCoefficients.refuses(setting, Collocation.of(axis(setting, approach), FIRST_POINTS));
     }
 
-    private static AxisDesign axis(Setting setting, Approach approach) {
+    private static AxisDesign axis(PlainSetting setting, Approach approach) {
         Interval range = new Interval(approach.from(), approach.to(), Boundary.OPEN);
         boolean cut = !setting.domain().along().bounded();
         return new AxisDesign(range.from(), range.to(), approach.lower(), approach.upper(),
                 ValleyRange.stretch(setting, range, cut));
     }
 
-    private static Moments moments(Setting setting, AxisDesign axis, int points, int modes) {
+    private static Moments moments(PlainSetting setting, AxisDesign axis, int points, int modes) {
         Collocation grid = Collocation.of(axis, points);
         HierarchyPassage passage = new HierarchyPassage(setting, grid);
         DenseLu[] factors = new DenseLu[modes];
@@ -152,7 +152,7 @@ public final class HierarchyPassage {
     }
 
     /** A function given by its modes, at the start of the setting. */
-    private double at(Setting setting, double[][] t) {
+    private double at(PlainSetting setting, double[][] t) {
         int modes = t.length;
         double[] start = setting.start();
         double[] weights = new double[points];

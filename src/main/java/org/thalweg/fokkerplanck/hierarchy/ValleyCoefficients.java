@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -41,7 +41,7 @@ public record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[
     private static final double SAME = 1e-12;
 
     /** The coefficients; refuses noise that the hierarchy cannot do. */
-    public static ValleyCoefficients of(Setting setting, Collocation grid) {
+    public static ValleyCoefficients of(PlainSetting setting, Collocation grid) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         Interval domain = floor.domain();
         double[] x = domain.boundary() == Boundary.PERIODIC ? Arrays.stream(grid.points()).map(domain::fold).toArray()
@@ -128,7 +128,7 @@ public record ValleyCoefficients(double[][] a, double[][] h, double[] c, double[
     }
 
     /** The refusal of noise that the hierarchy cannot do, as far as the points of a grid show it. */
-    static Optional<Refusal> refuses(Setting setting, Collocation grid) {
+    static Optional<Refusal> refuses(PlainSetting setting, Collocation grid) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         Interval domain = floor.domain();
         int directions = floor.shape().sharpDirections();

@@ -11,7 +11,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -62,13 +62,13 @@ public final class ValleyHierarchy {
      * @throws NoStationaryStateException where there is none
      * @throws NumericsException where the tolerance is not reached
      */
-    public static DensitySolution solve(Setting setting, Resolution output, double tolerance, int mostPoints,
+    public static DensitySolution solve(PlainSetting setting, Resolution output, double tolerance, int mostPoints,
             List<String> notes) {
         return attempt(setting, output, tolerance, mostPoints, notes).orThrow();
     }
 
     /** The density, or why there is none by this method; as {@link #solve} otherwise. */
-    public static Attempt<DensitySolution> attempt(Setting setting, Resolution output, double tolerance,
+    public static Attempt<DensitySolution> attempt(PlainSetting setting, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
         if (!(tolerance >= SMALLEST_TOLERANCE && tolerance < 1.0)) {
             return new Attempt.NotFound<>(new Refusal("tolerance " + tolerance + ": must be between "
@@ -79,7 +79,7 @@ public final class ValleyHierarchy {
                 : Attempt.of(() -> inRange(setting, output, tolerance, mostPoints, notes));
     }
 
-    private static Attempt<DensitySolution> inRange(Setting setting, Resolution output, double tolerance,
+    private static Attempt<DensitySolution> inRange(PlainSetting setting, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
         ValleyRange range = ValleyRange.of(setting, notes);
         Optional<Refusal> refusal = kink(setting.surface().valley().orElseThrow(), range.from(), range.to())
@@ -102,7 +102,7 @@ public final class ValleyHierarchy {
     }
 
     /** A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs. */
-    private static DensitySolution solution(Setting setting, HierarchyLaw from, HierarchyLaw to, ValleyRange range,
+    private static DensitySolution solution(PlainSetting setting, HierarchyLaw from, HierarchyLaw to, ValleyRange range,
             List<String> notes) {
         double[] difference = from.difference(to);
         return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(from, to), range.shown(),
@@ -114,7 +114,7 @@ public final class ValleyHierarchy {
      * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where
      * that fails.
      */
-    private static Refinement inLogarithms(Setting setting, ValleyRange range, Resolution output, Refinement found,
+    private static Refinement inLogarithms(PlainSetting setting, ValleyRange range, Resolution output, Refinement found,
             double tolerance, List<String> notes) {
         boolean known = DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown());
         if (!found.fine().reachesRounding() && known) {
@@ -139,7 +139,7 @@ public final class ValleyHierarchy {
     }
 
     /** The points that a solution for ln P may have. */
-    private static int pointsFor(Setting setting, int modes) {
+    private static int pointsFor(PlainSetting setting, int modes) {
         HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
         double blocks = 0.0;
         for (int degree = 0; degree < modes; degree++) {
@@ -148,7 +148,7 @@ public final class ValleyHierarchy {
         return (int) StrictMath.cbrt(MOST_WORK / blocks);
     }
 
-    private static Optional<HierarchyLaw> logLaw(Setting setting, ValleyRange range, int points, int modes,
+    private static Optional<HierarchyLaw> logLaw(PlainSetting setting, ValleyRange range, int points, int modes,
             Resolution output) {
         Collocation grid = range.points(points);
         if (grid.ring() && !grid.mirrored()) {
@@ -170,7 +170,7 @@ public final class ValleyHierarchy {
      */
     private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, Optional<HierarchyLaw> other) {}
 
-    private static Refinement refine(Setting setting, ValleyRange range, Resolution output, double tolerance,
+    private static Refinement refine(PlainSetting setting, ValleyRange range, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
         int directions = setting.surface().dimension() - 1;
         int mostModes = directions == 1 ? mostPoints / POINTS_A_MODE : MOST_DEGREES;
@@ -221,7 +221,7 @@ public final class ValleyHierarchy {
         return (int) Math.ceil(size * (ratio > 0.0 ? Math.min(1.5, ratio) : 1.5));
     }
 
-    private static HierarchyLaw law(Setting setting, ValleyRange range, int points, int modes, Resolution output) {
+    private static HierarchyLaw law(PlainSetting setting, ValleyRange range, int points, int modes, Resolution output) {
         Collocation grid = range.points(points);
         ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
         HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
@@ -234,10 +234,14 @@ public final class ValleyHierarchy {
      *
      * @throws NoStationaryStateException where an end of the domain absorbs
      */
-    public static Optional<Refusal> refuses(Setting setting) {
+    public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
-            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use the method "
-                    + (setting.surface().geometry().planar() ? "finite-volume" : "auto")));
+            return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use "
+                    + switch (setting.surface().geometry()) {
+                        case PLANE -> "the method finite-volume";
+                        case SPACE -> "simulate or sweep, which follow trajectories";
+                        default -> "the method auto";
+                    }));
         }
         if (setting.diffusion().valley().isEmpty()) {
             return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"

@@ -9,7 +9,7 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.LinePassage;
 import org.thalweg.fokkerplanck.line.LineRange;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /** Mean first-passage times of a valley by its hierarchy, with what the tail that was cut off adds. */
@@ -23,12 +23,12 @@ public final class ValleyPassage {
      * @throws Refusal where the hierarchy cannot do the setting, or there is no flat set within reach
      * @throws NumericsException where the tolerance is not reached
      */
-    public static PassageTime of(Setting setting, double tolerance) {
+    public static PassageTime of(PlainSetting setting, double tolerance) {
         return attempt(setting, tolerance).orThrow();
     }
 
     /** The first-passage time, or why there is none by this method; as {@link #of} otherwise. */
-    public static Attempt<PassageTime> attempt(Setting setting, double tolerance) {
+    public static Attempt<PassageTime> attempt(PlainSetting setting, double tolerance) {
         Optional<Refusal> refusal = ValleyHierarchy.refuses(setting);
         if (refusal.isEmpty() && !setting.surface().geometry().planar()) {
             refusal = Optional.of(new Refusal("passage times by the hierarchy need one sharp direction; use the method"
@@ -38,7 +38,7 @@ public final class ValleyPassage {
                 : Attempt.of(() -> inReach(setting, tolerance));
     }
 
-    private static Attempt<PassageTime> inReach(Setting setting, double tolerance) {
+    private static Attempt<PassageTime> inReach(PlainSetting setting, double tolerance) {
         Line line = Line.of(setting);
         Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
         Optional<Refusal> refusal = ValleyHierarchy.kink(
@@ -48,7 +48,7 @@ public final class ValleyPassage {
                 : new Attempt.Found<>(withTail(setting, line, approach, tolerance));
     }
 
-    private static PassageTime withTail(Setting setting, Line line, Approach approach, double tolerance) {
+    private static PassageTime withTail(PlainSetting setting, Line line, Approach approach, double tolerance) {
         PassageTime time = HierarchyPassage.solve(setting, approach, tolerance);
         Approach farther = Approach.bounded(setting, line, LineRange.FARTHEST);
         if (farther.equals(approach)) {

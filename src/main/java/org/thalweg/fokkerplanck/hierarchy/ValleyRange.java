@@ -14,7 +14,7 @@ import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -30,7 +30,7 @@ public final class ValleyRange {
     /** By how much more points may be spread where they gather at an end; 1 to 3 were tried on parabolas and bumps. */
     private static final double AT_END = 3.0;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final AxisDesign whole;
     /** What is solved: all of it, or the half on one side of the mirror. */
     private final AxisDesign axis;
@@ -39,7 +39,7 @@ public final class ValleyRange {
     /** The floor by which an open valley was cut; empty for other domains. */
     private final Optional<ValleyFloor> open;
 
-    private ValleyRange(Setting setting, Interval range, boolean infinite, Interval shown,
+    private ValleyRange(PlainSetting setting, Interval range, boolean infinite, Interval shown,
             Optional<ValleyFloor> open) {
         this.setting = setting;
         Boundary wall = Truncation.wall(setting.domain().along());
@@ -55,7 +55,7 @@ public final class ValleyRange {
     }
 
     /** The range of a valley; {@code notes} is modified. */
-    public static ValleyRange of(Setting setting, List<String> notes) {
+    public static ValleyRange of(PlainSetting setting, List<String> notes) {
         Interval domain = setting.domain().along();
         if (domain.bounded()) {
             if (domain.boundary() == Boundary.OPEN) {
@@ -77,7 +77,7 @@ public final class ValleyRange {
      * Points gather where the flatness changes over the shortest length, F / sqrt(F'^2 + |F F''|), if that is much
      * shorter than the range and grows away from there; the ends of an infinite range are far away whatever F does.
      */
-    static Stretch stretch(Setting setting, Interval range, boolean always) {
+    static Stretch stretch(PlainSetting setting, Interval range, boolean always) {
         ValleyShape shape = setting.surface().valley().orElseThrow();
         double focus = 0.0;
         double width = Double.POSITIVE_INFINITY;
@@ -213,7 +213,7 @@ public final class ValleyRange {
     }
 
     /** A range with room for the layers before the walls at its cuts, as far as the floor was followed. */
-    private static Interval withLayers(Setting setting, ValleyFloor floor, Interval range) {
+    private static Interval withLayers(PlainSetting setting, ValleyFloor floor, Interval range) {
         Interval domain = setting.domain().along();
         double from = range.from() - layer(setting, range.from(), 1);
         double to = range.to() + layer(setting, range.to(), -1);
@@ -227,7 +227,7 @@ public final class ValleyRange {
      *
      * @param inward the sign of the way from the wall
      */
-    private static double layer(Setting setting, double at, int inward) {
+    private static double layer(PlainSetting setting, double at, int inward) {
         double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
         Line line = Line.of(setting);
         double diffusion = line.diffusion(at);

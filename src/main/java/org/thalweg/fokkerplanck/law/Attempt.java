@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck.law;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.thalweg.refusal.Refusal;
 
@@ -21,6 +22,20 @@ public sealed interface Attempt<T> {
         } catch (NumericsException failure) {
             return new NotFound<>(failure);
         }
+    }
+
+    /** What a computation comes to that answers or throws: no stationary state, and failed numerics, are reasons. */
+    static <T> Attempt<T> settled(Supplier<T> computation) {
+        try {
+            return new Found<>(computation.get());
+        } catch (NumericsException | NoStationaryStateException failure) {
+            return new NotFound<>(failure);
+        }
+    }
+
+    /** The answer; empty where there is none. */
+    default Optional<T> found() {
+        return this instanceof Found<T> found ? Optional.of(found.answer()) : Optional.empty();
     }
 
     /** The answer; the reason is thrown where there is none. */

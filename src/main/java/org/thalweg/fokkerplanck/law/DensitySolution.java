@@ -14,7 +14,7 @@ import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SelectionExponent;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -43,7 +43,7 @@ public final class DensitySolution {
     private static final int SERIES_NEAR = 4;
 
     private final DensityMethod method;
-    private final Setting setting;
+    private final PlainSetting setting;
     private final List<? extends Law> laws;
     private final Interval range;
     private final List<String> notes;
@@ -53,7 +53,7 @@ public final class DensitySolution {
     /** Another estimate of the errors, which count so many times beside those of the solution itself. */
     private record Estimate(DensitySolution of, double times) {}
 
-    private DensitySolution(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+    private DensitySolution(DensityMethod method, PlainSetting setting, List<? extends Law> laws, Interval range,
             List<String> notes, Map<Quantity, Measurement> quantities, Optional<Estimate> another) {
         this.method = method;
         this.setting = setting;
@@ -71,7 +71,8 @@ public final class DensitySolution {
      * @param range where the marginal is shown and the exponent fitted
      * @param truncation the relative error that cutting open ends leaves in a mean; NaN where the mean does not exist
      */
-    public static DensitySolution of(DensityMethod method, Setting setting, List<? extends Law> laws, Interval range,
+    public static DensitySolution of(DensityMethod method, PlainSetting setting, List<? extends Law> laws,
+            Interval range,
             ToDoubleFunction<Diagnostic> truncation, List<String> notes) {
         Map<Quantity, Measurement> quantities = new LinkedHashMap<>();
         QUANTITIES.forEach(quantity -> quantities.put(quantity, Measurement.UNDEFINED));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.start.StartDistribution;
 
 /**
@@ -22,7 +22,7 @@ public record PassageTime(Measurement mean, Measurement variance) {
      * twice the difference to a coarser rule: where the distribution reaches over an edge of the flat set the time has
      * a kink, and the difference alone falls short now and then.
      */
-    public static PassageTime mixture(Setting setting, Function<Setting, PassageTime> from) {
+    public static PassageTime mixture(PlainSetting setting, Function<PlainSetting, PassageTime> from) {
         StartDistribution distribution = setting.startDistribution().orElseThrow();
         double[] fine = moments(setting, distribution.nodes(), from);
         double[] coarse = moments(setting, distribution.coarseNodes(), from);
@@ -33,7 +33,7 @@ public record PassageTime(Measurement mean, Measurement variance) {
 
     /** The mean and the mean square, each followed by its error. */
     private static double[] moments(
-            Setting setting, List<StartDistribution.Node> nodes, Function<Setting, PassageTime> from) {
+            PlainSetting setting, List<StartDistribution.Node> nodes, Function<PlainSetting, PassageTime> from) {
         double[] sums = new double[4];
         for (StartDistribution.Node node : nodes) {
             double[] at = node.at().clone();

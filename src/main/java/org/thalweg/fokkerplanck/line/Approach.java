@@ -3,7 +3,7 @@ package org.thalweg.fokkerplanck.line;
 import java.util.Locale;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.FlatSet;
@@ -32,7 +32,7 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
     private static final double SHORTEST = 1e-3;
 
     /** True where the start belongs to the flat set. */
-    public static boolean arrived(Setting setting) {
+    public static boolean arrived(PlainSetting setting) {
         return flatSet(setting).contains(shape(setting).flatnessAt(setting.start()[0]));
     }
 
@@ -41,7 +41,7 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
      *
      * @throws Refusal where there is no flat set, nobody can reach it, or particles can get lost
      */
-    public static Approach of(Setting setting) {
+    public static Approach of(PlainSetting setting) {
         Interval domain = setting.domain().along();
         if (domain.boundary() == Boundary.ABSORBING) {
             throw new Refusal("the ends of x absorb, so some particles never reach the flat set"
@@ -65,7 +65,7 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
      * The approach with infinite ends cut where no mass is left, or {@code farthest} times the distance to the flat
      * set.
      */
-    public static Approach bounded(Setting setting, Line line, double farthest) {
+    public static Approach bounded(PlainSetting setting, Line line, double farthest) {
         Approach approach = of(setting);
         double start = setting.start()[0];
         double reach = farthest * Math.min(start - approach.from(), approach.to() - start);
@@ -90,19 +90,19 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
         return LineRange.end(line, start, side);
     }
 
-    private static FlatSet flatSet(Setting setting) {
+    private static FlatSet flatSet(PlainSetting setting) {
         return setting.flatSet().orElseThrow(() -> new Refusal("'" + setting.name()
                 + "' names no flat set; give converged.flatness"));
     }
 
-    private static ValleyShape shape(Setting setting) {
+    private static ValleyShape shape(PlainSetting setting) {
         return setting.surface().valley().orElseThrow(() ->
                 new Refusal("the surface of '" + setting.name()
                 + "' is not a valley, so it has no flat set; use the kind 'valley'"));
     }
 
     /** The first x in a direction where the flatness reaches the level; NaN where it never does. */
-    private static double edge(Setting setting, double start, int side) {
+    private static double edge(PlainSetting setting, double start, int side) {
         Interval domain = setting.domain().along();
         boolean ring = domain.boundary() == Boundary.PERIODIC;
         double end = ring ? start + side * domain.length() : side > 0 ? domain.to() : domain.from();

@@ -2,7 +2,7 @@ package org.thalweg.fokkerplanck.line;
 
 import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.measure.Diagnostic;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /** The law along a valley floor, with the sharp directions relaxed at each x. */
 public final class FloorLaw implements Law {
@@ -10,7 +10,7 @@ public final class FloorLaw implements Law {
     private final double focus;
     private final double[] theta;
 
-    public FloorLaw(Setting setting, ValleyFloor floor) {
+    public FloorLaw(PlainSetting setting, ValleyFloor floor) {
         this.floor = floor;
         this.focus = setting.start()[0];
         this.theta = new double[setting.surface().dimension()];

@@ -3,7 +3,7 @@ package org.thalweg.fokkerplanck.line;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.Richardson;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /** Mean first-passage times along the valley floor, by quadrature. */
 public final class FloorPassage {
@@ -13,7 +13,7 @@ public final class FloorPassage {
      * The first-passage time along the valley floor, for any number of sharp directions: exact for the
      * one-dimensional diffusion, asymptotic (fast relaxation across the valley) for the whole.
      */
-    public static PassageTime of(Setting setting) {
+    public static PassageTime of(PlainSetting setting) {
         Line line = Line.of(setting);
         Approach approach = Approach.bounded(setting, line, LineRange.FARTHEST);
         double width = setting.domain().along().bounded() ? Double.POSITIVE_INFINITY : line.unit();

@@ -6,7 +6,7 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.Geometry;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
@@ -55,7 +55,7 @@ public abstract class Line {
     }
 
     /** Why a setting has no line: surfaces of several parameters that are not valleys, losses that change. */
-    public static Optional<Refusal> refuses(Setting setting) {
+    public static Optional<Refusal> refuses(PlainSetting setting) {
         if (setting.timeDependent()) {
             return Optional.of(new Refusal("the loss of '" + setting.name() + "' changes with time, so that"
                     + " there is no stationary density; keep it as it is, with --set loss.slow-time=inf"));
@@ -64,7 +64,7 @@ public abstract class Line {
     }
 
     /** The line of a setting; see {@link #refuses}. */
-    public static Line of(Setting setting) {
+    public static Line of(PlainSetting setting) {
         Refusal.raise(refuses(setting));
         return setting.surface().geometry() == Geometry.LINE ? new Single(setting)
                 : new Floor(FloorDiffusion.of(setting), kinksOf(setting.surface()));
@@ -75,7 +75,7 @@ public abstract class Line {
         private final ItoDiffusion diffusion;
         private final double[] kinks;
 
-        Single(Setting setting) {
+        Single(PlainSetting setting) {
             super(within(setting.domain().along(), setting.surface().basin()).asSeenBy(
                     force(setting.diffusion()), setting.start()[0]));
             this.diffusion = setting.diffusion();

@@ -2,7 +2,7 @@ package org.thalweg.fokkerplanck.line;
 
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -44,7 +44,7 @@ public final class RelaxationRate {
     }
 
     /** The rate for a setting that has a stationary floor density; refuses as {@link ValleyFloor#of} does. */
-    public static RelaxationRate onFloor(Setting setting) {
+    public static RelaxationRate onFloor(PlainSetting setting) {
         Line line = Line.of(setting);
         Interval along = line.interval();
         if (along.boundary() == Boundary.PERIODIC) {
@@ -61,7 +61,7 @@ public final class RelaxationRate {
      *
      * @throws Refusal where the ends of x do not absorb
      */
-    public static RelaxationRate ofDecay(Setting setting) {
+    public static RelaxationRate ofDecay(PlainSetting setting) {
         Line line = Line.of(setting);
         if (line.interval().boundary() != Boundary.ABSORBING) {
             throw new Refusal("the ends of x of '" + setting.name()

@@ -9,7 +9,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -41,12 +41,12 @@ public final class ValleyFloor {
      * @throws NoStationaryStateException where the density cannot be normalised; the message says why
      * @throws RingCurrentException where a current flows around a ring
      */
-    public static ValleyFloor of(Setting setting) {
+    public static ValleyFloor of(PlainSetting setting) {
         return of(setting, 1);
     }
 
     /** The floor with a finer quadrature; the difference tells the error. */
-    public static ValleyFloor of(Setting setting, int refinement) {
+    public static ValleyFloor of(PlainSetting setting, int refinement) {
         Line line = Line.of(setting);
         double focus = line.interval().focus(setting.start()[0]);
         Interval range = LineRange.of(line, focus);

@@ -8,7 +8,7 @@ import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.LineRange;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -25,7 +25,7 @@ public final class SpreadRange {
     private SpreadRange() {}
 
     /** Finite axes for an evolution up to a time; {@code notes} is modified. */
-    public static AxisDesign[] axes(Setting setting, double time, List<String> notes) {
+    public static AxisDesign[] axes(PlainSetting setting, double time, List<String> notes) {
         if (!setting.surface().geometry().valley()) {
             return Truncation.rectangle(setting, notes);
         }
@@ -49,7 +49,7 @@ public final class SpreadRange {
      * Cells gather where the law is, if that is in a small part of the range: a diffusion that grows with x may reach
      * thousands of times as far as most of the mass.
      */
-    private static Stretch graded(Setting setting, double time, double length) {
+    private static Stretch graded(PlainSetting setting, double time, double length) {
         Line line = Line.of(setting);
         double start = setting.start()[0];
         double width = Truncation.startSpread(setting, 0) + Math.min(
@@ -58,7 +58,7 @@ public final class SpreadRange {
     }
 
     /** Between the outermost twentieths of the stationary mass and the start, where there is some. */
-    private static double stationaryWidth(Setting setting) {
+    private static double stationaryWidth(PlainSetting setting) {
         try {
             ValleyFloor floor = ValleyFloor.of(setting);
             double start = setting.start()[0];

@@ -2,7 +2,7 @@ package org.thalweg.fokkerplanck.truncation;
 
 import java.util.List;
 import java.util.Locale;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -30,7 +30,7 @@ final class SublevelBox {
      *
      * @throws Refusal where the loss does not rise towards an open end
      */
-    static Interval[] of(Setting setting, List<String> notes) {
+    static Interval[] of(PlainSetting setting, List<String> notes) {
         Interval[] domain = setting.domain().intervals().toArray(Interval[]::new);
         if (domain[0].bounded() && domain[1].bounded()) {
             return domain;
@@ -49,7 +49,7 @@ final class SublevelBox {
     }
 
     /** A coordinate in units that fit the law exp(-L / D) on the line through the start. */
-    private static Interval asSeenByTheLaw(Setting setting, Interval domain, int i) {
+    private static Interval asSeenByTheLaw(PlainSetting setting, Interval domain, int i) {
         double[] point = setting.start().clone();
         double[] gradient = new double[2];
         double[][] tensor = new double[2][2];
@@ -70,7 +70,7 @@ final class SublevelBox {
     }
 
     /** True where every point of the open sides of the box lies high above the lowest point inside. */
-    private static boolean risesTowards(Setting setting, Interval[] domain, Interval[] box) {
+    private static boolean risesTowards(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         for (int i = 0; i < 2; i++) {
             for (int k = 0; k <= SAMPLES; k++) {
@@ -88,7 +88,7 @@ final class SublevelBox {
      * Moves each open side in to the outermost sample below the level, and half a sample out again; once more where few
      * samples were below.
      */
-    private static Interval[] tighten(Setting setting, Interval[] domain, Interval[] box) {
+    private static Interval[] tighten(PlainSetting setting, Interval[] domain, Interval[] box) {
         Interval[] wide = box;
         for (int turn = 0; turn < TURNS; turn++) {
             Interval[] tight = tightened(setting, domain, wide);
@@ -102,7 +102,7 @@ final class SublevelBox {
         return wide;
     }
 
-    private static Interval[] tightened(Setting setting, Interval[] domain, Interval[] box) {
+    private static Interval[] tightened(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
         Interval[] tight = new Interval[2];
         for (int i = 0; i < 2; i++) {
@@ -133,7 +133,7 @@ final class SublevelBox {
         }
     }
 
-    private static double level(Setting setting, Interval[] box) {
+    private static double level(PlainSetting setting, Interval[] box) {
         double lowest = Double.POSITIVE_INFINITY;
         double diffusion = 0.0;
         double[][] tensor = new double[2][2];
@@ -152,7 +152,7 @@ final class SublevelBox {
         return side.from() + side.length() * k / SAMPLES;
     }
 
-    private static double loss(Setting setting, int axis, double at, double other) {
+    private static double loss(PlainSetting setting, int axis, double at, double other) {
         return setting.surface().value(axis == 0 ? new double[] {at, other} : new double[] {other, at});
     }
 }

@@ -14,7 +14,7 @@ import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.start.StartLaw;
@@ -41,13 +41,13 @@ public final class Truncation {
     /** Mass that an exponent fitted on an open domain may leave out: the marginal is shown where histograms see it. */
     public static final double MASS_NOT_SHOWN = 1e-6;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final AxisDesign x;
     private final AxisDesign y;
     /** The floor by which an open valley was cut; empty for other domains and surfaces. */
     private final Optional<ValleyFloor> open;
 
-    private Truncation(Setting setting, AxisDesign x, AxisDesign y, Optional<ValleyFloor> open) {
+    private Truncation(PlainSetting setting, AxisDesign x, AxisDesign y, Optional<ValleyFloor> open) {
         this.setting = setting;
         this.x = x;
         this.y = y;
@@ -55,7 +55,7 @@ public final class Truncation {
     }
 
     /** The rectangle for a stationary density; {@code notes} is modified. */
-    public static Truncation stationary(Setting setting, List<String> notes) {
+    public static Truncation stationary(PlainSetting setting, List<String> notes) {
         for (Interval interval : setting.domain().intervals()) {
             if (interval.boundary() == Boundary.ABSORBING) {
                 throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
@@ -77,7 +77,7 @@ public final class Truncation {
                 domain.bounded() ? Optional.empty() : Optional.of(floor));
     }
 
-    private static AxisDesign along(Setting setting, ValleyFloor floor, List<String> notes) {
+    private static AxisDesign along(PlainSetting setting, ValleyFloor floor, List<String> notes) {
         Interval domain = setting.domain().along();
         double low = floor.quantile(0.05);
         double high = floor.upperQuantile(0.05);
@@ -128,7 +128,7 @@ public final class Truncation {
      * #DEVIATIONS} standard deviations of the widest point leave less than erfc(7 / sqrt 2) = 2.6e-12 outside: whatever
      * x does, y is pulled back at least as hard as there.
      */
-    public static AxisDesign across(Setting setting, double fromX, double toX, List<String> notes) {
+    public static AxisDesign across(PlainSetting setting, double fromX, double toX, List<String> notes) {
         Interval domain = setting.domain().interval(1);
         Boundary wall = wall(domain);
         if (!setting.surface().geometry().valley()) {
@@ -157,14 +157,14 @@ public final class Truncation {
     }
 
     /** How far from 0 anybody starts in a coordinate, but for the tail of a normal law. */
-    static double farthestStart(Setting setting, int i) {
+    static double farthestStart(PlainSetting setting, int i) {
         return Math.abs(setting.start()[i]) + startSpread(setting, i);
     }
 
     /**
      * How far from their mean particles start in a coordinate; of a normal law as far as its mass is not negligible.
      */
-    static double startSpread(Setting setting, int i) {
+    static double startSpread(PlainSetting setting, int i) {
         return setting.startDistribution().map(start -> start.parts().stream()
                 .mapToDouble(part -> Math.abs(part.laws().get(i).mean() - setting.start()[i])
                         + reach(part.laws().get(i))).max().orElseThrow()).orElse(0.0);
@@ -176,7 +176,7 @@ public final class Truncation {
     }
 
     /** A finite rectangle for a surface that is not a valley; {@code notes} is modified. */
-    static AxisDesign[] rectangle(Setting setting, List<String> notes) {
+    static AxisDesign[] rectangle(PlainSetting setting, List<String> notes) {
         Interval[] finite = SublevelBox.of(setting, notes);
         AxisDesign[] axes = new AxisDesign[2];
         for (int i = 0; i < 2; i++) {
@@ -239,7 +239,7 @@ public final class Truncation {
      *
      * @param outside mass known to lie outside along x
      */
-    public static void check(Setting setting, GridLaw law, double outside) {
+    public static void check(PlainSetting setting, GridLaw law, double outside) {
         for (int axis = 0; axis < 2; axis++) {
             Interval domain = setting.domain().interval(axis);
             double mass = (Double.isInfinite(domain.from()) ? law.massAtEnd(axis == 0, false) : 0.0)

@@ -3,7 +3,7 @@ package org.thalweg.fokkerplanck.volumes;
 import java.util.Locale;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -24,7 +24,7 @@ public record Aspects(double least, double most) {
      *
      * @throws Refusal where no aspect will do; names the cells and a remedy
      */
-    static Aspects of(Setting setting, AxisDesign x, AxisDesign y) {
+    static Aspects of(PlainSetting setting, AxisDesign x, AxisDesign y) {
         if (setting.diffusion().noiseStructure() != NoiseStructure.GENERAL) {
             return ANY;
         }

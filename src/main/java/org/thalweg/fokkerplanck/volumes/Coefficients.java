@@ -6,7 +6,7 @@ import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.model.DiffusionKernel;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -34,12 +34,12 @@ public final class Coefficients {
     private final double[][] curvatures;
 
     /** Scratch for blocks of up to {@code capacity} points in the coordinates of the setting. */
-    public Coefficients(Setting setting, int capacity) {
+    public Coefficients(PlainSetting setting, int capacity) {
         this(setting, capacity, Stretch.NONE, Stretch.NONE);
     }
 
     /** The same in mapped coordinates. */
-    public Coefficients(Setting setting, int capacity, Stretch x, Stretch y) {
+    public Coefficients(PlainSetting setting, int capacity, Stretch x, Stretch y) {
         this.maps = new Stretch[] {x, y};
         this.mapped = !x.uniform() || !y.uniform();
         this.slopes = new double[2][mapped ? capacity : 0];
@@ -53,12 +53,13 @@ public final class Coefficients {
     }
 
     /** What finite volumes cannot do as a whole: settings without two parameters. */
-    public static Optional<Refusal> refuses(Setting setting) {
+    public static Optional<Refusal> refuses(PlainSetting setting) {
         int dimension = setting.surface().dimension();
         return dimension == 2 ? Optional.empty() : Optional.of(new Refusal("finite volumes need 2 parameters, '"
                 + setting.name() + "' has " + dimension + (dimension == 1
                 ? "; use the method quadrature, which gives the stationary density, without times"
-                : "; use the method quadrature on a valley")));
+                : setting.surface().geometry().valley() ? "; use the method quadrature on a valley"
+                : " and no valley; use simulate or sweep, which follow trajectories")));
     }
 
     /** Names point {@code k} of the next block. */

@@ -10,7 +10,7 @@ import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.refusal.Refusal;
 
@@ -52,7 +52,7 @@ public final class FiniteVolumes {
     /** The most threads that assemble; what each computes does not depend on the others. */
     private static final int SHARES = 8;
 
-    private FiniteVolumes(Setting setting, Grid grid, FluxSchemes scheme, Stretch x, Stretch y) {
+    private FiniteVolumes(PlainSetting setting, Grid grid, FluxSchemes scheme, Stretch x, Stretch y) {
         this.grid = grid;
         this.x = x;
         this.y = y;
@@ -68,7 +68,7 @@ public final class FiniteVolumes {
     }
 
     /** The generator of a setting's first-order diffusion. */
-    public static Generator of(Setting setting, Grid grid, FluxSchemes scheme) {
+    public static Generator of(PlainSetting setting, Grid grid, FluxSchemes scheme) {
         Refusal.raise(Coefficients.refuses(setting));
         FiniteVolumes assembly = coupled(setting, grid)
                 ? new FiniteVolumes(setting, grid.even(), scheme, grid.x().stretch(), grid.y().stretch())
@@ -83,7 +83,7 @@ public final class FiniteVolumes {
     }
 
     /** True where D_xy is not zero everywhere, so that diagonals must be straight lines of some coordinates. */
-    private static boolean coupled(Setting setting, Grid grid) {
+    private static boolean coupled(PlainSetting setting, Grid grid) {
         if (setting.diffusion().noiseStructure() != NoiseStructure.GENERAL
                 || grid.x().stretch().uniform() && grid.y().stretch().uniform()) {
             return false;

@@ -11,7 +11,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.measure.Diagnostic;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -48,7 +48,7 @@ public record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects as
      * @param notes modified: says where other numbers of cells were chosen
      * @throws Refusal where no aspect will do
      */
-    public static Mesh of(Setting setting, AxisDesign x, AxisDesign y, Resolution resolution, List<String> notes) {
+    public static Mesh of(PlainSetting setting, AxisDesign x, AxisDesign y, Resolution resolution, List<String> notes) {
         Aspects aspects = Aspects.of(setting, x, y);
         if (aspects.equals(Aspects.ANY)) {
             return new Mesh(KinkFaces.on(setting, x, resolution), y, resolution, aspects);
@@ -72,7 +72,7 @@ public record Mesh(AxisDesign x, AxisDesign y, Resolution resolution, Aspects as
      *
      * @param notes modified: says so
      */
-    public Mesh graded(Setting setting, Law law, List<String> notes) {
+    public Mesh graded(PlainSetting setting, Law law, List<String> notes) {
         if (aspects.equals(Aspects.ANY)) {
             AxisDesign freeX = free(x, law, 0);
             AxisDesign freeY = free(y, law, 1);

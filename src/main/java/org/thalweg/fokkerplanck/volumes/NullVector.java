@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /**
  * The masses that a jump process on the cells of a grid leaves as they are, by one factorisation: one cell is given
@@ -20,7 +20,7 @@ public final class NullVector {
     private NullVector() {}
 
     /** The null vector of a generator that loses no mass, summing to 1; folded where it is its own mirror image. */
-    public static double[] of(Generator generator, Setting setting) {
+    public static double[] of(Generator generator, PlainSetting setting) {
         Optional<Fold> fold = Fold.of(generator);
         if (fold.isEmpty()) {
             return unfolded(generator, setting);
@@ -34,7 +34,7 @@ public final class NullVector {
      * The null vector, as it is: one cell is given mass 1, the others follow, as
      * expected times spent there between two visits to it.
      */
-    public static double[] unfolded(Generator generator, Setting setting) {
+    public static double[] unfolded(Generator generator, PlainSetting setting) {
         double[] mass = first(generator, Pin.lowest(generator.grid(), setting));
         for (int tries = 0; tries < 3 && !wellScaled(mass); tries++) {
             mass = pinned(generator, largest(mass));

@@ -2,7 +2,7 @@ package org.thalweg.fokkerplanck.volumes;
 
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 
 /**
  * Chooses the cell that is given mass 1 when a null vector is looked for. Any will do in exact arithmetic; in
@@ -13,7 +13,7 @@ final class Pin {
     private Pin() {}
 
     /** The cell of the lowest loss: where the law of constant isotropic noise is highest. */
-    static int lowest(Grid grid, Setting setting) {
+    static int lowest(Grid grid, PlainSetting setting) {
         int lowest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < grid.size(); c++) {

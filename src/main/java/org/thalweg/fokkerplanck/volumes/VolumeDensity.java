@@ -10,7 +10,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
 import org.thalweg.fokkerplanck.truncation.Truncation;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
 
 /** The stationary density by finite volumes on nested grids, extrapolated. */
@@ -22,7 +22,7 @@ public final class VolumeDensity {
      *
      * @param notes modified
      */
-    public static DensitySolution solve(Setting setting, Resolution resolution, List<String> notes) {
+    public static DensitySolution solve(PlainSetting setting, Resolution resolution, List<String> notes) {
         Refusal.raise(Coefficients.refuses(setting));
         if (resolution.adaptive()) {
             return UsefulErrors.refine(resolution, (grid, said) -> onMesh(setting, grid, said), notes);
@@ -38,7 +38,7 @@ public final class VolumeDensity {
      */
     record Solved(DensitySolution solution, Mesh mesh, Function<Grid, GridLaw> law) {}
 
-    private static Solved onMesh(Setting setting, Resolution resolution, List<String> notes) {
+    private static Solved onMesh(PlainSetting setting, Resolution resolution, List<String> notes) {
         Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
         Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
         GridLaw coarsest = law(setting, mesh.grid(0));
@@ -53,7 +53,7 @@ public final class VolumeDensity {
                 graded, grid -> law(setting, grid));
     }
 
-    private static GridLaw law(Setting setting, Grid grid) {
+    private static GridLaw law(PlainSetting setting, Grid grid) {
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
         return GridLaw.of(grid, NullVector.of(generator, setting));
     }

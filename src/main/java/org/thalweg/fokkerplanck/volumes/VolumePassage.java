@@ -16,7 +16,7 @@ import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
 import org.thalweg.fokkerplanck.truncation.Truncation;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.refusal.Refusal;
 
@@ -31,7 +31,7 @@ public final class VolumePassage {
      * @throws Refusal where there is no flat set, or the flat set cannot be reached
      * @throws NumericsException where the computation fails
      */
-    public static PassageTime of(Setting setting, Resolution resolution) {
+    public static PassageTime of(PlainSetting setting, Resolution resolution) {
         Refusal.raise(Coefficients.refuses(setting));
         if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
             throw new Refusal("the ends of y absorb, so some particles never reach the flat set"

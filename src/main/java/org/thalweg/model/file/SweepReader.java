@@ -40,15 +40,8 @@ final class SweepReader {
             fields.problem("batch-size", "the batch variance follows the batch size", "remove one of the two");
         }
         Optional<Range> sizes = range(fields, "batch-size");
-        if (sizes.isPresent() && noise.isPresent()) {
-            try {
-                for (double size : sizes.get().values()) {
-                    noise.get().withBatchSize(Range.whole(size));
-                }
-            } catch (Refusal e) {
-                fields.problem("batch-size", "'batch-size' = " + sizes.get(), e.getMessage());
-            }
-        }
+        sizes.flatMap(range -> noise.flatMap(n -> n.refusesBatchSizes(range))).ifPresent(refusal ->
+                fields.problem("batch-size", "'batch-size' = " + sizes.get(), refusal.getMessage()));
         return sizes;
     }
 

@@ -3,6 +3,7 @@ package org.thalweg.model.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Derivative;
@@ -19,7 +20,7 @@ import org.thalweg.symbolic.Tape;
  *
  * <p>Edge cases: arguments outside a function's domain give NaN, division by zero an infinity, as in IEEE 754.
  */
-public final class Formula {
+public final class Formula extends ByValue {
     private final String text;
     private final List<String> variables;
     private final Expression expression;
@@ -104,6 +105,11 @@ public final class Formula {
     /** The units that the formula is written in along a variable: the arguments of its functions and powers. */
     public List<Frame> frames(String variable) {
         return AffineParts.of(expression, variables.indexOf(variable));
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {text, variables, expression};
     }
 
     /** This formula's text. */

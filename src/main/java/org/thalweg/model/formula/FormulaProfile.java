@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.ProfileKernel;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
@@ -11,7 +12,7 @@ import org.thalweg.symbolic.Tape;
 import org.thalweg.symbolic.TapeKernel;
 
 /** A {@link Profile} given by a formula of x, with exact derivatives. */
-public final class FormulaProfile implements Profile {
+public final class FormulaProfile extends ByValue implements Profile {
     private final Formula value;
     private final Formula slope;
     private final Formula curvature;
@@ -76,6 +77,11 @@ public final class FormulaProfile implements Profile {
             outputs[1] = slopes;
             kernel.evaluate(inputs, count, outputs);
         };
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {value};
     }
 
     /** The formula's text. */

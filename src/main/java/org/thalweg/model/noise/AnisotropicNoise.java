@@ -12,6 +12,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -21,7 +22,7 @@ import org.thalweg.symbolic.Expression;
  * Constant diagonal noise: C_yy = sigma2 in each sharp direction, C_xx = sigma2 / kappa along the valley (Yang, Tang,
  * Tu, PRL 130, 237101: Delta in the sharp direction, Delta / kappa in the flat one).
  */
-public final class AnisotropicNoise implements GradientNoise {
+public final class AnisotropicNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("anisotropic",
             "constant and diagonal: C_yy = batch-variance, C_xx = batch-variance / anisotropy",
@@ -135,6 +136,11 @@ public final class AnisotropicNoise implements GradientNoise {
         double[] changed = variances.clone();
         changed[0] = batchVariance().getAsDouble() / anisotropy;
         return new AnisotropicNoise(changed);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {variances};
     }
 
     /** The variances. */

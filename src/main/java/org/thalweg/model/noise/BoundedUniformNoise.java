@@ -11,6 +11,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.random.RandomStream;
 import org.thalweg.refusal.Refusal;
@@ -21,7 +22,7 @@ import org.thalweg.symbolic.Expression;
  * Bounded noise: every component of the gradient is off by an independent number uniform on (-w, w), of variance w^2 /
  * 3. Literal SGD draws from that law; the diffusion knows the variance only.
  */
-public final class BoundedUniformNoise implements GradientNoise {
+public final class BoundedUniformNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("bounded-uniform",
             "bounded: independent and uniform on (-half-width, half-width) in each direction",
@@ -121,6 +122,11 @@ public final class BoundedUniformNoise implements GradientNoise {
             throw new Refusal("variance " + batchVariance + ": must be positive and finite");
         }
         return new BoundedUniformNoise(dimension, Math.sqrt(3.0 * batchVariance), batchVariance);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {dimension, halfWidth, variance};
     }
 
     /** The half-width. */

@@ -17,6 +17,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.PublishedTwoValleys;
 import org.thalweg.refusal.Refusal;
@@ -33,7 +34,7 @@ import org.thalweg.symbolic.TapeKernel;
  * <p>Where the gradient of two parameters can be written down, so can the square root of C, and a whole step of SGD is
  * one loop; elsewhere every particle has a decomposition of its own.
  */
-public final class CurvatureNoise implements GradientNoise {
+public final class CurvatureNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("curvature",
             "follows the Hessian H of any surface: C = 2 sigma H+^p + floor, negative eigenvalues of H set to 0",
@@ -253,6 +254,11 @@ public final class CurvatureNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         return new CurvatureNoise(surface, asPublished, batchVariance, exponent, floor * (batchVariance / strength));
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {surface, asPublished, strength, exponent, floor};
     }
 
     /** The law and its numbers. */

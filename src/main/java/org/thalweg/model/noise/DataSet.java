@@ -2,6 +2,7 @@ package org.thalweg.model.noise;
 
 import org.thalweg.compute.BlockMath;
 import org.thalweg.compute.Elementary;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 
@@ -15,7 +16,7 @@ import org.thalweg.random.Seed;
  *
  * <p>Rounded like this a sample is one word: a shuffle moves the samples themselves, and nothing has to be fetched.
  */
-final class DataSet {
+final class DataSet extends ByValue {
     /** Columns of a word: dx, dy and s. */
     private static final int DX = 0;
     private static final int DY = 1;
@@ -109,5 +110,10 @@ final class DataSet {
             most = Math.max(most, Math.abs(dx(i)));
         }
         return most;
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {spread, words};
     }
 }

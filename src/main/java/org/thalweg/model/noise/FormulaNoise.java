@@ -13,6 +13,7 @@ import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
@@ -26,7 +27,7 @@ import org.thalweg.symbolic.TapeKernel;
  * <p>Edge cases: a singular C is fine; where C is not positive semi-definite the noise is NaN, so that a particle that
  * gets there counts as lost rather than wrong.
  */
-public final class FormulaNoise implements GradientNoise {
+public final class FormulaNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("formula",
             "any covariance C(x, y), positive semi-definite",
@@ -100,6 +101,11 @@ public final class FormulaNoise implements GradientNoise {
         covariance[0][1] = c[1];
         covariance[1][0] = c[1];
         covariance[1][1] = c[2];
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {formulas};
     }
 
     /** The formulas. */

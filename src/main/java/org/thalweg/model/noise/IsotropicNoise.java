@@ -10,6 +10,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
@@ -18,7 +19,7 @@ import org.thalweg.symbolic.Expression;
  * The control: the same variance in every direction, C = sigma2 times the identity. Detailed balance holds, the density
  * is exp(-L / Delta), and nothing selects flat minima beyond their volume. The anisotropy is 1 and stays 1.
  */
-public final class IsotropicNoise implements GradientNoise {
+public final class IsotropicNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("isotropic",
             "the control: the same constant variance in every direction (anisotropy 1)",
@@ -87,6 +88,11 @@ public final class IsotropicNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         return new IsotropicNoise(dimension(), batchVariance);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {equal};
     }
 
     /** The variance. */

@@ -10,6 +10,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.refusal.Refusal;
@@ -19,7 +20,7 @@ import org.thalweg.refusal.Refusal;
  * both minima, x clipped to |x| &lt;= 1.2. Where the valleys flatten, the noise dies down with them. A reconstruction,
  * as the surface is.
  */
-public final class LandscapeNoise implements GradientNoise {
+public final class LandscapeNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("landscape",
             "of surface two-valleys: follows its curvature, C = sigma^2 (S h(x))^gamma, h = 8 e^(-b x), |x| up to 1.2",
@@ -127,6 +128,11 @@ public final class LandscapeNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         return new LandscapeNoise(valleys, Math.sqrt(batchVariance), exponent);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {valleys, strength, exponent};
     }
 
     /** Strength and exponent. */

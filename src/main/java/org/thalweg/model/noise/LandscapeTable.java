@@ -2,6 +2,7 @@ package org.thalweg.model.noise;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.ByValue;
 
 /**
  * {@link LandscapeSums} as a function of x, to rounding: polynomials of degree 7 through the sums at Chebyshev points
@@ -11,7 +12,7 @@ import org.thalweg.model.ValleyShape;
  * where they still do after some halvings (kinks of the flatness), and far away, the sums are taken every time, which
  * is slow and as right. What a panel holds does not depend on who asks, or when. Shared between threads.
  */
-final class LandscapeTable {
+final class LandscapeTable extends ByValue {
     /** Everything in {@link LandscapeSums#at}. */
     static final int ROWS = LandscapeSums.MEANS + LandscapeSums.COVARIANCES;
 
@@ -256,5 +257,10 @@ final class LandscapeTable {
             double low = (c[from + 2] + c[from + 3] * t) * t2 + (c[from] + c[from + 1] * t);
             return low + high * t4;
         }
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {shape, data, middle, width};
     }
 }

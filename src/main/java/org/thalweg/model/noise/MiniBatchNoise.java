@@ -10,6 +10,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -27,7 +28,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Where the flatness has kinks the covariance is summed over the data set each time: right, and slow.
  * </ul>
  */
-public final class MiniBatchNoise implements GradientNoise {
+public final class MiniBatchNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("mini-batch",
             "mini-batches from a finite data set, whose samples see the valley shifted and scaled",
@@ -186,16 +187,25 @@ public final class MiniBatchNoise implements GradientNoise {
     /** Batches of another size from the same data. */
     @Override
     public MiniBatchNoise withBatchSize(int size) {
-        if (size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT) {
-            throw new Refusal("batch size " + size + ": must be from 1 to " + data.size()
-                    + ", the number of samples");
-        }
+        Refusal.raise(refusesBatchSize(size));
         return new MiniBatchNoise(shape, data, table, sampling, size, amplification);
+    }
+
+    @Override
+    public Optional<Refusal> refusesBatchSize(int size) {
+        return size < 1 || size > data.size() && sampling != BatchSampling.WITH_REPLACEMENT
+                ? Optional.of(new Refusal("batch size " + size + ": must be from 1 to " + data.size()
+                        + ", the number of samples")) : Optional.empty();
     }
 
     @Override
     public NoiseKernel bind(int capacity) {
         return new MiniBatchKernel(this, shape, data, table, capacity);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {data, table, sampling, batch, amplification};
     }
 
     /** Sizes, spreads and the way of drawing. */

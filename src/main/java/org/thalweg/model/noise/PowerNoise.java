@@ -15,6 +15,7 @@ import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.profile.ProfileKernel;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -26,7 +27,7 @@ import org.thalweg.symbolic.Positive;
  * / kappa of the first sharp direction. p = 0 is constant anisotropic noise, p = 1 label noise, p = 2 mini-batch
  * landscapes with shifted minima.
  */
-public final class PowerNoise implements GradientNoise {
+public final class PowerNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("power",
             "follows the curvature of a valley: C_yy = s lambda(x)^p with lambda = 1/F^2, C_xx = C_yy / anisotropy",
@@ -132,6 +133,11 @@ public final class PowerNoise implements GradientNoise {
     @Override
     public GradientNoise withAnisotropy(double other) {
         return new PowerNoise(shape, strength, exponent, other);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {shape, strength, exponent, anisotropy};
     }
 
     /** The law and its numbers. */

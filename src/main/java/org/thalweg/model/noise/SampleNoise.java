@@ -11,6 +11,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
@@ -28,7 +29,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Batches of successive iterations are dependent under reshuffling: {@link #independentInTime()}.
  * </ul>
  */
-public final class SampleNoise implements GradientNoise {
+public final class SampleNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("samples",
             "mini-batches of the samples of a network's data set",
@@ -60,20 +61,18 @@ public final class SampleNoise implements GradientNoise {
      * @throws Refusal where there are no batches of that size
      */
     public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
-        requireBatch(task, sampling, batch);
+        Refusal.raise(refusesBatch(task, sampling, batch));
         this.task = task;
         this.sampling = sampling;
         this.batch = batch;
         this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
     }
 
-    private static void requireBatch(LearningTask task, BatchSampling sampling, int batch) {
+    private static Optional<Refusal> refusesBatch(LearningTask task, BatchSampling sampling, int batch) {
         int most = sampling == BatchSampling.WITH_REPLACEMENT ? MOST : task.samples();
-        if (batch < fewest(task) || batch > most) {
-            throw new Refusal("batch size " + batch + ": must be from " + fewest(task) + " to " + most
-                    + (most == MOST ? "" : ", the number of samples") + (batch == 1
-                            ? "; under batch normalisation the variance over a single sample is 0" : ""));
-        }
+        return batch >= fewest(task) && batch <= most ? Optional.empty() : Optional.of(new Refusal("batch size " + batch
+                + ": must be from " + fewest(task) + " to " + most + (most == MOST ? "" : ", the number of samples")
+                + (batch == 1 ? "; under batch normalisation the variance over a single sample is 0" : "")));
     }
 
     /** Batch normalisation takes a variance. */
@@ -159,6 +158,11 @@ public final class SampleNoise implements GradientNoise {
         return new SampleNoise(task, sampling, size);
     }
 
+    @Override
+    public Optional<Refusal> refusesBatchSize(int size) {
+        return refusesBatch(task, sampling, size);
+    }
+
     /** What S is multiplied by. */
     double factor() {
         return sampling.variance(batch, task.samples());
@@ -193,6 +197,11 @@ public final class SampleNoise implements GradientNoise {
     @Override
     public NoiseKernel bind(int capacity) {
         return new SampleNoiseKernel(this);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {task, sampling, batch};
     }
 
     /** The law of the batches. */

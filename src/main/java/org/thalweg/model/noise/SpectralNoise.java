@@ -10,6 +10,7 @@ import org.thalweg.model.NoiseKernel;
 import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.Spectrum;
 import org.thalweg.symbolic.Expression;
@@ -18,7 +19,7 @@ import org.thalweg.symbolic.Expression;
  * Noise that is a power of the Hessian of a {@link Spectrum}: C_ii = s h_i^gamma. gamma = 0 is isotropic noise, gamma =
  * 1 the Fisher matrix, gamma = 2 equal landscapes with shifted minima.
  */
-public final class SpectralNoise implements GradientNoise {
+public final class SpectralNoise extends ByValue implements GradientNoise {
     /** Name and keys in model files. */
     public static final NoiseKind KIND = new NoiseKind("spectral",
             "of surface spectrum: a power of its Hessian, C_ii = s h_i^gamma",
@@ -111,6 +112,11 @@ public final class SpectralNoise implements GradientNoise {
     @Override
     public GradientNoise withBatchVariance(double batchVariance) {
         return new SpectralNoise(curvature, batchVariance, exponent);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {curvature, strength, exponent};
     }
 
     /** The law and its numbers. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 
@@ -16,7 +17,7 @@ import org.thalweg.refusal.Refusal;
  * second derivative jumps at the points, which are the {@link #kinks}. Outside the points it is NaN, never
  * extrapolated.
  */
-public final class SplineProfile implements Profile {
+public final class SplineProfile extends ByValue implements Profile {
     /** Ends of a domain may be the result of a formula: so much of the length beyond the points is rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -166,6 +167,11 @@ public final class SplineProfile implements Profile {
     @Override
     public List<Double> kinks() {
         return Arrays.stream(x, 1, x.length - 1).boxed().collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {x, y, slope, name};
     }
 
     /** The name, and what tells these points from others. */

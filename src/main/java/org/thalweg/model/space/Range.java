@@ -3,6 +3,7 @@ package org.thalweg.model.space;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.thalweg.refusal.Refusal;
 
@@ -94,12 +95,17 @@ public record Range(List<Double> values) {
      * @throws Refusal where it is not, by more than the rounding of a logarithmic range
      */
     public static int whole(double value) {
+        Refusal.raise(refusesWhole(value));
+        return (int) Math.rint(value);
+    }
+
+    /** Why {@link #whole} is no number. */
+    public static Optional<Refusal> refusesWhole(double value) {
         double whole = Math.rint(value);
         // exp(log A + share log(B / A)) is right to a few units in the last place.
-        if (Math.abs(value - whole) > 64.0 * Math.ulp(value) || Math.abs(whole) > Integer.MAX_VALUE) {
-            throw new Refusal(value + " is not a whole number; write 8,16,32 or log:8:64:4");
-        }
-        return (int) whole;
+        boolean sound = Math.abs(value - whole) <= 64.0 * Math.ulp(value) && Math.abs(whole) <= Integer.MAX_VALUE;
+        return sound ? Optional.empty()
+                : Optional.of(new Refusal(value + " is not a whole number; write 8,16,32 or log:8:64:4"));
     }
 
     private static double number(String part, String text) {

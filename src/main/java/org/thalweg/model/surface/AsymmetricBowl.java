@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.symbolic.Expression;
@@ -18,7 +19,7 @@ import org.thalweg.symbolic.Substitution;
  * Asymmetric in every direction on its own: the sum over the coordinates x, y1, y2, ... of one {@link
  * AsymmetricValley} each.
  */
-public final class AsymmetricBowl implements LossSurface {
+public final class AsymmetricBowl extends ByValue implements LossSurface {
     /** Model files name it as a valley of several directions. */
     public static final SurfaceKind KIND = AsymmetricValley.KIND;
 
@@ -95,6 +96,11 @@ public final class AsymmetricBowl implements LossSurface {
             gradient.add(Substitution.of(ofX, List.of(new Expression.Variable(i))));
         }
         return Optional.of(gradient);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {valleys};
     }
 
     /** The valleys. */

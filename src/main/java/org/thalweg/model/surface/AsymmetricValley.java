@@ -8,6 +8,7 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -31,7 +32,7 @@ import org.thalweg.symbolic.Operation;
  *   <li>ratio 1: the symmetric control |x| (or its hyperbola). Ratios below 1 make the left side the flat one.
  * </ul>
  */
-public final class AsymmetricValley implements LossSurface {
+public final class AsymmetricValley extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("asymmetric",
             "one parameter, or several; slope a to the right of the minimum at 0 and -c a to the left",
@@ -187,6 +188,11 @@ public final class AsymmetricValley implements LossSurface {
         Expression bowl = Algebra.product(new Constant(0.5 * slope * (1.0 + ratio)), root);
         return Optional.of(List.of(Algebra.sum(
                 new Constant(0.5 * slope * (1.0 - ratio)), Derivative.of(bowl, 0))));
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {slope, ratio, rounding, offset, radius};
     }
 
     /** The two slopes. */

@@ -7,6 +7,7 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
@@ -18,7 +19,7 @@ import org.thalweg.symbolic.Expression;
  * <p>Edge cases: where the formula has an abs whose argument depends on y, {@link #landmarks()} lists the kink NaN,
  * since it is not at one x; so {@link Landmarks#smooth()} tells the truth.
  */
-public final class FormulaSurface implements LossSurface {
+public final class FormulaSurface extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("formula",
             "any surface of x and y, differentiated exactly",
@@ -88,6 +89,11 @@ public final class FormulaSurface implements LossSurface {
     @Override
     public SurfaceKernel bind(int capacity) {
         return written.bind(capacity);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {formula};
     }
 
     /** The formula. */

@@ -6,6 +6,7 @@ import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Purpose;
@@ -22,7 +23,7 @@ import org.thalweg.random.Seed;
  *       {@link #landmarks()} lists none.
  * </ul>
  */
-public final class LogisticNeuron implements LossSurface {
+public final class LogisticNeuron extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("logistic-neuron",
             "one sigmoid neuron, weight x and bias y, on two overlapping classes",
@@ -169,6 +170,11 @@ public final class LogisticNeuron implements LossSurface {
                         (theta, count, value) -> System.arraycopy(theta[0], 0, value, 0, count)),
                 PathQuantity.average(Quantity.AVERAGED_Y, 0.0,
                         (theta, count, value) -> System.arraycopy(theta[1], 0, value, 0, count)));
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {seed, inputs};
     }
 
     /** How the data came about. */

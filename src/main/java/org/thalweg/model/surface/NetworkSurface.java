@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.thalweg.model.LearningTask;
 import org.thalweg.model.LossSurface;
 import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Propagation;
 import org.thalweg.refusal.Refusal;
@@ -20,7 +21,7 @@ import org.thalweg.refusal.Refusal;
  *   <li>Where a rectified unit is exactly at its kink, derivatives are those of the side where it is off.
  * </ul>
  */
-public final class NetworkSurface implements LossSurface {
+public final class NetworkSurface extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("network",
             "the mean loss of a fully connected network over the samples of a data set",
@@ -106,6 +107,11 @@ public final class NetworkSurface implements LossSurface {
     @Override
     public SurfaceKernel bind(int capacity) {
         return new NetworkKernel(task.train());
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {task};
     }
 
     /** The layers and the data. */

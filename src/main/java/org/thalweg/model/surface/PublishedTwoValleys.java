@@ -16,6 +16,7 @@ import org.thalweg.model.SurfaceKernel;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
@@ -35,7 +36,7 @@ import org.thalweg.symbolic.Operation;
  *
  * <p>At the ridge L has a kink; x = 0 belongs to the flat side.
  */
-public final class PublishedTwoValleys implements LossSurface {
+public final class PublishedTwoValleys extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("published-two-valleys",
             "x and y; a flat valley at x > 0, a sharp one at x < 0, of equal depth, with a ridge that rises along y",
@@ -240,6 +241,11 @@ public final class PublishedTwoValleys implements LossSurface {
     @Override
     public SurfaceKernel bind(int capacity) {
         return written.bind(capacity);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {numbers, at};
     }
 
     /** The numbers. */

@@ -11,6 +11,7 @@ import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -22,7 +23,7 @@ import org.thalweg.symbolic.Expression;
  *
  * <p>With h_xy = 0 it is also a valley, of constant flatness 1 / sqrt(h_yy) and floor h_xx x^2 / 2.
  */
-public final class Quadratic implements LossSurface {
+public final class Quadratic extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("quadratic",
             "a bowl (h_xx x^2 + 2 h_xy x y + h_yy y^2) / 2",
@@ -120,6 +121,11 @@ public final class Quadratic implements LossSurface {
     private ValleyShape shape() {
         Profile floor = FormulaProfile.of(Formula.parse("h*x^2/2", List.of("x"), Map.of("h", xx)));
         return new ValleyShape(floor, List.of(Profile.constant(1.0 / Math.sqrt(yy))));
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {xx, xy, yy};
     }
 
     /** The Hessian. */

@@ -10,6 +10,7 @@ import org.thalweg.model.VarianceFlatness;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Algebra;
@@ -20,7 +21,7 @@ import org.thalweg.symbolic.Expression;
  * flattest direction and y1, y2, ... along ever sharper ones. Lmin &gt; 0 gives the loss the scale in units of which a
  * direction has a flatness ({@link VarianceFlatness}).
  */
-public final class Spectrum implements LossSurface {
+public final class Spectrum extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("spectrum",
             "a bowl of many curvatures, equally spaced in their logarithm: Lmin + sum h_i theta_i^2 / 2",
@@ -139,6 +140,11 @@ public final class Spectrum implements LossSurface {
             slopes.add(Algebra.product(new Expression.Constant(curvature[i]), new Expression.Variable(i)));
         }
         return Optional.of(slopes);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {curvature, minimum};
     }
 
     /** The curvatures and the minimum. */

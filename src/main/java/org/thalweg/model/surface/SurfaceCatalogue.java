@@ -1,11 +1,13 @@
 package org.thalweg.model.surface;
 
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
-/** Every kind of surface. A new one is a new file, and a line here. */
+/** Every kind of surface. A new one is a new file, and a line here; or from outside, a {@link SurfaceExtension}. */
 public final class SurfaceCatalogue {
-    /** In the order in which they are described. */
-    public static final List<SurfaceKind> KINDS = List.of(
+    /** Those of this project, in the order in which they are described. */
+    static final List<SurfaceKind> OWN = List.of(
             Valley.KIND,
             Quadratic.KIND,
             FormulaSurface.KIND,
@@ -15,6 +17,10 @@ public final class SurfaceCatalogue {
             PublishedTwoValleys.KIND,
             Spectrum.KIND,
             NetworkSurface.KIND);
+
+    /** All: its own, then those from outside. */
+    public static final List<SurfaceKind> KINDS = Stream.concat(OWN.stream(),
+            ServiceLoader.load(SurfaceExtension.class).stream().map(found -> found.get().get())).toList();
 
     private SurfaceCatalogue() {}
 }

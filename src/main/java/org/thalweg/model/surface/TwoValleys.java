@@ -8,6 +8,7 @@ import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.quantity.Quantity;
@@ -20,7 +21,7 @@ import org.thalweg.refusal.Refusal;
  * <p>A reconstruction: the two valleys of Yang et al. (arXiv:2601.10962) were not at hand, so loss and parameters are
  * of this project (docs/theory/two-valleys-reconstruction.md). {@link #value} and its derivatives are those of time 0.
  */
-public final class TwoValleys implements LossSurface {
+public final class TwoValleys extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("two-valleys",
             "one parameter; a sharp valley at -1 and a flat one at +1, L = S (x^2 - 1)^2 e^(-b x), S = S0 e^(-t/tau)",
@@ -149,6 +150,11 @@ public final class TwoValleys implements LossSurface {
     @Override
     public List<PathQuantity> pathQuantities() {
         return List.of(new FinalSide(Quantity.FLAT_FRACTION), Switches.COUNT, Switches.LAST);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {tilt, slowTime, scale};
     }
 
     /** Tilt and times. */

@@ -15,6 +15,7 @@ import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.ProfileKernel;
+import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.symbolic.Algebra;
@@ -28,7 +29,7 @@ import org.thalweg.symbolic.Positive;
  * <p>The geometry of Yang, Tang and Tu (PRL 130, 237101) as reconstructed in docs/theory: F is the flatness, the
  * inverse square root of the curvature across the valley; L0 = 0 makes a continuum of minima.
  */
-public final class Valley implements LossSurface {
+public final class Valley extends ByValue implements LossSurface {
     /** Name and keys in model files. */
     public static final SurfaceKind KIND = new SurfaceKind("valley",
             "a valley L0(x) + sum of y_i^2 / (2 F_i(x)^2), degenerate where the floor L0 is constant",
@@ -174,6 +175,11 @@ public final class Valley implements LossSurface {
 
     private Profile flatness(int coordinate) {
         return shape.flatness().get(coordinate - 1);
+    }
+
+    @Override
+    protected Object[] parts() {
+        return new Object[] {shape};
     }
 
     /** The formulas. */

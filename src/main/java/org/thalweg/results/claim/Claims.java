@@ -2,6 +2,32 @@ package org.thalweg.results.claim;
 
 import java.util.List;
 import org.thalweg.model.Setting;
+import org.thalweg.results.claim.bound.BifurcationPoint;
+import org.thalweg.results.claim.bound.DivergencePoint;
+import org.thalweg.results.claim.bound.NormalisabilityPoint;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.NoiseStrength;
+import org.thalweg.results.claim.law.Stationarity;
+import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.network.EigenvalueBounds;
+import org.thalweg.results.claim.network.NetworkNoiseCurvature;
+import org.thalweg.results.claim.network.NetworkVarianceFlatness;
+import org.thalweg.results.claim.network.NormalisationAsymmetry;
+import org.thalweg.results.claim.network.OneStepMoments;
+import org.thalweg.results.claim.network.RescaledCurvature;
+import org.thalweg.results.claim.network.RescalingInvariance;
+import org.thalweg.results.claim.network.SecondMomentIdentity;
+import org.thalweg.results.claim.network.SharpMinima;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.passage.EscapeTime;
+import org.thalweg.results.claim.published.FlatSideBias;
+import org.thalweg.results.claim.published.FrozenShare;
+import org.thalweg.results.claim.published.InverseVarianceFlatness;
+import org.thalweg.results.claim.published.RidgeShare;
+import org.thalweg.results.claim.published.ShiftedMinimumGain;
+import org.thalweg.results.claim.published.SwitchingRate;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /** The catalogue of claims, in the order in which they are judged. */
 public final class Claims {

@@ -7,6 +7,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /** Judges every claim for one model. */
 public final class Validation {

@@ -3,7 +3,7 @@ package org.thalweg.theory.bounds;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.quadrature.FloorGrid;
@@ -36,7 +36,7 @@ public final class BatchCurvatureBound {
     }
 
     /** The bound of a valley; refuses other surfaces. */
-    public static BatchCurvatureBound of(Setting setting) {
+    public static BatchCurvatureBound of(PlainSetting setting) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         if (floor.shape().sharpDirections() != 1) {
             return new BatchCurvatureBound(false, Double.NaN, Double.NaN, Double.NaN);
@@ -61,7 +61,7 @@ public final class BatchCurvatureBound {
     }
 
     /** q from the heights y and 2 y. */
-    private static double growth(Setting setting, double x, double y) {
+    private static double growth(PlainSetting setting, double x, double y) {
         double low = setting.noise().variance(1, new double[] {x, y});
         double high = setting.noise().variance(1, new double[] {x, 2.0 * y});
         return Math.max(0.0, (high - low) / (3.0 * y * y));

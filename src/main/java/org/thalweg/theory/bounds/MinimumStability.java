@@ -7,7 +7,9 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Setting;
+import org.thalweg.random.Seed;
+import org.thalweg.spectra.DenseMatrix;
+import org.thalweg.spectra.Lanczos;
 
 /**
  * Upper bound (iii) on a surface that is no valley: gradient descent leaves a minimum where eta times the largest
@@ -23,9 +25,23 @@ public record MinimumStability(double largestCurvature) {
     /** The last steps of Newton's method, relative to the distance from the origin: rounding errors. */
     private static final double ARRIVED = 1e-9;
 
-    /** The bound of a setting, at time 0; empty where no smooth minimum is found. */
-    public static Optional<MinimumStability> of(Setting setting) {
-        LossSurface surface = setting.surface().at(0.0);
+    /** Beyond so many parameters a minimum is not looked for, and only the largest eigenvalue is computed. */
+    private static final int MANY = 64;
+
+    /** Relative, of the largest eigenvalue; far below what a bound is read to. */
+    private static final double TOLERANCE = 1e-10;
+
+    /** Enough where the largest eigenvalue stands apart; where there are many alike, each product finds it. */
+    private static final int PRODUCTS = 200;
+
+    /** True where a minimum that the surface does not know is looked for. */
+    public static boolean searches(LossSurface surface) {
+        return surface.dimension() <= MANY;
+    }
+
+    /** The bound of a surface as it is at time 0, seen from a start; empty where no smooth minimum is found. */
+    public static Optional<MinimumStability> of(LossSurface changing, double[] start) {
+        LossSurface surface = changing.at(0.0);
         if (!surface.landmarks().smooth()) {
             return Optional.empty();
         }
@@ -33,8 +49,8 @@ public record MinimumStability(double largestCurvature) {
         for (double[] minimum : surface.landmarks().minima()) {
             largest = Math.max(largest, largest(surface, minimum));
         }
-        if (surface.landmarks().minima().isEmpty()) {
-            largest = newton(surface, setting.start()).map(minimum -> largest(surface, minimum))
+        if (surface.landmarks().minima().isEmpty() && searches(surface)) {
+            largest = newton(surface, start).map(minimum -> largest(surface, minimum))
                     .orElse(0.0);
         }
         return largest > 0.0 ? Optional.of(new MinimumStability(largest)) : Optional.empty();
@@ -92,12 +108,18 @@ public record MinimumStability(double largestCurvature) {
     }
 
     private static double largest(LossSurface surface, double[] point) {
-        return Arrays.stream(spectrum(surface, point).getEigenvalues()).max().orElseThrow();
+        return searches(surface) ? Arrays.stream(spectrum(surface, point).getEigenvalues()).max().orElseThrow()
+                : new Lanczos(1, 0, TOLERANCE, PRODUCTS).of(new DenseMatrix(curvature(surface, point)),
+                        new Seed(1)).values()[0];
+    }
+
+    private static double[][] curvature(LossSurface surface, double[] point) {
+        double[][] hessian = new double[point.length][point.length];
+        surface.hessian(point, hessian);
+        return hessian;
     }
 
     private static EigenDecompositionSymmetric spectrum(LossSurface surface, double[] point) {
-        double[][] hessian = new double[point.length][point.length];
-        surface.hessian(point, hessian);
-        return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(hessian, false));
+        return new EigenDecompositionSymmetric(new Array2DRowRealMatrix(curvature(surface, point), false));
     }
 }

@@ -7,7 +7,7 @@ import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.theory.floor.Support;
@@ -52,7 +52,7 @@ public final class SelectionBifurcation {
     }
 
     /** The bifurcation of a valley; refuses other surfaces. */
-    public static SelectionBifurcation of(Setting setting) {
+    public static SelectionBifurcation of(PlainSetting setting) {
         return new SelectionBifurcation(FloorDiffusion.of(setting), setting.sgd().learningRate());
     }
 

@@ -3,7 +3,7 @@ package org.thalweg.theory.bounds;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -51,7 +51,7 @@ public final class StepSizeBound {
     }
 
     /** The bound of a valley whose batches all see the same curvature (s = 0). */
-    public static StepSizeBound of(Setting setting) {
+    public static StepSizeBound of(PlainSetting setting) {
         return of(setting, 0.0);
     }
 
@@ -60,7 +60,7 @@ public final class StepSizeBound {
      *
      * @param curvatureSpread s, the standard deviation of the batch curvature relative to its mean
      */
-    public static StepSizeBound of(Setting setting, double curvatureSpread) {
+    public static StepSizeBound of(PlainSetting setting, double curvatureSpread) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         Interval domain = floor.domain();
         double largest = 0.0;

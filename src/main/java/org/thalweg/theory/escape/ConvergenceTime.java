@@ -5,7 +5,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.refusal.Refusal;
@@ -54,7 +54,7 @@ public final class ConvergenceTime {
      */
     private static final double ROUNDING = 1e-12;
 
-    private final Setting setting;
+    private final PlainSetting setting;
     private final FloorDiffusion floor;
     private final FlatSet flatSet;
     private final boolean recursion;
@@ -64,7 +64,7 @@ public final class ConvergenceTime {
     private volatile PassageInterval interval;
     private volatile Double meanTime;
 
-    private ConvergenceTime(Setting setting, boolean recursion, boolean discrete, boolean nextOrder) {
+    private ConvergenceTime(PlainSetting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
         this.floor = FloorDiffusion.of(setting);
         this.flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
@@ -75,7 +75,7 @@ public final class ConvergenceTime {
     }
 
     /** The convergence time of a valley; refuses other surfaces and settings without a flat set. */
-    public static ConvergenceTime of(Setting setting) {
+    public static ConvergenceTime of(PlainSetting setting) {
         return new ConvergenceTime(setting, false, false, false);
     }
 

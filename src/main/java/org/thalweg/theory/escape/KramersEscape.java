@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.floor.FloorEquation;
@@ -97,7 +97,7 @@ public final class KramersEscape {
     /**
      * The escape of a valley from its start to its flat set; refuses other surfaces and settings without a flat set.
      */
-    public static KramersEscape of(Setting setting) {
+    public static KramersEscape of(PlainSetting setting) {
         FloorDiffusion floor = FloorDiffusion.of(setting);
         FlatSet flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
                 "'" + setting.name() + "' has no flat set to escape to; add 'converged: {flatness: ...}'"));

@@ -6,7 +6,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.noise.CurvatureNoise;
 import org.thalweg.model.surface.PublishedTwoValleys;
 import org.thalweg.theory.law.Hypotheses;
@@ -61,13 +61,13 @@ public final class RidgeOdds {
     }
 
     /** The odds of a setting; empty unless it is two published valleys at a fixed place with curvature noise. */
-    public static Optional<RidgeOdds> of(Setting setting) {
+    public static Optional<RidgeOdds> of(PlainSetting setting) {
         if (!(setting.surface() instanceof PublishedTwoValleys valleys) || valleys.at().isEmpty()
                 || !(setting.noise() instanceof CurvatureNoise noise)) {
             return Optional.empty();
         }
         return Optional.of(
-                new RidgeOdds(valleys, setting.sgd().effectiveRate() * noise.strength(), noise.exponent()));
+                new RidgeOdds(valleys, setting.sgd().learningRate() * noise.strength(), noise.exponent()));
     }
 
     /** What all three take for granted: noise proportional to the curvature. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.LossSurface;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.Theorem;
@@ -40,15 +40,15 @@ public final class SwitchingRates {
     private final double[] x = new double[CELLS + 1];
     private final double[] phi = new double[CELLS + 1];
 
-    private SwitchingRates(Setting setting, TwoValleys valleys) {
+    private SwitchingRates(PlainSetting setting, TwoValleys valleys) {
         this.surface = valleys;
         this.diffusion = setting.diffusion();
         this.barrier = valleys.barrier();
     }
 
     /** The rates of a setting as it is at time 0; empty where it has no two valleys, or SGD is not plain. */
-    public static Optional<SwitchingRates> of(Setting setting) {
-        if (!setting.sgd().plain() || !(setting.at(0.0).surface() instanceof TwoValleys valleys)) {
+    public static Optional<SwitchingRates> of(PlainSetting setting) {
+        if (!setting.optimiser().plain() || !(setting.at(0.0).surface() instanceof TwoValleys valleys)) {
             return Optional.empty();
         }
         SwitchingRates rates = new SwitchingRates(setting.at(0.0), valleys);

@@ -3,7 +3,7 @@ package org.thalweg.theory.law;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.quadrature.FloorGrid;
@@ -39,7 +39,7 @@ public final class Normalisability {
     }
 
     /** The bound of a valley; refuses other surfaces. */
-    public static Normalisability of(Setting setting) {
+    public static Normalisability of(PlainSetting setting) {
         return new Normalisability(FloorDiffusion.of(setting));
     }
 
@@ -95,7 +95,7 @@ public final class Normalisability {
     }
 
     /** {@link #criticalTemperature} as a learning rate at the batch variance of the setting: times eta / Delta. */
-    public double criticalLearningRate(Setting setting) {
+    public double criticalLearningRate(PlainSetting setting) {
         return criticalTemperature() * setting.sgd().learningRate() / temperature();
     }
 

@@ -21,6 +21,7 @@ import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.fokkerplanck.volumes.NullVector;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -101,7 +102,7 @@ class GeneratorTest {
 
     @Test
     void isotropicNoiseHasTheBoltzmannDensityAtTheCentres() {
-        Setting setting = Examples.ring(1, 0.05);
+        PlainSetting setting = Examples.ring(1, 0.05);
         Generator generator = ring(1, FluxSchemes.SCHARFETTER_GUMMEL, 144, 96);
         Density density = Density.of(generator.grid(), NullVector.of(generator, setting));
         double norm = density.values()[72][48] * Math.exp(setting.surface()
@@ -121,7 +122,7 @@ class GeneratorTest {
         Generator alone = new ForkJoinPool(1).submit(() -> ring(4, FluxSchemes.SCHARFETTER_GUMMEL, 240, 200)).get();
         Generator shared = new ForkJoinPool(4).submit(() -> ring(4, FluxSchemes.SCHARFETTER_GUMMEL, 240, 200)).get();
         assertArrayEquals(alone.rates(), shared.rates());
-        Setting tilted = Examples.ring(1, 0.05).withNoise(new TestNoise(theta ->
+        PlainSetting tilted = Examples.ring(1, 0.05).withNoise(new TestNoise(theta ->
                 new double[][] {{1.0, theta[0] > 0.0 ? 1.3 : 0.0}, {theta[0] > 0.0 ? 1.3 : 0.0, 1.0}}));
         String message = assertThrows(Refusal.class, () -> FiniteVolumes.of(tilted, shared.grid(),
                 FluxSchemes.SCHARFETTER_GUMMEL)).getMessage();
@@ -133,12 +134,12 @@ class GeneratorTest {
 
     @Test
     void diffusionThatIsNotPositiveIsRefusedWithARemedy() {
-        Setting ring = Examples.ring(1, 0.05);
-        Setting tilted = ring.withNoise(new TestNoise(theta -> new double[][] {{1.0, 1.3}, {1.3, 1.0}}));
+        PlainSetting ring = Examples.ring(1, 0.05);
+        PlainSetting tilted = ring.withNoise(new TestNoise(theta -> new double[][] {{1.0, 1.3}, {1.3, 1.0}}));
         String message = assertThrows(Refusal.class,
                 () -> StationaryDensity.solve(tilted, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT)).getMessage();
         assertTrue(message.contains("D_xy") && message.contains("trajectories"), message);
-        Setting silent = ring.withNoise(new TestNoise(theta -> new double[][] {{0.0, 0.0}, {0.0, 1.0}}));
+        PlainSetting silent = ring.withNoise(new TestNoise(theta -> new double[][] {{0.0, 0.0}, {0.0, 1.0}}));
         assertTrue(assertThrows(Refusal.class,
                 () -> StationaryDensity.solve(silent, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT))
                 .getMessage().contains("D_xx"));
@@ -146,10 +147,10 @@ class GeneratorTest {
 
     @Test
     void absorbingEndsHaveNoStationaryState() {
-        Setting ring = Examples.ring(1, 0.05);
+        PlainSetting ring = Examples.ring(1, 0.05);
         Domain leaking = new Domain(List.of(new Interval(-1, 1, Boundary.ABSORBING), Interval.LINE));
-        Setting setting = new Setting("", "", ring.surface(), leaking, ring.noise(), ring.sgd(), ring.start(),
-                ring.flatSet());
+        PlainSetting setting = new Setting("", "", ring.surface(), leaking, ring.noise(), ring.sgd(), ring.start(),
+                ring.flatSet()).effective();
         assertThrows(NoStationaryStateException.class,
                 () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT));
         assertThrows(NoStationaryStateException.class,

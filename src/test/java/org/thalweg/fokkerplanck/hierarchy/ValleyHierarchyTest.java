@@ -19,8 +19,8 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -30,35 +30,35 @@ import org.thalweg.quantity.Quantity;
 class ValleyHierarchyTest {
     private static final Interval SIX = new Interval(-6.0, 6.0, Boundary.REFLECTING);
 
-    private static DensitySolution solve(Setting setting, double tolerance) {
+    private static DensitySolution solve(PlainSetting setting, double tolerance) {
         return StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT, tolerance);
     }
 
     /** The yardstick L = y^2 / (2 (1 + x^2)) + .01 x^2 / 2. */
-    private static Setting yardstick() {
+    private static PlainSetting yardstick() {
         return Examples.valley(Profiles.parabola(0.01), Profiles.OPENING, SIX, 10, 0.05);
     }
 
     /** Label noise on the ring: D_yy = .05 / F^2. */
-    private static Setting labelNoise() {
-        Setting ring = Examples.ring(4, 0.05);
+    private static PlainSetting labelNoise() {
+        PlainSetting ring = Examples.ring(4, 0.05);
         return ring.withNoise(new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4));
     }
 
     /** A ring without mirror symmetry, on which a current flows. */
-    private static Setting ratchet() {
+    private static PlainSetting ratchet() {
         Profile flatness = Profiles.of(x -> 1 + 0.3 * Math.cos(x) + 0.2 * Math.sin(2 * x),
                 x -> -0.3 * Math.sin(x) + 0.4 * Math.cos(2 * x), x -> -0.3 * Math.cos(x) - 0.8 * Math.sin(2 * x));
         return Examples.valley(Profiles.LEVEL, flatness, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
     }
 
     /** Tilted by a constant slope of the floor: a current even at leading order. */
-    private static Setting tiltedRing() {
+    private static PlainSetting tiltedRing() {
         Profile tilt = Profiles.of(x -> 0.01 * x, x -> 0.01, x -> 0.0);
         return Examples.valley(tilt, Profiles.RING, Examples.ring(4, 0.05).domain().along(), 4, 0.05);
     }
 
-    static Stream<Setting> valleys() {
+    static Stream<PlainSetting> valleys() {
         return Stream.of(Examples.ring(4, 0.05), Examples.bump(10, 0.1), labelNoise(), ratchet(), tiltedRing(),
                 Examples.valley(Profiles.parabola(0.02), Profiles.OPENING, SIX, 4, 0.04),
                 Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, FOUR, 4, 0.05));
@@ -86,7 +86,7 @@ class ValleyHierarchyTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-4, 1e-6})
     void errorsOfTheMarginalCover(double tolerance) {
-        for (Setting valley : List.of(Examples.bump(10, 0.1), ratchet())) {
+        for (PlainSetting valley : List.of(Examples.bump(10, 0.1), ratchet())) {
             Marginal better = solve(valley, 1e-10).marginal();
             Marginal volumes = StationaryDensity.solve(valley, DensityMethod.FINITE_VOLUME, new Resolution(64, 32))
                     .marginal();
@@ -124,7 +124,7 @@ class ValleyHierarchyTest {
 
     private static final HierarchyLaw YARDSTICK = law(yardstick(), 96, 16);
 
-    private static HierarchyLaw law(Setting setting, int points, int modes) {
+    private static HierarchyLaw law(PlainSetting setting, int points, int modes) {
         ValleyRange range = ValleyRange.of(setting, new java.util.ArrayList<>());
         Collocation grid = range.points(points);
         ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
@@ -134,7 +134,7 @@ class ValleyHierarchyTest {
 
     @ParameterizedTest
     @MethodSource("valleys")
-    void errorsFallGeometrically(Setting setting) {
+    void errorsFallGeometrically(PlainSetting setting) {
         HierarchyLaw best = law(setting, 176, 20);
         double before = law(setting, 40, 6).distance(best);
         double after = law(setting, 80, 12).distance(best);
@@ -144,7 +144,7 @@ class ValleyHierarchyTest {
 
     @ParameterizedTest
     @MethodSource("valleys")
-    void agreesWithFiniteVolumes(Setting setting) {
+    void agreesWithFiniteVolumes(PlainSetting setting) {
         Map<Quantity, Measurement> volumes = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME,
                 Resolution.DEFAULT).quantities();
         Map<Quantity, Measurement> found = solve(setting, 1e-8).quantities();
@@ -160,14 +160,14 @@ class ValleyHierarchyTest {
     /** Half of a mirrored ring or interval gives what all of it gives; a shifted ring is not mirrored. */
     @Test
     void halfOfAMirroredValleyIsEnough() {
-        Setting ring = Examples.ring(4, 0.05);
+        PlainSetting ring = Examples.ring(4, 0.05);
         Profile shifted = Profiles.of(x -> 1 + 0.5 * Math.cos(x - 1), x -> -0.5 * Math.sin(x - 1),
                 x -> -0.5 * Math.cos(x - 1));
-        Setting other = Examples.valley(Profiles.LEVEL, shifted, ring.domain().along(), 4, 0.05);
+        PlainSetting other = Examples.valley(Profiles.LEVEL, shifted, ring.domain().along(), 4, 0.05);
         Interval uneven = new Interval(-6.0, 6.5, Boundary.REFLECTING);
-        Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, uneven, 4, 0.05);
-        Setting even = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, SIX, 4, 0.05);
-        for (Setting[] pair : new Setting[][] {{ring, other}, {even, open}}) {
+        PlainSetting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, uneven, 4, 0.05);
+        PlainSetting even = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, SIX, 4, 0.05);
+        for (PlainSetting[] pair : new PlainSetting[][] {{ring, other}, {even, open}}) {
             DensitySolution half = solve(pair[0], 1e-9);
             DensitySolution whole = solve(pair[1], 1e-9);
             assertTrue(half.notes().get(0).contains("mirror"), half.notes().toString());
@@ -184,7 +184,7 @@ class ValleyHierarchyTest {
      */
     @ParameterizedTest
     @MethodSource("valleys")
-    void theEstimateBoundsTheError(Setting setting) {
+    void theEstimateBoundsTheError(PlainSetting setting) {
         DensitySolution tight = solve(setting, 1e-10);
         for (double tolerance : new double[] {1e-2, 1e-4, 1e-6, 1e-8}) {
             DensitySolution loose = solve(setting, tolerance);
@@ -229,7 +229,7 @@ class ValleyHierarchyTest {
     @ValueSource(doubles = {0.0, 0.05})
     void isotropicNoiseIsInEquilibrium(double epsilon) {
         double temperature = 0.05;
-        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, SIX, 1, temperature);
+        PlainSetting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, SIX, 1, temperature);
         Density plane = solve(setting, 1e-9).density().orElseThrow();
         double z = new org.hipparchus.analysis.integration.RombergIntegrator(1e-13, 1e-13, 3, 25).integrate(100_000_000,
                 x -> Math.sqrt(2 * Math.PI * temperature * (1 + x * x))

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.fokkerplanck.Examples;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.profile.Profile;
@@ -51,7 +51,7 @@ class RelaxationRateTest {
         assertThrows(Refusal.class, () -> RelaxationRate.ofDecay(flat(Boundary.REFLECTING)));
     }
 
-    private static Setting flat(Boundary boundary) {
+    private static PlainSetting flat(Boundary boundary) {
         Interval along = new Interval(-Math.PI, Math.PI, boundary);
         return Examples.valley(Profiles.LEVEL, Profile.constant(1.0), along, 4, 0.05);
     }
@@ -60,7 +60,7 @@ class RelaxationRateTest {
     @ParameterizedTest
     @CsvSource({"0.02, 4", "0.5, 1", "2e-8, 4"})
     void aParabolicFloorRelaxesAtItsStiffness(double temperature, double kappa) {
-        Setting setting = Examples.valley(
+        PlainSetting setting = Examples.valley(
                 Profiles.parabola(0.3), Profile.constant(1.0), Interval.LINE, kappa, temperature);
         assertCovers(0.3, 1e-9, RelaxationRate.onFloor(setting));
     }
@@ -74,7 +74,7 @@ class RelaxationRateTest {
 
     @Test
     void withoutAStationaryStateThereIsNoRate() {
-        Setting runaway = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 4, 0.05);
+        PlainSetting runaway = Examples.valley(Profiles.LEVEL, Profiles.OPENING, Interval.LINE, 4, 0.05);
         assertThrows(NoStationaryStateException.class, () -> RelaxationRate.onFloor(runaway));
     }
 
@@ -89,7 +89,7 @@ class RelaxationRateTest {
         assertCovers(1.0 / time, 1e-5, RelaxationRate.onFloor(nearDegenerate(temperature)));
     }
 
-    private static Setting nearDegenerate(double temperature) {
+    private static PlainSetting nearDegenerate(double temperature) {
         return Examples.valley(profile("0.01*x^2"), profile("0.5*sqrt(1 + x^2)"),
                 new Interval(-6.0, 6.0, Boundary.REFLECTING), 4, temperature);
     }
@@ -98,7 +98,7 @@ class RelaxationRateTest {
     @ParameterizedTest
     @CsvSource({"REFLECTING, 5, 0", "REFLECTING, 5, 0.3", "REFLECTING, 12, -0.4", "ABSORBING, 2, 0.3"})
     void aDoubleWellRelaxesAsADenseEigenproblemSays(Boundary boundary, double barrier, double tilt) {
-        Setting setting = doubleWell(boundary, barrier, tilt);
+        PlainSetting setting = doubleWell(boundary, barrier, tilt);
         RelaxationRate rate = boundary == Boundary.ABSORBING
                 ? RelaxationRate.ofDecay(setting) : RelaxationRate.onFloor(setting);
         Line line = Line.of(setting);
@@ -108,7 +108,7 @@ class RelaxationRateTest {
     }
 
     /** Barrier in temperatures, height of the right well in barriers; minima at -1 and 1. */
-    private static Setting doubleWell(Boundary boundary, double barrier, double tilt) {
+    private static PlainSetting doubleWell(Boundary boundary, double barrier, double tilt) {
         return Examples.valley(profile("(x^2 - 1)^2 + " + tilt + "*(x + 2)/2"), profile("1"),
                 new Interval(-2.0, 2.0, boundary), 1, 1.0 / barrier);
     }
@@ -151,7 +151,7 @@ class RelaxationRateTest {
     @ParameterizedTest
     @CsvSource({"40, 0", "150, 0.2", "300, -0.5", "600, 0.01", "6000, 0.1"})
     void highBarriersAreLeftAsFirstPassagesSay(double barrier, double tilt) {
-        Setting setting = doubleWell(Boundary.REFLECTING, barrier, tilt);
+        PlainSetting setting = doubleWell(Boundary.REFLECTING, barrier, tilt);
         Line line = Line.of(setting);
         double there = LinePassage.logMoments(line, new Approach(-2.0, 1.0, Boundary.REFLECTING, Boundary.ABSORBING),
                 -1.0, Double.POSITIVE_INFINITY, 2).mean();
@@ -173,7 +173,7 @@ class RelaxationRateTest {
                 RelaxationRate.onFloor(lopsided(temperature)));
     }
 
-    private static Setting lopsided(double temperature) {
+    private static PlainSetting lopsided(double temperature) {
         return Examples.valley(profile("cos(2*x) + 0.3*sin(x) + 0.2*cos(x)"), profile("1"),
                 new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 1, temperature);
     }
@@ -236,11 +236,11 @@ class RelaxationRateTest {
     @Test
     void theRateKnowsNeitherOriginNorUnit() {
         Interval far = new Interval(998.0, 1002.0, Boundary.REFLECTING);
-        Setting there = Examples.valley(profile("((x-1000)^2 - 1)^2"), profile("1"), far, 1, 1.0 / 30.0);
+        PlainSetting there = Examples.valley(profile("((x-1000)^2 - 1)^2"), profile("1"), far, 1, 1.0 / 30.0);
         RelaxationRate here = RelaxationRate.onFloor(doubleWell(Boundary.REFLECTING, 30, 0.0));
         assertEquals(here.log(), RelaxationRate.onFloor(there).log(), 1e-9);
         // x = 100 u: L0 in u must be 1e4 times as large to drift as much, and Delta 1e4 times as well.
-        Setting large = Examples.valley(profile("10000*((x/100)^2 - 1)^2"), profile("1"),
+        PlainSetting large = Examples.valley(profile("10000*((x/100)^2 - 1)^2"), profile("1"),
                 new Interval(-200.0, 200.0, Boundary.REFLECTING), 1, 1e4 / 30.0);
         assertEquals(here.log(), RelaxationRate.onFloor(large).log(), 1e-9);
     }
@@ -248,7 +248,7 @@ class RelaxationRateTest {
     /** An open valley whose tails are power laws has no slowest rate as a whole; the error says how far it depends. */
     @Test
     void heavyTailsAreCutAndTheErrorSaysSo() {
-        Setting setting = Examples.valley(profile("0.5*log(1 + x^2)"), profile("1"), Interval.LINE, 1, 0.1);
+        PlainSetting setting = Examples.valley(profile("0.5*log(1 + x^2)"), profile("1"), Interval.LINE, 1, 0.1);
         RelaxationRate rate = RelaxationRate.onFloor(setting);
         assertTrue(rate.relativeError() > 1e-3, "error " + rate.relativeError());
         assertEquals(1.0, rate.rate().value(), 0.6);

@@ -17,8 +17,8 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
-import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -26,7 +26,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 class ValleyFloorTest {
-    private static Map<Quantity, Measurement> floor(Setting setting) {
+    private static Map<Quantity, Measurement> floor(PlainSetting setting) {
         return StationaryDensity.solve(setting, DensityMethod.QUADRATURE, Resolution.DEFAULT).quantities();
     }
 
@@ -46,7 +46,7 @@ class ValleyFloorTest {
     @Test
     void nothingOverflowsAtATinyTemperature() {
         double temperature = 1e-6;
-        Setting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING,
+        PlainSetting setting = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING,
                 new Interval(-3, 3, Boundary.REFLECTING), 10,
                 temperature);
         Map<Quantity, Measurement> found = floor(setting);
@@ -55,7 +55,7 @@ class ValleyFloorTest {
         ValleyFloor floor = ValleyFloor.of(setting);
         assertEquals(-10 * (0.45 / temperature)
                 + 10 * 0.5 * Math.log(10), floor.logDensity(3) - floor.logDensity(0), 1e-4);
-        Setting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 10, temperature);
+        PlainSetting open = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 10, temperature);
         assertEquals(found.get(Quantity.VARIANCE_X).value(), floor(open).get(Quantity.VARIANCE_X).value(),
                 1e-9 * temperature);
     }
@@ -89,7 +89,7 @@ class ValleyFloorTest {
         assertFalse(floor(logWalled(epsilon, kappa, 1.01 * limit)).get(Quantity.MEAN_FLATNESS).defined());
     }
 
-    private static Setting logWalled(double epsilon, double kappa, double temperature) {
+    private static PlainSetting logWalled(double epsilon, double kappa, double temperature) {
         return Examples.valley(Profiles.logWall(epsilon), Profiles.OPENING, Interval.LINE, kappa, temperature);
     }
 
@@ -98,7 +98,7 @@ class ValleyFloorTest {
     @CsvSource({"0.5, 1.0", "1.0, 1.0", "2.0, 1.41421356", "4.0, 2.0"})
     void selectionBifurcates(double relativeTemperature, double flatness) {
         double epsilon = 0.05;
-        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 4,
+        PlainSetting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 4,
                 epsilon * relativeTemperature);
         double x = ValleyFloor.of(setting).potentialMinimum();
         assertEquals(flatness, Profiles.OPENING.value(x), 1e-7);
@@ -111,7 +111,8 @@ class ValleyFloorTest {
     @Test
     void twoDimensionsShowTheBifurcationToo() {
         double epsilon = 0.05;
-        Setting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 1, 2 * epsilon);
+        PlainSetting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 1,
+                2 * epsilon);
         DensitySolution solution = StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT);
         // kappa = 1 is exact: P ~ F exp(-L0 / Delta), highest at |x| = 1, and 1 / P(0) known.
         var marginal = solution.marginalOn(new Interval(-2, 2, Boundary.OPEN), 401);
@@ -124,7 +125,7 @@ class ValleyFloorTest {
 
     @Test
     void effectiveRangeHoldsAllButTheMassAsked() {
-        Setting setting = Examples.valley(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE,
+        PlainSetting setting = Examples.valley(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE,
                 1, 0.1);
         Interval range = ValleyFloor.of(setting).effectiveRange(2 * 0.15865525);
         // One standard deviation, rounded outwards to a cell.
@@ -137,7 +138,8 @@ class ValleyFloorTest {
     @Test
     void aCurrentAroundTheRingIsRefused() {
         var tilted = Profiles.of(x -> 0.1 * x, x -> 0.1, x -> 0.0);
-        Setting setting = Examples.valley(tilted, Profiles.RING, new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4,
+        PlainSetting setting = Examples.valley(tilted, Profiles.RING, new Interval(-Math.PI, Math.PI,
+                Boundary.PERIODIC), 4,
                 0.05);
         assertTrue(assertThrows(Refusal.class, () -> ValleyFloor.of(setting)).getMessage()
                 .contains("current"));

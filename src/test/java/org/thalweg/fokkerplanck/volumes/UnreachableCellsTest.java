@@ -16,7 +16,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.space.Boundary;
@@ -24,14 +24,14 @@ import org.thalweg.quantity.Quantity;
 
 /** Laws that are nothing, in doubles, in most of their domain. */
 class UnreachableCellsTest {
-    private static Setting model(String name, Map<String, String> changes) throws ModelFileException {
-        return ModelFile.read(Path.of("models/" + name + ".yaml")).with(changes).setting().atFirstOrder();
+    private static PlainSetting model(String name, Map<String, String> changes) throws ModelFileException {
+        return ModelFile.read(Path.of("models/" + name + ".yaml")).with(changes).setting().atFirstOrder().effective();
     }
 
     /** The loss is lowest at x = -10, and the law less than e^-745 there: mass 1 was given to a cell without any. */
     @Test
     void theLawNeedNotBeWhereTheLossIsLowest() throws ModelFileException {
-        Setting setting = model("mini-batch-valley", Map.of("domain.x.from", "-10", "domain.x.to", "10"));
+        PlainSetting setting = model("mini-batch-valley", Map.of("domain.x.from", "-10", "domain.x.to", "10"));
         DensitySolution found =
                 StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, Resolution.DEFAULT, 0.1);
         assertTrue(found.quantities().get(Quantity.MEAN_X).value() > 2.0, found.quantities().toString());
@@ -40,7 +40,7 @@ class UnreachableCellsTest {
     @Test
     void uphillLeadsToTheHighestCellOfABasin() throws ModelFileException {
         // In detailed balance.
-        Setting setting = model("near-degenerate-valley", Map.of("noise.anisotropy", "1"));
+        PlainSetting setting = model("near-degenerate-valley", Map.of("noise.anisotropy", "1"));
         Grid grid = new Resolution(32, 32).grid(2,
                 AxisDesign.uniform(-6.0, 6.0, Boundary.REFLECTING, Boundary.REFLECTING),
                 AxisDesign.uniform(-2.0, 2.0, Boundary.REFLECTING, Boundary.REFLECTING));
@@ -57,7 +57,7 @@ class UnreachableCellsTest {
     /** 2e-6 wide in a domain of 12: a quadrature of its pieces filled the memory. D / eps = 2.5e-2 1e-12 / 8 / 0.02. */
     @Test
     void aLawFarNarrowerThanTheDistanceOfPointsIsLeftToTheFiniteVolumes() throws ModelFileException {
-        Setting narrow = model("near-degenerate-valley", Map.of("noise.batch-variance", "1e-9"));
+        PlainSetting narrow = model("near-degenerate-valley", Map.of("noise.batch-variance", "1e-9"));
         NumericsException refused = assertThrows(NumericsException.class,
                 () -> StationaryDensity.solve(narrow, DensityMethod.HIERARCHY, Resolution.DEFAULT, 1e-8));
         assertTrue(refused.getMessage().contains("between two of"), refused.getMessage());

@@ -48,12 +48,12 @@ class MeasuredProfileTest {
         Profile flatness = measured.setting().surface().valley().orElseThrow().flatness().get(0);
         assertEquals(1.5, flatness.value(0.0), 1e-12);
         DensitySolution found = StationaryDensity.solve(
-                measured.setting(), DensityMethod.AUTO, new Resolution(64, 32));
+                measured.setting().effective(), DensityMethod.AUTO, new Resolution(64, 32));
         assertTrue(found.notes().get(0).contains("kink"), found.notes().toString());
         DensitySolution exact = StationaryDensity.solve(
                 ModelText.read(ModelText.of("{kind: valley, flatness: \"1 + 0.5*cos(x)\"}",
                         "{kind: anisotropic, batch-variance: 2, anisotropy: 4}").replace("reflecting", "periodic"))
-                        .setting(), DensityMethod.FINITE_VOLUME, new Resolution(64, 32));
+                        .setting().effective(), DensityMethod.FINITE_VOLUME, new Resolution(64, 32));
         // The spline is within 2e-3 of the cosine at its extrema; grids are the same.
         assertEquals(exact.quantities().get(Quantity.MEAN_FLATNESS).value(),
                 found.quantities().get(Quantity.MEAN_FLATNESS).value(), 5e-3);

@@ -10,20 +10,22 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
 
 /**
  * On a ring of ten turns no ensemble gets round within the iterations that are spent on one: with 64 particles, which
  * had seen a turn or two, the slope of the SGD-loss was REFUTED, .91 +- .22 for -.18.
  */
 class AwaitedLawTest {
-    private static Setting tenTurns() throws ModelFileException {
+    private static PlainSetting tenTurns() throws ModelFileException {
         return ModelFile.read(Path.of("models/degenerate-valley.yaml"))
-                .with(Map.of("domain.x.from", "-10*pi", "domain.x.to", "10*pi")).setting();
+                .with(Map.of("domain.x.from", "-10*pi", "domain.x.to", "10*pi")).setting().effective();
     }
 
     @Test

@@ -11,15 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.theory.escape.ConvergenceTime;
 
 /** C4 where the mean time is e^700 or more: silent, and not for the reason that it is infinite. */
 class BeyondNumbersTest {
-    private static final Setting WELLS = Ring.with(Map.of("loss.flatness", "1 + x/10",
+    private static final PlainSetting WELLS = Ring.with(Map.of("loss.flatness", "1 + x/10",
             "domain.x.boundary", "reflecting", "domain.x.from", "-2", "domain.x.to", "2", "start.x", "-1",
             "loss.floor", "(x^2 - 1)^2/4", "noise.anisotropy", "1", "noise.batch-variance", "0.006",
             "sgd.learning-rate", "0.1", "converged.flatness", "1.1"));
@@ -61,7 +64,7 @@ class BeyondNumbersTest {
     @ValueSource(doubles = {501, 30})
     void whatNoTrajectoryCanAwaitIsNotAskedOfThem(double anisotropy) {
         Setting past = past(anisotropy);
-        assertTrue(ConvergenceTime.of(past).logMeanTime() < 700.0, ConvergenceTime.of(past).inWords());
+        assertTrue(ConvergenceTime.of(past.effective()).logMeanTime() < 700.0, ConvergenceTime.of(past.effective()).inWords());
         List<Judgement> judgements = new ConvergenceScaling().judge(LABORATORY, past);
         assertEquals(List.of(Verdict.NOT_APPLICABLE), judgements.stream().map(Judgement::verdict).toList(),
                 judgements.toString());

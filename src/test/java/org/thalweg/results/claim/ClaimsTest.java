@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /** Every claim is in the catalogue; the message is the line to paste. */
 class ClaimsTest {

@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.theory.escape.KramersEscape;
 
 /** The escape time of Kramers against the exact integral, in a double well of the valley floor. */
@@ -38,9 +39,9 @@ class EscapeTimeTest {
     @TempDir
     private Path folder;
 
-    private Setting wells(double barrier) throws Exception {
+    private PlainSetting wells(double barrier) throws Exception {
         Path file = Files.writeString(folder.resolve("double-well.yaml"), MODEL.replace("h: 0.1", "h: " + barrier));
-        return ModelFile.read(file).setting();
+        return ModelFile.read(file).setting().effective();
     }
 
     /** Both claims hold and say something: the asymptotic order is the whole budget. */
@@ -59,7 +60,7 @@ class EscapeTimeTest {
     void theErrorIsThatOfTheNextTerm() throws Exception {
         double last = Double.POSITIVE_INFINITY;
         for (double barrier : new double[] {0.2, 0.4, 0.8, 1.6}) {
-            Setting setting = wells(barrier);
+            PlainSetting setting = wells(barrier);
             KramersEscape escape = KramersEscape.of(setting);
             double error = Math.abs(FirstPassage.onFloor(setting).mean().value() / escape.meanTime() - 1.0);
             assertTrue(error <= 1.5 * escape.correction(), barrier + ": " + error + " > " + escape.correction());

@@ -20,6 +20,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.BoundedUniformNoise;
@@ -29,6 +30,7 @@ import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.FlatSideBias;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;
@@ -42,17 +44,17 @@ import org.thalweg.trajectory.SgdDynamics;
 class FlatSideBiasTest {
     private static final double SIGMAS = 5.0;
 
-    private static Setting setting(double a, double c, double eta, double nu) {
+    private static PlainSetting setting(double a, double c, double eta, double nu) {
         return new Setting("two-slopes", "", new AsymmetricValley(a, c, 0.0), new Domain(List.of(Interval.LINE)),
-                new BoundedUniformNoise(1, nu), new Sgd(eta), new double[] {0.0}, Optional.empty());
+                new BoundedUniformNoise(1, nu), new Sgd(eta), new double[] {0.0}, Optional.empty()).effective();
     }
 
-    private static Map<Quantity, Measurement> sgd(Setting setting, int particles, long steps, long seed) {
+    private static Map<Quantity, Measurement> sgd(PlainSetting setting, int particles, long steps, long seed) {
         return Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(steps), particles, new Seed(seed), 1,
                 Progress.NONE).quantities();
     }
 
-    private static Map<Quantity, Measurement> diffusion(Setting setting) {
+    private static Map<Quantity, Measurement> diffusion(PlainSetting setting) {
         return StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT).quantities();
     }
 
@@ -68,7 +70,7 @@ class FlatSideBiasTest {
     @CsvSource({"0.1, 10, 0.1, 0.1, 0.0450", "0.1, 5, 0.1, 0.1, 0.0200", "0.1, 10, 0.05, 0.1, 0.0225",
         "1, 3, 0.1, 1, 0.0999", "0.1, 30, 0.1, 0.05, 0.1450"})
     void averagedSgdLiesOnTheFlatSide(double a, double c, double eta, double nu, double published) {
-        Setting setting = setting(a, c, eta, nu);
+        PlainSetting setting = setting(a, c, eta, nu);
         AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
         Map<Quantity, Measurement> found = sgd(setting, 1000, 5000, 1);
         Measurement mean = found.get(Quantity.AVERAGED_X);
@@ -118,7 +120,7 @@ class FlatSideBiasTest {
         for (double c : new double[] {3.0, 3.5, 4.0, 5.0, 7.0, 10.0, 20.0, 50.0}) {
             for (double share : new double[] {0.01, 0.1, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1.0}) {
                 double a = slopes[sets % slopes.length];
-                Setting setting = setting(a, c, rates[sets % rates.length], share * a);
+                PlainSetting setting = setting(a, c, rates[sets % rates.length], share * a);
                 AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
                 Measurement mean = sgd(setting, 256, 1000, sets).get(Quantity.AVERAGED_X);
                 String where = "c = " + c + ", nu/a = " + share + ": " + mean;
@@ -136,9 +138,9 @@ class FlatSideBiasTest {
     @ParameterizedTest
     @CsvSource({"1, 0.1, 0", "2, 0.1, 0", "10, 0.11, 0", "10, 0.5, 0", "10, 0.1, 0.01"})
     void outsideItsHypothesesItIsSilent(double c, double nu, double rounding) {
-        Setting setting = new Setting("outside", "", new AsymmetricValley(0.1, c, rounding),
+        PlainSetting setting = new Setting("outside", "", new AsymmetricValley(0.1, c, rounding),
                 new Domain(List.of(Interval.LINE)), new BoundedUniformNoise(1, nu), new Sgd(0.1), new double[] {0.0},
-                Optional.empty());
+                Optional.empty()).effective();
         List<Judgement> judgements = new FlatSideBias().judge(laboratory(UnaryOperator.identity()), setting);
         for (Judgement j : judgements) {
             boolean silent = j.claim().id().startsWith("A2") || rounding > 0.0;
@@ -158,7 +160,7 @@ class FlatSideBiasTest {
     /** Trajectories that are wrong on purpose are noticed: another ratio, and Gaussian noise of twice the variance. */
     @Test
     void wrongTrajectoriesAreRefuted() {
-        Setting setting = setting(0.1, 10.0, 0.1, 0.1);
+        PlainSetting setting = setting(0.1, 10.0, 0.1, 0.1);
         assertTrue(upheld(new FlatSideBias().judge(laboratory(UnaryOperator.identity()), setting)));
         assertTrue(!upheld(new FlatSideBias().judge(
                 laboratory(s -> setting(0.1, 9.0, 0.1, 0.1)), setting)));
@@ -174,7 +176,7 @@ class FlatSideBiasTest {
     @ParameterizedTest
     @CsvSource({"0.1, 0.0450, 0.0015", "0.3, 0.0524, 0.0135", "1, 0.1834, 0.1500", "3, 1.382, 1.350"})
     void theDiffusionHasNoOvershoot(double nu, double chain, double two) {
-        Setting setting = setting(0.1, 10.0, 0.1, nu);
+        PlainSetting setting = setting(0.1, 10.0, 0.1, nu);
         Map<Quantity, Measurement> density = diffusion(setting);
         assertEquals(two, density.get(Quantity.AVERAGED_X).value(), 1e-10);
         assertEquals(AsymmetricBias.of(setting).orElseThrow().biasOfDiffusion(), density

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.LandscapeNoise;
@@ -18,18 +19,20 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.FrozenShare;
+import org.thalweg.results.claim.published.SwitchingRate;
 
 /** F1 to F4 on two valleys. A true claim is refuted by chance with probability 1e-3; a dozen judgements, fixed seed. */
 class FreezingClaimsTest {
     private static final Laboratory LABORATORY =
             new Laboratory(512, Seed.DEFAULT, 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
 
-    private static Setting setting(double slowTime, double gamma, double sigma) {
+    private static PlainSetting setting(double slowTime, double gamma, double sigma) {
         double rate = 0.01;
         TwoValleys valleys = new TwoValleys(0.5, slowTime, 1.0);
         return new Setting("two-valleys", "a test", valleys, new Domain(List.of(Interval.LINE)),
                 new LandscapeNoise(valleys, sigma / Math.sqrt(rate), gamma), new Sgd(rate), new double[] {-1.0},
-                Optional.empty());
+                Optional.empty()).effective();
     }
 
     private static List<String> refuted(List<Judgement> judgements) {

@@ -14,6 +14,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.SpectralNoise;
@@ -23,6 +24,7 @@ import org.thalweg.model.surface.Spectrum;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.published.InverseVarianceFlatness;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.SgdDynamics;
@@ -34,13 +36,14 @@ import org.thalweg.trajectory.SgdDynamics;
 class InverseVarianceFlatnessTest {
     private static final int PATHS = 4096;
 
-    private static Setting setting(double gamma, double learningRate) {
+    private static PlainSetting setting(double gamma, double learningRate) {
         Spectrum bowl = Spectrum.logarithmic(0.3, 3.0, 8, 1.0);
         return new Setting("bowl", "a test", bowl, new Domain(Collections.nCopies(8, Interval.LINE)),
-                new SpectralNoise(bowl, 1.0, gamma), new Sgd(learningRate), new double[8], Optional.empty());
+                new SpectralNoise(bowl, 1.0, gamma), new Sgd(learningRate), new double[8],
+                        Optional.empty()).effective();
     }
 
-    private static List<Judgement> judge(Setting setting) {
+    private static List<Judgement> judge(PlainSetting setting) {
         Laboratory laboratory = new Laboratory(PATHS, Seed.DEFAULT, 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
         return new InverseVarianceFlatness().judge(laboratory, setting);
     }
@@ -87,7 +90,7 @@ class InverseVarianceFlatnessTest {
      */
     @Test
     void onePathAtATime() {
-        Setting setting = setting(2.0, 0.03);
+        PlainSetting setting = setting(2.0, 0.03);
         Map<Quantity, Measurement> found = Ensemble.run(setting, SgdDynamics.of(setting), Protocol.atTime(80_000), 64,
                 Seed.DEFAULT, 2, Progress.NONE).quantities();
         Measurement psi = found.get(Quantity.VARIANCE_FLATNESS_EXPONENT);

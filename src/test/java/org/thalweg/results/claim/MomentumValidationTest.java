@@ -9,11 +9,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
 
 /**
  * Convergence times under momentum are those of its diffusion, and a wrong effective learning rate is noticed.
@@ -22,10 +23,9 @@ import org.thalweg.results.Laboratory;
  */
 class MomentumValidationTest {
     private static List<Judgement> judge() throws ModelFileException {
-        Setting setting = ModelFile.read(Path.of("models/momentum-valley.yaml")).setting();
-        Laboratory laboratory = new Laboratory(256, new Seed(1), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
-                .optimisedBy(setting.sgd());
-        return new ConvergenceScaling().judge(laboratory, setting.effective());
+        PlainSetting setting = ModelFile.read(Path.of("models/momentum-valley.yaml")).setting().effective();
+        Laboratory laboratory = new Laboratory(256, new Seed(1), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+        return new ConvergenceScaling().judge(laboratory, setting);
     }
 
     private static Judgement named(List<Judgement> all, String id) {
@@ -45,11 +45,10 @@ class MomentumValidationTest {
     /** Steps of eta / (1 - beta) with the heavy ball on top, the factor forgotten: ten times too fast. */
     @Test
     void momentumOnTopOfItsEffectiveRateIsRefuted() throws ModelFileException {
-        Setting setting = ModelFile.read(Path.of("models/momentum-valley.yaml")).setting();
+        PlainSetting setting = ModelFile.read(Path.of("models/momentum-valley.yaml")).setting().effective();
         Laboratory laboratory = new Laboratory(64, new Seed(1), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty())
-                .optimisedBy(setting.sgd())
                 .simulating(s -> s.withLearningRate(10.0 * s.sgd().learningRate()));
-        Judgement time = named(new ConvergenceScaling().judge(laboratory, setting.effective()),
+        Judgement time = named(new ConvergenceScaling().judge(laboratory, setting),
                 "C4 convergence time [sgd, step to 0]");
         assertEquals(Verdict.REFUTED, time.verdict());
         assertTrue(time.measured().value() < time.claim().prediction().value());

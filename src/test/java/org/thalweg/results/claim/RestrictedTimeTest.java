@@ -13,17 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
 
 /** Convergence times whose mean is infinite: to the left of the start the valley is sharp and has no end. */
 class RestrictedTimeTest {
     @TempDir
     private Path folder;
 
-    private Setting open() throws IOException {
+    private PlainSetting open() throws IOException {
         return Ring.model(Files.writeString(folder.resolve("open.yaml"), """
                 name: open
                 summary: Sharp to the left without end.
@@ -36,7 +37,7 @@ class RestrictedTimeTest {
                 """), Map.of());
     }
 
-    private static Judgement judge(Setting setting) {
+    private static Judgement judge(PlainSetting setting) {
         Laboratory laboratory = new Laboratory(
                 512, new Seed(1), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         assertTrue(laboratory.passageTime(setting).isEmpty());

@@ -14,10 +14,16 @@ import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.Ring;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.NoiseStrength;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
  * Claims are upheld where they are true and refuted where the trajectories are wrong on purpose.
@@ -33,7 +39,7 @@ class ValidationTest {
         return new Laboratory(PARTICLES, new Seed(1), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty());
     }
 
-    private static List<Judgement> judge(Laboratory laboratory, Setting setting) {
+    private static List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         return new Validation(laboratory, setting).judge(Progress.NONE).judgements();
     }
 
@@ -106,7 +112,7 @@ class ValidationTest {
     /** Where F is the same everywhere nothing selects by it, and nothing about selection is claimed. */
     @Test
     void aConstantFlatnessPassesNothing() {
-        Setting channel = Ring.with(Map.of("a", "1e-9")).withoutFlatSet();
+        PlainSetting channel = Ring.with(Map.of("a", "1e-9")).withoutFlatSet();
         for (ClaimExperiment claim : List.of(new EffectiveLossSlope(), new NoiseStrength(), new BrokenDegeneracy())) {
             List<Judgement> judgements = claim.judge(laboratory(), channel);
             assertEquals(1, judgements.size(), claim.title());

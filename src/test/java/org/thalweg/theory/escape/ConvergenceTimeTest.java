@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.profile.Profile;
@@ -69,7 +70,8 @@ class ConvergenceTimeTest {
     void brownianMotion() {
         // F = 1 + 1e-12 x^2: flat but for the edge it defines.
         Profile flatness = Profiles.of(x -> 1.0 + 1e-12 * x * x, x -> 2e-12 * x, x -> 2e-12);
-        Setting wall = Valleys.setting(Profiles.LEVEL, flatness, new Interval(0.0, 3.0, Boundary.REFLECTING), 0.2, 4.0,
+        PlainSetting wall = Valleys.setting(Profiles.LEVEL, flatness, new Interval(0.0, 3.0, Boundary.REFLECTING),
+                0.2, 4.0,
                 0.01, 0.5, 1.0 + 4e-12);
         // T = (l^2 - x^2) / (2 D), D = .05; the edge is as sharp as 1 + 1e-12 x^2 is in double precision.
         assertEquals((4.0 - 0.25) / 0.1, ConvergenceTime.of(wall).meanTime(), 0.02);
@@ -81,7 +83,7 @@ class ConvergenceTimeTest {
         double d = 0.25;
         double b = 1.0;
         Profile flatness = Profiles.of(x -> 1.0 + 1e-9 * x * x, x -> 2e-9 * x, x -> 2e-9);
-        Setting setting = Valleys.setting(Profiles.parabola(1.0), flatness,
+        PlainSetting setting = Valleys.setting(Profiles.parabola(1.0), flatness,
                 new Interval(-3.0, 3.0, Boundary.REFLECTING), d, 1.0, 0.01, 0.0, 1.0 + 1e-9);
         // T(0) = (1/D) int_0^b dx exp(x^2/2D) int_0^x dz exp(-z^2/2D), summed as its power series in b^2/D.
         double term = b * b / (2.0 * d);
@@ -101,7 +103,7 @@ class ConvergenceTimeTest {
 
     @Test
     void startInsideTheFlatSet() {
-        Setting setting =
+        PlainSetting setting =
                 Valleys.setting(Profiles.LEVEL, Profiles.RING, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
         assertEquals(0.0, ConvergenceTime.of(setting).meanTime());
         assertTrue(ConvergenceTime.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
@@ -109,7 +111,7 @@ class ConvergenceTimeTest {
 
     @Test
     void unreachableFlatSet() {
-        Setting setting =
+        PlainSetting setting =
                 Valleys.setting(Profiles.LEVEL, Profiles.RING, Valleys.RING, 0.05, 4.0, 0.05, 3.0, 1.6);
         ConvergenceTime time = ConvergenceTime.of(setting);
         assertEquals(Double.POSITIVE_INFINITY, time.meanTime());
@@ -118,13 +120,13 @@ class ConvergenceTimeTest {
 
     @Test
     void openLine() {
-        Setting confined = Valleys.setting(
+        PlainSetting confined = Valleys.setting(
                 Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 0.05, 4.0, 0.01, 0.0, 1.5);
         assertTrue(Double.isFinite(ConvergenceTime.of(confined).meanTime()));
         // The target lies to the left only: F falls to the right, and nothing brings the walker back from there.
         Profile falling = Profiles.of(x -> 1.5 - 0.5 * Math.tanh(x), x -> -0.5 / Math.pow(Math.cosh(x), 2),
                 x -> Math.tanh(x) / Math.pow(Math.cosh(x), 2));
-        Setting escaping =
+        PlainSetting escaping =
                 Valleys.setting(Profiles.LEVEL, falling, Interval.LINE, 0.05, 4.0, 0.01, 2.0, 1.5);
         assertEquals(Double.POSITIVE_INFINITY, ConvergenceTime.of(escaping).meanTime());
     }
@@ -136,9 +138,9 @@ class ConvergenceTimeTest {
 
     @Test
     void withoutAFlatSetThereIsNoQuestion() {
-        Setting with = Valleys.ring(4.0, 0.05, 0.05);
-        Setting without = new Setting("aimless", "", with.surface(), with.domain(), with.noise(), with.sgd(),
-                with.start(), Optional.empty());
+        PlainSetting with = Valleys.ring(4.0, 0.05, 0.05);
+        PlainSetting without = new Setting("aimless", "", with.surface(), with.domain(), with.noise(), with.sgd(),
+                with.start(), Optional.empty()).effective();
         Refusal refused =
                 assertThrows(Refusal.class, () -> ConvergenceTime.of(without));
         assertTrue(refused.getMessage().contains("'aimless' has no flat set"));

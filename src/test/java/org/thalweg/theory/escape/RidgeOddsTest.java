@@ -7,14 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thalweg.model.Setting;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelText;
 
 class RidgeOddsTest {
     private static RidgeOdds odds(double flat, double y, double temperature) {
-        Setting setting = ModelText.sound(ModelText.of(
+        PlainSetting setting = ModelText.sound(ModelText.of(
                 "{kind: published-two-valleys, flat: " + flat + ", at: " + y + "}",
-                "{kind: curvature, strength: " + temperature + ", exponent: 1}")).setting().withLearningRate(1.0);
+                "{kind: curvature, strength: " + temperature
+                        + ", exponent: 1}")).setting().withLearningRate(1.0).effective();
         return RidgeOdds.of(setting).orElseThrow();
     }
 

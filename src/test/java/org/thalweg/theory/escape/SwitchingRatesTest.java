@@ -19,7 +19,8 @@ class SwitchingRatesTest {
     private static SwitchingRates rates(double tilt, double gamma, double sigma) {
         TwoValleys valleys = new TwoValleys(tilt, Double.POSITIVE_INFINITY, 1.0);
         return SwitchingRates.of(new Setting("two-valleys", "a test", valleys, new Domain(List.of(Interval.LINE)),
-                new LandscapeNoise(valleys, sigma, gamma), new Sgd(1.0), new double[] {-1.0}, Optional.empty()))
+                new LandscapeNoise(valleys, sigma, gamma), new Sgd(1.0), new double[] {-1.0},
+                        Optional.empty()).effective())
                 .orElseThrow();
     }
 

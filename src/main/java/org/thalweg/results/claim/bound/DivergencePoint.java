@@ -1,0 +1,111 @@
+package org.thalweg.results.claim.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Interval;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.PowerLaw;
+import org.thalweg.results.claim.trial.Applicability;
+import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.theory.bounds.StepSizeBound;
+
+/**
+ * C5 (iii), step-size divergence without curvature noise: literal SGD is unstable across the valley where eta lambda
+ * &gt; 2.
+ *
+ * <p>Located from the growth of y^2 in one step of a fresh ensemble far out on the wall, (1 - eta lambda)^2, at the
+ * sharpest point and at the flattest: its root is linear in eta and passes 1 at the bound. Ensembles run for longer
+ * then show that nothing diverges below the first bound and everything above the second.
+ */
+public final class DivergencePoint implements DiffusionClaim {
+    private static final String STATEMENT = "literal SGD is stable across the valley while eta < 2 / lambda";
+    private static final double[] AROUND = {0.9, 0.95, 1.05, 1.1};
+    private static final int PARTICLES = 256;
+
+    /** None of so many shows, even in a large family of claims, that the share is below a hundredth. */
+    private static final int COUNTED = 4096;
+    private static final long STEPS = 2000;
+
+    @Override
+    public String title() {
+        return "C5(iii) step-size divergence";
+    }
+
+    @Override
+    public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
+        StepSizeBound bound = StepSizeBound.of(setting);
+        Optional<List<Judgement>> silence = Applicability.silence("C5(iii)", STATEMENT, bound.hypotheses());
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        int directions = setting.surface().valley().orElseThrow().sharpDirections();
+        List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"),
+                Applicability.memoryless(setting));
+        Optional<List<Judgement>> several = Applicability.silence("C5(iii)", STATEMENT, one);
+        if (several.isPresent()) {
+            return several.get();
+        }
+        List<Judgement> all = new ArrayList<>();
+        all.add(locate(
+                laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
+        if (Double.isFinite(bound.divergentAbove())) {
+            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(),
+                    bound.hypotheses()));
+            all.add(fraction(laboratory, setting, 1.1 * bound.divergentAbove(), "above the bound everywhere",
+                    new Prediction.AtLeast(0.99), bound.hypotheses()));
+        }
+        all.add(fraction(laboratory, setting, 0.9 * bound.stableBelow(), "below the bound everywhere",
+                new Prediction.AtMost(0.01), bound.hypotheses()));
+        return all;
+    }
+
+    /** Where F is largest (sign 1) or smallest (sign -1) on a fine grid over the domain. */
+    private static double extreme(PlainSetting setting, double sign) {
+        Interval along = setting.domain().along();
+        Interval range = along.bounded() ? along : new Interval(along.frame().at(-1e3), along.frame().at(1e3),
+                along.boundary());
+        ValleyShape shape = setting.surface().valley().orElseThrow();
+        double best = range.from();
+        int points = 20_001;
+        for (int i = 0; i < points; i++) {
+            double x = range.from() + range.length() * i / (points - 1);
+            if (sign * shape.flatness().get(0).value(x) > sign * shape.flatness().get(0).value(best)) {
+                best = x;
+            }
+        }
+        return best;
+    }
+
+    private static Judgement locate(
+            Laboratory laboratory, PlainSetting setting, String where, double x, double predicted,
+            List<Hypothesis> hypotheses) {
+        double[] rates = DoubleStream.of(AROUND).map(r -> r * predicted).toArray();
+        List<Measurement> roots = DoubleStream.of(rates)
+                .mapToObj(rate -> WallGrowth.perStep(laboratory, setting.withLearningRate(rate), x, PARTICLES))
+                .toList();
+        Measurement found = PowerLaw.line(rates, roots).crossing(1.0);
+        return new Claim("C5(iii) learning-rate bound at the " + where + " point [sgd]", STATEMENT, hypotheses,
+                new Prediction.Equals(predicted, 0.1 * predicted))
+                .judge(found, ErrorBudget.EMPTY.withSampling(found)
+                        .withSystematic("wall of finite height", predicted / WallGrowth.HEIGHT));
+    }
+
+    private static Judgement fraction(
+            Laboratory laboratory, PlainSetting setting, double rate, String where, Prediction prediction,
+            List<Hypothesis> hypotheses) {
+        Measurement diverged =
+                WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), COUNTED, STEPS);
+        return new Claim("C5(iii) diverged fraction " + where + " [sgd]", STATEMENT, hypotheses, prediction)
+                .judge(diverged, ErrorBudget.EMPTY.withCounting(prediction.value(), COUNTED));
+    }
+}

@@ -1,0 +1,147 @@
+package org.thalweg.results.claim.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.thalweg.data.Checkpoints;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.LearningTask;
+import org.thalweg.model.Setting;
+import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.network.Architecture;
+import org.thalweg.network.ParameterGroup;
+import org.thalweg.network.Propagation;
+import org.thalweg.probes.Probe;
+import org.thalweg.probes.ProbeOptions;
+import org.thalweg.probes.ProbePlan;
+import org.thalweg.probes.ProbeRunner;
+import org.thalweg.probes.Probes;
+import org.thalweg.probes.Reading;
+import org.thalweg.probes.Scan;
+import org.thalweg.random.Seed;
+import org.thalweg.results.Laboratory;
+import org.thalweg.training.Training;
+import org.thalweg.training.TrainingRunner;
+
+/**
+ * A network trained to zero error from several seeds, and what probes say of it there: claims about trained networks are
+ * about the mean over seeds, never about one run.
+ *
+ * @param ends the parameters at the end of each training
+ * @param trained how many of them put every sample into its class
+ */
+record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed seed) {
+    /** Trainings, at least. */
+    private static final int FEWEST_SEEDS = 5;
+
+    /** Trajectories of an ensemble that a training stands for: it takes seconds. */
+    private static final int PARTICLES_A_SEED = 800;
+
+    private static final int EPOCHS = 200;
+
+    /** Samples times parameters beyond which five trainings and what is measured of them take many minutes. */
+    private static final double LARGEST = 1e7;
+
+    /** Parameters, and iterations of ten epochs, below which a path has too few components. */
+    private static final int FEWEST = 40;
+
+    private static final double WINDOW = 10.0;
+
+    /** What must hold for there to be trainings that end soon. */
+    static List<Hypothesis> trainable(Setting setting) {
+        LearningTask task = setting.surface().task().orElseThrow();
+        int parameters = setting.surface().dimension();
+        double size = (double) task.samples() * parameters;
+        boolean batches = setting.noise() instanceof SampleNoise;
+        boolean classes = task.train().samples().haveClasses();
+        return List.of(
+                new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
+                new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
+                new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
+    }
+
+    /** What must hold before anything is trained whose samples' gradients and path are looked at. */
+    static List<Hypothesis> hypotheses(Setting setting) {
+        int samples = setting.surface().task().orElseThrow().samples();
+        long points = setting.noise() instanceof SampleNoise n ? Math.round(WINDOW * samples / n.batch()) : 0;
+        List<Hypothesis> hypotheses = new ArrayList<>(trainable(setting));
+        hypotheses.add(NetworkPoints.sampleGradients(setting));
+        hypotheses.addAll(List.of(
+                new Hypothesis("at least " + FEWEST + " parameters in the middle layer",
+                        middle(setting).size() >= FEWEST, Integer.toString(middle(setting).size())),
+                new Hypothesis("at least " + FEWEST + " iterations in ten epochs", points >= FEWEST,
+                        Long.toString(points))));
+        return List.copyOf(hypotheses);
+    }
+
+    /** The weights that published figures are about: those of the middle layer, of two layers the first. */
+    static ParameterGroup middle(Setting setting) {
+        Architecture architecture = setting.surface().task().orElseThrow().train().architecture();
+        return architecture.group("W" + (architecture.layers().size() + 1) / 2);
+    }
+
+    /** Trains until every sample is in its class. */
+    static TrainedNetworks of(Laboratory laboratory, Setting setting) {
+        return of(laboratory, setting, Optional.of(new Training.Stop(0.0, 0)));
+    }
+
+    /** Trains for all of the epochs: what weights come to takes longer than putting samples into classes. */
+    static TrainedNetworks wholly(Laboratory laboratory, Setting setting) {
+        return of(laboratory, setting, Optional.empty());
+    }
+
+    private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
+        SampleNoise noise = (SampleNoise) setting.noise();
+        long epoch = Math.max(1, noise.task().samples() / noise.batch());
+        Training training = new Training(setting, noise, EPOCHS * epoch, 2, stop);
+        Propagation network = noise.task().train().bind();
+        List<double[]> ends = new ArrayList<>();
+        int trained = 0;
+        int seeds = Math.max(FEWEST_SEEDS, laboratory.particles() / PARTICLES_A_SEED);
+        for (int s = 0; s < seeds; s++) {
+            List<double[]> checkpoints =
+                    TrainingRunner.checkpoints(training, NetworkPoints.seed(laboratory, 5).child(s));
+            double[] end = checkpoints.get(checkpoints.size() - 1);
+            ends.add(end);
+            trained += network.errorRate(end) == 0.0 ? 1 : 0;
+        }
+        return new TrainedNetworks(setting, ends, trained, NetworkPoints.seed(laboratory, 6));
+    }
+
+    /** How many trainings. */
+    int seeds() {
+        return ends.size();
+    }
+
+    /** What training has to come to. */
+    Hypothesis atZeroError() {
+        return new Hypothesis("zero train error within " + EPOCHS + " epochs from each of " + seeds() + " seeds",
+                trained == seeds(), trained + " of " + seeds());
+    }
+
+    /** A single number over the seeds, of the parameters of one layer. */
+    StreamingStatistics measure(String quantity, String layer) {
+        StreamingStatistics over = new StreamingStatistics();
+        measure(List.of(quantity), layer, Scan.DEFAULT).forEach(numbers -> over.addValue(numbers[0]));
+        return over;
+    }
+
+    /** Single numbers of one probe for each of the seeds, of the parameters of one layer. */
+    List<double[]> measure(List<String> quantities, String layer, Scan scan) {
+        Probe probe = Probes.of(quantities.get(0));
+        ProbePlan plan = ProbePlan.of(setting, Optional.of(layer),
+                new ProbeOptions(OptionalInt.empty(), WINDOW, scan), Set.of(probe));
+        List<double[]> found = new ArrayList<>();
+        for (int s = 0; s < ends.size(); s++) {
+            ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s));
+            List<Reading> readings = new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0)
+                    .readings();
+            found.add(quantities.stream().mapToDouble(quantity -> readings.stream()
+                    .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray());
+        }
+        return found;
+    }
+}

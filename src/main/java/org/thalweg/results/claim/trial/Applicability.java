@@ -1,0 +1,109 @@
+package org.thalweg.results.claim.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.measure.Claim;
+import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Prediction;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.model.ValleyShape;
+import org.thalweg.model.space.Interval;
+import org.thalweg.results.Laboratory;
+import org.thalweg.theory.bounds.StepSizeBound;
+
+/** Says that a claim does not apply, before any work is done for it. */
+public final class Applicability {
+    private Applicability() {}
+
+    /** Steps this long do not grow anywhere across the valley; otherwise trajectories owe the diffusion nothing. */
+    public static Hypothesis stable(PlainSetting setting, double step) {
+        double bound = StepSizeBound.of(setting).stableBelow();
+        return new Hypothesis("steps are stable everywhere across the valley: below 2 / lambda = " + bound,
+                step < bound, Double.toString(step));
+    }
+
+    /**
+     * Ensembles get as far as a stationary law: claims about it are judged by none that do not, however small their
+     * scatter.
+     */
+    public static Hypothesis awaited(Laboratory laboratory, PlainSetting setting) {
+        boolean stationary = laboratory.plan(setting).stationary();
+        return new Hypothesis("a stationary state that ensembles can wait for", stationary, stationary ? "yes" : "no");
+    }
+
+    /** What goes on within a single step is not that of a diffusion. */
+    public static Hypothesis followed(Laboratory laboratory, PlainSetting setting) {
+        double time = laboratory.plan(setting).relaxationTime();
+        double step = setting.sgd().learningRate();
+        return new Hypothesis("steps shorter than the relaxation time along the valley, " + time, step < time,
+                Double.toString(step));
+    }
+
+    /** Nobody arrives between two steps. */
+    public static Hypothesis within(double step, double time) {
+        return new Hypothesis("steps shorter than the convergence time, " + time, step < time, Double.toString(step));
+    }
+
+    /** The variance across is that of plain SGD at some learning rate. */
+    public static Hypothesis widened(StepHalving pair) {
+        double step = pair.shift().stepAcross(pair.step());
+        return new Hypothesis("steps widen the variance across the valley", step >= 0.0, "as plain SGD at " + step);
+    }
+
+    /** Bounds on the learning rate are those of plain SGD; momentum has others. */
+    public static Hypothesis memoryless(PlainSetting setting) {
+        boolean memoryless = setting.optimiser().momentum() == 0.0;
+        return new Hypothesis("no momentum, whose steps remember", memoryless, memoryless ? "none" : "momentum");
+    }
+
+    /** The density is a solution of its own; beyond two parameters it is the valley floor's, and so is the theory. */
+    public static Hypothesis independentDensity(PlainSetting setting) {
+        boolean own = setting.surface().geometry().planar();
+        return new Hypothesis("the density does not share the approximation of the theory", own,
+                own ? "two-dimensional" : "both are of the valley floor");
+    }
+
+    /** All points of the floor have the same loss. */
+    public static Hypothesis degenerate(PlainSetting setting, Interval range) {
+        boolean holds = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
+        return new Hypothesis("degenerate valley, L0 constant", holds, holds ? "constant" : "L0 varies");
+    }
+
+    /** A claim about selection by flatness needs flatter and sharper places. */
+    public static Hypothesis varyingFlatness(PlainSetting setting) {
+        ValleyShape shape = setting.surface().valley().orElseThrow();
+        Interval range = setting.domain().along().window();
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0.0;
+        int points = 1025;
+        for (int i = 0; i < points; i++) {
+            double f = shape.flatnessAt(range.from() + range.length() * i / (points - 1));
+            least = Math.min(least, f);
+            most = Math.max(most, f);
+        }
+        // Below a part in 10^6 no fit on ln F means anything.
+        boolean varies = most > least * (1.0 + 1e-6);
+        return new Hypothesis("F varies along the valley", varies, "from " + least + " to " + most);
+    }
+
+    /** A list with one more. */
+    public static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis more) {
+        List<Hypothesis> all = new ArrayList<>(hypotheses);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    /** A single NOT_APPLICABLE where a hypothesis fails; empty where all hold. */
+    public static Optional<List<Judgement>> silence(String id, String statement, List<Hypothesis> hypotheses) {
+        if (hypotheses.stream().allMatch(Hypothesis::holds)) {
+            return Optional.empty();
+        }
+        String reason = hypotheses.stream().filter(h -> !h.holds()).map(Hypothesis::toString).findFirst().orElseThrow();
+        Claim claim = new Claim(id, statement, hypotheses, new Prediction.Silent(reason));
+        return Optional.of(List.of(claim.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY)));
+    }
+}

@@ -1,0 +1,68 @@
+package org.thalweg.results.plan;
+
+import java.util.OptionalDouble;
+import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.line.RelaxationRate;
+import org.thalweg.fokkerplanck.line.ValleyFloor;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Interval;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.theory.escape.ConvergenceTime;
+
+/** Chooses how long to run, from the time scales of the valley floor. */
+public final class RunPlanner {
+    /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
+    private static final double LIMIT_IN_MEANS = 25.0;
+
+    /** Iterations until which first passages are watched where their mean is infinite, or longer than can be taken. */
+    private static final double LIMIT_WITHOUT_MEAN = 2e4;
+
+    /** Share of the mass that may lie outside the histogram of an unbounded coordinate. */
+    private static final double OUTSIDE_HISTOGRAM = 1e-3;
+
+    /**
+     * Iterations of the longest relaxation that is waited for. Towards the normalisability bound the time grows without
+     * limit: on the shipped log-walled valley from 9e5 iterations at three quarters of the bound to 5e10 at nine
+     * tenths.
+     */
+    static final double MOST_ITERATIONS = 1e6;
+
+    private RunPlanner() {}
+
+    /**
+     * The plan for a setting.
+     *
+     * @throws Refusal where the surface is not a valley, so that no time scale is known
+     */
+    public static RunPlan plan(PlainSetting setting, double window, OptionalDouble timeLimit) {
+        double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
+                () -> defaultLimit(setting));
+        double start = setting.start()[0];
+        Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
+        try {
+            double relaxation = relaxationTime(setting);
+            boolean reachable = RunPlan.reachable(setting, relaxation);
+            return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit,
+                    Horizon.histogramRange(setting).orElse(around));
+        } catch (NoStationaryStateException e) {
+            return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
+        }
+    }
+
+    private static double defaultLimit(PlainSetting setting) {
+        ConvergenceTime time = ConvergenceTime.of(setting);
+        double limit = LIMIT_IN_MEANS * time.meanTime();
+        return limit <= setting.sgd().time(RunPlan.MOST_STEPS) ? limit : setting.sgd().time(LIMIT_WITHOUT_MEAN);
+    }
+
+    /** The slowest relaxation time of the valley floor. */
+    static double relaxationTime(PlainSetting setting) {
+        return RelaxationRate.onFloor(setting).time();
+    }
+
+    /** Where the stationary mass of an unbounded valley is. */
+    static Interval stationaryRange(PlainSetting setting) {
+        return ValleyFloor.of(setting).effectiveRange(OUTSIDE_HISTOGRAM);
+    }
+}

@@ -1,0 +1,40 @@
+package org.thalweg.results.prediction;
+
+import java.util.List;
+import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Marginal;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.quantity.Quantity;
+import org.thalweg.theory.bounds.StepSizeBound;
+
+/**
+ * The step of an Euler chain, literal SGD or Euler-Maruyama, by the finite-learning-rate theory.
+ *
+ * @param shift of the setting
+ * @param step in learning time
+ */
+public record EulerStep(PlainSetting setting, FiniteStep shift, double step) implements StepError {
+    @Override
+    public double passage() {
+        return shift.passage(step).bound();
+    }
+
+    @Override
+    public double mean(Quantity quantity) {
+        return FiniteStep.ALLOWANCE * (quantity.equals(Quantity.MEAN_FLATNESS)
+                ? shift.flatnessShift(step)
+                : shift.squareAcrossShift(step));
+    }
+
+    @Override
+    public double exponent(Marginal weights) {
+        return FiniteStep.ALLOWANCE * shift.exponentShift(step, weights);
+    }
+
+    @Override
+    public List<Hypothesis> hypotheses() {
+        double bound = StepSizeBound.of(setting).stableBelow();
+        return List.of(new Hypothesis("steps are stable everywhere across the valley", step < bound,
+                "step " + step + ", bound " + bound));
+    }
+}

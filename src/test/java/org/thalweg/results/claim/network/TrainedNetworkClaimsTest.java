@@ -1,0 +1,93 @@
+package org.thalweg.results.claim.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Verdict;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelText;
+import org.thalweg.random.Seed;
+import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.ClaimExperiment;
+
+/**
+ * What is claimed of trained networks, on one of 256 weights: signs by five seeds at once. An exponent that is not there
+ * has the sign that is claimed at all five by chance in one of 32.
+ */
+class TrainedNetworkClaimsTest {
+    private static final Laboratory LABORATORY =
+            new Laboratory(16, new Seed(20261129), 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+
+    private static Setting setting(int batch, String widths) {
+        return setting(batch, widths, "", "");
+    }
+
+    private static Setting setting(int batch, String widths, String more, String gamma) {
+        return ModelText.sound("""
+                name: three-digits
+                loss: {kind: network, data: {set: digits, classes: [0, 1, 2], per-class: 20,
+                  inputs: [11, 13, 19, 20, 21, 22, 27, 28, 29, 30, 35, 36, 37, 38, 43, 44, 45, 46, 51, 53]},
+                  layers: [%s], activation: relu, biases: false%s}
+                noise: {kind: samples, batch: %d}
+                sgd: {learning-rate: 0.1}
+                start: {kind: he-normal, seed: 1%s}
+                """.formatted(widths, more, batch, gamma)).setting();
+    }
+
+    @Test
+    void varianceFallsWithFlatness() {
+        TrainedNetworks networks = TrainedNetworks.of(LABORATORY, setting(10, "20, 8, 8, 3"));
+        assertTrue(networks.atZeroError().holds(), networks.atZeroError().toString());
+        StreamingStatistics psi = networks.measure("variance_flatness_exponent", "W2");
+        StreamingStatistics control = networks.measure("variance_flatness_exponent_isotropic", "W2");
+        assertEquals(5, psi.getN());
+        assertTrue(psi.getMin() > 1.0, "psi from " + psi.getMin() + " to " + psi.getMax());
+        assertTrue(control.getMax() < psi.getMin(), "control from " + control.getMin() + " to " + control.getMax());
+    }
+
+    @Test
+    void noiseFollowsCurvature() {
+        List<Judgement> found = new NetworkNoiseCurvature().judge(LABORATORY, setting(10, "20, 8, 8, 3"));
+        assertEquals(6, found.size(), "two bounds for each layer");
+        assertTrue(found.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED), found.toString());
+        assertTrue(found.stream().anyMatch(j -> j.verdict() == Verdict.CONSISTENT), found.toString());
+    }
+
+    /** Of seven bounds each is kept by all five seeds; where gamma begins with either sign nothing is claimed. */
+    @Test
+    void factorsOfBatchNormalisationHaveASide() {
+        NormalisationAsymmetry claim = new NormalisationAsymmetry();
+        List<Judgement> found = claim.judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", ""));
+        assertEquals(7, found.size(), "one of uniform gamma, two of all others");
+        assertTrue(found.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED), found.toString());
+        assertEquals(Verdict.CONSISTENT, found.stream().filter(j -> j.claim().id().contains("gamma1, uniform"))
+                .findFirst().orElseThrow().verdict());
+        for (Setting setting : List.of(setting(10, "20, 8, 8, 3"),
+                setting(10, "20, 16, 3", ", batch-norm: true", ", gamma: normal"))) {
+            assertEquals(List.of(Verdict.NOT_APPLICABLE),
+                    claim.judge(LABORATORY, setting).stream().map(Judgement::verdict).toList());
+        }
+        for (ClaimExperiment other : List.of(new NetworkVarianceFlatness(), new NetworkNoiseCurvature(),
+                new SecondMomentIdentity(), new OneStepMoments(), new RescalingInvariance())) {
+            List<Judgement> silent = other.judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", ""));
+            assertEquals(Verdict.NOT_APPLICABLE, silent.get(0).verdict(), silent.toString());
+            assertTrue(silent.get(0).claim().reasonForSilence().contains("batch normalisation"), silent.toString());
+        }
+    }
+
+    @Test
+    void silentWhereThereIsNoNoiseOrTooLittleToSee() {
+        for (Setting setting : List.of(setting(60, "20, 8, 8, 3"), setting(10, "20, 2, 2, 3"))) {
+            for (ClaimExperiment claim : List.of(new NetworkVarianceFlatness(), new NetworkNoiseCurvature())) {
+                List<Judgement> found = claim.judge(LABORATORY, setting);
+                assertEquals(1, found.size());
+                assertEquals(Verdict.NOT_APPLICABLE, found.get(0).verdict(), found.toString());
+            }
+        }
+    }
+}
