@@ -189,7 +189,8 @@ class NormalisationTest {
             assertEquals(1, message.lines().count());
         }
         assertEquals("a batch of 1 under batch normalisation: the variance over a single sample is 0; take batches of"
-                + " at least two", assertThrows(Refusal.class, () -> worker.loss(theta, new int[] {3}, 1)).getMessage());
+                + " at least two",
+                assertThrows(Refusal.class, () -> worker.loss(theta, new int[] {3}, 1)).getMessage());
         assertThrows(Refusal.class, () -> new Network(layers, samples(0, 1)));
         assertEquals("batch-norm: layers [3, 3] have no hidden units to normalise; write false",
                 assertThrows(Refusal.class, () -> layers(3, 3)).getMessage());
