@@ -14,6 +14,7 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -100,9 +101,9 @@ final class DescribeCommand implements Callable<Integer> {
         return facts;
     }
 
-    /** The theory of two slopes is about the steps of plain SGD. */
+    /** The theory of two slopes is about one parameter and the steps of plain SGD. */
     private static Optional<AsymmetricBias> asymmetry(Setting setting) {
-        return setting.sgd().plain() ? AsymmetricBias.of(setting.atFirstOrder().effective()) : Optional.empty();
+        return setting.surface().geometry() == Geometry.LINE && setting.sgd().plain() ? AsymmetricBias.of(setting.atFirstOrder().effective()) : Optional.empty();
     }
 
     private static void facts(AsymmetricBias bias, Map<String, Object> facts) {

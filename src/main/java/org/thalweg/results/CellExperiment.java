@@ -140,6 +140,11 @@ public final class CellExperiment implements Experiment {
         if (setting.flatSet().isPresent() && ConvergenceTime.of(setting).beyondNumbers()) {
             notes.add("the mean convergence time at " + where + " is " + ConvergenceTime.of(setting).inWords()
                     + " by the theory, which is beyond numbers: its logarithm stands for it, and no mean is compared");
+        } else if (setting.flatSet().isPresent()
+                && ConvergenceTime.of(setting).meanTime() > laboratory.plan(setting).passageLimit()) {
+            notes.add("no trajectory can be followed for the mean convergence time at " + where + ", "
+                    + ConvergenceTime.of(setting).inWords() + " by the theory: ensembles watch "
+                    + laboratory.plan(setting).passageLimit() + " of learning time, and no mean is compared");
         }
         notes.addAll(stationarity(where));
         return notes;

@@ -97,7 +97,6 @@ class RefusedRunsTest {
         "density degenerate-valley --set noise.batch-variance=1e300 | give one from 1.0E-100 to 1.0E100",
         "density degenerate-valley --set noise.anisotropy=1e300 | give one from 1.0E-100 to 1.0E100",
         "sweep degenerate-valley --set noise.anisotropy=1e-300  | give one from 1.0E-100 to 1.0E100",
-        "sweep degenerate-valley --learning-rate 1e-20 --batch-variance 2 | more than can be taken",
         "sweep degenerate-valley --learning-rate lin:0.1:1:100000 --batch-variance lin:1:2:100000 | at most 100000",
         "density degenerate-valley --grid 100000,100000         | GB and there are",
         "density degenerate-valley --tolerance 1e300            | at most 2; give a smaller number",
