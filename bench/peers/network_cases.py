@@ -194,7 +194,7 @@ def case(k, random, folder):
     targets = np.round(random.normal(size=(samples, units)), 6)
     y = {"softmax": lambda: np.eye(units)[classes], "logistic": lambda: classes[:, None], "mse": lambda: targets,
          "mse of classes": lambda: np.eye(3)[classes]}[output]()
-    normalised = k % 3 == 1 and depth > 1
+    normalised = (k + k // len(names)) % 3 == 1 and depth > 1
     network = (Normalised if normalised else Network)(
         widths, activation, biases, "mse" if output.startswith("mse") else output, x, y)
     theta = np.round(random.normal(size=network.parameters) * .8, 6)

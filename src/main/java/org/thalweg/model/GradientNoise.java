@@ -63,8 +63,8 @@ public interface GradientNoise {
     }
 
     /**
-     * True where {@link #covariance} is known. Under batch normalisation a sample has no gradient of its own, and the mean
-     * of the batches' gradients is not that of all samples: literal SGD alone goes by them.
+     * True where {@link #covariance} is known. Under batch normalisation a sample has no gradient of its own, and the
+     * mean of the batches' gradients is not that of all samples: literal SGD alone goes by them.
      */
     default boolean hasCovariance() {
         return true;

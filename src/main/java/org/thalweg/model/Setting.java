@@ -148,7 +148,8 @@ public sealed class Setting permits PlainSetting {
 
     /** True where {@link #diffusion} is there, at first order. */
     public boolean hasDiffusion() {
-        return sgd.schedule().constant() && noise.independentInTime() && noise.hasCovariance() && (sgd.plain() || !timeDependent());
+        return sgd.schedule().constant() && noise.independentInTime() && noise.hasCovariance()
+                && (sgd.plain() || !timeDependent());
     }
 
     /** True where the loss changes with learning time by itself. */

@@ -11,8 +11,8 @@ import org.thalweg.refusal.Refusal;
  * A fully connected network without its parameters.
  *
  * <p>Parameters lie layer after layer: weights row by row ([output][input]), then biases. Their names count from 1:
- * {@code W1[3,7]} is the weight of input 7 in unit 3 of the first layer, {@code b1[3]} the bias of that unit. Under batch
- * normalisation the factors {@code gamma1[3]} and shifts {@code beta1[3]} of the units of a hidden layer follow.
+ * {@code W1[3,7]} is the weight of input 7 in unit 3 of the first layer, {@code b1[3]} the bias of that unit. Under
+ * batch normalisation the factors {@code gamma1[3]} and shifts {@code beta1[3]} of the units of a hidden layer follow.
  *
  * @param widths inputs, units of the hidden layers, outputs: at least two, each at least 1
  * @param activation of the hidden units; outputs have none

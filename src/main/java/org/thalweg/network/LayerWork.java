@@ -109,7 +109,8 @@ final class LayerWork {
     }
 
     /** Tangents of u (of y, where it is normalised) and phi(u) along {@code direction}. */
-    void tangentForward(double[] theta, double[] direction, double[] inputs, int inputsFrom, LayerWork before, Batch batch) {
+    void tangentForward(double[] theta, double[] direction, double[] inputs, int inputsFrom, LayerWork before,
+            Batch batch) {
         Tangent here = tangent();
         times(inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
                 layer.biases() ? layer.biasesFrom() : 0, 0, here.input, batch);

@@ -14,8 +14,8 @@ import org.thalweg.refusal.Refusal;
  */
 public record Network(Architecture architecture, Samples samples, Optional<Samples> statistics) {
     /** What is wrong, and what can be done, where samples' gradients are asked for under batch normalisation. */
-    public static final String NO_SAMPLE_GRADIENTS = "needs the gradient of each sample, and under batch normalisation a"
-            + " sample has none of its own, since its loss depends on the others of its batch; use literal SGD, or"
+    public static final String NO_SAMPLE_GRADIENTS = "needs the gradient of each sample, and under batch normalisation"
+            + " a sample has none of its own, since its loss depends on the others of its batch; use literal SGD, or"
             + " write batch-norm: false";
 
     /** Refuses samples that do not fit the layers, and statistics of a single sample. */

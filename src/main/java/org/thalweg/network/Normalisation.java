@@ -3,13 +3,13 @@ package org.thalweg.network;
 import java.util.Arrays;
 
 /**
- * Batch normalisation of the inputs u of a layer's units [IS15]: y = gamma h + beta with h = (u - m) s, s = 1 / sqrt(v +
- * {@link #EPSILON}), m and v mean and variance (the mean square, not the unbiased one) of u over the batch. There is no
- * running state: m and v are those of the samples at hand, or those of another normalisation, {@link #borrow}.
+ * Batch normalisation of the inputs u of a layer's units [IS15]: y = gamma h + beta with h = (u - m) s, s = 1 / sqrt(v
+ * + {@link #EPSILON}), m and v mean and variance (the mean square, not the unbiased one) of u over the batch. There is
+ * no running state: m and v are those of the samples at hand, or those of another normalisation, {@link #borrow}.
  *
  * <p>Scratch memory of one thread; rows are samples, columns units, and sums run over samples in their order. With q =
- * dL/dy and g = gamma q the derivative by u is s (g - E g - h E g h): m and v move with u. The R-operator is that of these
- * formulas. Biases before it move u and m alike: their derivatives are exactly 0. Derived in {@code
+ * dL/dy and g = gamma q the derivative by u is s (g - E g - h E g h): m and v move with u. The R-operator is that of
+ * these formulas. Biases before it move u and m alike: their derivatives are exactly 0. Derived in {@code
  * docs/theory/networks.md}.
  */
 final class Normalisation {

@@ -321,7 +321,8 @@ public final class Propagation {
 
     private void tangentForward(double[] theta, double[] direction) {
         for (int l = 0; l < layers.length; l++) {
-            layers[l].tangentForward(theta, direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1], batch);
+            layers[l].tangentForward(theta, direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1],
+                    batch);
         }
     }
 

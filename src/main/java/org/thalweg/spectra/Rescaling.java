@@ -20,8 +20,8 @@ public final class Rescaling {
     }
 
     /**
-     * By a factor for each layer; refuses batch normalisation, units that are not positively homogeneous, and factors that are not
-     * positive or whose product is not 1.
+     * By a factor for each layer; refuses batch normalisation, units that are not positively homogeneous, and factors
+     * that are not positive or whose product is not 1.
      */
     public static Rescaling of(Architecture architecture, double... alpha) {
         if (!architecture.activation().positivelyHomogeneous() && architecture.layers().size() > 1) {

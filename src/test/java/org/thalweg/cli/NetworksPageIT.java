@@ -48,7 +48,8 @@ class NetworksPageIT {
         RUNS.put("./thalweg density two-weights --grid 64,64", "./thalweg density two-weights --grid 32,32" + PLAIN);
         String normalised = "./thalweg train batch-norm-network --repeats 2 --out runs/batch-norm";
         RUNS.put(normalised, normalised + SHORT);
-        String lines = "./thalweg probe runs/batch-norm --layer gamma1 --probe line-scan --direction uniform --reach 0.6";
+        String lines = "./thalweg probe runs/batch-norm --layer gamma1 --probe line-scan --direction uniform"
+                + " --reach 0.6";
         RUNS.put(lines + " --draws 100", lines + " --draws 2 --scan-points 5" + PLAIN);
         String validate = "./thalweg validate rescaled-network";
         RUNS.put(validate, validate + " --particles 64 --out runs/claims" + PLAIN);

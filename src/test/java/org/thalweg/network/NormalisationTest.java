@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.refusal.Refusal;
 
 /**
- * Batch normalisation beyond its derivatives: whose statistics, where its parameters lie, numbers of an independent program
- * (numpy with complex steps, {@code bench/peers/network_cases.py}).
+ * Batch normalisation beyond its derivatives: whose statistics, where its parameters lie, numbers of an independent
+ * program (numpy with complex steps, {@code bench/peers/network_cases.py}).
  */
 class NormalisationTest {
     private static final long SEED = 20261129;
@@ -188,8 +188,9 @@ class NormalisationTest {
             assertTrue(message.endsWith(Network.NO_SAMPLE_GRADIENTS), message);
             assertEquals(1, message.lines().count());
         }
-        assertEquals("a batch of 1 under batch normalisation: the variance over a single sample is 0; take batches of at"
-                + " least two", assertThrows(Refusal.class, () -> worker.loss(theta, new int[] {3}, 1)).getMessage());
+        assertEquals("a batch of 1 under batch normalisation: the variance over a single sample is 0; take batches of"
+                + " at least two",
+                assertThrows(Refusal.class, () -> worker.loss(theta, new int[] {3}, 1)).getMessage());
         assertThrows(Refusal.class, () -> new Network(layers, samples(0, 1)));
         assertEquals("batch-norm: layers [3, 3] have no hidden units to normalise; write false",
                 assertThrows(Refusal.class, () -> layers(3, 3)).getMessage());

@@ -56,8 +56,8 @@ public final class Schema {
                     + " out"),
             Key.optional("alpha", Type.NUMBER, "> 0: the first layer times alpha, the last one divided by it; the same"
                     + " function where units are relu or identity"),
-            Key.optional("gamma", Type.TEXT, "factors of batch normalisation: one (if left out), uniform from 0 to 1, or"
-                    + " normal of standard deviation 0.1; beta starts at 0"),
+            Key.optional("gamma", Type.TEXT, "factors of batch normalisation: one (if left out), uniform from 0 to 1,"
+                    + " or normal of standard deviation 0.1; beta starts at 0"),
             Key.optional("table", Type.TEXT, "instead: a CSV file, found from the folder of the model file"),
             Key.optional("value", Type.TEXT, "its column of parameters, in their order"),
             Key.optional("checkpoint", Type.TEXT, "instead: the folder of a run of `thalweg train`"),

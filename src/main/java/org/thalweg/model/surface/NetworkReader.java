@@ -27,8 +27,8 @@ final class NetworkReader {
             Key.optional("biases", Type.TEXT, "true or false; true if left out"),
             Key.optional("output", Type.TEXT, "cross-entropy (of the softmax; if left out) or mse, half the squared"
                     + " distance; both as means over samples"),
-            Key.optional("batch-norm", Type.TEXT, "true: inputs of hidden units are normalised, by the batch in training,"
-                    + " by all samples to train on elsewhere, tests included; false if left out"),
+            Key.optional("batch-norm", Type.TEXT, "true: inputs of hidden units are normalised, by the batch in"
+                    + " training, by all samples to train on elsewhere, tests included; false if left out"),
             Key.optional("weights", Type.TEXT, "real; one-bit is not there yet"));
 
     /** Layers of more parameters, or units, than anything that this engine is for. */

@@ -29,7 +29,8 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "degenerate-valley", "digits-network",
+        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "degenerate-valley",
+                "digits-network",
                 "fashion-network", "inverse-variance-flatness",
                 "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
                 "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
