@@ -8,6 +8,6 @@
  *
  * <p>{@link FloorLaw} is the law along the floor of a valley, with the diagnostics of {@link Relaxed} sharp
  * directions, over a {@link LineRange}; {@link FloorPassage} and {@link LinePassage} are first passages, over the
- * stretch of an {@link Approach}.
+ * stretch of an {@link Approach}, and {@link CutTail} is what they lack where it was cut.
  */
 package org.thalweg.fokkerplanck.line;
