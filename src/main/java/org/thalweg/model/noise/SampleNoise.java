@@ -54,7 +54,7 @@ public final class SampleNoise extends BatchNoise {
      */
     public SampleNoise(LearningTask task, BatchSampling sampling, int batch) {
         super(sampling, task.samples(), batch);
-        Refusal.raise(refusesOne(task, batch));
+        Refusal.raise(refusesOne(task, sampling, batch));
         this.task = task;
         this.spread = ThreadLocal.withInitial(() -> new SampleSpread(task.train()));
     }
@@ -64,14 +64,15 @@ public final class SampleNoise extends BatchNoise {
         return task.train().architecture().batchNorm() ? 2 : 1;
     }
 
-    private static Optional<Refusal> refusesOne(LearningTask task, int batch) {
-        return batch != 1 || fewest(task) == 1 ? Optional.empty() : Optional.of(new Refusal("batch size 1: must be at"
-                + " least 2; under batch normalisation the variance over a single sample is 0"));
+    private static Optional<Refusal> refusesOne(LearningTask task, BatchSampling sampling, int batch) {
+        return batch != 1 || fewest(task) == 1 ? Optional.empty() : Optional.of(new Refusal("batch size 1: must be from"
+                + " 2 to " + most(sampling, task.samples())
+                + "; under batch normalisation the variance over a single sample is 0"));
     }
 
     @Override
     public Optional<Refusal> refusesBatchSize(int size) {
-        return super.refusesBatchSize(size).or(() -> refusesOne(task, size));
+        return super.refusesBatchSize(size).or(() -> refusesOne(task, sampling(), size));
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
