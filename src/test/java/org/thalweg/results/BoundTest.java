@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelFileException;
 
 /** The upper bounds that a model has, as numbers on the axes of a sweep. */
 class BoundTest {
@@ -59,10 +62,10 @@ class BoundTest {
 
     /** Every shipped model says of each of the three kinds what its bound is, or why there is none. */
     @Test
-    void everyModelHasItsBoundsOrReasons() throws IOException {
+    void everyModelHasItsBoundsOrReasons() throws IOException, ModelFileException {
         try (Stream<Path> files = Files.list(Path.of("models"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                PlainSetting setting = Ring.model(file, Map.of());
+                Setting setting = ModelFile.read(file).setting();
                 List<String> names = Bound.all(setting).stream().map(Bound::name).toList();
                 String all = names + " " + Bound.absent(setting).keySet();
                 assertTrue(all.contains("selection bifurcation") && all.contains("no stationary state"), file + all);

@@ -198,7 +198,9 @@ public final class ValleyFloor {
         }
         double from = Double.isInfinite(line.interval().from()) ? quantile(0.5 * negligibleMass) : range.from();
         double to = Double.isInfinite(line.interval().to()) ? upperQuantile(0.5 * negligibleMass) : range.to();
-        return new Interval(from, to, Boundary.OPEN);
+        // Where all but a small part of the mass is in tails beyond the range, no part of the range is to be cut off.
+        return from < to ? new Interval(from, to, Boundary.OPEN)
+                : new Interval(range.from(), range.to(), Boundary.OPEN);
     }
 
     /** The x below which a mass lies, rounded to a cell edge below. */
