@@ -48,6 +48,8 @@ class ReadmeIT {
                     "./thalweg simulate degenerate-valley --dynamics sde --scheme auto --particles 64" + PLAIN),
             Map.entry("./thalweg density degenerate-valley", "./thalweg density degenerate-valley" + PLAIN),
             Map.entry("--at 10,100", "./thalweg density degenerate-valley --at 10,100 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg simulate asymmetric-valley --average tail --time 500",
+                    "./thalweg simulate asymmetric-valley --average tail --time 500 --particles 64" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --rates 4",
                     "./thalweg density degenerate-valley --rates 4 --grid 48,32" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --current",
