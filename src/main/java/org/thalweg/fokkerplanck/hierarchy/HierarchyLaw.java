@@ -2,8 +2,6 @@ package org.thalweg.fokkerplanck.hierarchy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
@@ -13,7 +11,6 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Circulation;
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.Law;
-import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.truncation.Truncation;
@@ -27,22 +24,10 @@ import org.thalweg.model.PlainSetting;
 final class HierarchyLaw implements Law {
     /** Nodes of the quadrature in a piece. */
     private static final GaussLegendre RULE = GaussLegendre.of(8);
-    /** Collocation points in a piece: 8 nodes integrate the finest wave that the points hold to 1e-13. */
-    private static final int STRIDE = 2;
-    /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| < 2. */
-    private static final double SMOOTH = 0.75;
     /**
      * Where P falls by more than e^-25 mode 0, of which E leaves half, has lost five digits to rounding in its tails.
      */
     private static final double FAR_BELOW = 25.0;
-    /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
-    private static final double NEGLIGIBLE = -25.0;
-    /**
-     * Of two steps between points. A law of which they hold e^20000 is further from resolved than there are points to
-     * be had, and pieces of a law a thousand times as steep fill the memory.
-     */
-    private static final int MOST_PIECES = 30_000;
-
     private final PlainSetting setting;
     private final ValleyRange range;
     private final Collocation grid;
@@ -88,7 +73,7 @@ final class HierarchyLaw implements Law {
     static HierarchyLaw of(PlainSetting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
             Resolution output) {
         HierarchyLaw law =
-                new HierarchyLaw(setting, range, grid, logE, q, output, breaks(range, grid, logE, 1.0), false);
+                new HierarchyLaw(setting, range, grid, logE, q, output, LawPieces.edges(range, grid, logE, 1.0), false);
         law.integrate();
         return law;
     }
@@ -119,39 +104,6 @@ final class HierarchyLaw implements Law {
             mass[i] /= total;
             square[i] /= total;
         }
-    }
-
-    /** Edges of pieces, in the coordinate of the stretch; {@code part} is what ln E is of a quarter of ln P. */
-    private static double[] breaks(ValleyRange range, Collocation grid, double[] logE, double part) {
-        List<Double> breaks = new ArrayList<>();
-        double[] points = grid.points();
-        double end = range.end();
-        for (int i = 0; i < points.length && points[i] < end; i += STRIDE) {
-            int last = Math.min(i + STRIDE, points.length - 1);
-            double from = range.axis().stretch().inverse(points[i]);
-            double to = range.axis().stretch().inverse(i + STRIDE < points.length ? points[last]
-                    : grid.ring() ? end : points[last]);
-            if (!(to > from)) {
-                break;
-            }
-            double variation = 0.0;
-            double highest = logE[i];
-            for (int k = i; k < last; k++) {
-                variation += Math.abs(logE[k + 1] - logE[k]);
-                highest = Math.max(highest, logE[k + 1]);
-            }
-            int pieces = highest > part * NEGLIGIBLE ? 1 + (int) (variation / (part * SMOOTH)) : 1;
-            if (pieces > MOST_PIECES) {
-                throw new NumericsException(String.format(Locale.ROOT, "the density changes by e^%.3g between two of %d"
-                        + " points at x = %.5g; narrow the domain around the minimum, or raise the temperature",
-                        variation / part, points.length, points[i]));
-            }
-            for (int k = 0; k < pieces; k++) {
-                breaks.add(from + (to - from) * k / pieces);
-            }
-        }
-        breaks.add(range.axis().stretch().inverse(end));
-        return breaks.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The sum of the products of weights with values from an offset. */
@@ -284,7 +236,7 @@ final class HierarchyLaw implements Law {
             HierarchyTails.Solved solved,
             Resolution output) {
         HierarchyLaw law = new HierarchyLaw(setting, range, grid, solved.logE(), solved.q(), output,
-                breaks(range, grid, solved.logE(), 4.0), true);
+                LawPieces.edges(range, grid, solved.logE(), 4.0), true);
         law.integrate();
         return law;
     }
