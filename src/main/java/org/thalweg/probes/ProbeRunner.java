@@ -93,7 +93,8 @@ public record ProbeRunner(ProbePlan plan, Seed seed) {
             for (int j = i + 1; j < points.size(); j++) {
                 for (PairProbe probe : plan.pairProbes()) {
                     Readings readings = new Readings(probe, probe.needsEigenvectors() ? layer : "");
-                    probe.measure(measured.get(i).portrait(), measured.get(j).portrait(), between, readings);
+                    probe.measure(measured.get(i).portrait().orElseThrow(),
+                            measured.get(j).portrait().orElseThrow(), between, readings);
                     for (Reading reading : readings.all()) {
                         pairs.add(new OfPair(points.get(i).at(), points.get(j).at(), reading));
                     }

@@ -23,8 +23,8 @@ final class ProbeWorker {
         this.layer = plan.group().map(ParameterGroup::name).orElse("");
     }
 
-    /** The readings at a point, in the order of the probes, and what is kept to compare it with others. */
-    record Measured(List<Reading> readings, Portrait portrait) {}
+    /** The readings at a point, in the order of the probes; and what is kept of it where pairs are compared. */
+    record Measured(List<Reading> readings, Optional<Portrait> portrait) {}
 
     /**
      * Measures at a point.
@@ -40,9 +40,12 @@ final class ProbeWorker {
             probe.measure(point, found);
             readings.addAll(found.all());
         }
+        if (plan.pairProbes().isEmpty()) {
+            return new Measured(readings, Optional.empty());
+        }
         boolean turned = plan.pairProbes().stream().anyMatch(PairProbe::needsEigenvectors);
-        return new Measured(readings, new Portrait(point.theta(),
+        return new Measured(readings, Optional.of(new Portrait(point.theta(),
                 turned ? point.topPairs(plan.top()).vectors() : new double[0][],
-                train.mistakes(theta), test.map(t -> t.mistakes(theta)).orElse(new BitSet())));
+                train.mistakes(theta), test.map(t -> t.mistakes(theta)).orElse(new BitSet()))));
     }
 }

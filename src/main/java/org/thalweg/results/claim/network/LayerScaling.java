@@ -3,6 +3,7 @@ package org.thalweg.results.claim.network;
 import java.util.Arrays;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.Setting;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Network;
 import org.thalweg.spectra.Rescaling;
@@ -29,6 +30,12 @@ interface LayerScaling {
         double[] there = new double[theta.length];
         Arrays.setAll(there, i -> theta[i] * factors[i]);
         return there;
+    }
+
+    /** Whether a setting is that of a network between whose layers size can be moved. */
+    static boolean movesIn(Setting setting) {
+        return setting.surface().task().isPresent()
+                && hypotheses(NetworkPoints.network(setting)).stream().allMatch(Hypothesis::holds);
     }
 
     /** What networks must have for size to be moved between layers. */

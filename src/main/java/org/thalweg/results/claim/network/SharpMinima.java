@@ -98,8 +98,7 @@ public final class SharpMinima implements ClaimExperiment {
 
     @Override
     public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent() && LayerScaling.hypotheses(NetworkPoints.network(setting)).stream()
-                .allMatch(Hypothesis::holds);
+        return LayerScaling.movesIn(setting);
     }
 
     @Override
