@@ -22,6 +22,7 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
+import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -271,6 +272,7 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                Usefulness.ofPassage(time, "give a finer --grid, or a smaller domain").ifPresent(run::note);
                 summary.put(Quantity.CONVERGENCE_TIME,
                         time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
