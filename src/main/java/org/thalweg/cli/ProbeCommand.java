@@ -23,12 +23,12 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
-import org.thalweg.probes.Probe;
-import org.thalweg.probes.ProbeOptions;
-import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
-import org.thalweg.probes.Reading;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -99,7 +99,7 @@ final class ProbeCommand implements Callable<Integer> {
         probes.forEach(name -> asked.add(Probes.of(name)));
         ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
                 scan.scan());
-        ProbePlan plan = ProbePlan.of(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
+        ProbePlan plan = Probes.plan(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
         choices.put("top", plan.top());
