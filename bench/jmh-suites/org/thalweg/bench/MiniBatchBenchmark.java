@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.gradient.NoiseKernel;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;

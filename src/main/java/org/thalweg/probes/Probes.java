@@ -32,7 +32,8 @@ public final class Probes {
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
             new FisherRaoProbe(), new RelativeFlatnessProbe(), new NeuronwiseFlatnessProbe(), new SamProbe(),
             new SpectralDensityProbe(), new NoiseCurvatureProbe(), new VarianceFlatnessProbe(),
-            new LineScanProbe(), new OverlapProbe(), new JaccardProbe(), new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
+            new LineScanProbe(), new OverlapProbe(), new JaccardProbe(), new SegmentProbe(),
+            new AveragesProbe(), new PlaneScanProbe());
 
     private Probes() {}
 

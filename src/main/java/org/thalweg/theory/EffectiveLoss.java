@@ -4,7 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.MarginalLaw;

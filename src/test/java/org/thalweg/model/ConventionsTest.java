@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.model.gradient.ValleyNoise;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;

@@ -2,12 +2,12 @@ package org.thalweg.theory;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.GradientNoise;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartDistribution;

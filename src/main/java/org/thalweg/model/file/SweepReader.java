@@ -2,7 +2,7 @@ package org.thalweg.model.file;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.thalweg.model.GradientNoise;
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 

@@ -2,8 +2,8 @@ package org.thalweg.model.noise;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.space.ByValue;
 import org.thalweg.refusal.Refusal;
 

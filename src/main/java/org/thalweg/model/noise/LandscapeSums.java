@@ -1,6 +1,6 @@
 package org.thalweg.model.noise;
 
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.ProfileKernel;
 
 /**

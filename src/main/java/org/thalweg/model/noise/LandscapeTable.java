@@ -1,7 +1,7 @@
 package org.thalweg.model.noise;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.ByValue;
 
 /**

@@ -3,10 +3,11 @@ package org.thalweg.model.noise;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKernel;
+import org.thalweg.model.gradient.NoiseKind;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 

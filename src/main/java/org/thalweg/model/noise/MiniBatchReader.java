@@ -1,10 +1,10 @@
 package org.thalweg.model.noise;
 
 import java.util.Optional;
-import org.thalweg.model.Geometry;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.Geometry;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;

@@ -1,6 +1,7 @@
 package org.thalweg.model.noise;
 
 import java.util.List;
+import org.thalweg.model.gradient.NoiseKind;
 
 /** Every kind of gradient noise. A new one is a new file, and a line here. */
 public final class NoiseCatalogue {

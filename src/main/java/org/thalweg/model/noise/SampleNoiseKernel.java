@@ -1,7 +1,7 @@
 package org.thalweg.model.noise;
 
 import java.util.stream.IntStream;
-import org.thalweg.model.NoiseKernel;
+import org.thalweg.model.gradient.NoiseKernel;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.RandomStream;
 

@@ -14,3 +14,6 @@
  * the ways of {@link BatchSampling}.
  */
 package org.thalweg.model.noise;
+
+import org.thalweg.model.gradient.NoiseKind;
+

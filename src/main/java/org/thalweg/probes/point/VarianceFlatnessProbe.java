@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.regression.SimpleRegression;
-import org.thalweg.model.VarianceFlatness;
+import org.thalweg.model.loss.VarianceFlatness;
 import org.thalweg.model.noise.SampleNoise;
 import org.thalweg.model.paths.PrincipalComponents;
 import org.thalweg.probes.face.PointProbe;

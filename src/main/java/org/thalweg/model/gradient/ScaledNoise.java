@@ -1,6 +1,7 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import java.util.OptionalDouble;
+import org.thalweg.compute.Blocks;
 import org.thalweg.random.RandomStream;
 
 /** A noise whose samples are those of another, times the root of a factor; so its covariance is multiplied by it. */
@@ -48,14 +49,14 @@ record ScaledNoise(GradientNoise noise, double factor) implements MultipliedNois
             @Override
             public void sample(double[][] theta, int count, RandomStream random, double[][] noise) {
                 other.sample(theta, count, random, noise);
-                GradientDiffusion.scale(noise, count, amplitude);
+                Blocks.scale(noise, count, amplitude);
             }
 
             @Override
             public void sample(
                     double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] noise) {
                 other.sample(theta, count, particle, step, random, noise);
-                GradientDiffusion.scale(noise, count, amplitude);
+                Blocks.scale(noise, count, amplitude);
             }
         };
     }

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import org.thalweg.random.RandomStream;
 

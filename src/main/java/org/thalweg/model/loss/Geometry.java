@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.loss;
 
 /** What kind of place a loss is defined on: the one question by which methods, theories and figures are chosen. */
 public enum Geometry {

@@ -1,7 +1,7 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 /** C = diag(1, 1 + x^2), with no number that a sweep could vary. */
-final class ValleyNoise implements GradientNoise {
+public final class ValleyNoise implements GradientNoise {
     @Override
     public int dimension() {
         return 2;

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.loss;
 
 /** The plain block worker: one particle after the other. */
 final class PointwiseSurfaceKernel implements SurfaceKernel {

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.loss;
 
 /** Evaluates a {@link LossSurface} over a block of particles, {@code theta[i][k]} = coordinate i of particle k. */
 public interface SurfaceKernel {

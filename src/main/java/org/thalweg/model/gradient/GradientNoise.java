@@ -1,9 +1,10 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.symbolic.Expression;
@@ -134,5 +135,15 @@ public interface GradientNoise {
         return batchVariance().isPresent()
                 ? withBatchVariance(batchVariance().getAsDouble() * factor)
                 : new ScaledNoise(this, factor);
+    }
+
+    /**
+     * The noise of a stochastic variance amplified gradient, with {@code level} times the covariance: by combining two
+     * independent samples.
+     *
+     * @param level at least 1
+     */
+    default GradientNoise amplified(int level) {
+        return new AmplifiedNoise(this, level);
     }
 }

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import java.util.OptionalDouble;
 import org.thalweg.random.RandomStream;

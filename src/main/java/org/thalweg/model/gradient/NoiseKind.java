@@ -1,11 +1,10 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.gradient;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
 
 /**

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.loss;
 
 import java.util.Optional;
 import org.thalweg.data.DataSet;

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.thalweg.model.Profiles;
 import org.thalweg.model.profile.Profile;
 
 /** What a valley says about itself. */

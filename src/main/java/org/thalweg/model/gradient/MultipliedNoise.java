@@ -1,8 +1,9 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.compute.Blocks;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -29,7 +30,7 @@ sealed interface MultipliedNoise extends GradientNoise permits ScaledNoise, Ampl
     @Override
     default void covariance(double[] theta, double[][] covariance) {
         noise().covariance(theta, covariance);
-        GradientDiffusion.scale(covariance, covariance.length, factor());
+        Blocks.scale(covariance, covariance.length, factor());
     }
 
     @Override
@@ -68,7 +69,7 @@ sealed interface MultipliedNoise extends GradientNoise permits ScaledNoise, Ampl
         @Override
         public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
             other.colour(theta, count, white, coloured);
-            GradientDiffusion.scale(coloured, count, amplitude);
+            Blocks.scale(coloured, count, amplitude);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.thalweg.model;
+package org.thalweg.model.gradient;
 
 /** How the noise depends on the state; ordered from the special to the general. */
 public enum NoiseStructure {
