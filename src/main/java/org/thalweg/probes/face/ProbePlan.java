@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Network;
 import org.thalweg.network.ParameterGroup;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.thalweg.model.loss.VarianceFlatness;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.model.paths.PrincipalComponents;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;

@@ -10,7 +10,7 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;

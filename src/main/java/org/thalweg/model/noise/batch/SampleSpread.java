@@ -1,4 +1,4 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.noise.batch;
 
 import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;

@@ -1,4 +1,4 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.noise.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.noise.batch;
 
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.noise.batch;
 
 /** How the samples of a mini-batch are drawn from a finite data set. */
 public enum BatchSampling {

@@ -1,4 +1,4 @@
-package org.thalweg.model.noise;
+package org.thalweg.model.noise.batch;
 
 /** The root R of Cholesky of a matrix that may be singular: R lower triangular, R R^T = C. */
 final class SemidefiniteRoot {
