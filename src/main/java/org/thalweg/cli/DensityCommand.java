@@ -28,7 +28,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;

@@ -22,7 +22,7 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
 import org.thalweg.probes.face.Probe;

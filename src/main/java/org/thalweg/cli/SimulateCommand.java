@@ -19,7 +19,7 @@ import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;

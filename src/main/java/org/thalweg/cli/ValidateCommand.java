@@ -25,7 +25,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.network.Network;
 import org.thalweg.probes.face.Direction;
 import org.thalweg.probes.face.Probe;

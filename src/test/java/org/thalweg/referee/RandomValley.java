@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;

@@ -20,7 +20,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;

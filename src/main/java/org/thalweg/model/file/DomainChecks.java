@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Problems;
 import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.loss.ValleyShape;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.data.NumberTable;
+import org.thalweg.model.file.yaml.NodeFields;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.NearestName;

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Values;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.gradient.NoiseKind;

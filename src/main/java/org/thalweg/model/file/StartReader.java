@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Values;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.IndependentStarts;

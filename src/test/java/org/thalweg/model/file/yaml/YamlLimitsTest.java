@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.ModelText;
 
 /** Documents that ask more of their reader than a model does: one line each, and what is just within is read. */
 class YamlLimitsTest {

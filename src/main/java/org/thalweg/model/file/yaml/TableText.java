@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,16 +15,17 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param path the file, found from the folder of the model file
  * @param node where the model file names it
  */
-record TableText(Values values, Path path, Node node) {
+public record TableText(Values values, Path path, Node node) {
     /** Rows under a header; lines that begin with # are remarks. */
-    static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true)
+    public static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
+            .setHeader().setSkipHeaderRecord(true).setTrim(true)
             .setIgnoreEmptyLines(true).setCommentMarker('#').get();
 
     /** A hundred thousand points: no measured profile is that long. */
     private static final long LARGEST = 4L << 20;
 
     /** The text; empty after a problem. */
-    Optional<String> read() {
+    public Optional<String> read() {
         try {
             if (Files.size(path) > LARGEST) {
                 values.problems().add(node, "table " + path + " is larger than 4 megabytes", "give fewer points");
@@ -44,12 +45,12 @@ record TableText(Values values, Path path, Node node) {
     }
 
     /** A problem in a line of the table, from 1. */
-    void wrong(long line, String what, String remedy) {
+    public void wrong(long line, String what, String remedy) {
         values.problems().addElsewhere(new Problem(path.toString(), (int) line, 1, what, remedy));
     }
 
     /** A finite number; NaN where it is none. */
-    static double number(String text) {
+    public static double number(String text) {
         try {
             double number = Double.parseDouble(text);
             return Double.isFinite(number) ? number : Double.NaN;

@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,19 +15,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Collects what is wrong with one file, and knows which nodes came from {@code --set} instead. */
-final class Problems {
+public final class Problems {
     private final String file;
     private final List<String> lines;
     private final Map<Node, String> assigned = new IdentityHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Problems(String file, String text) {
+    public Problems(String file, String text) {
         this.file = file;
         this.lines = text.lines().collect(Collectors.toList());
     }
 
     /** From now on problems of {@code node}, and of what is inside it, are those of the assignment. */
-    void assign(Node node, String assignment) {
+    public void assign(Node node, String assignment) {
         assigned.put(node, assignment);
         if (node instanceof SequenceNode list) {
             list.getValue().forEach(entry -> assign(entry, assignment));
@@ -40,12 +40,12 @@ final class Problems {
     }
 
     /** A problem at the beginning of a node. */
-    void add(Node node, String what, String remedy) {
+    public void add(Node node, String what, String remedy) {
         add(node, 0, what, remedy);
     }
 
     /** A problem at a column (from 1; 0 for the whole) of the text of a scalar. */
-    void add(Node node, int column, String what, String remedy) {
+    public void add(Node node, int column, String what, String remedy) {
         Optional<Mark> mark = node.getStartMark();
         String assignment = assigned.get(node);
         if (assignment != null || mark.isEmpty()) {
@@ -73,7 +73,7 @@ final class Problems {
     }
 
     /** A problem of the file as a whole, at a given place. */
-    void add(int line, int column, String what, String remedy) {
+    public void add(int line, int column, String what, String remedy) {
         problems.add(new Problem(file, line, column, what, remedy));
     }
 
@@ -83,17 +83,17 @@ final class Problems {
     }
 
     /** A path that the file names, as seen from the folder of the file. */
-    Path beside(String path) {
+    public Path beside(String path) {
         return Path.of(file).resolveSibling(path);
     }
 
     /** A problem of an assignment as such. */
-    void addAssignment(String assignment, String what, String remedy) {
+    public void addAssignment(String assignment, String what, String remedy) {
         problems.add(new Problem("--set " + assignment, 0, 0, what, remedy));
     }
 
     /** Throws if there are any. */
-    void check() throws ModelFileException {
+    public void check() throws ModelFileException {
         if (!problems.isEmpty()) {
             List<Problem> sorted = new ArrayList<>(problems);
             sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));

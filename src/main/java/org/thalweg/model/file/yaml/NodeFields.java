@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.NearestName;
 
 /** The keys of one YAML mapping. */
-final class NodeFields implements Fields {
+public final class NodeFields implements Fields {
     private final NodeFields parent;
     private final Node anchor;
     private final String path;
@@ -41,7 +41,7 @@ final class NodeFields implements Fields {
     }
 
     /** The keys of the whole file. */
-    static NodeFields root(MappingNode node, Values values) {
+    public static NodeFields root(MappingNode node, Values values) {
         NodeFields fields = new NodeFields(null, node, "", values);
         fields.load(node);
         return fields;
@@ -63,12 +63,12 @@ final class NodeFields implements Fields {
     }
 
     /** Reports every key that is not among {@code known}. */
-    void allow(List<Key> known) {
+    public void allow(List<Key> known) {
         allowNames(known.stream().map(Key::name).collect(Collectors.toList()));
     }
 
     /** Reports every key that is not among {@code known}. */
-    void allowNames(List<String> known) {
+    public void allowNames(List<String> known) {
         keyNodes.forEach((name, node) -> {
             if (!known.contains(name)) {
                 String place = path.isEmpty() ? "" : " in '" + path + "'";
@@ -77,22 +77,22 @@ final class NodeFields implements Fields {
         });
     }
 
-    List<String> names() {
+    public List<String> names() {
         return new ArrayList<>(nodes.keySet());
     }
 
     /** The node of a key that is there. */
-    Node node(String key) {
+    public Node node(String key) {
         return nodes.get(key);
     }
 
     /** The nodes of the entries of a list, or the single node of a key. */
-    List<Node> entries(String key) {
+    public List<Node> entries(String key) {
         Node node = nodes.get(key);
         return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
     }
 
-    Node keyNode(String key) {
+    public Node keyNode(String key) {
         return keyNodes.get(key);
     }
 
@@ -217,17 +217,17 @@ final class NodeFields implements Fields {
     }
 
     /** Remembers what was read of another file: what the model says depends on it. */
-    void keepTable(Path path, String text) {
+    public void keepTable(Path path, String text) {
         values.keepTable(path.toString(), text);
     }
 
     /** True for a key whose value is a list. */
-    boolean isList(String key) {
+    public boolean isList(String key) {
         return nodes.get(key) instanceof SequenceNode;
     }
 
     /** The mappings in a list; problems are reported for entries that are none, and for an empty list. */
-    List<NodeFields> mappings(String key) {
+    public List<NodeFields> mappings(String key) {
         if (entries(key).isEmpty()) {
             problem(key, "the list '" + key + "' is empty", "give at least one entry");
         }
@@ -307,7 +307,7 @@ final class NodeFields implements Fields {
     }
 
     /** Marks this mapping, after a problem that was reported elsewhere. */
-    void fail() {
+    public void fail() {
         sound = false;
         if (parent != null) {
             parent.fail();

@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * made of it: the reader of nodes calls itself for every bracket, and aliases of aliases are a short way to write 2^50
  * values.
  */
-final class YamlLimits {
+public final class YamlLimits {
     /** A model has four levels. */
     static final int DEPTH = 32;
     /** Values, with those counted that an alias stands for: a mixture of a thousand wells has fewer. */
@@ -50,7 +50,7 @@ final class YamlLimits {
      *
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException where it is no YAML
      */
-    static Optional<Excess> exceeded(String text) {
+    public static Optional<Excess> exceeded(String text) {
         YamlLimits limits = new YamlLimits();
         for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
             Optional<Excess> excess = limits.next(event);

@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaException;
 
 /** Reads single values, in the light of the parameters defined so far. Problems are collected. */
-final class Values {
+public final class Values {
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
     private static final Pattern INFINITE = Pattern.compile("\\+?\\.?(inf|infinity)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -25,7 +25,7 @@ final class Values {
     private final Map<String, String> tables = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
 
-    Values(Problems problems) {
+    public Values(Problems problems) {
         this.problems = problems;
     }
 
@@ -35,20 +35,20 @@ final class Values {
     }
 
     /** The texts of all tables that were read, by path. */
-    Map<String, String> tables() {
+    public Map<String, String> tables() {
         return tables;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
-    Map<String, Double> parameters() {
+    public Map<String, Double> parameters() {
         return parameters;
     }
 
     /** Defines a parameter; NaN for one whose value could not be read. */
-    void define(String name, double value) {
+    public void define(String name, double value) {
         parameters.put(name, value);
         if (Double.isNaN(value)) {
             broken.add(name);
@@ -56,7 +56,7 @@ final class Values {
     }
 
     /** The text of a scalar. */
-    Optional<String> text(Node node, String key) {
+    public Optional<String> text(Node node, String key) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongType(node, key, "text", "write " + key + ": text");
             return Optional.empty();
@@ -69,7 +69,7 @@ final class Values {
     }
 
     /** A finite number; NaN after a problem. */
-    double number(Node node, String key) {
+    public double number(Node node, String key) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongType(node, key, "a number", "write one number or a formula of the parameters");
             return Double.NaN;
@@ -95,7 +95,7 @@ final class Values {
      *
      * @param from where in the scalar the part begins
      */
-    double number(Node node, String key, String part, int from) {
+    public double number(Node node, String key, String part, int from) {
         try {
             boolean usable = WORD.matcher(part).results().noneMatch(word -> broken.contains(word.group()));
             double value = Formula.parse(part, List.of(), parameters).value();

@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -11,18 +11,18 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The YAML nodes of a model file, with their places. */
-final class YamlTree {
+public final class YamlTree {
     private static final String CHECK = "check the indentation, the quotes and the colons there";
 
     private YamlTree() {}
 
     /** The root of a document; empty where there is nothing but blanks and comments. */
-    static Optional<Node> compose(String text) {
+    public static Optional<Node> compose(String text) {
         return new Compose(LoadSettings.builder().build()).composeString(text);
     }
 
     /** The mapping that is a model file, or the one problem that keeps it from being read. */
-    static MappingNode read(Source source, Problems problems) throws ModelFileException {
+    public static MappingNode read(Source source, Problems problems) throws ModelFileException {
         Node root = null;
         try {
             YamlLimits.exceeded(source.text()).ifPresent(e -> problems.add(e.line(), e.column(), e.what(), e.remedy()));

@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,14 @@ import java.util.List;
  *
  * @param file as the user named it
  */
-record Source(String file, String text) {
+public record Source(String file, String text) {
     /** Ten thousand lines: no model is that long, and a wrong file is refused before it fills the memory. */
     static final int LARGEST = 1 << 20;
 
     private static final String NOT_TEXT =
             "give a model file: YAML text in UTF-8, such as models/degenerate-valley.yaml";
 
-    static Source read(Path path) throws ModelFileException {
+    public static Source read(Path path) throws ModelFileException {
         String file = path.toString();
         if (Files.isDirectory(path)) {
             throw failure(file, 0, "is a directory", "name a file inside it");

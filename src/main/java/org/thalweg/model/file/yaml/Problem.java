@@ -1,4 +1,4 @@
-package org.thalweg.model.file;
+package org.thalweg.model.file.yaml;
 
 /**
  * One thing that is wrong with a model file.
