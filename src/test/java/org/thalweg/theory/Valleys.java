@@ -38,7 +38,8 @@ public final class Valleys {
     public static PlainSetting setting(Profile floor, Profile flatness, Interval along, double temperature,
             double kappa,
             double eta, double start, double flatSet) {
-        return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
+        return setting(floor, List.of(flatness), along,
+                new AnisotropicNoise(2.0 * temperature / eta / kappa, 2.0 * temperature / eta), eta, start,
                 flatSet);
     }
 

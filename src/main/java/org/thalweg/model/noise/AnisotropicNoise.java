@@ -47,11 +47,6 @@ public final class AnisotropicNoise extends DiagonalNoise {
         this.variances = variances.clone();
     }
 
-    /** One sharp direction: C_yy = {@code batchVariance}, C_xx = C_yy / {@code anisotropy}. */
-    public static AnisotropicNoise of(double batchVariance, double anisotropy) {
-        return new AnisotropicNoise(batchVariance / anisotropy, batchVariance);
-    }
-
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
         int directions = surface.dimension() - 1;
         if (directions == 0) {

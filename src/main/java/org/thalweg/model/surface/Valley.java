@@ -56,11 +56,6 @@ public final class Valley extends WrittenSurface {
         return terms;
     }
 
-    /** A valley with one sharp direction. */
-    public static Valley of(Profile floor, Profile flatness) {
-        return new Valley(new ValleyShape(floor, List.of(flatness)));
-    }
-
     private static Optional<LossSurface> read(Fields fields) {
         List<Profile> flatness = fields.isMapping("flatness")
                 ? List.of(fields.table("flatness", true))

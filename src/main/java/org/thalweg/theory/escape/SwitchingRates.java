@@ -120,16 +120,6 @@ public final class SwitchingRates {
                 / (2.0 * Math.PI) * Math.exp(-height(valley));
     }
 
-    /**
-     * The rate with the noise of the valley's bottom for all of the way, sqrt(L''_v |L''_b|)/(2 pi) exp(-(L_b -
-     * L_v)/D_v), as the reconstruction first had it: right only where the noise does not vary.
-     */
-    public double withNoiseOfTheBottom(boolean sharp) {
-        double valley = sharp ? SHARP : FLAT;
-        double climb = surface.value(new double[] {barrier}) - surface.value(new double[] {valley});
-        return Math.sqrt(curvature(valley) * -curvature(barrier)) / (2.0 * Math.PI) * Math.exp(-climb / spread(valley));
-    }
-
     private double curvature(double at) {
         double[][] hessian = new double[1][1];
         surface.hessian(new double[] {at}, hessian);

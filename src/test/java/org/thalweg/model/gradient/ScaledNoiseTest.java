@@ -80,7 +80,7 @@ class ScaledNoiseTest {
     /** A noise with a batch variance scales that number instead, and stays what it is. */
     @Test
     void aNoiseWithABatchVarianceScalesItself() {
-        GradientNoise noise = AnisotropicNoise.of(2.0, 4.0).times(3.0);
+        GradientNoise noise = new AnisotropicNoise(2.0 / 4.0, 2.0).times(3.0);
         assertEquals(AnisotropicNoise.class, noise.getClass());
         assertEquals(6.0, noise.batchVariance().orElseThrow(), 1e-15);
         assertEquals(4.0, noise.anisotropy().orElseThrow(), 1e-15);
