@@ -48,7 +48,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Solves the Fokker-Planck equation, stationary or in time. */
+/**
+ * Solves the Fokker-Planck equation, stationary or in time.
+ *
+ * <p>Many imports: densities, passage times, modes and currents are asked for, solved, drawn and written here.
+ */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
     /** What a run leaves, files and figures, by their names. */

@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Says everything about a setting that can be said without simulating it; without a model, what model files may say.
+ *
+ * <p>Many imports: what every theory says of a setting is asked here.
  */
 @Command(name = "describe",
         description = "A setting in full: derived quantities, time scales, hypotheses, bounds. "

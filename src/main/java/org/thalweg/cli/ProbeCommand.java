@@ -41,7 +41,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the loss of a network at the start of a model, or at the checkpoints of a run. */
+/**
+ * Measures the loss of a network at the start of a model, or at the checkpoints of a run.
+ *
+ * <p>Many imports: points are chosen, probed, shown, drawn and written here.
+ */
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {

@@ -55,7 +55,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Simulates an ensemble of trajectories and describes it at one time. */
+/**
+ * Simulates an ensemble of trajectories and describes it at one time.
+ *
+ * <p>Many imports: an ensemble is asked for, run, measured, drawn beside the other witnesses and written here.
+ */
 @Command(name = "simulate", description = "Simulate trajectories by literal SGD or by the SDE.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int PATHS = 32;

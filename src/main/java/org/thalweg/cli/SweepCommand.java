@@ -53,7 +53,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Puts all witnesses side by side over a grid of learning rates and batch variances. */
+/**
+ * Puts all witnesses side by side over a grid of learning rates and batch variances.
+ *
+ * <p>Many imports: a grid is asked for, swept, judged, drawn and written here.
+ */
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;

@@ -45,7 +45,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges the claims of the theory for a model. */
+/**
+ * Judges the claims of the theory for a model.
+ *
+ * <p>Many imports: claims are asked for, judged, shown and written here, for one model or for a family.
+ */
 @Command(name = "validate", description = "Judge the claims of the theory; exit code 1 if any is refuted.")
 final class ValidateCommand implements Callable<Integer> {
     @Spec

@@ -26,7 +26,7 @@ import org.thalweg.probes.point.TracesProbe;
 import org.thalweg.probes.point.VarianceFlatnessProbe;
 import org.thalweg.refusal.Refusal;
 
-/** The catalogue of probes. */
+/** The catalogue of probes. Many imports: it names every probe. */
 public final class Probes {
     /** All of them, in the order in which they are measured. */
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),

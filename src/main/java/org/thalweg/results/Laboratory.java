@@ -55,6 +55,8 @@ import org.thalweg.trajectory.scheme.Schemes;
  *
  * <p>The random numbers of an ensemble are addressed by what is simulated, not by when: the same setting gives the same
  * bits whatever else was asked before. Thread-safe.
+ *
+ * <p>Many imports: all witnesses are asked here, so that their answers are remembered in one place.
  */
 public final class Laboratory {
     /** A window that makes a sweep quick: some three independent samples from each trajectory. */

@@ -35,6 +35,8 @@ import org.thalweg.symbolic.Operation;
 /**
  * Reads a whole model, part by part. A part that is broken is replaced by a stand-in, so that the parts after it are
  * still read and all problems are found at once. Used once.
+ *
+ * <p>Many imports: it knows every part of a model.
  */
 final class SettingReader {
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
