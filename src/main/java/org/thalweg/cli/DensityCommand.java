@@ -39,6 +39,7 @@ import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.CurrentFigure;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.EvolutionFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.prediction.Prognosis;
@@ -187,6 +188,8 @@ final class DensityCommand implements Callable<Integer> {
             if (i == times.size() - 1) {
                 if (times.size() > 1) {
                     FILES.forEach(name -> run.copy(name + suffix, name));
+                    run.drawPanels("evolution", () -> EvolutionFigure.of(setting, times,
+                            solutions.stream().map(law -> law.density().orElseThrow()).toList()));
                 }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
