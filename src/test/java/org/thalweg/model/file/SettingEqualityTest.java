@@ -30,7 +30,6 @@ import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartLaw;
 import org.thalweg.model.surface.SurfaceCatalogue;
-import org.thalweg.referee.Number;
 
 /** Two settings are equal where all that is said of them is, and only there. */
 class SettingEqualityTest {
