@@ -28,7 +28,7 @@ final class RingRelaxation {
     static RelaxationRate of(Line line) {
         Interval ring = line.interval();
         LineQuadrature around = LineQuadrature.over(line, ring.from(), ring.to(), Stretch.NONE, 1);
-        if (Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around))) {
+        if (turns(around)) {
             return RingCurrentRelaxation.of(line);
         }
         if (mirrored(line)) {
@@ -44,6 +44,15 @@ final class RingRelaxation {
         // Every cell is two now: the least lies nearby.
         return RelaxationRate.of(rough.rate(coarse),
                 lowest(fine, Beginning.at(fine, 2 * rough.cell()), NEARBY).rate(fine));
+    }
+
+    /** True where a current flows around the ring. */
+    static boolean turns(Line line) {
+        return turns(LineQuadrature.over(line, line.interval().from(), line.interval().to(), Stretch.NONE, 1));
+    }
+
+    private static boolean turns(LineQuadrature around) {
+        return Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around));
     }
 
     private static double largest(LineQuadrature q) {
