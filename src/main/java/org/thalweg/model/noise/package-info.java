@@ -8,7 +8,8 @@
  * KIND} and one line in the catalogue.
  *
  * <p>{@link NoiseKind} is what a file says of one. Constant are {@link IsotropicNoise}, {@link AnisotropicNoise},
- * {@link BoundedUniformNoise} and {@link SpectralNoise}; the landscape is followed by {@link PowerNoise},
+ * {@link BoundedUniformNoise} and {@link SpectralNoise}; {@link VaryingNoise} varies along a valley in a way of its own;
+ * the landscape is followed by {@link PowerNoise},
  * {@link CurvatureNoise} and {@link LandscapeNoise}, and by whatever {@link FormulaNoise} writes down. Of samples are
  * {@link MiniBatchNoise}, for moved valleys, and {@link SampleNoise}, for networks, drawn by {@link SampleBatches} in
  * the ways of {@link BatchSampling}.
