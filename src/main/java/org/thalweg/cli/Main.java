@@ -45,6 +45,7 @@ public final class Main implements Runnable {
             SweepCommand.class,
             TrainCommand.class,
             ProbeCommand.class,
+            ValleyCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,

@@ -1,0 +1,45 @@
+package org.thalweg.report;
+
+import java.util.function.Function;
+import org.thalweg.measure.Measurement;
+import org.thalweg.reduction.ProfilePoint;
+import org.thalweg.reduction.ValleyPlan;
+
+/** The tables of a valley that was measured along a run, as {@link RunTables}. */
+public final class ValleyTables {
+    private ValleyTables() {}
+
+    /** {@code profile.csv}: one row for each place, with errors over repeats. */
+    public static Columns<ProfilePoint> profile(ValleyPlan plan) {
+        double eta = plan.setting().sgd().learningRate();
+        double batch = plan.batchFactor();
+        Columns<ProfilePoint> columns = Columns.<ProfilePoint>of("x", p -> p.x().value())
+                .and("x_error", p -> p.x().standardError())
+                .and("x_shortening", ProfilePoint::shortening)
+                .and("time", ProfilePoint::time);
+        columns = number(columns, "flatness", ProfilePoint::flatness);
+        for (int k = 1; k <= plan.sharp(); k++) {
+            int at = k - 1;
+            columns = number(columns, "flatness_" + k, p -> p.flatnesses().get(at));
+        }
+        columns = number(columns, "floor", ProfilePoint::floor);
+        columns = number(columns, "floor_slope", ProfilePoint::slope);
+        columns = number(columns, "noise_along", ProfilePoint::along);
+        for (int k = 1; k <= plan.sharp(); k++) {
+            int at = k - 1;
+            columns = number(columns, "noise_" + k, p -> p.across().get(at));
+        }
+        columns = columns.and("temperature", p -> 0.5 * eta * batch * p.across().get(0).value())
+                .and("anisotropy", p -> p.across().get(0).value() / p.along().value());
+        columns = number(columns, "drift_of_noise", p -> p.force().times(eta * batch));
+        columns = number(columns, "speed", ProfilePoint::speed);
+        columns = number(columns, "residual", ProfilePoint::residual);
+        return number(columns, "coupling", ProfilePoint::coupling);
+    }
+
+    private static Columns<ProfilePoint> number(
+            Columns<ProfilePoint> columns, String name, Function<ProfilePoint, Measurement> value) {
+        return columns.and(name, p -> value.apply(p).value())
+                .and(name + "_error", p -> value.apply(p).standardError());
+    }
+}
