@@ -80,16 +80,16 @@ final class FloorWorker {
         double along = variance(s);
         double[] across = new double[sharp];
         double coupling = 0.0;
-        double force = 0.0;
+        double[] bends = new double[sharp];
         for (int k = 0; k < sharp; k++) {
             double[] t = products(theta, v[k]);
             across[k] = variance(t);
             coupling = Math.max(coupling, Math.abs(correlation(s, t)));
             double change = (curvature(theta, way, SHARE * spacing, v[k])
                     - curvature(theta, way, -SHARE * spacing, v[k])) / (2.0 * SHARE * spacing);
-            force -= 0.25 * across[k] * change / pairs.values()[k];
+            bends[k] = change / pairs.values()[k];
         }
-        return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), force, along, across,
+        return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), bends, along, across,
                 coupling, FloorPath.distance(mean, theta));
     }
 

@@ -15,14 +15,14 @@ import org.thalweg.measure.Measurement;
  * @param flatnesses F_k = lambda_k^(-1/2), of the sharpest direction first
  * @param floor L0
  * @param slope dL0/dx, by the gradient
- * @param force see {@link FloorPoint#force}
+ * @param drift that the noise across makes at the run's learning rate and batch size, see {@link FloorPoint#drift}
  * @param along S_xx of a single sample
  * @param across S_kk of a single sample
  * @param residual see {@link FloorPoint#residual}
  * @param coupling see {@link FloorPoint#coupling}
  */
 public record ProfilePoint(Measurement x, double shortening, double time, Measurement speed, Measurement flatness,
-        List<Measurement> flatnesses, Measurement floor, Measurement slope, Measurement force, Measurement along,
+        List<Measurement> flatnesses, Measurement floor, Measurement slope, Measurement drift, Measurement along,
         List<Measurement> across, Measurement residual, Measurement coupling) {
     /** Immutable copies. */
     public ProfilePoint {

@@ -69,7 +69,8 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
                     inside ? Means.mean(speeds) : Measurement.UNDEFINED,
                     means.at(j, ValleyProfile::flatness),
                     each(plan.sharp(), k -> means.at(at, p -> 1.0 / Math.sqrt(p.curvatures()[k]))),
-                    means.at(j, FloorPoint::floor), means.at(j, FloorPoint::slope), means.at(j, FloorPoint::force),
+                    means.at(j, FloorPoint::floor), means.at(j, FloorPoint::slope), 
+                    means.at(j, p -> p.drift(plan.setting().sgd().learningRate(), plan.batchFactor())),
                     means.at(j, FloorPoint::along), each(plan.sharp(), k -> means.at(at, p -> p.across()[k])),
                     means.at(j, FloorPoint::residual), means.at(j, FloorPoint::coupling)));
         }

@@ -31,7 +31,7 @@ public final class ValleyTables {
         }
         columns = columns.and("temperature", p -> 0.5 * eta * batch * p.across().get(0).value())
                 .and("anisotropy", p -> p.across().get(0).value() / p.along().value());
-        columns = number(columns, "drift_of_noise", p -> p.force().times(eta * batch));
+        columns = number(columns, "drift_of_noise", ProfilePoint::drift);
         columns = number(columns, "speed", ProfilePoint::speed);
         columns = number(columns, "residual", ProfilePoint::residual);
         return number(columns, "coupling", ProfilePoint::coupling);

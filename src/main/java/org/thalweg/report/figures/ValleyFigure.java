@@ -53,19 +53,20 @@ public final class ValleyFigure {
 
     /** How fast repeats went, and what the floor's slope and the noise across say. */
     public static Figure ofDrift(ValleyProfile profile) {
-        double rate = profile.plan().setting().sgd().learningRate() * profile.plan().batchFactor();
         Figure figure = figure(profile, "Drift along the valley", Axis.linear("dx/dt"));
-        figure = figure.with(line("of the slope, -dL0/dx", Ink.VERMILLION, profile, p -> -p.slope().value()));
-        figure = figure.with(line("of the noise", Ink.GREEN, profile, p -> rate * p.force().value()));
+        Profile floor = SplineProfile.through(xs(profile.points().stream()),
+                profile.points().stream().mapToDouble(p -> p.floor().value()).toArray(), "floor");
+        figure = figure.with(line("of the slope, -dL0/dx", Ink.VERMILLION, profile, p -> -floor.slope(p.x().value())));
+        figure = figure.with(line("of the noise", Ink.GREEN, profile, p -> p.drift().value()));
         figure = figure.with(line("of both", Ink.BLUE, profile,
-                p -> rate * p.force().value() - p.slope().value()));
+                p -> p.drift().value() - floor.slope(p.x().value())));
         return figure.with(points("repeats", Ink.BLACK, Marker.FILLED_CIRCLE,
                 profile.points().stream().filter(p -> p.speed().defined()).toList(), ProfilePoint::speed));
     }
 
     private static Figure figure(ValleyProfile profile, String title, Axis axis) {
         String repeats = profile.repeats() == 1 ? "one repeat" : "means and errors of " + profile.repeats() + " repeats";
-        return Figure.of(title, profile.plan().setting().name() + ", " + SettingLabel.of(profile.plan().setting())
+        return Figure.of(title, SettingLabel.of(profile.plan().setting())
                 + ", B = " + profile.plan().noise().batch() + "; " + repeats, Axis.linear(X), axis);
     }
 
