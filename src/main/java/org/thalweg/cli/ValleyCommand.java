@@ -17,6 +17,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.noise.BatchSampling;
+import org.thalweg.reduction.MeasuredValley;
 import org.thalweg.reduction.ProfilePoint;
 import org.thalweg.reduction.SlowDirection;
 import org.thalweg.reduction.ValleyModel;
@@ -90,18 +91,22 @@ final class ValleyCommand implements Callable<Integer> {
         ValleyPlan plan = new ValleyPlan(model.setting(), sharp != null ? sharp : Math.min(10, parameters - 1), points,
                 slow, from == null ? OptionalDouble.empty() : OptionalDouble.of(from), error);
         Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("run", folder.toString());
         choices.put("sharp", plan.sharp());
         choices.put("points", plan.points());
         choices.put("direction", slow.key());
         plan.from().ifPresent(time -> choices.put("from", time));
         choices.put("error", plan.error());
-        Run run = Run.begin(spec, output.console(), model, folder.toString(), options, choices);
-        ValleyProfile profile;
+        Run run = Run.begin(spec, output.console(), model,
+                recorded.run().record().get("model").getAsString(), options, choices);
+        MeasuredValley valley;
         try (ProgressBar bar = output.console().progress("valley")) {
-            profile = options.onThreads(() -> new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
+            valley = options.onThreads(() -> new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
                     entry -> checkpoints.parameters(entry, parameters), bar::done));
         }
+        ValleyProfile profile = valley.profile();
         notes(run, profile);
+        valley.write(run.folder());
         CsvTable.write(run.file(ValleyModel.TABLE), ValleyTables.profile(plan), profile.points().stream());
         new ExportFile(run.file(ValleyModel.FILE), true).write(ValleyModel.text(profile, model.name() + "-valley"));
         run.draw("flatness", () -> ValleyFigure.ofFlatness(profile));

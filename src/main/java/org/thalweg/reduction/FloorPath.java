@@ -1,5 +1,7 @@
 package org.thalweg.reduction;
 
+import java.util.Arrays;
+
 /**
  * The way along a valley floor: straight pieces between points of the space of parameters, with the length of the way
  * as a coordinate. A straight direction is a way of one piece.
@@ -25,6 +27,16 @@ public final class FloorPath {
         return new FloorPath(points.clone(), places);
     }
 
+    /** As it was written down: points with their places. */
+    static FloorPath of(double[][] points, double[] places) {
+        return new FloorPath(points.clone(), places.clone());
+    }
+
+    /** Its points' places. */
+    double[] places() {
+        return places.clone();
+    }
+
     /** A straight way: x is the distance from a point along a unit vector. */
     static FloorPath straight(double[] from, double[] unit) {
         double[] to = from.clone();
@@ -34,8 +46,18 @@ public final class FloorPath {
         return new FloorPath(new double[][] {from, to}, new double[] {0.0, 1.0});
     }
 
+    /** The same way, its places less a number. */
+    FloorPath from(double origin) {
+        return new FloorPath(nodes, Arrays.stream(places).map(at -> at - origin).toArray());
+    }
+
+    /** Its points; not to be modified. */
+    double[][] nodes() {
+        return nodes;
+    }
+
     /** The place of a point: that of the nearest point of the way. */
-    double place(double[] theta) {
+    public double place(double[] theta) {
         double best = Double.POSITIVE_INFINITY;
         double found = 0.0;
         int last = nodes.length - 2;
@@ -82,11 +104,6 @@ public final class FloorPath {
             coarse += distance(nodes[i], nodes[Math.min(i + 2, j)]);
         }
         return (places[j] - places[0] - coarse) / 3.0;
-    }
-
-    /** The length up to each of the points. */
-    double[] places() {
-        return places.clone();
     }
 
     static double distance(double[] a, double[] b) {

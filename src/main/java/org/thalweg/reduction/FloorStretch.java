@@ -64,6 +64,12 @@ record FloorStretch(List<Integer> repeats, List<List<List<Entry>>> windows) {
         return new FloorStretch(List.copyOf(runs.keySet()), windows);
     }
 
+    /** The checkpoint of a repeat in the middle of a window. */
+    Entry middle(int window, int repeat) {
+        List<Entry> inside = windows.get(window).get(repeat);
+        return inside.get(inside.size() / 2);
+    }
+
     /** The mean learning time of the checkpoints of a repeat in a window. */
     double time(int window, int repeat) {
         return windows.get(window).get(repeat).stream().mapToDouble(Entry::time).average().orElseThrow();

@@ -93,6 +93,18 @@ final class FloorWorker {
                 coupling, FloorPath.distance(mean, theta));
     }
 
+    /** The geometric mean of the flatness of the sharp directions, on the floor below a point; not modified. */
+    double flatness(double[] mean, Seed seed) {
+        double[] theta = mean.clone();
+        descend(theta, sharp(theta, seed.child(0)));
+        return flatness(sharp(theta, seed.child(1)).values());
+    }
+
+    /** The geometric mean of flatness, as lambda^(-1/2). */
+    static double flatness(double[] curvatures) {
+        return Math.exp(-0.5 * Arrays.stream(curvatures).map(Math::log).average().orElseThrow());
+    }
+
     /** To the floor, along the sharp directions alone. */
     private void descend(double[] theta, Lanczos.Pairs pairs) {
         for (int step = 0; step < STEPS; step++) {

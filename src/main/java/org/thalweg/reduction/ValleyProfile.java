@@ -28,7 +28,7 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
      *
      * @param found [window][repeat]
      * @param times [window][repeat]
-     * @param path on which points have their places
+     * @param path on which points have their places, the mean of the first window that at 0
      */
     static ValleyProfile of(ValleyPlan plan, FloorPoint[][] found, double[][] times, FloorPath path) {
         int windows = found.length;
@@ -41,13 +41,8 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
                 mean[j] += x[j][r] / repeats;
             }
         }
-        double origin = mean[0];
-        for (int j = 0; j < windows; j++) {
-            mean[j] -= origin;
-            for (int r = 0; r < repeats; r++) {
-                x[j][r] -= origin;
-            }
-        }
+        // Zero but for rounding.
+        mean[0] = 0.0;
         for (int j = 1; j < windows; j++) {
             if (!(mean[j] > mean[j - 1])) {
                 throw new Refusal("the way does not go on along the slow direction between points " + j + " and "
@@ -67,7 +62,7 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
                     plan.direction() == SlowDirection.PATH ? path.shortening(j) : 0.0,
                     Arrays.stream(times[j]).average().orElseThrow(),
                     inside ? Means.mean(speeds) : Measurement.UNDEFINED,
-                    means.at(j, ValleyProfile::flatness),
+                    means.at(j, p -> FloorWorker.flatness(p.curvatures())),
                     each(plan.sharp(), k -> means.at(at, p -> 1.0 / Math.sqrt(p.curvatures()[k]))),
                     means.at(j, FloorPoint::floor), means.at(j, FloorPoint::slope), 
                     means.at(j, p -> p.drift(plan.setting().sgd().learningRate(), plan.batchFactor())),
@@ -79,15 +74,6 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
 
     private static List<Measurement> each(int count, IntFunction<Measurement> value) {
         return IntStream.range(0, count).mapToObj(value).toList();
-    }
-
-    /** The geometric mean of the flatness of the sharp directions. */
-    static double flatness(FloorPoint point) {
-        double logarithms = 0.0;
-        for (double curvature : point.curvatures()) {
-            logarithms += Math.log(curvature);
-        }
-        return Math.exp(-0.5 * logarithms / point.curvatures().length);
     }
 
     /** Means over repeats; their errors are those at the mean place. */

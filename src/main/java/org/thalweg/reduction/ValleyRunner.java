@@ -26,7 +26,7 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
      * @param parameters of a checkpoint; called from one thread
      * @param progress is told the share that is done
      */
-    public ValleyProfile run(List<Entry> entries, Function<Entry, double[]> parameters, DoubleConsumer progress) {
+    public MeasuredValley run(List<Entry> entries, Function<Entry, double[]> parameters, DoubleConsumer progress) {
         FloorStretch stretch = FloorStretch.of(entries, onFloor(parameters), plan.points());
         int windows = plan.points();
         int repeats = stretch.repeats().size();
@@ -55,7 +55,11 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
         });
         double[][] floor = Arrays.stream(found)
                 .map(at -> mean(Arrays.stream(at).map(FloorPoint::theta).toList())).toArray(double[][]::new);
-        return ValleyProfile.of(plan, found, times, plan.direction().through(floor, falling));
+        FloorPath way = plan.direction().through(floor, falling);
+        FloorPath path = way.from(Arrays.stream(found[0]).mapToDouble(p -> way.place(p.theta())).average().orElseThrow());
+        List<double[]> starts = IntStream.range(0, repeats)
+                .mapToObj(r -> parameters.apply(stretch.middle(0, r))).toList();
+        return new MeasuredValley(ValleyProfile.of(plan, found, times, path), path, starts);
     }
 
     private Function<Entry, Boolean> onFloor(Function<Entry, double[]> parameters) {

@@ -7,6 +7,8 @@
  * in each repeat a {@code FloorWorker} descends across to the floor and measures a {@code FloorPoint}: curvatures, loss,
  * and the covariance of the samples' gradients. Means over repeats are the {@link
  * org.thalweg.reduction.ProfilePoint}s of a {@link org.thalweg.reduction.ValleyProfile}, and {@link
- * org.thalweg.reduction.ValleyModel} says them as a model file (docs/theory/measured-valley.md).
+ * org.thalweg.reduction.ValleyModel} says them as a model file (docs/theory/measured-valley.md). A {@link
+ * org.thalweg.reduction.MeasuredValley} keeps where it lies, so that a {@link org.thalweg.reduction.FloorWalk} of the
+ * network can be held against what the model predicts.
  */
 package org.thalweg.reduction;

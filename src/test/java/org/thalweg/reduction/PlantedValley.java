@@ -35,6 +35,6 @@ record PlantedValley(Setting setting, List<Entry> entries, Map<Entry, double[]> 
 
     ValleyProfile profile(int points, SlowDirection direction) {
         ValleyPlan plan = new ValleyPlan(setting, 1, points, direction, OptionalDouble.of(10.0), 0.0);
-        return new ValleyRunner(plan, new Seed(1)).run(entries, parameters::get, share -> { });
+        return new ValleyRunner(plan, new Seed(1)).run(entries, parameters::get, share -> { }).profile();
     }
 }
