@@ -46,6 +46,7 @@ public final class Main implements Runnable {
             TrainCommand.class,
             ProbeCommand.class,
             ValleyCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,

@@ -13,19 +13,22 @@ package org.thalweg.reduction;
  * @param along S_xx, the variance of the samples' gradients along the way, at right angles to the sharp directions
  * @param across S_kk, in each sharp direction
  * @param coupling the largest correlation between the gradient along the way and one across
+ * @param unrest the variance across at points of SGD itself, summed over the sharp directions, over that on the floor
  * @param moved how far the mean point of the window was from the floor, across
  */
 record FloorPoint(double[] theta, double floor, double slope, double residual, double[] curvatures, double[] bends,
-        double along, double[] across, double coupling, double moved) {
+        double along, double[] across, double coupling, double unrest,
+        double moved) {
     /**
      * The drift that the noise across makes, -(1/2) sum_k Var(y_k) d lambda_k / dx, with the variances of SGD itself, eta
      * C_kk / (lambda_k (2 - eta lambda_k)) (docs/theory/finite-learning-rate.md); NaN where a step is unstable.
      *
      * @param batch the variance of a batch in units of that of a sample
+     * @param count of the sharpest directions alone
      */
-    double drift(double learningRate, double batch) {
+    double drift(double learningRate, double batch, int count) {
         double drift = 0.0;
-        for (int k = 0; k < curvatures.length; k++) {
+        for (int k = 0; k < count; k++) {
             double room = 2.0 - learningRate * curvatures[k];
             drift -= room > 0.0 ? 0.5 * learningRate * batch * across[k] * bends[k] / room : Double.NaN;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.thalweg.data.Checkpoints.Entry;
 import org.thalweg.refusal.Refusal;
 
@@ -68,6 +69,13 @@ record FloorStretch(List<Integer> repeats, List<List<List<Entry>>> windows) {
     Entry middle(int window, int repeat) {
         List<Entry> inside = windows.get(window).get(repeat);
         return inside.get(inside.size() / 2);
+    }
+
+    /** So many of the checkpoints of a repeat in a window, spread over it; all where there are no more. */
+    List<Entry> some(int window, int repeat, int most) {
+        List<Entry> inside = windows.get(window).get(repeat);
+        int count = Math.min(most, inside.size());
+        return IntStream.range(0, count).mapToObj(i -> inside.get((2 * i + 1) * inside.size() / (2 * count))).toList();
     }
 
     /** The mean learning time of the checkpoints of a repeat in a window. */

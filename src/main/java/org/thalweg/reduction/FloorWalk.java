@@ -79,13 +79,17 @@ public record FloorWalk(List<Double> times, List<Double> places, double flatness
         return OptionalDouble.empty();
     }
 
-    /** How far it had come at a learning time: the place at the look nearest to it, less that of the start. */
-    public double advance(double time) {
-        int nearest = 0;
+    /** How far it had come on the mean of its looks between two learning times, the later one among them. */
+    public double advance(double from, double to) {
+        double sum = 0.0;
+        int looks = 0;
         for (int i = 0; i < times.size(); i++) {
-            nearest = Math.abs(times.get(i) - time) < Math.abs(times.get(nearest) - time) ? i : nearest;
+            if (times.get(i) > from && times.get(i) <= to) {
+                sum += places.get(i) - places.get(0);
+                looks++;
+            }
         }
-        return places.get(nearest) - places.get(0);
+        return sum / looks;
     }
 
     /** Training at another learning rate and batch size; the number of checkpoints plays no part. */

@@ -1,6 +1,7 @@
 package org.thalweg.reduction;
 
 import java.util.Arrays;
+import java.util.List;
 import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
@@ -48,10 +49,11 @@ final class FloorWorker {
      * The valley where SGD wandered.
      *
      * @param mean the mean point of a window; not modified
+     * @param visited points of SGD in that window; not modified
      * @param tangent of the way there; not modified
      * @param spacing between points of the way
      */
-    FloorPoint measure(double[] mean, double[] tangent, double spacing, Seed seed) {
+    FloorPoint measure(double[] mean, List<double[]> visited, double[] tangent, double spacing, Seed seed) {
         double[] theta = mean.clone();
         descend(theta, sharp(theta, seed.child(0)));
         Lanczos.Pairs pairs = sharp(theta, seed.child(1));
@@ -90,7 +92,18 @@ final class FloorWorker {
             bends[k] = change / pairs.values()[k];
         }
         return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), bends, along, across,
-                coupling, FloorPath.distance(mean, theta));
+                coupling, unrest(visited, v) / Arrays.stream(across).sum(), FloorPath.distance(mean, theta));
+    }
+
+    /** The variance in the sharp directions of the floor, at points about it. */
+    private double unrest(List<double[]> visited, double[][] v) {
+        double sum = 0.0;
+        for (double[] theta : visited) {
+            for (double[] across : v) {
+                sum += variance(products(theta, across));
+            }
+        }
+        return sum / visited.size();
     }
 
     /** The geometric mean of the flatness of the sharp directions, on the floor below a point; not modified. */

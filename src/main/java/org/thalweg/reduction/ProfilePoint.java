@@ -16,14 +16,18 @@ import org.thalweg.measure.Measurement;
  * @param floor L0
  * @param slope dL0/dx, by the gradient
  * @param drift that the noise across makes at the run's learning rate and batch size, see {@link FloorPoint#drift}
+ * @param half the same of the sharper half of the sharp directions alone, rounded down
  * @param along S_xx of a single sample
  * @param across S_kk of a single sample
  * @param residual see {@link FloorPoint#residual}
  * @param coupling see {@link FloorPoint#coupling}
+ * @param unrest see {@link FloorPoint#unrest}
  */
 public record ProfilePoint(Measurement x, double shortening, double time, Measurement speed, Measurement flatness,
-        List<Measurement> flatnesses, Measurement floor, Measurement slope, Measurement drift, Measurement along,
-        List<Measurement> across, Measurement residual, Measurement coupling) {
+        List<Measurement> flatnesses, Measurement floor, Measurement slope, Measurement drift, Measurement half,
+        Measurement along,
+        List<Measurement> across, Measurement residual, Measurement coupling,
+        Measurement unrest) {
     /** Immutable copies. */
     public ProfilePoint {
         flatnesses = List.copyOf(flatnesses);

@@ -54,6 +54,11 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
         }
     }
 
+    /** True where all directions but the slow one count as sharp. */
+    public boolean complete() {
+        return sharp == network().parameters() - 1;
+    }
+
     /** The batches. */
     public SampleNoise noise() {
         return (SampleNoise) setting.noise();

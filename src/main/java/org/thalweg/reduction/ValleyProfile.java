@@ -50,6 +50,8 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
             }
         }
         List<ProfilePoint> points = new ArrayList<>();
+        double eta = plan.setting().sgd().learningRate();
+        double batch = plan.batchFactor();
         Means means = new Means(found, x, mean);
         for (int j = 0; j < windows; j++) {
             int at = j;
@@ -65,9 +67,11 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
                     means.at(j, p -> FloorWorker.flatness(p.curvatures())),
                     each(plan.sharp(), k -> means.at(at, p -> 1.0 / Math.sqrt(p.curvatures()[k]))),
                     means.at(j, FloorPoint::floor), means.at(j, FloorPoint::slope), 
-                    means.at(j, p -> p.drift(plan.setting().sgd().learningRate(), plan.batchFactor())),
+                    means.at(j, p -> p.drift(eta, batch, plan.sharp())),
+                    means.at(j, p -> p.drift(eta, batch, plan.sharp() / 2)),
                     means.at(j, FloorPoint::along), each(plan.sharp(), k -> means.at(at, p -> p.across()[k])),
-                    means.at(j, FloorPoint::residual), means.at(j, FloorPoint::coupling)));
+                    means.at(j, FloorPoint::residual), means.at(j, FloorPoint::coupling),
+                    means.at(j, FloorPoint::unrest)));
         }
         return new ValleyProfile(plan, repeats, points);
     }

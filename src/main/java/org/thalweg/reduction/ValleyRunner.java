@@ -1,5 +1,6 @@
 package org.thalweg.reduction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,9 @@ import org.thalweg.random.Seed;
  *         {@code j} of the child {@code r}
  */
 public record ValleyRunner(ValleyPlan plan, Seed seed) {
+    /** Points of SGD in a window at which the noise is looked at: windows and repeats give many more. */
+    private static final int VISITED = 3;
+
     /**
      * Measures.
      *
@@ -32,8 +36,11 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
         int repeats = stretch.repeats().size();
         double[][][] means = new double[windows][repeats][];
         double[][] times = new double[windows][repeats];
+        List<List<List<double[]>>> visited = new ArrayList<>();
         for (int j = 0; j < windows; j++) {
+            visited.add(new ArrayList<>());
             for (int r = 0; r < repeats; r++) {
+                visited.get(j).add(stretch.some(j, r, VISITED).stream().map(parameters).toList());
                 means[j][r] = mean(stretch.windows().get(j).get(r).stream().map(parameters).toList());
                 times[j][r] = stretch.time(j, r);
             }
@@ -49,7 +56,7 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
         IntStream.range(0, windows * repeats).parallel().forEach(i -> {
             int j = i / repeats;
             int r = i % repeats;
-            found[j][r] = worker.get().measure(means[j][r], rough.tangent(j), spacing,
+            found[j][r] = worker.get().measure(means[j][r], visited.get(j).get(r), rough.tangent(j), spacing,
                     seed.child(stretch.repeats().get(r)).child(j));
             progress.accept(done.incrementAndGet() / (double) (windows * repeats));
         });
