@@ -22,14 +22,15 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
+import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -48,7 +49,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Solves the Fokker-Planck equation, stationary or in time. */
+/**
+ * Solves the Fokker-Planck equation, stationary or in time.
+ *
+ * <p>Many imports: densities, passage times, modes and currents are asked for, solved, drawn and written here.
+ */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
     /** What a run leaves, files and figures, by their names. */
@@ -271,6 +276,7 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                Usefulness.ofPassage(time, "give a finer --grid, or a smaller domain").ifPresent(run::note);
                 summary.put(Quantity.CONVERGENCE_TIME,
                         time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,

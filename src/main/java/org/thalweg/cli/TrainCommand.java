@@ -15,8 +15,8 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.TrainDefaults;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -33,7 +33,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains a network many times over, by literal SGD on mini-batches of its samples. */
+/**
+ * Trains a network many times over, by literal SGD on mini-batches of its samples.
+ *
+ * <p>Many imports: networks are trained, shown, drawn and written here.
+ */
 @Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
 final class TrainCommand implements Callable<Integer> {
     private static final int CHECKPOINTS = 101;

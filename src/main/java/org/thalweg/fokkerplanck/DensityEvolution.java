@@ -7,7 +7,6 @@ import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
-import org.thalweg.fokkerplanck.grid.StartingMass;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
@@ -22,9 +21,6 @@ import org.thalweg.fokkerplanck.volumes.TrBdf2;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
-import org.thalweg.model.start.IndependentStarts;
-import org.thalweg.model.start.StartDistribution;
-import org.thalweg.model.start.StartLaw;
 import org.thalweg.refusal.Refusal;
 
 /** Solves for the density at given times after a start at one point. */
@@ -102,7 +98,7 @@ public final class DensityEvolution {
         Grid grid = mesh.grid(level);
         int steps = Resolution.cells(STEPS, level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
-        double[] mass = start(setting, mesh, grid);
+        double[] mass = StartOnGrid.mass(setting, mesh, grid);
         List<GridLaw> laws = new ArrayList<>();
         double now = 0.0;
         for (double time : times) {
@@ -119,23 +115,6 @@ public final class DensityEvolution {
             laws.add(GridLaw.of(grid, mass));
         }
         return laws;
-    }
-
-    private static double[] start(PlainSetting setting, Mesh mesh, Grid grid) {
-        List<StartDistribution.Part> parts = setting.startDistribution().map(StartDistribution::parts)
-                .orElseGet(() -> new IndependentStarts(List.of(
-                        new StartLaw.Point(setting.start()[0]), new StartLaw.Point(setting.start()[1]))).parts());
-        double[] mass = new double[grid.size()];
-        for (StartDistribution.Part part : parts) {
-            double[] alongX = StartingMass.along(
-                    mesh.x(), grid.x(), setting.domain().interval(0), part.laws().get(0));
-            double[] alongY = StartingMass.along(
-                    mesh.y(), grid.y(), setting.domain().interval(1), part.laws().get(1));
-            for (int c = 0; c < mass.length; c++) {
-                mass[c] += part.weight() * alongX[c / grid.y().size()] * alongY[c % grid.y().size()];
-            }
-        }
-        return mass;
     }
 
     private static void checkMass(PlainSetting setting, GridLaw law, double time) {

@@ -3,7 +3,6 @@ package org.thalweg.reduction;
 import java.util.Arrays;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
-import org.thalweg.spectra.Lanczos;
 
 /**
  * Where the curvature of the sharp directions falls most steeply, at right angles to them: -grad sum_k v_k.H v_k, by

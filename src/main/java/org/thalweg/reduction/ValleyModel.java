@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.noise.BatchSampling;
+import org.thalweg.model.noise.batch.BatchSampling;
 
 /**
  * A measured valley as a model file: flatness, floor and noise are columns of the table beside it, and the batch size B

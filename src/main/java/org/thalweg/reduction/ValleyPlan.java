@@ -3,7 +3,7 @@ package org.thalweg.reduction;
 import java.util.OptionalDouble;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Network;
 import org.thalweg.refusal.Refusal;
 

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.thalweg.data.Checkpoints.Entry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.thalweg.model.LossSurface;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
@@ -54,11 +54,6 @@ public final class Valley extends WrittenSurface {
                     Algebra.quotient(square, Positive.square(flatness.expression()))));
         }
         return terms;
-    }
-
-    /** A valley with one sharp direction. */
-    public static Valley of(Profile floor, Profile flatness) {
-        return new Valley(new ValleyShape(floor, List.of(flatness)));
     }
 
     private static Optional<LossSurface> read(Fields fields) {

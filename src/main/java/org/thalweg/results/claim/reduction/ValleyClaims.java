@@ -16,8 +16,8 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.ValleyShape;
-import org.thalweg.model.noise.BatchSampling;
+import org.thalweg.model.loss.ValleyShape;
+import org.thalweg.model.noise.batch.BatchSampling;
 import org.thalweg.results.Laboratory;
 
 /**
