@@ -25,6 +25,7 @@ class ExtremeNumbersTest {
         "3 | density near-degenerate-valley --set noise.batch-variance=1e-12",
         "0 | validate near-degenerate-valley --particles 64 --set noise.batch-variance=1e30",
         "0 | validate near-degenerate-valley --particles 64 --set noise.anisotropy=1e-100",
+        "0 | validate degenerate-valley --particles 64 --set noise.anisotropy=1e-100",
         "2 | density degenerate-valley --set domain.x.to=1e-30",
         "2 | simulate degenerate-valley --particles 8 --time 1 --set sgd.learning-rate=1e-30",
         "2 | ladder degenerate-valley --set noise.batch-variance=1e300",
