@@ -92,10 +92,10 @@ final class DescribeCommand implements Callable<Integer> {
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
         asymmetry(setting).ifPresent(bias -> facts(bias, facts));
-        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             valley(setting, facts);
         }
-        if (setting.sgd().schedule().constant()) {
+        if (setting.sgd().diffuses()) {
             for (Bound bound : Bound.all(setting)) {
                 facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
             }
@@ -168,10 +168,10 @@ final class DescribeCommand implements Callable<Integer> {
         Table table = new Table("quantity", "value");
         facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
         lines.add(table.toString());
-        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
-        if (setting.sgd().schedule().constant()) {
+        if (setting.sgd().diffuses()) {
             bounds(lines, setting);
         }
         asymmetry(setting).ifPresent(bias -> hypotheses(lines, Map.of(
