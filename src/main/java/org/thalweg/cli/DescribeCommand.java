@@ -22,6 +22,8 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.optimiser.OptimiserCatalogue;
+import org.thalweg.model.optimiser.OptimiserKind;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
@@ -86,6 +88,9 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("momentum beta", setting.sgd().momentum());
             facts.put("effective learning rate eta / (1 - beta)", setting.sgd().effectiveRate());
         }
+        if (!setting.sgd().descends()) {
+            facts.put("optimiser, literal only", setting.sgd().rule().description());
+        }
         if (setting.sgd().weightDecay() > 0.0) {
             facts.put("weight decay, part of the loss below", setting.sgd().weightDecay());
         }
@@ -95,7 +100,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             valley(setting, facts);
         }
-        if (setting.sgd().diffuses()) {
+        if (setting.sgd().schedule().constant()) {
             for (Bound bound : Bound.all(setting)) {
                 facts.put("learning rate at most (" + bound.name() + ")", bound.asLearningRate(setting));
             }
@@ -171,7 +176,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
-        if (setting.sgd().diffuses()) {
+        if (setting.sgd().schedule().constant()) {
             bounds(lines, setting);
         }
         asymmetry(setting).ifPresent(bias -> hypotheses(lines, Map.of(
@@ -226,7 +231,16 @@ final class DescribeCommand implements Callable<Integer> {
             lines.add("noise: {kind: " + kind.name() + "}   " + kind.summary());
             keys(lines, kind.keys(), "  ");
         });
+        OptimiserCatalogue.KINDS.forEach(kind -> optimiser(lines, "optimiser", kind));
+        OptimiserCatalogue.BASES.stream().filter(kind -> !OptimiserCatalogue.KINDS.contains(kind))
+                .forEach(kind -> optimiser(lines, "optimiser.base", kind));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void optimiser(List<String> lines, String key, OptimiserKind kind) {
+        lines.add("");
+        lines.add(key + ": {kind: " + kind.name() + "}   " + kind.summary());
+        keys(lines, kind.keys(), "  ");
     }
 
     private static void keys(List<String> lines, List<Key> keys, String indent) {

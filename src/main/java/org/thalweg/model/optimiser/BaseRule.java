@@ -20,6 +20,11 @@ public sealed interface BaseRule extends Optimiser permits GradientDescent, Adam
     Turn turn(Layout layout);
 
     @Override
+    default BaseRule innermost() {
+        return this;
+    }
+
+    @Override
     default OptimiserKernel bind(Layout layout) {
         Turn turn = turn(layout);
         return (iteration, learner, theta, memory, direction) -> {

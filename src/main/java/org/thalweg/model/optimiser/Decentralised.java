@@ -60,6 +60,11 @@ public record Decentralised(int learners, Mixing mixing, Optimiser base) impleme
     }
 
     @Override
+    public BaseRule innermost() {
+        return base.innermost();
+    }
+
+    @Override
     public boolean gradientAlone() {
         return learners == 1 && base.gradientAlone();
     }

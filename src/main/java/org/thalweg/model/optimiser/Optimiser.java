@@ -7,6 +7,9 @@ public sealed interface Optimiser permits BaseRule, ValleyAdaptor, SharpnessAwar
     /** The name in model files. */
     String kind();
 
+    /** The rule that others feed, itself where there is none inside. */
+    BaseRule innermost();
+
     /** True where it is plain gradient descent, whatever it remembers: its numbers leave the gradient alone. */
     boolean gradientAlone();
 

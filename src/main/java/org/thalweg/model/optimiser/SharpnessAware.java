@@ -49,6 +49,11 @@ public record SharpnessAware(double radius, boolean normalised, BaseRule base) i
     }
 
     @Override
+    public BaseRule innermost() {
+        return base;
+    }
+
+    @Override
     public boolean gradientAlone() {
         return radius == 0.0 && base.gradientAlone();
     }

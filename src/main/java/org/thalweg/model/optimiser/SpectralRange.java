@@ -46,6 +46,11 @@ public record SpectralRange(double strength, BaseRule base) implements Optimiser
     }
 
     @Override
+    public BaseRule innermost() {
+        return base;
+    }
+
+    @Override
     public boolean gradientAlone() {
         return strength == 0.0 && base.gradientAlone();
     }

@@ -66,6 +66,11 @@ public record ValleyAdaptor(double alpha, double beta, BaseRule base) implements
     }
 
     @Override
+    public BaseRule innermost() {
+        return base;
+    }
+
+    @Override
     public boolean gradientAlone() {
         return alpha == 0.0 && base.gradientAlone();
     }
