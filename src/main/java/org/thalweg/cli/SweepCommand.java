@@ -205,7 +205,8 @@ final class SweepCommand implements Callable<Integer> {
         List<ModelFile> files = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
             Setting there = point.file().setting();
-            if (!Experiment.trains(there)) {
+            Refusal.raise(Experiment.refusesAnother(there, asked()));
+            if (!Experiment.trains(there) && there.sgd().descends()) {
                 Arguments.requireFirstOrder(there);
             }
             List<Setting> plane = variations.isEmpty()
