@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.file.yaml.Problem;
