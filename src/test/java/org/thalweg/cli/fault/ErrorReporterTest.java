@@ -82,7 +82,7 @@ class ErrorReporterTest {
                     .matcher(screen.toString().strip());
             assertTrue(line.matches(), screen.toString());
             Path log = Path.of(line.group(1));
-            assertTrue(Files.readString(log).contains("at org.thalweg.cli.ErrorReporterTest"));
+            assertTrue(Files.readString(log).contains("at org.thalweg.cli.fault.ErrorReporterTest"));
             Files.delete(log);
         }
     }
