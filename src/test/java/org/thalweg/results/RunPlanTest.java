@@ -13,10 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.Profiles;
+import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.results.plan.RunPlan;
+import org.thalweg.theory.Valleys;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Protocol;
 
@@ -44,6 +47,17 @@ class RunPlanTest {
     void theStartIsForgotten(double window, int particles, double limit) {
         Protocol protocol = new RunPlan(1.0, window, limit, Interval.LINE).protocol(1e-3, particles);
         assertEquals(6000, protocol.averaging().from());
+    }
+
+    /** On a parabola, 1e6 times as far away as its law is wide, the drift alone takes ln(1e6) = 14 relaxation times. */
+    @Test
+    void whoStartsFarAwayIsWaitedForLonger() {
+        PlainSetting near = Valleys.setting(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE, 0.1, 1.0, 0.05,
+                0.5, 2.0).withoutFlatSet();
+        PlainSetting far = near.withStart(new double[] {1e6, 0.0});
+        assertEquals(10.0, plan(near, OptionalDouble.empty()).relaxationTime(), 1e-3);
+        Interval law = plan(near, OptionalDouble.empty()).histogramRange();
+        assertEquals(10.0 * Math.log(1e6 / law.to()), plan(far, OptionalDouble.empty()).relaxationTime(), 10.0);
     }
 
     /** Fewer are averaged where passages are watched, over as long as makes the average as precise. */

@@ -12,6 +12,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
+import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.bounds.SelectionBifurcation;
 import org.thalweg.theory.bounds.StepSizeBound;
@@ -104,5 +105,16 @@ class BoundsTest {
         assertEquals(0.25, StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05), 1.0).stableBelow(), 1e-12);
         assertEquals(Double.POSITIVE_INFINITY,
                 StepSizeBound.of(valley(Profiles.parabola(0.1), Interval.LINE)).divergentAbove());
+    }
+
+    /** A law may be narrower than anything the valley has: what counts is how flat it is at infinity. */
+    @ParameterizedTest
+    @CsvSource({"0.5*sqrt(1 + x^2/9), Infinity", "2 - exp(-x^2), 8", "2 + sin(x), 18"})
+    void theFlattestPlaceOfANarrowLawIsThatOfTheLine(String flatness, double bound) {
+        Interval narrow = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Boundary.OPEN,
+                new Frame(0.0, 1e-15));
+        StepSizeBound found = StepSizeBound.of(Valleys.setting(Profiles.parabola(0.1), Profiles.formula(flatness),
+                narrow, 1e-30, 4.0, 0.05, 0.0, 1.0));
+        assertEquals(bound, found.divergentAbove(), 0.05 * bound);
     }
 }

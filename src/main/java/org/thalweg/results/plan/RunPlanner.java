@@ -2,6 +2,7 @@ package org.thalweg.results.plan;
 
 import java.util.OptionalDouble;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.PlainSetting;
@@ -28,6 +29,9 @@ public final class RunPlanner {
      */
     static final double MOST_ITERATIONS = 1e6;
 
+    /** Pieces of the way to the law, each half as long as the one before. */
+    private static final int HALVINGS = 60;
+
     private RunPlanner() {}
 
     /**
@@ -41,10 +45,10 @@ public final class RunPlanner {
         double start = setting.start()[0];
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
-            double relaxation = relaxationTime(setting);
+            Interval range = Horizon.histogramRange(setting).orElse(around);
+            double relaxation = Math.max(relaxationTime(setting), timeOfApproach(setting, range));
             boolean reachable = RunPlan.reachable(setting, relaxation);
-            return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit,
-                    Horizon.histogramRange(setting).orElse(around));
+            return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit, range);
         } catch (NoStationaryStateException e) {
             return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
         }
@@ -59,6 +63,25 @@ public final class RunPlanner {
     /** The slowest relaxation time of the valley floor. */
     static double relaxationTime(PlainSetting setting) {
         return RelaxationRate.onFloor(setting).time();
+    }
+
+    /**
+     * About how long the drift alone takes from the start to where the law is: the slowest mode of the law does not know
+     * of starts that are a million times as far away. Where the drift leads elsewhere it counts for nothing.
+     */
+    static double timeOfApproach(PlainSetting setting, Interval range) {
+        double start = setting.start()[0];
+        double edge = Math.max(range.from(), Math.min(range.to(), start));
+        Line line = Line.of(setting);
+        double time = 0.0;
+        double outer = start - edge;
+        for (int k = 0; k < HALVINGS && outer != 0.0; k++) {
+            double inner = k == HALVINGS - 1 ? 0.0 : 0.5 * outer;
+            double drift = line.drift(edge + 0.5 * (outer + inner));
+            time += drift * outer < 0.0 ? (inner - outer) / drift : 0.0;
+            outer = inner;
+        }
+        return time;
     }
 
     /** Where the stationary mass of an unbounded valley is. */

@@ -1,6 +1,8 @@
 package org.thalweg.theory.bounds;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
@@ -26,6 +28,12 @@ public final class StepSizeBound {
             "E y^2 is finite iff eta < 2/(lambda (1 + s^2)); a step multiplies it by (1 - h)^2 + h^2 s^2,"
                     + " h = eta lambda",
             Theorem.Standing.EXACT, "WME18", "bounds.md");
+
+    /** From the far end of the points of an open line on, 1e60 times as far: formulas may square that. */
+    private static final int DOUBLINGS = 200;
+    /** A curvature that levels off falls by less over so many doublings; one that waves does not fall in each. */
+    private static final int LEVELS_OFF = 20;
+    private static final double STILL_FALLING = 0.99;
 
     private final FloorDiffusion floor;
     private final double largestCurvature;
@@ -62,12 +70,30 @@ public final class StepSizeBound {
             smallest = Math.min(smallest, curvature);
         }
         if (domain.boundary() == Boundary.OPEN) {
-            // Still falling where the open line is cut: the valley is flat at infinity.
-            double end = Math.min(sharpest(floor, points[0]), sharpest(floor, points[points.length - 1]));
-            double inside = Math.min(sharpest(floor, points[1]), sharpest(floor, points[points.length - 2]));
-            smallest = end < 0.99 * inside ? 0.0 : smallest;
+            double middle = 0.5 * (points[0] + points[points.length - 1]);
+            double half = points[points.length - 1] - middle;
+            smallest = Math.min(smallest,
+                    Math.min(flattestBeyond(floor, middle, half), flattestBeyond(floor, middle, -half)));
         }
         return new StepSizeBound(floor, largest, smallest, curvatureSpread);
+    }
+
+    /**
+     * The least curvature beyond an end of the points, at twice, four times... as far: a law may be so narrow that
+     * nothing of the valley varies within them.
+     *
+     * @return 0 where it is still falling at the last of them, and the valley is flat at infinity
+     */
+    private static double flattestBeyond(FloorDiffusion floor, double middle, double end) {
+        double[] curvature = IntStream.rangeClosed(1, DOUBLINGS)
+                .mapToDouble(k -> sharpest(floor, middle + Math.scalb(end, k)))
+                .takeWhile(c -> !Double.isNaN(c)).toArray();
+        int last = curvature.length - 1;
+        boolean falling = last >= LEVELS_OFF && curvature[last] < STILL_FALLING * curvature[last - LEVELS_OFF];
+        for (int k = last - LEVELS_OFF + 1; falling && k <= last; k++) {
+            falling = curvature[k] < curvature[k - 1];
+        }
+        return falling ? 0.0 : DoubleStream.of(curvature).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     private static double sharpest(FloorDiffusion floor, double x) {

@@ -45,6 +45,8 @@ public final class BifurcationPoint implements DiffusionClaim {
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
         List<Hypothesis> hypotheses = new ArrayList<>(bifurcation.hypotheses());
         hypotheses.add(Applicability.memoryless(setting));
+        bifurcation.criticalTemperature()
+                .ifPresent(critical -> hypotheses.add(CriticalTemperature.within(setting, critical)));
         Optional<List<Judgement>> silence = Applicability.silence("C5(i)", STATEMENT, hypotheses);
         if (silence.isPresent()) {
             return silence.get();

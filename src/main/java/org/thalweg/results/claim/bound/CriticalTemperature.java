@@ -33,9 +33,18 @@ import org.thalweg.theory.law.MarginalLaw;
 record CriticalTemperature(
         Laboratory laboratory, List<PlainSetting> settings, ToDoubleBiFunction<PlainSetting, Marginal> property,
                 double level) {
+    private static final double FARTHEST = 1e80;
+
     /** The same setting at the given multiples of a temperature, by scaling its noise. */
     static List<PlainSetting> around(PlainSetting setting, double temperature, double... multiples) {
         return DoubleStream.of(multiples).mapToObj(m -> at(setting, m * temperature)).toList();
+    }
+
+    /** Noise that is scaled by much more leaves what double arithmetic carries. */
+    static Hypothesis within(PlainSetting setting, double temperature) {
+        double ratio = temperature / setting.temperatureAt(setting.start());
+        return new Hypothesis("a critical temperature within eighty decades of the setting's",
+                ratio > 1.0 / FARTHEST && ratio < FARTHEST, "a ratio of " + ratio);
     }
 
     /** The same setting at another temperature, by scaling its noise. */

@@ -51,6 +51,7 @@ public final class NormalisabilityPoint implements DiffusionClaim {
         double exponent = bound.flatnessExponent(0, true);
         hypotheses.add(new Hypothesis("walls, along a valley that gets flatter without end",
                 critical > 0.0 && exponent > 0.0, "Delta < " + critical + ", F ~ |x|^" + exponent));
+        hypotheses.add(CriticalTemperature.within(setting, critical));
         silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);
         if (silence.isPresent()) {
             return silence.get();

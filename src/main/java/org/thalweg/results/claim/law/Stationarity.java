@@ -32,6 +32,9 @@ public final class Stationarity implements DiffusionClaim {
     /** Correlated samples that are worth fewer independent ones than this say nothing about a stationary law. */
     private static final double FEWEST = 100.0;
 
+    /** Of a mean over many steps, in units of it: where there is hardly any noise nothing else changes. */
+    private static final double ROUNDING = 1e-14;
+
     @Override
     public String title() {
         return "S1 stationarity";
@@ -63,7 +66,8 @@ public final class Stationarity implements DiffusionClaim {
             double scale = ensemble.quantities().get(quantity).value();
             all.add(new Claim("S1 change of " + quantity.words() + " [" + name + "]", STATEMENT,
                     enough, new Prediction.Equals(0.0, RESOLUTION * Math.abs(scale)))
-                    .judge(change, ErrorBudget.EMPTY.withSampling(change)));
+                    .judge(change, ErrorBudget.EMPTY.withSampling(change)
+                            .withSystematic("rounding", ROUNDING * Math.abs(scale))));
         }
         return all;
     }
