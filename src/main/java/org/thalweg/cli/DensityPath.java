@@ -12,11 +12,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.PathTable;
-import org.thalweg.report.drawing.Dash;
-import org.thalweg.report.drawing.Ink;
-import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.figures.DensityFigure;
-import org.thalweg.report.figures.SettingLabel;
+import org.thalweg.report.figures.LeastActionFigure;
 
 /** What {@code density --path} leaves: the path of least action, its action, and a figure over the density. */
 final class DensityPath {
@@ -42,8 +38,6 @@ final class DensityPath {
         summary.put(Quantity.of("path_action"), path.action());
         CsvTable.write(run.file("path.csv"), PathTable.COLUMNS, IntStream.range(0, path.x().length)
                 .mapToObj(k -> new PathTable.Point(path.x()[k], path.y()[k], path.actions()[k])));
-        density.ifPresent(law -> run.draw("path", () -> DensityFigure.of(setting,
-                SettingLabel.of(setting) + ": path of least action S = " + SettingLabel.number(path.action().value()),
-                law).with(new LineLayer("path of least action", Ink.SKY, Dash.SOLID, path.x(), path.y()))));
+        density.ifPresent(law -> run.draw("path", () -> LeastActionFigure.of(setting, path, law)));
     }
 }

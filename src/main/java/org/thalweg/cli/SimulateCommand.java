@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ import org.thalweg.trajectory.scheme.Question;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
 import org.thalweg.trajectory.watch.AveragedIterates;
+import org.thalweg.trajectory.watch.HeatAlongPath;
 import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,6 +125,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Average each path's iterates and compare losses: tail[:SHARE left out], exponential[:DECAY]"
                     + " or cycle[:STEPS], the last iterate of each. Default: no average.")
     private AverageOption average;
+
+    @Option(names = "--entropy", description = "Entropy production from the heat along the paths of the SDE, over the"
+            + " second half of the run.")
+    private boolean entropy;
 
     @Option(names = "--survival", description = "The share that has not reached the flat set by time, with its errors,"
             + " beside that of the Fokker-Planck operator.")
@@ -237,9 +243,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** What averaging does to the loss, without a weight decay. */
     private List<PathQuantity> asked(Setting setting, long steps) {
-        if (average == null) {
-            return List.of();
+        List<PathQuantity> asked = new ArrayList<>(average == null ? List.of() : averages(setting, steps));
+        if (entropy) {
+            if (kind == DynamicsKind.sgd) {
+                throw new Refusal("option --entropy is for the diffusion; add --dynamics sde");
+            }
+            asked.add(HeatAlongPath.of(setting));
         }
+        return asked;
+    }
+
+    private List<PathQuantity> averages(Setting setting, long steps) {
         if (setting.timeDependent()) {
             throw new Refusal("option --average: the loss of '" + setting.name() + "' changes with time, and an average"
                     + " of iterates belongs to no time; leave the option out");

@@ -23,6 +23,7 @@ import org.thalweg.model.space.Interval;
  * (-1, 0) and (1, 0), a saddle at (0, 0), and no potential unless beta = 1.
  */
 class MaierSteinTest {
+    private static final Resolution MODEST = new Resolution(112, 96);
     private static final double[] ATTRACTOR = {-1.0, 0.0};
     private static final double[] SADDLE = {0.0, 0.0};
 
@@ -68,8 +69,8 @@ class MaierSteinTest {
         assertTrue(farthest > 0.2, "" + farthest);
     }
 
-    private static double rate(double beta, double diffusion) {
-        Measurement rate = VolumeSpectrum.of(system(beta, diffusion), 1, new Resolution(112, 96), new ArrayList<>())
+    private static double rate(double beta, double diffusion, Resolution resolution) {
+        Measurement rate = VolumeSpectrum.of(system(beta, diffusion), 1, resolution, new ArrayList<>())
                 .modes().get(0).rate();
         assertTrue(rate.standardError() < 2e-2 * rate.value(), rate.toString());
         return rate.value();
@@ -84,9 +85,9 @@ class MaierSteinTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 0.02", "3, 2.70104, 0.1"})
     void ratesGoToThoseOfEyringAndKramers(double beta, double factor, double margin) {
-        double cold = 0.5 * rate(beta, 0.02) * Math.exp(0.25 / 0.02) * Math.PI / factor;
-        double middle = 0.5 * rate(beta, 0.03) * Math.exp(0.25 / 0.03) * Math.PI / factor;
-        double warm = 0.5 * rate(beta, 0.04) * Math.exp(0.25 / 0.04) * Math.PI / factor;
+        double cold = 0.5 * rate(beta, 0.02, MODEST) * Math.exp(0.25 / 0.02) * Math.PI / factor;
+        double middle = 0.5 * rate(beta, 0.03, MODEST) * Math.exp(0.25 / 0.03) * Math.PI / factor;
+        double warm = 0.5 * rate(beta, 0.04, MODEST) * Math.exp(0.25 / 0.04) * Math.PI / factor;
         assertTrue(warm < middle && middle < cold && cold < 1.0, warm + " " + middle + " " + cold);
         // Twice extrapolated from D = .02, .03, .04 to 0.
         assertEquals(1.0, 6.0 * cold - 8.0 * middle + 3.0 * warm, margin);
@@ -99,7 +100,7 @@ class MaierSteinTest {
         double[] diffusion = {0.01, 0.014, 0.02};
         double[] log = new double[3];
         for (int k = 0; k < 3; k++) {
-            log[k] = Math.log(rate(10.0, diffusion[k]));
+            log[k] = Math.log(rate(10.0, diffusion[k], new Resolution(160, 128)));
         }
         // ln k = -S / D + a + b ln D.
         double[][] system = new double[3][];
