@@ -42,8 +42,8 @@ class EntropyOfEnsemblesTest {
                 .entropyProduction();
         assertEquals(expected, density.value(), 1e-6);
         Measurement paths = Ensemble.run(ring, SdeDynamics.of(ring, Schemes.STOCHASTIC_RUNGE_KUTTA, Increments.NORMAL,
-                STEP), Protocol.atTime(Math.round(TIME / STEP)).asking(List.of(HeatAlongPath.of(ring))), PARTICLES, SEED,
-                1, Progress.NONE).quantities().get(Quantity.ENTROPY_PRODUCTION);
+                STEP), Protocol.atTime(Math.round(TIME / STEP)).asking(List.of(HeatAlongPath.of(ring))), PARTICLES,
+                SEED, 1, Progress.NONE).quantities().get(Quantity.ENTROPY_PRODUCTION);
         assertEquals(density.value(), paths.value(), 4.0 * paths.standardError(), SEED + ": " + paths);
         assertTrue(paths.standardError() < 3e-3, paths.toString());
     }

@@ -17,8 +17,8 @@ import org.thalweg.fokkerplanck.linear.SparseSolver;
  * The slowest rates of a jump process by Arnoldi's method [GVL13, 10.5] on (1 - tau A)^-1, whose largest eigenvalues
  * 1 /
  * (1 + tau rate) belong to them: one factorisation, one solve for each vector. Vectors without mass stay without, so
- * that the stationary state never appears. They are in units of the root of the stationary mass, in which A is symmetric
- * where detailed balance holds, and far tails weigh no more than they should.
+ * that the stationary state never appears. They are in units of the root of the stationary mass, in which A is
+ * symmetric where detailed balance holds, and far tails weigh no more than they should.
  */
 final class ShiftedKrylov {
     /** Rates that move by less are found: far below the error of any grid. */

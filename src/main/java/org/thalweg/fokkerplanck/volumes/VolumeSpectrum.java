@@ -22,8 +22,8 @@ public final class VolumeSpectrum {
     /** So many digits of 1 / (1 + tau rate) are left to a rate beside 1. */
     private static final double LEAST = 1e-6;
     /**
-     * Over a barrier the slowest rate may be far from the others: with a shift of its own time these would lie too close
-     * to each other.
+     * Over a barrier the slowest rate may be far from the others: with a shift of its own time these would lie too
+     * close to each other.
      */
     private static final double APART = 1e-3;
 

@@ -49,7 +49,7 @@ public final class StoredNames {
             Map.entry("phase-diagram", "Learning rate against batch variance; the colour is the number of"
                     + " iterations to converge,"
                     + " or where no flat set is given the mean flatness."),
-            Map.entry("survival", "Share that has not reached the flat set, simulated, of the operator and of its floor."),
+            Map.entry("survival", "Share that has not reached the flat set, by time."),
             Map.entry("committor", "Probability to reach the upper of two sets first."),
             Map.entry("modes", "What decays at the slowest rates, over the plane."),
             Map.entry("evolution", "The density over the plane at several times."),

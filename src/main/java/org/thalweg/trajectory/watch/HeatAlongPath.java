@@ -16,8 +16,8 @@ import org.thalweg.refusal.Refusal;
 
 /**
  * Entropy production from paths: int b . D^-1 o dx over the time, Stratonovich, by the mean force of either end of each
- * step, where D is constant (docs/theory/entropy-production.md). Its mean is int J D^-1 J / P in the stationary state, up to
- * a bias of the first order in the step. The second half of a run counts.
+ * step, where D is constant (docs/theory/entropy-production.md). Its mean is int J D^-1 J / P in the stationary state,
+ * up to a bias of the first order in the step. The second half of a run counts.
  */
 public final class HeatAlongPath implements PathQuantity {
     private final ItoDiffusion diffusion;
