@@ -79,8 +79,8 @@ class MaierSteinTest {
     /**
      * Rates of escape are half the slowest relaxation rate. At beta = 1 they are those of Eyring and Kramers,
      * e^-S / pi; at 3 of their generalisation to systems without detailed balance [BR16], whose factor, 2.70104, was
-     * found by integrating the transversal curvature along the axis in another program. What is left is of order D and on its
-     * way to nothing: 8, 11 and 18 per cent of 1 at D = .03, .04; of 2.70 27 and 33.
+     * found by integrating the transversal curvature along the axis in another program. What is left
+     * is of order D: at D = .02, .03, .04 it is 5, 8 and 11 per cent at beta = 1, and 20, 27 and 33 at 3.
      */
     @ParameterizedTest
     @CsvSource({"1, 1, 0.02", "3, 2.70104, 0.1"})
