@@ -113,6 +113,11 @@ final class DensityCommand implements Callable<Integer> {
                     + " the start.")
     private List<Double> between = List.of();
 
+    @Option(names = "--path", paramLabel = "X0,Y0,X1,Y1", hideParamSyntax = true, split = ",", arity = "1",
+            description = "The path of least action from one point to another, and its action S: to leading order for"
+                    + " little noise the rate of such transitions falls as exp(-S).")
+    private List<Double> path = List.of();
+
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
             + " computed on fewer.")
@@ -132,6 +137,7 @@ final class DensityCommand implements Callable<Integer> {
         checkCurrent(setting);
         checkRates(setting);
         checkPassages(setting);
+        DensityPath.check(setting, path);
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -144,6 +150,7 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("rates", rates);
         choices.put("survival", survival);
         choices.put("between", between);
+        choices.put("path", path);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
@@ -191,8 +198,8 @@ final class DensityCommand implements Callable<Integer> {
     }
 
     private void checkPassages(PlainSetting setting) {
-        if (!times.isEmpty() && (survival || !between.isEmpty())) {
-            throw new Refusal("options --survival and --between are without --at; leave it out");
+        if (!times.isEmpty() && (survival || !between.isEmpty() || !path.isEmpty())) {
+            throw new Refusal("options --survival, --between and --path are without --at; leave it out");
         }
         if (survival && setting.flatSet().isEmpty()) {
             throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
@@ -297,6 +304,9 @@ final class DensityCommand implements Callable<Integer> {
         }
         if (survival) {
             DensityPassage.add(run, setting, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        }
+        if (!path.isEmpty()) {
+            DensityPath.add(run, setting, path, solution.density(), summary);
         }
         if (!between.isEmpty()) {
             DensityPassage.committor(run, setting, between.get(0), between.get(1),

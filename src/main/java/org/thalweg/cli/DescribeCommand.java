@@ -12,9 +12,14 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.NetworkFacts;
 import org.thalweg.cli.screen.Table;
+import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -141,6 +146,10 @@ final class DescribeCommand implements Callable<Integer> {
             if (!RunPlan.reachable(setting, rate.time())) {
                 facts.put("stationary state", "out of reach of ensembles: they could only tell first passages");
             }
+            StationaryDensity.attempt(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT).found()
+                    .map(DensitySolution::entropyProduction).filter(Measurement::defined)
+                    .ifPresent(entropy -> facts.put("entropy production (per unit of learning time)",
+                            entropy.value() / setting.clock()));
         } catch (org.thalweg.fokkerplanck.law.NoStationaryStateException e) {
             facts.put("stationary state", "none: " + e.getMessage());
         } catch (RingCurrentException e) {

@@ -1,6 +1,6 @@
 package org.thalweg.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +14,9 @@ import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
-import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
-import org.thalweg.fokkerplanck.law.SurvivalFunction;
-import org.thalweg.fokkerplanck.line.Approach;
-import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
-import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -54,6 +49,7 @@ import org.thalweg.trajectory.scheme.Question;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
 import org.thalweg.trajectory.watch.AveragedIterates;
+import org.thalweg.trajectory.watch.HeatAlongPath;
 import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,6 +121,10 @@ final class SimulateCommand implements Callable<Integer> {
                     + " or cycle[:STEPS], the last iterate of each. Default: no average.")
     private AverageOption average;
 
+    @Option(names = "--entropy", description = "Entropy production from the heat along the paths of the SDE, over the"
+            + " second half of the run.")
+    private boolean entropy;
+
     @Option(names = "--survival", description = "The share that has not reached the flat set by time, with its errors,"
             + " beside that of the Fokker-Planck operator.")
     private boolean survival;
@@ -192,7 +192,7 @@ final class SimulateCommand implements Callable<Integer> {
             LineScanFigure.of(setting, result.quantities()).ifPresent(figure -> run.draw("line-scan", figure));
         }
         if (survival) {
-            survival(run, setting, result);
+            SimulatedSurvival.write(run, setting, result);
         }
         run.finish();
         Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
@@ -238,9 +238,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** What averaging does to the loss, without a weight decay. */
     private List<PathQuantity> asked(Setting setting, long steps) {
-        if (average == null) {
-            return List.of();
+        List<PathQuantity> asked = new ArrayList<>(average == null ? List.of() : averages(setting, steps));
+        if (entropy) {
+            if (kind == DynamicsKind.sgd) {
+                throw new Refusal("option --entropy is for the diffusion; add --dynamics sde");
+            }
+            asked.add(HeatAlongPath.of(setting));
         }
+        return asked;
+    }
+
+    private List<PathQuantity> averages(Setting setting, long steps) {
         if (setting.timeDependent()) {
             throw new Refusal("option --average: the loss of '" + setting.name() + "' changes with time, and an average"
                     + " of iterates belongs to no time; leave the option out");
@@ -372,25 +380,6 @@ final class SimulateCommand implements Callable<Integer> {
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));
         EffectiveLossFigure.of(setting, subtitle, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
-    }
-
-    /** Particles that are lost on the way never arrive; those under way at the limit are censored there. */
-    private static void survival(Run run, Setting setting, EnsembleResult result) {
-        Passages passages = result.passages();
-        double[] arrivals = passages.blocks().stream().flatMapToDouble(Arrays::stream)
-                .map(steps -> steps * passages.timeStep()).toArray();
-        double[] others = new double[Math.toIntExact(passages.particles() - passages.arrived())];
-        Arrays.fill(others, Double.POSITIVE_INFINITY);
-        Map<String, SurvivalFunction> computed = new LinkedHashMap<>();
-        if (setting.hasDiffusion() && Line.refuses(setting.effective()).isEmpty()
-                && setting.startDistribution().isEmpty() && !Approach.arrived(setting.effective())) {
-            computed.putAll(DensityPassage.survival(setting.effective(), Resolution.DEFAULT));
-        } else {
-            run.note("no survival function of the operator: it needs a diffusion along a valley, from one point outside"
-                    + " the flat set");
-        }
-        DensityPassage.write(run, setting.effective(), result.witness(),
-                Optional.of(SurvivalEstimate.of(arrivals, others)), computed);
     }
 
     private static void paths(Run run, Setting setting, EnsembleResult result) {

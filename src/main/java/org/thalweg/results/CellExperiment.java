@@ -288,6 +288,10 @@ public final class CellExperiment implements Experiment {
         for (Quantity quantity : STATIONARY) {
             rows.add(Row.plain(Witness.DENSITY, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
         }
+        Measurement entropy = laboratory.density(setting).entropyProduction();
+        if (entropy.defined()) {
+            rows.add(Row.plain(Witness.DENSITY, Quantity.ENTROPY_PRODUCTION, entropy));
+        }
     }
 
     private void theoryRows(List<Row> rows) {

@@ -58,6 +58,10 @@ class ReadmeIT {
                     "./thalweg density degenerate-valley --between=-1,3.1 --grid 48,32" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --at 2,5,20,50",
                     "./thalweg density degenerate-valley --at 2,5,20,50 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density near-degenerate-valley --path=0,0,2,0.5",
+                    "./thalweg density near-degenerate-valley --path=0,0,2,0.5 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg simulate degenerate-valley --dynamics sde --entropy",
+                    "./thalweg simulate degenerate-valley --dynamics sde --entropy --particles 64 --time 30" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --current",
                     "./thalweg density degenerate-valley --current --grid 48,32" + PLAIN),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "

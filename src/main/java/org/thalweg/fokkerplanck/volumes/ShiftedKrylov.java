@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck.volumes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
@@ -16,42 +17,54 @@ import org.thalweg.fokkerplanck.linear.SparseSolver;
  * The slowest rates of a jump process by Arnoldi's method [GVL13, 10.5] on (1 - tau A)^-1, whose largest eigenvalues
  * 1 /
  * (1 + tau rate) belong to them: one factorisation, one solve for each vector. Vectors without mass stay without, so
- * that the stationary state never appears.
+ * that the stationary state never appears. They are in units of the root of the stationary mass, in which A is
+ * symmetric where detailed balance holds, and far tails weigh no more than they should.
  */
 final class ShiftedKrylov {
     /** Rates that move by less are found: far below the error of any grid. */
     private static final double FOUND = 1e-9;
+    /** Of a number of size 1, after a solve; a rate is its difference to 1, over tau. */
+    private static final double ROUNDING = 1e-12;
+    /** Masses below this part of the largest are no smaller: their roots stay far from the smallest double. */
+    private static final double LEAST = 1e-200;
     /** Vectors between two looks at the rates. */
     private static final int STRIDE = 6;
     /** Twelve rates of the ring take some 50. */
     private static final int MOST_VECTORS = 240;
 
     private final Generator generator;
+    /** The root of the stationary mass of each cell. */
+    private final double[] root;
     private final List<double[]> basis = new ArrayList<>();
     /** (1 - tau A)^-1 in the basis. */
     private RealMatrix found;
 
-    ShiftedKrylov(Generator generator) {
+    /**
+     * A generator and its stationary masses.
+     *
+     * @param stationary not modified
+     */
+    ShiftedKrylov(Generator generator, double[] stationary) {
         this.generator = generator;
+        double least = LEAST * Arrays.stream(stationary).max().orElseThrow();
+        this.root = Arrays.stream(stationary).map(p -> Math.sqrt(Math.max(p, least))).toArray();
     }
 
     /**
      * Minus the eigenvalues, slowest first, one of each pair.
      *
+     * @param count those that must be found
+     * @param spare further ones as they are by then
      * @param tau the time of the shift, about that of the slowest mode
      */
-    List<Complex> slowest(int count, double tau) {
+    List<Complex> slowest(int count, int spare, double tau) {
         SparseSolver.Factors factors = SparseSolver.standard().factor(generator.timesMinusIdentity(tau));
         RealMatrix projected = MatrixUtils.createRealMatrix(MOST_VECTORS + 1, MOST_VECTORS + 1);
         basis.clear();
         basis.add(first());
         List<Complex> before = List.of();
         for (int k = 0; k < MOST_VECTORS; k++) {
-            double[] next = basis.get(k).clone();
-            for (int c = 0; c < next.length; c++) {
-                next[c] = -next[c];
-            }
-            factors.solve(next);
+            double[] next = solved(factors, basis.get(k));
             withoutMass(next);
             // Twice is enough for orthogonality to rounding.
             for (int pass = 0; pass < 2; pass++) {
@@ -66,8 +79,8 @@ final class ShiftedKrylov {
             scale(next, 1.0 / norm);
             basis.add(next);
             if ((k + 1) % STRIDE == 0 && k > 2 * count) {
-                List<Complex> now = rates(projected.getSubMatrix(0, k, 0, k), count, tau);
-                if (same(before, now, count)) {
+                List<Complex> now = rates(projected.getSubMatrix(0, k, 0, k), count + spare, tau);
+                if (same(before, now, count, ROUNDING / tau)) {
                     found = projected.getSubMatrix(0, k, 0, k);
                     return now;
                 }
@@ -76,6 +89,25 @@ final class ShiftedKrylov {
         }
         throw new NumericsException("the slowest " + count + " rates were not found with " + MOST_VECTORS
                 + " vectors; ask for fewer, or narrow the domain around where the density is");
+    }
+
+    /**
+     * (1 - tau A)^-1 on a vector. What is positive and what is negative of it is solved for by itself: sums of one sign
+     * are accurate in the remotest tail, where a rounding error of the middle would be large in units of root.
+     */
+    private double[] solved(SparseSolver.Factors factors, double[] vector) {
+        double[] positive = new double[vector.length];
+        double[] negative = new double[vector.length];
+        for (int c = 0; c < vector.length; c++) {
+            positive[c] = -Math.max(0.0, vector[c]) * root[c];
+            negative[c] = Math.min(0.0, vector[c]) * root[c];
+        }
+        factors.solve(positive);
+        factors.solve(negative);
+        for (int c = 0; c < vector.length; c++) {
+            positive[c] = (positive[c] - negative[c]) / root[c];
+        }
+        return positive;
     }
 
     /**
@@ -101,6 +133,10 @@ final class ShiftedKrylov {
                 add(real, basis.get(i), part.getEntry(i).getRealPart());
                 add(imaginary, basis.get(i), part.getEntry(i).getImaginaryPart());
             }
+            for (int c = 0; c < real.length; c++) {
+                real[c] *= root[c];
+                imaginary[c] *= root[c];
+            }
             modes[k] = rates.get(k).getImaginaryPart() == 0.0 ? new double[][] {real}
                     : new double[][] {real, imaginary};
         }
@@ -119,34 +155,29 @@ final class ShiftedKrylov {
         return rates.subList(0, Math.min(count, rates.size()));
     }
 
-    private static boolean same(List<Complex> before, List<Complex> now, int count) {
-        boolean same = before.size() == count && now.size() == count;
+    private static boolean same(List<Complex> before, List<Complex> now, int count, double rounding) {
+        boolean same = before.size() >= count && now.size() >= count;
         for (int i = 0; same && i < count; i++) {
-            same = before.get(i).subtract(now.get(i)).norm() <= FOUND * now.get(i).norm();
+            same = before.get(i).subtract(now.get(i)).norm() <= FOUND * now.get(i).norm() + rounding;
         }
         return same;
     }
 
-    /** A vector with a part of every mode and no mass: fractions of multiples of the golden ratio, less their mean. */
+    /** A vector with a part of every mode and no mass: fractions of multiples of the golden ratio, where mass is. */
     private double[] first() {
         double[] vector = new double[generator.size()];
         double golden = 0.5 * (Math.sqrt(5.0) - 1.0);
         for (int c = 0; c < vector.length; c++) {
-            vector[c] = (c + 1.0) * golden % 1.0;
+            vector[c] = ((c + 1.0) * golden % 1.0 - 0.5) * root[c];
         }
         withoutMass(vector);
         scale(vector, 1.0 / Math.sqrt(dot(vector, vector)));
         return vector;
     }
 
-    private static void withoutMass(double[] vector) {
-        double sum = 0.0;
-        for (double value : vector) {
-            sum += value;
-        }
-        for (int c = 0; c < vector.length; c++) {
-            vector[c] -= sum / vector.length;
-        }
+    /** Without a part along the stationary density, which is root in these units. */
+    private void withoutMass(double[] vector) {
+        add(vector, root, -dot(root, vector) / dot(root, root));
     }
 
     private static double dot(double[] a, double[] b) {

@@ -20,7 +20,12 @@ public final class VolumeSpectrum {
     /** A shift of so many times of the slowest mode leaves it well apart from the others. */
     private static final double SHIFT = 3.0;
     /** So many digits of 1 / (1 + tau rate) are left to a rate beside 1. */
-    private static final double LEAST = 1e-4;
+    private static final double LEAST = 1e-6;
+    /**
+     * Over a barrier the slowest rate may be far from the others: with a shift of its own time these would lie too
+     * close to each other.
+     */
+    private static final double APART = 1e-3;
 
     /** Of modes beyond those asked for, which may be slower on another grid. */
     private static final int SPARE = 2;
@@ -46,8 +51,10 @@ public final class VolumeSpectrum {
         double tau = 1.0 / fastest(coarsest);
         Solved solved = null;
         for (int level = 0; level < Resolution.LEVELS; level++) {
-            solved = rates(generator(setting, graded, level), count + SPARE, tau);
-            tau = SHIFT / solved.rates().get(0).getRealPart();
+            Generator generator = generator(setting, graded, level);
+            solved = rates(generator, NullVector.of(generator, setting), count, tau);
+            List<Complex> rates = solved.rates();
+            tau = SHIFT / Math.max(rates.get(0).getRealPart(), APART * rates.get(rates.size() - 1).getRealPart());
             levels.add(solved.rates());
         }
         List<RelaxationMode> modes = RelaxationMode.ofGrids(levels, count);
@@ -83,11 +90,11 @@ public final class VolumeSpectrum {
     }
 
     /** Longer shifts until the slowest mode is no longer lost beside 1. */
-    private static Solved rates(Generator generator, int count, double first) {
+    private static Solved rates(Generator generator, double[] stationary, int count, double first) {
         double tau = first;
         while (true) {
-            ShiftedKrylov krylov = new ShiftedKrylov(generator);
-            List<Complex> found = krylov.slowest(count, tau);
+            ShiftedKrylov krylov = new ShiftedKrylov(generator, stationary);
+            List<Complex> found = krylov.slowest(count, SPARE, tau);
             double slowest = found.get(0).getRealPart() * tau;
             if (slowest > LEAST) {
                 return new Solved(krylov, tau, found);
