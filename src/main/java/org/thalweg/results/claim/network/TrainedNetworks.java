@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
@@ -19,7 +20,6 @@ import org.thalweg.probes.ProbeOptions;
 import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
-import org.thalweg.probes.Reading;
 import org.thalweg.probes.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
@@ -93,22 +93,29 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         return of(laboratory, setting, Optional.empty());
     }
 
+    /** Where sides are looked at: under batch normalisation all epochs, elsewhere until every sample is in its class. */
+    static TrainedNetworks settled(Laboratory laboratory, Setting setting) {
+        boolean batchNorm = NetworkPoints.network(setting).architecture().batchNorm();
+        return batchNorm ? wholly(laboratory, setting) : of(laboratory, setting);
+    }
+
     private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
         SampleNoise noise = (SampleNoise) setting.noise();
-        long epoch = Math.max(1, noise.task().samples() / noise.batch());
-        Training training = new Training(setting, noise, EPOCHS * epoch, 2, stop);
+        Training training = new Training(setting, noise, EPOCHS * epoch(noise), 2, stop);
         Propagation network = noise.task().train().bind();
-        List<double[]> ends = new ArrayList<>();
-        int trained = 0;
         int seeds = Math.max(FEWEST_SEEDS, laboratory.particles() / PARTICLES_A_SEED);
-        for (int s = 0; s < seeds; s++) {
+        List<double[]> ends = IntStream.range(0, seeds).parallel().mapToObj(s -> {
             List<double[]> checkpoints =
                     TrainingRunner.checkpoints(training, NetworkPoints.seed(laboratory, 5).child(s));
-            double[] end = checkpoints.get(checkpoints.size() - 1);
-            ends.add(end);
-            trained += network.errorRate(end) == 0.0 ? 1 : 0;
-        }
+            return checkpoints.get(checkpoints.size() - 1);
+        }).toList();
+        int trained = (int) ends.stream().filter(end -> network.errorRate(end) == 0.0).count();
         return new TrainedNetworks(setting, ends, trained, NetworkPoints.seed(laboratory, 6));
+    }
+
+    /** Iterations in which every sample is used once. */
+    static long epoch(SampleNoise noise) {
+        return Math.max(1, noise.task().samples() / noise.batch());
     }
 
     /** How many trainings. */
@@ -122,10 +129,14 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
                 trained == seeds(), trained + " of " + seeds());
     }
 
-    /** A single number over the seeds, of the parameters of one layer. */
-    StreamingStatistics measure(String quantity, String layer) {
-        StreamingStatistics over = new StreamingStatistics();
-        measure(List.of(quantity), layer, Scan.DEFAULT).forEach(numbers -> over.addValue(numbers[0]));
+    /** Single numbers of one probe over the seeds, of the parameters of one layer. */
+    List<StreamingStatistics> over(List<String> quantities, String layer) {
+        List<StreamingStatistics> over = quantities.stream().map(q -> new StreamingStatistics()).toList();
+        for (double[] numbers : measure(quantities, layer, Scan.DEFAULT)) {
+            for (int k = 0; k < numbers.length; k++) {
+                over.get(k).addValue(numbers[k]);
+            }
+        }
         return over;
     }
 
@@ -134,14 +145,13 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         Probe probe = Probes.of(quantities.get(0));
         ProbePlan plan = ProbePlan.of(setting, Optional.of(layer),
                 new ProbeOptions(OptionalInt.empty(), WINDOW, scan), Set.of(probe));
-        List<double[]> found = new ArrayList<>();
+        List<ProbeRunner.Point> points = new ArrayList<>();
         for (int s = 0; s < ends.size(); s++) {
-            ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s));
-            List<Reading> readings = new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0)
-                    .readings();
-            found.add(quantities.stream().mapToDouble(quantity -> readings.stream()
-                    .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray());
+            points.add(new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s)));
         }
-        return found;
+        return new ProbeRunner(plan, seed).run(points, share -> { }).points().stream()
+                .map(at -> quantities.stream().mapToDouble(quantity -> at.readings().stream()
+                        .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray())
+                .toList();
     }
 }

@@ -43,8 +43,10 @@ class TrainedNetworkClaimsTest {
     void varianceFallsWithFlatness() {
         TrainedNetworks networks = TrainedNetworks.of(LABORATORY, setting(10, "20, 8, 8, 3"));
         assertTrue(networks.atZeroError().holds(), networks.atZeroError().toString());
-        StreamingStatistics psi = networks.measure("variance_flatness_exponent", "W2");
-        StreamingStatistics control = networks.measure("variance_flatness_exponent_isotropic", "W2");
+        List<StreamingStatistics> both = networks.over(
+                List.of("variance_flatness_exponent", "variance_flatness_exponent_isotropic"), "W2");
+        StreamingStatistics psi = both.get(0);
+        StreamingStatistics control = both.get(1);
         assertEquals(5, psi.getN());
         assertTrue(psi.getMin() > 1.0, "psi from " + psi.getMin() + " to " + psi.getMax());
         assertTrue(control.getMax() < psi.getMin(), "control from " + control.getMin() + " to " + control.getMax());
