@@ -63,6 +63,12 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
                 new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
     }
 
+    /** Samples to test on, where their loss is asked for. */
+    static Hypothesis tested(Setting setting) {
+        boolean tested = setting.surface().task().orElseThrow().test().isPresent();
+        return new Hypothesis("samples to test on", tested, tested ? "yes" : "none");
+    }
+
     /** What must hold before anything is trained whose samples' gradients and path are looked at. */
     static List<Hypothesis> hypotheses(Setting setting) {
         int samples = setting.surface().task().orElseThrow().samples();
