@@ -31,7 +31,7 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
 
     /** Refuses unknown names. */
     public EndProbes {
-        names = List.copyOf(names);
+        names = Probes.spelledOut(names);
         names.forEach(Probes::of);
     }
 
