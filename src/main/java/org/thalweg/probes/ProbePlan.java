@@ -67,6 +67,11 @@ public record ProbePlan(
         return network().architecture().batchNorm() ? Optional.of(Network.NO_SAMPLE_GRADIENTS) : Optional.empty();
     }
 
+    /** The same, of those probes that are of one kind. */
+    public ProbePlan only(Class<? extends Probe> kind) {
+        return new ProbePlan(setting, group, options, probes.stream().filter(kind::isInstance).toList());
+    }
+
     /** Those of single points. */
     List<PointProbe> pointProbes() {
         return Probes.of(PointProbe.class, probes).toList();

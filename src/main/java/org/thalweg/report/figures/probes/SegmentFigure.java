@@ -30,7 +30,7 @@ final class SegmentFigure {
         double[] place = values(ends, "segment_place");
         double[] test = values(ends, "segment_test_loss");
         Figure figure = Figure.of("Loss on the line through two checkpoints",
-                SettingLabel.of(setting) + "; " + name(first) + " to " + name(last),
+                SettingLabel.of(setting) + "; " + PointLabel.of(first) + " to " + PointLabel.of(last),
                 Axis.linear("place on the line: 0 the earlier one, 1 the later one"),
                 Axis.linear("mean loss of a sample"));
         if (test.length > 0) {
@@ -40,10 +40,6 @@ final class SegmentFigure {
                 .with(new LineLayer("train", Ink.BLUE, Dash.SOLID, place, values(ends, "segment_train_loss")))
                 .with(new VerticalMark("checkpoints", Ink.GREY, Dash.DOTTED, 0.0))
                 .with(new VerticalMark("", Ink.GREY, Dash.DOTTED, 1.0)));
-    }
-
-    private static String name(Checkpoints.Entry at) {
-        return "repeat " + at.repeat() + ", t = " + SettingLabel.number(at.time());
     }
 
     private static double[] values(List<ProbeRunner.OfPair> pairs, String quantity) {
