@@ -5,12 +5,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.thalweg.fokkerplanck.DensityMethod;
-import org.thalweg.fokkerplanck.DensitySolution;
-import org.thalweg.fokkerplanck.Resolution;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
+import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /** Time of one stationary density of the yardstick valley, at the resolution and tolerance of the command line. */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -4,8 +4,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.thalweg.model.SurfaceKernel;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.SurfaceKernel;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 

@@ -5,16 +5,16 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Increments;
 import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.Schemes;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.trajectory.scheme.Increments;
+import org.thalweg.trajectory.scheme.Schemes;
 
 /** Time of one step of one particle in an ensemble on one thread, random numbers included. */
 public class StepBenchmark extends Suite {

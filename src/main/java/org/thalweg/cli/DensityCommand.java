@@ -1,6 +1,5 @@
 package org.thalweg.cli;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +20,15 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
-import org.thalweg.fokkerplanck.law.RelaxationMode;
-import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
+import org.thalweg.fokkerplanck.law.Usefulness;
+import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -39,6 +38,7 @@ import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.CurrentFigure;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.EvolutionFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.prediction.Prognosis;
@@ -48,7 +48,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Solves the Fokker-Planck equation, stationary or in time. */
+/**
+ * Solves the Fokker-Planck equation, stationary or in time.
+ *
+ * <p>Many imports: densities, passage times, modes and currents are asked for, solved, drawn and written here.
+ */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
     /** What a run leaves, files and figures, by their names. */
@@ -94,7 +98,8 @@ final class DensityCommand implements Callable<Integer> {
     private boolean current;
 
     @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
-            + " stationary density decay, by finite volumes; of a pair that turns while it decays its frequency too.")
+            + " stationary density decay, of the plane by finite volumes and of the valley floor, the modes of the"
+            + " plane as fields and a figure; of a pair that turns while it decays its frequency too.")
     private int rates;
 
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
@@ -163,10 +168,11 @@ final class DensityCommand implements Callable<Integer> {
         if (rates < 0 || rates > MOST_RATES) {
             throw new Refusal("option --rates: " + rates + "; give a number from 1 to " + MOST_RATES);
         }
-        if (rates > 0 && (!times.isEmpty() || method == DensityMethod.QUADRATURE
-                || setting.surface().dimension() != 2)) {
-            throw new Refusal("option --rates is for two parameters, by finite volumes, without --at; leave it out, or"
-                    + " see the slowest rate of the valley floor in describe");
+        if (rates > 0 && !times.isEmpty()) {
+            throw new Refusal("option --rates is for the stationary density; leave it out, or leave out --at");
+        }
+        if (rates > 0 && setting.surface().dimension() != 2) {
+            Refusal.raise(Line.refuses(setting));
         }
     }
 
@@ -187,6 +193,8 @@ final class DensityCommand implements Callable<Integer> {
             if (i == times.size() - 1) {
                 if (times.size() > 1) {
                     FILES.forEach(name -> run.copy(name + suffix, name));
+                    run.drawPanels("evolution", () -> EvolutionFigure.of(setting, times,
+                            solutions.stream().map(law -> law.density().orElseThrow()).toList()));
                 }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
@@ -251,16 +259,7 @@ final class DensityCommand implements Callable<Integer> {
                     entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
         }
         if (rates > 0) {
-            List<String> said = new ArrayList<>();
-            List<RelaxationMode> modes = VolumeSpectrum.of(setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), said);
-            said.forEach(run::note);
-            for (int k = 0; k < modes.size(); k++) {
-                RelaxationMode mode = modes.get(k).times(1.0 / setting.clock());
-                summary.put(Quantity.of("relaxation_rate_" + (k + 1)), mode.rate());
-                if (mode.turns()) {
-                    summary.put(Quantity.of("relaxation_frequency_" + (k + 1)), mode.frequency());
-                }
-            }
+            DensityModes.add(run, setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), summary);
         }
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);
@@ -271,6 +270,7 @@ final class DensityCommand implements Callable<Integer> {
             }
             try {
                 PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
+                Usefulness.ofPassage(time, "give a finer --grid, or a smaller domain").ifPresent(run::note);
                 summary.put(Quantity.CONVERGENCE_TIME,
                         time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,

@@ -14,13 +14,13 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.Schema;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.SurfaceCatalogue;
@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Says everything about a setting that can be said without simulating it; without a model, what model files may say.
+ *
+ * <p>Many imports: what every theory says of a setting is asked here.
  */
 @Command(name = "describe",
         description = "A setting in full: derived quantities, time scales, hypotheses, bounds. "

@@ -45,6 +45,8 @@ public final class Main implements Runnable {
             SweepCommand.class,
             TrainCommand.class,
             ProbeCommand.class,
+            ValleyCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             ReportCommand.class,

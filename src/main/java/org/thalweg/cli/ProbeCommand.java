@@ -22,13 +22,13 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
-import org.thalweg.probes.Probe;
-import org.thalweg.probes.ProbeOptions;
-import org.thalweg.probes.ProbePlan;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
-import org.thalweg.probes.Reading;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -41,7 +41,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the loss of a network at the start of a model, or at the checkpoints of a run. */
+/**
+ * Measures the loss of a network at the start of a model, or at the checkpoints of a run.
+ *
+ * <p>Many imports: points are chosen, probed, shown, drawn and written here.
+ */
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
@@ -100,7 +104,7 @@ final class ProbeCommand implements Callable<Integer> {
         Probes.spelledOut(probes).forEach(name -> asked.add(Probes.of(name)));
         ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
                 scan.scan());
-        ProbePlan plan = ProbePlan.of(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
+        ProbePlan plan = Probes.plan(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
         choices.put("top", plan.top());

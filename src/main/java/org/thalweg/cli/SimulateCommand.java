@@ -17,10 +17,10 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
@@ -55,7 +55,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Simulates an ensemble of trajectories and describes it at one time. */
+/**
+ * Simulates an ensemble of trajectories and describes it at one time.
+ *
+ * <p>Many imports: an ensemble is asked for, run, measured, drawn beside the other witnesses and written here.
+ */
 @Command(name = "simulate", description = "Simulate trajectories by literal SGD or by the SDE.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int PATHS = 32;

@@ -23,7 +23,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.RunDirectory;

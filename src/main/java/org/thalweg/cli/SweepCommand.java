@@ -21,11 +21,11 @@ import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.SweepDefaults;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -53,7 +53,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Puts all witnesses side by side over a grid of learning rates and batch variances. */
+/**
+ * Puts all witnesses side by side over a grid of learning rates and batch variances.
+ *
+ * <p>Many imports: a grid is asked for, swept, judged, drawn and written here.
+ */
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;

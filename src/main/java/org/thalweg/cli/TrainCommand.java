@@ -15,8 +15,8 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
 import org.thalweg.model.file.TrainDefaults;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -33,7 +33,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Trains a network many times over, by literal SGD on mini-batches of its samples. */
+/**
+ * Trains a network many times over, by literal SGD on mini-batches of its samples.
+ *
+ * <p>Many imports: networks are trained, shown, drawn and written here.
+ */
 @Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
 final class TrainCommand implements Callable<Integer> {
     private static final int CHECKPOINTS = 101;
@@ -58,6 +62,10 @@ final class TrainCommand implements Callable<Integer> {
                     + " or 101.")
     private Integer checkpoints;
 
+    @Option(names = "--then-epochs", paramLabel = "N",
+            description = "Epochs that follow where the model's train.stop ends a repeat. Default: the model's.")
+    private Integer thenEpochs;
+
     @Option(names = "--resume",
             description = "Goes on with the run that was interrupted in the folder of --out; begins it where there is"
                     + " none.")
@@ -67,6 +75,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--time", time);
         within("--repeats", repeats, 1, MOST_REPEATS);
+        within("--then-epochs", thenEpochs, 0, MOST_REPEATS);
         within("--checkpoints", checkpoints, 2, TrainDefaults.MOST_CHECKPOINTS);
         ModelFile model = options.read();
         Training training = training(model);
@@ -110,7 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
                 checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
-                defaults.stop().map(stop -> new Training.Stop(stop.trainError(), stop.thenEpochs())));
+                defaults.stop().map(stop -> new Training.Stop(stop.trainError(),
+                        thenEpochs != null ? thenEpochs : stop.thenEpochs())));
     }
 
     private Map<String, Object> choices(Training training) {
@@ -118,6 +128,9 @@ final class TrainCommand implements Callable<Integer> {
         choices.put("repeats", repeats);
         choices.put("iterations", training.iterations());
         choices.put("checkpoints", training.checkpoints());
+        if (thenEpochs != null) {
+            choices.put("then_epochs", thenEpochs);
+        }
         return choices;
     }
 

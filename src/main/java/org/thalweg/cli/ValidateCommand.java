@@ -22,12 +22,12 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.RunTables;
@@ -45,7 +45,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges the claims of the theory for a model. */
+/**
+ * Judges the claims of the theory for a model.
+ *
+ * <p>Many imports: claims are asked for, judged, shown and written here, for one model or for a family.
+ */
 @Command(name = "validate", description = "Judge the claims of the theory; exit code 1 if any is refuted.")
 final class ValidateCommand implements Callable<Integer> {
     @Spec

@@ -9,8 +9,8 @@ import org.thalweg.fokkerplanck.hierarchy.ValleyPassage;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 
 /** The fastest way that serves: of a plane the hierarchy, else finite volumes; of anything else quadrature. */

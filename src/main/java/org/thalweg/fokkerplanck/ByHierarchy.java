@@ -8,8 +8,8 @@ import org.thalweg.fokkerplanck.hierarchy.ValleyPassage;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.line.FloorPassage;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 
 /** The valley hierarchy: valleys whose noise depends on x alone. */

@@ -14,8 +14,8 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.fokkerplanck.truncation.Truncation;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 

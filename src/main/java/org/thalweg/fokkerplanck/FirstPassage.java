@@ -37,16 +37,6 @@ public final class FirstPassage {
         return Approach.arrived(setting) ? PassageTime.NONE : solver.passageTime(setting, resolution, tolerance);
     }
 
-    /** By finite volumes. */
-    public static PassageTime byVolumes(PlainSetting setting, Resolution resolution) {
-        return by(DensityMethod.FINITE_VOLUME, setting, resolution, 0.0);
-    }
-
-    /** By the hierarchy. */
-    public static PassageTime byHierarchy(PlainSetting setting, double tolerance) {
-        return by(DensityMethod.HIERARCHY, setting, Resolution.DEFAULT, tolerance);
-    }
-
     /** Along the valley floor. */
     public static PassageTime onFloor(PlainSetting setting) {
         return by(DensityMethod.QUADRATURE, setting, Resolution.DEFAULT, 0.0);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.Setting;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 
 /**

@@ -1,7 +1,7 @@
 package org.thalweg.measure;
 
 import java.util.Arrays;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.ProfileKernel;
 import org.thalweg.quantity.Quantity;
 

@@ -1,5 +1,6 @@
 package org.thalweg.model;
 
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.refusal.Refusal;
 
 /**

@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
 import java.util.Locale;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.DecayedLoss;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.network.Network;
 import org.thalweg.refusal.Refusal;
 

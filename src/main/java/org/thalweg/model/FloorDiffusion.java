@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
 import java.util.Optional;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.Geometry;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;

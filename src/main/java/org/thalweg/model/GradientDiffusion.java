@@ -2,6 +2,13 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.compute.Blocks;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKernel;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.SurfaceKernel;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -70,22 +77,14 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
             @Override
             public void drift(double[][] theta, int count, double[][] drift) {
                 gradient.gradient(theta, count, drift);
-                scale(drift, count, -1.0);
+                Blocks.scale(drift, count, -1.0);
             }
 
             @Override
             public void diffuse(double[][] theta, int count, double[][] white, double[][] displacement) {
                 colour.colour(theta, count, white, displacement);
-                scale(displacement, count, amplitude);
+                Blocks.scale(displacement, count, amplitude);
             }
         };
-    }
-
-    static void scale(double[][] block, int count, double factor) {
-        for (double[] row : block) {
-            for (int k = 0; k < count; k++) {
-                row[k] *= factor;
-            }
-        }
     }
 }

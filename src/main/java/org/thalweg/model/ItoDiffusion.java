@@ -2,6 +2,8 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.symbolic.Expression;
 
 /**

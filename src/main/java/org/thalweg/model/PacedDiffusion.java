@@ -2,6 +2,8 @@ package org.thalweg.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.compute.Blocks;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Expression;
 
@@ -31,7 +33,7 @@ record PacedDiffusion(ItoDiffusion diffusion, double pace) implements ItoDiffusi
     @Override
     public void covarianceRate(double[] point, double[][] covariance) {
         diffusion.covarianceRate(point, covariance);
-        GradientDiffusion.scale(covariance, covariance.length, pace);
+        Blocks.scale(covariance, covariance.length, pace);
     }
 
     @Override
@@ -57,13 +59,13 @@ record PacedDiffusion(ItoDiffusion diffusion, double pace) implements ItoDiffusi
             @Override
             public void drift(double[][] theta, int count, double[][] drift) {
                 kernel.drift(theta, count, drift);
-                GradientDiffusion.scale(drift, count, pace);
+                Blocks.scale(drift, count, pace);
             }
 
             @Override
             public void diffuse(double[][] theta, int count, double[][] white, double[][] displacement) {
                 kernel.diffuse(theta, count, white, displacement);
-                GradientDiffusion.scale(displacement, count, amplitude);
+                Blocks.scale(displacement, count, amplitude);
             }
         };
     }

@@ -1,5 +1,8 @@
 package org.thalweg.model;
 
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.DecayedLoss;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.start.StartDistribution;

@@ -3,6 +3,7 @@ package org.thalweg.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.symbolic.Algebra;
 import org.thalweg.symbolic.Derivative;
 import org.thalweg.symbolic.Expression;

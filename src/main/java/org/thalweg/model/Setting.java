@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.start.StartDistribution;
@@ -235,7 +238,7 @@ public sealed class Setting permits PlainSetting {
             throw new Refusal("variance amplification combines two independent gradients of plain SGD;"
                     + " leave out momentum, schedule and reshuffling");
         }
-        return withNoise(new AmplifiedNoise(noise, level)).withLearningRate(sgd.learningRate() / level);
+        return withNoise(noise.amplified(level)).withLearningRate(sgd.learningRate() / level);
     }
 
     /** The same setting in another box. */

@@ -13,22 +13,14 @@
  * <p>Momentum and weight decay have the diffusion of an effective plain SGD, in the drift time t / (1 - beta): {@link
  * org.thalweg.model.PlainSetting}. Theories and densities are asked about that.
  *
- * <h2>Valleys</h2>
- *
- * <p>A valley is L(x, y) = L0(x) + sum_i y_i^2 / (2 F_i(x)^2): x runs along it, y_i across. F is the flatness, L0 the
- * floor. Surfaces that are valleys say so ({@link org.thalweg.model.LossSurface#valley()}), because one-dimensional
- * theories and solvers need the geometry and not just the loss.
- *
  * <h2>Define, then bind</h2>
  *
  * <p>Surfaces, noises and diffusions are immutable and shared. Work over blocks of particles goes through a bound
  * worker ({@code bind(capacity)}) that owns its scratch memory and belongs to one thread. A block is a structure of
  * arrays: {@code theta[i][k]} is coordinate i of particle k.
  *
- * <p>A {@link Setting} is one experiment with all of that. The loss is a {@link SurfaceKernel} over blocks, has a
- * {@link Geometry}, and may be a {@link ValleyShape} or a {@link LearningTask}; with weight decay it is a {@link
- * DecayedLoss}. {@link GradientNoise} has a {@link NoiseStructure} and a {@link NoiseKernel}, often a {@link
- * GaussianNoiseKernel}. A {@link LearningRateSchedule} belongs to SGD, a {@link DiffusionKernel} to the diffusion,
- * {@link FloorDiffusion} is what it looks like from the floor of a valley. {@link VarianceFlatness} measures bowls.
+ * <p>A {@link Setting} is one experiment with all of that: a loss ({@code model.loss}), a noise of its gradient ({@code
+ * model.gradient}) and {@link Sgd}, to which a {@link LearningRateSchedule} belongs. A {@link DiffusionKernel} belongs
+ * to the diffusion, and {@link FloorDiffusion} is what it looks like from the floor of a valley.
  */
 package org.thalweg.model;

@@ -7,6 +7,12 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.network.ParameterGroup;
+import org.thalweg.probes.face.Between;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.PathProbe;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Reading;
+import org.thalweg.probes.face.Readings;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 

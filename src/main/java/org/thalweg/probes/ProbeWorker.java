@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.PointProbe;
+import org.thalweg.probes.face.Portrait;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.ProbePoint;
+import org.thalweg.probes.face.Reading;
+import org.thalweg.probes.face.Readings;
 import org.thalweg.random.Seed;
 
 /** Measures at points, one after the other. Bound to one thread. */

@@ -2,17 +2,40 @@ package org.thalweg.probes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.thalweg.model.Setting;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.path.AveragesProbe;
+import org.thalweg.probes.path.JaccardProbe;
+import org.thalweg.probes.path.OverlapProbe;
+import org.thalweg.probes.path.PlaneScanProbe;
+import org.thalweg.probes.path.SegmentProbe;
+import org.thalweg.probes.point.EpsilonSharpnessProbe;
+import org.thalweg.probes.point.FisherRaoProbe;
+import org.thalweg.probes.point.LineScanProbe;
+import org.thalweg.probes.point.LossProbe;
+import org.thalweg.probes.point.NeuronwiseFlatnessProbe;
+import org.thalweg.probes.point.NoiseCurvatureProbe;
+import org.thalweg.probes.point.RelativeFlatnessProbe;
+import org.thalweg.probes.point.SamProbe;
+import org.thalweg.probes.point.SpectralDensityProbe;
+import org.thalweg.probes.point.SpectrumProbe;
+import org.thalweg.probes.point.TracesProbe;
+import org.thalweg.probes.point.VarianceFlatnessProbe;
 import org.thalweg.refusal.Refusal;
 
-/** The catalogue of probes. */
+/** The catalogue of probes. Many imports: it names every probe. */
 public final class Probes {
     /** All of them, in the order in which they are measured. */
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
             new FisherRaoProbe(), new RelativeFlatnessProbe(), new NeuronwiseFlatnessProbe(), new SamProbe(),
-            new EpsilonSharpnessProbe(), new SpectralDensityProbe(), new NoiseCurvatureProbe(), new VarianceFlatnessProbe(), new LineScanProbe(), new OverlapProbe(),
-            new JaccardProbe(), new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
+            new EpsilonSharpnessProbe(), new SpectralDensityProbe(), new NoiseCurvatureProbe(),
+            new VarianceFlatnessProbe(), new LineScanProbe(), new OverlapProbe(), new JaccardProbe(),
+            new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
 
     /** Names for some quantities of several probes. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
@@ -38,8 +61,14 @@ public final class Probes {
         return ALL.stream().map(Probe::key).collect(Collectors.joining(","));
     }
 
-    /** Those of one kind. */
-    static <P extends Probe> Stream<P> of(Class<P> kind, List<Probe> some) {
-        return some.stream().filter(kind::isInstance).map(kind::cast);
+    /**
+     * A plan to measure some of them.
+     *
+     * @param layer the name of a group of parameters, such as W2
+     * @param asked by name; empty for all that are cheap
+     * @throws Refusal where there is no such layer, there are fewer eigenvalues, or a probe cannot be had
+     */
+    public static ProbePlan plan(Setting setting, Optional<String> layer, ProbeOptions options, Set<Probe> asked) {
+        return ProbePlan.of(ALL, setting, layer, options, asked);
     }
 }

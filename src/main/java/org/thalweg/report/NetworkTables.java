@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.probes.ProbeRunner;
-import org.thalweg.probes.Reading;
+import org.thalweg.probes.face.Reading;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.TrainingRow;
 

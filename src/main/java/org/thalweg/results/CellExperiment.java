@@ -41,6 +41,8 @@ import org.thalweg.trajectory.scheme.Schemes;
  * <p>The verdict of a trajectory row compares it with the density, within sampling, grid and finite-step errors. The
  * verdict of a theory row compares the density with the theory, within grid error and the theory's own next order.
  * Where there is no density there is no verdict.
+ *
+ * <p>Many imports: a cell is where all witnesses meet.
  */
 public final class CellExperiment implements Experiment {
     /** Largest step of the simulated SDE, in units of the shortest relaxation time 1 / lambda across the valley. */

@@ -11,16 +11,16 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
-import org.thalweg.probes.PairProbe;
-import org.thalweg.probes.PathProbe;
-import org.thalweg.probes.PointProbe;
-import org.thalweg.probes.Probe;
-import org.thalweg.probes.ProbeOptions;
-import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.ProbeWorker;
 import org.thalweg.probes.Probes;
-import org.thalweg.probes.Reading;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.PathProbe;
+import org.thalweg.probes.face.PointProbe;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Reading;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 
@@ -112,7 +112,7 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
     /** What is measured of a setting; refuses what cannot be. */
     public ProbePlan plan(Setting setting) {
         Set<Probe> probes = names.stream().map(Probes::of).collect(Collectors.toSet());
-        return ProbePlan.of(setting, layer, options, probes);
+        return Probes.plan(setting, layer, options, probes);
     }
 
     private boolean asked(Reading reading) {

@@ -20,9 +20,9 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
-import org.thalweg.model.Geometry;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
@@ -55,6 +55,8 @@ import org.thalweg.trajectory.scheme.Schemes;
  *
  * <p>The random numbers of an ensemble are addressed by what is simulated, not by when: the same setting gives the same
  * bits whatever else was asked before. Thread-safe.
+ *
+ * <p>Many imports: all witnesses are asked here, so that their answers are remembered in one place.
  */
 public final class Laboratory {
     /** A window that makes a sweep quick: some three independent samples from each trajectory. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.training.Training;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.VarianceFlatness;
+import org.thalweg.model.loss.VarianceFlatness;
 import org.thalweg.model.paths.PrincipalComponents;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.watch.Path;

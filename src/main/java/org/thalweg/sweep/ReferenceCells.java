@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.GradientNoise;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ReferenceTable;
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.OutsideValue;
 

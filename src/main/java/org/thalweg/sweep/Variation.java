@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 

@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.refusal.Refusal;
 
 /**

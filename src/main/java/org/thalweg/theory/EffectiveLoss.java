@@ -4,7 +4,7 @@ import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.MarginalLaw;
@@ -43,11 +43,6 @@ public final class EffectiveLoss implements MarginalLaw {
     }
 
     @Override
-    public String name() {
-        return "effective loss";
-    }
-
-    @Override
     public FloorDiffusion floor() {
         return floor;
     }
@@ -60,23 +55,6 @@ public final class EffectiveLoss implements MarginalLaw {
     /** kappa_i = D_yiyi / D_xx of sharp direction {@code i}. */
     public double anisotropy(int i) {
         return floor.across(i, start) / floor.along(start);
-    }
-
-    /** L_SGD(x), in units of the loss, on the valley floor y = 0. */
-    public double sgdLoss(double x) {
-        double loss = (anisotropy(0) - 1.0) * floor.shape().floor().value(x);
-        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            loss += temperature() * (1.0 - anisotropy(i)) * Math.log(floor.shape().flatness().get(i).value(x));
-        }
-        return loss;
-    }
-
-    /**
-     * The slope of L_SGD against ln F on a degenerate valley: Delta (1 - kappa), the sum over the sharp directions; NaN
-     * where these differ in kappa, for then L_SGD is no function of F.
-     */
-    public double slopeAgainstLogFlatness() {
-        return temperature() * (floor.shape().sharpDirections() - exponent());
     }
 
     /**

@@ -56,23 +56,8 @@ public final class FiniteLearningRate implements MarginalLaw {
     }
 
     @Override
-    public String name() {
-        return nextOrder ? "finite learning rate, next order" : "finite learning rate";
-    }
-
-    @Override
     public FloorDiffusion floor() {
         return equation.floor();
-    }
-
-    /** The drift along the valley floor, -L0' + sum_i D_yiyi F_i F_i'/(F_i^2 - eta/2); NaN where SGD is unstable. */
-    public double floorDrift(double x) {
-        return equation.drift(x);
-    }
-
-    /** Var(y_i | x) = D_yiyi F_i^2 / (1 - eta/(2 F_i^2)) in sharp direction {@code i}; NaN where SGD is unstable. */
-    public double varianceAcross(int i, double x) {
-        return equation.varianceAcross(i, x);
     }
 
     @Override

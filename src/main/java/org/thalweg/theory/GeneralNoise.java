@@ -12,10 +12,10 @@ import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.MarginalLaw;
 import org.thalweg.theory.law.Theorem;
-import org.thalweg.theory.quadrature.Antiderivative;
 
 /**
- * The marginal and the drift potential where the noise varies along the valley (docs/theory/general-noise.md):
+ * The marginal where the noise varies along the valley, beside the potential U of the drift
+ * (docs/theory/general-noise.md):
  *
  * <pre>{@code
  * P(x) ~ (1/D_xx) exp( int (-L0' + sum_i D_yiyi F_i'/F_i) / D_xx dx )
@@ -37,15 +37,12 @@ public final class GeneralNoise implements MarginalLaw {
 
     private final FloorDiffusion floor;
     private final double learningRate;
-    private final FloorEquation equation;
     private final FloorDensity density;
-    private volatile Antiderivative potential;
 
     private GeneralNoise(FloorDiffusion floor, double learningRate) {
         this.floor = floor;
         this.learningRate = learningRate;
-        this.equation = new FloorEquation(floor, 0.0, 1.0);
-        this.density = FloorDensity.leading(equation);
+        this.density = FloorDensity.leading(new FloorEquation(floor, 0.0, 1.0));
     }
 
     /** The law of a valley; refuses other surfaces. */
@@ -54,23 +51,8 @@ public final class GeneralNoise implements MarginalLaw {
     }
 
     @Override
-    public String name() {
-        return "general noise";
-    }
-
-    @Override
     public FloorDiffusion floor() {
         return floor;
-    }
-
-    /** The potential U of the drift on the valley floor, zero in the middle of the domain. */
-    public double driftPotential(double x) {
-        Antiderivative known = potential;
-        if (known == null) {
-            known = Antiderivative.of(at -> -equation.drift(at), floor.domain());
-            potential = known;
-        }
-        return known.applyAsDouble(x);
     }
 
     /** p where D_yy of the first sharp direction is a power lambda^p of the curvature; empty where it is not. */

@@ -42,11 +42,6 @@ public final class NextOrder implements MarginalLaw {
     }
 
     @Override
-    public String name() {
-        return "next order";
-    }
-
-    @Override
     public FloorDiffusion floor() {
         return floor;
     }

@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.Theorem;

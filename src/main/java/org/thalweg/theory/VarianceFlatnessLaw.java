@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.VarianceFlatness;
+import org.thalweg.model.loss.VarianceFlatness;
 import org.thalweg.model.noise.SpectralNoise;
 import org.thalweg.model.surface.Spectrum;
 import org.thalweg.theory.law.Theorem;

@@ -1,9 +1,9 @@
 package org.thalweg.training;
 
 import java.util.Optional;
-import org.thalweg.model.LearningTask;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.loss.LearningTask;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.refusal.Refusal;
 
 /**

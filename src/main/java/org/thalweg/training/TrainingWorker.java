@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleBatches;
+import org.thalweg.model.noise.batch.SampleBatches;
 import org.thalweg.network.Evaluation;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;

@@ -2,8 +2,8 @@ package org.thalweg.training;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.thalweg.model.noise.SampleBatches;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleBatches;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;

@@ -3,7 +3,7 @@ package org.thalweg.trajectory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Interval;
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.model.file.ModelFileException;
-import org.thalweg.model.file.Problem;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.file.yaml.Problem;
 import org.thalweg.refusal.Refusal;
 
 class ErrorReporterTest {

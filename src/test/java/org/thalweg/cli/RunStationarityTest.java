@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.TimeGrid;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.loss.LossSurface;
 
 /** What {@code simulate} says of the law at the end of its run, and the rows that it was measured by. */
 class RunStationarityTest {

@@ -12,9 +12,9 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.quantity.Quantity;
 
 /**

@@ -6,6 +6,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -22,8 +23,10 @@ public final class Examples {
     public static PlainSetting valley(Profile floor, Profile flatness, Interval along, double kappa,
             double temperature) {
         double learningRate = 0.05;
-        return new Setting("test", "", Valley.of(floor, flatness), new Domain(List.of(along, Interval.LINE)),
-                AnisotropicNoise.of(2.0 * temperature / learningRate, kappa), new Sgd(learningRate),
+        return new Setting("test", "", new Valley(new ValleyShape(floor, List.of(flatness))),
+                new Domain(List.of(along, Interval.LINE)),
+                new AnisotropicNoise(2.0 * temperature / learningRate / kappa, 2.0 * temperature / learningRate),
+                new Sgd(learningRate),
                 new double[] {0.0, 0.0}, Optional.empty()).effective();
     }
 

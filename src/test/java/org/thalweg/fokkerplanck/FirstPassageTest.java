@@ -11,15 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaProfile;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.noise.PowerNoise;
 import org.thalweg.model.profile.Profile;
@@ -43,7 +44,7 @@ class FirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.01, 485.3, 0.2", "0.1, 49.80, 0.03"})
     void bumpInTwoDimensions(double temperature, double time, double margin) {
-        Measurement found = FirstPassage.byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
+        Measurement found = byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(time, found.value(), margin);
         assertTrue(found.standardError() < 1e-3 * found.value(), found.toString());
     }
@@ -52,13 +53,28 @@ class FirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.01, 485.18", "0.1, 49.786"})
     void bumpByTheHierarchy(double temperature, double time) {
-        Measurement found = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-8).mean();
+        Measurement found = byHierarchy(bump(temperature, 2.5), 1e-8).mean();
         assertEquals(time, found.value(), 0.005);
         assertTrue(found.standardError() < 1e-8 * found.value(), found.toString());
-        Measurement volumes = FirstPassage.byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
+        Measurement volumes = byVolumes(bump(temperature, 2.5), Resolution.DEFAULT).mean();
         assertEquals(volumes.value(), found.value(), volumes.standardError());
-        Measurement loose = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-4).mean();
+        Measurement loose = byHierarchy(bump(temperature, 2.5), 1e-4).mean();
         assertEquals(found.value(), loose.value(), loose.standardError());
+    }
+
+    /**
+     * The start is a distance of 2 from the flat set and of 27 from the far wall: uniform cells are as wide as the
+     * valley is, and of their mean square the error stated was a fifth of the true one.
+     */
+    @Test
+    void farFromAWallCellsAreWhereTheStartIs() {
+        PlainSetting wide = Examples.passage(Examples.valley(Profiles.LEVEL, Profiles.BUMP,
+                new Interval(-30.0, 30.0, Boundary.REFLECTING), 10, 0.02), 2.5, HALF);
+        PassageTime better = FirstPassage.by(DensityMethod.HIERARCHY, wide, Resolution.DEFAULT, 1e-8);
+        PassageTime found = FirstPassage.by(DensityMethod.FINITE_VOLUME, wide, Resolution.DEFAULT, 1e-8);
+        assertEquals(better.mean().value(), found.mean().value(), found.mean().standardError());
+        assertEquals(better.variance().value(), found.variance().value(), found.variance().standardError());
+        assertTrue(found.mean().standardError() < 1e-3 * found.mean().value(), found.toString());
     }
 
     /**
@@ -68,8 +84,8 @@ class FirstPassageTest {
     @ParameterizedTest
     @CsvSource({"0.2, 1e-8", "0.2, 1e-6", "0.1, 1e-7"})
     void errorsOfTheHierarchyCover(double temperature, double tolerance) {
-        Measurement better = FirstPassage.byHierarchy(bump(temperature, 2.5), 1e-10).mean();
-        Measurement found = FirstPassage.byHierarchy(bump(temperature, 2.5), tolerance).mean();
+        Measurement better = byHierarchy(bump(temperature, 2.5), 1e-10).mean();
+        Measurement found = byHierarchy(bump(temperature, 2.5), tolerance).mean();
         assertEquals(better.value(), found.value(), 3.0 * (found.standardError() + better.standardError()));
         assertTrue(found.standardError() <= tolerance * found.value(), found.toString());
     }
@@ -88,7 +104,7 @@ class FirstPassageTest {
         PlainSetting past = Examples.passage(Examples.valley(Profiles.LEVEL, flatness,
                 new Interval(-3.0, 3.0, Boundary.REFLECTING), kappa, 2e-4), -2.0, Math.exp(0.01));
         double floor = FirstPassage.onFloor(past).mean().value();
-        Measurement found = FirstPassage.byVolumes(past, Resolution.DEFAULT).mean();
+        Measurement found = byVolumes(past, Resolution.DEFAULT).mean();
         assertEquals(floor, found.value(), 3.0 * found.standardError() + 0.002 * kappa * floor, found.toString());
         assertEquals(kappa < 20, found.standardError() < found.value(), found.toString());
     }
@@ -110,8 +126,8 @@ class FirstPassageTest {
     /** Three methods, one variance. */
     @Test
     void varianceOfTheBump() {
-        PassageTime hierarchy = FirstPassage.byHierarchy(bump(0.1, 2.5), 1e-8);
-        PassageTime volumes = FirstPassage.byVolumes(bump(0.1, 2.5), Resolution.DEFAULT);
+        PassageTime hierarchy = byHierarchy(bump(0.1, 2.5), 1e-8);
+        PassageTime volumes = byVolumes(bump(0.1, 2.5), Resolution.DEFAULT);
         assertEquals(volumes.variance().value(), hierarchy.variance().value(), volumes.variance().standardError());
         assertTrue(volumes.variance().standardError() < 1e-3 * volumes.variance().value(), volumes.toString());
         // The floor is right to its order: some percent at this temperature.
@@ -124,8 +140,8 @@ class FirstPassageTest {
         PlainSetting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
         PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
         for (PlainSetting setting : List.of(ring, ring.withNoise(labels))) {
-            Measurement found = FirstPassage.byHierarchy(setting, 1e-8).mean();
-            Measurement volumes = FirstPassage.byVolumes(setting, Resolution.DEFAULT).mean();
+            Measurement found = byHierarchy(setting, 1e-8).mean();
+            Measurement volumes = byVolumes(setting, Resolution.DEFAULT).mean();
             assertEquals(volumes.value(), found.value(), volumes.standardError());
             assertTrue(volumes.standardError() < 1e-4 * volumes.value(), volumes.toString());
         }
@@ -138,8 +154,8 @@ class FirstPassageTest {
                 0.05), 0.0, 1.5);
         PlainSetting closed = open.withDomain(new Domain(List.of(new Interval(-8, 8, Boundary.REFLECTING),
                 Interval.LINE)));
-        Measurement found = FirstPassage.byHierarchy(open, 1e-8).mean();
-        assertEquals(FirstPassage.byHierarchy(closed, 1e-8).mean().value(), found.value(), 1e-7 * found.value());
+        Measurement found = byHierarchy(open, 1e-8).mean();
+        assertEquals(byHierarchy(closed, 1e-8).mean().value(), found.value(), 1e-7 * found.value());
     }
 
     @ParameterizedTest
@@ -155,7 +171,7 @@ class FirstPassageTest {
         assertEquals(3.832, floor, 1e-3);
         double[][] reference = {{0.01, 3.84}, {0.16, 3.95}, {0.8, 4.32}};
         for (double[] row : reference) {
-            Measurement found = FirstPassage.byVolumes(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
+            Measurement found = byVolumes(Examples.passage(Examples.ring(4, row[0]), 3.0, 1.35),
                     Resolution.DEFAULT).mean();
             assertEquals(row[1], row[0] * found.value(), 0.015);
             assertTrue(row[0] * found.value() > floor);
@@ -165,8 +181,8 @@ class FirstPassageTest {
     @Test
     void startsAreFoundOnEveryTurnOfTheRing() {
         PlainSetting ring = Examples.ring(4, 0.05);
-        double from3 = FirstPassage.byVolumes(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
-        double fromMinus3 = FirstPassage.byVolumes(Examples.passage(ring, -3.0, 1.35),
+        double from3 = byVolumes(Examples.passage(ring, 3.0, 1.35), Resolution.DEFAULT).mean().value();
+        double fromMinus3 = byVolumes(Examples.passage(ring, -3.0, 1.35),
                 Resolution.DEFAULT).mean().value();
         assertEquals(from3, fromMinus3, 1e-9 * from3);
     }
@@ -183,7 +199,7 @@ class FirstPassageTest {
             // The edge itself is found to rounding / 1e-9 in x.
             double variance = (Math.pow(edge + 1, 4) - Math.pow(start + 1, 4)) / (6 * 0.05 * 0.05);
             for (PassageTime found : List.of(
-                    FirstPassage.onFloor(setting), FirstPassage.byVolumes(setting, Resolution.DEFAULT))) {
+                    FirstPassage.onFloor(setting), byVolumes(setting, Resolution.DEFAULT))) {
                 assertEquals(exact, found.mean().value(), 1e-4 + 1e-6 * exact);
                 assertEquals(variance, found.variance().value(), 1e-3 + 1e-5 * variance);
             }
@@ -205,7 +221,7 @@ class FirstPassageTest {
         assertEquals(1.0, floor / asymptotic, 0.01);
         // An escape is forgotten between attempts: its time is exponential.
         assertEquals(1.0, FirstPassage.onFloor(setting).variance().value() / (floor * floor), 1e-10);
-        assertEquals(1.0, FirstPassage.byVolumes(setting, Resolution.DEFAULT).mean().value() / floor, 1e-2);
+        assertEquals(1.0, byVolumes(setting, Resolution.DEFAULT).mean().value() / floor, 1e-2);
     }
 
     @Test
@@ -219,12 +235,12 @@ class FirstPassageTest {
                 new AnisotropicNoise(0.02 / eta, 0.1 / eta, 0.1 / eta), one.sgd(), new double[] {2.5, 0, 0},
                         one.flatSet()).effective();
         assertEquals(FirstPassage.onFloor(one).mean().value(), FirstPassage.onFloor(two).mean().value(), 1e-9);
-        assertThrows(Refusal.class, () -> FirstPassage.byVolumes(two, Resolution.DEFAULT));
+        assertThrows(Refusal.class, () -> byVolumes(two, Resolution.DEFAULT));
     }
 
     @Test
     void aStartInsideTheFlatSetTakesNoTime() {
-        assertEquals(PassageTime.NONE, FirstPassage.byVolumes(bump(0.1, 0.3), Resolution.DEFAULT));
+        assertEquals(PassageTime.NONE, byVolumes(bump(0.1, 0.3), Resolution.DEFAULT));
         assertEquals(PassageTime.NONE, FirstPassage.onFloor(bump(0.1, 0.3)));
     }
 
@@ -241,12 +257,12 @@ class FirstPassageTest {
         // From the sharp bottom to either arm: both edges are found on an infinite domain.
         PlainSetting arms = Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 1.0, 0.05);
         Measurement floor = FirstPassage.onFloor(Examples.passage(arms, 0.0, 2.0)).mean();
-        Measurement plane = FirstPassage.byVolumes(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
+        Measurement plane = byVolumes(Examples.passage(arms, 0.0, 2.0), Resolution.DEFAULT).mean();
         assertEquals(1.0, plane.value() / floor.value(), 0.1);
         // Inwards, to a bump at 0, from an arm that ends only where the floor rises.
         PlainSetting inwards = Examples.valley(Profiles.parabola(0.1), Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         double in = FirstPassage.onFloor(Examples.passage(inwards, 2.5, HALF)).mean().value();
-        double onGrid = FirstPassage.byVolumes(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
+        double onGrid = byVolumes(Examples.passage(inwards, 2.5, HALF), Resolution.DEFAULT).mean().value();
         assertEquals(1.0, onGrid / in, 0.1);
         PlainSetting lost = Examples.valley(Profiles.LEVEL, Profiles.BUMP, Interval.LINE, 4.0, 0.05);
         assertTrue(assertThrows(NumericsException.class,
@@ -269,5 +285,13 @@ class FirstPassageTest {
         // The sum is of second order in the distance of its points.
         assertEquals(sum, found.value(), found.standardError() + 2e-6 * sum);
         assertTrue(found.standardError() < 2e-3 * sum);
+    }
+
+    private static PassageTime byVolumes(PlainSetting setting, Resolution resolution) {
+        return FirstPassage.by(DensityMethod.FINITE_VOLUME, setting, resolution, 0.0);
+    }
+
+    private static PassageTime byHierarchy(PlainSetting setting, double tolerance) {
+        return FirstPassage.by(DensityMethod.HIERARCHY, setting, Resolution.DEFAULT, tolerance);
     }
 }

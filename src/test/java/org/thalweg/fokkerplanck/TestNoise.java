@@ -1,9 +1,10 @@
 package org.thalweg.fokkerplanck;
 
 import java.util.function.Function;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.gradient.GaussianNoiseKernel;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKernel;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.refusal.Refusal;
 
 /** Noise of any covariance, for densities only: it cannot be sampled. */
@@ -28,7 +29,7 @@ public record TestNoise(Function<double[], double[][]> covarianceAt) implements 
 
     @Override
     public NoiseKernel bind(int capacity) {
-        return new org.thalweg.model.GaussianNoiseKernel(2, capacity) {
+        return new GaussianNoiseKernel(2, capacity) {
             @Override
             public void colour(double[][] theta, int count, double[][] white, double[][] coloured) {
                 throw new Refusal("a density draws no samples");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.thalweg.cli.RandomOptions;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.FormulaException;
 import org.thalweg.model.space.Range;

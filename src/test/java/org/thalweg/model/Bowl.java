@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.List;
+import org.thalweg.model.loss.LossSurface;
 
 /** L = x^2 / 2 + y^2, a surface that does not call itself a valley. */
 final class Bowl implements LossSurface {

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.model.gradient.ValleyNoise;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -28,8 +30,10 @@ import org.thalweg.refusal.Refusal;
  */
 class ConventionsTest {
     private static final Setting EXAMPLE = new Setting("example", "",
-            Valley.of(Profile.constant(0.0), Profile.constant(2.0)), new Domain(List.of(Interval.LINE, Interval.LINE)),
-            AnisotropicNoise.of(2.0, 4.0), new Sgd(0.05), new double[] {1.0, 0.0}, Optional.of(new FlatSet(1.5)));
+            new Valley(new ValleyShape(Profile.constant(0.0), List.of(Profile.constant(2.0)))),
+            new Domain(List.of(Interval.LINE, Interval.LINE)),
+            new AnisotropicNoise(2.0 / 4.0, 2.0), new Sgd(0.05),
+            new double[] {1.0, 0.0}, Optional.of(new FlatSet(1.5)));
 
     private static double[][] tensor(Setting setting) {
         double[][] tensor = {{9, 9}, {9, 9}};

@@ -21,8 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.network.Network;
+import org.thalweg.probes.face.Direction;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Reading;
+import org.thalweg.probes.face.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 
@@ -72,7 +78,7 @@ class ProbeContractTest {
     }
 
     private static List<Reading> all(Setting setting, Set<Probe> probes) {
-        ProbePlan plan = ProbePlan.of(setting, Optional.empty(), OPTIONS, probes);
+        ProbePlan plan = Probes.plan(setting, Optional.empty(), OPTIONS, probes);
         ProbeRunner.Found found = new ProbeRunner(plan, SEED).run(points(setting), share -> { });
         return Stream.concat(found.points().stream().flatMap(p -> p.readings().stream()),
                 found.pairs().stream().map(ProbeRunner.OfPair::reading)).toList();
@@ -89,11 +95,11 @@ class ProbeContractTest {
         Setting normalised = ModelFile.read(Files.writeString(folder.resolve("normalised.yaml"),
                 Files.readString(folder.resolve("small.yaml")).replace("tanh}", "tanh, batch-norm: true}"))).setting();
         Set<String> without = Set.of("fisher-rao", "noise-curvature", "variance-flatness");
-        ProbePlan plan = ProbePlan.of(normalised, Optional.empty(), OPTIONS, Set.of());
+        ProbePlan plan = Probes.plan(normalised, Optional.empty(), OPTIONS, Set.of());
         assertTrue(plan.probes().stream().noneMatch(p -> without.contains(p.key())), plan.probes().toString());
         for (String key : without) {
             assertEquals("probe " + key + ": " + Network.NO_SAMPLE_GRADIENTS, assertThrows(Refusal.class,
-                    () -> ProbePlan.of(normalised, Optional.empty(), OPTIONS, Set.of(Probes.of(key)))).getMessage());
+                    () -> Probes.plan(normalised, Optional.empty(), OPTIONS, Set.of(Probes.of(key)))).getMessage());
         }
         Set<Probe> others = every();
         others.removeIf(p -> without.contains(p.key()));

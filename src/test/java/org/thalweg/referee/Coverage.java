@@ -101,7 +101,8 @@ public final class Coverage {
         }
         for (double tolerance : tolerances) {
             attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.HIERARCHY, Resolution.DEFAULT,
-                    tolerance)).ifPresent(found -> compare("hierarchy to " + tolerance, found, best.get(), where));
+                    tolerance))
+                        .ifPresent(found -> compare("hierarchy to " + tolerance, found, best.get(), where));
         }
         for (Resolution grid : grids) {
             attempt(where, () -> StationaryDensity.solve(setting, DensityMethod.FINITE_VOLUME, grid))
@@ -135,7 +136,8 @@ public final class Coverage {
         for (double tight : TIGHT_PASSAGES) {
             if (best.isEmpty()) {
                 reached = tight;
-                best = attempt(where + " passage reference", () -> FirstPassage.byHierarchy(setting, tight));
+                best = attempt(where + " passage reference",
+                        () -> FirstPassage.by(DensityMethod.HIERARCHY, setting, Resolution.DEFAULT, tight));
             }
         }
         if (best.isEmpty()) {
@@ -144,12 +146,14 @@ public final class Coverage {
         Map<Quantity, Measurement> reference = times(best.get());
         for (double tolerance : tolerances) {
             if (tolerance > 2.0 * reached) {
-                attempt(where, () -> FirstPassage.byHierarchy(setting, tolerance)).ifPresent(found ->
+                attempt(where,
+                        () -> FirstPassage.by(DensityMethod.HIERARCHY, setting, Resolution.DEFAULT, tolerance))
+                        .ifPresent(found ->
                         compare("hierarchy to " + tolerance, times(found), reference, where));
             }
         }
         for (Resolution grid : grids) {
-            attempt(where, () -> FirstPassage.byVolumes(setting, grid)).ifPresent(found ->
+            attempt(where, () -> FirstPassage.by(DensityMethod.FINITE_VOLUME, setting, grid, 0.0)).ifPresent(found ->
                     compare("finite volumes " + grid.nx() + "," + grid.ny(), times(found), reference, where));
         }
     }

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;

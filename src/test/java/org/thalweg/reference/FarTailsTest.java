@@ -99,8 +99,8 @@ class FarTailsTest {
                 converged: {flatness: "exp(2e-6)"}
                 """, Map.of(), Set.of(), 0.0).setting().effective();
         Measurement time = switch (method) {
-            case HIERARCHY -> FirstPassage.byHierarchy(far, 1e-8).mean();
-            case FINITE_VOLUME -> FirstPassage.byVolumes(far, new Resolution(64, 32)).mean();
+            case HIERARCHY -> FirstPassage.by(DensityMethod.HIERARCHY, far, Resolution.DEFAULT, 1e-8).mean();
+            case FINITE_VOLUME -> FirstPassage.by(DensityMethod.FINITE_VOLUME, far, new Resolution(64, 32), 0.0).mean();
             default -> FirstPassage.onFloor(far).mean();
         };
         assertEquals(2.0, time.value(), 3.0 * time.standardError() + 1e-9, time.toString());

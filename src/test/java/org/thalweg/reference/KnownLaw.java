@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /**
  * A setting whose law is known exactly, and who refuses it.

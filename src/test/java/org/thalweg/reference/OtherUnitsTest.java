@@ -22,7 +22,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.noise.MiniBatchNoise;
+import org.thalweg.model.noise.batch.MiniBatchNoise;
 import org.thalweg.quantity.Quantity;
 
 /**

@@ -15,7 +15,7 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /**
  * The gamma law on its way: dx = (4 - x) dt + sqrt(2 x) dW from x0 has the mean m = 4 + (x0 - 4) e^-t and the variance

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.data.Checkpoints;
-import org.thalweg.probes.Probe;
 import org.thalweg.probes.Probes;
+import org.thalweg.probes.face.Probe;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.stored.StoredNames;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /** The upper bounds that a model has, as numbers on the axes of a sweep. */
 class BoundTest {

@@ -26,7 +26,9 @@ import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.FiniteLearningRate;
 import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;
+import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.theory.law.MarginalLaw;
+import org.thalweg.theory.quadrature.Antiderivative;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -142,9 +144,9 @@ class DriftPotentialTest {
     void miniBatches() {
         PlainSetting setting = Ring.model(Path.of("models", "mini-batch-valley.yaml"),
                 Map.of("sgd.learning-rate", "0.05", "noise.batch", "4")).withoutFlatSet();
-        GeneralNoise law = GeneralNoise.of(setting);
+        FloorEquation equation = new FloorEquation(FloorDiffusion.of(setting), 0.0, 1.0);
         agree(setting, new Laboratory(1024, new Seed(43), 2, Laboratory.LONG_WINDOW, OptionalDouble.empty()), 0.01,
-                law::driftPotential);
+                Antiderivative.of(x -> -equation.drift(x), equation.floor().domain()));
     }
 
     /** P ~ F^(kappa + 2p): the gap falls with the noise as the asymptotics says, to the next order. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.surface.Valley;
@@ -81,7 +83,8 @@ class FiniteStepTest {
     /** Where F = 1 everywhere: E y^2 = Delta / (1 - h/2) exactly, and x does not notice the step. */
     @Test
     void onAConstantFlatnessTheSpreadIsExact() {
-        PlainSetting channel = new Setting("channel", "", Valley.of(Profile.constant(0.0), Profile.constant(1.0)),
+        PlainSetting channel = new Setting("channel", "",
+                new Valley(new ValleyShape(Profile.constant(0.0), List.of(Profile.constant(1.0)))),
                 RING.domain(), RING.noise(), RING.sgd(), RING.start(), RING.flatSet()).effective();
         double temperature = RING.temperature().orElseThrow();
         for (double step : new double[] {0.01, 0.1, 1.0}) {

@@ -7,7 +7,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.Ensemble;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /**
  * The shipped ring F = 1 + cos(x)/2 with some values replaced. Its temperature is Delta = eta sigma2 / 2; eps = max

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Formula;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.model.surface.FormulaSurface;
 import org.thalweg.model.surface.Quadratic;

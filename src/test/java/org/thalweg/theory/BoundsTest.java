@@ -101,19 +101,8 @@ class BoundsTest {
         StepSizeBound bound = StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05));
         assertEquals(2.0 * 0.25, bound.stableBelow(), 1e-12);
         assertEquals(2.0 * 2.25, bound.divergentAbove(), 1e-12);
-        assertEquals(StepSizeBound.Regime.STABLE, bound.regime(0.49));
-        assertEquals(StepSizeBound.Regime.EXPELLED, bound.regime(0.51));
-        assertEquals(StepSizeBound.Regime.DIVERGENT, bound.regime(4.6));
         assertEquals(0.25, StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05), 1.0).stableBelow(), 1e-12);
         assertEquals(Double.POSITIVE_INFINITY,
                 StepSizeBound.of(valley(Profiles.parabola(0.1), Interval.LINE)).divergentAbove());
-    }
-
-    /** eta sigma2 / (lambda (2 - eta lambda)) is a fixed point of the recursion; above the bound there is none. */
-    @Test
-    void meanSquareAcross() {
-        double variance = StepSizeBound.meanSquareAcross(0.3, 4.0, 2.0, 0.2);
-        assertEquals(variance, StepSizeBound.growth(1.2, 0.2) * variance + 0.09 * 2.0, 1e-15);
-        assertEquals(Double.POSITIVE_INFINITY, StepSizeBound.meanSquareAcross(0.6, 4.0, 2.0, 0.0));
     }
 }

@@ -1,9 +1,9 @@
 package org.thalweg.theory;
 
-import org.thalweg.model.GaussianNoiseKernel;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.NoiseKernel;
-import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.gradient.GaussianNoiseKernel;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKernel;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.profile.Profile;
 
 /** C_yy = s lambda(x)^p, C_xx = C_yy / kappa, with one sharp direction. */

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
+import org.thalweg.theory.floor.FloorEquation;
 
 class FiniteLearningRateTest {
     /** (F^2 - eta/2)^(kappa/2). */
@@ -27,9 +29,9 @@ class FiniteLearningRateTest {
     @Test
     void varianceIsAFixedPointOfTheRecursion() {
         double eta = 0.3;
-        FiniteLearningRate law = FiniteLearningRate.of(Valleys.ring(4.0, 0.05, eta));
+        FloorEquation floor = new FloorEquation(FloorDiffusion.of(Valleys.ring(4.0, 0.05, eta)), eta, 1.0);
         double f = Profiles.RING.value(2.0);
-        double variance = law.varianceAcross(0, 2.0);
+        double variance = floor.varianceAcross(0, 2.0);
         double contraction = 1.0 - eta / (f * f);
         assertEquals(variance, contraction * contraction * variance + 2.0 * 0.05 * eta, 1e-15);
     }
@@ -83,7 +85,7 @@ class FiniteLearningRateTest {
     void unstablePartIsEmptyAndSaidToBe() {
         FiniteLearningRate law = FiniteLearningRate.of(Valleys.ring(4.0, 0.01, 0.6));
         assertEquals(Double.NEGATIVE_INFINITY, law.logDensity(3.1));
-        assertTrue(Double.isNaN(law.floorDrift(3.1)));
+        assertTrue(Double.isNaN(new FloorEquation(law.floor(), 0.6, 1.0).drift(3.1)));
         assertFalse(law.hypotheses().stream().allMatch(Hypothesis::holds));
         FiniteLearningRate stable = FiniteLearningRate.of(Valleys.ring(4.0, 0.01, 0.3));
         assertTrue(stable.hypotheses().stream().allMatch(Hypothesis::holds));

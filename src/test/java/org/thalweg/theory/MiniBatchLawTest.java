@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /** The law along the floor of an exponential valley under mini-batches, P ~ F^(kappa + 4). */
 class MiniBatchLawTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.surface.AsymmetricValley;
 
 /** Theorem 1 of asymmetric valleys. */

@@ -3,7 +3,7 @@ package org.thalweg.theory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.surface.AsymmetricValley;
 import org.thalweg.refusal.Refusal;
 

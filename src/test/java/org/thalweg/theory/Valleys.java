@@ -2,12 +2,12 @@ package org.thalweg.theory;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.GradientNoise;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -38,7 +38,8 @@ public final class Valleys {
     public static PlainSetting setting(Profile floor, Profile flatness, Interval along, double temperature,
             double kappa,
             double eta, double start, double flatSet) {
-        return setting(floor, List.of(flatness), along, AnisotropicNoise.of(2.0 * temperature / eta, kappa), eta, start,
+        return setting(floor, List.of(flatness), along,
+                new AnisotropicNoise(2.0 * temperature / eta / kappa, 2.0 * temperature / eta), eta, start,
                 flatSet);
     }
 

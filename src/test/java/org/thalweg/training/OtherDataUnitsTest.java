@@ -18,10 +18,10 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 

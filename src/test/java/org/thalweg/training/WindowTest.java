@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.symbolic.Tape;
 import org.thalweg.trajectory.scheme.Increments;

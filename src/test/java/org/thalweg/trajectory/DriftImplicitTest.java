@@ -6,7 +6,7 @@ import static org.thalweg.trajectory.Agreement.assertAgrees;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Schemes;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Progress;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -67,7 +67,8 @@ public final class Experiments {
     /** L = curvature y^2 / 2, x free. */
     static Setting trough(double curvature, double learningRate) {
         Profile flatness = Profile.constant(1.0 / Math.sqrt(curvature));
-        return setting(Valley.of(Profile.constant(0.0), flatness), Interval.LINE, new AnisotropicNoise(1.0, 4.0),
+        return setting(new Valley(new ValleyShape(Profile.constant(0.0), List.of(flatness))), Interval.LINE,
+                new AnisotropicNoise(1.0, 4.0),
                 learningRate, 0.0);
     }
 
@@ -75,8 +76,9 @@ public final class Experiments {
     static Setting ring(double learningRate) {
         double temperature = 0.05;
         Interval circle = new Interval(-Math.PI, Math.PI, Boundary.PERIODIC);
-        return setting(Valley.of(Profile.constant(0.0), Profiles.cosine(0.5)), circle,
-                AnisotropicNoise.of(2.0 * temperature / learningRate, 4.0), learningRate, 3.0);
+        return setting(new Valley(new ValleyShape(Profile.constant(0.0), List.of(Profiles.cosine(0.5)))), circle,
+                new AnisotropicNoise(2.0 * temperature / learningRate / 4.0, 2.0 * temperature / learningRate),
+                learningRate, 3.0);
     }
 
     /** The ring with a second sharp direction, F_2 = 1 + 0.3 cos x. */

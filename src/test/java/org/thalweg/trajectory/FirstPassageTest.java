@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.Setting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.trajectory.scheme.Increments;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /** Settings out of model files. */
 public final class Models {

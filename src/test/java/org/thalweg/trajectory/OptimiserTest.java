@@ -14,7 +14,7 @@ import org.thalweg.model.LearningRateSchedule;
 import org.thalweg.model.LearningRateSchedule.Shape;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.scheme.Increments;

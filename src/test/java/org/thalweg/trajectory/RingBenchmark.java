@@ -6,7 +6,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.scheme.Increments;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.noise.BoundedUniformNoise;
 import org.thalweg.quantity.Quantity;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.stored.StoredRun;
 

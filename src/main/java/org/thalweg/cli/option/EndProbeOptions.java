@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.thalweg.probes.ProbeOptions;
-import org.thalweg.probes.Scan;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.Scan;
 import org.thalweg.results.EndProbes;
 import picocli.CommandLine.Option;
 

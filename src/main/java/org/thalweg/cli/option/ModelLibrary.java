@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.thalweg.model.file.UncheckedFields;
+import org.thalweg.model.file.yaml.UncheckedFields;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 

@@ -2,7 +2,7 @@ package org.thalweg.cli.option;
 
 import org.thalweg.cli.screen.Console;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

@@ -1,7 +1,7 @@
 package org.thalweg.cli.option;
 
-import org.thalweg.probes.Direction;
-import org.thalweg.probes.Scan;
+import org.thalweg.probes.face.Direction;
+import org.thalweg.probes.face.Scan;
 import picocli.CommandLine.Option;
 
 /** The lines on which the loss of a network is looked at. */

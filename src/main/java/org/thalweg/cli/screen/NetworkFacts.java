@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.thalweg.model.LearningTask;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.loss.LearningTask;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Propagation;
 

@@ -15,7 +15,7 @@ import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;

@@ -35,6 +35,14 @@ public final class Usefulness {
                 quantity.equals(Quantity.SELECTION_EXPONENT) ? USEFUL_EXPONENT : USEFUL, remedy))).orElse(solution);
     }
 
+    /** What to say of a passage time whose error is useless. */
+    public static Optional<String> ofPassage(PassageTime time, String remedy) {
+        Measurement mean = time.mean();
+        return mean.defined() && mean.standardError() > USEFUL * mean.value()
+                ? Optional.of(String.format(Locale.ROOT, "the error of %s is not yet below %.0e of it; %s",
+                        Quantity.CONVERGENCE_TIME.key(), USEFUL, remedy)) : Optional.empty();
+    }
+
     private static double useful(Quantity quantity, Measurement value, Measurement variance) {
         if (quantity.equals(Quantity.MEAN_X)) {
             return USEFUL * Math.sqrt(

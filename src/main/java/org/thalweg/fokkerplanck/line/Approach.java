@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.space.Interval;

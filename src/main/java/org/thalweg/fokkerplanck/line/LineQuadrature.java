@@ -36,7 +36,6 @@ final class LineQuadrature {
     private final double negligible;
     private final ResizableDoubleArray s = new ResizableDoubleArray();
     private final ResizableDoubleArray phi = new ResizableDoubleArray();
-    private final ResizableDoubleArray potential = new ResizableDoubleArray();
     private final ResizableDoubleArray nodePhi = new ResizableDoubleArray();
     private final ResizableDoubleArray nodeLogDiffusion = new ResizableDoubleArray();
 
@@ -77,7 +76,6 @@ final class LineQuadrature {
         double last = stretch.inverse(to);
         s.addElement(first);
         phi.addElement(0.0);
-        potential.addElement(0.0);
         double start = first;
         for (int i = 1; i <= cells; i++) {
             double end = first + (last - first) * i / cells;
@@ -101,7 +99,6 @@ final class LineQuadrature {
         double[] slope = new double[n];
         double[] logDiffusion = new double[n];
         double total = 0.0;
-        double fall = 0.0;
         for (int k = 0; k < n; k++) {
             double at = from + h * RULE.nodes()[k];
             double x = stretch.at(at);
@@ -114,7 +111,6 @@ final class LineQuadrature {
             }
             logDiffusion[k] = Math.log(diffusion);
             total += h * RULE.weights()[k] * slope[k];
-            fall -= h * RULE.weights()[k] * drift;
         }
         double[] change = new double[n];
         double least = Math.min(0.0, total);
@@ -149,7 +145,6 @@ final class LineQuadrature {
         }
         s.addElement(to);
         phi.addElement(start + total);
-        potential.addElement(potential.getElement(cells() - 1) + fall);
     }
 
     /** The number of cells. */
@@ -165,11 +160,6 @@ final class LineQuadrature {
     /** phi at edge {@code i}; zero at the first. */
     double phi(int i) {
         return phi.getElement(i);
-    }
-
-    /** Minus the integral of the drift up to edge {@code i}; zero at the first. */
-    double potential(int i) {
-        return potential.getElement(i);
     }
 
     /** phi at node {@code k} of cell {@code i}. */
@@ -201,17 +191,6 @@ final class LineQuadrature {
         for (int k = 0; k < RULE.size(); k++) {
             double at = from + (x - from) * RULE.nodes()[k];
             sum += (x - from) * RULE.weights()[k] * line.drift(at) / line.diffusion(at);
-        }
-        return sum;
-    }
-
-    /** Minus the integral of the drift from the first edge to any x inside. */
-    double potentialAt(double x) {
-        int i = cell(x);
-        double from = edge(i);
-        double sum = potential(i);
-        for (int k = 0; k < RULE.size(); k++) {
-            sum -= (x - from) * RULE.weights()[k] * line.drift(from + (x - from) * RULE.nodes()[k]);
         }
         return sum;
     }

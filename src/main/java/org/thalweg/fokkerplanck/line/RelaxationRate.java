@@ -20,13 +20,16 @@ public final class RelaxationRate {
     /** phi is a sum of some thousand terms; its rounding error in units of its size, and of 1 at least. */
     private static final double ROUNDING = 1e-14;
 
-    /** Share of the mass that is cut off an open line, at both ends together, where its tails have a slowest rate. */
-    private static final double NEGLIGIBLE_MASS = 1e-12;
+    /**
+     * Shares of the mass that are cut off an open line, at both ends together, one after the other until the rate does
+     * not change: the slowest mode may live where there is hardly any mass, on a plateau beside a high peak.
+     */
+    private static final double[] NEGLIGIBLE_MASS = {1e-9, 1e-12, 1e-18, 1e-27, 1e-40};
 
-    /** The same less far out. */
-    private static final double LITTLE_MASS = 1e-9;
-
-    /** Where the rate at both cuts differs by more, tails are so heavy that the line as a whole has no slowest rate. */
+    /**
+     * Where the rate at two cuts differs by more, the mode is not within them; where it does so at all of them, tails
+     * are so heavy that the line as a whole has no slowest rate.
+     */
     private static final double SAME_RATE = 1e-4;
 
     /** What is cut off heavy tails: of a thousand particles one. */
@@ -74,11 +77,14 @@ public final class RelaxationRate {
      * Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it.
      */
     private static RelaxationRate open(Line line, ValleyFloor floor, double start) {
-        RelaxationRate most = cut(line, floor, start, LITTLE_MASS);
-        RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS);
-        double cut = Math.abs(all.log - most.log);
-        if (cut <= SAME_RATE) {
-            return new RelaxationRate(all.log, all.error + cut);
+        RelaxationRate most = cut(line, floor, start, NEGLIGIBLE_MASS[0]);
+        for (int i = 1; i < NEGLIGIBLE_MASS.length; i++) {
+            RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS[i]);
+            double cut = Math.abs(all.log - most.log);
+            if (cut <= SAME_RATE) {
+                return new RelaxationRate(all.log, all.error + cut);
+            }
+            most = all;
         }
         RelaxationRate core = cut(line, floor, start, HEAVY_TAIL);
         RelaxationRate more = cut(line, floor, start, HEAVIER_TAIL);

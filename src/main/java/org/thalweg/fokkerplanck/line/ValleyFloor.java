@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
@@ -101,31 +100,6 @@ public final class ValleyFloor {
 
     private double logDensityUpToANorm(double x) {
         return quadrature.phiAt(x) - Math.log(line.diffusion(x));
-    }
-
-    /**
-     * The potential of the drift, U with U' = -drift, zero at the lower end of {@link #range()}: L0 - sum_i Delta_i ln
-     * F_i up to a constant where the noise is the same everywhere. Where D_xx varies it is not -D_xx ln P.
-     */
-    public double potential(double x) {
-        return quadrature.potentialAt(x);
-    }
-
-    /** The deepest minimum of {@link #potential}: the most probable x where the noise is the same everywhere. */
-    public double potentialMinimum() {
-        int deepest = 0;
-        for (int i = 1; i <= quadrature.cells(); i++) {
-            if (quadrature.potential(i) < quadrature.potential(deepest)) {
-                deepest = i;
-            }
-        }
-        double from = quadrature.edge(Math.max(0, deepest - 1));
-        double to = quadrature.edge(Math.min(quadrature.cells(), deepest + 1));
-        if (line.drift(from) > 0.0 && line.drift(to) < 0.0) {
-            return new BracketingNthOrderBrentSolver(1e-14, 1e-14 * (to - from), Double.MIN_NORMAL, 5)
-                    .solve(200, line::drift, from, to);
-        }
-        return quadrature.edge(deepest);
     }
 
     /** The mean of a function of x. */

@@ -2,8 +2,8 @@ package org.thalweg.fokkerplanck.volumes;
 
 import java.util.Locale;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.refusal.Refusal;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.model.DiffusionKernel;
 import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 

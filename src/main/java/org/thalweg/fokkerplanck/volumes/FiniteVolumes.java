@@ -9,8 +9,8 @@ import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.model.NoiseStructure;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.refusal.Refusal;
 

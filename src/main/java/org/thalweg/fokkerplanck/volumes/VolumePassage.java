@@ -23,6 +23,9 @@ import org.thalweg.refusal.Refusal;
 
 /** Mean first-passage times of the plane by finite volumes on nested grids, extrapolated. */
 public final class VolumePassage {
+    /** In distances of the start from the flat set: a domain that is much longer is stretched. */
+    private static final double FAR = 10.0;
+
     private VolumePassage() {}
 
     /**
@@ -43,8 +46,8 @@ public final class VolumePassage {
         double start = setting.start()[0];
         double nearest = Math.min(start - approach.from(), approach.to() - start);
         double length = approach.to() - approach.from();
-        // A tail that was cut off far away: uniform cells would miss the start.
-        Stretch stretch = approach.equals(Approach.of(setting)) || length < 20.0 * nearest
+        // A far wall, or a tail that was cut off far away: uniform cells would miss the start.
+        Stretch stretch = length < FAR * nearest
                 ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
         AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
         AxisDesign y = Truncation.across(setting.atFirstOrder(), approach.from(), approach.to(), new ArrayList<>());

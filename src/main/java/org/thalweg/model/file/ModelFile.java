@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.thalweg.model.Setting;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Problems;
+import org.thalweg.model.file.yaml.Source;
+import org.thalweg.model.file.yaml.Values;
+import org.thalweg.model.file.yaml.YamlTree;
 import org.thalweg.storage.Sha256;
 
 /** A model file that was read and found right, and the setting it describes. Immutable. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 

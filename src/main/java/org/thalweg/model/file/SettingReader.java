@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Values;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKind;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.NoiseCatalogue;
-import org.thalweg.model.noise.NoiseKind;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -33,6 +35,8 @@ import org.thalweg.symbolic.Operation;
 /**
  * Reads a whole model, part by part. A part that is broken is replaced by a stand-in, so that the parts after it are
  * still read and all problems are found at once. Used once.
+ *
+ * <p>Many imports: it knows every part of a model.
  */
 final class SettingReader {
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");

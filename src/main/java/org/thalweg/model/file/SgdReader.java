@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.LearningRateSchedule;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.file.yaml.NodeFields;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.NearestName;

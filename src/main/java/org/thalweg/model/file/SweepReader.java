@@ -2,7 +2,9 @@ package org.thalweg.model.file;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.thalweg.model.GradientNoise;
+import org.thalweg.model.file.yaml.NodeFields;
+import org.thalweg.model.file.yaml.Values;
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 

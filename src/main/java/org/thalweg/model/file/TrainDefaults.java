@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.thalweg.model.file.yaml.NodeFields;
 
 /**
  * How {@code thalweg train} trains unless told otherwise; empty where the file does not say.

@@ -6,10 +6,7 @@
  * line are written into the tree. Then the tree is read part by part with types; every problem is collected with its
  * place, a broken part is replaced by a stand-in, and the reading goes on, so that a person mends a file in one round.
  *
- * <p>A problem is one line: {@code file:line:column: what; remedy}. Columns of formulas are mapped into the file.
- *
  * <p>{@link ModelFile} is a file that was read, with its {@link SweepDefaults}, {@link TrainDefaults} and
- * {@link ReferenceTable}; {@link ModelFileException} has every {@link Problem} of one that was not. {@link Schema}
- * lists the keys, {@link UncheckedFields} read what another version wrote.
+ * {@link ReferenceTable}; {@link Schema} lists the keys. The tree and the problems are in {@code model.file.yaml}.
  */
 package org.thalweg.model.file;

@@ -15,32 +15,21 @@ public record Key(String name, Type type, boolean required, String meaning, List
     /** What the value of a key can be. */
     public enum Type {
         /** A number or a formula of the parameters. */
-        NUMBER("number"),
+        NUMBER,
         /** A number, or a list with one number for each sharp direction. */
-        NUMBERS("number or list of numbers"),
+        NUMBERS,
         /** A formula of x. */
-        FORMULA_OF_X("formula of x"),
+        FORMULA_OF_X,
         /** A formula of x, or a list with one for each sharp direction. */
-        FORMULAS_OF_X("formula of x or list of formulas"),
+        FORMULAS_OF_X,
         /** A formula of x and y. */
-        FORMULA_OF_X_AND_Y("formula of x and y"),
+        FORMULA_OF_X_AND_Y,
         /** Free text. */
-        TEXT("text"),
+        TEXT,
         /** A range of numbers. */
-        RANGE("range such as log:0.02:0.1:6"),
+        RANGE,
         /** Further keys. */
-        MAPPING("mapping");
-
-        private final String label;
-
-        Type(String label) {
-            this.label = label;
-        }
-
-        /** How a person calls it. */
-        public String label() {
-            return label;
-        }
+        MAPPING
     }
 
     /** An immutable copy. */

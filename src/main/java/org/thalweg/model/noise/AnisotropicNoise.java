@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKind;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 
@@ -44,11 +45,6 @@ public final class AnisotropicNoise extends DiagonalNoise {
             }
         }
         this.variances = variances.clone();
-    }
-
-    /** One sharp direction: C_yy = {@code batchVariance}, C_xx = C_yy / {@code anisotropy}. */
-    public static AnisotropicNoise of(double batchVariance, double anisotropy) {
-        return new AnisotropicNoise(batchVariance / anisotropy, batchVariance);
     }
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {

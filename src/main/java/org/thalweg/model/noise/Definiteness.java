@@ -2,7 +2,7 @@ package org.thalweg.model.noise;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.model.GradientNoise;
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 

@@ -1,6 +1,9 @@
 package org.thalweg.model.noise;
 
 import java.util.List;
+import org.thalweg.model.gradient.NoiseKind;
+import org.thalweg.model.noise.batch.MiniBatchNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 
 /** Every kind of gradient noise. A new one is a new file, and a line here. */
 public final class NoiseCatalogue {
@@ -9,6 +12,7 @@ public final class NoiseCatalogue {
             AnisotropicNoise.KIND,
             IsotropicNoise.KIND,
             PowerNoise.KIND,
+            VaryingNoise.KIND,
             FormulaNoise.KIND,
             BoundedUniformNoise.KIND,
             LandscapeNoise.KIND,

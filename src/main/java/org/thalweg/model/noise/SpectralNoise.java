@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseKind;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.surface.Spectrum;
 

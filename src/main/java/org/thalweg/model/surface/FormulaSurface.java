@@ -2,10 +2,10 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
 import org.thalweg.refusal.Refusal;

@@ -3,9 +3,9 @@ package org.thalweg.model.surface;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
 
 /**
  * A kind of loss surface that model files can name.

@@ -2,9 +2,9 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.thalweg.model.LossSurface;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Landmarks;
@@ -56,16 +56,8 @@ public final class Valley extends WrittenSurface {
         return terms;
     }
 
-    /** A valley with one sharp direction. */
-    public static Valley of(Profile floor, Profile flatness) {
-        return new Valley(new ValleyShape(floor, List.of(flatness)));
-    }
-
     private static Optional<LossSurface> read(Fields fields) {
-        List<Profile> flatness = fields.isMapping("flatness")
-                ? List.of(fields.table("flatness", true))
-                : fields.formulas("flatness", X).stream().map(FormulaProfile::of)
-                        .collect(Collectors.toUnmodifiableList());
+        List<Profile> flatness = fields.profiles("flatness", true);
         Profile floor = fields.isMapping("floor")
                 ? fields.table("floor", false) : FormulaProfile.of(fields.formula("floor", X, "0"));
         return fields.sound() ? Optional.of(new Valley(new ValleyShape(floor, flatness))) : Optional.empty();

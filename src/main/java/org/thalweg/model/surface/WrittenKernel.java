@@ -1,7 +1,7 @@
 package org.thalweg.model.surface;
 
 import java.util.List;
-import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.loss.SurfaceKernel;
 import org.thalweg.symbolic.TapeKernel;
 
 /** The parts of a {@link WrittenSurface} over blocks, added up in the same order as at a point. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.thalweg.model.file.UncheckedFields;
+import org.thalweg.model.file.yaml.UncheckedFields;
 import org.thalweg.report.RunDirectoryException;
 import org.thalweg.report.RunRecord;
 import org.thalweg.storage.Sha256;

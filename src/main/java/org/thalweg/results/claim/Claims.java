@@ -31,7 +31,7 @@ import org.thalweg.results.claim.published.ShiftedMinimumGain;
 import org.thalweg.results.claim.published.SwitchingRate;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 
-/** The catalogue of claims, in the order in which they are judged. */
+/** The catalogue of claims, in the order in which they are judged. Many imports: it names every claim. */
 public final class Claims {
     /** All claims. */
     public static final List<ClaimExperiment> ALL = List.of(

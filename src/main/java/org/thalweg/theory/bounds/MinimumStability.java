@@ -6,7 +6,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
-import org.thalweg.model.LossSurface;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.random.Seed;
 import org.thalweg.spectra.DenseMatrix;
 import org.thalweg.spectra.Lanczos;

@@ -27,16 +27,6 @@ public final class StepSizeBound {
                     + " h = eta lambda",
             Theorem.Standing.EXACT, "WME18", "bounds.md");
 
-    /** What a learning rate does along a valley. */
-    public enum Regime {
-        /** E y^2 is bounded everywhere. */
-        STABLE,
-        /** Unbounded in the sharp part, bounded in the flat part. */
-        EXPELLED,
-        /** Unbounded everywhere. */
-        DIVERGENT
-    }
-
     private final FloorDiffusion floor;
     private final double largestCurvature;
     private final double smallestCurvature;
@@ -104,14 +94,6 @@ public final class StepSizeBound {
         return bound(smallestCurvature, curvatureSpread);
     }
 
-    /** What a learning rate does. */
-    public Regime regime(double learningRate) {
-        if (learningRate < stableBelow()) {
-            return Regime.STABLE;
-        }
-        return learningRate < divergentAbove() ? Regime.EXPELLED : Regime.DIVERGENT;
-    }
-
     /** 2 / (lambda (1 + s^2)). */
     public static double bound(double curvature, double curvatureSpread) {
         return 2.0 / (curvature * (1.0 + curvatureSpread * curvatureSpread));
@@ -121,15 +103,5 @@ public final class StepSizeBound {
     public static double growth(double learningRateTimesCurvature, double curvatureSpread) {
         double h = learningRateTimesCurvature;
         return (1.0 - h) * (1.0 - h) + h * h * curvatureSpread * curvatureSpread;
-    }
-
-    /**
-     * The stationary E y^2 under additive gradient noise of variance sigma2: eta sigma2 / (lambda (2 - eta lambda (1 +
-     * s^2))); infinite at and above the bound. Exact.
-     */
-    public static double meanSquareAcross(
-            double learningRate, double curvature, double gradientVariance, double curvatureSpread) {
-        double room = 2.0 - learningRate * curvature * (1.0 + curvatureSpread * curvatureSpread);
-        return room > 0.0 ? learningRate * gradientVariance / (curvature * room) : Double.POSITIVE_INFINITY;
     }
 }

@@ -156,11 +156,6 @@ public final class ConvergenceTime {
         return Measurement.computed(value, change + 2.0 * logError() + ROUNDING);
     }
 
-    /** The mean number of iterations, T/eta. */
-    public double iterations() {
-        return meanTime() / setting.sgd().learningRate();
-    }
-
     /**
      * d ln T / d ln Delta at a fixed learning rate: -1 on a degenerate valley with constant noise; elsewhere by central
      * differences, all noise being scaled together.
@@ -212,13 +207,6 @@ public final class ConvergenceTime {
                 ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
                         Hypotheses.gaussianNoise(setting.noise()))
                 : shared;
-    }
-
-    /** What must hold for the time to be that of literal SGD. */
-    public List<Hypothesis> hypothesesForSgd() {
-        return recursion
-                ? hypotheses()
-                : Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, setting.sgd().learningRate()));
     }
 
     private PassageInterval interval() {

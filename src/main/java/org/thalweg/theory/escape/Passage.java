@@ -30,12 +30,11 @@ final class Passage {
         return -logWeightThere - Math.log(diffusion.applyAsDouble(x));
     }
 
-    /** The mean time from {@code start} to whichever target end comes first; infinite where neither end is a target. */
-    double meanTime(double start, PassageInterval interval) {
-        return meanTime(start, interval, PassageInterval.PANELS);
-    }
-
-    /** The same with another number of panels on either side of the start. */
+    /**
+     * The mean time from {@code start} to whichever target end comes first; infinite where neither end is a target.
+     *
+     * @param panels on either side of the start
+     */
     double meanTime(double start, PassageInterval interval, int panels) {
         return Math.exp(logMeanTime(start, interval, panels));
     }

@@ -3,8 +3,8 @@ package org.thalweg.theory.escape;
 import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.Theorem;
@@ -118,16 +118,6 @@ public final class SwitchingRates {
     private double kramers(double valley) {
         return Math.sqrt(curvature(valley) * -curvature(barrier) * spread(valley) / spread(barrier))
                 / (2.0 * Math.PI) * Math.exp(-height(valley));
-    }
-
-    /**
-     * The rate with the noise of the valley's bottom for all of the way, sqrt(L''_v |L''_b|)/(2 pi) exp(-(L_b -
-     * L_v)/D_v), as the reconstruction first had it: right only where the noise does not vary.
-     */
-    public double withNoiseOfTheBottom(boolean sharp) {
-        double valley = sharp ? SHARP : FLAT;
-        double climb = surface.value(new double[] {barrier}) - surface.value(new double[] {valley});
-        return Math.sqrt(curvature(valley) * -curvature(barrier)) / (2.0 * Math.PI) * Math.exp(-climb / spread(valley));
     }
 
     private double curvature(double at) {

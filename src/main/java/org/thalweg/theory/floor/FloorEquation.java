@@ -2,7 +2,7 @@ package org.thalweg.theory.floor;
 
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.theory.quadrature.Antiderivative;
 

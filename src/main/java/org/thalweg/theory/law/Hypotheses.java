@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
-import org.thalweg.model.GradientNoise;
+import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;

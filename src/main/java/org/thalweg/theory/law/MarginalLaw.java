@@ -16,9 +16,6 @@ import org.thalweg.model.space.Interval;
  * #hypothesesForSgd()} say. Immutable and shared between threads.
  */
 public interface MarginalLaw {
-    /** A short name for tables and legends. */
-    String name();
-
     /** The valley and the noise that the law speaks about. */
     FloorDiffusion floor();
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.NoiseStructure;
+import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.model.space.Domain;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.block.Stepper;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.ItoDiffusion;
 import org.thalweg.model.Setting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Interval;
 

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.ItoDiffusion;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.thalweg.model.Setting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 

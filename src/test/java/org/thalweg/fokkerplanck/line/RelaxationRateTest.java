@@ -254,6 +254,18 @@ class RelaxationRateTest {
         assertEquals(1.0, rate.rate().value(), 0.6);
     }
 
+    /**
+     * Beside a peak e^12 high lie two plateaus with a millionth of the mass, whose exchange with it is slowest. By a
+     * symmetric tridiagonal eigenproblem on 4000 and 8000 cells, extrapolated; the next rate is 3.19206e-3.
+     */
+    @Test
+    void theSlowestModeMayLiveWhereThereIsHardlyAnyMass() {
+        PlainSetting setting = Examples.valley(profile("0.000104155*(x^2 + 0.2*x^4)"),
+                profile("0.645 + 0.759*exp(-(x + 0.096)^2/1.023)"), Interval.LINE, 15.543597050213352,
+                0.003097062047183862);
+        assertCovers(2.9057849e-3, 1e-7, RelaxationRate.onFloor(setting));
+    }
+
     private static Profile profile(String formula) {
         return FormulaProfile.of(Formula.parse(formula, List.of("x"), Map.of()));
     }

@@ -100,12 +100,15 @@ class ValleyFloorTest {
         double epsilon = 0.05;
         PlainSetting setting = Examples.valley(Profiles.parabola(epsilon), Profiles.OPENING, Interval.LINE, 4,
                 epsilon * relativeTemperature);
-        double x = ValleyFloor.of(setting).potentialMinimum();
-        assertEquals(flatness, Profiles.OPENING.value(x), 1e-7);
-        // U = L0 - Delta ln F.
         ValleyFloor floor = ValleyFloor.of(setting);
-        double difference = 0.5 * epsilon - epsilon * relativeTemperature * 0.5 * Math.log(2);
-        assertEquals(difference, floor.potential(1) - floor.potential(0), 1e-12);
+        double most = Math.sqrt(flatness * flatness - 1.0);
+        for (double step : new double[] {-0.5, -0.01, 0.01, 0.5}) {
+            assertTrue(floor.logDensity(most) > floor.logDensity(most + step), "step " + step);
+        }
+        // U = L0 - Delta ln F, and P ~ exp(-kappa U / Delta).
+        double temperature = epsilon * relativeTemperature;
+        double difference = 0.5 * epsilon - temperature * 0.5 * Math.log(2);
+        assertEquals(-4.0 / temperature * difference, floor.logDensity(1) - floor.logDensity(0), 1e-10);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.file.yaml.Problem;
 
 /** One line of a right model is spoilt; the message names the place, the mistake and the remedy. */
 class BadInputTest {

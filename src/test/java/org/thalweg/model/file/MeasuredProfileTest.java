@@ -14,6 +14,7 @@ import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.quantity.Quantity;
 

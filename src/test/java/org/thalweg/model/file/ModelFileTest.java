@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.model.Setting;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.model.start.StartLaw;

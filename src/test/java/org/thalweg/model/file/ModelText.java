@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.file.yaml.Problem;
 
 /** Model files written for a test. */
 public final class ModelText {
     /** A right model, one key a line; tests spoil single lines of it. */
-    static final String SOUND = """
+    public static final String SOUND = """
             name: sound
             summary: A model without mistakes.
             parameters: {a: 0.5, b: 2*a}
@@ -57,11 +59,11 @@ public final class ModelText {
     }
 
     /** The problems of a text. */
-    static List<Problem> problems(String text) {
+    public static List<Problem> problems(String text) {
         return assertThrows(ModelFileException.class, () -> read(text)).problems();
     }
 
-    static Path file(byte[] content) {
+    public static Path file(byte[] content) {
         try {
             Path file = Files.createTempFile("model", ".yaml");
             file.toFile().deleteOnExit();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.file.yaml.Problem;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.model.file.yaml.ModelFileException;
 
 /** Values from outside in a table beside the model file: what is read, and what is refused in one line. */
 class ReferenceTableTest {

@@ -25,6 +25,7 @@ import org.thalweg.model.LearningRateSchedule.Shape;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.start.IndependentStarts;

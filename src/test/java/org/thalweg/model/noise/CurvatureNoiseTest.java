@@ -9,10 +9,10 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.refusal.Refusal;
 
 class CurvatureNoiseTest {

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.GradientNoise;
-import org.thalweg.model.NoiseStructure;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.formula.Formula;
+import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.refusal.Refusal;
 

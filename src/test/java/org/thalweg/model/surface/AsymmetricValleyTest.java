@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.SurfaceKernel;
 import org.thalweg.symbolic.Tape;
 
 class AsymmetricValleyTest {

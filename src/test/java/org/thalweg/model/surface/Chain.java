@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.thalweg.model.LossSurface;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.ByValue;
 import org.thalweg.model.space.Landmarks;
 

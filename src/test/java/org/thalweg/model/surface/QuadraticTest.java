@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 
 class QuadraticTest {
     /** Asked for every recorded state: the formula of its floor is parsed once. */

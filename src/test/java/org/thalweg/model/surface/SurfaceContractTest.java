@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.model.LossSurface;
-import org.thalweg.model.SurfaceKernel;
-import org.thalweg.model.ValleyShape;
 import org.thalweg.model.file.ModelText;
+import org.thalweg.model.loss.LossSurface;
+import org.thalweg.model.loss.SurfaceKernel;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.symbolic.Tape;
 

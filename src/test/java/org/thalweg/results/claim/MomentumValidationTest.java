@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.passage.ConvergenceScaling;

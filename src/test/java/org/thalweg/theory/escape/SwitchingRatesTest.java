@@ -46,7 +46,6 @@ class SwitchingRatesTest {
         assertEquals(8.0, rates.heightFromSharp(), 1e-5);
         assertEquals(rates.fromSharp(), rates.fromFlat(), 1e-6 * rates.fromFlat());
         assertEquals(Math.sqrt(32.0) / (2.0 * Math.PI) * Math.exp(-8.0), rates.fromSharp(), 1e-5 * rates.fromSharp());
-        assertEquals(rates.withNoiseOfTheBottom(true), rates.fromSharp(), 1e-5 * rates.fromSharp());
     }
 
     /** Flux over population balances the two valleys: P(flat) = k_s/(k_s + k_f), here .909 and .936 of quadrature. */
@@ -62,8 +61,23 @@ class SwitchingRatesTest {
     @Test
     void theNoiseOfTheBottomIsNotThatOfTheWay() {
         SwitchingRates rates = rates(0.5, 1.0, 0.2);
-        assertTrue(rates.withNoiseOfTheBottom(true) > 2.0 * rates.fluxFromSharp());
-        assertTrue(rates.withNoiseOfTheBottom(false) < 0.5 * rates.fluxFromFlat());
+        TwoValleys valleys = new TwoValleys(0.5, Double.POSITIVE_INFINITY, 1.0);
+        LandscapeNoise noise = new LandscapeNoise(valleys, 0.2, 1.0);
+        assertTrue(withNoiseOfTheBottom(valleys, noise, -1.0) > 2.0 * rates.fluxFromSharp());
+        assertTrue(withNoiseOfTheBottom(valleys, noise, 1.0) < 0.5 * rates.fluxFromFlat());
+    }
+
+    /** sqrt(L''_v |L''_b|)/(2 pi) exp(-(L_b - L_v)/D_v) with D_v = C_v / 2, right only where noise does not vary. */
+    private static double withNoiseOfTheBottom(TwoValleys valleys, LandscapeNoise noise, double valley) {
+        double climb = valleys.value(new double[] {valleys.barrier()}) - valleys.value(new double[] {valley});
+        return Math.sqrt(curvature(valleys, valley) * -curvature(valleys, valleys.barrier())) / (2.0 * Math.PI)
+                * Math.exp(-climb / (0.5 * noise.variance(0, new double[] {valley})));
+    }
+
+    private static double curvature(TwoValleys valleys, double x) {
+        double[][] hessian = new double[1][1];
+        valleys.hessian(new double[] {x}, hessian);
+        return hessian[0][0];
     }
 
     /** Few switches at first, k_s t, and both rates in turn later, 2 k_s k_f t/(k_s + k_f). */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.trajectory.Experiments;

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.SplineProfile;
 import org.thalweg.model.space.Boundary;
@@ -66,7 +67,8 @@ class ValleySplittingTest {
         x[256] = Math.PI;
         Setting ring = Models.shipped("degenerate-valley");
         Setting measured = new Setting(ring.name(), ring.summary(),
-                Valley.of(Profile.constant(0.0), SplineProfile.ring(x, f, "ring")), ring.domain(), ring.noise(),
+                new Valley(new ValleyShape(Profile.constant(0.0), List.of(SplineProfile.ring(x, f, "ring")))),
+                ring.domain(), ring.noise(),
                 ring.sgd(), ring.start(), ring.flatSet());
         Dynamics dynamics = SdeDynamics.of(measured, Schemes.VALLEY_SPLITTING, Increments.NORMAL, 1.0);
         Map<Quantity, Measurement> found =

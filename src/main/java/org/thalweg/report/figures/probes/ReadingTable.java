@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.probes.ProbeRunner;
-import org.thalweg.probes.Reading;
+import org.thalweg.probes.face.Reading;
 
 /** The readings of one point, by their quantities. */
 record ReadingTable(ProbeRunner.AtPoint point) {

@@ -7,7 +7,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.SelectionExponent;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Frame;

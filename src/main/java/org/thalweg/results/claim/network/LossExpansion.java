@@ -1,8 +1,8 @@
 package org.thalweg.results.claim.network;
 
 import org.thalweg.measure.Measurement;
-import org.thalweg.model.noise.BatchSampling;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.BatchSampling;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Network;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;

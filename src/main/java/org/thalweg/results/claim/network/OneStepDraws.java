@@ -1,7 +1,7 @@
 package org.thalweg.results.claim.network;
 
-import org.thalweg.model.noise.SampleBatches;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleBatches;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;

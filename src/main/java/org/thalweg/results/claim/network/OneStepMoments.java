@@ -11,7 +11,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.model.LearningTask;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.loss.LearningTask;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
-import org.thalweg.probes.Probe;
-import org.thalweg.probes.ProbeOptions;
-import org.thalweg.probes.ProbePlan;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.Probes;
-import org.thalweg.probes.Scan;
+import org.thalweg.probes.face.Probe;
+import org.thalweg.probes.face.ProbeOptions;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.training.Training;
@@ -149,7 +149,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
     /** Single numbers of one probe for each of the seeds, of the parameters of one layer. */
     List<double[]> measure(List<String> quantities, String layer, Scan scan) {
         Probe probe = Probes.of(quantities.get(0));
-        ProbePlan plan = ProbePlan.of(setting, Optional.of(layer),
+        ProbePlan plan = Probes.plan(setting, Optional.of(layer),
                 new ProbeOptions(OptionalInt.empty(), WINDOW, scan), Set.of(probe));
         List<ProbeRunner.Point> points = new ArrayList<>();
         for (int s = 0; s < ends.size(); s++) {

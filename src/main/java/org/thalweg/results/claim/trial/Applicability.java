@@ -10,7 +10,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.ValleyShape;
+import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.bounds.StepSizeBound;

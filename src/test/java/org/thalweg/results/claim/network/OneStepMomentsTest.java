@@ -16,7 +16,7 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.noise.SampleNoise;
+import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;

@@ -14,7 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.ModelFileException;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;

@@ -1,0 +1,38 @@
+package org.thalweg.probes.face;
+
+import java.util.Optional;
+
+/** What is measured at one point of the parameters. */
+public interface PointProbe extends Probe {
+    /**
+     * Measures.
+     *
+     * @param readings where the numbers go
+     */
+    void measure(ProbePoint point, Readings readings);
+
+    /** True for one that is about all parameters, whatever layer is asked for. */
+    default boolean ofTheWhole() {
+        return false;
+    }
+
+    /** Products with the Hessian at a point; 0 for one that stops where it is exact enough. */
+    default long products(ProbePlan plan) {
+        return 0;
+    }
+
+    /** True for what is measured only where it is asked for by name, however cheap. */
+    default boolean onlyByName() {
+        return false;
+    }
+
+    /** What should be known of its numbers, in words; empty where they are as exact as can be. */
+    default Optional<String> remark(ProbePlan plan) {
+        return Optional.empty();
+    }
+
+    /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
+    default Optional<String> refuses(ProbePlan plan) {
+        return Optional.empty();
+    }
+}

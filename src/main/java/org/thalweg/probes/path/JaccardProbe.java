@@ -1,0 +1,43 @@
+package org.thalweg.probes.path;
+
+import java.util.BitSet;
+import java.util.List;
+import org.thalweg.probes.face.Between;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.Portrait;
+import org.thalweg.probes.face.Readings;
+
+/**
+ * Whether two networks make the same mistakes: samples that both put into a wrong class over samples that at least one
+ * does. Two solutions share a basin, by the published rule, where that is at least 0.9 on the samples to test on.
+ * Without any mistake it is 1.
+ */
+public final class JaccardProbe implements PairProbe {
+    @Override
+    public String key() {
+        return "jaccard";
+    }
+
+    @Override
+    public List<String> quantities() {
+        return List.of("train_jaccard", "test_jaccard");
+    }
+
+    @Override
+    public void measure(Portrait earlier, Portrait later, Between between, Readings readings) {
+        if (between.plan().network().samples().haveClasses()) {
+            readings.add("train_jaccard", index(earlier.trainMistakes(), later.trainMistakes()));
+            if (between.plan().task().test().isPresent()) {
+                readings.add("test_jaccard", index(earlier.testMistakes(), later.testMistakes()));
+            }
+        }
+    }
+
+    static double index(BitSet a, BitSet b) {
+        BitSet both = (BitSet) a.clone();
+        both.and(b);
+        BitSet either = (BitSet) a.clone();
+        either.or(b);
+        return either.isEmpty() ? 1.0 : (double) both.cardinality() / either.cardinality();
+    }
+}

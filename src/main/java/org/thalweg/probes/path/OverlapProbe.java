@@ -1,0 +1,54 @@
+package org.thalweg.probes.path;
+
+import java.util.List;
+import org.thalweg.probes.face.Between;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.Portrait;
+import org.thalweg.probes.face.Readings;
+
+/**
+ * How far the leading eigenvectors of the Hessian have turned: |v_i . v_i'| one by one, and the share of the subspace
+ * of all of them that is kept, which does not mind when two of them change places. Of random directions of n parameters
+ * one overlap is sqrt(2 / (pi n)), the share K / n.
+ */
+public final class OverlapProbe implements PairProbe {
+    @Override
+    public String key() {
+        return "overlap";
+    }
+
+    @Override
+    public List<String> quantities() {
+        return List.of("eigenvector_overlap", "subspace_overlap");
+    }
+
+    @Override
+    public boolean needsEigenvectors() {
+        return true;
+    }
+
+    @Override
+    public void measure(Portrait earlier, Portrait later, Between between, Readings readings) {
+        double[][] a = earlier.eigenvectors();
+        double[][] b = later.eigenvectors();
+        double squares = 0.0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b.length; j++) {
+                double overlap = dot(a[i], b[j]);
+                squares += overlap * overlap;
+            }
+        }
+        for (int i = 0; i < a.length; i++) {
+            readings.add("eigenvector_overlap", i + 1, Math.abs(dot(a[i], b[i])), 0.0);
+        }
+        readings.add("subspace_overlap", squares / a.length);
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int i = 0; i < a.length; i++) {
+            sum = Math.fma(a[i], b[i], sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,122 @@
+package org.thalweg.probes.point;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.thalweg.model.loss.VarianceFlatness;
+import org.thalweg.model.noise.batch.SampleNoise;
+import org.thalweg.model.paths.PrincipalComponents;
+import org.thalweg.probes.face.PointProbe;
+import org.thalweg.probes.face.ProbePlan;
+import org.thalweg.probes.face.ProbePoint;
+import org.thalweg.probes.face.Readings;
+import org.thalweg.training.Window;
+
+/**
+ * The relation sigma_i^2 ~ F_i^(-psi) between the variance of SGD's path along its principal components and the
+ * flatness of the loss there, with the definitions of {@link VarianceFlatness}: SGD goes on from the point for some
+ * epochs. Beside it the same with noise of one variance in all directions, where the sign is the other one.
+ */
+public final class VarianceFlatnessProbe implements PointProbe {
+    /** The first component is the drift along the valley; published fits take those from the second on. */
+    private static final int FIRST = 1;
+
+    /**
+     * The last one that is fitted; at most half as many as points, since so few points leave next to no variance for
+     * the last of their components.
+     */
+    private static final int LAST = 200;
+
+    /** Beyond, the matrix of products between points takes minutes. */
+    private static final long MOST_POINTS = 1500;
+
+    @Override
+    public String key() {
+        return "variance-flatness";
+    }
+
+    @Override
+    public List<String> quantities() {
+        return List.of("variance_flatness_exponent", "variance_flatness_exponent_isotropic", "component_variance",
+                "component_flatness");
+    }
+
+    @Override
+    public boolean onlyByName() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> refuses(ProbePlan plan) {
+        if (plan.withoutSampleGradients().isPresent()) {
+            return plan.withoutSampleGradients();
+        }
+        if (!(plan.setting().noise() instanceof SampleNoise)) {
+            return Optional.of("the noise of '" + plan.setting().name() + "' is " + plan.setting().noise()
+                    + ", and SGD goes on by batches of samples; use noise: {kind: samples, batch: 50}");
+        }
+        long points = plan.window().iterations();
+        if (points < 10 || points > MOST_POINTS) {
+            return Optional.of(points + " iterations of " + plan.options().window() + " epochs are not 10 to "
+                    + MOST_POINTS + "; give another --window");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void measure(ProbePoint point, Readings readings) {
+        Window window = point.plan().window();
+        Wander literal = new Wander(point);
+        window.literal(point.train(), point.theta().clone(), point.seed(), literal::add);
+        literal.measure(readings, "variance_flatness_exponent");
+        for (int i = 0; i < literal.variances.length; i++) {
+            readings.add("component_variance", i + 1, literal.variances[i], 0.0);
+            readings.add("component_flatness", i + 1, literal.flatness[i], 0.0);
+        }
+        Wander control = new Wander(point);
+        window.isotropic(point.train(), point.theta().clone(), point.seed(), control::add);
+        control.measure(readings, "variance_flatness_exponent_isotropic");
+    }
+
+    /** A path about a solution: its components, and the flatness along each. */
+    private static final class Wander {
+        private final ProbePoint point;
+        private final List<double[]> path = new ArrayList<>();
+        private final double[] mean;
+        private double[] variances;
+        private double[] flatness;
+
+        Wander(ProbePoint point) {
+            this.point = point;
+            this.mean = new double[point.theta().length];
+        }
+
+        void add(double[] theta) {
+            path.add(point.looked(theta));
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += theta[i];
+            }
+        }
+
+        void measure(Readings readings, String quantity) {
+            PrincipalComponents components = PrincipalComponents.ofPoints(path.toArray(double[][]::new));
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] /= path.size();
+            }
+            VarianceFlatness law = new VarianceFlatness(point.plan().setting().surface());
+            int count = Math.min(LAST, Math.min(path.size() / 2, point.plan().dimension()));
+            variances = Arrays.copyOf(components.variances(), count);
+            flatness = new double[count];
+            SimpleRegression fit = new SimpleRegression();
+            for (int i = 0; i < count; i++) {
+                flatness[i] = law.flatness(mean, point.padded(components.directions()[i]));
+                if (i >= FIRST && flatness[i] > 0.0 && variances[i] > 0.0) {
+                    fit.addData(Math.log(flatness[i]), Math.log(variances[i]));
+                }
+            }
+            readings.add(quantity, 0, -fit.getSlope(), fit.getSlopeStdErr());
+        }
+    }
+}
