@@ -230,8 +230,8 @@ public final class Propagation {
     }
 
     /**
-     * What does not depend on the direction in products of the Hessian of all samples at one point, so that each further
-     * product takes two thirds of the time. Belongs to this worker.
+     * What does not depend on the direction in products of the Hessian of all samples at one point, so that each
+     * further product takes two thirds of the time. Belongs to this worker.
      */
     public static final class Linearised {
         private final double[] theta;

@@ -150,7 +150,7 @@ public final class Laboratory {
         return found;
     }
 
-    /** Checkpoints of each repeat of a training: the start and the end, or as many as what is measured of them needs. */
+    /** Checkpoints of each repeat of a training: the start and the end, or as many as the probes need. */
     int checkpointsOfTraining(long iterations) {
         return probes.map(p -> p.checkpoints(iterations)).orElse(2);
     }

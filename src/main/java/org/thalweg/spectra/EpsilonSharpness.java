@@ -7,8 +7,8 @@ import org.thalweg.network.Propagation;
 /**
  * The largest rise of the loss within a ball, (max L(theta') - L(theta)) / (1 + L(theta)) over |theta' - theta| at most
  * the radius: eps-sharpness [DPBB17, definition 2]. What is found by climbing, along the gradient and from the points
- * that are nearest to a layer of zeros, is a lower bound of it. Where the gradient is nothing it takes directions to begin
- * with: along the leading eigenvector of the Hessian the rise is lambda radius^2 / 2 to second order.
+ * that are nearest to a layer of zeros, is a lower bound of it. Where the gradient is nothing it takes directions to
+ * begin with: along the leading eigenvector of the Hessian the rise is lambda radius^2 / 2 to second order.
  */
 public final class EpsilonSharpness {
     private static final int STEPS = 30;

@@ -12,9 +12,9 @@ import org.thalweg.refusal.Refusal;
  * and its eigenvector s. Then some eigenvalue of the operator differs from theta by at most beta_j |s_j|, the last
  * component of s times the number that joins the next basis vector: the residual, at which the method stops. Where the
  * basis is closed (beta_j = 0 to rounding), it goes on with a random vector orthogonal to it, so that eigenvalues that
- * are there several times are found several times. That vector has a part along every eigenvector that is left: where the
- * basis closes again, what is left has no eigenvalues but those that came with it. The method stops if none of them is
- * one of those that are wanted.
+ * are there several times are found several times. That vector has a part along every eigenvector that is left: where
+ * the basis closes again, what is left has no eigenvalues but those that came with it. The method stops if none of them
+ * is one of those that are wanted.
  *
  * @param top how many of the largest eigenvalues are wanted
  * @param bottom how many of the smallest

@@ -14,9 +14,9 @@ import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.Spectrum;
 
 /**
- * Microseconds of processor time of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it beside numpy.
- * Arguments: [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds after as many
- * to warm up. The ROW spectrum-64-32-10 is only run where it is asked for.
+ * Microseconds of processor time of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it
+ * beside numpy. Arguments: [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds
+ * after as many to warm up. The ROW spectrum-64-32-10 is only run where it is asked for.
  */
 public final class NetworkBenchmark {
     /** Steps between two looks at the clock. */

@@ -184,7 +184,7 @@ class NetworkDerivativesTest {
         assertEquals(network.bind().lossAndGradient(theta, product), z);
     }
 
-    /** What is kept for further products changes none of them but for signs of zeros, and leaves the worker as it was. */
+    /** What is kept for further products changes none but for signs of zeros, and leaves the worker as it was. */
     @ParameterizedTest
     @MethodSource("allNetworks")
     void furtherProductsAreTheSame(Network network) {

@@ -48,8 +48,8 @@ class EpsilonSharpnessTest {
     }
 
     /**
-     * Elsewhere the highest point of the ball solves (mu - H) x = g with |x| the radius and mu beyond all eigenvalues; by
-     * the eigenvectors, x_i = g_i / (mu - h_i).
+     * Elsewhere the highest point of the ball solves (mu - H) x = g with |x| the radius and mu beyond all eigenvalues;
+     * by the eigenvectors, x_i = g_i / (mu - h_i).
      */
     @Test
     void elsewhereItIsTheHighestPointOfAParaboloid() {

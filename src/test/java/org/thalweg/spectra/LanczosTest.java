@@ -67,8 +67,8 @@ class LanczosTest {
     }
 
     /**
-     * A closed basis holds every eigenvalue there is: a vector at random that is an eigenvector says that all of the rest
-     * has its eigenvalue. Of rank 3 the fifth largest is known after five products, of 300 rows as of ten.
+     * A closed basis holds every eigenvalue there is: a vector at random that is an eigenvector says that all of the
+     * rest has its eigenvalue. Of rank 3 the fifth largest is known after five products, of 300 rows as of ten.
      */
     @Test
     void aClosedBasisIsEnough() {

@@ -7,8 +7,8 @@ package org.thalweg.probes.point;
  *
  * @param side +1 where the flat side is that of growing places, else -1
  * @param slope p: the steepest rise on the flat side
- * @param ratio c: the gentlest rise on the other side over p. Up to 1, or where the flat side does not rise (p &lt;= 0),
- *         the definition does not hold, or no number does
+ * @param ratio c: the gentlest rise on the other side over p. Up to 1, or where the flat side does not rise (p &lt;=
+ * 0),         the definition does not hold, or no number does
  */
 record Asymmetry(int side, double slope, double ratio) {
     /**

@@ -26,10 +26,10 @@ import org.thalweg.training.Training;
 import org.thalweg.training.Window;
 
 /**
- * A5: averaging the iterates of SGD lands on the flat side of a valley and lowers the test loss [HHY19]. The protocol is
- * the published one on a small scale: from the average over some epochs SGD goes on at a fiftieth of the learning rate,
- * down the train loss; on the line through both the train loss has a minimum, and the average lies on the flat side if
- * the loss there is lower than as far on the other side of the minimum.
+ * A5: averaging the iterates of SGD lands on the flat side of a valley and lowers the test loss [HHY19]. The protocol
+ * is the published one on a small scale: from the average over some epochs SGD goes on at a fiftieth of the learning
+ * rate, down the train loss; on the line through both the train loss has a minimum, and the average lies on the flat
+ * side if the loss there is lower than as far on the other side of the minimum.
  */
 public final class AveragedWeights implements ClaimExperiment {
     private static final String STATEMENT = "the average of SGD's iterates lies on the flat side of the train loss, and"
@@ -135,8 +135,8 @@ public final class AveragedWeights implements ClaimExperiment {
     }
 
     /**
-     * A = (R - R0) / (R + R0) of the loss on a line: R0 its rise from the minimum to the place 0, R to as far on the other
-     * side.
+     * A = (R - R0) / (R + R0) of the loss on a line: R0 its rise from the minimum to the place 0, R to as far on the
+     * other side.
      *
      * @param slope its derivative
      * @return empty without a minimum at a place &gt; 0 within reach

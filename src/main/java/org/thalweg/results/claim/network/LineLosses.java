@@ -57,8 +57,9 @@ record LineLosses(double[] train, double[] test, double step) {
     }
 
     /**
-     * (s - p) / (|s| + |p|) with p the steepest rise to the plus side and s the gentlest one to the minus side: positive
-     * where s &gt; p, so that the direction is asymmetric with c = s / p, or any c where the flat side does not rise.
+     * (s - p) / (|s| + |p|) with p the steepest rise to the plus side and s the gentlest one to the minus side:
+     * positive where s &gt; p, so that the direction is asymmetric with c = s / p, or any c where the flat side does
+     * not rise.
      */
     double contrast(int inner, int reach) {
         double p = steepest(inner, reach);

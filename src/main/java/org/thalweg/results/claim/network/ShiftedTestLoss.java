@@ -28,16 +28,16 @@ import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
- * A4: trained networks have asymmetric directions, definition 1 of [HHY19], and theorem 1 holds along them with the test
- * loss for the shifted one (docs/theory/asymmetric-valleys.md).
+ * A4: trained networks have asymmetric directions, definition 1 of [HHY19], and theorem 1 holds along them with the
+ * test loss for the shifted one (docs/theory/asymmetric-valleys.md).
  *
  * <p>Directions are those in which the weights of a layer, or all parameters, become larger: sizes of normal numbers
  * with the signs of the weights. Of each the distances and the shift are looked for at which the test loss is
  * most nearly the shifted train loss; the theorem is judged on those whose gap is small enough for it.
  */
 public final class ShiftedTestLoss implements ClaimExperiment {
-    private static final String STATEMENT = "directions that make weights larger are asymmetric, and a bias l along them"
-            + " gains at least (c - 1) p l/2 - 2 xi under shifts as large as that of the test loss";
+    private static final String STATEMENT = "directions that make weights larger are asymmetric, and a bias l along"
+            + " them gains at least (c - 1) p l/2 - 2 xi under shifts as large as that of the test loss";
 
     /** Directions of each group of parameters. */
     private static final int DRAWS = 8;

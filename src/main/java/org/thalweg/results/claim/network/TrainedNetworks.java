@@ -27,8 +27,8 @@ import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
 /**
- * A network trained to zero error from several seeds, and what probes say of it there: claims about trained networks are
- * about the mean over seeds, never about one run.
+ * A network trained to zero error from several seeds, and what probes say of it there: claims about trained networks
+ * are about the mean over seeds, never about one run.
  *
  * @param ends the parameters at the end of each training
  * @param trained how many of them put every sample into its class
@@ -99,7 +99,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         return of(laboratory, setting, Optional.empty());
     }
 
-    /** Where sides are looked at: under batch normalisation all epochs, elsewhere until every sample is in its class. */
+    /** Where sides are looked at: under batch normalisation all epochs, else until every sample is in its class. */
     static TrainedNetworks settled(Laboratory laboratory, Setting setting) {
         boolean batchNorm = NetworkPoints.network(setting).architecture().batchNorm();
         return batchNorm ? wholly(laboratory, setting) : of(laboratory, setting);

@@ -16,8 +16,8 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
- * What is claimed of trained networks, on one of 256 weights: signs by five seeds at once. An exponent that is not there
- * has the sign that is claimed at all five by chance in one of 32.
+ * What is claimed of trained networks, on one of 256 weights: signs by five seeds at once. An exponent that is not
+ * there has the sign that is claimed at all five by chance in one of 32.
  */
 class TrainedNetworkClaimsTest {
     private static final Laboratory LABORATORY =
@@ -87,8 +87,8 @@ class TrainedNetworkClaimsTest {
     }
 
     /**
-     * Weights that become larger have a flat side in each of five seeds; the theorem is kept wherever it speaks; weights in
-     * front of a normalisation are not asked. Without samples to test on both claims are silent.
+     * Weights that become larger have a flat side in each of five seeds; the theorem is kept wherever it speaks;
+     * weights in front of a normalisation are not asked. Without samples to test on both claims are silent.
      */
     @Test
     void makingWeightsLargerIsTheFlatSide() {
