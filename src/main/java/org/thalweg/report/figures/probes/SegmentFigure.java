@@ -13,7 +13,7 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.report.figures.SettingLabel;
 
-/** The loss on the line through the first and the last of the points that were compared. */
+/** The loss on the line through the first and the last of the points of a repeat, or of all where each has one. */
 final class SegmentFigure {
     private SegmentFigure() {}
 
@@ -24,7 +24,10 @@ final class SegmentFigure {
             return Optional.empty();
         }
         Checkpoints.Entry first = all.get(0).earlier();
-        Checkpoints.Entry last = all.get(all.size() - 1).later();
+        List<ProbeRunner.OfPair> within = all.stream()
+                .filter(p -> p.earlier().equals(first) && p.later().repeat() == first.repeat()).toList();
+        List<ProbeRunner.OfPair> shown = within.isEmpty() ? all : within;
+        Checkpoints.Entry last = shown.get(shown.size() - 1).later();
         List<ProbeRunner.OfPair> ends = all.stream()
                 .filter(p -> p.earlier().equals(first) && p.later().equals(last)).toList();
         double[] place = values(ends, "segment_place");
