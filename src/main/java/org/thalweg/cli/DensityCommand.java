@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.FirstPassage;
@@ -29,6 +30,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
+import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -102,6 +104,15 @@ final class DensityCommand implements Callable<Integer> {
             + " plane as fields and a figure; of a pair that turns while it decays its frequency too.")
     private int rates;
 
+    @Option(names = "--survival", description = "The share that has not reached the flat set by time, its quantiles,"
+            + " and by which edge it is entered, of the plane and of the valley floor.")
+    private boolean survival;
+
+    @Option(names = "--between", paramLabel = "A,B", hideParamSyntax = true, split = ",", arity = "1",
+            description = "The committor: the probability to reach x >= B before x <= A, as a field, a figure, and from"
+                    + " the start.")
+    private List<Double> between = List.of();
+
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
             + " computed on fewer.")
@@ -120,6 +131,7 @@ final class DensityCommand implements Callable<Integer> {
         PlainSetting setting = model.setting().effective();
         checkCurrent(setting);
         checkRates(setting);
+        checkPassages(setting);
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -130,6 +142,8 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("full", full);
         choices.put("current", current);
         choices.put("rates", rates);
+        choices.put("survival", survival);
+        choices.put("between", between);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
@@ -174,6 +188,26 @@ final class DensityCommand implements Callable<Integer> {
         if (rates > 0 && setting.surface().dimension() != 2) {
             Refusal.raise(Line.refuses(setting));
         }
+    }
+
+    private void checkPassages(PlainSetting setting) {
+        if (!times.isEmpty() && (survival || !between.isEmpty())) {
+            throw new Refusal("options --survival and --between are without --at; leave it out");
+        }
+        if (survival && setting.flatSet().isEmpty()) {
+            throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
+        }
+        if (between.isEmpty()) {
+            return;
+        }
+        Interval along = setting.domain().along();
+        double start = setting.start()[0];
+        if (between.size() != 2 || !(between.get(0) < start && start < between.get(1))
+                || between.get(0) < along.from() || between.get(1) > along.to()) {
+            throw new Refusal("option --between: give two places with the start, x = " + start + ", between them and"
+                    + " both in the domain, from " + along.from() + " to " + along.to());
+        }
+        Refusal.raise(Line.refuses(setting));
     }
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
@@ -260,6 +294,13 @@ final class DensityCommand implements Callable<Integer> {
         }
         if (rates > 0) {
             DensityModes.add(run, setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        }
+        if (survival) {
+            DensityPassage.add(run, setting, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        }
+        if (!between.isEmpty()) {
+            DensityPassage.committor(run, setting, between.get(0), between.get(1),
+                    resolution.atMost(MOST_PASSAGE_CELLS), summary);
         }
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);

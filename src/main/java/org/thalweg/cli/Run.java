@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.Console;
 import org.thalweg.model.Setting;

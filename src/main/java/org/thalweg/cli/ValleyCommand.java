@@ -10,15 +10,13 @@ import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
-import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
-import org.thalweg.measure.Measurement;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.noise.batch.BatchSampling;
 import org.thalweg.reduction.MeasuredValley;
-import org.thalweg.reduction.ProfilePoint;
 import org.thalweg.reduction.SlowDirection;
 import org.thalweg.reduction.ValleyModel;
 import org.thalweg.reduction.ValleyPlan;
@@ -36,7 +34,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the valley that a trained network drifts along, and says it as a model of a valley. */
+/**
+ * Measures the valley that a trained network drifts along, and says it as a model of a valley.
+ *
+ * <p>Many imports: it goes from a training run to a model file by way of everything that is measured between.
+ */
 @Command(name = "valley", description = "Measure the valley along a training run: flatness, floor and noise along one"
         + " coordinate, as a table and as a model file.")
 final class ValleyCommand implements Callable<Integer> {
@@ -115,7 +117,9 @@ final class ValleyCommand implements Callable<Integer> {
         run.draw("drift", () -> ValleyFigure.ofDrift(profile));
         run.finish();
         run.report();
-        say(run, profile);
+        ValleyScreen screen = new ValleyScreen(profile, run.folder().toString(), run.file(ValleyModel.FILE).toString(),
+                run.notes());
+        output.console().result(screen.text(), screen.json());
         return ExitCode.OK;
     }
 
@@ -131,29 +135,5 @@ final class ValleyCommand implements Callable<Integer> {
             run.note("gradients do not vary along the valley, but for rounding; the model has a ten thousandth of the"
                     + " variance across there, since a diffusion needs some");
         }
-    }
-
-    private void say(Run run, ValleyProfile profile) {
-        Table table = new Table("x", "time", "flatness", "floor", "noise along", "noise across", "speed");
-        for (ProfilePoint p : profile.points()) {
-            table.row(Table.number(p.x().value()), Table.number(p.time()), Table.number(p.flatness()),
-                    Table.number(p.floor()), Table.number(p.along()), Table.number(p.across().get(0)),
-                    p.speed().defined() ? Table.number(p.speed()) : "-");
-        }
-        String line = System.lineSeparator();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("out", run.folder().toString());
-        result.put("model", run.file(ValleyModel.FILE).toString());
-        result.put("points", profile.points().stream().map(p -> Map.of("x", p.x().value(), "time", p.time(),
-                "flatness", number(p.flatness()), "floor", number(p.floor()))).toList());
-        result.put("notes", run.notes());
-        output.console().result(profile.plan().setting().name() + ": a valley along " + profile.repeats()
-                + (profile.repeats() == 1 ? " repeat, " : " repeats, ") + profile.plan().sharp()
-                + (profile.plan().sharp() == 1 ? " sharp direction" : " sharp directions") + line + line + table + line
-                + "a model to go on with: " + run.file(ValleyModel.FILE) + line + "written to " + run.folder(), result);
-    }
-
-    private static List<Double> number(Measurement m) {
-        return List.of(m.value(), m.standardError());
     }
 }

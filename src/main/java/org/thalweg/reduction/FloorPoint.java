@@ -13,11 +13,12 @@ package org.thalweg.reduction;
  * @param along S_xx, the variance of the samples' gradients along the way, at right angles to the sharp directions
  * @param across S_kk, in each sharp direction
  * @param coupling the largest correlation between the gradient along the way and one across
+ * @param fickle of each sharp direction the variance of a sample's curvature, in units of lambda_k^2
  * @param unrest the variance across at points of SGD itself, summed over the sharp directions, over that on the floor
  * @param moved how far the mean point of the window was from the floor, across
  */
 record FloorPoint(double[] theta, double floor, double slope, double residual, double[] curvatures, double[] bends,
-        double along, double[] across, double coupling, double unrest,
+        double along, double[] across, double coupling, double[] fickle, double unrest,
         double moved) {
     /**
      * The drift that the noise across makes, -(1/2) sum_k Var(y_k) d lambda_k / dx, with the variances of SGD itself, eta
@@ -33,5 +34,19 @@ record FloorPoint(double[] theta, double floor, double slope, double residual, d
             drift -= room > 0.0 ? 0.5 * learningRate * batch * across[k] * bends[k] / room : Double.NaN;
         }
         return drift;
+    }
+
+    /**
+     * The learning rate beyond which the mean square across grows, where the curvature varies from batch to batch: the
+     * least of 2 / (lambda_k (1 + s_k^2)) (docs/theory/bounds.md).
+     *
+     * @param batch the variance of a batch in units of that of a sample
+     */
+    double bound(double batch) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < curvatures.length; k++) {
+            least = Math.min(least, 2.0 / (curvatures[k] * (1.0 + batch * fickle[k])));
+        }
+        return least;
     }
 }

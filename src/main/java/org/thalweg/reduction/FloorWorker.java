@@ -83,16 +83,18 @@ final class FloorWorker {
         double[] across = new double[sharp];
         double coupling = 0.0;
         double[] bends = new double[sharp];
+        double[] fickle = new double[sharp];
         for (int k = 0; k < sharp; k++) {
             double[] t = products(theta, v[k]);
             across[k] = variance(t);
             coupling = Math.max(coupling, Math.abs(correlation(s, t)));
             double change = (curvature(theta, way, SHARE * spacing, v[k])
                     - curvature(theta, way, -SHARE * spacing, v[k])) / (2.0 * SHARE * spacing);
+            fickle[k] = variance(curvatures(theta, v[k], SHARE * spacing)) / Math.pow(pairs.values()[k], 2.0);
             bends[k] = change / pairs.values()[k];
         }
         return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), bends, along, across,
-                coupling, unrest(visited, v) / Arrays.stream(across).sum(), FloorPath.distance(mean, theta));
+                coupling, fickle, unrest(visited, v) / Arrays.stream(across).sum(), FloorPath.distance(mean, theta));
     }
 
     /** The variance in the sharp directions of the floor, at points about it. */
@@ -133,6 +135,19 @@ final class FloorWorker {
         add(ahead, way, there);
         network.hessianTimes(there, v, product);
         return dot(v, product);
+    }
+
+    /** Of each sample's loss, by differences of its slope. */
+    private double[] curvatures(double[] theta, double[] v, double h) {
+        double[] there = theta.clone();
+        add(h, v, there);
+        double[] ahead = products(there, v);
+        add(-2.0 * h, v, there);
+        double[] back = products(there, v);
+        for (int n = 0; n < ahead.length; n++) {
+            ahead[n] = (ahead[n] - back[n]) / (2.0 * h);
+        }
+        return ahead;
     }
 
     private double[] products(double[] theta, double[] direction) {

@@ -21,13 +21,14 @@ import org.thalweg.measure.Measurement;
  * @param across S_kk of a single sample
  * @param residual see {@link FloorPoint#residual}
  * @param coupling see {@link FloorPoint#coupling}
+ * @param bound see {@link FloorPoint#bound}, at the run's batch size
  * @param unrest see {@link FloorPoint#unrest}
  */
 public record ProfilePoint(Measurement x, double shortening, double time, Measurement speed, Measurement flatness,
         List<Measurement> flatnesses, Measurement floor, Measurement slope, Measurement drift, Measurement half,
         Measurement along,
         List<Measurement> across, Measurement residual, Measurement coupling,
-        Measurement unrest) {
+        Measurement bound, Measurement unrest) {
     /** Immutable copies. */
     public ProfilePoint {
         flatnesses = List.copyOf(flatnesses);

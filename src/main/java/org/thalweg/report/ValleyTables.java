@@ -52,6 +52,7 @@ public final class ValleyTables {
         columns = number(columns, "speed", ProfilePoint::speed);
         columns = number(columns, "residual", ProfilePoint::residual);
         columns = number(columns, "coupling", ProfilePoint::coupling);
+        columns = number(columns, "learning_rate_bound", ProfilePoint::bound);
         return number(columns, "unrest", ProfilePoint::unrest);
     }
 

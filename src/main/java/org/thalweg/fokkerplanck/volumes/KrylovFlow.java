@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck.volumes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
@@ -24,6 +25,8 @@ public final class KrylovFlow {
     private static final double SHIFT = 0.07;
     /** Vectors between two looks at the answers. */
     private static final int STRIDE = 4;
+    /** Of many times so many are looked at, the first and the last among them. */
+    private static final int LOOKS = 5;
     /** A start at a point, over times of a ratio of {@link #RATIO}, takes some 50. */
     private static final int MOST_VECTORS = 160;
     /** The ratio of the last time to the first in one space. */
@@ -116,6 +119,8 @@ public final class KrylovFlow {
         RealMatrix projected = MatrixUtils.createRealMatrix(MOST_VECTORS + 1, MOST_VECTORS);
         double length = Math.sqrt(dot(start, start));
         basis.add(Arrays.stream(start).map(v -> v / length).toArray());
+        double[] looks = IntStream.range(0, Math.min(LOOKS, times.length)).mapToDouble(i -> times[times.length == 1
+                ? 0 : i * (times.length - 1) / (Math.min(LOOKS, times.length) - 1)]).toArray();
         RealVector[] before = null;
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = basis.get(k).clone();
@@ -136,9 +141,10 @@ public final class KrylovFlow {
             double norm = Math.sqrt(dot(next, next));
             boolean exhausted = !(norm > 1e-14);
             if (exhausted || (k + 1) % STRIDE == 0) {
-                RealVector[] now = coordinates(projected.getSubMatrix(0, k, 0, k), tau, times, length);
+                RealMatrix h = projected.getSubMatrix(0, k, 0, k);
+                RealVector[] now = coordinates(h, tau, looks, length);
                 if (exhausted || before != null && settled(before, now, judge)) {
-                    return new KrylovFlow(basis, now);
+                    return new KrylovFlow(basis, coordinates(h, tau, times, length));
                 }
                 before = now;
             }

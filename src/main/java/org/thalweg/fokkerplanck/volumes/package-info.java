@@ -11,6 +11,7 @@
  *
  * <p>{@link org.thalweg.fokkerplanck.volumes.NetFlow} is what keeps flowing between cells of a stationary density: its
  * current and its entropy production. {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} finds the slowest rates,
- * by {@code ShiftedKrylov} on one factorisation.
+ * by {@code ShiftedKrylov} on one factorisation, {@link VolumeSurvival} how many are left before they arrive, {@link
+ * VolumeCommittor} where they do.
  */
 package org.thalweg.fokkerplanck.volumes;

@@ -3,7 +3,6 @@ package org.thalweg.results.claim.reduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
@@ -29,10 +28,12 @@ import org.thalweg.trajectory.Protocol;
  * @param path where it lies
  * @param starts points of the network near the first place
  * @param walks of the network at each learning rate and batch size
+ * @param bound of the learning rate
  */
-public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<double[]> starts, int walks) {
-    /** Steps that are stable with room to spare across the sharpest place: eta lambda. */
-    private static final double STABLE = 1.2;
+public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<double[]> starts, int walks,
+        BatchBound bound) {
+    /** Of the bound of the learning rate: beyond, a network may be thrown out of its valley. */
+    private static final double STABLE = 0.5;
 
     /** Walks go on for so many predicted times, so that those that are late arrive as well. */
     private static final double PATIENCE = 2.0;
@@ -53,26 +54,32 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         starts = List.copyOf(starts);
     }
 
-    /** Learning rates a factor 2 to either side, or below where larger ones are not stable; batch sizes likewise. */
+    /**
+     * The run's own learning rate and batch size first, then three learning rates in all, as large as is stable, at the
+     * same batch size, and likewise three batch sizes, as small as is stable.
+     */
     List<Place> places() {
         double eta = plan.setting().sgd().learningRate();
         int batch = plan.noise().batch();
-        double stiffness = eta / Math.pow(reduced.surface().valley().orElseThrow().flatness().get(0)
-                .value(reduced.domain().along().from()), 2.0);
-        double top = 2.0 * stiffness <= STABLE ? 2.0 * eta : eta;
         List<Place> places = new ArrayList<>(List.of(new Place(eta, batch)));
+        double top = stable(2.0 * eta, batch) ? 2.0 * eta : eta;
         for (double rate : List.of(top, 0.5 * top, 0.25 * top)) {
             if (rate != eta) {
                 places.add(new Place(rate, batch));
             }
         }
-        int least = batch >= 2 ? batch / 2 : batch;
-        for (int size : new TreeSet<>(List.of(least, 2 * least, 4 * least))) {
+        int least = batch >= 2 && stable(eta, batch / 2) ? batch / 2 : batch;
+        for (int size : List.of(least, 2 * least, 4 * least)) {
             if (size != batch && plan.noise().refusesBatchSize(size).isEmpty()) {
                 places.add(new Place(eta, size));
             }
         }
         return places;
+    }
+
+    private boolean stable(double learningRate, int batch) {
+        double variance = plan.noise().sampling().variance(batch, plan.noise().task().samples()) / plan.batchFactor();
+        return learningRate <= STABLE * bound.at(variance);
     }
 
     /** The valley at a place. */
