@@ -72,10 +72,11 @@ final class ProbeCommand implements Callable<Integer> {
     private String at;
 
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
-            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,neuronwise-flatness,sam,spectral-density,"
-                    + "noise-curvature,variance-flatness,line-scan; of pairs of checkpoints overlap,jaccard,segment;"
-                    + " of the path averages,plane-scan; or of the quantities that they give. Default: all of single"
-                    + " checkpoints that do not take long.")
+            description = "Some of loss,spectrum,traces,fisher-rao,relative-flatness,neuronwise-flatness,sam,"
+                    + "eps-sharpness,spectral-density,noise-curvature,variance-flatness,line-scan; flatness for all"
+                    + " measures of it, participation; of pairs of checkpoints overlap,jaccard,segment; of the path"
+                    + " averages,plane-scan; or of the quantities that they give. Default: all of single checkpoints"
+                    + " that do not take long.")
     private List<String> probes = List.of();
 
     @Option(names = "--layer", paramLabel = "NAME",
@@ -101,7 +102,7 @@ final class ProbeCommand implements Callable<Integer> {
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
         Set<Probe> asked = new LinkedHashSet<>();
-        probes.forEach(name -> asked.add(Probes.of(name)));
+        Probes.spelledOut(probes).forEach(name -> asked.add(Probes.of(name)));
         ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
                 scan.scan());
         ProbePlan plan = Probes.plan(points.model().setting(), Optional.ofNullable(layer), numbers, asked);

@@ -20,10 +20,12 @@ final class LayerWork {
     private final double[] ones;
 
     /** Outputs of the units, phi(u). */
-    final double[] value;
-    final double[] slope;
+    double[] value;
+    double[] slope;
     /** Derivatives of the losses by the units' inputs u. */
-    final double[] delta;
+    double[] delta;
+    /** Derivatives of the losses by the units' outputs times phi''; null where they are not kept. */
+    private double[] curved;
     /** Null: none. */
     final Normalisation normalisation;
     private Tangent tangent;
@@ -65,6 +67,30 @@ final class LayerWork {
         ones = new double[capacity];
         Arrays.fill(ones, 1.0);
         normalisation = layer.normalised() ? new Normalisation(layer, capacity) : null;
+    }
+
+    /** What a batch leaves behind at one point of the parameters. */
+    record Kept(double[] value, double[] slope, double[] delta, double[] curved) {}
+
+    /** Works on in these arrays, which are not copied. */
+    void resume(Kept kept) {
+        value = kept.value;
+        slope = kept.slope;
+        delta = kept.delta;
+        curved = kept.curved;
+    }
+
+    /** The arrays it works in. */
+    Kept present() {
+        return new Kept(value, slope, delta, curved);
+    }
+
+    /** A copy of what {@link #forward} and {@link #backwardKeepingCurvature} left behind. */
+    Kept copy(Batch batch) {
+        int size = layer.outputs() * (activation == null ? batch.stride : batch.count);
+        return new Kept(Arrays.copyOf(value, layer.outputs() * batch.count),
+                Arrays.copyOf(slope, Math.min(slope.length, size)), Arrays.copyOf(delta, size),
+                activation == null || !activation.smooth() ? null : Arrays.copyOf(tangent().bend, size));
     }
 
     Tangent tangent() {
@@ -140,6 +166,36 @@ final class LayerWork {
         timesTransposed(theta, delta, zeros, 0, before.delta, batch);
         for (int i = 0; i < layer.inputs() * batch.count; i++) {
             before.delta[i] *= before.slope[i];
+        }
+    }
+
+    /** As {@link #backward}; leaves derivatives by the outputs times phi'' in the bend of the layer before. */
+    void backwardKeepingCurvature(double[] theta, LayerWork before, Batch batch) {
+        int size = layer.inputs() * batch.count;
+        timesTransposed(theta, delta, zeros, 0, before.delta, batch);
+        double[] bend = before.tangent().bend;
+        before.activation.bend(before.value, before.slope, bend, size);
+        for (int i = 0; i < size; i++) {
+            double q = before.delta[i];
+            bend[i] = q * bend[i];
+            before.delta[i] = q * before.slope[i];
+        }
+    }
+
+    /** As {@link #tangentBackward}, where deltas of the layer before are known with their curvature. */
+    void tangentBackwardKept(double[] theta, double[] direction, LayerWork before, Batch batch) {
+        int size = layer.inputs() * batch.count;
+        Tangent there = before.tangent();
+        timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
+        timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
+        if (before.curved == null) {
+            for (int i = 0; i < size; i++) {
+                there.delta[i] *= before.slope[i];
+            }
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            there.delta[i] = there.delta[i] * before.slope[i] + before.curved[i] * there.input[i];
         }
     }
 

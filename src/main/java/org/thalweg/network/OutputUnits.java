@@ -13,7 +13,7 @@ final class OutputUnits {
     private final Network network;
     private final BlockMath math;
     private final int units;
-    private final double[] probability;
+    private double[] probability;
     private final double[] largest;
     private final double[] sum;
     final double[] loss;
@@ -33,6 +33,16 @@ final class OutputUnits {
         loss = new double[capacity];
         z = new double[units * capacity];
         this.delta = delta;
+    }
+
+    /** What {@link #curve} needs of a batch. */
+    double[] probability() {
+        return probability;
+    }
+
+    /** Goes on with that of another batch; not modified, unless samples are evaluated. */
+    void resume(double[] other) {
+        probability = other;
     }
 
     /** Sample after sample becomes output after output. */

@@ -16,18 +16,23 @@ import org.thalweg.probes.face.Readings;
 import org.thalweg.random.Seed;
 
 /** Measures at points, one after the other. Bound to one thread. */
-final class ProbeWorker {
+public final class ProbeWorker {
     private final ProbePlan plan;
     private final Propagation train;
     private final Optional<Propagation> test;
     private final String layer;
 
     /** A worker. */
-    ProbeWorker(ProbePlan plan) {
+    public ProbeWorker(ProbePlan plan) {
         this.plan = plan;
         this.train = plan.network().bind();
         this.test = plan.task().test().map(network -> network.bind());
         this.layer = plan.group().map(ParameterGroup::name).orElse("");
+    }
+
+    /** The readings at a point, in the order of the probes. */
+    public List<Reading> readings(double[] theta, Seed seed) {
+        return at(theta, seed).readings();
     }
 
     /** The readings at a point, in the order of the probes; and what is kept of it where pairs are compared. */

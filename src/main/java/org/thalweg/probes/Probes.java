@@ -1,6 +1,7 @@
 package org.thalweg.probes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.thalweg.probes.path.JaccardProbe;
 import org.thalweg.probes.path.OverlapProbe;
 import org.thalweg.probes.path.PlaneScanProbe;
 import org.thalweg.probes.path.SegmentProbe;
+import org.thalweg.probes.point.EpsilonSharpnessProbe;
 import org.thalweg.probes.point.FisherRaoProbe;
 import org.thalweg.probes.point.LineScanProbe;
 import org.thalweg.probes.point.LossProbe;
@@ -31,11 +33,22 @@ public final class Probes {
     /** All of them, in the order in which they are measured. */
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
             new FisherRaoProbe(), new RelativeFlatnessProbe(), new NeuronwiseFlatnessProbe(), new SamProbe(),
-            new SpectralDensityProbe(), new NoiseCurvatureProbe(), new VarianceFlatnessProbe(),
-            new LineScanProbe(), new OverlapProbe(), new JaccardProbe(), new SegmentProbe(),
-            new AveragesProbe(), new PlaneScanProbe());
+            new EpsilonSharpnessProbe(), new SpectralDensityProbe(), new NoiseCurvatureProbe(),
+            new VarianceFlatnessProbe(), new LineScanProbe(), new OverlapProbe(), new JaccardProbe(),
+            new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
+
+    /** Names for some quantities of several probes. */
+    private static final Map<String, List<String>> FAMILIES = Map.of(
+            "flatness", List.of("flatness_top10", "hessian_trace", "fisher_rao", "relative_flatness",
+                    "neuronwise_flatness", "sam_sharpness", "epsilon_sharpness"),
+            "participation", List.of("inverse_participation_ratio"));
 
     private Probes() {}
+
+    /** The names with those of families replaced by the quantities that they stand for. */
+    public static List<String> spelledOut(List<String> names) {
+        return names.stream().flatMap(name -> FAMILIES.getOrDefault(name, List.of(name)).stream()).distinct().toList();
+    }
 
     /** The probe of a name, or of the name of one of its quantities. */
     public static Probe of(String name) {

@@ -1,5 +1,6 @@
 package org.thalweg.results;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,11 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.probes.ProbeRunner;
+import org.thalweg.probes.ProbeWorker;
 import org.thalweg.probes.Probes;
+import org.thalweg.probes.face.PairProbe;
+import org.thalweg.probes.face.PathProbe;
+import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.Probe;
 import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.ProbePlan;
@@ -21,6 +26,7 @@ import org.thalweg.random.Seed;
 
 /**
  * What is measured of networks where each repeat of their training ends: of a quantity with an index its first number.
+ * Probes of pairs compare the points half way and at the end, probes of paths see {@link #PATH} checkpoints.
  *
  * @param names probes, or quantities of probes; of a probe all its quantities
  * @param layer of the parameters that are looked at; empty for all
@@ -29,30 +35,54 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
     /** Address of the random numbers of probes. */
     private static final long PROBES = 0x70726F62;
 
+    /** Checkpoints of each repeat where a probe asks for more than its end; the start and the end are among them. */
+    private static final int PATH = 11;
+
     /** Refuses unknown names. */
     public EndProbes {
-        names = List.copyOf(names);
+        names = Probes.spelledOut(names);
         names.forEach(Probes::of);
     }
 
     /** Means over repeats, which are added one by one. */
     final class Means {
-        private final ProbePlan plan;
+        private final ProbeRunner pairs;
+        private final ProbeRunner paths;
+        private final ProbeWorker points;
         private final Seed seed;
         private final Map<Quantity, StreamingStatistics> sums = new LinkedHashMap<>();
 
         private Means(ProbePlan plan, Seed seed) {
-            this.plan = plan;
+            this.points = new ProbeWorker(plan.only(PointProbe.class));
+            this.pairs = new ProbeRunner(plan.only(PairProbe.class), seed);
+            this.paths = new ProbeRunner(plan.only(PathProbe.class), seed);
             this.seed = seed;
         }
 
-        /** The end of one repeat. */
-        void add(int repeat, double[] theta) {
-            ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(repeat, 0, 0, 0.0), theta);
-            for (Reading r : new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0).readings()) {
-                if (r.index() <= 1 && asked(r)) {
-                    sums.computeIfAbsent(quantity(r), q -> new StreamingStatistics()).addValue(r.value());
-                }
+        /**
+         * One repeat.
+         *
+         * @param checkpoints as many as {@link EndProbes#checkpoints} says
+         */
+        void add(int repeat, List<double[]> checkpoints) {
+            List<ProbeRunner.Point> path = new ArrayList<>();
+            for (int c = 0; c < checkpoints.size(); c++) {
+                path.add(new ProbeRunner.Point(new Checkpoints.Entry(repeat, c, 0, 0.0), checkpoints.get(c)));
+            }
+            ProbeRunner.Point end = path.get(path.size() - 1);
+            points.readings(end.theta(), seed.child(repeat).child(0)).forEach(this::add);
+            if (!pairs.plan().probes().isEmpty()) {
+                List<ProbeRunner.Point> two = List.of(path.get(path.size() / 2), end);
+                pairs.run(two, share -> { }).pairs().forEach(found -> add(found.reading()));
+            }
+            if (!paths.plan().probes().isEmpty()) {
+                paths.run(path, share -> { }).points().forEach(at -> at.readings().forEach(this::add));
+            }
+        }
+
+        private void add(Reading r) {
+            if (r.index() <= 1 && asked(r)) {
+                sums.computeIfAbsent(quantity(r), q -> new StreamingStatistics()).addValue(r.value());
             }
         }
 
@@ -62,6 +92,16 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
             sums.forEach((quantity, values) -> means.put(quantity, Measurement.mean(values)));
             return means;
         }
+    }
+
+    /**
+     * Checkpoints of each repeat, the start and the end among them.
+     *
+     * @param iterations of a repeat, at least as many are needed
+     */
+    int checkpoints(long iterations) {
+        boolean path = names.stream().map(Probes::of).anyMatch(probe -> !(probe instanceof PointProbe));
+        return path ? (int) Math.min(PATH, iterations + 1) : 2;
     }
 
     /** Means of one setting, none yet; refuses what cannot be measured of it. */

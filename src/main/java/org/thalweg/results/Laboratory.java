@@ -145,9 +145,14 @@ public final class Laboratory {
                         .child(training.noise().batch());
         Optional<EndProbes.Means> means = probes.map(p -> p.means(training.setting(), own));
         Map<Quantity, Measurement> found = new LinkedHashMap<>(TrainingSummary.of(TrainingRunner.rows(
-                training, particles, own, (repeat, theta) -> means.ifPresent(m -> m.add(repeat, theta)))));
+                training, particles, own, (repeat, checkpoints) -> means.ifPresent(m -> m.add(repeat, checkpoints)))));
         means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
         return found;
+    }
+
+    /** Checkpoints of each repeat of a training: the start and the end, or as many as the probes need. */
+    int checkpointsOfTraining(long iterations) {
+        return probes.map(p -> p.checkpoints(iterations)).orElse(2);
     }
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */

@@ -66,8 +66,9 @@ final class TrainingExperiment implements Experiment {
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
-            double time = setting.sgd().time(laboratory.iterationsOfTraining(setting));
-            Training training = Training.of(setting, time, 2, Optional.empty());
+            long iterations = laboratory.iterationsOfTraining(setting);
+            Training training = Training.of(setting, setting.sgd().time(iterations),
+                    laboratory.checkpointsOfTraining(iterations), Optional.empty());
             for (Map.Entry<Quantity, Measurement> found : laboratory.trained(training).entrySet()) {
                 if (!Double.isNaN(found.getValue().value())) {
                     rows.add(Row.plain(Witness.SGD, found.getKey(), found.getValue()));

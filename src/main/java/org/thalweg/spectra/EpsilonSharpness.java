@@ -7,15 +7,20 @@ import org.thalweg.network.Propagation;
 /**
  * The largest rise of the loss within a ball, (max L(theta') - L(theta)) / (1 + L(theta)) over |theta' - theta| at most
  * the radius: eps-sharpness [DPBB17, definition 2]. What is found by climbing, along the gradient and from the points
- * that are nearest to a layer of zeros, is a lower bound of it.
+ * that are nearest to a layer of zeros, is a lower bound of it. Where the gradient is nothing it takes directions to
+ * begin with: along the leading eigenvector of the Hessian the rise is lambda radius^2 / 2 to second order.
  */
 public final class EpsilonSharpness {
     private static final int STEPS = 30;
 
     private EpsilonSharpness() {}
 
-    /** The best that was found. */
-    public static double atLeast(Propagation network, double[] theta, double radius) {
+    /**
+     * The best that was found.
+     *
+     * @param directions unit vectors along which to begin as well, to either side; not modified
+     */
+    public static double atLeast(Propagation network, double[] theta, double radius, double[]... directions) {
         double[] gradient = new double[theta.length];
         double here = network.lossAndGradient(theta, gradient);
         double size = norm(gradient);
@@ -32,6 +37,13 @@ public final class EpsilonSharpness {
                 double most = Math.min(1.0, radius / norm);
                 Arrays.setAll(towardsZero, i -> most * towardsZero[i]);
                 best = Math.max(best, climb(network, theta, towardsZero, radius, here));
+            }
+        }
+        for (double[] direction : directions) {
+            for (double side : new double[] {radius, -radius}) {
+                double[] start = new double[theta.length];
+                Arrays.setAll(start, i -> side * direction[i]);
+                best = Math.max(best, climb(network, theta, start, radius, here));
             }
         }
         return (best - here) / (1.0 + here);

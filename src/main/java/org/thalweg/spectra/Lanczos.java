@@ -12,7 +12,9 @@ import org.thalweg.refusal.Refusal;
  * and its eigenvector s. Then some eigenvalue of the operator differs from theta by at most beta_j |s_j|, the last
  * component of s times the number that joins the next basis vector: the residual, at which the method stops. Where the
  * basis is closed (beta_j = 0 to rounding), it goes on with a random vector orthogonal to it, so that eigenvalues that
- * are there several times are found several times.
+ * are there several times are found several times. That vector has a part along every eigenvector that is left: where
+ * the basis closes again, what is left has no eigenvalues but those that came with it. The method stops if none of them
+ * is one of those that are wanted.
  *
  * @param top how many of the largest eigenvalues are wanted
  * @param bottom how many of the smallest
@@ -60,7 +62,7 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
         int size = top + bottom;
         while (true) {
             basis.extend(Math.min(size, most));
-            if (basis.size() == most || size % EVERY == 0 && !basis.closed()) {
+            if (basis.size() == most || size % EVERY == 0 || basis.closed()) {
                 Pairs pairs = pairs(basis, most);
                 if (pairs.converged || basis.size() == most) {
                     return pairs;
@@ -84,12 +86,20 @@ public record Lanczos(int top, int bottom, double tolerance, int mostSteps) {
             residuals[k] = basis.joint() * Math.abs(small.vectors()[at][0]);
             converged &= residuals[k] <= tolerance * largest;
         }
+        converged &= size == most || !basis.closed() || left(basis, small, tolerance * largest);
         double[][] vectors = new double[converged || size == most ? wanted : 0][];
         Spectrum whole = vectors.length > 0 ? basis.whole() : small;
         for (int k = 0; k < vectors.length; k++) {
             vectors[k] = basis.combined(whole.vectors()[position(k, size)]);
         }
         return new Pairs(values, vectors, residuals, size, converged);
+    }
+
+    /** True where eigenvalues that are left beyond a closed basis are none of those that are wanted. */
+    private boolean left(LanczosBasis basis, Spectrum small, double allowed) {
+        Spectrum rest = basis.sinceClosed();
+        boolean above = top == 0 || small.values()[top - 1] >= rest.largest() - allowed;
+        return above && (bottom == 0 || small.values()[basis.size() - bottom] <= rest.smallest() + allowed);
     }
 
     private int position(int k, int size) {

@@ -21,6 +21,8 @@ final class LanczosBasis {
     private double[] beside = new double[16];
     private double scale;
     private int products;
+    /** How many there were when the basis went on with a random vector. */
+    private int since;
     /** What the last product has outside of the basis. */
     private double[] next;
 
@@ -58,6 +60,7 @@ final class LanczosBasis {
                 boolean closed = closed();
                 vectors.add(closed ? fresh() : divided(next, beside[products - 1]));
                 beside[products - 1] = closed ? 0.0 : beside[products - 1];
+                since = closed ? products : since;
             }
             step();
         }
@@ -82,6 +85,12 @@ final class LanczosBasis {
     /** Eigenvalues of the matrix on the first so many vectors, with one component of each eigenvector. */
     Spectrum values(int count, int component) {
         return ImplicitQl.component(Arrays.copyOf(diagonal, count), Arrays.copyOf(beside, count), component);
+    }
+
+    /** Eigenvalues of the matrix on the vectors since the basis went on with a random one. */
+    Spectrum sinceClosed() {
+        return ImplicitQl.of(Arrays.copyOfRange(diagonal, since, products),
+                Arrays.copyOfRange(beside, since, products), false);
     }
 
     /** Eigenvalues of the matrix on all vectors, with the eigenvectors in the basis. */

@@ -1,5 +1,6 @@
 package org.thalweg.spectra;
 
+import java.util.Optional;
 import org.thalweg.network.Propagation;
 
 /**
@@ -12,6 +13,29 @@ public enum NetworkMatrix {
         @Override
         void apply(Propagation network, double[] theta, double[] v, double[] product) {
             network.hessianTimes(theta, v, product);
+        }
+
+        /** From the second product on, what they have in common is computed once. */
+        @Override
+        SymmetricOperator bound(Propagation network, double[] theta) {
+            return new SymmetricOperator() {
+                private int products;
+                private Optional<Propagation.Linearised> point = Optional.empty();
+
+                @Override
+                public int dimension() {
+                    return theta.length;
+                }
+
+                @Override
+                public void apply(double[] v, double[] product) {
+                    if (products++ == 1) {
+                        point = network.linearised(theta);
+                    }
+                    point.ifPresentOrElse(at -> network.hessianTimes(at, v, product),
+                            () -> network.hessianTimes(theta, v, product));
+                }
+            };
         }
     },
     /** E J^T S J: what is left of H where the outputs are linear in the parameters. */
@@ -67,16 +91,20 @@ public enum NetworkMatrix {
      * @param theta copied
      */
     public SymmetricOperator at(Propagation network, double[] theta) {
-        double[] here = theta.clone();
+        return bound(network, theta.clone());
+    }
+
+    /** At a point that nobody else modifies. */
+    SymmetricOperator bound(Propagation network, double[] theta) {
         return new SymmetricOperator() {
             @Override
             public int dimension() {
-                return here.length;
+                return theta.length;
             }
 
             @Override
             public void apply(double[] v, double[] product) {
-                NetworkMatrix.this.apply(network, here, v, product);
+                NetworkMatrix.this.apply(network, theta, v, product);
             }
         };
     }

@@ -35,20 +35,20 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     /**
      * Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth.
      *
-     * @param ends told the repeats that did not diverge, with their last parameters, which are not to be modified
+     * @param ends told the repeats that did not diverge, with the parameters of all their checkpoints
      */
     public static List<TrainedRepeat> rows(
-            Training training, int repeats, Seed seed, BiConsumer<Integer, double[]> ends) {
+            Training training, int repeats, Seed seed, BiConsumer<Integer, List<double[]>> ends) {
         TrainingWorker worker = new TrainingWorker(training);
         List<TrainedRepeat> trained = new ArrayList<>();
-        double[] last = new double[training.task().train().parameters()];
         try {
             for (int r = 0; r < repeats; r++) {
+                List<double[]> checkpoints = new ArrayList<>();
                 TrainedRepeat repeat = worker.run(r, seed.child(r),
-                        (checkpoint, theta) -> System.arraycopy(theta, 0, last, 0, theta.length), steps -> { });
+                        (checkpoint, theta) -> checkpoints.add(theta.clone()), steps -> { });
                 trained.add(repeat);
                 if (repeat.end() != TrainedRepeat.End.DIVERGED) {
-                    ends.accept(r, last);
+                    ends.accept(r, checkpoints);
                 }
             }
         } catch (IOException e) {

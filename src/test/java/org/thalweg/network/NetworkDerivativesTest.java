@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,5 +182,30 @@ class NetworkDerivativesTest {
         assertArrayEquals(expected, product);
         double z = worker.evaluate(theta).loss();
         assertEquals(network.bind().lossAndGradient(theta, product), z);
+    }
+
+    /** What is kept for further products changes none but for signs of zeros, and leaves the worker as it was. */
+    @ParameterizedTest
+    @MethodSource("allNetworks")
+    void furtherProductsAreTheSame(Network network) {
+        Propagation worker = network.bind();
+        double[] theta = point(network);
+        Optional<Propagation.Linearised> kept = worker.linearised(theta);
+        assertEquals(!network.architecture().batchNorm(), kept.isPresent());
+        kept.ifPresent(at -> {
+            double[] moved = point(network);
+            for (int k = 0; k < 3; k++) {
+                double[] direction = point(network);
+                double[] expected = new double[theta.length];
+                double[] product = new double[theta.length];
+                network.bind().hessianTimes(theta, direction, expected);
+                worker.hessianTimes(at, direction, product);
+                for (int i = 0; i < product.length; i++) {
+                    assertEquals(expected[i] + 0.0, product[i] + 0.0, network.architecture() + ", seed " + SEED);
+                }
+                assertEquals(network.bind().lossAndGradient(moved, expected), worker.lossAndGradient(moved, product));
+                assertArrayEquals(expected, product);
+            }
+        });
     }
 }

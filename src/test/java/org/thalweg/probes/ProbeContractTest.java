@@ -124,6 +124,15 @@ class ProbeContractTest {
         }
     }
 
+    /** What the papers measure by name: all measures of flatness, and participation. */
+    @Test
+    void familiesAreQuantitiesOfProbes() {
+        List<String> flatness = Probes.spelledOut(List.of("flatness", "loss", "participation"));
+        assertEquals(9, flatness.size(), flatness.toString());
+        flatness.forEach(Probes::of);
+        assertEquals(flatness, Probes.spelledOut(flatness));
+    }
+
     @Test
     void everyQuantityThatIsAnnouncedIsMeasured() throws IOException, ModelFileException {
         Set<String> announced = new TreeSet<>();

@@ -70,6 +70,11 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         return network().architecture().batchNorm() ? Optional.of(Network.NO_SAMPLE_GRADIENTS) : Optional.empty();
     }
 
+    /** The same, of those probes that are of one kind. */
+    public ProbePlan only(Class<? extends Probe> kind) {
+        return new ProbePlan(setting, group, options, catalogue, probes.stream().filter(kind::isInstance).toList());
+    }
+
     /** Those of single points. */
     public List<PointProbe> pointProbes() {
         return kind(PointProbe.class, probes).toList();

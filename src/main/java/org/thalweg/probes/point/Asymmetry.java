@@ -7,12 +7,12 @@ package org.thalweg.probes.point;
  *
  * @param side +1 where the flat side is that of growing places, else -1
  * @param slope p: the steepest rise on the flat side
- * @param ratio c: the gentlest rise on the other side over p. Up to 1, or where the flat side does not rise (p &lt;= 0),
- *         the definition does not hold, or no number does
+ * @param ratio c: the gentlest rise on the other side over p. Up to 1, or where the flat side does not rise (p &lt;=
+ * 0),         the definition does not hold, or no number does
  */
 record Asymmetry(int side, double slope, double ratio) {
     /**
-     * By differences between places.
+     * By differences between places: those beyond zeta, and that between the last two in any case.
      *
      * @param losses on equally spaced places, an odd number: the point is in the middle
      * @param step between places
@@ -30,7 +30,7 @@ record Asymmetry(int side, double slope, double ratio) {
         double steepest = Double.NEGATIVE_INFINITY;
         double gentlest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < middle; k++) {
-            if (k * step >= zeta) {
+            if (k * step >= zeta || k == middle - 1) {
                 steepest = Math.max(steepest, rise(losses, middle, side, k) / step);
                 gentlest = Math.min(gentlest, rise(losses, middle, -side, k) / step);
             }

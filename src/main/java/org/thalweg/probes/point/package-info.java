@@ -3,7 +3,7 @@
  *
  * <p>Of the loss is {@link LossProbe}. Of its Hessian are {@link SpectrumProbe}, {@link SpectralDensityProbe} and
  * {@link TracesProbe}; of the gradients of samples {@link FisherRaoProbe} and {@link NoiseCurvatureProbe}. Flatness is
- * measured by {@link RelativeFlatnessProbe}, {@link NeuronwiseFlatnessProbe}, {@link SamProbe} and {@link
- * VarianceFlatnessProbe}, sides of a line through the point by {@link LineScanProbe}.
+ * measured by {@link RelativeFlatnessProbe}, {@link NeuronwiseFlatnessProbe}, {@link SamProbe}, {@link
+ * EpsilonSharpnessProbe} and {@link VarianceFlatnessProbe}, sides of a line through the point by {@link LineScanProbe}.
  */
 package org.thalweg.probes.point;

@@ -10,6 +10,7 @@ import org.thalweg.results.claim.law.EffectiveLossSlope;
 import org.thalweg.results.claim.law.NoiseStrength;
 import org.thalweg.results.claim.law.Stationarity;
 import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.network.AveragedWeights;
 import org.thalweg.results.claim.network.EigenvalueBounds;
 import org.thalweg.results.claim.network.NetworkNoiseCurvature;
 import org.thalweg.results.claim.network.NetworkVarianceFlatness;
@@ -19,6 +20,7 @@ import org.thalweg.results.claim.network.RescaledCurvature;
 import org.thalweg.results.claim.network.RescalingInvariance;
 import org.thalweg.results.claim.network.SecondMomentIdentity;
 import org.thalweg.results.claim.network.SharpMinima;
+import org.thalweg.results.claim.network.ShiftedTestLoss;
 import org.thalweg.results.claim.passage.ConvergenceScaling;
 import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.results.claim.published.FlatSideBias;
@@ -57,7 +59,9 @@ public final class Claims {
             new OneStepMoments(),
             new NetworkVarianceFlatness(),
             new NetworkNoiseCurvature(),
-            new NormalisationAsymmetry());
+            new NormalisationAsymmetry(),
+            new ShiftedTestLoss(),
+            new AveragedWeights());
 
     private Claims() {}
 

@@ -36,6 +36,15 @@ class AsymmetryTest {
         assertTrue(Asymmetry.of(losses, 0.1, 0.2).ratio() < 1.0);
     }
 
+    /** A point and two ends: one slope to either side, which begins nearer than zeta. */
+    @Test
+    void threePointsAreOneSlopeToEitherSide() {
+        Asymmetry found = Asymmetry.of(new double[] {5.0, 1.0, 2.0}, 2.0, 0.2);
+        assertEquals(1, found.side());
+        assertEquals(0.5, found.slope(), 1e-15);
+        assertEquals(4.0, found.ratio(), 1e-15);
+    }
+
     /** Where the loss does not rise on the flat side there is no p &gt; 0. */
     @Test
     void aSlopeThatFallsHasNoRatio() {

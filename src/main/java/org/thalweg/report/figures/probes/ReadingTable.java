@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.face.Reading;
-import org.thalweg.report.figures.SettingLabel;
 
 /** The readings of one point, by their quantities. */
 record ReadingTable(ProbeRunner.AtPoint point) {
@@ -38,8 +37,7 @@ record ReadingTable(ProbeRunner.AtPoint point) {
     /** Which parameters a quantity is about, and where. */
     String where(String quantity) {
         String layer = layer(quantity);
-        return (layer.isEmpty() ? "all parameters" : layer) + ", repeat " + point.at().repeat() + ", t = "
-                + SettingLabel.number(point.at().time());
+        return (layer.isEmpty() ? "all parameters" : layer) + ", " + PointLabel.of(point.at());
     }
 
     private List<Reading> of(String quantity) {

@@ -13,7 +13,7 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.report.figures.SettingLabel;
 
-/** The loss on the line through the first and the last of the points that were compared. */
+/** The loss on the line through the first and the last of the points of a repeat, or of all where each has one. */
 final class SegmentFigure {
     private SegmentFigure() {}
 
@@ -24,13 +24,16 @@ final class SegmentFigure {
             return Optional.empty();
         }
         Checkpoints.Entry first = all.get(0).earlier();
-        Checkpoints.Entry last = all.get(all.size() - 1).later();
+        List<ProbeRunner.OfPair> within = all.stream()
+                .filter(p -> p.earlier().equals(first) && p.later().repeat() == first.repeat()).toList();
+        List<ProbeRunner.OfPair> shown = within.isEmpty() ? all : within;
+        Checkpoints.Entry last = shown.get(shown.size() - 1).later();
         List<ProbeRunner.OfPair> ends = all.stream()
                 .filter(p -> p.earlier().equals(first) && p.later().equals(last)).toList();
         double[] place = values(ends, "segment_place");
         double[] test = values(ends, "segment_test_loss");
         Figure figure = Figure.of("Loss on the line through two checkpoints",
-                SettingLabel.of(setting) + "; " + name(first) + " to " + name(last),
+                SettingLabel.of(setting) + "; " + PointLabel.of(first) + " to " + PointLabel.of(last),
                 Axis.linear("place on the line: 0 the earlier one, 1 the later one"),
                 Axis.linear("mean loss of a sample"));
         if (test.length > 0) {
@@ -40,10 +43,6 @@ final class SegmentFigure {
                 .with(new LineLayer("train", Ink.BLUE, Dash.SOLID, place, values(ends, "segment_train_loss")))
                 .with(new VerticalMark("checkpoints", Ink.GREY, Dash.DOTTED, 0.0))
                 .with(new VerticalMark("", Ink.GREY, Dash.DOTTED, 1.0)));
-    }
-
-    private static String name(Checkpoints.Entry at) {
-        return "repeat " + at.repeat() + ", t = " + SettingLabel.number(at.time());
     }
 
     private static double[] values(List<ProbeRunner.OfPair> pairs, String quantity) {

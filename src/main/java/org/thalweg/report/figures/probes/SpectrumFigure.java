@@ -3,7 +3,6 @@ package org.thalweg.report.figures.probes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.report.drawing.Axis;
@@ -39,9 +38,8 @@ final class SpectrumFigure {
             double[] values = tables.get(i).values("eigenvalue");
             double[] rank = new double[values.length];
             Arrays.setAll(rank, k -> k + 1.0);
-            Checkpoints.Entry at = tables.get(i).point().at();
-            figure = figure.with(PointLayer.exact("repeat " + at.repeat() + ", t = " + SettingLabel.number(at.time()),
-                    INKS[i], MARKERS[i % MARKERS.length], rank, values));
+            figure = figure.with(PointLayer.exact(PointLabel.of(tables.get(i).point().at()), INKS[i],
+                    MARKERS[i % MARKERS.length], rank, values));
         }
         if (tables.size() == 1) {
             for (double upper : tables.get(0).values("ws_upper")) {

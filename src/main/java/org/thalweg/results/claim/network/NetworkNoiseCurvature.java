@@ -59,7 +59,7 @@ public final class NetworkNoiseCurvature implements ClaimExperiment {
         List<Judgement> judgements = new ArrayList<>();
         for (Layer layer : layers) {
             String name = "W" + layer.number();
-            Measurement gamma = Measurement.mean(networks.measure("noise_curvature_exponent", name));
+            Measurement gamma = Measurement.mean(networks.over(List.of("noise_curvature_exponent"), name).get(0));
             String id = "N6 gamma of " + name + ", mean of " + networks.seeds() + " seeds";
             ErrorBudget budget = ErrorBudget.EMPTY.withSampling(gamma);
             judgements.add(new Claim(id + ", lower bound", STATEMENT, hypotheses, new Prediction.AtLeast(1.0))

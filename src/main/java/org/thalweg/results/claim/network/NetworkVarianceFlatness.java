@@ -1,7 +1,7 @@
 package org.thalweg.results.claim.network;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -44,12 +44,13 @@ public final class NetworkVarianceFlatness implements ClaimExperiment {
     private static List<Judgement> judge(TrainedNetworks networks, List<Hypothesis> hypotheses) {
         String layer = TrainedNetworks.middle(networks.setting()).name();
         String where = " of " + layer + ", mean of " + networks.seeds() + " seeds";
-        List<Judgement> judgements = new ArrayList<>();
-        judgements.add(judge("N5 psi" + where + " [sgd]", hypotheses, new Prediction.AtLeast(0.0),
-                Measurement.mean(networks.measure("variance_flatness_exponent", layer))));
-        judgements.add(judge("N5 psi" + where + " [isotropic noise]", hypotheses, new Prediction.AtMost(0.0),
-                Measurement.mean(networks.measure("variance_flatness_exponent_isotropic", layer))));
-        return judgements;
+        List<StreamingStatistics> psi = networks.over(
+                List.of("variance_flatness_exponent", "variance_flatness_exponent_isotropic"), layer);
+        return List.of(
+                judge("N5 psi" + where + " [sgd]", hypotheses, new Prediction.AtLeast(0.0),
+                        Measurement.mean(psi.get(0))),
+                judge("N5 psi" + where + " [isotropic noise]", hypotheses, new Prediction.AtMost(0.0),
+                        Measurement.mean(psi.get(1))));
     }
 
     private static Judgement judge(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
@@ -19,7 +20,6 @@ import org.thalweg.probes.Probes;
 import org.thalweg.probes.face.Probe;
 import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.ProbePlan;
-import org.thalweg.probes.face.Reading;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
@@ -27,8 +27,8 @@ import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
 /**
- * A network trained to zero error from several seeds, and what probes say of it there: claims about trained networks are
- * about the mean over seeds, never about one run.
+ * A network trained to zero error from several seeds, and what probes say of it there: claims about trained networks
+ * are about the mean over seeds, never about one run.
  *
  * @param ends the parameters at the end of each training
  * @param trained how many of them put every sample into its class
@@ -63,6 +63,12 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
                 new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
     }
 
+    /** Samples to test on, where their loss is asked for. */
+    static Hypothesis tested(Setting setting) {
+        boolean tested = setting.surface().task().orElseThrow().test().isPresent();
+        return new Hypothesis("samples to test on", tested, tested ? "yes" : "none");
+    }
+
     /** What must hold before anything is trained whose samples' gradients and path are looked at. */
     static List<Hypothesis> hypotheses(Setting setting) {
         int samples = setting.surface().task().orElseThrow().samples();
@@ -93,22 +99,29 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         return of(laboratory, setting, Optional.empty());
     }
 
+    /** Where sides are looked at: under batch normalisation all epochs, else until every sample is in its class. */
+    static TrainedNetworks settled(Laboratory laboratory, Setting setting) {
+        boolean batchNorm = NetworkPoints.network(setting).architecture().batchNorm();
+        return batchNorm ? wholly(laboratory, setting) : of(laboratory, setting);
+    }
+
     private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
         SampleNoise noise = (SampleNoise) setting.noise();
-        long epoch = Math.max(1, noise.task().samples() / noise.batch());
-        Training training = new Training(setting, noise, EPOCHS * epoch, 2, stop);
+        Training training = new Training(setting, noise, EPOCHS * epoch(noise), 2, stop);
         Propagation network = noise.task().train().bind();
-        List<double[]> ends = new ArrayList<>();
-        int trained = 0;
         int seeds = Math.max(FEWEST_SEEDS, laboratory.particles() / PARTICLES_A_SEED);
-        for (int s = 0; s < seeds; s++) {
+        List<double[]> ends = IntStream.range(0, seeds).parallel().mapToObj(s -> {
             List<double[]> checkpoints =
                     TrainingRunner.checkpoints(training, NetworkPoints.seed(laboratory, 5).child(s));
-            double[] end = checkpoints.get(checkpoints.size() - 1);
-            ends.add(end);
-            trained += network.errorRate(end) == 0.0 ? 1 : 0;
-        }
+            return checkpoints.get(checkpoints.size() - 1);
+        }).toList();
+        int trained = (int) ends.stream().filter(end -> network.errorRate(end) == 0.0).count();
         return new TrainedNetworks(setting, ends, trained, NetworkPoints.seed(laboratory, 6));
+    }
+
+    /** Iterations in which every sample is used once. */
+    static long epoch(SampleNoise noise) {
+        return Math.max(1, noise.task().samples() / noise.batch());
     }
 
     /** How many trainings. */
@@ -122,10 +135,14 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
                 trained == seeds(), trained + " of " + seeds());
     }
 
-    /** A single number over the seeds, of the parameters of one layer. */
-    StreamingStatistics measure(String quantity, String layer) {
-        StreamingStatistics over = new StreamingStatistics();
-        measure(List.of(quantity), layer, Scan.DEFAULT).forEach(numbers -> over.addValue(numbers[0]));
+    /** Single numbers of one probe over the seeds, of the parameters of one layer. */
+    List<StreamingStatistics> over(List<String> quantities, String layer) {
+        List<StreamingStatistics> over = quantities.stream().map(q -> new StreamingStatistics()).toList();
+        for (double[] numbers : measure(quantities, layer, Scan.DEFAULT)) {
+            for (int k = 0; k < numbers.length; k++) {
+                over.get(k).addValue(numbers[k]);
+            }
+        }
         return over;
     }
 
@@ -134,14 +151,13 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         Probe probe = Probes.of(quantities.get(0));
         ProbePlan plan = Probes.plan(setting, Optional.of(layer),
                 new ProbeOptions(OptionalInt.empty(), WINDOW, scan), Set.of(probe));
-        List<double[]> found = new ArrayList<>();
+        List<ProbeRunner.Point> points = new ArrayList<>();
         for (int s = 0; s < ends.size(); s++) {
-            ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s));
-            List<Reading> readings = new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0)
-                    .readings();
-            found.add(quantities.stream().mapToDouble(quantity -> readings.stream()
-                    .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray());
+            points.add(new ProbeRunner.Point(new Checkpoints.Entry(s, 0, 0, 0.0), ends.get(s)));
         }
-        return found;
+        return new ProbeRunner(plan, seed).run(points, share -> { }).points().stream()
+                .map(at -> quantities.stream().mapToDouble(quantity -> at.readings().stream()
+                        .filter(r -> r.quantity().equals(quantity)).findFirst().orElseThrow().value()).toArray())
+                .toList();
     }
 }

@@ -6,6 +6,7 @@
  * does to the loss.
  *
  * <p>{@link NetworkVarianceFlatness} and {@link NetworkNoiseCurvature} are about trained networks, {@link
- * NormalisationAsymmetry} about the sides of batch normalisation.
+ * NormalisationAsymmetry} about the sides of batch normalisation, {@link ShiftedTestLoss} and {@link AveragedWeights}
+ * about the flat sides of valleys and the test loss there.
  */
 package org.thalweg.results.claim.network;

@@ -16,8 +16,8 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 
 /**
- * What is claimed of trained networks, on one of 256 weights: signs by five seeds at once. An exponent that is not there
- * has the sign that is claimed at all five by chance in one of 32.
+ * What is claimed of trained networks, on one of 256 weights: signs by five seeds at once. An exponent that is not
+ * there has the sign that is claimed at all five by chance in one of 32.
  */
 class TrainedNetworkClaimsTest {
     private static final Laboratory LABORATORY =
@@ -28,23 +28,29 @@ class TrainedNetworkClaimsTest {
     }
 
     private static Setting setting(int batch, String widths, String more, String gamma) {
+        return setting(batch, widths, more, gamma, "");
+    }
+
+    private static Setting setting(int batch, String widths, String more, String gamma, String test) {
         return ModelText.sound("""
                 name: three-digits
-                loss: {kind: network, data: {set: digits, classes: [0, 1, 2], per-class: 20,
+                loss: {kind: network, data: {set: digits, classes: [0, 1, 2], per-class: 20%s,
                   inputs: [11, 13, 19, 20, 21, 22, 27, 28, 29, 30, 35, 36, 37, 38, 43, 44, 45, 46, 51, 53]},
                   layers: [%s], activation: relu, biases: false%s}
                 noise: {kind: samples, batch: %d}
                 sgd: {learning-rate: 0.1}
                 start: {kind: he-normal, seed: 1%s}
-                """.formatted(widths, more, batch, gamma)).setting();
+                """.formatted(test, widths, more, batch, gamma)).setting();
     }
 
     @Test
     void varianceFallsWithFlatness() {
         TrainedNetworks networks = TrainedNetworks.of(LABORATORY, setting(10, "20, 8, 8, 3"));
         assertTrue(networks.atZeroError().holds(), networks.atZeroError().toString());
-        StreamingStatistics psi = networks.measure("variance_flatness_exponent", "W2");
-        StreamingStatistics control = networks.measure("variance_flatness_exponent_isotropic", "W2");
+        List<StreamingStatistics> both = networks.over(
+                List.of("variance_flatness_exponent", "variance_flatness_exponent_isotropic"), "W2");
+        StreamingStatistics psi = both.get(0);
+        StreamingStatistics control = both.get(1);
         assertEquals(5, psi.getN());
         assertTrue(psi.getMin() > 1.0, "psi from " + psi.getMin() + " to " + psi.getMax());
         assertTrue(control.getMax() < psi.getMin(), "control from " + control.getMin() + " to " + control.getMax());
@@ -77,6 +83,30 @@ class TrainedNetworkClaimsTest {
             List<Judgement> silent = other.judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", ""));
             assertEquals(Verdict.NOT_APPLICABLE, silent.get(0).verdict(), silent.toString());
             assertTrue(silent.get(0).claim().reasonForSilence().contains("batch normalisation"), silent.toString());
+        }
+    }
+
+    /**
+     * Weights that become larger have a flat side in each of five seeds; the theorem is kept wherever it speaks;
+     * weights in front of a normalisation are not asked. Without samples to test on both claims are silent.
+     */
+    @Test
+    void makingWeightsLargerIsTheFlatSide() {
+        String test = ", test-per-class: 20";
+        List<Judgement> found = new ShiftedTestLoss().judge(LABORATORY, setting(10, "20, 8, 8, 3", "", "", test));
+        assertEquals(5, found.size(), "three layers, all parameters, the theorem");
+        assertTrue(found.stream().noneMatch(j -> j.verdict() == Verdict.REFUTED), found.toString());
+        assertTrue(found.subList(0, 4).stream().allMatch(j -> j.measured().value() > 0.5), found.toString());
+        List<Judgement> normalised = new ShiftedTestLoss()
+                .judge(LABORATORY, setting(10, "20, 16, 3", ", batch-norm: true", "", test));
+        assertEquals(List.of("gamma1", "W2", "all parameters"), normalised.stream().limit(3)
+                .map(j -> j.claim().id().replaceAll(".* along (.*), mean.*", "$1")).toList());
+        List<Judgement> averaged = new AveragedWeights().judge(LABORATORY, setting(10, "20, 8, 8, 3", "", "", test));
+        assertEquals(2, averaged.size(), averaged.toString());
+        assertTrue(Double.isFinite(averaged.get(0).measured().value()), averaged.toString());
+        for (ClaimExperiment claim : List.of(new ShiftedTestLoss(), new AveragedWeights())) {
+            List<Judgement> silent = claim.judge(LABORATORY, setting(10, "20, 8, 8, 3"));
+            assertEquals(List.of(Verdict.NOT_APPLICABLE), silent.stream().map(Judgement::verdict).toList());
         }
     }
 
