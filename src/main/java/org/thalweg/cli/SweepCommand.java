@@ -42,6 +42,7 @@ import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
+import org.thalweg.sweep.NoiseTrends;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.ReferenceCells;
 import org.thalweg.sweep.SweepJournal;
@@ -157,6 +158,10 @@ final class SweepCommand implements Callable<Integer> {
                     + folder.directory().path() + " goes on with the others");
             List<CellResult> results = run(run, plan, folder.journal());
             draw(run, plan, results);
+            NoiseTrends trends = NoiseTrends.of(results);
+            if (trends.asked()) {
+                CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, trends.family().judgements().stream());
+            }
             run.finish();
             run.report();
             folder.finish();
@@ -237,7 +242,7 @@ final class SweepCommand implements Callable<Integer> {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
                         + " out");
             }
-            p.plan(cell);
+            p.check(cell);
         }));
     }
 

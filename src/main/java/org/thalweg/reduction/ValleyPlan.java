@@ -69,6 +69,11 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
         return noise().task().train();
     }
 
+    /** Measures at single points; bound to one thread. */
+    FloorWorker worker() {
+        return new FloorWorker(network(), sharp, setting.sgd().learningRate(), batchFactor());
+    }
+
     /** The variance of a batch in units of that of a sample. */
     public double batchFactor() {
         return noise().sampling().variance(noise().batch(), noise().task().samples());

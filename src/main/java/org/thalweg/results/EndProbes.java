@@ -18,14 +18,18 @@ import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.Reading;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.training.Freezing;
 
 /**
  * What is measured of networks where each repeat of their training ends: of a quantity with an index its first number.
  *
  * @param names probes, or quantities of probes; of a probe all its quantities
  * @param layer of the parameters that are looked at; empty for all
+ * @param freezing checkpoints at which it is asked whether a repeat had chosen its solution, the start among them; 0 for
+ *         not at all
  */
-public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions options) {
+public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions options, int freezing) {
     /** Address of the random numbers of probes. */
     private static final long PROBES = 0x70726F62;
 
@@ -48,6 +52,9 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
 
         /** The end of one repeat. */
         void add(int repeat, double[] theta) {
+            if (names.isEmpty()) {
+                return;
+            }
             ProbeRunner.Point point = new ProbeRunner.Point(new Checkpoints.Entry(repeat, 0, 0, 0.0), theta);
             for (Reading r : new ProbeRunner(plan, seed).run(List.of(point), share -> { }).points().get(0).readings()) {
                 if (r.index() <= 1 && asked(r)) {
@@ -66,7 +73,19 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
 
     /** Means of one setting, none yet; refuses what cannot be measured of it. */
     Means means(Setting setting, Seed seed) {
-        return new Means(plan(setting), seed.child(PROBES));
+        return new Means(names.isEmpty() ? null : plan(setting), seed.child(PROBES));
+    }
+
+    /** Refuses what cannot be measured of a setting. */
+    public void check(Setting setting) {
+        if (!names.isEmpty()) {
+            plan(setting);
+        }
+        if (freezing > 0) {
+            Freezing.refuses(setting.surface().task().orElseThrow()).ifPresent(why -> {
+                throw new Refusal(why);
+            });
+        }
     }
 
     /** What is measured of a setting; refuses what cannot be. */

@@ -133,6 +133,11 @@ public final class Laboratory {
                         + " model"))));
     }
 
+    /** Checkpoints of these, two where nobody asks for more. */
+    int checkpointsOfTraining() {
+        return Math.max(2, probes.map(EndProbes::freezing).orElse(0));
+    }
+
     /** A laboratory that measures networks where their training ends. */
     public Laboratory probing(EndProbes other) {
         return new Laboratory(particles, seed, threads, window, limits, simulated, common, Optional.of(other));
@@ -144,8 +149,10 @@ public final class Laboratory {
                 : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
                         .child(training.noise().batch());
         Optional<EndProbes.Means> means = probes.map(p -> p.means(training.setting(), own));
-        Map<Quantity, Measurement> found = new LinkedHashMap<>(TrainingSummary.of(TrainingRunner.rows(
-                training, particles, own, (repeat, theta) -> means.ifPresent(m -> m.add(repeat, theta)))));
+        RepeatWatch watch = new RepeatWatch(training, means, checkpointsOfTraining() > 2);
+        Map<Quantity, Measurement> found = new LinkedHashMap<>(
+                TrainingSummary.of(TrainingRunner.watched(training, particles, own, watch)));
+        found.putAll(watch.quantities());
         means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
         return found;
     }

@@ -67,7 +67,7 @@ final class TrainingExperiment implements Experiment {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             double time = setting.sgd().time(laboratory.iterationsOfTraining(setting));
-            Training training = Training.of(setting, time, 2, Optional.empty());
+            Training training = Training.of(setting, time, laboratory.checkpointsOfTraining(), Optional.empty());
             for (Map.Entry<Quantity, Measurement> found : laboratory.trained(training).entrySet()) {
                 if (!Double.isNaN(found.getValue().value())) {
                     rows.add(Row.plain(Witness.SGD, found.getKey(), found.getValue()));

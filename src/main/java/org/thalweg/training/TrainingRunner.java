@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,17 +40,47 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
      */
     public static List<TrainedRepeat> rows(
             Training training, int repeats, Seed seed, BiConsumer<Integer, double[]> ends) {
-        TrainingWorker worker = new TrainingWorker(training);
+        return rows(training, repeats, seed, new TrainingWorker(training), new Watch() {
+            @Override
+            public void ended(TrainedRepeat repeat, double[] last, OptionalLong arrived) {
+                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
+                    ends.accept(repeat.repeat(), last);
+                }
+            }
+        });
+    }
+
+    /** Sees repeats go by. */
+    public interface Watch {
+        /** The parameters of a checkpoint, which are not to be kept as they are. */
+        default void passed(double[] theta) {}
+
+        /**
+         * The end of a repeat.
+         *
+         * @param last its last parameters, not to be modified
+         * @param arrived iterations after which every sample was in its class, if that was ever so
+         */
+        void ended(TrainedRepeat repeat, double[] last, OptionalLong arrived);
+    }
+
+    /** The same, watching for when every sample is in its class. */
+    public static List<TrainedRepeat> watched(Training training, int repeats, Seed seed, Watch watch) {
+        return rows(training, repeats, seed, new TrainingWorker(training).watching(), watch);
+    }
+
+    private static List<TrainedRepeat> rows(
+            Training training, int repeats, Seed seed, TrainingWorker worker, Watch watch) {
         List<TrainedRepeat> trained = new ArrayList<>();
         double[] last = new double[training.task().train().parameters()];
         try {
             for (int r = 0; r < repeats; r++) {
-                TrainedRepeat repeat = worker.run(r, seed.child(r),
-                        (checkpoint, theta) -> System.arraycopy(theta, 0, last, 0, theta.length), steps -> { });
+                TrainedRepeat repeat = worker.run(r, seed.child(r), (checkpoint, theta) -> {
+                    System.arraycopy(theta, 0, last, 0, theta.length);
+                    watch.passed(theta);
+                }, steps -> { });
                 trained.add(repeat);
-                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
-                    ends.accept(r, last);
-                }
+                watch.ended(repeat, last, worker.arrived());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

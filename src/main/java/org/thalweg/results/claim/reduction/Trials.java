@@ -148,7 +148,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         Seed seed = laboratory.seed().child(Double.doubleToLongBits(eta)).child(place.batch());
         FloorWalk.Length length = new FloorWalk.Length(all, every, begin, end);
         List<FloorWalk> walked = IntStream.range(0, walks).parallel().mapToObj(i -> FloorWalk.of(
-                FloorWalk.training(plan, eta, place.batch()), plan.sharp(), path, starts.get(i % starts.size()), length,
+                plan, FloorWalk.training(plan, eta, place.batch()), path, starts.get(i % starts.size()), length,
                 seed.child(i))).toList();
         double[] ends = walked.stream().mapToDouble(w -> w.advance((end - every) * eta, end * eta)).toArray();
         return new Trial(eta, place.batch(),
