@@ -110,9 +110,13 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         return high;
     }
 
-    /** The learning time at which all are compared: that to the goal by the run's own learning rate and batch size. */
+    /** The learning time at which all are compared: the least that any of them takes to the goal. */
     double commonTime() {
-        double time = ConvergenceTime.of(valley(places().get(0))).finiteLearningRate().meanTime();
+        return places().stream().mapToDouble(place -> timeToGoal(valley(place))).min().orElseThrow();
+    }
+
+    private static double timeToGoal(PlainSetting valley) {
+        double time = ConvergenceTime.of(valley).finiteLearningRate().meanTime();
         if (!Double.isFinite(time)) {
             throw new Refusal("no mean time to the flatness of the goal is known: " + time + "; measure the valley over a"
                     + " longer run, or with fewer --sharp");
@@ -135,8 +139,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
     private Trial trial(Laboratory laboratory, Place place, double time, double goal) {
         PlainSetting valley = valley(place);
         double eta = place.learningRate();
-        double longest = PATIENCE * Math.max(time,
-                ConvergenceTime.of(valley).finiteLearningRate().meanTime());
+        double longest = PATIENCE * timeToGoal(valley);
         long end = Math.max(2, Math.round(time / eta));
         long begin = Math.min(end - 1, Math.round((1.0 - WINDOW) * end));
         long all = Math.max(end, Math.round(longest / eta));

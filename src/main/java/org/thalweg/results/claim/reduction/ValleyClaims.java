@@ -65,7 +65,7 @@ public final class ValleyClaims {
     private List<Judgement> all(List<Trial> found) {
         Trial own = found.get(0);
         List<Judgement> all = new ArrayList<>();
-        all.add(ratio("R1", "distance along the valley in the time to the goal", own, Trial::predictedAdvance,
+        all.add(ratio("R1", "distance along the valley after the common time", own, Trial::predictedAdvance,
                 Trial::measuredAdvance));
         all.add(ratio("R2", "learning time to the goal's flatness", own, Trial::predictedTime, Trial::measuredTime));
         all.add(flatness(own));
