@@ -160,7 +160,7 @@ final class SweepCommand implements Callable<Integer> {
             draw(run, plan, results);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
-                CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, trends.family().judgements().stream());
+                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS, trends.family().judgements().stream());
             }
             run.finish();
             run.report();
