@@ -36,7 +36,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
     private static final double STABLE = 0.5;
 
     /** Walks go on for so many predicted times, so that those that are late arrive as well. */
-    private static final double PATIENCE = 2.0;
+    private static final double PATIENCE = 1.5;
 
     /** Looks at a walk in the common time, and the share of these over which means are taken at its end. */
     private static final int LOOKS = 200;
