@@ -13,6 +13,7 @@ import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Holds a network's own SGD against what its measured valley predicts. */
+/**
+ * Holds a network's own SGD against what its measured valley predicts.
+ */
 @Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.NetworkFacts;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
@@ -22,6 +23,8 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.optimiser.OptimiserCatalogue;
+import org.thalweg.model.optimiser.OptimiserKind;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.results.Bound;
@@ -86,13 +89,16 @@ final class DescribeCommand implements Callable<Integer> {
             facts.put("momentum beta", setting.sgd().momentum());
             facts.put("effective learning rate eta / (1 - beta)", setting.sgd().effectiveRate());
         }
+        if (!setting.sgd().descends()) {
+            facts.put("optimiser, literal only", setting.sgd().rule().description());
+        }
         if (setting.sgd().weightDecay() > 0.0) {
             facts.put("weight decay, part of the loss below", setting.sgd().weightDecay());
         }
         facts.put("noise structure", setting.noise().structure().name().toLowerCase(Locale.ROOT));
         setting.flatSet().ifPresent(f -> facts.put("flat set: F at least", f.flatness()));
         asymmetry(setting).ifPresent(bias -> facts(bias, facts));
-        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             valley(setting, facts);
         }
         if (setting.sgd().schedule().constant()) {
@@ -168,7 +174,7 @@ final class DescribeCommand implements Callable<Integer> {
         Table table = new Table("quantity", "value");
         facts.forEach((name, value) -> table.row(name, value instanceof Double d ? Table.number(d) : value.toString()));
         lines.add(table.toString());
-        if (setting.surface().geometry().valley() && setting.sgd().schedule().constant()) {
+        if (setting.surface().geometry().valley() && setting.sgd().diffuses()) {
             hypotheses(lines, hypotheses(setting.effective().atFirstOrder()));
         }
         if (setting.sgd().schedule().constant()) {
@@ -226,7 +232,16 @@ final class DescribeCommand implements Callable<Integer> {
             lines.add("noise: {kind: " + kind.name() + "}   " + kind.summary());
             keys(lines, kind.keys(), "  ");
         });
+        OptimiserCatalogue.KINDS.forEach(kind -> optimiser(lines, "optimiser", kind));
+        OptimiserCatalogue.BASES.stream().filter(kind -> !OptimiserCatalogue.KINDS.contains(kind))
+                .forEach(kind -> optimiser(lines, "optimiser.base", kind));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void optimiser(List<String> lines, String key, OptimiserKind kind) {
+        lines.add("");
+        lines.add(key + ": {kind: " + kind.name() + "}   " + kind.summary());
+        keys(lines, kind.keys(), "  ");
     }
 
     private static void keys(List<String> lines, List<Key> keys, String indent) {

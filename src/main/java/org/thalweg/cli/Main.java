@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thalweg.cli.fault.ErrorReporter;
+import org.thalweg.cli.fault.Version;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.Console;

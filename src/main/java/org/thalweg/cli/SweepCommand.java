@@ -16,6 +16,7 @@ import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
@@ -210,7 +211,8 @@ final class SweepCommand implements Callable<Integer> {
         List<ModelFile> files = new ArrayList<>();
         for (Variation.Model point : Variation.models(model, variations)) {
             Setting there = point.file().setting();
-            if (!Experiment.trains(there)) {
+            Refusal.raise(Experiment.refusesAnother(there, asked()));
+            if (!Experiment.trains(there) && there.sgd().descends()) {
                 Arguments.requireFirstOrder(there);
             }
             List<Setting> plane = variations.isEmpty()

@@ -10,6 +10,7 @@ import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.file.ModelFile;
@@ -33,7 +34,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the valley that a trained network drifts along, and says it as a model of a valley. */
+/**
+ * Measures the valley that a trained network drifts along, and says it as a model of a valley.
+ *
+ * <p>Many imports: it goes from a training run to a model file by way of everything that is measured between.
+ */
 @Command(name = "valley", description = "Measure the valley along a training run: flatness, floor and noise along one"
         + " coordinate, as a table and as a model file.")
 final class ValleyCommand implements Callable<Integer> {

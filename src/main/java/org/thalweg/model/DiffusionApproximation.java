@@ -55,6 +55,11 @@ public enum DiffusionApproximation {
 
     /** Refuses what has no diffusion of this order. */
     void check(LossSurface surface, GradientNoise noise, Sgd sgd) {
+        if (!sgd.descends()) {
+            throw refused("no diffusion is known for the optimiser " + sgd.rule().kind() + ": it is literal only; use"
+                    + " `thalweg simulate --dynamics sgd --time T`, `thalweg sweep --witnesses sgd`, or `thalweg train`"
+                    + " where the loss is a network");
+        }
         if (!noise.hasCovariance()) {
             throw refused("a diffusion " + Network.NO_SAMPLE_GRADIENTS);
         }

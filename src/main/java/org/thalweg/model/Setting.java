@@ -151,7 +151,7 @@ public sealed class Setting permits PlainSetting {
 
     /** True where {@link #diffusion} is there, at first order. */
     public boolean hasDiffusion() {
-        return sgd.schedule().constant() && noise.independentInTime() && noise.hasCovariance()
+        return sgd.diffuses() && noise.independentInTime() && noise.hasCovariance()
                 && (sgd.plain() || !timeDependent());
     }
 
@@ -171,6 +171,11 @@ public sealed class Setting permits PlainSetting {
     /** The same setting with another optimiser. */
     public Setting withSgd(Sgd other) {
         return new Setting(name, summary, surface, domain, noise, other, start, flatSet, startDistribution);
+    }
+
+    /** The same setting with plain SGD at the learning rate of its optimiser: whose time scales are known. */
+    public Setting besidePlainSgd() {
+        return withSgd(new Sgd(sgd.learningRate()));
     }
 
     /** The same setting with another noise. */
@@ -234,9 +239,9 @@ public sealed class Setting permits PlainSetting {
         if (!noise.hasCovariance()) {
             throw new Refusal("variance amplification " + Network.NO_SAMPLE_GRADIENTS);
         }
-        if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
+        if (!sgd.diffuses() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
             throw new Refusal("variance amplification combines two independent gradients of plain SGD;"
-                    + " leave out momentum, schedule and reshuffling");
+                    + " leave out momentum, schedule, reshuffling and other optimisers");
         }
         return withNoise(noise.amplified(level)).withLearningRate(sgd.learningRate() / level);
     }

@@ -1,5 +1,7 @@
 package org.thalweg.model;
 
+import org.thalweg.model.optimiser.GradientDescent;
+import org.thalweg.model.optimiser.Optimiser;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -14,10 +16,12 @@ import org.thalweg.refusal.Refusal;
  * @param weightDecay w &ge; 0, in units of curvature
  * @param schedule what eta is multiplied by in each iteration
  * @param approximation which diffusion stands for it; literal SGD knows nothing of it
+ * @param rule what makes a step of gradients instead, theta &lt;- theta - eta d: another optimiser of its own memory,
+ *     without momentum here; {@link GradientDescent#PLAIN} where there is none
  */
 public record Sgd(
         double learningRate, double momentum, boolean nesterov, double weightDecay, LearningRateSchedule schedule,
-        DiffusionApproximation approximation) {
+        DiffusionApproximation approximation, Optimiser rule) {
     /** Refuses what is not positive and finite, and momentum that never forgets. */
     public Sgd {
         if (!(learningRate > 0.0) || Double.isInfinite(learningRate)) {
@@ -32,6 +36,16 @@ public record Sgd(
         if (!(weightDecay >= 0.0) || Double.isInfinite(weightDecay)) {
             throw new Refusal("weight decay " + weightDecay + ": must be finite and not negative");
         }
+        if (momentum > 0.0 && !rule.equals(GradientDescent.PLAIN)) {
+            throw new Refusal("momentum of sgd beside the optimiser " + rule.kind() + ": give it to the optimiser, as"
+                    + " base: {kind: sgd, momentum: " + momentum + "}");
+        }
+    }
+
+    /** SGD itself. */
+    public Sgd(double learningRate, double momentum, boolean nesterov, double weightDecay,
+            LearningRateSchedule schedule, DiffusionApproximation approximation) {
+        this(learningRate, momentum, nesterov, weightDecay, schedule, approximation, GradientDescent.PLAIN);
     }
 
     /** Plain gradient descent at a constant learning rate. */
@@ -47,22 +61,42 @@ public record Sgd(
 
     /** The same optimiser at another learning rate. */
     public Sgd withLearningRate(double other) {
-        return new Sgd(other, momentum, nesterov, weightDecay, schedule, approximation);
+        return new Sgd(other, momentum, nesterov, weightDecay, schedule, approximation, rule);
     }
 
     /** The same optimiser with heavy-ball momentum. */
     public Sgd withMomentum(double beta) {
-        return new Sgd(learningRate, beta, false, weightDecay, schedule, approximation);
+        return new Sgd(learningRate, beta, false, weightDecay, schedule, approximation, rule);
     }
 
     /** The same optimiser with weight decay. */
     public Sgd withWeightDecay(double decay) {
-        return new Sgd(learningRate, momentum, nesterov, decay, schedule, approximation);
+        return new Sgd(learningRate, momentum, nesterov, decay, schedule, approximation, rule);
     }
 
     /** The same optimiser with another diffusion to stand for it. */
     public Sgd withApproximation(DiffusionApproximation other) {
-        return new Sgd(learningRate, momentum, nesterov, weightDecay, schedule, other);
+        return new Sgd(learningRate, momentum, nesterov, weightDecay, schedule, other, rule);
+    }
+
+    /** The same learning rate, decay and schedule with another rule. */
+    public Sgd withRule(Optimiser other) {
+        return new Sgd(learningRate, momentum, nesterov, weightDecay, schedule, approximation, other);
+    }
+
+    /** True where steps are those of SGD, with or without momentum; false with another optimiser that acts. */
+    public boolean descends() {
+        return rule.gradientAlone();
+    }
+
+    /** True where a diffusion stands for it: SGD at a constant learning rate. */
+    public boolean diffuses() {
+        return schedule.constant() && descends();
+    }
+
+    /** eta_k, the learning rate of iteration k. */
+    public double rate(long k) {
+        return schedule.constant() ? learningRate : learningRate * schedule.at(k);
     }
 
     /**
@@ -81,9 +115,9 @@ public record Sgd(
         return 1.0 - momentum;
     }
 
-    /** True without momentum, weight decay and schedule. */
+    /** True without momentum, weight decay, schedule and another optimiser. */
     public boolean plain() {
-        return momentum == 0.0 && weightDecay == 0.0 && schedule.constant();
+        return momentum == 0.0 && weightDecay == 0.0 && diffuses();
     }
 
     /**

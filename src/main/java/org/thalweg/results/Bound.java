@@ -32,6 +32,9 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
 
     /** All bounds that a model has, the three kinds of docs/theory/bounds.md in their order. */
     public static List<Bound> all(Setting optimised) {
+        if (!optimised.sgd().descends()) {
+            return OptimiserBound.of(optimised).stream().toList();
+        }
         if (!optimised.surface().geometry().valley()) {
             return ofMinimum(optimised);
         }
@@ -89,17 +92,25 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
     }
 
     /** Of a network of more than two parameters nobody knows the minima before it is trained. */
-    private static boolean trained(Setting setting) {
+    static boolean trained(Setting setting) {
         return setting.surface().task().isPresent() && setting.surface().dimension() > 2;
     }
 
-    private static String plain(double number) {
+    /** A number without zeros at its end. */
+    static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** Which of the three kinds a model does not have, and why. */
     public static Map<String, String> absent(Setting optimised) {
         Map<String, String> absent = new LinkedHashMap<>();
+        if (!optimised.sgd().descends()) {
+            absent.put(BIFURCATION + ", " + NO_STATE, "no diffusion is known for " + optimised.sgd().rule().kind());
+            if (OptimiserBound.of(optimised).isEmpty()) {
+                absent.put(STEP_SIZE, OptimiserBound.absence(optimised));
+            }
+            return absent;
+        }
         if (!optimised.surface().geometry().valley()) {
             absent.put(BIFURCATION + ", " + NO_STATE, "the surface is not a valley");
             if (ofMinimum(optimised).isEmpty()) {
@@ -138,7 +149,8 @@ public record Bound(String name, OptionalDouble learningRate, OptionalDouble tem
         return new Bound(name, OptionalDouble.empty(), OptionalDouble.of(temperature), consequence);
     }
 
-    private static Bound ofLearningRate(String name, double rate, String consequence) {
+    /** A bound on eta. */
+    static Bound ofLearningRate(String name, double rate, String consequence) {
         return new Bound(name, OptionalDouble.of(rate), OptionalDouble.empty(), consequence);
     }
 

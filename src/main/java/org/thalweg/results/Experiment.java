@@ -6,6 +6,7 @@ import java.util.Set;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
+import org.thalweg.refusal.Refusal;
 
 /** One setting put through the witnesses: what a cell of a sweep does. */
 public interface Experiment {
@@ -55,8 +56,27 @@ public interface Experiment {
             List<OutsideValue> outside) {
         Experiment experiment = TrainingExperiment.serves(literal)
                 ? new TrainingExperiment(laboratory, literal, witnesses)
-                : of(laboratory, literal.effective(), witnesses, falseAlarm);
+                : literal.sgd().descends() ? of(laboratory, literal.effective(), witnesses, falseAlarm)
+                : ofAnother(laboratory, literal, witnesses, falseAlarm);
         return outside.isEmpty() ? experiment : new ReferenceExperiment(experiment, outside, falseAlarm);
+    }
+
+    /**
+     * Another optimiser than SGD, which literal steps alone speak of: as long, and over the range, that plain SGD at
+     * the same learning rate would need, so that the two are compared at equal iterations.
+     */
+    private static Experiment ofAnother(
+            Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm) {
+        Refusal.raise(refusesAnother(literal, witnesses));
+        return of(laboratory.simulating(plain -> literal.withStart(plain.start())), literal.besidePlainSgd().effective(),
+                witnesses, falseAlarm);
+    }
+
+    /** Why witnesses cannot speak of the optimiser of a setting; empty where they can. */
+    static Optional<Refusal> refusesAnother(Setting literal, Set<Witness> witnesses) {
+        return trains(literal) || literal.sgd().descends() || witnesses.equals(Set.of(Witness.SGD)) ? Optional.empty()
+                : Optional.of(new Refusal("no diffusion, density or theory is known for the optimiser "
+                        + literal.sgd().rule().kind() + ": it is literal only; give --witnesses sgd"));
     }
 
     /** True where a setting is a network that is trained, so that nothing is compared with a diffusion. */

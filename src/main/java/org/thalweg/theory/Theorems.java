@@ -1,6 +1,7 @@
 package org.thalweg.theory;
 
 import java.util.List;
+import org.thalweg.theory.bounds.OptimiserStability;
 import org.thalweg.theory.bounds.SelectionBifurcation;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.escape.ConvergenceTime;
@@ -24,6 +25,7 @@ public final class Theorems {
             SelectionBifurcation.THEOREM,
             Normalisability.THEOREM,
             StepSizeBound.THEOREM,
+            OptimiserStability.THEOREM,
             AsymmetricBias.THEOREM,
             ShiftedMinimum.THEOREM,
             SwitchingRates.THEOREM,

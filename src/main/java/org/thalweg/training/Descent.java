@@ -19,8 +19,7 @@ final class Descent {
      * @param gradient of the batch; modified
      */
     void step(long step, double[] theta, double[] gradient) {
-        double rate = sgd.schedule().constant()
-                ? sgd.learningRate() : sgd.learningRate() * sgd.schedule().at(step);
+        double rate = sgd.rate(step);
         double decay = sgd.weightDecay();
         for (int i = 0; decay > 0.0 && i < theta.length; i++) {
             gradient[i] += decay * theta[i];

@@ -9,11 +9,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.thalweg.model.Setting;
-import org.thalweg.model.noise.batch.SampleBatches;
 import org.thalweg.network.Evaluation;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
-import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 
 /** Carries out repeats, one after the other. Bound to one thread. */
@@ -62,9 +60,7 @@ final class TrainingWorker {
     TrainedRepeat run(int repeat, Seed seed, Keeper keep, LongConsumer done) throws IOException {
         start(repeat, seed);
         arrived = -1;
-        RandomStream random = seed.stream(Purpose.GRADIENT_NOISE, 0);
-        SampleBatches batches = training.noise().batches();
-        Descent descent = new Descent(training.setting().sgd(), theta.length);
+        Moves moves = Moves.of(training, train, seed);
         List<TrainingRow> rows = new ArrayList<>();
         TrainedRepeat.End end = TrainedRepeat.End.TIME;
         long last = training.iterations();
@@ -81,12 +77,10 @@ final class TrainingWorker {
             if (step == last) {
                 break;
             }
-            int[] batch = batches.next(step, random);
-            if (!Double.isFinite(train.lossAndGradient(theta, batch, batch.length, gradient))) {
+            if (!moves.move(step, theta)) {
                 end = TrainedRepeat.End.DIVERGED;
                 break;
             }
-            descent.step(step, theta, gradient);
             if (last == training.iterations() && lowEnough(step + 1)) {
                 last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
                 end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;

@@ -24,6 +24,14 @@ public record Window(Training training, long iterations) {
      * @param after called with the parameters after each iteration, which are not to be kept as they are
      */
     public void literal(Propagation network, double[] theta, Seed seed, Consumer<double[]> after) {
+        if (!training.setting().sgd().descends()) {
+            Moves moves = Moves.of(training, network, seed);
+            for (long step = 0; step < iterations; step++) {
+                moves.move(step, theta);
+                shown(theta, after);
+            }
+            return;
+        }
         RandomStream random = seed.stream(Purpose.GRADIENT_NOISE, 0);
         SampleBatches batches = training.noise().batches();
         walk(theta, after, (step, gradient) -> {
@@ -78,10 +86,14 @@ public record Window(Training training, long iterations) {
         for (long step = 0; step < iterations; step++) {
             slope.at(step, gradient);
             descent.step(step, theta, gradient);
-            after.accept(theta);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
+            shown(theta, after);
+        }
+    }
+
+    private static void shown(double[] theta, Consumer<double[]> after) {
+        after.accept(theta);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
         }
     }
 }

@@ -24,6 +24,8 @@ import org.thalweg.trajectory.scheme.StepMap;
  * Literal stochastic gradient descent, theta &lt;- theta - eta (grad L(theta) + xi), with one draw of the gradient
  * noise xi for each particle and iteration; momentum, weight decay and schedule as {@link Sgd} has them.
  *
+ * <p>Where the setting names another optimiser, its steps take the place of the recursion ({@code OptimisedSteps}).
+ *
  * <p>The recursion does not pass through the diffusion, so it is a witness against a mistake there.
  */
 public final class SgdDynamics implements Dynamics {
@@ -59,18 +61,29 @@ public final class SgdDynamics implements Dynamics {
         return Purpose.GRADIENT_NOISE;
     }
 
-    /** The velocity, where there is momentum. A wall acts on the place, not on the velocity. */
+    /** The velocity, where there is momentum, or what an optimiser remembers. A wall acts on the place alone. */
     @Override
     public int memory() {
-        return setting.sgd().momentum() > 0.0 ? setting.surface().dimension() : 0;
+        int dimension = setting.surface().dimension();
+        if (!setting.sgd().descends()) {
+            return setting.sgd().rule().memory(dimension);
+        }
+        return setting.sgd().momentum() > 0.0 ? dimension : 0;
     }
 
     @Override
     public Stepper bind(int capacity) {
         if (setting.timeDependent()) {
-            return new ChangingLandscape(timeStep, time -> new Iteration(setting.at(time), capacity));
+            return new ChangingLandscape(timeStep, time -> recursion(setting.at(time), capacity));
+        }
+        if (!setting.sgd().descends()) {
+            return recursion(setting, capacity);
         }
         return compiled(capacity).orElseGet(() -> new Iteration(setting, capacity));
+    }
+
+    private static Stepper recursion(Setting setting, int capacity) {
+        return setting.sgd().descends() ? new Iteration(setting, capacity) : new OptimisedSteps(setting, capacity);
     }
 
     /** The iteration as one loop, where gradient and noise are expressions. */
@@ -133,8 +146,7 @@ public final class SgdDynamics implements Dynamics {
         public void step(Block block, RandomStream random) {
             double[][] theta = block.theta();
             int count = block.count();
-            double rate = sgd.schedule().constant()
-                    ? sgd.learningRate() : sgd.learningRate() * sgd.schedule().at(block.step());
+            double rate = sgd.rate(block.step());
             // Where samples make the noise the deviation stays 0: the gradient of all of them is never computed.
             if (!noise.batchGradient(theta, count, block.particlesInSlots(), block.step(), random, gradient)) {
                 surface.gradient(theta, count, gradient);

@@ -14,6 +14,10 @@ public final class Optimised {
             return Optional.of("second-order diffusion: drift -grad(L + (eta/4) |grad L|^2); theories are of first"
                     + " order");
         }
+        if (!setting.sgd().descends()) {
+            return Optional.of("optimiser " + setting.sgd().rule().description() + ": literal steps, as many as plain"
+                    + " SGD at the same learning rate is given; no other witness is known");
+        }
         if (setting.sgd().plain()) {
             return Optional.empty();
         }

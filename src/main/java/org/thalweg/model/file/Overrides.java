@@ -20,6 +20,8 @@ import org.thalweg.model.file.yaml.YamlLimits;
 import org.thalweg.model.file.yaml.YamlTree;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.noise.NoiseCatalogue;
+import org.thalweg.model.optimiser.OptimiserCatalogue;
+import org.thalweg.model.optimiser.OptimiserKind;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.model.surface.SurfaceCatalogue;
 
@@ -85,10 +87,22 @@ final class Overrides {
             paths.add("start." + coordinate);
         }
         addKeys("sgd", Schema.SGD, paths);
+        addOptimiser("optimiser", child(root, "optimiser").orElse(null), OptimiserCatalogue.KINDS, paths);
         addKeys("converged", Schema.CONVERGED, paths);
         addKeys("sweep", Schema.SWEEP, paths);
         addKeys("reference", Schema.REFERENCE, paths);
         return paths;
+    }
+
+    private static void addOptimiser(String prefix, Node node, List<OptimiserKind> kinds, Set<String> paths) {
+        String kind = text(child(node, "kind"));
+        paths.add(prefix + ".kind");
+        kinds.stream().filter(k -> k.name().equals(kind)).findFirst().ifPresent(k -> {
+            addKeys(prefix, k.keys(), paths);
+            if (k.keys().stream().anyMatch(key -> key.name().equals("base"))) {
+                addOptimiser(prefix + ".base", child(node, "base").orElse(null), OptimiserCatalogue.inside(kind), paths);
+            }
+        });
     }
 
     private static void addKeys(String prefix, List<Key> keys, Set<String> paths) {

@@ -96,7 +96,10 @@ final class SettingReader {
                 : domain(domainFields, surface);
         NodeFields noiseFields = root.mapping("noise");
         Optional<GradientNoise> noise = noise(noiseFields, surface, domain);
-        Sgd sgd = SgdReader.read(root.mapping("sgd"), domain);
+        Sgd sgd = optimised(SgdReader.read(root.mapping("sgd"), domain));
+        if (!sgd.descends() && sound.isPresent()) {
+            OptimiserReader.check(root.mapping("optimiser"), sgd.rule(), surface, noise);
+        }
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
@@ -124,13 +127,18 @@ final class SettingReader {
         }
     }
 
+    private Sgd optimised(Sgd sgd) {
+        return root.has("optimiser")
+                ? OptimiserReader.read(root.mapping("optimiser"), sgd, root.mapping("sgd")) : sgd;
+    }
+
     private static boolean isNetwork(NodeFields loss) {
         return loss.has("kind") && loss.text("kind").equals(NetworkSurface.KIND.name());
     }
 
     /** Start and noise cannot be judged without the layers and the samples, and no stand-in has those. */
     private void readBesideABrokenNetwork() {
-        SgdReader.read(root.mapping("sgd"), new Domain(List.of(Interval.LINE)));
+        optimised(SgdReader.read(root.mapping("sgd"), new Domain(List.of(Interval.LINE))));
         if (root.has("train")) {
             TrainDefaults.read(root.mapping("train"), true);
         }

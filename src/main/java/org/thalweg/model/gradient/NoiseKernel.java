@@ -42,4 +42,18 @@ public interface NoiseKernel {
             double[][] theta, int count, int[] particle, long step, RandomStream random, double[][] gradient) {
         return false;
     }
+
+    /**
+     * The gradient of the same mini-batches at other places, after {@link #batchGradient} has returned true.
+     *
+     * @param gradient modified: shape as {@code theta}
+     */
+    default void batchGradientAgain(double[][] theta, int count, double[][] gradient) {
+        throw new IllegalStateException("no batches were drawn");
+    }
+
+    /** The samples of the mini-batch that was drawn last for the particle in a slot, where there are samples. */
+    default int[] batch(int slot) {
+        throw new IllegalStateException("no batches were drawn");
+    }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.model.noise.batch;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.thalweg.model.gradient.NoiseKernel;
 import org.thalweg.network.Propagation;
@@ -15,6 +16,8 @@ final class SampleNoiseKernel implements NoiseKernel {
     private final double[] mean;
     /** C and its root, made where they are asked for. */
     private double[][] covariance;
+    /** The batches drawn last, by slots. */
+    private int[][] drawn = new int[0][];
 
     SampleNoiseKernel(SampleNoise noise) {
         this.noise = noise;
@@ -74,12 +77,39 @@ final class SampleNoiseKernel implements NoiseKernel {
         for (int k = 0; k < count; k++) {
             load(theta, k);
             int[] batch = batches.draw(particle[k], step);
+            keep(k, batch);
             propagation.lossAndGradient(point, batch, batch.length, slope);
             for (int i = 0; i < slope.length; i++) {
                 gradient[i][k] = slope[i];
             }
         }
         return true;
+    }
+
+    private void keep(int k, int[] batch) {
+        if (k >= drawn.length) {
+            drawn = Arrays.copyOf(drawn, Math.max(k + 1, 2 * drawn.length));
+        }
+        if (drawn[k] == null) {
+            drawn[k] = new int[batch.length];
+        }
+        System.arraycopy(batch, 0, drawn[k], 0, batch.length);
+    }
+
+    @Override
+    public void batchGradientAgain(double[][] theta, int count, double[][] gradient) {
+        for (int k = 0; k < count; k++) {
+            load(theta, k);
+            propagation.lossAndGradient(point, drawn[k], drawn[k].length, slope);
+            for (int i = 0; i < slope.length; i++) {
+                gradient[i][k] = slope[i];
+            }
+        }
+    }
+
+    @Override
+    public int[] batch(int slot) {
+        return drawn[slot];
     }
 
     private void load(double[][] theta, int k) {

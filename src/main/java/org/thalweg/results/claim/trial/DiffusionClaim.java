@@ -16,10 +16,10 @@ public interface DiffusionClaim extends ClaimExperiment {
     /** Runs the experiment and judges, as {@link ClaimExperiment} has it. */
     List<Judgement> judge(Laboratory laboratory, PlainSetting setting);
 
-    /** Never of a network, whose noise of samples need not have a diffusion. */
+    /** Never of a network, whose noise of samples need not have a diffusion, nor of another optimiser. */
     @Override
     default boolean concerns(Setting literal) {
-        return literal.surface().task().isEmpty() && concerns(literal.effective());
+        return literal.surface().task().isEmpty() && literal.sgd().descends() && concerns(literal.effective());
     }
 
     @Override
