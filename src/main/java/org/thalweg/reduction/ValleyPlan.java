@@ -40,7 +40,7 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
             throw new Refusal(points + " points of a floor have no slope in between; give at least " + FEWEST_POINTS);
         }
         Sgd sgd = setting.sgd();
-        if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || sgd.weightDecay() > 0.0) {
+        if (!sgd.descends() || !sgd.schedule().constant() || sgd.momentum() > 0.0 || sgd.weightDecay() > 0.0) {
             throw new Refusal("'" + setting.name() + "' is trained with momentum, weight decay or a schedule; a valley is"
                     + " measured along plain SGD at one learning rate");
         }

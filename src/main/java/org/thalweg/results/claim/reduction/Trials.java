@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
@@ -17,6 +18,7 @@ import org.thalweg.reduction.ValleyPlan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 
@@ -37,6 +39,8 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
 
     /** Walks go on for so many predicted times, so that those that are late arrive as well. */
     private static final double PATIENCE = 1.5;
+
+    private static final int PANELS = 512;
 
     /** Looks at a walk in the common time, and the share of these over which means are taken at its end. */
     private static final int LOOKS = 200;
@@ -115,13 +119,27 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         return places().stream().mapToDouble(place -> timeToGoal(valley(place))).min().orElseThrow();
     }
 
-    private static double timeToGoal(PlainSetting valley) {
-        double time = ConvergenceTime.of(valley).finiteLearningRate().meanTime();
-        if (!Double.isFinite(time)) {
-            throw new Refusal("no mean time to the flatness of the goal is known: " + time + "; measure the valley over a"
+    /**
+     * By the drift alone where it leads there, int dx / A(x): a noise along the valley that is small beside it matters
+     * little, and is hard on the double integral of the mean.
+     */
+    private double timeToGoal(PlainSetting valley) {
+        FloorEquation floor = new FloorEquation(FloorDiffusion.of(valley), valley.sgd().learningRate(), 1.0);
+        double start = valley.start()[0];
+        double h = (goal() - start) / PANELS;
+        double time = 0.0;
+        boolean ahead = true;
+        for (int i = 0; i < PANELS; i++) {
+            double drift = floor.drift(start + (i + 0.5) * h);
+            ahead &= drift > 0.0;
+            time += h / drift;
+        }
+        double mean = ahead ? time : ConvergenceTime.of(valley).finiteLearningRate().meanTime();
+        if (!Double.isFinite(mean)) {
+            throw new Refusal("no mean time to the flatness of the goal is known: " + mean + "; measure the valley over a"
                     + " longer run, or with fewer --sharp");
         }
-        return time;
+        return mean;
     }
 
     /** All of them, side by side on the threads of the pool that this is called from. */
