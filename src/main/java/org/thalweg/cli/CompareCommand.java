@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--walks", paramLabel = "N", description = "Runs of the network at each learning rate and batch size,"
             + " from where its repeats came to the valley. Default: ${DEFAULT-VALUE}.")
-    private int walks = 10;
+    private int walks = 20;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories in the valley. Default: ${DEFAULT-VALUE}.")

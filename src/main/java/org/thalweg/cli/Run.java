@@ -91,7 +91,7 @@ final class Run {
     /** The choices of a command with those that all commands have. */
     static Map<String, Object> choices(ModelFile model, RunOptions options, Map<String, Object> settings) {
         Map<String, Object> choices = new LinkedHashMap<>(settings);
-        choices.put("set", options.assignments());
+        choices.put("set", model.assignments());
         model.setting().startDistribution().ifPresent(start -> choices.put("start", start.toString()));
         model.setting().surface().task().ifPresent(task -> choices.put("data", new TreeMap<>(Map.of(
                 "name", task.data().name(), "sha256", task.data().sha256(), "train", task.samples(),

@@ -43,6 +43,7 @@ import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
+import org.thalweg.sweep.NoiseTrends;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.ReferenceCells;
 import org.thalweg.sweep.SweepJournal;
@@ -158,6 +159,10 @@ final class SweepCommand implements Callable<Integer> {
                     + folder.directory().path() + " goes on with the others");
             List<CellResult> results = run(run, plan, folder.journal());
             draw(run, plan, results);
+            NoiseTrends trends = NoiseTrends.of(results);
+            if (trends.asked()) {
+                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS, trends.family().judgements().stream());
+            }
             run.finish();
             run.report();
             folder.finish();
@@ -239,7 +244,7 @@ final class SweepCommand implements Callable<Integer> {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
                         + " out");
             }
-            p.plan(cell);
+            p.check(cell);
         }));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.thalweg.cli.screen.ChoiceLines;
 import org.thalweg.cli.screen.ReferenceLines;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
@@ -23,6 +24,8 @@ import org.thalweg.results.Bound;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Choice;
+import org.thalweg.sweep.NoiseTrends;
 
 /** The last screen of a sweep: what was found, whether the witnesses agree, and where they do not. */
 final class SweepScreen {
@@ -62,6 +65,8 @@ final class SweepScreen {
         } else {
             selectionAndBounds(lines);
         }
+        lines.addAll(ChoiceLines.of(Choice.of(cells)));
+        lines.addAll(ChoiceLines.of(NoiseTrends.of(cells)));
         lines.add("");
         lines.add("written to " + folder);
         return String.join(System.lineSeparator(), lines);
@@ -119,6 +124,7 @@ final class SweepScreen {
         json.put("rows_at_risk", atRisk);
         farthest().ifPresent(far -> json.put("smallest_chance", far.row().chance()));
         json.put("disagreements", disagreements());
+        json.put("choice", ChoiceLines.json(Choice.of(cells)));
         return json;
     }
 

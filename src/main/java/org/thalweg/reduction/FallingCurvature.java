@@ -18,7 +18,7 @@ final class FallingCurvature {
     static double[] direction(ValleyPlan plan, double[][] points, Seed seed) {
         double[] theta = points[0];
         Propagation network = plan.network().bind();
-        double[][] sharp = new FloorWorker(plan.network(), plan.sharp()).sharp(theta, seed).vectors();
+        double[][] sharp = plan.worker().sharp(theta, seed).vectors();
         double h = SHARE * FloorPath.distance(points[0], points[1]);
         double[] fall = new double[theta.length];
         double[] here = new double[theta.length];

@@ -38,12 +38,13 @@ public record FloorWalk(List<Double> times, List<Double> places, double flatness
     /**
      * Walks.
      *
-     * @param training at its learning rate and batch size
+     * @param plan how the valley was measured
+     * @param training at a learning rate and batch size of its own
      * @param start not modified
      * @param seed of the batches, and of Lanczos' method
      */
     public static FloorWalk of(
-            Training training, int sharp, FloorPath path, double[] start, Length length, Seed seed) {
+            ValleyPlan plan, Training training, FloorPath path, double[] start, Length length, Seed seed) {
         Propagation network = training.task().train().bind();
         double eta = training.setting().sgd().learningRate();
         List<Double> times = new ArrayList<>(List.of(0.0));
@@ -64,7 +65,7 @@ public record FloorWalk(List<Double> times, List<Double> places, double flatness
         });
         boolean overflowed = !Double.isFinite(network.loss(mean));
         return new FloorWalk(times, places, overflowed ? Double.NaN
-                : new FloorWorker(training.task().train(), sharp).flatness(mean, seed.child(1)));
+                : plan.worker().flatness(mean, seed.child(1)));
     }
 
     /** The learning time at which it first came to a place, between two looks by a straight line. */

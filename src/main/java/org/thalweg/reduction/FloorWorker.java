@@ -24,12 +24,22 @@ final class FloorWorker {
 
     private final Propagation network;
     private final int sharp;
+    private final double learningRate;
+    private final double batch;
     private final double[] gradient;
     private final double[] product;
 
-    FloorWorker(Network network, int sharp) {
+    /**
+     * A worker.
+     *
+     * @param learningRate of the run
+     * @param batch the variance of its batches, in units of that of a sample
+     */
+    FloorWorker(Network network, int sharp, double learningRate, double batch) {
         this.network = network.bind();
         this.sharp = sharp;
+        this.learningRate = learningRate;
+        this.batch = batch;
         this.gradient = new double[network.parameters()];
         this.product = new double[network.parameters()];
     }
@@ -90,7 +100,7 @@ final class FloorWorker {
             coupling = Math.max(coupling, Math.abs(correlation(s, t)));
             double change = (curvature(theta, way, SHARE * spacing, v[k])
                     - curvature(theta, way, -SHARE * spacing, v[k])) / (2.0 * SHARE * spacing);
-            fickle[k] = variance(curvatures(theta, v[k], SHARE * spacing)) / Math.pow(pairs.values()[k], 2.0);
+            fickle[k] = variance(curvatures(theta, v[k], wander(across[k], pairs.values()[k]))) / Math.pow(pairs.values()[k], 2.0);
             bends[k] = change / pairs.values()[k];
         }
         return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), bends, along, across,
@@ -137,7 +147,13 @@ final class FloorWorker {
         return dot(v, product);
     }
 
-    /** Of each sample's loss, by differences of its slope. */
+    /** How far SGD is from the floor in a sharp direction, one standard deviation. */
+    private double wander(double variance, double curvature) {
+        double room = curvature * Math.max(0.1, 2.0 - learningRate * curvature);
+        return Math.sqrt(learningRate * batch * variance / room);
+    }
+
+    /** Of each sample's loss, by differences of its slope between points that SGD visits. */
     private double[] curvatures(double[] theta, double[] v, double h) {
         double[] there = theta.clone();
         add(h, v, there);

@@ -40,7 +40,7 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
             throw new Refusal(points + " points of a floor have no slope in between; give at least " + FEWEST_POINTS);
         }
         Sgd sgd = setting.sgd();
-        if (!sgd.schedule().constant() || sgd.momentum() > 0.0 || sgd.weightDecay() > 0.0) {
+        if (!sgd.descends() || !sgd.schedule().constant() || sgd.momentum() > 0.0 || sgd.weightDecay() > 0.0) {
             throw new Refusal("'" + setting.name() + "' is trained with momentum, weight decay or a schedule; a valley is"
                     + " measured along plain SGD at one learning rate");
         }
@@ -67,6 +67,11 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
     /** The network over the samples to train on. */
     Network network() {
         return noise().task().train();
+    }
+
+    /** Measures at single points; bound to one thread. */
+    FloorWorker worker() {
+        return new FloorWorker(network(), sharp, setting.sgd().learningRate(), batchFactor());
     }
 
     /** The variance of a batch in units of that of a sample. */

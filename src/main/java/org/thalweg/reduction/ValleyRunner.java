@@ -50,8 +50,7 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
         FloorPath rough = plan.direction().through(centres, falling);
         double spacing = FloorPath.distance(centres[0], centres[windows - 1]) / (windows - 1);
         FloorPoint[][] found = new FloorPoint[windows][repeats];
-        ThreadLocal<FloorWorker> worker =
-                ThreadLocal.withInitial(() -> new FloorWorker(plan.network(), plan.sharp()));
+        ThreadLocal<FloorWorker> worker = ThreadLocal.withInitial(plan::worker);
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, windows * repeats).parallel().forEach(i -> {
             int j = i / repeats;

@@ -23,6 +23,8 @@ import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.Reading;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.training.Freezing;
 
 /**
  * What is measured of networks where each repeat of their training ends: of a quantity with an index its first number.
@@ -30,8 +32,10 @@ import org.thalweg.random.Seed;
  *
  * @param names probes, or quantities of probes; of a probe all its quantities
  * @param layer of the parameters that are looked at; empty for all
+ * @param freezing checkpoints at which it is asked whether a repeat had chosen its solution, the start among them; 0 for
+ *         not at all
  */
-public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions options) {
+public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions options, int freezing) {
     /** Address of the random numbers of probes. */
     private static final long PROBES = 0x70726F62;
 
@@ -101,12 +105,24 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
      */
     int checkpoints(long iterations) {
         boolean path = names.stream().map(Probes::of).anyMatch(probe -> !(probe instanceof PointProbe));
-        return path ? (int) Math.min(PATH, iterations + 1) : 2;
+        return Math.max(freezing, path ? (int) Math.min(PATH, iterations + 1) : 2);
     }
 
     /** Means of one setting, none yet; refuses what cannot be measured of it. */
     Means means(Setting setting, Seed seed) {
         return new Means(plan(setting), seed.child(PROBES));
+    }
+
+    /** Refuses what cannot be measured of a setting. */
+    public void check(Setting setting) {
+        if (!names.isEmpty()) {
+            plan(setting);
+        }
+        if (freezing > 0) {
+            Freezing.refuses(setting.surface().task().orElseThrow()).ifPresent(why -> {
+                throw new Refusal(why);
+            });
+        }
     }
 
     /** What is measured of a setting; refuses what cannot be. */

@@ -143,9 +143,12 @@ public final class Laboratory {
         Seed own = common ? seed.child(ONCE)
                 : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
                         .child(training.noise().batch());
-        Optional<EndProbes.Means> means = probes.map(p -> p.means(training.setting(), own));
-        Map<Quantity, Measurement> found = new LinkedHashMap<>(TrainingSummary.of(TrainingRunner.rows(
-                training, particles, own, (repeat, checkpoints) -> means.ifPresent(m -> m.add(repeat, checkpoints)))));
+        Optional<EndProbes.Means> means = probes.filter(p -> !p.names().isEmpty())
+                .map(p -> p.means(training.setting(), own));
+        RepeatWatch watch = new RepeatWatch(training, means, probes.map(EndProbes::freezing).orElse(0) > 0);
+        Map<Quantity, Measurement> found = new LinkedHashMap<>(
+                TrainingSummary.of(TrainingRunner.watched(training, particles, own, watch)));
+        found.putAll(watch.quantities());
         means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
         return found;
     }

@@ -19,6 +19,6 @@
  * {@link OptimiserBound} that of a step. {@link OutsideComparison} holds an {@link
  * OutsideValue} against a witness. {@link EffectiveLossComparison} compares an {@link EffectiveLossCurve} for each
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
- * EndProbes} are what is measured of networks where their training ends.
+ * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatWatch}.
  */
 package org.thalweg.results;

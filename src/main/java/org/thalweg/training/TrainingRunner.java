@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,17 +40,51 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
      */
     public static List<TrainedRepeat> rows(
             Training training, int repeats, Seed seed, BiConsumer<Integer, List<double[]>> ends) {
-        TrainingWorker worker = new TrainingWorker(training);
+        return rows(training, repeats, seed, new TrainingWorker(training), new Watch() {
+            private List<double[]> checkpoints = new ArrayList<>();
+
+            @Override
+            public void passed(double[] theta) {
+                checkpoints.add(theta.clone());
+            }
+
+            @Override
+            public void ended(TrainedRepeat repeat, OptionalLong arrived) {
+                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
+                    ends.accept(repeat.repeat(), checkpoints);
+                }
+                checkpoints = new ArrayList<>();
+            }
+        });
+    }
+
+    /** Sees repeats go by. */
+    public interface Watch {
+        /** The parameters of a checkpoint, which are not to be kept as they are. */
+        default void passed(double[] theta) {}
+
+        /**
+         * The end of a repeat.
+         *
+         * @param arrived iterations after which every sample was in its class, if that was ever so
+         */
+        void ended(TrainedRepeat repeat, OptionalLong arrived);
+    }
+
+    /** The same, watching for when every sample is in its class. */
+    public static List<TrainedRepeat> watched(Training training, int repeats, Seed seed, Watch watch) {
+        return rows(training, repeats, seed, new TrainingWorker(training).watching(), watch);
+    }
+
+    private static List<TrainedRepeat> rows(
+            Training training, int repeats, Seed seed, TrainingWorker worker, Watch watch) {
         List<TrainedRepeat> trained = new ArrayList<>();
         try {
             for (int r = 0; r < repeats; r++) {
-                List<double[]> checkpoints = new ArrayList<>();
-                TrainedRepeat repeat = worker.run(r, seed.child(r),
-                        (checkpoint, theta) -> checkpoints.add(theta.clone()), steps -> { });
+                TrainedRepeat repeat = worker.run(
+                        r, seed.child(r), (checkpoint, theta) -> watch.passed(theta), steps -> { });
                 trained.add(repeat);
-                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
-                    ends.accept(r, checkpoints);
-                }
+                watch.ended(repeat, worker.arrived());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.thalweg.model.Setting;
@@ -27,6 +28,8 @@ final class TrainingWorker {
     private final Optional<Propagation> test;
     private final double[] theta;
     private final double[] gradient;
+    private boolean watching;
+    private long arrived;
 
     TrainingWorker(Training training) {
         this.training = training;
@@ -34,6 +37,17 @@ final class TrainingWorker {
         this.test = training.task().test().map(network -> network.bind());
         this.theta = new double[training.task().train().parameters()];
         this.gradient = new double[theta.length];
+    }
+
+    /** This worker, which looks after each epoch whether every sample is in its class, until that is so. */
+    TrainingWorker watching() {
+        watching = true;
+        return this;
+    }
+
+    /** Iterations after which the last repeat had every sample in its class; empty where it never had. */
+    OptionalLong arrived() {
+        return arrived < 0 ? OptionalLong.empty() : OptionalLong.of(arrived);
     }
 
     /**
@@ -45,6 +59,7 @@ final class TrainingWorker {
      */
     TrainedRepeat run(int repeat, Seed seed, Keeper keep, LongConsumer done) throws IOException {
         start(repeat, seed);
+        arrived = -1;
         Moves moves = Moves.of(training, train, seed);
         List<TrainingRow> rows = new ArrayList<>();
         TrainedRepeat.End end = TrainedRepeat.End.TIME;
@@ -69,6 +84,9 @@ final class TrainingWorker {
             if (last == training.iterations() && lowEnough(step + 1)) {
                 last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
                 end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;
+            }
+            if (watching && arrived < 0 && (step + 1) % training.epoch() == 0 && train.errorRate(theta) == 0.0) {
+                arrived = step + 1;
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();

@@ -13,6 +13,7 @@
  *
  * <p>{@link TrainingRow} is what a network is worth at a checkpoint, {@link TrainingSummary} what repeats came to.
  *
- * <p>A {@link Window} goes on from a point.
+ * <p>{@link Freezing} tells when a repeat chose its solution, by {@link SharedMistakes}; {@link
+ * Arrivals} are when repeats had every sample in its class. A {@link Window} goes on from a point.
  */
 package org.thalweg.training;

@@ -32,7 +32,9 @@ class FilesPageTest {
             Map.entry("training.csv", NetworkTables.TRAINING.names()),
             Map.entry("checkpoints.csv", Checkpoints.COLUMNS),
             Map.entry("probes.csv", NetworkTables.PROBES.names()),
-            Map.entry("pairs.csv", NetworkTables.PAIRS.names()));
+            Map.entry("pairs.csv", NetworkTables.PAIRS.names()),
+            Map.entry("comparison.csv", ValleyTables.COMPARISON.names().stream()
+                    .filter(name -> !name.endsWith("_error")).toList()));
 
     @Test
     void itNamesEveryColumnOfEveryTable() throws IOException {

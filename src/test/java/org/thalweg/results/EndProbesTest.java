@@ -41,7 +41,7 @@ class EndProbesTest {
     }
 
     private static Map<Quantity, Measurement> found(List<String> names) {
-        EndProbes probes = new EndProbes(names, Optional.empty(), OPTIONS);
+        EndProbes probes = new EndProbes(names, Optional.empty(), OPTIONS, 0);
         EndProbes.Means means = probes.means(setting(), SEED);
         Training training = Training.of(setting(), 20.0, probes.checkpoints(40), Optional.empty());
         TrainingRunner.rows(training, 2, SEED, means::add);

@@ -20,8 +20,9 @@ import org.thalweg.sweep.SweepJournal;
 public record SweepFolder(RunDirectory directory, SweepJournal journal) implements Closeable {
     public static final String SWEEP = "sweep.csv";
     public static final String DIFFERENCES = "differences.csv";
+    public static final String VERDICTS = "verdicts.csv";
 
-    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES);
+    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES, VERDICTS);
 
     /** A new folder. */
     public static SweepFolder create(Path path, Map<String, Object> request) {

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.Scan;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EndProbes;
 import picocli.CommandLine.Option;
 
 /** What a sweep measures of networks at the end of each repeat. */
 public final class EndProbeOptions {
+    /** A start, an end, and one between. */
+    private static final int FEWEST = 3;
+
     @Option(names = "--probe", paramLabel = "NAMES", hideParamSyntax = true, split = ",",
             description = "Of networks: probes or quantities of `thalweg probe`, measured where each repeat ends;"
                     + " of those with an index the first. Default: none.")
@@ -25,10 +29,18 @@ public final class EndProbeOptions {
             + " path about a solution is measured. Default: ${DEFAULT-VALUE} epochs.")
     private double window = ProbeOptions.DEFAULT.window();
 
+    @Option(names = "--freezing", paramLabel = "N", description = "Of networks: also when each repeat chose its solution,"
+            + " by gradient descent from N checkpoints, the start among them. Default: not asked.")
+    private int freezing;
+
     /** What is measured; empty for nothing. */
     public Optional<EndProbes> probes() {
-        return probes.isEmpty() ? Optional.empty() : Optional.of(new EndProbes(probes, Optional.ofNullable(layer),
-                new ProbeOptions(OptionalInt.empty(), window, Scan.DEFAULT)));
+        if (freezing != 0 && freezing < FEWEST) {
+            throw new Refusal("option --freezing: " + freezing + " checkpoints tell no time; give at least " + FEWEST);
+        }
+        return probes.isEmpty() && freezing == 0 ? Optional.empty()
+                : Optional.of(new EndProbes(probes, Optional.ofNullable(layer),
+                        new ProbeOptions(OptionalInt.empty(), window, Scan.DEFAULT), freezing));
     }
 
     /** What the results depend on. */
@@ -38,6 +50,9 @@ public final class EndProbeOptions {
             choices.put("probes", probes);
             choices.put("window", window);
             Optional.ofNullable(layer).ifPresent(name -> choices.put("layer", name));
+        }
+        if (freezing > 0) {
+            choices.put("freezing", freezing);
         }
         return choices;
     }

@@ -1,11 +1,11 @@
 package org.thalweg.probes.path;
 
-import java.util.BitSet;
 import java.util.List;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
 import org.thalweg.probes.face.Portrait;
 import org.thalweg.probes.face.Readings;
+import org.thalweg.training.SharedMistakes;
 
 /**
  * Whether two networks make the same mistakes: samples that both put into a wrong class over samples that at least one
@@ -26,18 +26,10 @@ public final class JaccardProbe implements PairProbe {
     @Override
     public void measure(Portrait earlier, Portrait later, Between between, Readings readings) {
         if (between.plan().network().samples().haveClasses()) {
-            readings.add("train_jaccard", index(earlier.trainMistakes(), later.trainMistakes()));
+            readings.add("train_jaccard", SharedMistakes.index(earlier.trainMistakes(), later.trainMistakes()));
             if (between.plan().task().test().isPresent()) {
-                readings.add("test_jaccard", index(earlier.testMistakes(), later.testMistakes()));
+                readings.add("test_jaccard", SharedMistakes.index(earlier.testMistakes(), later.testMistakes()));
             }
         }
-    }
-
-    static double index(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        BitSet either = (BitSet) a.clone();
-        either.or(b);
-        return either.isEmpty() ? 1.0 : (double) both.cardinality() / either.cardinality();
     }
 }

@@ -15,6 +15,7 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.results.Bound;
 import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Choice;
 
 /**
  * The (learning rate, batch variance) plane: how many iterations convergence took where it was simulated (mean flatness
@@ -58,7 +59,8 @@ public final class PhaseDiagramFigure {
             Ink ink = inks[i % inks.length];
             figure = draw(figure, bounds.get(i), ink, xEdges[0], right);
         }
-        return Optional.of(figure);
+        return Optional.of(ChoiceMarks.on(figure, Choice.of(plane.cells()),
+                setting -> setting.noise().batchVariance().orElseThrow()));
     }
 
     private static Figure draw(Figure figure, Bound bound, Ink ink, double left, double right) {

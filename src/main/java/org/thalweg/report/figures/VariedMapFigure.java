@@ -3,6 +3,7 @@ package org.thalweg.report.figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -11,6 +12,7 @@ import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Choice;
 
 /** A quantity of literal SGD over the plane of learning rate and one other number that a sweep varies. */
 public final class VariedMapFigure {
@@ -51,8 +53,15 @@ public final class VariedMapFigure {
         double[] others = values.stream().mapToDouble(Double::doubleValue).toArray();
         Axis y = axis(path, others);
         Axis colours = positive ? Axis.logarithmic(quantity.words()) : Axis.linear(quantity.words());
-        return Optional.of(Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
-                .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours)));
+        Figure figure = Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
+                .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));
+        Choice choice = Choice.of(cells);
+        return Optional.of(ChoiceMarks.on(figure, choice, setting -> values.get(index(cells, setting) / rates.length)));
+    }
+
+    private static int index(List<CellResult> cells, Setting setting) {
+        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).setting().equals(setting)).findFirst()
+                .orElseThrow();
     }
 
     private static Axis axis(String label, double[] values) {

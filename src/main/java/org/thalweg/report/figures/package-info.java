@@ -9,6 +9,7 @@
  * beside them {@link EvolutionFigure}, {@link ModesFigure}, {@link SurvivalFigure} and {@link CommittorFigure}; of paths
  * {@link PathFigure}; of networks {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
  * averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the network
- * beside them. {@link SettingLabel} is their subtitle.
+ * beside them. {@code ChoiceMarks} marks the settings that a sweep recommends. {@link
+ * SettingLabel} is their subtitle.
  */
 package org.thalweg.report.figures;

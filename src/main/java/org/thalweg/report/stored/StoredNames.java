@@ -31,6 +31,11 @@ public final class StoredNames {
             Map.entry("checkpoints.npy", "their parameters, repeats x checkpoints x parameters, for numpy"),
             Map.entry("probes.csv", "what was measured of the loss at each checkpoint: curvatures, traces, bounds"),
             Map.entry("pairs.csv", "what two checkpoints have to do with each other"),
+            Map.entry("profile.csv", "the valley along a training run, one row for each place"),
+            Map.entry("valley.yaml", "the measured valley as a model file"),
+            Map.entry("floor.npy", "points of the way along the valley, last in each row its place"),
+            Map.entry("starts.npy", "a point of each repeat near the first place"),
+            Map.entry("comparison.csv", "the network beside its valley, one row for each learning rate and batch size"),
             Map.entry("journal.jsonl", "finished cells or repeats, for --resume"));
 
     private static final Map<String, String> LABELS = Map.ofEntries(
@@ -63,6 +68,11 @@ public final class StoredNames {
                     "SGD-loss over the temperature against ln F, where the leading order is a straight line."),
             Map.entry("effective-loss-deviation", "What the SGD-loss has beyond the leading order, along the valley."),
             Map.entry("trajectories", "Some particles on their way."),
+            Map.entry("flatness", "Flatness across a measured valley along it, or of a network beside its valley."),
+            Map.entry("floor", "Loss along the floor of a measured valley."),
+            Map.entry("noise", "Variance of a sample's gradient along and across a measured valley."),
+            Map.entry("drift", "How fast repeats went along a measured valley, and what drives them."),
+            Map.entry("time", "Learning time of a network to a flatness, beside what its valley says."),
             Map.entry("line-scan", "Loss along lines through the minimum."),
             Map.entry("training-loss", "Loss over the samples to train and to test on, against learning time."),
             Map.entry("training-error", "Share of samples in a wrong class, against learning time."),

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Progress;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
@@ -17,6 +18,7 @@ import org.thalweg.reduction.ValleyPlan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 
@@ -36,7 +38,9 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
     private static final double STABLE = 0.5;
 
     /** Walks go on for so many predicted times, so that those that are late arrive as well. */
-    private static final double PATIENCE = 2.0;
+    private static final double PATIENCE = 1.5;
+
+    private static final int PANELS = 512;
 
     /** Looks at a walk in the common time, and the share of these over which means are taken at its end. */
     private static final int LOOKS = 200;
@@ -110,14 +114,32 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         return high;
     }
 
-    /** The learning time at which all are compared: that to the goal by the run's own learning rate and batch size. */
+    /** The learning time at which all are compared: the least that any of them takes to the goal. */
     double commonTime() {
-        double time = ConvergenceTime.of(valley(places().get(0))).finiteLearningRate().meanTime();
-        if (!Double.isFinite(time)) {
-            throw new Refusal("no mean time to the flatness of the goal is known: " + time + "; measure the valley over a"
+        return places().stream().mapToDouble(place -> timeToGoal(valley(place))).min().orElseThrow();
+    }
+
+    /**
+     * By the drift alone where it leads there, int dx / A(x): a noise along the valley that is small beside it matters
+     * little, and is hard on the double integral of the mean.
+     */
+    private double timeToGoal(PlainSetting valley) {
+        FloorEquation floor = new FloorEquation(FloorDiffusion.of(valley), valley.sgd().learningRate(), 1.0);
+        double start = valley.start()[0];
+        double h = (goal() - start) / PANELS;
+        double time = 0.0;
+        boolean ahead = true;
+        for (int i = 0; i < PANELS; i++) {
+            double drift = floor.drift(start + (i + 0.5) * h);
+            ahead &= drift > 0.0;
+            time += h / drift;
+        }
+        double mean = ahead ? time : ConvergenceTime.of(valley).finiteLearningRate().meanTime();
+        if (!Double.isFinite(mean)) {
+            throw new Refusal("no mean time to the flatness of the goal is known: " + mean + "; measure the valley over a"
                     + " longer run, or with fewer --sharp");
         }
-        return time;
+        return mean;
     }
 
     /** All of them, side by side on the threads of the pool that this is called from. */
@@ -135,8 +157,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
     private Trial trial(Laboratory laboratory, Place place, double time, double goal) {
         PlainSetting valley = valley(place);
         double eta = place.learningRate();
-        double longest = PATIENCE * Math.max(time,
-                ConvergenceTime.of(valley).finiteLearningRate().meanTime());
+        double longest = PATIENCE * timeToGoal(valley);
         long end = Math.max(2, Math.round(time / eta));
         long begin = Math.min(end - 1, Math.round((1.0 - WINDOW) * end));
         long all = Math.max(end, Math.round(longest / eta));
@@ -148,7 +169,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         Seed seed = laboratory.seed().child(Double.doubleToLongBits(eta)).child(place.batch());
         FloorWalk.Length length = new FloorWalk.Length(all, every, begin, end);
         List<FloorWalk> walked = IntStream.range(0, walks).parallel().mapToObj(i -> FloorWalk.of(
-                FloorWalk.training(plan, eta, place.batch()), plan.sharp(), path, starts.get(i % starts.size()), length,
+                plan, FloorWalk.training(plan, eta, place.batch()), path, starts.get(i % starts.size()), length,
                 seed.child(i))).toList();
         double[] ends = walked.stream().mapToDouble(w -> w.advance((end - every) * eta, end * eta)).toArray();
         return new Trial(eta, place.batch(),

@@ -29,8 +29,10 @@ public final class ValleyClaims {
     /** Of speeds, times and distances: a tenth. */
     private static final double RESOLUTION = 0.1;
 
-    /** Of exponents, and of the logarithm of the flatness. */
-    private static final double EXPONENT = 0.1;
+    /** Of exponents: a quarter of what the valley says, small as it may be. */
+    private static final double EXPONENT = 0.25;
+
+    /** Of the logarithm of the flatness. */
     private static final double FLATNESS = 0.05;
 
     private final Trials trials;
@@ -63,7 +65,7 @@ public final class ValleyClaims {
     private List<Judgement> all(List<Trial> found) {
         Trial own = found.get(0);
         List<Judgement> all = new ArrayList<>();
-        all.add(ratio("R1", "distance along the valley in the time to the goal", own, Trial::predictedAdvance,
+        all.add(ratio("R1", "distance along the valley after the common time", own, Trial::predictedAdvance,
                 Trial::measuredAdvance));
         all.add(ratio("R2", "learning time to the goal's flatness", own, Trial::predictedTime, Trial::measuredTime));
         all.add(flatness(own));
@@ -132,7 +134,7 @@ public final class ValleyClaims {
         List<Hypothesis> hypotheses = List.of(arrive(p), new Hypothesis("three values of it", line.size() >= 3,
                 Integer.toString(line.size())));
         Claim equality = new Claim(id, statement + ": exponent", hypotheses,
-                new Prediction.Equals(p.value(), EXPONENT));
+                new Prediction.Equals(p.value(), EXPONENT * Math.abs(p.value())));
         all.add(equality.judge(m, reduction(weight, onlyNoise(p.value(), weight), p, m)));
         Claim direction = new Claim(id, statement + ": sign", hypotheses,
                 sign > 0.0 ? new Prediction.AtLeast(0.0) : new Prediction.AtMost(0.0));

@@ -1,0 +1,40 @@
+package org.thalweg.report.figures;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.model.Setting;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Marker;
+import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Choice;
+
+/** Marks the fastest and the flattest setting that converges in the plane of a sweep. */
+final class ChoiceMarks {
+    private ChoiceMarks() {}
+
+    /**
+     * A figure with the marks.
+     *
+     * @param y what is on the vertical axis, of a setting; the horizontal one has learning rates
+     */
+    static Figure on(Figure figure, Choice choice, ToDoubleFunction<Setting> y) {
+        List<CellResult> safe = choice.safe();
+        List<CellResult> failing = choice.cells().stream().filter(c -> !safe.contains(c)).toList();
+        Figure crossed = failing.isEmpty() || safe.isEmpty() ? figure : figure.with(PointLayer.exact(
+                "less than 99 % converge", Ink.GREY, Marker.CROSS,
+                failing.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray(),
+                failing.stream().map(CellResult::setting).mapToDouble(y).toArray()));
+        return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.fastest(), y), "flattest", Marker.OPEN_DIAMOND,
+                choice.flattest(), y);
+    }
+
+    private static Figure mark(
+            Figure figure, String name, Marker marker, Optional<CellResult> cell, ToDoubleFunction<Setting> y) {
+        return cell.map(c -> figure.with(PointLayer.exact(name + " that converges", Ink.BLACK, marker,
+                new double[] {c.setting().sgd().learningRate()}, new double[] {y.applyAsDouble(c.setting())})))
+                .orElse(figure);
+    }
+}
