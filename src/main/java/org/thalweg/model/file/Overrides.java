@@ -1,6 +1,7 @@
 package org.thalweg.model.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,9 @@ final class Overrides {
     }
 
     void apply(Map<String, String> assignments) {
-        assignments.forEach((key, value) -> {
-            if (key.endsWith(".kind")) {
-                apply(key, value);
-            }
-        });
+        // A kind says which keys there are, the kind of a base among them.
+        assignments.keySet().stream().filter(key -> key.endsWith(".kind"))
+                .sorted(Comparator.comparingInt(String::length)).forEach(key -> apply(key, assignments.get(key)));
         assignments.forEach((key, value) -> {
             if (!key.endsWith(".kind")) {
                 apply(key, value);

@@ -19,6 +19,7 @@ import org.thalweg.results.claim.network.RescaledCurvature;
 import org.thalweg.results.claim.network.RescalingInvariance;
 import org.thalweg.results.claim.network.SecondMomentIdentity;
 import org.thalweg.results.claim.network.SharpMinima;
+import org.thalweg.results.claim.optimiser.OptimiserDivergence;
 import org.thalweg.results.claim.passage.ConvergenceScaling;
 import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.results.claim.published.FlatSideBias;
@@ -57,7 +58,8 @@ public final class Claims {
             new OneStepMoments(),
             new NetworkVarianceFlatness(),
             new NetworkNoiseCurvature(),
-            new NormalisationAsymmetry());
+            new NormalisationAsymmetry(),
+            new OptimiserDivergence());
 
     private Claims() {}
 
