@@ -26,7 +26,7 @@ import org.thalweg.theory.bounds.OptimiserStability;
  * halving an interval: at each rate many steps are made, and the largest number of their last quarter is held against
  * that of the quarter before.
  *
- * <p>Of Adam the root of the mean square has to stand still: the same moments are taken with an epsilon of 1e20, against
+ * <p>Of Adam the root of the mean square has to stand still: the same moments are taken with an epsilon of 1e60, against
  * which gradients are nothing, at a rate as many times larger.
  */
 public final class OptimiserDivergence implements ClaimExperiment {
@@ -39,9 +39,9 @@ public final class OptimiserDivergence implements ClaimExperiment {
     /** Between the bound over this and times this. */
     private static final double SPAN = 1.25;
     /** From a start at 1e-3: no rule that is stable comes here on its way down. */
-    private static final double FAR = 1e9;
+    private static final double FAR = 1e30;
     /** An epsilon that stands for the root. */
-    private static final double STILL = 1e20;
+    private static final double STILL = 1e60;
 
     @Override
     public String title() {
