@@ -47,6 +47,7 @@ public final class Main implements Runnable {
             ProbeCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
+            OptimisersCommand.class,
             ReportCommand.class,
             NotebookCommand.class);
 

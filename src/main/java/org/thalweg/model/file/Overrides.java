@@ -86,6 +86,7 @@ final class Overrides {
             paths.add("start." + coordinate);
         }
         addKeys("sgd", Schema.SGD, paths);
+        paths.add("optimiser");
         addOptimiser("optimiser", child(root, "optimiser").orElse(null), OptimiserCatalogue.KINDS, paths);
         addKeys("converged", Schema.CONVERGED, paths);
         addKeys("sweep", Schema.SWEEP, paths);

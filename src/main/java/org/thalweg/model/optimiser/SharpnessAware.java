@@ -92,6 +92,11 @@ public record SharpnessAware(double radius, boolean normalised, BaseRule base) i
     }
 
     @Override
+    public String brief() {
+        return kind() + " " + radius + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
+    }
+
+    @Override
     public Map<String, Object> settings() {
         return Numbers.of("radius", radius, "unnormalised", !normalised, "base", base);
     }

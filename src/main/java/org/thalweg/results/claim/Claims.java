@@ -20,6 +20,7 @@ import org.thalweg.results.claim.network.RescalingInvariance;
 import org.thalweg.results.claim.network.SecondMomentIdentity;
 import org.thalweg.results.claim.network.SharpMinima;
 import org.thalweg.results.claim.optimiser.OptimiserDivergence;
+import org.thalweg.results.claim.optimiser.OptimiserFlatness;
 import org.thalweg.results.claim.passage.ConvergenceScaling;
 import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.results.claim.published.FlatSideBias;
@@ -59,7 +60,8 @@ public final class Claims {
             new NetworkVarianceFlatness(),
             new NetworkNoiseCurvature(),
             new NormalisationAsymmetry(),
-            new OptimiserDivergence());
+            new OptimiserDivergence(),
+            new OptimiserFlatness());
 
     private Claims() {}
 
