@@ -1,6 +1,8 @@
 package org.thalweg.theory.bounds;
 
 import org.hipparchus.complex.Complex;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
 import org.thalweg.model.optimiser.Adam;
 import org.thalweg.model.optimiser.BaseRule;
 import org.thalweg.model.optimiser.GradientDescent;
@@ -13,10 +15,8 @@ import org.thalweg.model.optimiser.ValleyAdaptor;
  * and 1; arrays are not to be modified.
  */
 public record RuleTransfer(double[] p, double[] q) {
-    /** Equal angles: as many as slow modes need, to far below what any ensemble resolves. */
-    private static final int FEWEST = 512;
-    private static final int MOST = 1 << 20;
-    private static final double CONVERGED = 1e-10;
+    /** Doublings of the sum of a response: 2^60 iterations are beyond every memory. */
+    private static final int DOUBLINGS = 60;
 
     /** That of a rule whose innermost is no {@link org.thalweg.model.optimiser.Lamb}. */
     public static RuleTransfer of(Optimiser rule) {
@@ -65,39 +65,30 @@ public record RuleTransfer(double[] p, double[] q) {
     }
 
     /**
-     * The stationary variance along a parabola in units of eta^2 C / p^2: the mean over the unit circle of |Q|^2 / |(z -
-     * 1) P + h Q|^2. A mean over equal angles converges exponentially [TW14].
+     * The stationary variance along a parabola in units of eta^2 C / p^2: the sum of squares of the response Q / ((z - 1) P
+     * + h Q) to a single gradient, as c S c^T with S = A S A^T + b b^T and A the companion matrix of the denominator. The
+     * sum doubles its length with each round.
      *
      * @param h eta lambda / p, within the bound of the rule
      */
     public double variance(double h) {
-        double before = mean(h, FEWEST);
-        for (int points = 2 * FEWEST; points <= MOST; points *= 2) {
-            double here = mean(h, points);
-            if (Math.abs(here - before) <= CONVERGED * here) {
-                return here;
+        boolean second = p[0] != 0.0;
+        double[] ps = second ? p : new double[] {p[1], p[2], 0.0};
+        double[] qs = second ? q : new double[] {q[1], q[2], 0.0};
+        double[][] power = {
+            {ps[0] - ps[1] - h * qs[0], ps[1] - ps[2] - h * qs[1], ps[2] - h * qs[2]}, {1.0, 0.0, 0.0}, {0.0, 1.0, 0.0}};
+        RealMatrix a = new Array2DRowRealMatrix(power, false);
+        RealMatrix sum = new Array2DRowRealMatrix(new double[][] {{1.0, 0.0, 0.0}, new double[3], new double[3]}, false);
+        for (int k = 0; k < DOUBLINGS && a.getFrobeniusNorm() > 0.0; k++) {
+            sum = sum.add(a.multiply(sum).multiply(a.transpose()));
+            a = a.multiply(a);
+        }
+        double variance = 0.0;
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                variance += qs[i] * sum.getEntry(i, j) * qs[j];
             }
-            before = here;
         }
-        return before;
-    }
-
-    private double mean(double h, int points) {
-        double sum = 0.0;
-        for (int k = 0; k < points; k++) {
-            double angle = 2.0 * Math.PI * (k + 0.5) / points;
-            double c = Math.cos(angle);
-            double s = Math.sin(angle);
-            double c2 = c * c - s * s;
-            double s2 = 2.0 * c * s;
-            double pr = p[0] * c2 + p[1] * c + p[2];
-            double pi = p[0] * s2 + p[1] * s;
-            double qr = q[0] * c2 + q[1] * c + q[2];
-            double qi = q[0] * s2 + q[1] * s;
-            double dr = (c - 1.0) * pr - s * pi + h * qr;
-            double di = (c - 1.0) * pi + s * pr + h * qi;
-            sum += (qr * qr + qi * qi) / (dr * dr + di * di);
-        }
-        return sum / points;
+        return variance;
     }
 }

@@ -3,6 +3,7 @@ package org.thalweg.results.claim.optimiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -27,6 +28,17 @@ public final class OptimiserFlatness implements ClaimExperiment {
     /** Of the mean flatness above its least: a difference that matters. */
     private static final double RESOLUTION = 0.1;
 
+    private final UnaryOperator<Setting> followed;
+
+    public OptimiserFlatness() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Whose trajectories may follow another setting, to see that it is noticed. */
+    OptimiserFlatness(UnaryOperator<Setting> followed) {
+        this.followed = followed;
+    }
+
     @Override
     public String title() {
         return "O2 flatness that the optimiser selects";
@@ -47,9 +59,9 @@ public final class OptimiserFlatness implements ClaimExperiment {
                 .orElseGet(() -> judge(laboratory, literal, law.orElseThrow(), hypotheses));
     }
 
-    private static List<Judgement> judge(
+    private List<Judgement> judge(
             Laboratory laboratory, Setting literal, OptimiserSelection law, List<Hypothesis> hypotheses) {
-        EnsembleResult result = laboratory.simulating(any -> literal)
+        EnsembleResult result = laboratory.simulating(any -> followed.apply(literal))
                 .sgd(literal.besidePlainSgd().withoutFlatSet().effective());
         Optional<String> changing = StationaryWindow.changing(result);
         List<Hypothesis> all = new ArrayList<>(hypotheses);
