@@ -1,6 +1,5 @@
 package org.thalweg.cli;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.FirstPassage;
@@ -21,9 +21,8 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
-import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.law.Usefulness;
-import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
+import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -31,6 +30,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
+import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -40,6 +40,7 @@ import org.thalweg.report.Thinning;
 import org.thalweg.report.figures.CurrentFigure;
 import org.thalweg.report.figures.DensityFigure;
 import org.thalweg.report.figures.EffectiveLossFigure;
+import org.thalweg.report.figures.EvolutionFigure;
 import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.results.prediction.Prognosis;
@@ -99,8 +100,18 @@ final class DensityCommand implements Callable<Integer> {
     private boolean current;
 
     @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
-            + " stationary density decay, by finite volumes; of a pair that turns while it decays its frequency too.")
+            + " stationary density decay, of the plane by finite volumes and of the valley floor, the modes of the"
+            + " plane as fields and a figure; of a pair that turns while it decays its frequency too.")
     private int rates;
+
+    @Option(names = "--survival", description = "The share that has not reached the flat set by time, its quantiles,"
+            + " and by which edge it is entered, of the plane and of the valley floor.")
+    private boolean survival;
+
+    @Option(names = "--between", paramLabel = "A,B", hideParamSyntax = true, split = ",", arity = "1",
+            description = "The committor: the probability to reach x >= B before x <= A, as a field, a figure, and from"
+                    + " the start.")
+    private List<Double> between = List.of();
 
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
@@ -120,6 +131,7 @@ final class DensityCommand implements Callable<Integer> {
         PlainSetting setting = model.setting().effective();
         checkCurrent(setting);
         checkRates(setting);
+        checkPassages(setting);
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -130,6 +142,8 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("full", full);
         choices.put("current", current);
         choices.put("rates", rates);
+        choices.put("survival", survival);
+        choices.put("between", between);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
@@ -168,11 +182,32 @@ final class DensityCommand implements Callable<Integer> {
         if (rates < 0 || rates > MOST_RATES) {
             throw new Refusal("option --rates: " + rates + "; give a number from 1 to " + MOST_RATES);
         }
-        if (rates > 0 && (!times.isEmpty() || method == DensityMethod.QUADRATURE
-                || setting.surface().dimension() != 2)) {
-            throw new Refusal("option --rates is for two parameters, by finite volumes, without --at; leave it out, or"
-                    + " see the slowest rate of the valley floor in describe");
+        if (rates > 0 && !times.isEmpty()) {
+            throw new Refusal("option --rates is for the stationary density; leave it out, or leave out --at");
         }
+        if (rates > 0 && setting.surface().dimension() != 2) {
+            Refusal.raise(Line.refuses(setting));
+        }
+    }
+
+    private void checkPassages(PlainSetting setting) {
+        if (!times.isEmpty() && (survival || !between.isEmpty())) {
+            throw new Refusal("options --survival and --between are without --at; leave it out");
+        }
+        if (survival && setting.flatSet().isEmpty()) {
+            throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
+        }
+        if (between.isEmpty()) {
+            return;
+        }
+        Interval along = setting.domain().along();
+        double start = setting.start()[0];
+        if (between.size() != 2 || !(between.get(0) < start && start < between.get(1))
+                || between.get(0) < along.from() || between.get(1) > along.to()) {
+            throw new Refusal("option --between: give two places with the start, x = " + start + ", between them and"
+                    + " both in the domain, from " + along.from() + " to " + along.to());
+        }
+        Refusal.raise(Line.refuses(setting));
     }
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
@@ -192,6 +227,8 @@ final class DensityCommand implements Callable<Integer> {
             if (i == times.size() - 1) {
                 if (times.size() > 1) {
                     FILES.forEach(name -> run.copy(name + suffix, name));
+                    run.drawPanels("evolution", () -> EvolutionFigure.of(setting, times,
+                            solutions.stream().map(law -> law.density().orElseThrow()).toList()));
                 }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
@@ -256,16 +293,14 @@ final class DensityCommand implements Callable<Integer> {
                     entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
         }
         if (rates > 0) {
-            List<String> said = new ArrayList<>();
-            List<RelaxationMode> modes = VolumeSpectrum.of(setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), said);
-            said.forEach(run::note);
-            for (int k = 0; k < modes.size(); k++) {
-                RelaxationMode mode = modes.get(k).times(1.0 / setting.clock());
-                summary.put(Quantity.of("relaxation_rate_" + (k + 1)), mode.rate());
-                if (mode.turns()) {
-                    summary.put(Quantity.of("relaxation_frequency_" + (k + 1)), mode.frequency());
-                }
-            }
+            DensityModes.add(run, setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        }
+        if (survival) {
+            DensityPassage.add(run, setting, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        }
+        if (!between.isEmpty()) {
+            DensityPassage.committor(run, setting, between.get(0), between.get(1),
+                    resolution.atMost(MOST_PASSAGE_CELLS), summary);
         }
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.NetworkFacts;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.law.RingCurrentException;

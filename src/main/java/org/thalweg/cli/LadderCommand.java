@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thalweg.cli.fault.ErrorReporter;
+import org.thalweg.cli.fault.Version;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.SchemeOption;
 import org.thalweg.cli.screen.Console;
@@ -45,6 +47,8 @@ public final class Main implements Runnable {
             SweepCommand.class,
             TrainCommand.class,
             ProbeCommand.class,
+            ValleyCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
             OptimisersCommand.class,

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.screen.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

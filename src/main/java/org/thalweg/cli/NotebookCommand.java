@@ -3,6 +3,7 @@ package org.thalweg.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.ExportOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.report.notebook.RunNotebook;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Command;

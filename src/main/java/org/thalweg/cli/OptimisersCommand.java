@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;

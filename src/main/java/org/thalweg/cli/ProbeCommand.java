@@ -17,6 +17,7 @@ import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.option.ScanOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;

@@ -2,6 +2,7 @@ package org.thalweg.cli;
 
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.ExportOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.report.html.ReportPage;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Command;

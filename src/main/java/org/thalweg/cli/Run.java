@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.Console;
 import org.thalweg.model.Setting;
@@ -22,6 +23,7 @@ import org.thalweg.report.ExportFile;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
 import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Panels;
 import org.thalweg.report.html.ReportPage;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -138,6 +140,13 @@ final class Run {
     void draw(String name, Supplier<Figure> figure) {
         if (!formats.isEmpty()) {
             FigureWriter.write(figure.get(), directory.path(), name, formats);
+        }
+    }
+
+    /** The same of figures on one page. */
+    void drawPanels(String name, Supplier<Panels> panels) {
+        if (!formats.isEmpty()) {
+            FigureWriter.write(panels.get(), directory.path(), name, formats);
         }
     }
 

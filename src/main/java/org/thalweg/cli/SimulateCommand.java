@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,17 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
+import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.law.SurvivalFunction;
+import org.thalweg.fokkerplanck.line.Approach;
+import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -118,6 +125,10 @@ final class SimulateCommand implements Callable<Integer> {
                     + " or cycle[:STEPS], the last iterate of each. Default: no average.")
     private AverageOption average;
 
+    @Option(names = "--survival", description = "The share that has not reached the flat set by time, with its errors,"
+            + " beside that of the Fokker-Planck operator.")
+    private boolean survival;
+
     @Option(names = "--record", paramLabel = "summary|marginal|paths",
             description = "What to write: the summary, the marginal too, or paths as well. Default: ${DEFAULT-VALUE}.")
     private Record record = Record.paths;
@@ -132,6 +143,9 @@ final class SimulateCommand implements Callable<Integer> {
         requireFewParameters(model.setting());
         Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
+        if (survival && setting.flatSet().isEmpty()) {
+            throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
+        }
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
         Dynamics dynamics = choice.isEmpty()
                 ? SgdDynamics.of(setting)
@@ -176,6 +190,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (record == Record.paths) {
             paths(run, setting, result);
             LineScanFigure.of(setting, result.quantities()).ifPresent(figure -> run.draw("line-scan", figure));
+        }
+        if (survival) {
+            survival(run, setting, result);
         }
         run.finish();
         Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
@@ -355,6 +372,25 @@ final class SimulateCommand implements Callable<Integer> {
         String subtitle = SettingLabel.of(setting, time);
         run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));
         EffectiveLossFigure.of(setting, subtitle, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
+    }
+
+    /** Particles that are lost on the way never arrive; those under way at the limit are censored there. */
+    private static void survival(Run run, Setting setting, EnsembleResult result) {
+        Passages passages = result.passages();
+        double[] arrivals = passages.blocks().stream().flatMapToDouble(Arrays::stream)
+                .map(steps -> steps * passages.timeStep()).toArray();
+        double[] others = new double[Math.toIntExact(passages.particles() - passages.arrived())];
+        Arrays.fill(others, Double.POSITIVE_INFINITY);
+        Map<String, SurvivalFunction> computed = new LinkedHashMap<>();
+        if (setting.hasDiffusion() && Line.refuses(setting.effective()).isEmpty()
+                && setting.startDistribution().isEmpty() && !Approach.arrived(setting.effective())) {
+            computed.putAll(DensityPassage.survival(setting.effective(), Resolution.DEFAULT));
+        } else {
+            run.note("no survival function of the operator: it needs a diffusion along a valley, from one point outside"
+                    + " the flat set");
+        }
+        DensityPassage.write(run, setting.effective(), result.witness(),
+                Optional.of(SurvivalEstimate.of(arrivals, others)), computed);
     }
 
     private static void paths(Run run, Setting setting, EnsembleResult result) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.Console;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;

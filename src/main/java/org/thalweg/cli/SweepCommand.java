@@ -16,6 +16,7 @@ import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;

@@ -9,6 +9,7 @@ import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.folder.TrainFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
@@ -62,6 +63,10 @@ final class TrainCommand implements Callable<Integer> {
                     + " or 101.")
     private Integer checkpoints;
 
+    @Option(names = "--then-epochs", paramLabel = "N",
+            description = "Epochs that follow where the model's train.stop ends a repeat. Default: the model's.")
+    private Integer thenEpochs;
+
     @Option(names = "--resume",
             description = "Goes on with the run that was interrupted in the folder of --out; begins it where there is"
                     + " none.")
@@ -71,6 +76,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws ModelFileException {
         Arguments.positive(spec, "--time", time);
         within("--repeats", repeats, 1, MOST_REPEATS);
+        within("--then-epochs", thenEpochs, 0, MOST_REPEATS);
         within("--checkpoints", checkpoints, 2, TrainDefaults.MOST_CHECKPOINTS);
         ModelFile model = options.read();
         Training training = training(model);
@@ -114,7 +120,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
                 checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
-                defaults.stop().map(stop -> new Training.Stop(stop.trainError(), stop.thenEpochs())));
+                defaults.stop().map(stop -> new Training.Stop(stop.trainError(),
+                        thenEpochs != null ? thenEpochs : stop.thenEpochs())));
     }
 
     private Map<String, Object> choices(Training training) {
@@ -122,6 +129,9 @@ final class TrainCommand implements Callable<Integer> {
         choices.put("repeats", repeats);
         choices.put("iterations", training.iterations());
         choices.put("checkpoints", training.checkpoints());
+        if (thenEpochs != null) {
+            choices.put("then_epochs", thenEpochs);
+        }
         return choices;
     }
 

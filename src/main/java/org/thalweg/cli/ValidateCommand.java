@@ -14,6 +14,7 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;

@@ -42,7 +42,7 @@
  *
  * <h2>Linear systems</h2>
  *
- * <p>Stationary masses, passage times and implicit time steps are solved with one direct factorisation, a multifrontal
+ * <p>Stationary masses, passage times and laws at given times are solved with one direct factorisation, a multifrontal
  * LU along a geometric nested dissection, in blocks that stay in the caches, unrelated subtrees at the same time, with
  * the same bits for any number of threads. It never subtracts: pivots are recomputed as what leaves a cell, so the
  * density is accurate relative to itself in the remotest tail, and a passage time across the highest barrier. The seam

@@ -13,7 +13,7 @@ import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 
 /** A figure laid out on its page, {@link Style#WIDTH} by {@link Style#HEIGHT} points. */
-final class FigureDrawing {
+final class FigureDrawing implements Page {
     private final JFreeChart chart;
     private final Optional<ColourBar> bar;
 
@@ -41,8 +41,18 @@ final class FigureDrawing {
         return scratch;
     }
 
-    /** Draws the figure with its upper left corner at the origin. */
-    void draw(Graphics2D g2) {
+    @Override
+    public int width() {
+        return Style.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return Style.HEIGHT;
+    }
+
+    @Override
+    public void draw(Graphics2D g2) {
         setHints(g2);
         g2.setPaint(Color.WHITE);
         g2.fill(new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jfree.chart.text.TextUtils;
 import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Panels;
 
 /** Writes figures as files. Equal figures make equal files on one machine: no dates, no random names inside. */
 public final class FigureWriter {
@@ -47,6 +49,15 @@ public final class FigureWriter {
      * @throws FigureException where the machine has no fonts, or a file cannot be written
      */
     public static List<Path> write(Figure figure, Path directory, String name, Set<FigureFormat> formats) {
+        return write(() -> FigureDrawing.of(figure), directory, name, formats);
+    }
+
+    /** The same of figures on one page. */
+    public static List<Path> write(Panels panels, Path directory, String name, Set<FigureFormat> formats) {
+        return write(() -> PanelsDrawing.of(panels), directory, name, formats);
+    }
+
+    private static List<Path> write(Supplier<Page> drawing, Path directory, String name, Set<FigureFormat> formats) {
         Fonts.FAILURE.ifPresent(cause -> {
             throw new FigureException("figures cannot be drawn: Java finds no fonts (" + cause + "); install "
                     + "fontconfig and fonts-dejavu-core, or pass --figures none", cause);
@@ -55,11 +66,11 @@ public final class FigureWriter {
         if (formats.isEmpty()) {
             return files;
         }
-        FigureDrawing drawing = FigureDrawing.of(figure);
+        Page page = drawing.get();
         for (FigureFormat format : EnumSet.copyOf(formats)) {
             Path file = directory.resolve(name + "." + format.key());
             try {
-                write(drawing, format, file);
+                write(page, format, file);
             } catch (IOException e) {
                 throw new FigureException(file + " cannot be written (" + e.getMessage() + "); free some space or name "
                         + "another folder with --out", e);
@@ -69,22 +80,22 @@ public final class FigureWriter {
         return files;
     }
 
-    private static void write(FigureDrawing drawing, FigureFormat format, Path file) throws IOException {
+    private static void write(Page page, FigureFormat format, Path file) throws IOException {
         if (format == FigureFormat.PNG) {
-            writePng(drawing, file);
+            writePng(page, file);
         } else if (format == FigureFormat.SVG) {
-            writeSvg(drawing, file);
+            writeSvg(page, file);
         } else {
-            writePdf(drawing, file);
+            writePdf(page, file);
         }
     }
 
-    private static void writePng(FigureDrawing drawing, Path file) throws IOException {
-        BufferedImage image = new BufferedImage(Style.WIDTH * PIXELS_PER_POINT, Style.HEIGHT * PIXELS_PER_POINT,
+    private static void writePng(Page page, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(page.width() * PIXELS_PER_POINT, page.height() * PIXELS_PER_POINT,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
-        drawing.draw(g2);
+        page.draw(g2);
         g2.dispose();
         // To a stream: given a file it cannot create, ImageIO prints a stack trace.
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -92,24 +103,24 @@ public final class FigureWriter {
         }
     }
 
-    private static void writeSvg(FigureDrawing drawing, Path file) throws IOException {
-        SvgSurface g2 = SvgSurface.create("Drawn by Thalweg");
-        drawing.draw(g2);
+    private static void writeSvg(Page page, Path file) throws IOException {
+        SvgSurface g2 = SvgSurface.create("Drawn by Thalweg", page);
+        page.draw(g2);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             g2.write(out);
         }
     }
 
-    private static void writePdf(FigureDrawing drawing, Path file) throws IOException {
+    private static void writePdf(Page page, Path file) throws IOException {
         try (PDDocument document = new PDDocument()) {
             // Otherwise the file's identifier is taken from the clock.
             document.setDocumentId(0L);
-            PDPage page = new PDPage(new PDRectangle(Style.WIDTH, Style.HEIGHT));
-            document.addPage(page);
-            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, (float) Style.WIDTH, (float) Style.HEIGHT);
-            drawing.draw(g2);
+            PDPage sheet = new PDPage(new PDRectangle(page.width(), page.height()));
+            document.addPage(sheet);
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, page.width(), page.height());
+            page.draw(g2);
             g2.dispose();
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
                 content.drawForm(g2.getXFormObject());
             }
             // To a stream: given an existing file, PDFBox prints a warning.

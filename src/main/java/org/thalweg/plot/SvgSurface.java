@@ -31,21 +31,21 @@ final class SvgSurface extends SVGGraphics2D {
         super(parent);
     }
 
-    /** An empty page of the standard size. */
-    static SvgSurface create(String comment) {
+    /** Empty paper of the size of a page. */
+    static SvgSurface create(String comment, Page page) {
         Document document = GenericDOMImplementation.getDOMImplementation()
                 .createDocument("http://www.w3.org/2000/svg", "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(comment);
         SvgSurface surface = new SvgSurface(context);
-        surface.setSVGCanvasSize(new Dimension(Style.WIDTH, Style.HEIGHT));
+        surface.setSVGCanvasSize(new Dimension(page.width(), page.height()));
         return surface;
     }
 
     /** Writes the page. */
     void write(Writer out) throws IOException {
         Element root = getRoot();
-        root.setAttribute("viewBox", "0 0 " + Style.WIDTH + " " + Style.HEIGHT);
+        root.setAttribute("viewBox", "0 0 " + getSVGCanvasSize().width + " " + getSVGCanvasSize().height);
         stream(root, out, true, false);
     }
 

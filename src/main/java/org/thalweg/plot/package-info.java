@@ -6,7 +6,8 @@
  *
  * <p>The way of a figure: {@link org.thalweg.plot.AxisLimits} finds what the axes must show, {@link
  * org.thalweg.plot.ChartBuilder} makes a JFreeChart chart of axes and layers, {@link org.thalweg.plot.FigureDrawing}
- * lays it out (the legend where it covers no data, the colour bar beside the axes) and draws it on any surface.
+ * lays it out (the legend where it covers no data, the colour bar beside the axes) and draws it on any surface. A
+ * {@link Page} is one of these or several ({@link PanelsDrawing}).
  *
  * <p>The look is set in {@link org.thalweg.plot.Style} alone: 160 mm wide, 11 pt DejaVu Sans, white ground, colours of
  * Okabe and Ito, viridis for maps. Logarithmic axes have their own ticks ({@link org.thalweg.plot.LogTicks}): labelled

@@ -15,7 +15,8 @@
  * leaves out.
  *
  * <p>An {@link Experiment} makes the {@link Row}s of a cell, by what {@code results.plan} and {@code
- * results.prediction} say of it. A {@link Bound} is that of the noise. {@link OutsideComparison} holds an {@link
+ * results.prediction} say of it. A {@link Bound} is that of the noise, an
+ * {@link OptimiserBound} that of a step. {@link OutsideComparison} holds an {@link
  * OutsideValue} against a witness. {@link EffectiveLossComparison} compares an {@link EffectiveLossCurve} for each
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
  * EndProbes} are what is measured of networks where their training ends.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 
 /** {@code density --current}: fields, figure and summary. */
 class CurrentFilesTest {

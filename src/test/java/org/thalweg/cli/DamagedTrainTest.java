@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.sweep.JournalDamage;
 
 /** {@code train --resume} of a folder in which something was damaged: the bytes of an undisturbed run, or a refusal. */

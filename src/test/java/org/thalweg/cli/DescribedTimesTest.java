@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.ExitCode;
 
 /** Time scales of settings that are cold, or that lose particles. */
 class DescribedTimesTest {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.thalweg.cli.screen.ExitCode;
 
 /**
  * Every command at numbers that nobody means: each ends within ten seconds of processor time, with a result, with a

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 
 /** Ctrl-C, sent to a process of its own. */

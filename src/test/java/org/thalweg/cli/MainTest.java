@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.ExitCode;
 
 /** The frame of the command line, within the process. */
 class MainTest {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 
 /** Momentum, second order, amplified variance and common numbers on the command line. */
 class OptimisedRunsTest {

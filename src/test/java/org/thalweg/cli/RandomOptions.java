@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.fuzz.RandomFormula;
 import org.thalweg.refusal.Refusal;
 

@@ -52,6 +52,12 @@ class ReadmeIT {
                     "./thalweg simulate asymmetric-valley --average tail --time 500 --particles 64" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --rates 4",
                     "./thalweg density degenerate-valley --rates 4 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg simulate degenerate-valley --survival",
+                    "./thalweg simulate degenerate-valley --survival --particles 64 --time 30" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --between=-1,3.1",
+                    "./thalweg density degenerate-valley --between=-1,3.1 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --at 2,5,20,50",
+                    "./thalweg density degenerate-valley --at 2,5,20,50 --grid 48,32" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --current",
                     "./thalweg density degenerate-valley --current --grid 48,32" + PLAIN),
             Map.entry("./thalweg sweep degenerate-valley", "./thalweg sweep degenerate-valley --learning-rate 0.1 "

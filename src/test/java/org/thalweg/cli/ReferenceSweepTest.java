@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 
 /** Two published cells beside those of a sweep: rows of sweep.csv, the last screen, the family, a resumed run. */
 class ReferenceSweepTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.cli.screen.ExitCode;
 
 /** Runs that a model or an option rules out: exit code 2, one line, and no folder; and their neighbours, which run. */
 class RefusedRunsTest {

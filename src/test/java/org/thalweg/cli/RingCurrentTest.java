@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 
 /** Noise of a finite data set is not symmetric: on a ring it drives a current, and some quantities are not known. */
 class RingCurrentTest {

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.Test;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.model.space.Range;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;

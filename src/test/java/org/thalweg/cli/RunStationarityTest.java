@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.loss.LossSurface;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 
 /** {@code --scheme auto} says what it chose and why, on the screen and in run.json. */
 class SchemeOptionTest {

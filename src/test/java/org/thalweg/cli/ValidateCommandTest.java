@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.results.Laboratory;
 import picocli.CommandLine;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.grid.Axis;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
@@ -14,6 +15,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.grid.StartingMass;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
@@ -56,6 +58,43 @@ class DensityEvolutionTest {
             // y is an Ornstein-Uhlenbeck process: mean y0 e^-t, variance Delta (1 - e^-2t).
             double decay = Math.exp(-2 * times.get(k));
             assertWithin(0.25 * decay + 0.1 * (1 - decay), at.get(Quantity.MEAN_SQUARE_Y), 2e-4);
+        }
+    }
+
+    /**
+     * Free diffusion along x and an Ornstein-Uhlenbeck process across, then one along too, from a point: moments, and
+     * int |error| of the marginal.
+     */
+    @Test
+    void gaussianLawsAreFoundToHundredThousandths() {
+        double delta = 0.1;
+        double diffusion = delta / 2.0;
+        double pull = 0.7;
+        for (boolean pulled : new boolean[] {false, true}) {
+            PlainSetting setting = from(Examples.valley(pulled ? Profiles.parabola(pull) : Profiles.LEVEL,
+                    Profile.constant(1.0), Interval.LINE, 2.0, delta), 0.3, 0.5);
+            List<Double> times = List.of(0.5, 2.0, 3.0);
+            List<DensitySolution> found = DensityEvolution.at(setting, times, new Resolution(192, 96));
+            for (int k = 0; k < times.size(); k++) {
+                double t = times.get(k);
+                Map<Quantity, Measurement> at = found.get(k).quantities();
+                double mean = pulled ? 0.3 * Math.exp(-pull * t) : 0.3;
+                double variance = pulled ? diffusion / pull * -StrictMath.expm1(-2.0 * pull * t) : 2.0 * diffusion * t;
+                assertEquals(mean, at.get(Quantity.MEAN_X).value(), 1e-6);
+                assertEquals(variance, at.get(Quantity.VARIANCE_X).value(), 1e-6);
+                double decay = Math.exp(-2.0 * t);
+                assertEquals(0.25 * decay + delta * (1 - decay), at.get(Quantity.MEAN_SQUARE_Y).value(), 1e-5);
+                Marginal marginal = found.get(k).marginal();
+                double width = marginal.x()[1] - marginal.x()[0];
+                NormalDistribution exact = new NormalDistribution(mean, Math.sqrt(variance));
+                double error = 0.0;
+                for (int i = 0; i < marginal.size(); i++) {
+                    double x = marginal.x()[i];
+                    error += Math.abs(marginal.density()[i] * width
+                            - exact.probability(x - 0.5 * width, x + 0.5 * width));
+                }
+                assertEquals(0.0, error, 1e-5, "t = " + t);
+            }
         }
     }
 

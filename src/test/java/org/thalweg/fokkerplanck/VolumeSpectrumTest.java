@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.measure.Measurement;
@@ -18,7 +20,7 @@ import org.thalweg.model.space.Interval;
 /** The slowest rates of the plane. */
 class VolumeSpectrumTest {
     private static List<RelaxationMode> modes(PlainSetting setting, int count, Resolution resolution) {
-        return VolumeSpectrum.of(setting, count, resolution, new ArrayList<>());
+        return VolumeSpectrum.of(setting, count, resolution, new ArrayList<>()).modes();
     }
 
     private static void within(double exact, Measurement found) {
@@ -68,5 +70,34 @@ class VolumeSpectrumTest {
         assertEquals(rate, slowest.rate().value(), 0.003 * rate);
         assertEquals(rate, slowest.rate().value(), slowest.rate().standardError() + 5e-7, slowest.toString());
         assertEquals(0.0, slowest.frequency().value(), 1e-12);
+    }
+
+    /** The slowest modes of a bowl are x P and y P: as fields, with int |field| = 2. */
+    @Test
+    void fieldsOfABowlAreItsCoordinatesTimesItsDensity() {
+        PlainSetting bowl = CoupledNoiseTest.setting(new CoupledNoiseTest.Given(
+                t -> 0.5 * t[0] * t[0] + 0.85 * t[1] * t[1], t -> new double[] {t[0], 1.7 * t[1]}),
+                Interval.LINE, Interval.LINE, t -> new double[][] {{0.3, 0.0}, {0.0, 0.1}});
+        List<ModeField> fields = VolumeSpectrum.of(bowl, 2, new Resolution(96, 96), new ArrayList<>()).fields();
+        for (int k = 0; k < 2; k++) {
+            Density field = fields.get(k).real();
+            assertTrue(fields.get(k).imaginary().isEmpty());
+            double varianceX = 0.3;
+            double varianceY = 0.1 / 1.7;
+            // int |x| P = sqrt(2 variance / pi).
+            double scale = 2.0 / Math.sqrt(2.0 * (k == 0 ? varianceX : varianceY) / Math.PI);
+            double sign = Math.signum(field.values()[k == 0 ? 70 : 48][k == 0 ? 48 : 70]);
+            double largest = scale / (2.0 * Math.PI * Math.sqrt(varianceX * varianceY));
+            for (int i = 0; i < field.x().length; i++) {
+                for (int j = 0; j < field.y().length; j++) {
+                    double x = field.x()[i];
+                    double y = field.y()[j];
+                    double exact = sign * scale * (k == 0 ? x : y)
+                            * Math.exp(-0.5 * (x * x / varianceX + y * y / varianceY))
+                            / (2.0 * Math.PI * Math.sqrt(varianceX * varianceY));
+                    assertEquals(exact, field.values()[i][j], 4e-3 * largest, k + ": " + x + ", " + y);
+                }
+            }
+        }
     }
 }

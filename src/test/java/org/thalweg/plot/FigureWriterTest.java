@@ -25,6 +25,7 @@ import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Legend;
+import org.thalweg.report.drawing.Panels;
 
 /** Every sample figure in every format. To look at them: {@code -Dthalweg.figures=FOLDER} keeps them there. */
 class FigureWriterTest {
@@ -84,6 +85,24 @@ class FigureWriterTest {
                 "exponent (SGD)")) {
             assertTrue(svg.contains(text), text);
         }
+    }
+
+    /** Three figures in two columns: two rows high, each with its own texts. */
+    @Test
+    void panelsShareAPage() throws IOException {
+        Panels panels = new Panels(2, List.of(SampleFigures.convergenceTime(), SampleFigures.phaseDiagram(),
+                SampleFigures.singlePoint()));
+        List<Path> files = FigureWriter.write(panels, folder, "panels", EnumSet.allOf(FigureFormat.class));
+        BufferedImage image = ImageIO.read(files.get(0).toFile());
+        assertEquals(2.0 * Style.WIDTH / Style.HEIGHT, 2.0 * image.getWidth() / image.getHeight(), 0.02);
+        String svg = Files.readString(files.get(1));
+        for (Figure figure : panels.figures()) {
+            assertTrue(svg.contains(figure.x().label()) && svg.contains(figure.y().label()), figure.title());
+        }
+        // The last place is empty.
+        assertEquals(0xFFFFFF, image.getRGB(image.getWidth() * 3 / 4, image.getHeight() * 3 / 4) & 0xFFFFFF);
+        assertTrue(coloured(image.getSubimage(0, image.getHeight() / 2, image.getWidth() / 2, image.getHeight() / 2))
+                > 100, "the third figure is blank");
     }
 
     /** A disc whose value lies beyond those of the cells: the colours reach it, and the map is lighter where it is. */

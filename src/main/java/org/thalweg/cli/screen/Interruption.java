@@ -1,7 +1,6 @@
 package org.thalweg.cli.screen;
 
 import java.io.PrintStream;
-import org.thalweg.cli.ExitCode;
 
 /**
  * Says one line when the process is told to stop (Ctrl-C) before it is through. The virtual machine itself then returns

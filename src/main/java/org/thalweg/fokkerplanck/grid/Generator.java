@@ -61,7 +61,7 @@ public record Generator(Grid grid, double[][] rates, double[] killed) {
         return change;
     }
 
-    /** factor * this - identity: minus the operator of an implicit time step, again a generator with killing. */
+    /** factor * this - identity: minus the operator of an implicit step, again a generator with killing. */
     public Generator timesMinusIdentity(double factor) {
         double[][] scaled = new double[rates.length][size()];
         double[] dying = new double[size()];

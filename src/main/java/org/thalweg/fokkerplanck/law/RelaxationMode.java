@@ -1,5 +1,8 @@
 package org.thalweg.fokkerplanck.law;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.complex.Complex;
 import org.thalweg.measure.Measurement;
 
 /**
@@ -13,6 +16,47 @@ import org.thalweg.measure.Measurement;
 public record RelaxationMode(Measurement rate, Measurement frequency) {
     /** What rounding makes of a real pair is smaller, as a part of the rate. */
     private static final double ROUNDING = 1e-7;
+
+    /**
+     * Modes whose eigenvalues -rate + i frequency are known on three grids, extrapolated.
+     *
+     * @param levels slowest first, of a pair the one with a positive imaginary part; more than {@code count} where some
+     *     may change places
+     */
+    public static List<RelaxationMode> ofGrids(List<List<Complex>> levels, int count) {
+        List<List<Complex>> matched = new ArrayList<>();
+        for (List<Complex> level : levels) {
+            matched.add(matched.isEmpty() ? level : matched(level, matched.get(matched.size() - 1)));
+        }
+        List<RelaxationMode> modes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            modes.add(new RelaxationMode(
+                    Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getRealPart()).toArray()),
+                    Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getImaginaryPart()).toArray())));
+        }
+        return modes;
+    }
+
+    /** The same modes in the order of a coarser grid: two that are equally slow may change places. */
+    private static List<Complex> matched(List<Complex> found, List<Complex> order) {
+        List<Complex> left = new ArrayList<>(found);
+        List<Complex> matched = new ArrayList<>();
+        for (Complex wanted : order) {
+            matched.add(takeNearest(left, wanted));
+        }
+        return matched;
+    }
+
+    /** The nearest of some eigenvalues, which is taken out. */
+    public static Complex takeNearest(List<Complex> left, Complex wanted) {
+        Complex nearest = left.get(0);
+        for (Complex one : left) {
+            nearest = one.subtract(wanted).norm() < nearest.subtract(wanted).norm() ? one : nearest;
+        }
+        left.remove(nearest);
+        return nearest;
+    }
 
     /** True for a complex pair. */
     public boolean turns() {

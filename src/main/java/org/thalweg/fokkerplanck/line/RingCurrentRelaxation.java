@@ -1,11 +1,15 @@
 package org.thalweg.fokkerplanck.line;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.grid.Bernoulli;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.model.space.Interval;
 
@@ -36,7 +40,31 @@ final class RingCurrentRelaxation {
         return new RelaxationRate(limit.value(), limit.standardError());
     }
 
+    /** Its slowest modes, pairs of complex eigenvalues among them. */
+    static List<RelaxationMode> modes(Line line, int count) {
+        List<List<Complex>> levels = new ArrayList<>();
+        for (int cells = CELLS / 4; cells <= CELLS; cells *= 2) {
+            List<Complex> level = new ArrayList<>();
+            for (Complex value : new EigenDecompositionNonSymmetric(generator(line, cells)).getEigenvalues()) {
+                if (value.getImaginaryPart() >= 0.0) {
+                    level.add(value);
+                }
+            }
+            level.sort(Comparator.comparingDouble(Complex::getRealPart));
+            if (!(level.get(1).getRealPart() > LOST * level.get(level.size() - 1).getRealPart())) {
+                throw lost(level.get(level.size() - 1).getRealPart());
+            }
+            // The first is that of the stationary density.
+            levels.add(level.subList(1, Math.min(level.size(), 2 * count + 2)));
+        }
+        return RelaxationMode.ofGrids(levels, count);
+    }
+
     private static double rate(Line line, int cells) {
+        return slowest(generator(line, cells));
+    }
+
+    private static RealMatrix generator(Line line, int cells) {
         Interval ring = line.interval();
         double width = ring.length() / cells;
         RealMatrix generator = MatrixUtils.createRealMatrix(cells, cells);
@@ -52,7 +80,7 @@ final class RingCurrentRelaxation {
             generator.addToEntry(next, next, back);
             generator.addToEntry(i, next, -back);
         }
-        return slowest(generator);
+        return generator;
     }
 
     private static double slowest(RealMatrix generator) {
@@ -66,9 +94,13 @@ final class RingCurrentRelaxation {
             least = Math.min(least, real);
         }
         if (!(second > LOST * largest)) {
-            throw new NumericsException("the valley floor carries a current around the ring and relaxes more slowly"
-                    + " than at the rate " + LOST * largest + ", beyond what its eigenvalues resolve");
+            throw lost(largest);
         }
         return second;
+    }
+
+    private static NumericsException lost(double largest) {
+        return new NumericsException("the valley floor carries a current around the ring and relaxes more slowly"
+                + " than at the rate " + LOST * largest + ", beyond what its eigenvalues resolve");
     }
 }

@@ -20,13 +20,15 @@ final class RingRelaxation {
     private static final int SAMPLES = 192;
     /** Places where an arc may begin at first: the rate has two minima around the ring, at both ends of both arcs. */
     private static final int BEGINNINGS = 8;
+    /** How many cells away the least may lie on cells half as long. */
+    private static final int NEARBY = 8;
 
     private RingRelaxation() {}
 
     static RelaxationRate of(Line line) {
         Interval ring = line.interval();
         LineQuadrature around = LineQuadrature.over(line, ring.from(), ring.to(), Stretch.NONE, 1);
-        if (Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around))) {
+        if (turns(around)) {
             return RingCurrentRelaxation.of(line);
         }
         if (mirrored(line)) {
@@ -36,8 +38,21 @@ final class RingRelaxation {
                     RelaxationRate.of(coarse.betweenWalls(), fine.betweenWalls()),
                     RelaxationRate.of(coarse.betweenAbsorbingEnds(), fine.betweenAbsorbingEnds()));
         }
+        LineWeights coarse = LineWeights.of(around);
         LineWeights fine = LineWeights.of(LineQuadrature.over(line, ring.from(), ring.to(), Stretch.NONE, 2));
-        return RelaxationRate.of(arcs(LineWeights.of(around)), arcs(fine));
+        Beginning rough = lowest(coarse, anywhere(coarse), coarse.cells() / BEGINNINGS);
+        // Every cell is two now: the least lies nearby.
+        return RelaxationRate.of(rough.rate(coarse),
+                lowest(fine, Beginning.at(fine, 2 * rough.cell()), NEARBY).rate(fine));
+    }
+
+    /** True where a current flows around the ring. */
+    static boolean turns(Line line) {
+        return turns(LineQuadrature.over(line, line.interval().from(), line.interval().to(), Stretch.NONE, 1));
+    }
+
+    private static boolean turns(LineQuadrature around) {
+        return Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around));
     }
 
     private static double largest(LineQuadrature q) {
@@ -73,35 +88,50 @@ final class RingRelaxation {
     }
 
     /**
-     * The smallest over the beginning of an arc of the rate that the arc has in common with the rest of the ring: by
-     * interlacing (the modes with a current that vanishes at the beginning), that is the ring's own.
+     * Where an arc begins, and the rate that it has in common with the rest of the ring. The least of all is the ring's
+     * own, by interlacing (the modes with a current that vanishes at the beginning).
      */
-    private static SlowestMode.Value arcs(LineWeights ring) {
-        int best = 0;
-        SlowestMode.Value least = common(ring, 0);
-        int step = Math.max(1, ring.cells() / (BEGINNINGS));
-        for (int k = 1; k < BEGINNINGS; k++) {
-            SlowestMode.Value value = common(ring, k * step);
-            if (value.log() < least.log()) {
-                least = value;
-                best = k * step;
-            }
+    private record Beginning(int cell, SlowestMode.Value value) {
+        static Beginning at(LineWeights ring, int cell) {
+            int within = Math.floorMod(cell, ring.cells());
+            return new Beginning(within, common(ring, within));
         }
+
+        Beginning orLower(Beginning other) {
+            return other.value.log() < value.log() ? other : this;
+        }
+
+        /**
+         * With its error: the true beginning lies up to half a cell away, and by a parabola an eighth of the larger
+         * step at most is missed.
+         */
+        SlowestMode.Value rate(LineWeights ring) {
+            double before = at(ring, cell - 1).value.log();
+            double after = at(ring, cell + 1).value.log();
+            return new SlowestMode.Value(
+                    value.log(), value.error() + 0.25 * (Math.max(before, after) - value.log()));
+        }
+    }
+
+    private static Beginning anywhere(LineWeights ring) {
+        Beginning least = Beginning.at(ring, 0);
+        for (int k = 1; k < BEGINNINGS; k++) {
+            least = least.orLower(Beginning.at(ring, k * Math.max(1, ring.cells() / BEGINNINGS)));
+        }
+        return least;
+    }
+
+    /** From a beginning down, by smaller and smaller steps to either side. */
+    private static Beginning lowest(LineWeights ring, Beginning from, int firstStep) {
+        Beginning least = from;
+        int step = Math.max(1, firstStep);
         while (step > 1) {
             step = (step + 1) / 2;
-            for (int from : new int[] {best - step, best + step}) {
-                SlowestMode.Value value = common(ring, Math.floorMod(from, ring.cells()));
-                if (value.log() < least.log()) {
-                    least = value;
-                    best = Math.floorMod(from, ring.cells());
-                }
+            for (int cell : new int[] {least.cell() - step, least.cell() + step}) {
+                least = least.orLower(Beginning.at(ring, cell));
             }
         }
-        // The true beginning lies up to half a cell away: by a parabola, an eighth of the larger step at most is
-        // missed.
-        double before = common(ring, Math.floorMod(best - 1, ring.cells())).log();
-        double after = common(ring, Math.floorMod(best + 1, ring.cells())).log();
-        return new SlowestMode.Value(least.log(), least.error() + 0.25 * (Math.max(before, after) - least.log()));
+        return least;
     }
 
     /** The rate of the arc from a cell on whose rate, falling with its length, is that of the rest, which rises. */

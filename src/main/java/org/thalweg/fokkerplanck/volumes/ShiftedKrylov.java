@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.FieldVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.grid.Generator;
@@ -27,6 +28,8 @@ final class ShiftedKrylov {
 
     private final Generator generator;
     private final List<double[]> basis = new ArrayList<>();
+    /** (1 - tau A)^-1 in the basis. */
+    private RealMatrix found;
 
     ShiftedKrylov(Generator generator) {
         this.generator = generator;
@@ -65,6 +68,7 @@ final class ShiftedKrylov {
             if ((k + 1) % STRIDE == 0 && k > 2 * count) {
                 List<Complex> now = rates(projected.getSubMatrix(0, k, 0, k), count, tau);
                 if (same(before, now, count)) {
+                    found = projected.getSubMatrix(0, k, 0, k);
                     return now;
                 }
                 before = now;
@@ -72,6 +76,35 @@ final class ShiftedKrylov {
         }
         throw new NumericsException("the slowest " + count + " rates were not found with " + MOST_VECTORS
                 + " vectors; ask for fewer, or narrow the domain around where the density is");
+    }
+
+    /**
+     * Right eigenvectors that belong to rates found, of unit length: the real part and, of a pair, the imaginary one.
+     * Of two equal rates one is found, twice.
+     *
+     * @return {@code [rate][part]}, masses of cells
+     */
+    double[][][] modes(List<Complex> rates, double tau) {
+        EigenDecompositionNonSymmetric small = new EigenDecompositionNonSymmetric(found);
+        Complex[] values = small.getEigenvalues();
+        double[][][] modes = new double[rates.size()][][];
+        for (int k = 0; k < modes.length; k++) {
+            Complex wanted = rates.get(k).multiply(tau).add(1.0).reciprocal();
+            int nearest = 0;
+            for (int i = 1; i < values.length; i++) {
+                nearest = values[i].subtract(wanted).norm() < values[nearest].subtract(wanted).norm() ? i : nearest;
+            }
+            FieldVector<Complex> part = small.getEigenvector(nearest);
+            double[] real = new double[generator.size()];
+            double[] imaginary = new double[generator.size()];
+            for (int i = 0; i < part.getDimension(); i++) {
+                add(real, basis.get(i), part.getEntry(i).getRealPart());
+                add(imaginary, basis.get(i), part.getEntry(i).getImaginaryPart());
+            }
+            modes[k] = rates.get(k).getImaginaryPart() == 0.0 ? new double[][] {real}
+                    : new double[][] {real, imaginary};
+        }
+        return modes;
     }
 
     private static List<Complex> rates(RealMatrix projected, int count, double tau) {

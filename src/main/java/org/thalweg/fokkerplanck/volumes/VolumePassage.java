@@ -24,7 +24,7 @@ import org.thalweg.refusal.Refusal;
 /** Mean first-passage times of the plane by finite volumes on nested grids, extrapolated. */
 public final class VolumePassage {
     /** In distances of the start from the flat set: a domain that is much longer is stretched. */
-    private static final double FAR = 10.0;
+    static final double FAR = 10.0;
 
     private VolumePassage() {}
 
@@ -36,22 +36,9 @@ public final class VolumePassage {
      * @throws NumericsException where the computation fails
      */
     public static PassageTime of(PlainSetting setting, Resolution resolution) {
-        Refusal.raise(Coefficients.refuses(setting));
-        if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
-            throw new Refusal("the ends of y absorb, so some particles never reach the flat set"
-                    + " and the mean first-passage time is infinite; use reflecting ends");
-        }
         Line line = Line.of(setting.atFirstOrder());
         Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
-        double start = setting.start()[0];
-        double nearest = Math.min(start - approach.from(), approach.to() - start);
-        double length = approach.to() - approach.from();
-        // A far wall, or a tail that was cut off far away: uniform cells would miss the start.
-        Stretch stretch = length < FAR * nearest
-                ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
-        AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
-        AxisDesign y = Truncation.across(setting.atFirstOrder(), approach.from(), approach.to(), new ArrayList<>());
-        Mesh mesh = Mesh.of(setting.atFirstOrder(), x, y, resolution, new ArrayList<>());
+        Mesh mesh = mesh(setting, approach, resolution);
         double[] means = new double[Resolution.LEVELS];
         double[] squares = new double[Resolution.LEVELS];
         double[][] along = new double[Resolution.LEVELS][];
@@ -72,6 +59,24 @@ public final class VolumePassage {
                 Richardson.ofTimes(squares, Richardson.unresolved(squaresAlong))), setting, line, approach);
     }
 
+    /** The cells of the stretch that a particle has to leave. */
+    static Mesh mesh(PlainSetting setting, Approach approach, Resolution resolution) {
+        Refusal.raise(Coefficients.refuses(setting));
+        if (setting.domain().interval(1).boundary() == Boundary.ABSORBING) {
+            throw new Refusal("the ends of y absorb, so some particles never reach the flat set"
+                    + " and the mean first-passage time is infinite; use reflecting ends");
+        }
+        double start = setting.start()[0];
+        double nearest = Math.min(start - approach.from(), approach.to() - start);
+        double length = approach.to() - approach.from();
+        // A far wall, or a tail that was cut off far away: uniform cells would miss the start.
+        Stretch stretch = length < FAR * nearest
+                ? Stretch.NONE : new Stretch(start, Math.max(nearest, 0.01 * length));
+        AxisDesign x = new AxisDesign(approach.from(), approach.to(), approach.lower(), approach.upper(), stretch);
+        AxisDesign y = Truncation.across(setting.atFirstOrder(), approach.from(), approach.to(), new ArrayList<>());
+        return Mesh.of(setting.atFirstOrder(), x, y, resolution, new ArrayList<>());
+    }
+
     /** The mean time to be killed, from each cell: G^T T = -1. */
     private static double[] meanTimes(Generator generator, SparseSolver.Factors factors) {
         double[] times = new double[generator.size()];
@@ -90,11 +95,12 @@ public final class VolumePassage {
     }
 
     /** A function on cells at the y of the start, at some places along. */
-    private static double[] along(Grid grid, double[] values, double[] places, double y) {
+    static double[] along(Grid grid, double[] values, double[] places, double y) {
         return Arrays.stream(places).map(x -> interpolate(grid, values, new double[] {x, y})).toArray();
     }
 
-    private static double interpolate(Grid grid, double[] values, double[] at) {
+    /** A function on cells at any point. */
+    static double interpolate(Grid grid, double[] values, double[] at) {
         Axis.Stencil x = grid.x().stencil(at[0]);
         Axis.Stencil y = grid.y().stencil(at[1]);
         double sum = 0.0;

@@ -1,14 +1,16 @@
 package org.thalweg.fokkerplanck.volumes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.thalweg.fokkerplanck.grid.Generator;
+import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
-import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.refusal.Refusal;
@@ -26,14 +28,14 @@ public final class VolumeSpectrum {
     private VolumeSpectrum() {}
 
     /**
-     * The modes, slowest first, their rates extrapolated; a pair of complex eigenvalues is one.
+     * The modes, slowest first, their rates extrapolated and their fields; a pair of complex eigenvalues is one.
      *
      * @param count how many, at least 1
      * @param notes modified
      * @throws Refusal where the setting has no stationary density in the plane
      * @throws NumericsException where fewer are found
      */
-    public static List<RelaxationMode> of(PlainSetting setting, int count, Resolution resolution, List<String> notes) {
+    public static Found of(PlainSetting setting, int count, Resolution resolution, List<String> notes) {
         Refusal.raise(Coefficients.refuses(setting));
         Truncation cut = Truncation.stationary(setting.atFirstOrder(), notes);
         Mesh mesh = Mesh.of(setting.atFirstOrder(), cut.x(), cut.y(), resolution, notes);
@@ -42,36 +44,31 @@ public final class VolumeSpectrum {
                 GridLaw.of(mesh.grid(0), NullVector.of(coarsest, setting)), notes);
         List<List<Complex>> levels = new ArrayList<>();
         double tau = 1.0 / fastest(coarsest);
+        Solved solved = null;
         for (int level = 0; level < Resolution.LEVELS; level++) {
-            Generator generator = generator(setting, graded, level);
-            List<Complex> found = rates(generator, count + SPARE, tau);
-            tau = SHIFT / found.get(0).getRealPart();
-            levels.add(level == 0 ? found : matched(found, levels.get(level - 1)));
+            solved = rates(generator(setting, graded, level), count + SPARE, tau);
+            tau = SHIFT / solved.rates().get(0).getRealPart();
+            levels.add(solved.rates());
         }
-        List<RelaxationMode> modes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int at = i;
-            modes.add(new RelaxationMode(
-                    Richardson.of(levels.stream().mapToDouble(rates -> rates.get(at).getRealPart()).toArray()),
-                    Richardson.of(levels.stream().mapToDouble(rates -> rates.get(at).getImaginaryPart()).toArray())));
-        }
-        return modes;
+        List<RelaxationMode> modes = RelaxationMode.ofGrids(levels, count);
+        List<Complex> left = new ArrayList<>(solved.rates());
+        List<Complex> ordered = modes.stream().map(mode -> RelaxationMode.takeNearest(left,
+                new Complex(mode.rate().value(), mode.frequency().value()))).toList();
+        Grid finest = graded.grid(Resolution.LEVELS - 1);
+        return new Found(modes, Arrays.stream(solved.krylov().modes(ordered, solved.tau()))
+                .map(parts -> ModeField.of(finest, parts)).toList());
     }
 
-    /** The same modes in the order of a coarser grid: two that are equally slow may change places. */
-    private static List<Complex> matched(List<Complex> found, List<Complex> order) {
-        List<Complex> left = new ArrayList<>(found);
-        List<Complex> matched = new ArrayList<>();
-        for (Complex wanted : order) {
-            Complex nearest = left.get(0);
-            for (Complex one : left) {
-                nearest = one.subtract(wanted).norm() < nearest.subtract(wanted).norm() ? one : nearest;
-            }
-            left.remove(nearest);
-            matched.add(nearest);
-        }
-        return matched;
-    }
+    /**
+     * The modes of a plane.
+     *
+     * @param modes slowest first
+     * @param fields one for each mode, on the finest grid, not extrapolated
+     */
+    public record Found(List<RelaxationMode> modes, List<ModeField> fields) {}
+
+    /** One grid. */
+    private record Solved(ShiftedKrylov krylov, double tau, List<Complex> rates) {}
 
     private static Generator generator(PlainSetting setting, Mesh mesh, int level) {
         return FiniteVolumes.of(setting, mesh.grid(level), FluxSchemes.SCHARFETTER_GUMMEL);
@@ -86,13 +83,14 @@ public final class VolumeSpectrum {
     }
 
     /** Longer shifts until the slowest mode is no longer lost beside 1. */
-    private static List<Complex> rates(Generator generator, int count, double first) {
+    private static Solved rates(Generator generator, int count, double first) {
         double tau = first;
         while (true) {
-            List<Complex> found = new ShiftedKrylov(generator).slowest(count, tau);
+            ShiftedKrylov krylov = new ShiftedKrylov(generator);
+            List<Complex> found = krylov.slowest(count, tau);
             double slowest = found.get(0).getRealPart() * tau;
             if (slowest > LEAST) {
-                return found;
+                return new Solved(krylov, tau, found);
             }
             if (!(slowest > 0.0)) {
                 throw new NumericsException("the slowest rate is below what the rounding of a solve leaves; narrow the"

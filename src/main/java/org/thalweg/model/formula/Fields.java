@@ -63,6 +63,14 @@ public interface Fields {
      */
     Profile table(String key, boolean positive);
 
+    /**
+     * A required function of x, or list of them, each a formula or a {@link #table}; not empty. The constant 1 stands
+     * for one that has a problem.
+     *
+     * @param positive whether the values of tables must be greater than zero
+     */
+    List<Profile> profiles(String key, boolean positive);
+
     /** A required mapping. */
     Fields mapping(String key);
 

@@ -12,6 +12,7 @@ public final class NoiseCatalogue {
             AnisotropicNoise.KIND,
             IsotropicNoise.KIND,
             PowerNoise.KIND,
+            VaryingNoise.KIND,
             FormulaNoise.KIND,
             BoundedUniformNoise.KIND,
             LandscapeNoise.KIND,

@@ -12,7 +12,10 @@
  * org.thalweg.model.optimiser.Lamb}. Others feed them with another gradient: {@link
  * org.thalweg.model.optimiser.ValleyAdaptor}, {@link org.thalweg.model.optimiser.SharpnessAware}, {@link
  * org.thalweg.model.optimiser.SpectralRange}; {@link org.thalweg.model.optimiser.Decentralised} runs many copies of any
- * of them. {@link org.thalweg.model.optimiser.OptimiserCatalogue} lists those that model files can name.
+ * of them, who average by a {@link org.thalweg.model.optimiser.Mixing}. {@link
+ * org.thalweg.model.optimiser.OptimiserCatalogue} lists those that model files can name, each an {@link
+ * org.thalweg.model.optimiser.OptimiserKind}; a {@link org.thalweg.model.optimiser.RangeGradient} is what the spectral
+ * range asks of a surface.
  *
  * <p>No diffusion is known for any of them but gradient descent: they are literal recursions, and the other witnesses
  * refuse them.

@@ -57,10 +57,7 @@ public final class Valley extends WrittenSurface {
     }
 
     private static Optional<LossSurface> read(Fields fields) {
-        List<Profile> flatness = fields.isMapping("flatness")
-                ? List.of(fields.table("flatness", true))
-                : fields.formulas("flatness", X).stream().map(FormulaProfile::of)
-                        .collect(Collectors.toUnmodifiableList());
+        List<Profile> flatness = fields.profiles("flatness", true);
         Profile floor = fields.isMapping("floor")
                 ? fields.table("floor", false) : FormulaProfile.of(fields.formula("floor", X, "0"));
         return fields.sound() ? Optional.of(new Valley(new ValleyShape(floor, flatness))) : Optional.empty();

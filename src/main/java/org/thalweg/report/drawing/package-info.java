@@ -8,6 +8,6 @@
  *
  * <p>Along an {@link Axis} each {@link Layer} is one of {@link LineLayer} with its {@link Dash}, {@link PointLayer},
  * {@link BandLayer}, {@link CellMapLayer}, {@link HorizontalMark}, {@link VerticalMark} and {@link NoteLayer}; the
- * {@link Legend} explains them.
+ * {@link Legend} explains them. {@link Panels} are several figures on one page.
  */
 package org.thalweg.report.drawing;

@@ -13,7 +13,7 @@ final class Contour {
 
     private Contour() {}
 
-    /** The line where values on (x[i], y[j]) reach a level; pieces are separated by missing points. */
+    /** The line where values on (x[i], y[j]) reach a level; pieces are separated by missing points. None passes missing values. */
     static LineLayer of(String name, double[] x, double[] y, double[][] values, double level) {
         Contour contour = new Contour();
         for (int i = 0; i + 1 < x.length; i++) {
@@ -34,7 +34,7 @@ final class Contour {
         for (int k = 0; k < 3; k++) {
             int a = corners[k];
             int b = corners[(k + 1) % 3];
-            if (v[a] < level != v[b] < level) {
+            if (!Double.isNaN(v[a] + v[b]) && v[a] < level != v[b] < level) {
                 double share = (level - v[a]) / (v[b] - v[a]);
                 add(x[a] + share * (x[b] - x[a]), y[a] + share * (y[b] - y[a]));
                 found++;

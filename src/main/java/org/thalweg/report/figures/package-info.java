@@ -4,9 +4,11 @@
  * Theory and densities are lines, simulations are points with error bars.
  *
  * <p>Of sweeps are {@link ConvergenceTimeFigure}, {@link PhaseDiagramFigure}, {@link PathMapFigure},
- * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}; of densities {@link DensityFigure}, {@link MarginalFigure},
- * {@link EffectiveLossFigure} and {@link EffectiveLossComparisonFigure}; of paths {@link PathFigure}; of networks
- * {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
- * averaged iterates. {@link SettingLabel} is their subtitle.
+ * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}; of densities {@link DensityFigure},
+ * {@link MarginalFigure}, {@link EffectiveLossFigure} and {@link EffectiveLossComparisonFigure}; of what the Fokker-Planck operator knows
+ * beside them {@link EvolutionFigure}, {@link ModesFigure}, {@link SurvivalFigure} and {@link CommittorFigure}; of paths
+ * {@link PathFigure}; of networks {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
+ * averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the network
+ * beside them. {@link SettingLabel} is their subtitle.
  */
 package org.thalweg.report.figures;

@@ -17,6 +17,8 @@ public final class StoredNames {
             Map.entry("current-y.npy", "the current along y in the cells of the density"),
             Map.entry("density-x.npy", "where its cells lie along x"),
             Map.entry("density-y.npy", "where its cells lie along y"),
+            Map.entry("survival.csv", "who has not reached the flat set by a time: particles, plane, floor"),
+            Map.entry("committor.npy", "the probability to reach the upper of two sets first, from each cell"),
             Map.entry("trajectories.csv", "one row for each recorded state of a particle"),
             Map.entry("sweep.csv", "what every witness found in every cell of the sweep"),
             Map.entry("differences.csv", "changes of the convergence time between neighbouring cells, errors of pairs"),
@@ -47,6 +49,10 @@ public final class StoredNames {
             Map.entry("phase-diagram", "Learning rate against batch variance; the colour is the number of"
                     + " iterations to converge,"
                     + " or where no flat set is given the mean flatness."),
+            Map.entry("survival", "Share that has not reached the flat set, simulated, of the operator and of its floor."),
+            Map.entry("committor", "Probability to reach the upper of two sets first."),
+            Map.entry("modes", "What decays at the slowest rates, over the plane."),
+            Map.entry("evolution", "The density over the plane at several times."),
             Map.entry("frozen-share", "Share of particles that end in the flat valley."),
             Map.entry("marginal",
                     "Density along the valley. Points: trajectories, with standard errors; lines: density, theory."),

@@ -2,6 +2,6 @@
  * Upper bounds for the noise: a flat part that is no longer selected, and a step that no longer contracts.
  *
  * <p>{@link SelectionBifurcation} is bound (i); {@link StepSizeBound}, {@link BatchCurvatureBound} and
- * {@link MinimumStability} are bound (iii).
+ * {@link MinimumStability} are bound (iii), {@link OptimiserStability} the same of optimisers beside SGD.
  */
 package org.thalweg.theory.bounds;

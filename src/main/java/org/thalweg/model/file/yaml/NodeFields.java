@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Formula;
+import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
@@ -187,8 +188,24 @@ public final class NodeFields implements Fields {
 
     @Override
     public Profile table(String key, boolean positive) {
+        return table(mapping(key), positive);
+    }
+
+    @Override
+    public List<Profile> profiles(String key, boolean positive) {
         Profile none = Profile.constant(1.0);
-        NodeFields table = mapping(key);
+        return present(key) ? each(key, entry -> {
+            if (!(entry instanceof MappingNode mapping)) {
+                return values.formula(entry, key, List.of("x")).map(FormulaProfile::of).orElseGet(() -> failed(none));
+            }
+            NodeFields table = new NodeFields(this, entry, path.isEmpty() ? key : path + "." + key, values);
+            table.load(mapping);
+            return table.table(table, positive);
+        }, none) : List.of(none);
+    }
+
+    private Profile table(NodeFields table, boolean positive) {
+        Profile none = Profile.constant(1.0);
         table.allowNames(List.of("table", "x", "value"));
         String file = table.text("table");
         String x = table.text("x");

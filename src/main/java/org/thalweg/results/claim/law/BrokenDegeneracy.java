@@ -73,7 +73,8 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                     .withSystematic("grid", computed.standardError())
                     .withSystematic("asymptotic order", asymptotic)));
             Optional<List<Judgement>> silence = Applicability.silence("C3 [sde, sgd]", STATEMENT,
-                    Applicability.and(hypotheses, Applicability.awaited(laboratory, setting)));
+                    Applicability.and(hypotheses, Applicability.awaited(laboratory, setting),
+                            Applicability.followed(laboratory, setting)));
             if (silence.isPresent()) {
                 judgements.addAll(silence.get());
                 return judgements;

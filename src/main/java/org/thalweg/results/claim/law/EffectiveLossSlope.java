@@ -71,7 +71,8 @@ public final class EffectiveLossSlope implements DiffusionClaim {
             StepHalving sgd = StepHalving.sgd(laboratory, setting);
             List<Judgement> judgements = new ArrayList<>(List.of(density(sgd)));
             judgements.addAll(Applicability.silence("C1 [sde, sgd]", STATEMENT,
-                            Applicability.and(hypotheses, Applicability.awaited(laboratory, setting)))
+                            Applicability.and(hypotheses, Applicability.awaited(laboratory, setting),
+                                    Applicability.followed(laboratory, setting)))
                     .orElseGet(() -> List.of(extrapolated(StepHalving.sde(laboratory, setting)), extrapolated(sgd),
                             finiteLearningRate(sgd))));
             return judgements;

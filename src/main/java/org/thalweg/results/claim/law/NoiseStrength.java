@@ -62,7 +62,8 @@ public final class NoiseStrength implements DiffusionClaim {
         PlainSetting doubledVariance = weak.withNoise(weak.noise().times(2.0));
         List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, hypotheses)));
         judgements.addAll(Applicability.silence("C2 ratio [sgd]", STATEMENT,
-                        Applicability.and(hypotheses, Applicability.awaited(laboratory, weak)))
+                        Applicability.and(hypotheses, Applicability.awaited(laboratory, weak),
+                                Applicability.followed(laboratory, weak)))
                 .orElseGet(() -> List.of(sgdRatio("learning rate", laboratory, weak, setting, hypotheses),
                         sgdRatio("batch variance", laboratory, weak, doubledVariance, hypotheses))));
         return judgements;
@@ -162,7 +163,8 @@ public final class NoiseStrength implements DiffusionClaim {
                         .withSystematic("grid", density.standardError())
                         .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw)))));
         judgements.addAll(Applicability.silence("C2 control kappa = 1 [sde]", statement,
-                        List.of(Applicability.awaited(laboratory, isotropic)))
+                        List.of(Applicability.awaited(laboratory, isotropic),
+                                Applicability.followed(laboratory, isotropic)))
                 .orElseGet(() -> List.of(new Claim("C2 control kappa = 1 [" + sde.label() + "]", statement, List.of(),
                         none).judge(simulated, ErrorBudget.EMPTY
                                 .withSampling(simulated)

@@ -90,10 +90,10 @@ public final class Applicability {
         return new Hypothesis("F varies along the valley", varies, "from " + least + " to " + most);
     }
 
-    /** A list with one more. */
-    public static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis more) {
+    /** A list with more. */
+    public static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
         List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.add(more);
+        all.addAll(List.of(more));
         return List.copyOf(all);
     }
 

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.fault;
 
 import org.thalweg.compute.Backend;
 import org.thalweg.report.ProductVersion;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Which Thalweg, on which Java; with {@code --verbose} also how arrays are computed. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Spec
     private CommandSpec spec;
 

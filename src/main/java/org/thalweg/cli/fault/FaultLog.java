@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.fault;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The trace of a fault of the program, kept in a file of its own: the screen gets one line. */
-final class FaultLog {
+public final class FaultLog {
     private FaultLog() {}
 
     /** Writes the trace to a new file in the folder for temporary files, and returns what to tell the user. */
-    static String write(Throwable fault) {
+    public static String write(Throwable fault) {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace, true));
         try {

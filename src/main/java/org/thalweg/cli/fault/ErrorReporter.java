@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.fault;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
@@ -27,11 +28,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place that turns an exception into lines on standard error and an exit code. */
-final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private RunDirectory begun;
 
     /** A command has made a folder; what is refused later leaves none, nor what fails before it has results. */
-    void begun(RunDirectory directory) {
+    public void begun(RunDirectory directory) {
         begun = directory;
     }
 
@@ -49,7 +50,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     /** Prints an error and returns its exit code. */
-    static int report(Throwable error, PrintWriter err) {
+    public static int report(Throwable error, PrintWriter err) {
         Failure failure = failureOf(error);
         if (failure == null) {
             err.println("thalweg: internal error (" + error.toString().lines().findFirst().orElseThrow() + "); "

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.file.yaml.Problem;
@@ -81,7 +82,7 @@ class ErrorReporterTest {
                     .matcher(screen.toString().strip());
             assertTrue(line.matches(), screen.toString());
             Path log = Path.of(line.group(1));
-            assertTrue(Files.readString(log).contains("at org.thalweg.cli.ErrorReporterTest"));
+            assertTrue(Files.readString(log).contains("at org.thalweg.cli.fault.ErrorReporterTest"));
             Files.delete(log);
         }
     }

@@ -1,0 +1,61 @@
+package org.thalweg.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.ModeField;
+import org.thalweg.fokkerplanck.law.RelaxationMode;
+import org.thalweg.fokkerplanck.line.FloorSpectrum;
+import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
+import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.model.loss.Geometry;
+import org.thalweg.quantity.Quantity;
+import org.thalweg.report.FieldFile;
+import org.thalweg.report.figures.ModesFigure;
+
+/** What {@code density --rates} leaves: rates in the summary, modes as fields and a figure. */
+final class DensityModes {
+    private DensityModes() {}
+
+    /** Of the plane and of its floor, or of a line; per unit of learning time. */
+    static void add(Run run, PlainSetting setting, int count, Resolution resolution,
+            Map<Quantity, Measurement> summary) {
+        boolean line = setting.surface().geometry() == Geometry.LINE;
+        if (!line && setting.surface().dimension() == 2) {
+            List<String> said = new ArrayList<>();
+            VolumeSpectrum.Found found = VolumeSpectrum.of(setting, count, resolution, said);
+            said.forEach(run::note);
+            List<RelaxationMode> modes = found.modes().stream().map(m -> m.times(1.0 / setting.clock())).toList();
+            put(modes, "relaxation", summary);
+            fields(run, found.fields());
+            run.drawPanels("modes", () -> ModesFigure.of(setting, modes, found.fields()));
+        }
+        if (Line.refuses(setting).isEmpty()) {
+            put(FloorSpectrum.of(setting, count).stream().map(m -> m.times(1.0 / setting.clock())).toList(),
+                    line ? "relaxation" : "floor_relaxation", summary);
+        }
+    }
+
+    private static void put(List<RelaxationMode> modes, String of, Map<Quantity, Measurement> summary) {
+        for (int k = 0; k < modes.size(); k++) {
+            summary.put(Quantity.of(of + "_rate_" + (k + 1)), modes.get(k).rate());
+            if (modes.get(k).turns()) {
+                summary.put(Quantity.of(of + "_frequency_" + (k + 1)), modes.get(k).frequency());
+            }
+        }
+    }
+
+    private static void fields(Run run, List<ModeField> fields) {
+        FieldFile.write(run.file("mode-x.npy"), fields.get(0).real().x());
+        FieldFile.write(run.file("mode-y.npy"), fields.get(0).real().y());
+        for (int k = 0; k < fields.size(); k++) {
+            String name = "mode-" + (k + 1);
+            FieldFile.write(run.file(name + ".npy"), fields.get(k).real().values());
+            fields.get(k).imaginary().ifPresent(part ->
+                    FieldFile.write(run.file(name + "-imaginary.npy"), part.values()));
+        }
+    }
+}

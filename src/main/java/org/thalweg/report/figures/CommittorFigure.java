@@ -1,0 +1,34 @@
+package org.thalweg.report.figures;
+
+import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.model.Setting;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Ink;
+import org.thalweg.report.drawing.Legend;
+import org.thalweg.report.drawing.Marker;
+import org.thalweg.report.drawing.PointLayer;
+
+/** The committor over the plane: where it is a tenth, a half and nine tenths, and where the setting starts. */
+public final class CommittorFigure {
+    private static final double[] LEVELS = {0.1, 0.5, 0.9};
+
+    private CommittorFigure() {}
+
+    /** The figure of the probability of the upper of two sets, from each cell. */
+    public static Figure of(Setting setting, Density field, double from, double to) {
+        Axis x = Axis.linear("position along the valley x");
+        Axis y = Axis.linear("position across the valley y");
+        Figure figure = Figure.of("Probability to reach x \u2265 " + SettingLabel.number(to) + " before x \u2264 "
+                + SettingLabel.number(from), SettingLabel.of(setting), x, y).with(Legend.BELOW)
+                .with(new CellMapLayer(x.edgesAround(field.x()), y.edgesAround(field.y()), field.values(),
+                        Axis.linear("committor q(x, y)").between(0.0, 1.0)));
+        for (double level : LEVELS) {
+            figure = figure.with(Contour.of(level == LEVELS[0] ? "q = 0.1, 0.5, 0.9" : "", field.x(), field.y(),
+                    field.values(), level));
+        }
+        return figure.with(PointLayer.exact("start", Ink.ORANGE, Marker.FILLED_CIRCLE,
+                new double[] {setting.start()[0]}, new double[] {setting.start()[1]}));
+    }
+}

@@ -1,0 +1,56 @@
+package org.thalweg.report.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.model.Setting;
+import org.thalweg.report.drawing.Axis;
+import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Panels;
+
+/** The density over the plane at several times, side by side, over the same axes. */
+public final class EvolutionFigure {
+    /** Rows of two are read in the width of a page. */
+    private static final int COLUMNS = 2;
+
+    /** What is less than this part of the largest density of a time is left out at the sides. */
+    private static final double SHOWN = 1e-4;
+
+    private EvolutionFigure() {}
+
+    /**
+     * The panels.
+     *
+     * @param times learning times, one for each density
+     */
+    public static Panels of(Setting setting, List<Double> times, List<Density> densities) {
+        double[] shown = shown(densities);
+        List<Figure> panels = new ArrayList<>();
+        for (int k = 0; k < times.size(); k++) {
+            Figure figure = DensityFigure.of(setting, SettingLabel.of(setting), densities.get(k));
+            panels.add(new Figure("Density at learning time t = " + SettingLabel.number(times.get(k)),
+                    figure.subtitle(), figure.x(), figure.y().between(shown[0], shown[1]), figure.layers(), figure.legend()));
+        }
+        return new Panels(COLUMNS, panels);
+    }
+
+    /** The ends of the rows of cells in which one of the densities is to be seen. */
+    private static double[] shown(List<Density> densities) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Density density : densities) {
+            double largest = Arrays.stream(density.values()).flatMapToDouble(Arrays::stream).max().orElseThrow();
+            double[] edges = Axis.linear("").edgesAround(density.y());
+            for (double[] column : density.values()) {
+                for (int j = 0; j < column.length; j++) {
+                    if (column[j] > SHOWN * largest) {
+                        least = Math.min(least, edges[j]);
+                        most = Math.max(most, edges[j + 1]);
+                    }
+                }
+            }
+        }
+        return new double[] {least, most};
+    }
+}
