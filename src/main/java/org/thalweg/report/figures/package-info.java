@@ -10,5 +10,7 @@
  * {@link PathFigure}; of networks {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
  * averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the network
  * beside them. {@link SettingLabel} is their subtitle.
+ *
+ * <p>{@link OptimiserFigure} holds optimisers beside each other.
  */
 package org.thalweg.report.figures;

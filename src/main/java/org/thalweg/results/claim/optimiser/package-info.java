@@ -3,5 +3,8 @@
  *
  * <p>A {@link org.thalweg.results.claim.optimiser.OptimiserWalk} moves particles by the literal steps of an optimiser
  * and looks at what it remembers, which ensembles do not tell.
+ *
+ * <p>{@link OptimiserDivergence} and {@link OptimiserFlatness} are claims; {@link LearnerStatistics} and {@link
+ * MeanGradient} tell how learners spread, and what their average sees of a rough loss.
  */
 package org.thalweg.results.claim.optimiser;
