@@ -51,6 +51,7 @@ public final class Main implements Runnable {
             CompareCommand.class,
             ValidateCommand.class,
             LadderCommand.class,
+            OptimisersCommand.class,
             ReportCommand.class,
             NotebookCommand.class);
 

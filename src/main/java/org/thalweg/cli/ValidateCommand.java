@@ -110,6 +110,9 @@ final class ValidateCommand implements Callable<Integer> {
         if (literal.surface().task().isPresent()) {
             return laboratories.apply(literal);
         }
+        if (!literal.sgd().descends()) {
+            return laboratories.apply(literal);
+        }
         Arguments.requireFirstOrder(literal);
         if (Claims.about(literal).isEmpty()) {
             throw new Refusal("the claims are about valleys and asymmetric valleys, and this surface is neither; use a"
@@ -140,7 +143,7 @@ final class ValidateCommand implements Callable<Integer> {
         CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, family.judgements().stream());
         Geometry geometry = setting.surface().geometry();
         boolean line = geometry == Geometry.LINE && setting.surface().task().isEmpty();
-        if (geometry.valley() || line && !setting.timeDependent()) {
+        if (setting.sgd().descends() && (geometry.valley() || line && !setting.timeDependent())) {
             marginals(run, laboratory, setting.effective());
         }
         run.finish();

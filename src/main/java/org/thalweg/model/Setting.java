@@ -173,9 +173,14 @@ public sealed class Setting permits PlainSetting {
         return new Setting(name, summary, surface, domain, noise, other, start, flatSet, startDistribution);
     }
 
-    /** The same setting with plain SGD at the learning rate of its optimiser: whose time scales are known. */
+    /**
+     * The same setting with plain SGD at the learning rate of its optimiser, and the noise of the average of its
+     * learners: whose time scales are known.
+     */
     public Setting besidePlainSgd() {
-        return withSgd(new Sgd(sgd.learningRate()));
+        int learners = sgd.rule().learners();
+        Setting average = learners == 1 ? this : withNoise(noise.times(1.0 / learners));
+        return average.withSgd(new Sgd(sgd.learningRate()));
     }
 
     /** The same setting with another noise. */

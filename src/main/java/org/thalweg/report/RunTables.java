@@ -18,6 +18,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.EffectiveLossCurve;
+import org.thalweg.results.OptimiserComparison;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.Difference;
 
@@ -96,6 +97,14 @@ public final class RunTables {
             .and("learning_rate", Rung::learningRate)
             .and(QUANTITY, rung -> rung.row.quantity().key())
             .and(MEASUREMENT, rung -> rung.row.measurement());
+
+    /** {@code optimisers.csv}: one row for each optimiser and quantity. */
+    public static final Columns<OptimiserComparison.Entry> OPTIMISERS = Columns
+            .<OptimiserComparison.Entry>of("optimiser", OptimiserComparison.Entry::optimiser)
+            .and(QUANTITY, e -> e.quantity().key())
+            .and(MEASUREMENT, OptimiserComparison.Entry::measured)
+            .and("predicted", e -> e.predicted().isPresent() ? e.predicted().getAsDouble() : Double.NaN)
+            .and("stationary", OptimiserComparison.Entry::stationary);
 
     /** {@code effective-loss.csv}: L_SGD/Delta along the valley, one row for each cell and source. */
     public static final Columns<CurvePoint> EFFECTIVE_LOSS = Columns

@@ -20,5 +20,7 @@
  * OutsideValue} against a witness. {@link EffectiveLossComparison} compares an {@link EffectiveLossCurve} for each
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
  * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatWatch}.
+ *
+ * <p>{@link OptimiserComparison} asks which flatness optimisers select, {@link OptimiserBound} where their steps grow.
  */
 package org.thalweg.results;

@@ -26,6 +26,7 @@ public final class Theorems {
             Normalisability.THEOREM,
             StepSizeBound.THEOREM,
             OptimiserStability.THEOREM,
+            OptimiserSelection.THEOREM,
             AsymmetricBias.THEOREM,
             ShiftedMinimum.THEOREM,
             SwitchingRates.THEOREM,

@@ -28,5 +28,7 @@
  *
  * <p>Of surfaces that are no valleys are {@link AsymmetricBias}, {@link AsymmetricDirection}, {@link ShiftedMinimum}
  * and {@link VarianceFlatnessLaw}.
+ *
+ * <p>{@link OptimiserSelection} is the law along a valley under other optimisers.
  */
 package org.thalweg.theory;

@@ -95,6 +95,10 @@ class ReadmeIT {
                     "./thalweg density degenerate-valley --set sgd.diffusion=second-order --grid 48,32" + PLAIN),
             Map.entry("./thalweg ladder degenerate-valley",
                     "./thalweg ladder degenerate-valley --svag 1,2 --particles 64" + PLAIN),
+            Map.entry("./thalweg optimisers degenerate-valley", "./thalweg optimisers degenerate-valley --particles 64"
+                    + " --with '{kind: adam}'" + PLAIN),
+            Map.entry("--set optimiser.kind=adam", "./thalweg simulate degenerate-valley --time 5 --particles 64"
+                    + " --set optimiser.kind=adam" + PLAIN),
             // Of the sweep above, and of all other runs.
             Map.entry("./thalweg report runs/NAME", "for run in runs/*; do ./thalweg report \"$run\" || exit; done"),
             Map.entry("./thalweg notebook runs/NAME",

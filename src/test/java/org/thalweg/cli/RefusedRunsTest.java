@@ -106,6 +106,12 @@ class RefusedRunsTest {
         "ladder degenerate-valley --svag 4                      | give at least two",
         "ladder momentum-valley                                 | leave out momentum and weight decay",
         "ladder asymmetric-valley                               | use a surface of kind valley",
+        "density degenerate-valley --set optimiser.kind=adam    | it is literal only; use `thalweg simulate",
+        "simulate degenerate-valley --dynamics sde --set optimiser.kind=adam | it is literal only; use `thalweg simulate",
+        "sweep degenerate-valley --set optimiser.kind=valley    | give --witnesses sgd",
+        "ladder degenerate-valley --set optimiser.kind=sam      | it is literal only; use `thalweg simulate",
+        "simulate degenerate-valley --set optimiser.kind=sam --svag 2 | leave out momentum",
+        "optimisers asymmetric-valley                           | use a surface of kind valley",
         "ladder log-walled-valley --set noise.batch-variance=40 | use simulate --svag",
     })
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {

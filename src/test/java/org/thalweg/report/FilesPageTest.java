@@ -29,6 +29,7 @@ class FilesPageTest {
             Map.entry("verdicts.csv", RunTables.VERDICTS.names()),
             Map.entry("effective-loss.csv", RunTables.EFFECTIVE_LOSS.names()),
             Map.entry("ladder.csv", RunTables.LADDER.names()),
+            Map.entry("optimisers.csv", RunTables.OPTIMISERS.names()),
             Map.entry("training.csv", NetworkTables.TRAINING.names()),
             Map.entry("checkpoints.csv", Checkpoints.COLUMNS),
             Map.entry("probes.csv", NetworkTables.PROBES.names()),

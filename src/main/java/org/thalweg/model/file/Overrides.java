@@ -1,6 +1,7 @@
 package org.thalweg.model.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,9 @@ final class Overrides {
     }
 
     void apply(Map<String, String> assignments) {
-        assignments.forEach((key, value) -> {
-            if (key.endsWith(".kind")) {
-                apply(key, value);
-            }
-        });
+        // A kind says which keys there are, the kind of a base among them.
+        assignments.keySet().stream().filter(key -> key.endsWith(".kind"))
+                .sorted(Comparator.comparingInt(String::length)).forEach(key -> apply(key, assignments.get(key)));
         assignments.forEach((key, value) -> {
             if (!key.endsWith(".kind")) {
                 apply(key, value);
@@ -87,6 +86,7 @@ final class Overrides {
             paths.add("start." + coordinate);
         }
         addKeys("sgd", Schema.SGD, paths);
+        paths.add("optimiser");
         addOptimiser("optimiser", child(root, "optimiser").orElse(null), OptimiserCatalogue.KINDS, paths);
         addKeys("converged", Schema.CONVERGED, paths);
         addKeys("sweep", Schema.SWEEP, paths);

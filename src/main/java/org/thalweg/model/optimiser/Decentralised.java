@@ -98,6 +98,11 @@ public record Decentralised(int learners, Mixing mixing, Optimiser base) impleme
     }
 
     @Override
+    public String brief() {
+        return mixing.key() + " of " + learners + (base.equals(GradientDescent.PLAIN) ? "" : " by " + base.brief());
+    }
+
+    @Override
     public Map<String, Object> settings() {
         return Numbers.of("learners", learners, "mixing", mixing.key(), "base", base);
     }

@@ -69,6 +69,11 @@ public record GradientDescent(double momentum, boolean nesterov) implements Base
     }
 
     @Override
+    public String brief() {
+        return momentum == 0.0 ? kind() : kind() + " " + momentum;
+    }
+
+    @Override
     public Map<String, Object> settings() {
         return momentum == 0.0 ? Map.of() : nesterov ? Numbers.of("momentum", momentum, "nesterov", true)
                 : Numbers.of("momentum", momentum);

@@ -27,7 +27,6 @@ final class LearnersKernel implements OptimiserKernel {
         this.before = new double[n];
         this.partner = new int[definition.mixing().random() ? layout.points() : 0][n];
         this.order = new int[n];
-        Arrays.setAll(order, j -> j);
     }
 
     @Override

@@ -50,10 +50,13 @@ public enum Mixing {
     /**
      * Draws partners: {@code partner[j]} of learner j, itself where it stays alone.
      *
-     * @param order modified: a permutation, shuffled further
+     * @param order modified: what it holds before does not matter, so that a draw depends on the stream alone
      * @param partner modified
      */
     static void draw(RandomStream random, int[] order, int[] partner) {
+        for (int j = 0; j < order.length; j++) {
+            order[j] = j;
+        }
         for (int left = order.length; left > 1; left--) {
             int there = (int) (random.nextDouble() * left);
             int last = order[left - 1];

@@ -1,5 +1,6 @@
 package org.thalweg.model.optimiser;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.thalweg.model.formula.Fields;
@@ -24,6 +25,11 @@ final class Numbers {
             fields.problem(key, "'" + key + "' = " + value, "give a finite number > 0");
         }
         return value;
+    }
+
+    /** Without a decimal point where there is nothing behind it. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** Pairs of keys and values, in their order. */

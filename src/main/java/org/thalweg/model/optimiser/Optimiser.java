@@ -37,6 +37,11 @@ public sealed interface Optimiser permits BaseRule, ValleyAdaptor, SharpnessAwar
     /** Its numbers, by their keys in model files. */
     Map<String, Object> settings();
 
+    /** In a word or two, for figures: the kind, and the number that matters most. */
+    default String brief() {
+        return kind();
+    }
+
     /** In words: kind and numbers. */
     default String description() {
         StringBuilder text = new StringBuilder(kind());

@@ -8,7 +8,7 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.refusal.Refusal;
 
 /**
- * Sharpness-aware minimisation (FKM21): the base rule is fed with the gradient of the same batch at theta + rho g / |g|,
+ * Sharpness-aware minimisation (FKMN21): the base rule is fed with the gradient of the same batch at theta + rho g / |g|,
  * or, not normalised, at theta + rho g. The norm is that of all coordinates.
  *
  * @param radius rho &ge; 0; not normalised in units of 1 / curvature
@@ -89,6 +89,11 @@ public record SharpnessAware(double radius, boolean normalised, BaseRule base) i
             iteration.gradient(learner, uphill, direction);
             turn.turn(iteration.step(), count, theta, memory, direction);
         };
+    }
+
+    @Override
+    public String brief() {
+        return kind() + " " + radius + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
     }
 
     @Override

@@ -82,6 +82,11 @@ public record SpectralRange(double strength, BaseRule base) implements Optimiser
     }
 
     @Override
+    public String brief() {
+        return kind() + " " + strength + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
+    }
+
+    @Override
     public Map<String, Object> settings() {
         return Numbers.of("strength", strength, "base", base);
     }

@@ -104,6 +104,11 @@ public record ValleyAdaptor(double alpha, double beta, BaseRule base) implements
     }
 
     @Override
+    public String brief() {
+        return "E " + Numbers.plain(alpha) + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
+    }
+
+    @Override
     public Map<String, Object> settings() {
         return Numbers.of("alpha", alpha, "beta", beta, "base", base);
     }

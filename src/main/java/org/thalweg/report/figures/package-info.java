@@ -7,9 +7,9 @@
  * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}; of densities {@link DensityFigure},
  * {@link MarginalFigure}, {@link EffectiveLossFigure} and {@link EffectiveLossComparisonFigure}; of what the Fokker-Planck operator knows
  * beside them {@link EvolutionFigure}, {@link ModesFigure}, {@link SurvivalFigure} and {@link CommittorFigure}; of paths
- * {@link PathFigure}; of networks {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is of
- * averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the network
- * beside them. {@code ChoiceMarks} marks the settings that a sweep recommends. {@link
- * SettingLabel} is their subtitle.
+ * {@link PathFigure}; of networks {@link TrainingFigure}, and of what is measured of them those of the room
+ * {@code probes}; {@link LineScanFigure} is of averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the network
+ * beside them, {@link OptimiserFigure} of optimisers beside each other. {@code ChoiceMarks} marks the settings that a
+ * sweep recommends. {@link SettingLabel} is their subtitle.
  */
 package org.thalweg.report.figures;

@@ -21,6 +21,8 @@ import org.thalweg.results.claim.network.RescalingInvariance;
 import org.thalweg.results.claim.network.SecondMomentIdentity;
 import org.thalweg.results.claim.network.SharpMinima;
 import org.thalweg.results.claim.network.ShiftedTestLoss;
+import org.thalweg.results.claim.optimiser.OptimiserDivergence;
+import org.thalweg.results.claim.optimiser.OptimiserFlatness;
 import org.thalweg.results.claim.passage.ConvergenceScaling;
 import org.thalweg.results.claim.passage.EscapeTime;
 import org.thalweg.results.claim.published.FlatSideBias;
@@ -61,7 +63,9 @@ public final class Claims {
             new NetworkNoiseCurvature(),
             new NormalisationAsymmetry(),
             new ShiftedTestLoss(),
-            new AveragedWeights());
+            new AveragedWeights(),
+            new OptimiserDivergence(),
+            new OptimiserFlatness());
 
     private Claims() {}
 

@@ -3,15 +3,12 @@ package org.thalweg.theory.bounds;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.thalweg.model.optimiser.Adam;
-import org.thalweg.model.optimiser.BaseRule;
 import org.thalweg.model.optimiser.Decentralised;
-import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.model.optimiser.Lamb;
 import org.thalweg.model.optimiser.Mixing;
 import org.thalweg.model.optimiser.Optimiser;
 import org.thalweg.model.optimiser.SharpnessAware;
 import org.thalweg.model.optimiser.SpectralRange;
-import org.thalweg.model.optimiser.ValleyAdaptor;
 import org.thalweg.theory.law.Theorem;
 
 /**
@@ -39,9 +36,6 @@ public record OptimiserStability(double product, boolean preconditioned, double 
 
     /** Angles at which a crossing of the unit circle is looked for: slow modes turn by some hundredths a step. */
     private static final int ANGLES = 20_000;
-
-    /** What a rule makes of a gradient, P and Q of degree two at most: z^2, z and 1. */
-    private record Transfer(double[] p, double[] q) {}
 
     /** The bound of a rule; empty where none is linear: steps as long as theta allows, or a bound as part of the loss. */
     public static Optional<OptimiserStability> of(Optimiser rule) {
@@ -86,8 +80,7 @@ public record OptimiserStability(double product, boolean preconditioned, double 
 
     /** The least h &gt; 0 at which a root of (z - mu) P + h Q is on the unit circle. */
     private static double product(Optimiser rule, double mu) {
-        Transfer one = transfer(rule.innermost());
-        Transfer all = rule instanceof ValleyAdaptor valley ? adapted(one, valley) : one;
+        RuleTransfer all = RuleTransfer.of(rule);
         double least = real(all, mu, -1.0);
         if (mu < 1.0) {
             least = Math.min(least, real(all, mu, 1.0));
@@ -104,7 +97,7 @@ public record OptimiserStability(double product, boolean preconditioned, double 
         return least;
     }
 
-    private static double crossing(Transfer rule, double mu, double from, double to) {
+    private static double crossing(RuleTransfer rule, double mu, double from, double to) {
         double left = from;
         double right = to;
         double sign = at(rule, mu, left).getImaginaryPart();
@@ -120,39 +113,13 @@ public record OptimiserStability(double product, boolean preconditioned, double 
     }
 
     /** h at a real root; infinite where it is not positive. */
-    private static double real(Transfer rule, double mu, double z) {
-        double h = -(z - mu) * value(rule.p(), new Complex(z)).getRealPart()
-                / value(rule.q(), new Complex(z)).getRealPart();
+    private static double real(RuleTransfer rule, double mu, double z) {
+        double h = -(z - mu) * rule.p(new Complex(z)).getRealPart() / rule.q(new Complex(z)).getRealPart();
         return h > 0.0 ? h : Double.POSITIVE_INFINITY;
     }
 
-    private static Complex at(Transfer rule, double mu, double angle) {
+    private static Complex at(RuleTransfer rule, double mu, double angle) {
         Complex z = new Complex(Math.cos(angle), Math.sin(angle));
-        return z.subtract(mu).multiply(value(rule.p(), z)).divide(value(rule.q(), z)).negate();
-    }
-
-    private static Complex value(double[] polynomial, Complex z) {
-        return z.multiply(polynomial[0]).add(polynomial[1]).multiply(z).add(polynomial[2]);
-    }
-
-    private static Transfer transfer(BaseRule rule) {
-        if (rule instanceof Adam adam) {
-            double beta = adam.beta1();
-            return new Transfer(new double[] {0.0, 1.0, -beta}, new double[] {0.0, 1.0 - beta, 0.0});
-        }
-        double beta = ((GradientDescent) rule).momentum();
-        return new Transfer(new double[] {0.0, 1.0, -beta}, ((GradientDescent) rule).nesterov()
-                ? new double[] {0.0, 1.0 + beta, -beta} : new double[] {0.0, 1.0, 0.0});
-    }
-
-    /** Times 1 + alpha (1 - beta) (z - 1) / (z - beta). */
-    private static Transfer adapted(Transfer one, ValleyAdaptor valley) {
-        double gain = valley.alpha() * (1.0 - valley.beta());
-        return new Transfer(times(one.p(), 1.0, -valley.beta()), times(one.q(), 1.0 + gain, -valley.beta() - gain));
-    }
-
-    /** A polynomial of degree one times a z + b. */
-    private static double[] times(double[] one, double a, double b) {
-        return new double[] {one[1] * a, one[1] * b + one[2] * a, one[2] * b};
+        return z.subtract(mu).multiply(rule.p(z)).divide(rule.q(z)).negate();
     }
 }
