@@ -33,7 +33,7 @@ final class ChoiceMarks {
 
     private static Figure mark(
             Figure figure, String name, Marker marker, Optional<CellResult> cell, ToDoubleFunction<Setting> y) {
-        return cell.map(c -> figure.with(PointLayer.exact(name + " that converges", Ink.BLACK, marker,
+        return cell.map(c -> figure.with(PointLayer.exact(name + " that converges", Ink.ORANGE, marker,
                 new double[] {c.setting().sgd().learningRate()}, new double[] {y.applyAsDouble(c.setting())})))
                 .orElse(figure);
     }

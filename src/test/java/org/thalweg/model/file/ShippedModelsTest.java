@@ -32,7 +32,7 @@ class ShippedModelsTest {
         assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "degenerate-valley",
                 "digits-network",
                 "fashion-network", "inverse-variance-flatness",
-                "isotropic-control", "label-noise-valley", "log-walled-valley", "logistic-neuron",
+                "isotropic-control", "label-noise-valley", "linear-network", "log-walled-valley", "logistic-neuron",
                 "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
                 "rescaled-network", "saturating-valley",
                 "two-sharp-directions", "two-valleys", "two-weights"),

@@ -34,8 +34,8 @@ import org.thalweg.trajectory.Protocol;
  */
 public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<double[]> starts, int walks,
         BatchBound bound) {
-    /** Of the bound of the learning rate: beyond, a network may be thrown out of its valley. */
-    private static final double STABLE = 0.5;
+    /** Of the bound of the learning rate: beyond, a network may be thrown out of its valley, seen at 0.45. */
+    private static final double STABLE = 0.25;
 
     /** Walks go on for so many predicted times, so that those that are late arrive as well. */
     private static final double PATIENCE = 1.5;
