@@ -14,7 +14,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.FieldFile;
-import org.thalweg.report.figures.ModesFigure;
+import org.thalweg.report.figures.operator.ModesFigure;
 
 /** What {@code density --rates} leaves: rates in the summary, modes as fields and a figure. */
 final class DensityModes {

@@ -21,8 +21,8 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.SurvivalTable;
-import org.thalweg.report.figures.CommittorFigure;
-import org.thalweg.report.figures.SurvivalFigure;
+import org.thalweg.report.figures.operator.CommittorFigure;
+import org.thalweg.report.figures.operator.SurvivalFigure;
 
 /** Times of arrival and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask. */
 final class DensityPassage {

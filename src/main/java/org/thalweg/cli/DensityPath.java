@@ -12,7 +12,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.PathTable;
-import org.thalweg.report.figures.LeastActionFigure;
+import org.thalweg.report.figures.operator.LeastActionFigure;
 
 /** What {@code density --path} leaves: the path of least action, its action, and a figure over the density. */
 final class DensityPath {

@@ -20,6 +20,7 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
+import org.thalweg.cli.screen.SweepScreen;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;

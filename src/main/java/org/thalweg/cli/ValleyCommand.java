@@ -12,6 +12,7 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.ProgressBar;
+import org.thalweg.cli.screen.ValleyScreen;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;

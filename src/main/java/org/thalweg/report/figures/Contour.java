@@ -7,14 +7,14 @@ import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.LineLayer;
 
 /** A line of equal height over a rectangle of values, cell by cell (marching squares with linear interpolation). */
-final class Contour {
+public final class Contour {
     private final List<Double> along = new ArrayList<>();
     private final List<Double> across = new ArrayList<>();
 
     private Contour() {}
 
     /** The line where values on (x[i], y[j]) reach a level; pieces are separated by missing points. None passes missing values. */
-    static LineLayer of(String name, double[] x, double[] y, double[][] values, double level) {
+    public static LineLayer of(String name, double[] x, double[] y, double[][] values, double level) {
         Contour contour = new Contour();
         for (int i = 0; i + 1 < x.length; i++) {
             for (int j = 0; j + 1 < y.length; j++) {

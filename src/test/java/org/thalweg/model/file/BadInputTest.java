@@ -67,7 +67,7 @@ class BadInputTest {
         "from: -pi, to: pi        | from: -pi | 9:3 | 'to' is missing in 'domain.x' | add to",
         "boundary: periodic       | boundary: periodical | 9:36 | unknown boundary 'periodical' | 'periodic'",
         "kind: valley             | kind: vally | 5:9 | unknown kind 'vally' | 'valley'",
-        "kind: anisotropic | kind: gaussian | 11:9 | unknown kind 'gaussian' | anisotropic, isotropic, power, formula",
+        "kind: anisotropic | kind: gaussian | 11:9 | unknown kind 'gaussian' | anisotropic, isotropic, power, varying, formula",
         "log:0.02:0.1:6           | log:0.1:0.02:6 | 18:18 | reversed or empty | smaller end first",
         "log:0.02:0.1:6           | 0.1,0.1 | 18:18 | from 0.1 to 0.1 | increasing",
         "log:0.02:0.1:6           | 0,0.1 | 18:18 | holds 0.0 | > 0",

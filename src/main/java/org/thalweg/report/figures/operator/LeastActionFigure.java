@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import java.util.List;
 import org.thalweg.fokkerplanck.action.MinimumActionPath;
@@ -9,6 +9,7 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.figures.SettingLabel;
 
 /** A path of least action over the stationary density. */
 public final class LeastActionFigure {

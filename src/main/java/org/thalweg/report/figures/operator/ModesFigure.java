@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.Panels;
+import org.thalweg.report.figures.Contour;
+import org.thalweg.report.figures.SettingLabel;
 
 /** The slowest modes of the plane side by side, each with its rate and the line on which it vanishes. */
 public final class ModesFigure {

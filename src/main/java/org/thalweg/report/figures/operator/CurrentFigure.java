@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +16,7 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.figures.Contour;
 
 /**
  * Which way probability flows: streamlines of the current over the density. Nothing is created, so the current is that

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.screen;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.thalweg.cli.screen.ChoiceLines;
-import org.thalweg.cli.screen.ReferenceLines;
-import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
@@ -28,7 +25,7 @@ import org.thalweg.sweep.Choice;
 import org.thalweg.sweep.NoiseTrends;
 
 /** The last screen of a sweep: what was found, whether the witnesses agree, and where they do not. */
-final class SweepScreen {
+public final class SweepScreen {
     private final Setting model;
     private final List<CellResult> cells;
     private final long atRisk;
@@ -38,13 +35,13 @@ final class SweepScreen {
      *
      * @param atRisk rows that chance could refute, at most
      */
-    SweepScreen(Setting model, List<CellResult> cells, long atRisk) {
+    public SweepScreen(Setting model, List<CellResult> cells, long atRisk) {
         this.atRisk = atRisk;
         this.model = model;
         this.cells = cells;
     }
 
-    String text(Path folder) {
+    public String text(Path folder) {
         List<String> lines = new ArrayList<>();
         lines.add(model.name() + ": " + cells.size() + " cells");
         Map<Witness, Measurement> exponents = exponents();
@@ -108,7 +105,7 @@ final class SweepScreen {
                 + " (" + b.consequence() + ")"));
     }
 
-    Map<String, Object> json(Path folder) {
+    public Map<String, Object> json(Path folder) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", folder.toString());
         json.put("cells", cells.size());

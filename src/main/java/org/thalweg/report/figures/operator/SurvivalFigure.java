@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import java.util.Optional;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
@@ -12,6 +12,7 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.figures.SettingLabel;
 
 /** The share of particles that have not reached the flat set, by time: simulated, of the plane, of the floor. */
 public final class SurvivalFigure {

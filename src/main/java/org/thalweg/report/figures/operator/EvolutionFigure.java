@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Panels;
+import org.thalweg.report.figures.DensityFigure;
+import org.thalweg.report.figures.SettingLabel;
 
 /** The density over the plane at several times, side by side, over the same axes. */
 public final class EvolutionFigure {

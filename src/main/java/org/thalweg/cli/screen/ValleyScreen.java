@@ -1,17 +1,16 @@
-package org.thalweg.cli;
+package org.thalweg.cli.screen;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.reduction.ProfilePoint;
 import org.thalweg.reduction.ValleyProfile;
 
 /** What a person, and a program, sees of a measured valley. */
-record ValleyScreen(ValleyProfile profile, String folder, String model, List<String> notes) {
+public record ValleyScreen(ValleyProfile profile, String folder, String model, List<String> notes) {
     /** For a person. */
-    String text() {
+    public String text() {
         String line = System.lineSeparator();
         Table table = new Table("x", "time", "flatness", "floor", "noise along", "noise across", "speed");
         for (ProfilePoint p : profile.points()) {
@@ -27,7 +26,7 @@ record ValleyScreen(ValleyProfile profile, String folder, String model, List<Str
     }
 
     /** For a program. */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", folder);
         json.put("model", model);

@@ -1,4 +1,4 @@
-package org.thalweg.report.figures;
+package org.thalweg.report.figures.operator;
 
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.model.Setting;
@@ -9,6 +9,8 @@ import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.Marker;
 import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.figures.Contour;
+import org.thalweg.report.figures.SettingLabel;
 
 /** The committor over the plane: where it is a tenth, a half and nine tenths, and where the setting starts. */
 public final class CommittorFigure {
