@@ -42,6 +42,7 @@ class ExtremeNumbersTest {
         "2 | probe digits-network --probe loss --set loss.data.scale=1e-300",
         "2 | probe rescaled-network --set alpha=1e300",
         "2 | validate two-weights --particles 64 --set loss.data.scale=1e-100",
+        "0 | probe rescaled-network --set loss.data.shift=1e12",
         "0 | validate two-weights --particles 64 --set sgd.learning-rate=1e-12",
         "0 | validate two-weights --particles 64 --set loss.data.shift=1e20",
         "2 | probe rescaled-network --set loss.data.scale=1e300",

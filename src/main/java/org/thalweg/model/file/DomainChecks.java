@@ -39,7 +39,8 @@ final class DomainChecks {
                 }
             }
         }
-        if (fields.sound() && !Double.isFinite(surface.value(mean))) {
+        // A loss over many samples takes its time, which a file that is wrong elsewhere is not worth.
+        if (fields.sound() && problems.none() && !Double.isFinite(surface.value(mean))) {
             problems.add(fields.node("x"), "the loss is " + surface.value(mean) + " at the start",
                     "start where the loss is a finite number");
         }

@@ -92,6 +92,11 @@ public final class Problems {
         problems.add(new Problem("--set " + assignment, 0, 0, what, remedy));
     }
 
+    /** True where nothing was found so far. */
+    public boolean none() {
+        return problems.isEmpty();
+    }
+
     /** Throws if there are any. */
     public void check() throws ModelFileException {
         if (!problems.isEmpty()) {

@@ -21,7 +21,7 @@ final class SpectralDensityFigure {
     private SpectralDensityFigure() {}
 
     static Optional<Figure> of(Setting setting, List<ProbeRunner.AtPoint> points) {
-        return ReadingTable.last(points, "spectral_density").map(table -> {
+        return ReadingTable.last(points, "spectral_density").filter(SpectralDensityFigure::known).map(table -> {
             double[] place = table.values("density_place");
             double[] density = table.values("spectral_density");
             double[] error = table.errors("spectral_density");
@@ -41,5 +41,11 @@ final class SpectralDensityFigure {
                     .with(new BandLayer("two standard errors", Ink.BLUE, place, lower, upper))
                     .with(new LineLayer("density", Ink.BLUE, Dash.SOLID, place, density));
         });
+    }
+
+    /** Where the Hessian is beyond double arithmetic there is nothing to show. */
+    private static boolean known(ReadingTable table) {
+        return Arrays.stream(table.values("spectral_density")).allMatch(Double::isFinite)
+                && Arrays.stream(table.values("spectral_density")).max().orElse(0.0) > 0.0;
     }
 }
