@@ -15,6 +15,7 @@ import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
@@ -49,7 +50,10 @@ class RunPlanTest {
         assertEquals(6000, protocol.averaging().from());
     }
 
-    /** On a parabola, 1e6 times as far away as its law is wide, the drift alone takes ln(1e6) = 14 relaxation times. */
+    /**
+     * On a parabola, 1e6 times as far away as its law is wide, the drift alone takes ln(1e6) = 14 relaxation times; a
+     * third of that is longer than one.
+     */
     @Test
     void whoStartsFarAwayIsWaitedForLonger() {
         PlainSetting near = Valleys.setting(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE, 0.1, 1.0, 0.05,
@@ -57,7 +61,21 @@ class RunPlanTest {
         PlainSetting far = near.withStart(new double[] {1e6, 0.0});
         assertEquals(10.0, plan(near, OptionalDouble.empty()).relaxationTime(), 1e-3);
         Interval law = plan(near, OptionalDouble.empty()).histogramRange();
-        assertEquals(10.0 * Math.log(1e6 / law.to()), plan(far, OptionalDouble.empty()).relaxationTime(), 10.0);
+        assertEquals(10.0 / 3.0 * Math.log(1e6 / law.to()), plan(far, OptionalDouble.empty()).relaxationTime(), 4.0);
+    }
+
+    /**
+     * Down a slope v between walls the law is a layer D / v thick at the lower one, and its slowest mode as fast as v^2 /
+     * (4 D), 400 times as fast as the way there.
+     */
+    @Test
+    void downASlopeTheWayIsLongerThanAnyMode() {
+        PlainSetting slope = Valleys.setting(Profiles.formula("-0.1*x"), Profile.constant(1.0),
+                new Interval(0.0, 10.0, Boundary.REFLECTING), 1e-4, 1.0, 0.05, 0.0, 2.0).withoutFlatSet();
+        double mode = 1.0 / (0.01 / 4e-4);
+        assertEquals(10.0 / 0.1 / 3.0, plan(slope, OptionalDouble.empty()).relaxationTime(), 0.1);
+        assertEquals(mode, plan(slope.withStart(new double[] {9.999, 0.0}), OptionalDouble.empty()).relaxationTime(),
+                0.01 * mode);
     }
 
     /** Fewer are averaged where passages are watched, over as long as makes the average as precise. */

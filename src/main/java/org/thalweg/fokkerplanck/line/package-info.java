@@ -7,7 +7,8 @@
  * temperature will do, since nothing is exponentiated before it is compared. Rings with a current have their own.
  *
  * <p>{@link FloorLaw} is the law along the floor of a valley, with the diagnostics of {@link Relaxed} sharp
- * directions, over a {@link LineRange}; {@link FloorPassage} and {@link LinePassage} are first passages, over the
+ * directions, over a {@link LineRange}; {@link FloorPassage} and {@link LinePassage} are first passages, {@link
+ * FloorArrival} those to where the law is, over the
  * stretch of an {@link Approach}, and {@link CutTail} is what they lack where it was cut. {@link FloorSpectrum} has the
  * slowest rates and their modes, {@link FloorCommittor} which end of the floor is met first.
  */

@@ -2,6 +2,7 @@ package org.thalweg.results.plan;
 
 import java.util.OptionalDouble;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
+import org.thalweg.fokkerplanck.line.FloorArrival;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
@@ -46,7 +47,7 @@ public final class RunPlanner {
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
             Interval range = Horizon.histogramRange(setting).orElse(around);
-            double relaxation = Math.max(relaxationTime(setting), timeOfApproach(setting, range));
+            double relaxation = Math.max(relaxationTime(setting), ofApproach(setting, range));
             boolean reachable = RunPlan.reachable(setting, relaxation);
             return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit, range);
         } catch (NoStationaryStateException e) {
@@ -66,10 +67,19 @@ public final class RunPlanner {
     }
 
     /**
-     * About how long the drift alone takes from the start to where the law is: the slowest mode of the law does not know
-     * of starts that are a million times as far away. Where the drift leads elsewhere it counts for nothing.
+     * A third of about how long it takes from the start to where the law is: the slowest mode of the law says nothing of
+     * starts from which a drift takes many of its times. Waiting for six of these is waiting twice as long as that.
      */
-    static double timeOfApproach(PlainSetting setting, Interval range) {
+    static double ofApproach(PlainSetting setting, Interval range) {
+        Interval along = setting.domain().along();
+        if (along.boundary() == Boundary.PERIODIC) {
+            return 0.0;
+        }
+        return (along.bounded() ? FloorArrival.meanTime(setting, OUTSIDE_HISTOGRAM) : byDrift(setting, range)) / 3.0;
+    }
+
+    /** By the drift alone, from as far as no solver goes. Where it leads elsewhere it counts for nothing. */
+    private static double byDrift(PlainSetting setting, Interval range) {
         double start = setting.start()[0];
         double edge = Math.max(range.from(), Math.min(range.to(), start));
         Line line = Line.of(setting);
