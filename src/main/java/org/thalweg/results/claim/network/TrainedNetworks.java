@@ -12,6 +12,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
+import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
@@ -57,7 +58,9 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         double size = (double) task.samples() * parameters;
         boolean batches = setting.noise() instanceof SampleNoise;
         boolean classes = task.train().samples().haveClasses();
+        boolean gradient = setting.sgd().rule() instanceof GradientDescent;
         return List.of(
+                new Hypothesis("steps of SGD", gradient, setting.sgd().rule().kind()),
                 new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
                 new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
