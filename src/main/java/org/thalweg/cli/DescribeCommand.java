@@ -116,7 +116,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     /** The theory of two slopes is about one parameter and the steps of plain SGD. */
     private static Optional<AsymmetricBias> asymmetry(Setting setting) {
-        return setting.surface().geometry() == Geometry.LINE && setting.sgd().plain() ? AsymmetricBias.of(setting.atFirstOrder().effective()) : Optional.empty();
+        return setting.surface().geometry() == Geometry.LINE && setting.sgd().plain()
+                ? AsymmetricBias.of(setting.atFirstOrder().effective()) : Optional.empty();
     }
 
     private static void facts(AsymmetricBias bias, Map<String, Object> facts) {

@@ -2,9 +2,9 @@
  * The command line: the only package that prints.
  *
  * <p>{@link org.thalweg.cli.Main} lists the commands, one small class each. A command reads its arguments, calls the
- * engine, and returns an {@link org.thalweg.cli.screen.ExitCode exit code}; it never catches what the engine throws. Every
- * error ends in {@link org.thalweg.cli.fault.ErrorReporter}, the one place that decides which exit code and which lines an
- * exception becomes.
+ * engine, and returns an {@link org.thalweg.cli.screen.ExitCode exit code}; it never catches what the engine throws.
+ * Every error ends in {@link org.thalweg.cli.fault.ErrorReporter}, the one place that decides which exit code and which
+ * lines an exception becomes.
  *
  * <p>Two groups of options are mixed into commands: {@link org.thalweg.cli.option.OutputOptions} ({@code --quiet
  * --json}) into all, {@link org.thalweg.cli.option.RunOptions} ({@code --out --seed --threads --set --figures}) into

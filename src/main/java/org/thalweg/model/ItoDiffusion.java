@@ -11,7 +11,8 @@ import org.thalweg.symbolic.Expression;
  * D = s s^T / 2.
  *
  * <p>This is the only place of the factor 1/2 between s s^T and D, {@link #half}: implementations give b and s, and the
- * tensor follows. Schemes for s have the halves of Ito's formula besides, each with its source. Time is learning time. Immutable and shared between threads.
+ * tensor follows. Schemes for s have the halves of Ito's formula besides, each with its source. Time is learning time.
+ * Immutable and shared between threads.
  */
 public interface ItoDiffusion {
     /** The names of the coordinates. */

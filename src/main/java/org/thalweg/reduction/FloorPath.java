@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The way along a valley floor: straight pieces between points of the space of parameters, with the length of the way
  * as a coordinate. A straight direction is a way of one piece.
  *
- * <p>The length is Euclidean, as SGD's own metric is: the slope of the floor by it is the drift along it. Beyond the ends
- * the first and the last piece go on.
+ * <p>The length is Euclidean, as SGD's own metric is: the slope of the floor by it is the drift along it. Beyond the
+ * ends the first and the last piece go on.
  */
 public final class FloorPath {
     private final double[][] nodes;

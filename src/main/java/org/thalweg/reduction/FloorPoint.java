@@ -21,8 +21,8 @@ record FloorPoint(double[] theta, double floor, double slope, double residual, d
         double along, double[] across, double coupling, double[] fickle, double unrest,
         double moved) {
     /**
-     * The drift that the noise across makes, -(1/2) sum_k Var(y_k) d lambda_k / dx, with the variances of SGD itself, eta
-     * C_kk / (lambda_k (2 - eta lambda_k)) (docs/theory/finite-learning-rate.md); NaN where a step is unstable.
+     * The drift that the noise across makes, -(1/2) sum_k Var(y_k) d lambda_k / dx, with the variances of SGD itself,
+     * eta C_kk / (lambda_k (2 - eta lambda_k)) (docs/theory/finite-learning-rate.md); NaN where a step is unstable.
      *
      * @param batch the variance of a batch in units of that of a sample
      * @param count of the sharpest directions alone

@@ -10,7 +10,8 @@ import org.thalweg.refusal.Refusal;
 
 /**
  * The part of a run that lies on the floor, cut into windows of learning time that every repeat has checkpoints in. The
- * mean point of a window is nearer to the floor than any of its checkpoints: what SGD wanders about across averages out.
+ * mean point of a window is nearer to the floor than any of its checkpoints: what SGD wanders about across averages
+ * out.
  *
  * @param repeats numbers of the repeats
  * @param windows [window][repeat] the checkpoints

@@ -32,7 +32,8 @@ import org.thalweg.training.Freezing;
  *
  * @param names probes, or quantities of probes; of a probe all its quantities
  * @param layer of the parameters that are looked at; empty for all
- * @param freezing checkpoints at which it is asked whether a repeat had chosen its solution, the start among them; 0 for
+ * @param freezing checkpoints at which it is asked whether a repeat had chosen its solution, the start among them; 0
+ * for
  *         not at all
  */
 public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions options, int freezing) {

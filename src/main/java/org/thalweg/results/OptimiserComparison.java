@@ -26,9 +26,9 @@ import org.thalweg.theory.OptimiserSelection;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
- * Which flatness optimisers select along one valley: literal steps of each at one learning rate, for as many iterations as
- * plain SGD needs to be stationary, and averaged over the same. Learners share the samples of an iteration: the noise of
- * each of n has n times the variance.
+ * Which flatness optimisers select along one valley: literal steps of each at one learning rate, for as many iterations
+ * as plain SGD needs to be stationary, and averaged over the same. Learners share the samples of an iteration: the
+ * noise of each of n has n times the variance.
  */
 public final class OptimiserComparison {
     /** What is compared where nothing else is asked for; plain SGD is the first. */

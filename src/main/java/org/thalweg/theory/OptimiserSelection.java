@@ -22,14 +22,14 @@ import org.thalweg.theory.bounds.RuleTransfer;
 import org.thalweg.theory.law.Theorem;
 
 /**
- * Which flatness an optimiser selects along a valley under constant noise, where y relaxes fast and the optimiser forgets
- * fast compared with x (docs/theory/optimisers.md):
+ * Which flatness an optimiser selects along a valley under constant noise, where y relaxes fast and the optimiser
+ * forgets fast compared with x (docs/theory/optimisers.md):
  *
  * <pre>d ln P / dx = (2 p_x / (eta g C_xx)) (&lt;y^2&gt; F' / F^3 - L0')</pre>
  *
  * <p>with the exact mean square y of the rule on a parabola of curvature 1/F^2, what it makes of a gradient that stays
- * (g), and its preconditioner (p_x; 1 unless it is Adam). Plain SGD has exponent kappa / (1 - eta lambda / 2), Adam about
- * sqrt(kappa).
+ * (g), and its preconditioner (p_x; 1 unless it is Adam). Plain SGD has exponent kappa / (1 - eta lambda / 2), Adam
+ * about sqrt(kappa).
  */
 public final class OptimiserSelection {
     /** What it says. */

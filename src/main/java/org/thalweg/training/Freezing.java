@@ -12,8 +12,8 @@ import org.thalweg.refusal.Refusal;
  * at the learning rate of the run, and the first checkpoint after which all of these end in one basin, that of the last
  * one, is when it froze. Protocol of the published experiment (docs/theory/freezing-networks.md).
  *
- * <p>Descent ends where every sample is in its class, after {@link #LEAST} of the run's iterations at the earliest and as
- * many as the run's at the latest. Where it overflows it ends in no basin.
+ * <p>Descent ends where every sample is in its class, after {@link #LEAST} of the run's iterations at the earliest and
+ * as many as the run's at the latest. Where it overflows it ends in no basin.
  */
 public final class Freezing {
     /** Of the run: so long descent goes on at least, so that what the noise did to a point is gone. */

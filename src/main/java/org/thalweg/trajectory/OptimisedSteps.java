@@ -15,9 +15,9 @@ import org.thalweg.trajectory.block.Block;
 import org.thalweg.trajectory.block.Stepper;
 
 /**
- * Literal steps of another optimiser than SGD, theta &lt;- theta - eta d. Every learner has batches of its own, drawn from
- * the block's stream one learner after the other. Where a batch is asked for again at another place, samples are the
- * same; noise that comes from no samples keeps the deviation that was drawn. Bound to one thread.
+ * Literal steps of another optimiser than SGD, theta &lt;- theta - eta d. Every learner has batches of its own, drawn
+ * from the block's stream one learner after the other. Where a batch is asked for again at another place, samples are
+ * the same; noise that comes from no samples keeps the deviation that was drawn. Bound to one thread.
  */
 final class OptimisedSteps implements Stepper, Iteration {
     private static final int NOBODY = -1;

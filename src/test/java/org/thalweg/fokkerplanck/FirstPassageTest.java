@@ -93,8 +93,8 @@ class FirstPassageTest {
     /**
      * Past a sharp place, where P falls by e^-21 or e^-42: coarse grids have less of a barrier, and the time grows by
      * orders of magnitude as they are refined. Of three grids that were extrapolated as they were the time was a
-     * thirteenth, and its error three quarters of that; at kappa = 30 the error says that 192 cells know nothing. Reference: the floor, in error by about
-     * max Delta kappa F'^2 = .002 of the barrier.
+     * thirteenth, and its error three quarters of that; at kappa = 30 the error says that 192 cells know nothing.
+     * Reference: the floor, in error by about max Delta kappa F'^2 = .002 of the barrier.
      */
     @ParameterizedTest
     @CsvSource({"15", "30"})

@@ -1,8 +1,8 @@
 package org.thalweg.reduction;
 
 /**
- * The valley of y = w2 w1 x on samples of square 1 and slope 1, as docs/theory/planted-valley.md has it: its floor is w1 =
- * e^u, w2 = e^-u, of curvature lambda = w1^2 + w2^2 = 2 cosh 2u.
+ * The valley of y = w2 w1 x on samples of square 1 and slope 1, as docs/theory/planted-valley.md has it: its floor is
+ * w1 = e^u, w2 = e^-u, of curvature lambda = w1^2 + w2^2 = 2 cosh 2u.
  *
  * @param learningRate eta
  * @param labelVariance of the labels, sigma2: a batch of one pulls across with the variance sigma2 lambda

@@ -16,8 +16,8 @@ import org.thalweg.refusal.Refusal;
 /**
  * The valley of the linear network is known in every number (docs/theory/planted-valley.md). Seed 5, eight repeats of
  * 10000 iterations. What is deterministic is held to its own numerical errors; drifts, which are sampled, to five
- * standard errors by Student's law of seven degrees of freedom: with 14 of them the false-alarm rate is 2 %, and the seed
- * is fixed.
+ * standard errors by Student's law of seven degrees of freedom: with 14 of them the false-alarm rate is 2 %, and the
+ * seed is fixed.
  */
 class PlantedValleyTest {
     private static final int POINTS = 16;

@@ -21,8 +21,8 @@ import org.thalweg.quantity.Quantity;
 
 /**
  * Laws with so heavy tails that a good part of a mean lies beyond a billion widths: P ~ F (1 + x^2)^-b under isotropic
- * noise, F = 1 + h/(1 + x^2). With I(s) = int (1 + x^2)^-s = sqrt(pi) Gamma(s - 1/2) / Gamma(s) all means are quotients of
- * gamma functions; int x^2 (1 + x^2)^-s = I(s - 1) - I(s).
+ * noise, F = 1 + h/(1 + x^2). With I(s) = int (1 + x^2)^-s = sqrt(pi) Gamma(s - 1/2) / Gamma(s) all means are quotients
+ * of gamma functions; int x^2 (1 + x^2)^-s = I(s - 1) - I(s).
  */
 class FarTailsTest {
     private static double integral(double s) {

@@ -102,8 +102,8 @@ record KnownLaw(String name, String model, Map<String, Double> exact, Set<Way> r
 
     /**
      * Free diffusion with D = 0.1 from 0 between walls at +-1 that absorb, at time 8: with k = (n + 1/2) pi the density
-     * is the sum over n of cos(k x) exp(-D k^2 t), so that survivors are 2 (-1)^n / k of each, and x^2 over them 2 (-1)^n
-     * (1 / k - 2 / k^3).
+     * is the sum over n of cos(k x) exp(-D k^2 t), so that survivors are 2 (-1)^n / k of each, and x^2 over them 2
+     * (-1)^n (1 / k - 2 / k^3).
      */
     private static KnownLaw survivors() {
         double left = 0.0;

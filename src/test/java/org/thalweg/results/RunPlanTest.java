@@ -65,8 +65,8 @@ class RunPlanTest {
     }
 
     /**
-     * Down a slope v between walls the law is a layer D / v thick at the lower one, and its slowest mode as fast as v^2 /
-     * (4 D), 400 times as fast as the way there.
+     * Down a slope v between walls the law is a layer D / v thick at the lower one, and its slowest mode as fast as v^2
+     * / (4 D), 400 times as fast as the way there.
      */
     @Test
     void downASlopeTheWayIsLongerThanAnyMode() {

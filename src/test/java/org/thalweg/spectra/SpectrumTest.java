@@ -107,8 +107,8 @@ class SpectrumTest {
     }
 
     /**
-     * Eigenvalues of sizes down to 1e-45, and zeros: below rounding of the largest one, what is left beside the diagonal is
-     * as large as what is on it, and never becomes smaller than that.
+     * Eigenvalues of sizes down to 1e-45, and zeros: below rounding of the largest one, what is left beside the
+     * diagonal is as large as what is on it, and never becomes smaller than that.
      */
     @Test
     void sizesBelowRounding() {

@@ -268,8 +268,8 @@ public final class DensitySolution {
     }
 
     /**
-     * Every bin is a share of all mass: what is not known of the mass in other bins is not known of its share. Two wells
-     * show it, whose shapes are known and whose shares hang on the barrier between them.
+     * Every bin is a share of all mass: what is not known of the mass in other bins is not known of its share. Two
+     * wells show it, whose shapes are known and whose shares hang on the barrier between them.
      *
      * @param nearby modified
      */

@@ -9,8 +9,8 @@ public final class CutTail {
     private CutTail() {}
 
     /**
-     * The time with what the tail adds as an error: as the floor has it, doubled because that is an approximation. It is
-     * the floor's time itself, not its share of a time that may be almost none of it.
+     * The time with what the tail adds as an error: as the floor has it, doubled because that is an approximation. It
+     * is the floor's time itself, not its share of a time that may be almost none of it.
      */
     public static PassageTime widened(PassageTime time, PlainSetting setting, Line line, Approach approach) {
         Approach farther = Approach.bounded(setting, line, LineRange.FARTHEST);

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a density that falls like a power of the distance holds beyond a point of an infinite side: int_X^inf P g dx = P(X)
- * g(X) X / (q - 1), where P g falls like x^-q and x counts from the focus. With q near 1 much of a mean lies beyond any
- * point that numbers reach; where the density falls faster than powers next to nothing does, and q is large.
+ * What a density that falls like a power of the distance holds beyond a point of an infinite side: int_X^inf P g dx =
+ * P(X) g(X) X / (q - 1), where P g falls like x^-q and x counts from the focus. With q near 1 much of a mean lies
+ * beyond any point that numbers reach; where the density falls faster than powers next to nothing does, and q is large.
  *
  * @param focus from which distances count
  * @param end the point

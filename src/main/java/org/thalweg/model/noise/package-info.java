@@ -7,8 +7,9 @@
  * covariance. A new noise is one file with a {@code KIND} and one line in the catalogue.
  *
  * <p>Constant are {@link IsotropicNoise}, {@link AnisotropicNoise}, {@link BoundedUniformNoise} and {@link
- * SpectralNoise}; {@link VaryingNoise} varies along a valley in a way of its own; the landscape is followed by {@link PowerNoise}, {@link CurvatureNoise} and {@link LandscapeNoise},
- * and by whatever {@link FormulaNoise} writes down. Those of mini-batches are in {@code model.noise.batch}.
+ * SpectralNoise}; {@link VaryingNoise} varies along a valley in a way of its own; the landscape is followed by {@link
+ * PowerNoise}, {@link CurvatureNoise} and {@link LandscapeNoise}, and by whatever {@link FormulaNoise} writes down.
+ * Those of mini-batches are in {@code model.noise.batch}.
  */
 package org.thalweg.model.noise;
 

@@ -8,8 +8,8 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.refusal.Refusal;
 
 /**
- * Adam (KB15): m &lt;- b1 m + (1 - b1) g, v &lt;- b2 v + (1 - b2) g^2, both from zero and freed of that start by 1 - b^k,
- * and d = m / (sqrt(v) + epsilon).
+ * Adam (KB15): m &lt;- b1 m + (1 - b1) g, v &lt;- b2 v + (1 - b2) g^2, both from zero and freed of that start by 1 -
+ * b^k, and d = m / (sqrt(v) + epsilon).
  *
  * @param beta1 b1, from 0 to less than 1
  * @param beta2 b2, from 0 to less than 1

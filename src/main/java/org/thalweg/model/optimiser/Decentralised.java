@@ -10,9 +10,9 @@ import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
 /**
- * Decentralised parallel learning (ZLF21): n learners w_j, each with batches of its own, w_j &lt;- sum_l M_jl w_l - eta d_j
- * with the direction d_j of the base rule at w_j. The point that moves is their average, w &lt;- w - eta mean d_j; what is
- * remembered are the deviations from it, which begin at zero. A wall acts on the average.
+ * Decentralised parallel learning (ZLF21): n learners w_j, each with batches of its own, w_j &lt;- sum_l M_jl w_l - eta
+ * d_j with the direction d_j of the base rule at w_j. The point that moves is their average, w &lt;- w - eta mean d_j;
+ * what is remembered are the deviations from it, which begin at zero. A wall acts on the average.
  *
  * @param learners n, from 1
  * @param mixing M

@@ -30,8 +30,8 @@ public interface Iteration {
     void gradient(int learner, double[][] theta, double[][] gradient);
 
     /**
-     * The gradient of the upper bound of the largest eigenvalue of the Hessian over the batch that the learner has drawn
-     * (Wolkowicz and Styan); only of networks that {@link RangeGradient} serves.
+     * The gradient of the upper bound of the largest eigenvalue of the Hessian over the batch that the learner has
+     * drawn (Wolkowicz and Styan); only of networks that {@link RangeGradient} serves.
      *
      * @param bound modified: shape as {@code theta}
      */

@@ -9,8 +9,8 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.refusal.Refusal;
 
 /**
- * Lamb in the form that ALTO feeds (ZLZ25): m and v as {@link Adam} has them, r = m / (sqrt(v) + e1) + w theta, and layer
- * by layer d = r phi(|theta|) / (|r| + e2 phi(|theta|)) with phi(x) = x + e3. Of a surface that is no network all
+ * Lamb in the form that ALTO feeds (ZLZ25): m and v as {@link Adam} has them, r = m / (sqrt(v) + e1) + w theta, and
+ * layer by layer d = r phi(|theta|) / (|r| + e2 phi(|theta|)) with phi(x) = x + e3. Of a surface that is no network all
  * coordinates are one layer. The gradients are not clipped, as the authors' program does.
  *
  * @param beta1 memory of the mean

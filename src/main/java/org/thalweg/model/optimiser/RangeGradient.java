@@ -8,8 +8,8 @@ import org.thalweg.network.Network;
 import org.thalweg.network.Output;
 
 /**
- * The upper bound of the largest eigenvalue of a Hessian by Wolkowicz and Styan, B = m + s sqrt(n - 1) with m = tr H / n
- * and s^2 = tr H^2 / n - m^2, and its exact gradient, for softmax cross-entropy of a network with one hidden layer of
+ * The upper bound of the largest eigenvalue of a Hessian by Wolkowicz and Styan, B = m + s sqrt(n - 1) with m = tr H /
+ * n and s^2 = tr H^2 / n - m^2, and its exact gradient, for softmax cross-entropy of a network with one hidden layer of
  * smooth units (OSK26; docs/theory/optimisers.md). Both traces are closed forms, sums over samples and over pairs of
  * samples; the gradient goes backwards through them. Bound to one thread.
  */

@@ -10,8 +10,9 @@ import org.thalweg.refusal.Refusal;
 
 /**
  * The adaptor "E" (ZLZ25): a_k = beta a_{k-1} + (1 - beta)(g_k - g_{k-1}) with a_0 = g_0 = 0, and the base rule is fed
- * with g_k + alpha a_k in place of g_k. Since g_k - g_{k-1} is about the Hessian times the last step, alpha &lt; 0 pushes
- * along valleys and alpha &gt; 0 damps. Batches are independent, so that a_k is mostly noise where they are small.
+ * with g_k + alpha a_k in place of g_k. Since g_k - g_{k-1} is about the Hessian times the last step, alpha &lt; 0
+ * pushes along valleys and alpha &gt; 0 damps. Batches are independent, so that a_k is mostly noise where they are
+ * small.
  *
  * @param alpha the strength, of size less than 1 / (1 - beta)
  * @param beta the memory, from 0 to less than 1

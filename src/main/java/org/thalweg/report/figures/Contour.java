@@ -13,7 +13,10 @@ public final class Contour {
 
     private Contour() {}
 
-    /** The line where values on (x[i], y[j]) reach a level; pieces are separated by missing points. None passes missing values. */
+    /**
+     * The line where values on (x[i], y[j]) reach a level; pieces are separated by missing points. None passes missing
+     * values.
+     */
     public static LineLayer of(String name, double[] x, double[] y, double[][] values, double level) {
         Contour contour = new Contour();
         for (int i = 0; i + 1 < x.length; i++) {

@@ -67,8 +67,8 @@ public final class RunPlanner {
     }
 
     /**
-     * A third of about how long it takes from the start to where the law is: the slowest mode of the law says nothing of
-     * starts from which a drift takes many of its times. Waiting for six of these is waiting twice as long as that.
+     * A third of about how long it takes from the start to where the law is: the slowest mode of the law says nothing
+     * of starts from which a drift takes many of its times. Waiting for six of these is waiting twice as long as that.
      */
     static double ofApproach(PlainSetting setting, Interval range) {
         Interval along = setting.domain().along();

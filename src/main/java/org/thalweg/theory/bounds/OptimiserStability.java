@@ -13,13 +13,13 @@ import org.thalweg.theory.law.Theorem;
 
 /**
  * Upper bound (iii) for optimisers: along a parabola of curvature lambda a linear rule multiplies modes z^k, and the
- * learning rate is bounded by the first one that leaves the unit circle (docs/theory/optimisers.md). With h = eta lambda
- * / p, p being the preconditioner, modes solve (z - mu) P(z) + h Q(z) = 0, where Q / P is what the rule makes of a
- * gradient and mu = 1, or of many learners an eigenvalue of their mixing.
+ * learning rate is bounded by the first one that leaves the unit circle (docs/theory/optimisers.md). With h = eta
+ * lambda / p, p being the preconditioner, modes solve (z - mu) P(z) + h Q(z) = 0, where Q / P is what the rule makes of
+ * a gradient and mu = 1, or of many learners an eigenvalue of their mixing.
  *
  * <p>Adam is linear while its root of the mean square stands still: p = sqrt(v) + epsilon. Sharpness-aware steps are
- * linear where they are not normalised, with curvature lambda (1 + rho lambda); normalised ones add rho lambda of either
- * sign, which does not grow: bounded up to the same h as their base, about a cycle of |y| = rho h / (2 - h).
+ * linear where they are not normalised, with curvature lambda (1 + rho lambda); normalised ones add rho lambda of
+ * either sign, which does not grow: bounded up to the same h as their base, about a cycle of |y| = rho h / (2 - h).
  *
  * @param product the largest h
  * @param preconditioned whether p is that of Adam; 1 otherwise

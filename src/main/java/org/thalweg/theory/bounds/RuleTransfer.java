@@ -65,9 +65,9 @@ public record RuleTransfer(double[] p, double[] q) {
     }
 
     /**
-     * The stationary variance along a parabola in units of eta^2 C / p^2: the sum of squares of the response Q / ((z - 1) P
-     * + h Q) to a single gradient, as c S c^T with S = A S A^T + b b^T and A the companion matrix of the denominator. The
-     * sum doubles its length with each round.
+     * The stationary variance along a parabola in units of eta^2 C / p^2: the sum of squares of the response Q / ((z -
+     * 1) P + h Q) to a single gradient, as c S c^T with S = A S A^T + b b^T and A the companion matrix of the
+     * denominator. The sum doubles its length with each round.
      *
      * @param h eta lambda / p, within the bound of the rule
      */

@@ -32,7 +32,8 @@ public final class EvolutionFigure {
         for (int k = 0; k < times.size(); k++) {
             Figure figure = DensityFigure.of(setting, SettingLabel.of(setting), densities.get(k));
             panels.add(new Figure("Density at learning time t = " + SettingLabel.number(times.get(k)),
-                    figure.subtitle(), figure.x(), figure.y().between(shown[0], shown[1]), figure.layers(), figure.legend()));
+                    figure.subtitle(), figure.x(), figure.y().between(shown[0], shown[1]), figure.layers(),
+                    figure.legend()));
         }
         return new Panels(COLUMNS, panels);
     }

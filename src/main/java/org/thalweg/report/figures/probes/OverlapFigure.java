@@ -44,7 +44,8 @@ final class OverlapFigure {
         Axis time = Axis.linear("learning time t = \u03b7k");
         double[] edges = time.edgesAround(at.stream().mapToDouble(Checkpoints.Entry::time).toArray());
         return Optional.of(Figure.of("Leading eigenvectors of the Hessian at two times",
-                        SettingLabel.of(setting) + "; " + where + ", repeat " + repeat, time, Axis.linear("learning time t' = \u03b7k"))
+                        SettingLabel.of(setting) + "; " + where + ", repeat " + repeat, time,
+                        Axis.linear("learning time t' = \u03b7k"))
                 .with(new CellMapLayer(edges, edges, share,
                         Axis.linear("share of the subspace in common").between(0.0, 1.0))));
     }

@@ -24,8 +24,8 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
  *
  * <p>Steps are those of the model, or as many times halved as it takes: until no unit passes a kink in a pilot of
  * steps, as a loss of pieces has no second order that reaches beyond one, and until the third and fourth order along
- * them, by values of the loss alone, are a small share. What is left is in the budget. Where no halving makes them small
- * the expansion says nothing about steps of this size.
+ * them, by values of the loss alone, are a small share. What is left is in the budget. Where no halving makes them
+ * small the expansion says nothing about steps of this size.
  */
 public final class OneStepMoments implements ClaimExperiment {
     private static final String STATEMENT =

@@ -37,7 +37,8 @@ public final class RescaledCurvature implements ClaimExperiment {
 
     /**
      * The most that weights or biases of a layer are changed by, as a share of themselves, by the steps at which
-     * sharpness is measured: the law is that of small ones. Of a hundred thousand rectified units and samples, hardly one passes its kink on such a step.
+     * sharpness is measured: the law is that of small ones. Of a hundred thousand rectified units and samples, hardly
+     * one passes its kink on such a step.
      */
     private static final double SHARE = 1e-8;
 

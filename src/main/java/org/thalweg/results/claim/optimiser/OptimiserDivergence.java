@@ -26,8 +26,8 @@ import org.thalweg.theory.bounds.OptimiserStability;
  * halving an interval: at each rate many steps are made, and the largest number of their last quarter is held against
  * that of the quarter before.
  *
- * <p>Of Adam the root of the mean square has to stand still: the same moments are taken with an epsilon of 1e60, against
- * which gradients are nothing, at a rate as many times larger.
+ * <p>Of Adam the root of the mean square has to stand still: the same moments are taken with an epsilon of 1e60,
+ * against which gradients are nothing, at a rate as many times larger.
  */
 public final class OptimiserDivergence implements ClaimExperiment {
     private static final String STATEMENT = "steps of an optimiser along a parabola grow from the bound on";

@@ -5,7 +5,8 @@ import org.thalweg.measure.Measurement;
 /**
  * The network and its valley at one learning rate and batch size.
  *
- * @param predictedTime mean learning time to the place of the goal, of the valley's own literal SGD; undefined where not
+ * @param predictedTime mean learning time to the place of the goal, of the valley's own literal SGD; undefined where
+ * not
  *         all arrived
  * @param measuredTime likewise of the network
  * @param predictedAdvance how far, at the common learning time

@@ -15,9 +15,9 @@ import org.thalweg.random.Seed;
 import org.thalweg.theory.OptimiserSelection;
 
 /**
- * Sixteen learners on a ring: their spread, the smoothing of a rough loss, and what that does to learning rates. Seed 4;
- * each of the 9 statistical assertions has the tolerance it names and, where it names six standard errors, 1e-6 false
- * alarms (of 16 groups Student's law: 3e-5).
+ * Sixteen learners on a ring: their spread, the smoothing of a rough loss, and what that does to learning rates. Seed
+ * 4; each of the 9 statistical assertions has the tolerance it names and, where it names six standard errors, 1e-6
+ * false alarms (of 16 groups Student's law: 3e-5).
  */
 class LearnersTest {
     private static final Seed SEED = new Seed(4);
@@ -54,9 +54,9 @@ class LearnersTest {
     }
 
     /**
-     * eta = .3, lambda = .2, A = .05, k = 8: at sigma_w^2 = .160 the amplitude A k = .4 of the roughness is smoothed to .4
-     * exp(-k^2 sigma_w^2 / 2) = .0024, to ten per cent; the slope stays .200, and at w = .196, where the roughness is
-     * steepest, the effective learning rate is .09 of eta, both to three.
+     * eta = .3, lambda = .2, A = .05, k = 8: at sigma_w^2 = .160 the amplitude A k = .4 of the roughness is smoothed to
+     * .4 exp(-k^2 sigma_w^2 / 2) = .0024, to ten per cent; the slope stays .200, and at w = .196, where the roughness
+     * is steepest, the effective learning rate is .09 of eta, both to three.
      */
     @Test
     void roughnessIsSmoothedAway() {
