@@ -84,7 +84,8 @@ class ValidateIT {
             case "logistic-neuron" -> List.of("A1");
             case "two-valleys" -> List.of("A1", "F1", "F2", "F3", "F4");
             case "inverse-variance-flatness" -> List.of("V1", "V2");
-            case "batch-norm-network", "digits-network", "fashion-network", "rescaled-network", "two-weights" ->
+            case "batch-norm-network", "digits-network", "fashion-network", "linear-network", "rescaled-network",
+                    "two-weights" ->
                     List.of("A4", "A5", "N1", "N2", "N3", "N4", "N5", "N6", "N7");
             default -> List.of("C1", "C2", "C3", "C4", "C5", "S1", "W1");
         };

@@ -42,6 +42,14 @@ class VolumeSpectrumTest {
         }
     }
 
+    /** A coarsest grid of 12 x 8 cells, whose 95 modes are soon all in the basis. */
+    @Test
+    void aFewCellsHaveFewModes() {
+        List<RelaxationMode> found = modes(Examples.ring(4, 0.05), 4, new Resolution(48, 32));
+        assertEquals(0.017458, found.get(0).rate().value(), 3.0 * found.get(0).rate().standardError() + 5e-7);
+        assertTrue(found.get(0).rate().standardError() < 1e-3, found.get(0).rate().toString());
+    }
+
     /** H = (1, 2; -2, 1.2) turns while it relaxes: (2.2 +- i sqrt(15.96)) / 2, and twice the real part. */
     @Test
     void aRotationHasAComplexPair() {

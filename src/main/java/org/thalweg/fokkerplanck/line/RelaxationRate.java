@@ -32,6 +32,9 @@ public final class RelaxationRate {
      */
     private static final double SAME_RATE = 1e-4;
 
+    /** Ends of a range that are as near to each other are the same. */
+    private static final double ROUNDED = 1e-9;
+
     /** What is cut off heavy tails: of a thousand particles one. */
     private static final double HEAVY_TAIL = 1e-3;
 
@@ -77,24 +80,43 @@ public final class RelaxationRate {
      * Exponential tails: all of the line that matters; power laws, with slower and slower modes outside: most of it.
      */
     private static RelaxationRate open(Line line, ValleyFloor floor, double start) {
-        RelaxationRate most = cut(line, floor, start, NEGLIGIBLE_MASS[0]);
+        Interval range = kept(floor, start, NEGLIGIBLE_MASS[0]);
+        RelaxationRate most = cut(line, floor, range);
         for (int i = 1; i < NEGLIGIBLE_MASS.length; i++) {
-            RelaxationRate all = cut(line, floor, start, NEGLIGIBLE_MASS[i]);
+            Interval wider = kept(floor, start, NEGLIGIBLE_MASS[i]);
+            if (exhausted(line, floor, range)) {
+                // The floor is known no further out: two cuts would agree on that, and not on a rate.
+                break;
+            }
+            RelaxationRate all = cut(line, floor, wider);
             double cut = Math.abs(all.log - most.log);
             if (cut <= SAME_RATE) {
                 return new RelaxationRate(all.log, all.error + cut);
             }
             most = all;
+            range = wider;
         }
-        RelaxationRate core = cut(line, floor, start, HEAVY_TAIL);
-        RelaxationRate more = cut(line, floor, start, HEAVIER_TAIL);
+        RelaxationRate core = cut(line, floor, kept(floor, start, HEAVY_TAIL));
+        RelaxationRate more = cut(line, floor, kept(floor, start, HEAVIER_TAIL));
         return new RelaxationRate(core.log, core.error + Math.abs(core.log - more.log));
     }
 
-    private static RelaxationRate cut(Line line, ValleyFloor floor, double start, double mass) {
+    /** Whether a range goes as far as the floor is known on a side that has no end. */
+    private static boolean exhausted(Line line, ValleyFloor floor, Interval range) {
+        Interval known = floor.range();
+        double same = ROUNDED * known.length();
+        return Double.isInfinite(line.interval().from()) && range.from() < known.from() + same
+                || Double.isInfinite(line.interval().to()) && range.to() > known.to() - same;
+    }
+
+    /** The range without a share of the mass, but with the start. */
+    private static Interval kept(ValleyFloor floor, double start, double mass) {
         Interval kept = floor.effectiveRange(mass);
-        Interval range = new Interval(Math.min(kept.from(), Math.max(start, floor.range().from())),
+        return new Interval(Math.min(kept.from(), Math.max(start, floor.range().from())),
                 Math.max(kept.to(), Math.min(start, floor.range().to())), Boundary.OPEN);
+    }
+
+    private static RelaxationRate cut(Line line, ValleyFloor floor, Interval range) {
         double focus = floor.quantile(0.5);
         double width = Math.max(floor.upperQuantile(0.25) - floor.quantile(0.25), 1e-6 * range.length());
         return between(line, range, new Stretch(focus, width), false);

@@ -15,9 +15,8 @@ import org.thalweg.fokkerplanck.linear.SparseSolver;
 
 /**
  * The slowest rates of a jump process by Arnoldi's method [GVL13, 10.5] on (1 - tau A)^-1, whose largest eigenvalues
- * 1 /
- * (1 + tau rate) belong to them: one factorisation, one solve for each vector. Vectors without mass stay without, so
- * that the stationary state never appears. They are in units of the root of the stationary mass, in which A is
+ * 1 / (1 + tau rate) belong to them: one factorisation, one solve for each vector. Vectors without mass stay without,
+ * so that the stationary state never appears. They are in units of the root of the stationary mass, in which A is
  * symmetric where detailed balance holds, and far tails weigh no more than they should.
  */
 final class ShiftedKrylov {
@@ -25,6 +24,8 @@ final class ShiftedKrylov {
     private static final double FOUND = 1e-9;
     /** Of a number of size 1, after a solve; a rate is its difference to 1, over tau. */
     private static final double ROUNDING = 1e-12;
+    /** What is left of a vector of size 1 that the basis has already. */
+    private static final double CLOSED = 1e-13;
     /** Masses below this part of the largest are no smaller: their roots stay far from the smallest double. */
     private static final double LEAST = 1e-200;
     /** Vectors between two looks at the rates. */
@@ -75,6 +76,11 @@ final class ShiftedKrylov {
                 }
             }
             double norm = Math.sqrt(dot(next, next));
+            if (norm < CLOSED || k + 2 == generator.size()) {
+                // All vectors without mass, or all that the first one leads to: nothing is left to be found.
+                found = projected.getSubMatrix(0, k, 0, k);
+                return rates(found, count + spare, tau);
+            }
             projected.setEntry(k + 1, k, norm);
             scale(next, 1.0 / norm);
             basis.add(next);
@@ -147,7 +153,8 @@ final class ShiftedKrylov {
         List<Complex> rates = new ArrayList<>();
         for (Complex value : new EigenDecompositionNonSymmetric(projected).getEigenvalues()) {
             Complex rate = value.reciprocal().subtract(1.0).divide(tau);
-            if (rate.getImaginaryPart() >= 0.0) {
+            // Of a few cells the basis is soon all there is, and the projected matrix singular but for rounding.
+            if (rate.getImaginaryPart() >= 0.0 && value.norm() > ROUNDING) {
                 rates.add(rate);
             }
         }

@@ -266,6 +266,17 @@ class RelaxationRateTest {
         assertCovers(2.9057849e-3, 1e-7, RelaxationRate.onFloor(setting));
     }
 
+    /**
+     * Logarithmic walls at five eighths of the temperature where they hold nothing any more: modes become slower without
+     * end, and two cuts as far out as the floor is known have the same rate, which says nothing.
+     */
+    @Test
+    void ofPowerLawTailsMostIsMeant() {
+        PlainSetting setting = Examples.valley(profile("0.25*log(1 + x^2/9)"), profile("0.5*sqrt(1 + x^2/9)"),
+                Interval.LINE, 4, 0.25);
+        assertTrue(RelaxationRate.onFloor(setting).time() < 1e4, "" + RelaxationRate.onFloor(setting).time());
+    }
+
     private static Profile profile(String formula) {
         return FormulaProfile.of(Formula.parse(formula, List.of("x"), Map.of()));
     }
