@@ -89,7 +89,7 @@ public final class KrylovFlow {
     private static double weighed(List<double[]> basis, double[] start, RealVector coordinates) {
         double sum = 0.0;
         for (int i = 0; i < coordinates.getDimension(); i++) {
-            sum += coordinates.getEntry(i) * dot(basis.get(i), start);
+            sum += coordinates.getEntry(i) * CellVectors.dot(basis.get(i), start);
         }
         return sum;
     }
@@ -117,7 +117,7 @@ public final class KrylovFlow {
         double tau = SHIFT * times[times.length - 1];
         SparseSolver.Factors factors = SparseSolver.standard().factor(generator.timesMinusIdentity(tau));
         RealMatrix projected = MatrixUtils.createRealMatrix(MOST_VECTORS + 1, MOST_VECTORS);
-        double length = Math.sqrt(dot(start, start));
+        double length = Math.sqrt(CellVectors.dot(start, start));
         basis.add(Arrays.stream(start).map(v -> v / length).toArray());
         double[] looks = IntStream.range(0, Math.min(LOOKS, times.length)).mapToDouble(i -> times[times.length == 1
                 ? 0 : i * (times.length - 1) / (Math.min(LOOKS, times.length) - 1)]).toArray();
@@ -133,12 +133,12 @@ public final class KrylovFlow {
             // Twice is enough for orthogonality to rounding.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= k; i++) {
-                    double product = dot(basis.get(i), next);
+                    double product = CellVectors.dot(basis.get(i), next);
                     projected.addToEntry(i, k, product);
-                    add(next, basis.get(i), -product);
+                    CellVectors.add(next, basis.get(i), -product);
                 }
             }
-            double norm = Math.sqrt(dot(next, next));
+            double norm = Math.sqrt(CellVectors.dot(next, next));
             boolean exhausted = !(norm > 1e-14);
             if (exhausted || (k + 1) % STRIDE == 0) {
                 RealMatrix h = projected.getSubMatrix(0, k, 0, k);
@@ -176,22 +176,8 @@ public final class KrylovFlow {
     private double[] at(int k) {
         double[] sum = new double[basis.get(0).length];
         for (int i = 0; i < coordinates[k].getDimension(); i++) {
-            add(sum, basis.get(i), coordinates[k].getEntry(i));
+            CellVectors.add(sum, basis.get(i), coordinates[k].getEntry(i));
         }
         return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int c = 0; c < a.length; c++) {
-            sum += a[c] * b[c];
-        }
-        return sum;
-    }
-
-    private static void add(double[] to, double[] from, double factor) {
-        for (int c = 0; c < to.length; c++) {
-            to[c] += factor * from[c];
-        }
     }
 }

@@ -70,12 +70,12 @@ final class ShiftedKrylov {
             // Twice is enough for orthogonality to rounding.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= k; i++) {
-                    double product = dot(basis.get(i), next);
+                    double product = CellVectors.dot(basis.get(i), next);
                     projected.addToEntry(i, k, product);
-                    add(next, basis.get(i), -product);
+                    CellVectors.add(next, basis.get(i), -product);
                 }
             }
-            double norm = Math.sqrt(dot(next, next));
+            double norm = Math.sqrt(CellVectors.dot(next, next));
             if (norm < CLOSED || k + 2 == generator.size()) {
                 // All vectors without mass, or all that the first one leads to: nothing is left to be found.
                 found = projected.getSubMatrix(0, k, 0, k);
@@ -136,8 +136,8 @@ final class ShiftedKrylov {
             double[] real = new double[generator.size()];
             double[] imaginary = new double[generator.size()];
             for (int i = 0; i < part.getDimension(); i++) {
-                add(real, basis.get(i), part.getEntry(i).getRealPart());
-                add(imaginary, basis.get(i), part.getEntry(i).getImaginaryPart());
+                CellVectors.add(real, basis.get(i), part.getEntry(i).getRealPart());
+                CellVectors.add(imaginary, basis.get(i), part.getEntry(i).getImaginaryPart());
             }
             for (int c = 0; c < real.length; c++) {
                 real[c] *= root[c];
@@ -178,27 +178,13 @@ final class ShiftedKrylov {
             vector[c] = ((c + 1.0) * golden % 1.0 - 0.5) * root[c];
         }
         withoutMass(vector);
-        scale(vector, 1.0 / Math.sqrt(dot(vector, vector)));
+        scale(vector, 1.0 / Math.sqrt(CellVectors.dot(vector, vector)));
         return vector;
     }
 
     /** Without a part along the stationary density, which is root in these units. */
     private void withoutMass(double[] vector) {
-        add(vector, root, -dot(root, vector) / dot(root, root));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int c = 0; c < a.length; c++) {
-            sum += a[c] * b[c];
-        }
-        return sum;
-    }
-
-    private static void add(double[] to, double[] from, double factor) {
-        for (int c = 0; c < to.length; c++) {
-            to[c] += factor * from[c];
-        }
+        CellVectors.add(vector, root, -CellVectors.dot(root, vector) / CellVectors.dot(root, root));
     }
 
     private static void scale(double[] vector, double factor) {

@@ -57,14 +57,8 @@ public final class AveragedWeights implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        List<Hypothesis> hypotheses = new ArrayList<>(TrainedNetworks.trainable(setting));
-        hypotheses.add(TrainedNetworks.tested(setting));
-        return Applicability.silence("A5", STATEMENT, hypotheses).orElseGet(() -> {
-            TrainedNetworks networks = TrainedNetworks.settled(laboratory, setting);
-            List<Hypothesis> all = Applicability.and(hypotheses, networks.atZeroError());
-            return Applicability.silence("A5", STATEMENT, all)
-                    .orElseGet(() -> judge(networks, NetworkPoints.seed(laboratory, 8), all));
-        });
+        return SidesOfNetworks.judge(laboratory, setting, "A5", STATEMENT,
+                (networks, hypotheses) -> judge(networks, NetworkPoints.seed(laboratory, 8), hypotheses));
     }
 
     /**

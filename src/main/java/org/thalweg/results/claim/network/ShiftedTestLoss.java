@@ -62,14 +62,8 @@ public final class ShiftedTestLoss implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        List<Hypothesis> hypotheses = new ArrayList<>(TrainedNetworks.trainable(setting));
-        hypotheses.add(TrainedNetworks.tested(setting));
-        return Applicability.silence("A4", STATEMENT, hypotheses).orElseGet(() -> {
-            TrainedNetworks networks = TrainedNetworks.settled(laboratory, setting);
-            List<Hypothesis> all = Applicability.and(hypotheses, networks.atZeroError());
-            return Applicability.silence("A4", STATEMENT, all)
-                    .orElseGet(() -> judge(networks, NetworkPoints.seed(laboratory, 7), all));
-        });
+        return SidesOfNetworks.judge(laboratory, setting, "A4", STATEMENT,
+                (networks, hypotheses) -> judge(networks, NetworkPoints.seed(laboratory, 7), hypotheses));
     }
 
     /** Some parameters that lie one after the other. */
