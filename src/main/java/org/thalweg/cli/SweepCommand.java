@@ -43,6 +43,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Cells;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.NoiseTrends;
 import org.thalweg.sweep.ParameterGrid;
@@ -291,7 +292,7 @@ final class SweepCommand implements Callable<Integer> {
                 CsvTable<RunTables.SweptRow> table =
                         CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
             Iterator<List<Double>> values = plan.varied().iterator();
-            results = runner.run(plan.cells(), bar, cell -> add(table, cell, values.next()));
+            results = runner.run(Cells.of(plan.cells(), plan.reference().byCell()), bar, cell -> add(table, cell, values.next()));
         }
         plan.reference().remarks().forEach(run::note);
         results.forEach(r -> r.notes().forEach(run::note));
@@ -311,8 +312,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
                 new Limits(plan.time(), plan.iterations()));
-        SweepRunner judging = independent.withReference(plan.reference().byCell());
-        SweepRunner equipped = probes.probes().map(p -> judging.equipped(lab -> lab.probing(p))).orElse(judging);
+        SweepRunner equipped = probes.probes().map(p -> independent.equipped(lab -> lab.probing(p))).orElse(independent);
         return common ? equipped.withCommonNumbers() : equipped;
     }
 
@@ -334,7 +334,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void say(Plan plan, SweepRunner runner, List<CellResult> results, SweepFolder folder) {
-        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(plan.cells()));
+        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(Cells.of(plan.cells(), plan.reference().byCell())));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 

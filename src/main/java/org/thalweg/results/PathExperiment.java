@@ -71,8 +71,12 @@ final class PathExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return laboratory.iterationsOfPaths(setting);
+    public Effort effort() {
+        boolean line = setting.surface().geometry() == Geometry.LINE;
+        return new Effort()
+                .with(Effort.SGD, witnesses.contains(Witness.SGD)
+                        ? (double) laboratory.iterationsOfPaths(setting) * laboratory.particles() : 0.0)
+                .with(Effort.DENSITY, line && witnesses.contains(Witness.DENSITY) ? 1.0 : 0.0);
     }
 
     @Override

@@ -52,8 +52,8 @@ final class ReferenceExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return experiment.iterations();
+    public Effort effort() {
+        return experiment.effort();
     }
 
     @Override

@@ -19,7 +19,9 @@
  * {@link OptimiserBound} that of a step. {@link OutsideComparison} holds an {@link
  * OutsideValue} against a witness. {@link EffectiveLossComparison} compares an {@link EffectiveLossCurve} for each
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
- * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatWatch}.
+ * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatLook}.
+ *
+ * <p>An {@link Effort} is how much work an experiment is.
  *
  * <p>{@link OptimiserComparison} asks which flatness optimisers select, {@link OptimiserBound} where their steps grow.
  */

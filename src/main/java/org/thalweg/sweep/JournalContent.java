@@ -48,6 +48,9 @@ record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCel
                 completion = Completion.parse(json.get());
                 continue;
             }
+            if (json.filter(FailedCell::is).isPresent()) {
+                continue;
+            }
             Optional<StoredCell> cell = json.flatMap(StoredCell::parse);
             if (cell.isEmpty()) {
                 damaged.add(DamagedLine.of(i + 1, line, json.isPresent()));

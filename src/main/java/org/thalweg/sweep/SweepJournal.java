@@ -120,11 +120,24 @@ public final class SweepJournal implements Journal, Closeable {
     }
 
     @Override
-    public synchronized void add(int cell, CellResult result) {
-        StoredCell known = StoredCell.of(cell, result);
-        cells.put(cell, known);
+    public synchronized boolean knows(int cell) {
+        return cells.containsKey(cell);
+    }
+
+    @Override
+    public synchronized void add(FailedCell cell) {
+        append(cell.json());
+    }
+
+    @Override
+    public synchronized void add(StoredCell cell) {
+        cells.put(cell.cell(), cell);
+        append(cell.json());
+    }
+
+    private void append(String json) {
         try {
-            file.append(sealed(known.json()));
+            file.append(sealed(json));
         } catch (IOException e) {
             throw failure(path, e);
         }

@@ -1,22 +1,14 @@
 package org.thalweg.sweep;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Family;
@@ -24,28 +16,31 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.Effort;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
+import org.thalweg.work.Crew;
+import org.thalweg.work.Meter;
 
 /**
- * Runs all cells of a sweep, one cell a thread. The rows of all cells that chance could refute are one {@link Family}:
- * how many they are at most is known from the cells alone, so that a verdict does not depend on what the other cells
- * find, nor on when they are finished.
+ * Runs all cells of a sweep. The rows of all cells that chance could refute are one {@link Family}: how many they are
+ * at most is known from the cells alone, so that a verdict does not depend on what the other cells find, nor on when
+ * or where they are finished.
+ *
+ * <p>Many imports: cells are made into experiments here, run, and handed over.
  */
 public final class SweepRunner {
     private final Set<Witness> witnesses;
     private final int particles;
     private final Seed seed;
-    private final int threads;
+    private final Engine engine;
     private final Limits limits;
     /** What every cell's laboratory is given beside its limits. */
     private final UnaryOperator<Laboratory> equipment;
     private final Journal journal;
-    /** By cell; empty: none has any. */
-    private final List<List<OutsideValue>> outside;
 
     /**
      * A runner; nothing runs yet.
@@ -53,18 +48,17 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, threads, limits, UnaryOperator.identity(), Journal.NONE, List.of());
+        this(witnesses, particles, seed, new LocalEngine(threads), limits, UnaryOperator.identity(), Journal.NONE);
     }
 
-    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
-            UnaryOperator<Laboratory> equipment, Journal journal, List<List<OutsideValue>> outside) {
-        this.outside = outside;
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, Engine engine, Limits limits,
+            UnaryOperator<Laboratory> equipment, Journal journal) {
         this.equipment = equipment;
         this.journal = journal;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
-        this.threads = threads;
+        this.engine = engine;
         this.limits = limits;
     }
 
@@ -75,47 +69,44 @@ public final class SweepRunner {
 
     /** A runner whose cells' laboratories are made into others. */
     public SweepRunner equipped(UnaryOperator<Laboratory> more) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits,
-                laboratory -> more.apply(equipment.apply(laboratory)), journal, outside);
+        return new SweepRunner(witnesses, particles, seed, engine, limits,
+                laboratory -> more.apply(equipment.apply(laboratory)), journal);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, other, outside);
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other);
     }
 
-    /**
-     * A runner that holds values from outside against the witnesses.
-     *
-     * @param byCell as many lists as there are cells
-     */
-    public SweepRunner withReference(List<List<OutsideValue>> byCell) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, byCell);
+    /** A runner whose cells run elsewhere. */
+    public SweepRunner on(Engine other) {
+        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal);
     }
 
     /** How many rows of these cells chance could refute at most. */
-    public long rowsAtRisk(List<Setting> cells) {
-        List<Laboratory> laboratories = laboratories(cells);
+    public long rowsAtRisk(Cells cells) {
         return IntStream.range(0, cells.size())
-                .mapToLong(i -> experiment(laboratories.get(i), cells.get(i), Family.FALSE_ALARM, outside(i))
-                        .rowsAtRisk()).sum();
+                .mapToLong(i -> experiment(laboratory(), cells, i, Family.FALSE_ALARM).rowsAtRisk()).sum();
     }
 
-    private List<Laboratory> laboratories(List<Setting> cells) {
-        return cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
-                        .within(limits))
-                .map(equipment)
-                .toList();
+    /** The same of cells that are held against nothing from outside. */
+    public long rowsAtRisk(List<Setting> cells) {
+        return rowsAtRisk(Cells.of(cells, List.of()));
     }
 
-    private List<OutsideValue> outside(int cell) {
-        return outside.isEmpty() ? List.of() : outside.get(cell);
+    private Laboratory laboratory() {
+        return equipment.apply(new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
+                .within(limits));
     }
 
-    private Experiment experiment(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
-        return Experiment.ofLiteral(laboratory, literal, witnesses, falseAlarm, values);
+    private Experiment experiment(Laboratory laboratory, Cells cells, int cell, double falseAlarm) {
+        List<OutsideValue> outside = cells.outside(cell);
+        return Experiment.ofLiteral(laboratory, cells.setting(cell), witnesses, falseAlarm, outside);
+    }
+
+    /** The same of cells that are held against nothing from outside. */
+    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
+        return run(Cells.of(cells, List.of()), progress, finished);
     }
 
     /**
@@ -125,53 +116,62 @@ public final class SweepRunner {
      *     thread
      * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
      */
-    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
-        AtomicInteger unfinished = new AtomicInteger(cells.size());
-        // A cell is the work of one thread, until there are fewer cells than threads: then those that are idle help.
-        IntSupplier free = () -> Math.max(1, threads / Math.max(1, unfinished.get()));
-        List<Laboratory> laboratories =
-                laboratories(cells).stream().map(laboratory -> laboratory.onThreads(free)).toList();
-        double share = Family.share(rowsAtRisk(cells));
-        List<Optional<CellResult>> known = IntStream.range(0, cells.size())
-                .mapToObj(i -> journal.find(i, cells.get(i))).toList();
-        List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
-        unfinished.set(open.size());
-        DoubleAdder done = new DoubleAdder();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
+    public List<CellResult> run(Cells cells, Progress progress, Consumer<CellResult> finished) {
+        List<CellResult> results = new ArrayList<>();
+        List<FailedCell> failures = each(cells, progress, cell -> {
+            finished.accept(cell);
+            results.add(cell);
+        });
+        FailedCells.refuse(failures, cells.size());
+        return results;
+    }
+
+    /**
+     * Runs the cells, and keeps none of them.
+     *
+     * @return those that failed, which are not handed over
+     */
+    public List<FailedCell> each(Cells cells, Progress progress, Consumer<CellResult> finished) {
+        BitSet known = new BitSet(cells.size());
+        IntStream.range(0, cells.size()).filter(journal::knows).forEach(known::set);
+        List<Integer> open = IntStream.range(0, cells.size()).filter(i -> !known.get(i)).boxed().toList();
+        Handover handover = new Handover(cells, journal);
+        Thread running = new Thread(() -> run(open, cells, progress, handover), "sweep");
+        running.setDaemon(true);
+        running.start();
         try {
-            Map<Integer, Future<Double>> costs = new HashMap<>();
-            open.forEach(i -> costs.put(i, pool.submit(() -> cost(laboratories.get(i), cells.get(i)))));
-            Map<Integer, Double> cost = new HashMap<>();
-            open.forEach(i -> cost.put(i, await(costs.get(i))));
-            double total = cost.values().stream().mapToDouble(Double::doubleValue).sum();
-            List<Integer> longestFirst = open.stream()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -cost.get(i))).toList();
-            Map<Integer, Future<CellResult>> futures = new HashMap<>();
-            for (int i : longestFirst) {
-                futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i));
-                    journal.add(i, result);
-                    unfinished.decrementAndGet();
-                    done.add(cost.get(i));
-                    progress.done(done.sum() / total);
-                    return result;
-                }));
-            }
-            List<CellResult> results = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
-                CellResult result = known.get(i).isPresent() ? known.get(i).get() : await(futures.get(i));
-                finished.accept(result);
-                results.add(result);
+                Optional<CellResult> cell = known.get(i) ? journal.find(i, cells.setting(i)) : handover.take(i);
+                cell.ifPresent(finished);
             }
-            return results;
+            return handover.failures();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the sweep was interrupted");
         } finally {
-            pool.shutdownNow();
+            running.interrupt();
         }
     }
 
-    private CellResult run(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
-        Experiment experiment = experiment(laboratory, literal, falseAlarm, values);
+    private void run(List<Integer> open, Cells cells, Progress progress, Handover handover) {
+        try {
+            double share = Family.share(rowsAtRisk(cells));
+            engine.run(open, new LocalTask(cells, share), progress, handover);
+            handover.ended(new IllegalStateException("an engine returned before all cells were finished"));
+        } catch (RuntimeException | Error e) {
+            handover.ended(e);
+        }
+    }
+
+    /**
+     * Runs one cell.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    public CellResult run(Cells cells, int cell, double falseAlarm, Crew crew, Meter meter) {
+        Setting literal = cells.setting(cell);
+        Laboratory laboratory = laboratory().with(crew, meter);
+        Experiment experiment = experiment(laboratory, cells, cell, falseAlarm);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
         List<Row> rows = experiment.run();
@@ -182,28 +182,28 @@ public final class SweepRunner {
         return new CellResult(literal, rows, experiment.notes(where), times);
     }
 
-    /** Iterations of the ensembles, in particle-steps. */
-    private double cost(Laboratory laboratory, Setting literal) {
-        return experiment(laboratory, literal, Family.FALSE_ALARM, List.of()).iterations() * particles;
-    }
+    private final class LocalTask implements Engine.Task {
+        private final Cells cells;
+        private final double share;
 
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the sweep was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        LocalTask(Cells cells, double share) {
+            this.cells = cells;
+            this.share = share;
         }
-    }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sweep");
-        thread.setDaemon(true);
-        return thread;
+        @Override
+        public CellResult run(int cell, Crew crew, Meter meter) {
+            return SweepRunner.this.run(cells, cell, share, crew, meter);
+        }
+
+        @Override
+        public Effort effort(int cell) {
+            return experiment(laboratory(), cells, cell, share).effort();
+        }
+
+        @Override
+        public double falseAlarm() {
+            return share;
+        }
     }
 }

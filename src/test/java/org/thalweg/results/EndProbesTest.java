@@ -22,6 +22,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.work.Crew;
 
 /** Whatever is probed can be the value of a cell of a sweep. */
 class EndProbesTest {
@@ -42,9 +43,12 @@ class EndProbesTest {
 
     private static Map<Quantity, Measurement> found(List<String> names) {
         EndProbes probes = new EndProbes(names, Optional.empty(), OPTIONS, 0);
-        EndProbes.Means means = probes.means(setting(), SEED);
+        EndProbes.Means means = probes.means();
         Training training = Training.of(setting(), 20.0, probes.checkpoints(40), Optional.empty());
-        TrainingRunner.rows(training, 2, SEED, means::add);
+        // Two threads: readings are added in the order of the repeats.
+        TrainingRunner.watched(training, 2, SEED, Crew.of(2),
+                () -> new RepeatLook(training, Optional.of(probes.look(setting(), SEED)), false),
+                repeat -> repeat.readings().forEach(means::add));
         return means.all();
     }
 

@@ -78,7 +78,7 @@ class OtherDataUnitsTest {
     }
 
     private static List<TrainingRow> rows(Setting setting, double time) {
-        return TrainingRunner.rows(Training.of(setting, time, 21, Optional.empty()), 1, SEED, (repeat, theta) -> { })
+        return Repeats.of(Training.of(setting, time, 21, Optional.empty()), 1, SEED)
                 .get(0).rows();
     }
 
