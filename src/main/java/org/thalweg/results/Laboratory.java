@@ -76,7 +76,9 @@ public final class Laboratory {
     private static final long AGAIN = 2;
 
     private final Equipment equipment;
+    /** What depends on the number of particles, and what does not. */
     private final Answers answers = new Answers();
+    private final Answers solutions;
 
     /**
      * A laboratory for one model.
@@ -92,7 +94,17 @@ public final class Laboratory {
     }
 
     private Laboratory(Equipment equipment) {
+        this(equipment, new Answers());
+    }
+
+    private Laboratory(Equipment equipment, Answers solutions) {
         this.equipment = equipment;
+        this.solutions = solutions;
+    }
+
+    /** A laboratory with ensembles of another size, which knows the densities that this one knows. */
+    public Laboratory ofParticles(int other) {
+        return new Laboratory(equipment.withParticles(other, equipment.window()), solutions);
     }
 
     /** A laboratory whose work a crew does and a meter times; answers do not depend on them. */
@@ -197,12 +209,12 @@ public final class Laboratory {
 
     /** How long to run ensembles of a setting. */
     public RunPlan plan(PlainSetting setting) {
-        return answers.answer(new Address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
+        return solutions.answer(new Address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
     }
 
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
-        return answers.answer(new Address(setting, "density", 0.0),
+        return solutions.answer(new Address(setting, "density", 0.0),
                 () -> timed(Effort.DENSITY,
                         () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT)));
     }
@@ -238,7 +250,7 @@ public final class Laboratory {
     }
 
     private Optional<PassageTime> passage(PlainSetting setting) {
-        return answers.answer(new Address(setting, "passage", 0.0), () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
+        return solutions.answer(new Address(setting, "passage", 0.0), () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
     }
 
     private <T> T timed(String kind, Supplier<T> solution) {

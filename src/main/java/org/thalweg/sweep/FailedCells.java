@@ -4,7 +4,7 @@ import java.util.List;
 import org.thalweg.refusal.Refusal;
 
 /** What is said of cells that failed. */
-final class FailedCells {
+public final class FailedCells {
     /** So many are named. */
     private static final int NAMED = 5;
 
@@ -16,7 +16,7 @@ final class FailedCells {
      * @param all how many cells the sweep has
      * @throws Refusal where there is a failure
      */
-    static void refuse(List<FailedCell> failures, int all) {
+    public static void refuse(List<FailedCell> failures, int all) {
         if (failures.isEmpty()) {
             return;
         }

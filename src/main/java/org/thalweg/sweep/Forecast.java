@@ -48,9 +48,9 @@ final class Forecast implements Meter {
         this.nanoTime = nanoTime;
     }
 
-    /** More is to be done. */
-    synchronized void expect(Effort effort) {
-        effort.amounts().forEach((kind, amount) -> kind(kind).left += amount);
+    @Override
+    public synchronized void expect(Map<String, Double> amounts) {
+        amounts.forEach((kind, amount) -> kind(kind).left += amount);
     }
 
     @Override

@@ -39,11 +39,25 @@ public record LocalEngine(int threads) implements Engine {
         }
     }
 
+    /**
+     * In which order cells are begun on other machines: as here.
+     *
+     * @param threads of this process, which find out how long cells are
+     */
+    public static List<Integer> order(List<Integer> cells, Task task, int threads) {
+        if (cells.size() > FEW) {
+            return cells;
+        }
+        try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, System::nanoTime));
+        }
+    }
+
     private static List<Integer> ordered(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         Effort[] efforts = new Effort[cells.size()];
         crew.all(efforts.length, () -> i -> efforts[i] = task.effort(cells.get(i)));
         for (Effort effort : efforts) {
-            forecast.expect(effort);
+            forecast.expect(effort.amounts());
         }
         return Order.of(IntStream.range(0, efforts.length).boxed().toList(), i -> efforts[i].guess()).stream()
                 .map(cells::get).toList();
@@ -51,6 +65,6 @@ public record LocalEngine(int threads) implements Engine {
 
     private static void sample(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         double each = (double) cells.size() / SAMPLE;
-        crew.all(SAMPLE, () -> i -> forecast.expect(task.effort(cells.get((int) (each * (i + 0.5)))).times(each)));
+        crew.all(SAMPLE, () -> i -> forecast.expect(task.effort(cells.get((int) (each * (i + 0.5)))).times(each).amounts()));
     }
 }

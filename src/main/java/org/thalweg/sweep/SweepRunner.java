@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ public final class SweepRunner {
     /** What every cell's laboratory is given beside its limits. */
     private final UnaryOperator<Laboratory> equipment;
     private final Journal journal;
+    private final Optional<Precision> precision;
 
     /**
      * A runner; nothing runs yet.
@@ -48,11 +50,13 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, new LocalEngine(threads), limits, UnaryOperator.identity(), Journal.NONE);
+        this(witnesses, particles, seed, new LocalEngine(threads), limits, UnaryOperator.identity(), Journal.NONE,
+                Optional.empty());
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, Engine engine, Limits limits,
-            UnaryOperator<Laboratory> equipment, Journal journal) {
+            UnaryOperator<Laboratory> equipment, Journal journal, Optional<Precision> precision) {
+        this.precision = precision;
         this.equipment = equipment;
         this.journal = journal;
         this.witnesses = witnesses;
@@ -70,17 +74,22 @@ public final class SweepRunner {
     /** A runner whose cells' laboratories are made into others. */
     public SweepRunner equipped(UnaryOperator<Laboratory> more) {
         return new SweepRunner(witnesses, particles, seed, engine, limits,
-                laboratory -> more.apply(equipment.apply(laboratory)), journal);
+                laboratory -> more.apply(equipment.apply(laboratory)), journal, precision);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other);
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other, precision);
     }
 
     /** A runner whose cells run elsewhere. */
     public SweepRunner on(Engine other) {
-        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal);
+        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal, precision);
+    }
+
+    /** A runner whose cells run with more particles, until their errors are small enough. */
+    public SweepRunner until(Precision other) {
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, Optional.of(other));
     }
 
     /** How many rows of these cells chance could refute at most. */
@@ -118,7 +127,7 @@ public final class SweepRunner {
      */
     public List<CellResult> run(Cells cells, Progress progress, Consumer<CellResult> finished) {
         List<CellResult> results = new ArrayList<>();
-        List<FailedCell> failures = each(cells, progress, cell -> {
+        List<FailedCell> failures = each(cells, progress, (number, cell) -> {
             finished.accept(cell);
             results.add(cell);
         });
@@ -131,7 +140,7 @@ public final class SweepRunner {
      *
      * @return those that failed, which are not handed over
      */
-    public List<FailedCell> each(Cells cells, Progress progress, Consumer<CellResult> finished) {
+    public List<FailedCell> each(Cells cells, Progress progress, BiConsumer<Integer, CellResult> finished) {
         BitSet known = new BitSet(cells.size());
         IntStream.range(0, cells.size()).filter(journal::knows).forEach(known::set);
         List<Integer> open = IntStream.range(0, cells.size()).filter(i -> !known.get(i)).boxed().toList();
@@ -142,7 +151,8 @@ public final class SweepRunner {
         try {
             for (int i = 0; i < cells.size(); i++) {
                 Optional<CellResult> cell = known.get(i) ? journal.find(i, cells.setting(i)) : handover.take(i);
-                cell.ifPresent(finished);
+                int number = i;
+                cell.ifPresent(result -> finished.accept(number, result));
             }
             return handover.failures();
         } catch (InterruptedException e) {
@@ -175,11 +185,26 @@ public final class SweepRunner {
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
         List<Row> rows = experiment.run();
+        List<String> notes = new ArrayList<>();
+        if (precision.isPresent()) {
+            Optional<Integer> next = precision.get().next(rows, particles, particles);
+            while (next.isPresent()) {
+                int more = next.get();
+                experiment = experiment(laboratory.ofParticles(more), cells, cell, falseAlarm);
+                meter.expect(experiment.effort().amounts());
+                rows = experiment.run();
+                next = precision.get().next(rows, more, particles);
+            }
+            precision.get().note(rows, where).ifPresent(notes::add);
+        }
+        notes.addAll(0, experiment.notes(where));
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         if (laboratory.commonNumbers()) {
-            witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
+            for (Witness witness : witnesses) {
+                experiment.passageTimes(witness).ifPresent(t -> times.put(witness, t));
+            }
         }
-        return new CellResult(literal, rows, experiment.notes(where), times);
+        return new CellResult(literal, rows, notes, times);
     }
 
     private final class LocalTask implements Engine.Task {

@@ -1,5 +1,7 @@
 package org.thalweg.work;
 
+import java.util.Map;
+
 /**
  * Does work and times it, so that who waits can be told how much is left. Called from any thread; works of one kind
  * take times in proportion to their amounts, as far as was known before.
@@ -16,6 +18,11 @@ public interface Meter {
         public void reached(double share) {
             // Nobody waits.
         }
+
+        @Override
+        public void expect(Map<String, Double> amounts) {
+            // Nobody waits.
+        }
     };
 
     /** Does a piece of work now, on this thread. */
@@ -23,4 +30,7 @@ public interface Meter {
 
     /** Of the piece that this thread does so much is done. */
     void reached(double share);
+
+    /** More is to be done than was known: amounts by kind. */
+    void expect(Map<String, Double> amounts);
 }

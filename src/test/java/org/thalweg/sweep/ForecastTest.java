@@ -51,7 +51,7 @@ class ForecastTest {
             double size = Math.exp(2.0 * random.nextDouble());
             Map<String, Double> amounts = Map.of("sgd", 5e7 * size, "sde", 5e6 * size, "density", 1.0);
             cells.add(amounts);
-            amounts.forEach((kind, amount) -> forecast.expect(Effort.of(kind, amount)));
+            amounts.forEach((kind, amount) -> forecast.expect(Map.of(kind, amount)));
         }
         List<Integer> order = Order.of(IntStream.range(0, cells.size()).boxed().toList(), c -> cells.get(c).get("sgd"));
         for (int c : order) {
