@@ -14,8 +14,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -51,7 +51,7 @@ public final class LockedFile implements Closeable {
 
     private static LockedFile open(Path path, StandardOpenOption how) throws IOException {
         FileChannel channel = FileChannel.open(
-                path, Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                path, EnumSet.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE));
         FileLock lock = null;
         try {
             lock = channel.tryLock();
