@@ -108,6 +108,11 @@ final class Schedule {
                         public void reached(double share) {
                             meter.reached(share);
                         }
+
+                        @Override
+                        public void expect(Map<String, Double> amounts) {
+                            meter.expect(amounts);
+                        }
                     });
                 } finally {
                     owned.add(new Block(Long.toString(Thread.currentThread().getId()), cell, "cell", 0, from,

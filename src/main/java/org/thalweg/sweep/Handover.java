@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where finished cells wait for those before them; each is taken once. Thread-safe. */
+/**
+ * Where finished cells wait for those before them; each is taken once. Where very many wait for one that takes long,
+ * those that a journal keeps are read from it when their turn comes. Thread-safe.
+ */
 final class Handover implements Engine.Sink {
+    /** Some megabytes. */
+    private static final int MOST_HELD = 1000;
+
     private final Cells cells;
     private final Journal journal;
-    private final Map<Integer, StoredCell> waiting = new HashMap<>();
+    private final Map<Integer, Optional<StoredCell>> waiting = new HashMap<>();
     private final Set<Integer> without = new HashSet<>();
     private final List<FailedCell> failures = new ArrayList<>();
     private Optional<Throwable> end = Optional.empty();
@@ -26,7 +32,7 @@ final class Handover implements Engine.Sink {
     public void finished(int cell, StoredCell line) {
         journal.add(line);
         synchronized (this) {
-            waiting.put(cell, line);
+            waiting.put(cell, waiting.size() >= MOST_HELD && journal.knows(cell) ? Optional.empty() : Optional.of(line));
             notifyAll();
         }
     }
@@ -58,7 +64,12 @@ final class Handover implements Engine.Sink {
             }
             wait();
         }
-        return Optional.ofNullable(waiting.remove(cell)).map(line -> line.result(cells.setting(cell)));
+        if (without.contains(cell)) {
+            return Optional.empty();
+        }
+        Optional<StoredCell> held = waiting.remove(cell);
+        return held.isPresent() ? held.map(line -> line.result(cells.setting(cell)))
+                : journal.find(cell, cells.setting(cell));
     }
 
     synchronized List<FailedCell> failures() {
