@@ -30,13 +30,13 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunTables;
+import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.Engine;
 import org.thalweg.sweep.FailedCell;
-import org.thalweg.sweep.FailedCells;
 import org.thalweg.sweep.NoiseTrends;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.PlannedCells;
@@ -157,7 +157,7 @@ final class SweepCommand implements Callable<Integer> {
             if (common) {
                 differences(run, results);
             }
-            new SweepFigures(run, model.setting(), numbers.variations(), results).draw();
+            new SweepFigures(model.setting(), numbers.variations(), results).draw(run::draw);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
                 CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS, trends.family().judgements().stream());
@@ -283,7 +283,7 @@ final class SweepCommand implements Callable<Integer> {
         if (notes.size() == MOST_NOTES) {
             run.note("further remarks of cells are in journal.jsonl only");
         }
-        FailedCells.refuse(failures, cells.size());
+        FailedCell.refuse(failures, cells.size());
     }
 
     /** An interrupted sweep leaves its finished cells behind. */

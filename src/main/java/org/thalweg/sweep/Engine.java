@@ -1,6 +1,7 @@
 package org.thalweg.sweep;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.thalweg.measure.Progress;
 import org.thalweg.results.Effort;
@@ -22,6 +23,20 @@ public interface Engine {
 
         /** The rate of false alarms of each row, which depends on all cells together. */
         double falseAlarm();
+    }
+
+    /** Makes an engine; found on the class path, by {@code META-INF/services}. */
+    interface Provider {
+        /** How {@code --engine} calls it. */
+        String name();
+
+        /**
+         * An engine for one sweep; nothing runs yet.
+         *
+         * @param request what every machine makes the cells of
+         * @param master where the engine is reached; empty where it knows by itself
+         */
+        Engine engine(SweepRequest request, Optional<String> master);
     }
 
     /** Is told of cells as soon as they are finished, by any thread, each once. */

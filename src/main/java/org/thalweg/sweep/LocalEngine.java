@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.results.Effort;
+import org.thalweg.sweep.forecast.Forecast;
+import org.thalweg.sweep.forecast.Order;
 import org.thalweg.work.StandingCrew;
 
 /**

@@ -28,8 +28,6 @@ import org.thalweg.work.Meter;
  * A sweep that was asked for, ready to run: its cells and their runner, the same in every process that makes it of the
  * same request.
  *
- * <p>Many imports: here plain data becomes what it stands for.
- *
  * @param witnesses that are asked
  * @param probes what is measured of networks, if anything
  */

@@ -30,8 +30,6 @@ import org.thalweg.work.Meter;
  * Runs all cells of a sweep. The rows of all cells that chance could refute are one {@link Family}: how many they are
  * at most is known from the cells alone, so that a verdict does not depend on what the other cells find, nor on when
  * or where they are finished.
- *
- * <p>Many imports: cells are made into experiments here, run, and handed over.
  */
 public final class SweepRunner {
     private final Set<Witness> witnesses;
@@ -131,7 +129,7 @@ public final class SweepRunner {
             finished.accept(cell);
             results.add(cell);
         });
-        FailedCells.refuse(failures, cells.size());
+        FailedCell.refuse(failures, cells.size());
         return results;
     }
 

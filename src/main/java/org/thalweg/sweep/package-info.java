@@ -8,8 +8,8 @@
  *
  * <p>A {@link SweepRequest} is a sweep as a value, a {@link PlannedSweep} what a process makes of it: its {@link
  * PlannedCells}, which are {@link Cells}, and their runner. An {@link Engine} runs cells, a {@link LocalEngine} here, one
- * of an {@link EngineProvider} elsewhere; they come back as a {@link StoredCell}, or a {@link FailedCell} of which
- * {@link FailedCells} tells. A {@link Precision} adds particles.
+ * of an {@link Engine.Provider} elsewhere; they come back as a {@link StoredCell}, or a {@link FailedCell}. A {@link
+ * Precision} adds particles.
  *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
  * {@link CellResult} each; a {@link Difference} is of two, {@link ReferenceCells} are those that values from outside

@@ -2,11 +2,10 @@ package org.thalweg.spark;
 
 import java.util.Optional;
 import org.thalweg.sweep.Engine;
-import org.thalweg.sweep.EngineProvider;
 import org.thalweg.sweep.SweepRequest;
 
 /** Makes {@code --engine spark} known. */
-public final class SparkEngineProvider implements EngineProvider {
+public final class SparkEngineProvider implements Engine.Provider {
     @Override
     public String name() {
         return "spark";

@@ -87,7 +87,7 @@ class PlannedSweepTest {
                     .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
             assertEquals(List.of(new FailedCell(1, "a machine", "no memory")), failures);
             assertEquals(List.of(0, 2, 3), handed);
-            String message = assertThrows(Refusal.class, () -> FailedCells.refuse(failures, 4)).getMessage();
+            String message = assertThrows(Refusal.class, () -> FailedCell.refuse(failures, 4)).getMessage();
             assertTrue(message.contains("1 of 4 cells failed: cell 1 on a machine: no memory"), message);
         }
         try (SweepJournal journal = SweepJournal.reopen(folder, asked)) {

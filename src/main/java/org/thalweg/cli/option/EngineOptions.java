@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.sweep.Engine;
-import org.thalweg.sweep.EngineProvider;
 import org.thalweg.sweep.LocalEngine;
 import org.thalweg.sweep.SweepRequest;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ public final class EngineOptions {
             }
             return new LocalEngine(threads);
         }
-        return ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get)
+        return ServiceLoader.load(Engine.Provider.class).stream().map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(engine)).findFirst()
                 .orElseThrow(() -> new Refusal("option --engine: no engine '" + engine + "' on the class path; use local,"
                         + " or for spark build it and say where Spark is: docs/scaling.md"))

@@ -8,6 +8,7 @@
  *
  * <p>{@link ScanOptions} are the lines on which the loss of a network is looked at, {@link EndProbeOptions} say
  * what a sweep measures where training ends, {@link AverageOption} which
- * iterates of a path are averaged.
+ * iterates of a path are averaged. {@link SweepGridOptions} say what a sweep varies, {@link EngineOptions} where it
+ * runs.
  */
 package org.thalweg.cli.option;

@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.forecast;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.thalweg.work.Meter;
  * done and as far as they are; what is left has the amounts that were expected at the start. Kinds of which nothing
  * was done yet have the pace that was guessed, times what the guess of a typical other was wrong by. Thread-safe.
  */
-final class Forecast implements Meter {
+public final class Forecast implements Meter {
     private static final double NANO = 1e-9;
 
     /** What is known of a kind. */
@@ -42,8 +42,13 @@ final class Forecast implements Meter {
     private final Progress progress;
     private final LongSupplier nanoTime;
 
-    /** A forecast of nothing yet. */
-    Forecast(Progress progress, LongSupplier nanoTime) {
+    /**
+     * A forecast of nothing yet.
+     *
+     * @param progress told the share that is done
+     * @param nanoTime the clock
+     */
+    public Forecast(Progress progress, LongSupplier nanoTime) {
         this.progress = progress;
         this.nanoTime = nanoTime;
     }

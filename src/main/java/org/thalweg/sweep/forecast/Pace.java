@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.forecast;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.forecast;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
  * In which order cells are begun: the shortest first, which tells the pace of every kind of work, then the longest
  * first, so that what is left at the end is short.
  */
-final class Order {
+public final class Order {
     private Order() {}
 
     /**
@@ -18,7 +18,7 @@ final class Order {
      * @param cells their numbers; not modified
      * @param seconds about how long each takes; asked once for each
      */
-    static List<Integer> of(List<Integer> cells, IntToDoubleFunction seconds) {
+    public static List<Integer> of(List<Integer> cells, IntToDoubleFunction seconds) {
         record Timed(int cell, double seconds) {}
         List<Integer> order = new ArrayList<>(cells.stream().map(c -> new Timed(c, seconds.applyAsDouble(c)))
                 .sorted(Comparator.comparingDouble((Timed t) -> -t.seconds())).map(Timed::cell).toList());

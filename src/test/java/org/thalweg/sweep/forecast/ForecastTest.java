@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
