@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ModelNumbers;
 import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.noise.NoiseCatalogue;
 import org.thalweg.model.space.Interval;
+import org.thalweg.model.surface.SurfaceCatalogue;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -41,6 +44,9 @@ record Knob(String path, String name, double value, double least, double most, b
         List<Knob> first = new ArrayList<>();
         List<Knob> others = new ArrayList<>();
         for (ModelNumbers.Number number : ModelNumbers.of(model).all()) {
+            if (formula(number.path())) {
+                continue;
+            }
             boolean known = List.of("sgd.learning-rate", "noise.batch-variance", "noise.anisotropy")
                     .contains(number.path());
             range(model, number).ifPresent((known ? first : others)::add);
@@ -48,6 +54,14 @@ record Knob(String path, String name, double value, double least, double most, b
         first.sort((a, b) -> Integer.compare(rank(a), rank(b)));
         first.addAll(others);
         return List.copyOf(first);
+    }
+
+    /** A floor of 0 is the formula of a floor, and no number of the model. */
+    private static boolean formula(String path) {
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return Stream.concat(SurfaceCatalogue.KINDS.stream().flatMap(kind -> kind.keys().stream()),
+                NoiseCatalogue.KINDS.stream().flatMap(kind -> kind.keys().stream()))
+                .anyMatch(k -> path.contains(".") && k.name().equals(key) && k.type().name().startsWith("FORMULA"));
     }
 
     private static int rank(Knob knob) {

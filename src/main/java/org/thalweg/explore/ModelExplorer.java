@@ -18,7 +18,7 @@ import org.thalweg.web.PageServer;
 /** A model as a page: its numbers are sliders, and all witnesses follow. */
 public final class ModelExplorer {
     /** Learning time in which particles arrive, in seconds of a person who looks. */
-    private static final double SECONDS_TO_ARRIVE = 12.0;
+    private static final double SECONDS_TO_ARRIVE = 6.0;
 
     /** Steps of SGD a second where no time to arrive is known. */
     private static final double STEPS_A_SECOND = 600.0;

@@ -40,7 +40,8 @@ final class TheoryView {
         double unit = temperature.orElse(1.0);
         ValleyShape shape = setting.surface().valley().orElseThrow();
         Marginal first = leading.on(range, density.size());
-        double[] loss = DensityView.effectiveLoss(first, unit);
+        double[] loss = Arrays.stream(density.x())
+                .map(x -> -unit * (leading.logDensity(x) - Math.log(shape.flatnessAt(x)))).toArray();
         double least = Arrays.stream(loss).filter(Double::isFinite).min().orElse(0.0);
         Arrays.setAll(loss, i -> loss[i] - least);
         view.put("leading", Packed.of(first.density()));

@@ -8,12 +8,12 @@ const LEFT = 58;
 export function axis(label, more = {}) {
   return {
     stroke: colour('quiet'), font: '12px system-ui, sans-serif', labelFont: '12px system-ui, sans-serif', label,
-    labelSize: 18, grid: {stroke: colour('grid'), width: 1}, ticks: {stroke: colour('line'), width: 1, size: 5}, ...more};
+    labelSize: label ? 18 : 0, grid: {stroke: colour('grid'), width: 1}, ticks: {stroke: colour('line'), width: 1, size: 5}, ...more};
 }
 
 /** The axis of x, and that of y at the left. */
 export function axes(x, y) {
-  return [axis(x, {size: 32, labelGap: 0}), axis(y, {size: LEFT - 18, labelGap: 2,
+  return [axis(x, {size: 30, labelGap: 0}), axis(y, {size: LEFT - 18, labelGap: 2,
     values: (u, ticks) => ticks.map(t => t === 0 ? '0' : Math.abs(t) < 1e-3 || Math.abs(t) >= 1e5
       ? t.toExponential() : String(Number(t.toPrecision(6))).replace('-', '−'))})];
 }

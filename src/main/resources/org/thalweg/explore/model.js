@@ -141,6 +141,7 @@ const sliders = new Sliders($('sliders'), about.knobs, follow);
 const particles = new Particles(about.pace, () => ({values: sliders.values(),
   ...explorer.drawn ? {from: explorer.drawn.from, to: explorer.drawn.to} : {}}), seen,
 (witness, line) => refuse(witness, line));
+explorer.particles = particles;
 
 function seen() {
   const swarms = [...particles.shown].filter(w => particles.looks[w]).map(w => ({fill: DOTS[w],
