@@ -10,6 +10,8 @@ import {Sliders} from './sliders.js';
 const $ = id => document.getElementById(id);
 /** Cells of the density for one of a histogram of particles. */
 const CELLS_A_BIN = 3;
+/** The loss is drawn as high as particles are seen to climb. */
+const TEMPERATURES = 6;
 /** On the dark map: paler than on paper. */
 const DOTS = {sgd: '#d9efff', sde: '#ffab6b'};
 
@@ -36,8 +38,9 @@ const marginal = new Curves($('marginal'), {
     {label: 'SDE', colour: 'sde', points: true}]});
 const loss = about.valley ? new Curves($('loss'), {
   height: 230, x: 'x', y: 'loss', key: 'x', rangeOfY: (least, most) => {
-    const room = 0.06 * Math.max(most - least, 1e-12);
-    return [least - room, most + room];
+    const top = Math.min(most, TEMPERATURES * (explorer.drawn?.temperature ?? 1));
+    const room = 0.06 * Math.max(top - least, 1e-12);
+    return [least - room, top + room];
   },
   series: [
     {label: 'density', colour: 'density', width: 2.5},
@@ -116,6 +119,10 @@ function drawn(answer, mark, question) {
   while (moves.length && moves[0].mark <= mark) {
     explorer.delays.push(now - moves.shift().at);
   }
+  // Times take longer than the density, and wait until it has caught up with the slider.
+  if (moves.length === 0) {
+    times.ask(question, mark);
+  }
 }
 
 const density = new Newest('density', drawn);
@@ -134,7 +141,6 @@ function follow() {
   const question = {values: sliders.values()};
   $('busy').hidden = false;
   density.ask(question, explorer.asked);
-  times.ask(question, explorer.asked);
 }
 
 const sliders = new Sliders($('sliders'), about.knobs, follow);

@@ -60,7 +60,7 @@ export function showBounds(into, times) {
 }
 
 const WORDS = {
-  mean_flatness: 'mean flatness ⟨F⟩', selection_exponent: 'exponent e of P(x) ~ Fᵉ', mean_square_y: 'mean square ⟨y²⟩',
+  mean_flatness: 'mean flatness ⟨F⟩', selection_exponent: 'slope of ln P on ln F', mean_square_y: 'mean square ⟨y²⟩',
   mean_x: 'mean ⟨x⟩', variance_x: 'variance of x'};
 
 /** Means of the density, and what the theory is about. */
@@ -69,7 +69,7 @@ export function showNumbers(into, view) {
   const add = (label, value) => rows.push(row(name(label), element('td', format(value), 'number')));
   if (view.temperature !== undefined) {
     add('temperature Δ', view.temperature);
-    add('anisotropy κ, in theory the exponent', view.anisotropy);
+    add('anisotropy κ', view.anisotropy);
     add('small parameter max Δ |κ − 1| F′²', view.smallParameter);
   }
   for (const [key, label] of Object.entries(WORDS)) {

@@ -77,7 +77,15 @@ class Slider {
 export class Sliders {
   constructor(element, knobs, moved) {
     this.sliders = knobs.map(knob => new Slider(knob, moved));
-    element.append(...this.sliders.map(s => s.element));
+    const inside = this.sliders.filter(s => /^(domain|start)\./.test(s.knob.path));
+    element.append(...this.sliders.filter(s => !inside.includes(s)).map(s => s.element));
+    if (inside.length > 0) {
+      const more = document.createElement('details');
+      const title = document.createElement('summary');
+      title.textContent = 'Domain and start';
+      more.append(title, ...inside.map(s => s.element));
+      element.append(more);
+    }
     this.moved = moved;
   }
 
