@@ -52,7 +52,11 @@ export function unpack(text) {
   if (!text) {
     return null;
   }
-  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let k = 0; k < bytes.length; k++) {
+    bytes[k] = letters.charCodeAt(k);
+  }
   return new Float64Array(bytes.buffer);
 }
 

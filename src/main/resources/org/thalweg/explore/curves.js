@@ -2,7 +2,7 @@
 import {colour} from './colours.js';
 
 /** The width of the axis at the left, the same for all, so that plots above each other share their x. */
-const LEFT = 58;
+const LEFT = 68;
 
 /** An axis in the colours of the page. */
 export function axis(label, more = {}) {

@@ -22,13 +22,22 @@ function places(centres, from, to, count) {
   return {index, share};
 }
 
+/** A frame around an interval, which does not breathe with every step of a slider. */
+function framed(frame, low, high) {
+  const length = high - low;
+  const fits = low >= frame[0] && high <= frame[1] && length > 0.6 * (frame[1] - frame[0]);
+  return fits || !(length > 0) ? frame : [low - 0.08 * length, high + 0.08 * length];
+}
+
 export class DensityMap {
-  constructor(element, readout, key) {
+  /** name: that of the coordinate across. */
+  constructor(element, readout, key, name) {
     this.element = element;
     this.readout = readout;
     this.key = key;
+    this.name = name;
     this.image = document.createElement('canvas');
-    this.reach = 1;
+    this.across = [-1, 1];
     this.span = [-1, 1];
     this.shown = true;
     this.theory = true;
@@ -46,8 +55,8 @@ export class DensityMap {
     this.particles?.remove();
     this.plot = new uPlot({
       ...this.size(), padding: [8, 10, 0, 0], legend: {show: false},
-      scales: {x: {time: false, range: () => this.span}, y: {range: () => [-this.reach, this.reach]}},
-      axes: axes('', 'y, across').map(a => ({...a, grid: {show: false}})),
+      scales: {x: {time: false, range: () => this.span}, y: {range: () => this.across}},
+      axes: axes('', this.name).map(a => ({...a, grid: {show: false}})),
       cursor: {drag: {x: false, y: false}, sync: {key: this.key, setSeries: false, scales: ['x', null]}},
       series: [{}, {stroke: 'transparent', width: 0, points: {show: false}}],
       hooks: {drawClear: [u => this.paint(u)], setCursor: [u => this.read(u)], setSize: [() => this.fit()]},
@@ -74,18 +83,16 @@ export class DensityMap {
       largest = Math.max(largest, value);
     }
     this.largest = largest;
-    let reach = 0;
+    let [low, high] = [Infinity, -Infinity];
     for (let i = 0; i < x.length; i++) {
       for (let j = 0; j < y.length; j++) {
         if (density[i * y.length + j] > SEEN * largest) {
-          reach = Math.max(reach, Math.abs(y[j]));
+          low = Math.min(low, y[j]);
+          high = Math.max(high, y[j]);
         }
       }
     }
-    // The frame does not breathe with every step of a slider.
-    if (reach > this.reach || reach < 0.6 * this.reach) {
-      this.reach = 1.15 * reach;
-    }
+    this.across = framed(this.across, low, high);
     this.colourIn();
     this.plot.setData([[span[0], span[1]], [0, 0]]);
   }
@@ -102,7 +109,7 @@ export class DensityMap {
     const picture = context.createImageData(columns, rows);
     const words = new Uint32Array(picture.data.buffer);
     const along = places(this.x, this.span[0], this.span[1], columns);
-    const across = places(this.y, -this.reach, this.reach, rows);
+    const across = places(this.y, ...this.across, rows);
     const step = this.y.length;
     for (let r = 0; r < rows; r++) {
       const j = across.index[rows - 1 - r];
@@ -169,6 +176,18 @@ export class DensityMap {
     const [j, v] = place(this.y, y);
     const of = (k, l) => this.density[k * this.y.length + l];
     return (1 - u) * ((1 - v) * of(i, j) + v * of(i, j + 1)) + u * ((1 - v) * of(i + 1, j) + v * of(i + 1, j + 1));
+  }
+
+  /** Where there is no density to look at: a frame around the particles. */
+  frame(places) {
+    const count = places.length / 2;
+    const [x, y] = [places.subarray(0, count), places.subarray(count)];
+    const ends = v => [v.reduce((a, b) => Math.min(a, b), Infinity), v.reduce((a, b) => Math.max(a, b), -Infinity)];
+    const [span, across] = [framed(this.span, ...ends(x)), framed(this.across, ...ends(y))];
+    if (span !== this.span || across !== this.across) {
+      [this.span, this.across] = [span, across];
+      this.plot.setData([span, [0, 0]]);
+    }
   }
 
   /** Dots over the density: {colour, places: [x..., y...]} of each witness. */

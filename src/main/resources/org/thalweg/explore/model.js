@@ -27,9 +27,10 @@ $('summary').textContent = about.summary;
 $('map-figure').hidden = !about.plane;
 $('loss-figure').hidden = !about.valley;
 
-const map = about.plane ? new DensityMap($('map'), $('readout'), 'x') : null;
+const map = about.plane ? new DensityMap($('map'), $('readout'), 'x', about.valley ? 'y, across'
+  : about.coordinates[1]) : null;
 const marginal = new Curves($('marginal'), {
-  height: 230, x: 'x, along the valley', y: 'P(x)', key: 'x', rangeOfY: () => [0, 1.4 * (explorer.largest || 1)],
+  height: 230, x: about.valley ? 'x, along the valley' : about.coordinates[0], y: 'P', key: 'x', rangeOfY: () => [0, 1.4 * (explorer.largest || 1)],
   series: [
     {label: 'density', colour: 'density', width: 2.5},
     {label: 'effective loss', colour: 'theory', dash: [7, 5]},
@@ -57,10 +58,27 @@ function refuse(who, line) {
   }
 }
 
+/** Where there is no density, the histogram of the particles still is. */
+function drawParticlesAlone() {
+  const looks = ['sgd', 'sde'].map(w => particles.shown.has(w) ? particles.looks[w] : null);
+  const one = looks.find(Boolean);
+  if (!one) {
+    return;
+  }
+  const {cells} = one;
+  const half = (cells[1] - cells[0]) / 2;
+  const none = new Array(cells.length).fill(null);
+  const visits = looks.map(look => look ? Array.from(look.visits) : none);
+  explorer.largest = Math.max(...visits.flat().filter(Number.isFinite), 1e-9);
+  marginal.show([cells, none, none, none, ...visits], [cells[0] - half, cells.at(-1) + half],
+    {4: looks[0]?.error, 5: looks[1]?.error});
+}
+
 /** Curves are drawn as far as the density is known to live. */
 function drawMarginal() {
   const view = explorer.drawn;
   if (!view) {
+    drawParticlesAlone();
     return;
   }
   const points = witness => {
@@ -110,7 +128,8 @@ function drawn(answer, mark, question) {
     showNumbers($('numbers'), answer);
     showHypotheses($('hypotheses'), answer);
     const most = answer.marginal.indexOf(Math.max(...answer.marginal));
-    $('map-caption').textContent = `p(x, y) by ${answer.method}; dashed: one relaxed deviation to either side.`;
+    $('map-caption').textContent = `p(x, y) by ${answer.method}`
+      + (answer.spread ? '; dashed: one relaxed deviation to either side' : '');
     $('map').setAttribute('aria-label', `Density over the plane; most probable x = ${format(answer.cells[most], 3)}`);
     $('marginal').setAttribute('aria-label', `Marginal density along x; largest, ${format(answer.marginal[most], 3)},`
       + ` at x = ${format(answer.cells[most], 3)}`);
@@ -152,6 +171,9 @@ explorer.particles = particles;
 function seen() {
   const swarms = [...particles.shown].filter(w => particles.looks[w]).map(w => ({fill: DOTS[w],
     places: particles.looks[w].places}));
+  if (map && !explorer.drawn && swarms.length > 0) {
+    map.frame(swarms[0].places);
+  }
   map?.dots(swarms);
   for (const witness of ['sgd', 'sde']) {
     if (!particles.shown.has(witness) || particles.looks[witness]) {

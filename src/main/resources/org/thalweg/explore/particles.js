@@ -44,7 +44,7 @@ export class Particles {
           delete this.looks[witness];
         } else {
           this.looks[witness] = {...answer, places: unpack(answer.places), visits: unpack(answer.visits),
-            error: unpack(answer.error)};
+            cells: unpack(answer.cells), error: unpack(answer.error)};
         }
       } catch (gone) {
         this.playing = false;

@@ -71,7 +71,7 @@ function here() {
 }
 
 function reach() {
-  return Number((10 ** ($('reach').value / 10)).toPrecision(3));
+  return Number((10 ** ($('reach').value / 10)).toPrecision(2));
 }
 
 function state() {

@@ -142,7 +142,7 @@ class ExplorerIT {
     /**
      * Twenty events a second for two seconds: each is followed, the last one is what is drawn in the end, and no
      * question is asked that a later one has overtaken. How late the drawings were is printed, and not judged: it is
-     * the machine's (bench/explorer.md).
+     * the machine's (bench/explorer.csv).
      */
     @Test
     void twentyEventsASecondAreFollowed() throws InterruptedException {
