@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.Console;
-import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.network.Samples;
 import org.thalweg.plot.FigureFormat;
@@ -101,11 +100,6 @@ final class Run {
             choices.put("tables", model.tables());
         }
         return choices;
-    }
-
-    /** The setting of the model. */
-    Setting setting() {
-        return model.setting();
     }
 
     /** The place of a file of this run. */

@@ -86,9 +86,4 @@ public record DenseMatrix(double[][] rows) implements SymmetricOperator {
         }
         return new DenseMatrix(product);
     }
-
-    /** Trace, and trace of the square. */
-    public Traces traces() {
-        return Traces.of(this);
-    }
 }

@@ -45,7 +45,7 @@ class ShippedModelsTest {
     void areRightAndSayWhatTheyAreFor(Path file) throws Exception {
         ModelFile model = ModelFile.read(file);
         assertEquals(file.getFileName().toString(), model.name() + ".yaml");
-        assertFalse(model.summary().isBlank());
+        assertFalse(model.setting().summary().isBlank());
         assertTrue(model.text().startsWith("# Question: "), file.toString());
         assertTrue(model.text().contains("# Expect: ") && model.text().contains("# Run time: "), file.toString());
         Setting setting = model.setting();
