@@ -13,16 +13,12 @@ import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
-import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.outcome.ComparisonOutcome;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.reduction.ValleyModel;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.RunTables;
-import org.thalweg.report.ValleyTables;
-import org.thalweg.report.figures.ComparisonFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.reduction.Trials;
 import org.thalweg.results.claim.reduction.ValleyClaims;
@@ -33,9 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Holds a network's own SGD against what its measured valley predicts.
- */
+/** Holds a network's own SGD against what its measured valley predicts. */
 @Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {
@@ -84,15 +78,7 @@ final class CompareCommand implements Callable<Integer> {
             found = options.onThreads(() ->
                     ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, bar));
         }
-        CsvTable.write(run.file("comparison.csv"), ValleyTables.COMPARISON, found.trials().stream());
-        CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, found.family().judgements().stream());
-        double goal = reduced.surface().valley().orElseThrow().flatnessAt(found.goal());
-        run.draw("time", () -> ComparisonFigure.ofTime(valley.network().name(), found.trials(), goal));
-        run.draw("flatness", () -> ComparisonFigure.ofFlatness(valley.network().name(), found.trials(), found.commonTime()));
-        run.finish();
-        run.report();
-        CompareScreen screen = new CompareScreen(reduced, trials.bound().at(1.0), found, run.folder().toString(), run.notes());
-        output.console().result(screen.text(), screen.json());
-        return found.family().upheld() ? ExitCode.OK : ExitCode.REFUTED;
+        return run.post(new ComparisonOutcome(
+                valley.network().name(), reduced, trials.bound().at(1.0), found).outcome());
     }
 }
