@@ -28,7 +28,7 @@ public record ComparisonOutcome(String network, Setting reduced, double batchBou
         Outcome outcome = new Outcome();
         outcome.table("comparison.csv", ValleyTables.COMPARISON, found.trials().stream());
         outcome.verdicts(found.family());
-        double goal = reduced.surface().valley().orElseThrow().flatnessAt(found.goal());
+        double goal = reduced.surface().geometry().shape().orElseThrow().flatnessAt(found.goal());
         outcome.figure("time", () -> ComparisonFigure.ofTime(network, found.trials(), goal));
         outcome.figure("flatness", () -> ComparisonFigure.ofFlatness(network, found.trials(), found.commonTime()));
         outcome.withPage();
@@ -47,7 +47,8 @@ public record ComparisonOutcome(String network, Setting reduced, double batchBou
                     Table.number(t.measuredFlatness()));
         }
         return reduced.name() + ": the network and its valley" + LINE + LINE + pairs + LINE
-                + ValidationOutcome.table(found.family().judgements(), ComparisonOutcome::title, "largest part") + silent()
+                + ValidationOutcome.table(found.family().judgements(), ComparisonOutcome::title, "largest part")
+                + silent()
                 + bounds() + LINE + shares() + LINE + ValidationOutcome.rate(found.family()) + LINE;
     }
 
@@ -67,7 +68,8 @@ public record ComparisonOutcome(String network, Setting reduced, double batchBou
 
     private String shares() {
         Shares s = found.shares();
-        return String.format(Locale.ROOT, "Of the speed along the valley the noise makes %.1f %%, the slope of its floor"
+        return String.format(Locale.ROOT,
+                "Of the speed along the valley the noise makes %.1f %%, the slope of its floor"
                 + " the rest; one slow direction leaves out %.1f %%, the sharp directions beyond perhaps %.1f %%, the"
                 + " noise away from the floor %.1f %%.", 100.0 * s.noise(), 100.0 * s.oneDirection(), 100.0 * s.sharp(),
                 100.0 * s.unrest());

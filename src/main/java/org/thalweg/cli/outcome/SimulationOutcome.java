@@ -75,7 +75,7 @@ public final class SimulationOutcome {
                     for (int i = 0; i < dimension; i++) {
                         theta[i] = path.theta()[i][k];
                     }
-                    double flatness = setting.surface().valley().map(v -> v.flatnessAt(theta[0])).orElse(Double.NaN);
+                    double flatness = setting.surface().geometry().flatnessAt(theta[0]);
                     table.add(new RunTables.State(path.particle(), path.steps()[k], time, theta,
                             setting.surface().at(time).value(theta), flatness));
                 }

@@ -27,7 +27,7 @@ class ModelFileTest {
         assertEquals("sound", model.name());
         assertEquals("A model without mistakes.", model.setting().summary());
         assertEquals(Map.of("a", 0.5, "b", 1.0), model.parameters());
-        assertEquals(1.5, setting.surface().valley().orElseThrow().flatnessAt(0.0));
+        assertEquals(1.5, setting.surface().geometry().shape().orElseThrow().flatnessAt(0.0));
         assertEquals(new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), setting.domain().along());
         assertEquals(Interval.LINE, setting.domain().interval(1));
         assertEquals(2.0, setting.noise().batchVariance().orElseThrow());
