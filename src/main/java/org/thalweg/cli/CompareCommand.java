@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Holds a network's own SGD against what its measured valley predicts. */
-@Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
+@Command(name = "compare",
+        description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {
     @Spec
@@ -45,7 +46,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--walks", paramLabel = "N", description = "Runs of the network at each learning rate and batch size,"
+    @Option(names = "--walks", paramLabel = "N",
+            description = "Runs of the network at each learning rate and batch size,"
             + " from where its repeats came to the valley. Default: ${DEFAULT-VALUE}.")
     private int walks = 20;
 

@@ -32,8 +32,8 @@ final class SimulatedSurvival {
                 && setting.startDistribution().isEmpty() && !Approach.arrived(setting.effective())) {
             computed.putAll(DensityPassage.survival(setting.effective(), Resolution.DEFAULT));
         } else {
-            outcome.note("no survival function of the operator: it needs a diffusion along a valley, from one point outside"
-                    + " the flat set");
+            outcome.note("no survival function of the operator: it needs a diffusion along a valley, from one point"
+                    + " outside the flat set");
         }
         Optional<SurvivalEstimate> estimate = Optional.of(SurvivalEstimate.of(arrivals, others));
         outcome.table("survival.csv", SurvivalTable.COLUMNS,

@@ -47,8 +47,8 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     }
 
     /**
-     * Trains one repeat after the other on this thread and keeps nothing but what the checkpoints are worth, watching for
-     * when every sample is in its class.
+     * Trains one repeat after the other on this thread and keeps nothing but what the checkpoints are worth, watching
+     * for when every sample is in its class.
      */
     public static List<TrainedRepeat> watched(Training training, int repeats, Seed seed, Watch watch) {
         return rows(training, repeats, seed, new TrainingWorker(training).watching(), watch);

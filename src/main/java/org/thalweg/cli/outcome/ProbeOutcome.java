@@ -25,7 +25,8 @@ public final class ProbeOutcome {
                 .filter(r -> !Double.isFinite(r.value())).map(Reading::quantity).distinct()
                 .collect(Collectors.joining(", "));
         if (!beyond.isEmpty()) {
-            outcome.note("not a number somewhere: " + beyond + "; undefined there, or beyond what double arithmetic carries");
+            outcome.note("not a number somewhere: " + beyond
+                    + "; undefined there, or beyond what double arithmetic carries");
         }
         outcome.table("probes.csv", NetworkTables.PROBES, found.points().stream()
                 .flatMap(at -> at.readings().stream().map(r -> new NetworkTables.Probed(at.at(), r))));

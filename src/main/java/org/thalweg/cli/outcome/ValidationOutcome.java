@@ -61,7 +61,8 @@ public final class ValidationOutcome {
         outcome.table("effective-loss.csv", RunTables.EFFECTIVE_LOSS,
                 comparison.curves().stream().flatMap(RunTables::points));
         outcome.figure("effective-loss", () -> EffectiveLossComparisonFigure.againstFlatness(setting, comparison));
-        outcome.figure("effective-loss-deviation", () -> EffectiveLossComparisonFigure.alongValley(setting, comparison));
+        outcome.figure("effective-loss-deviation", () -> EffectiveLossComparisonFigure.alongValley(setting,
+                comparison));
     }
 
     private static String text(Setting setting, Family family) {

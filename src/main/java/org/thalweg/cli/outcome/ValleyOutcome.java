@@ -70,8 +70,8 @@ public final class ValleyOutcome {
                     + " --set noise.sampling=replacement to have both alike");
         }
         if (ValleyModel.noiseless(profile)) {
-            outcome.note("gradients do not vary along the valley, but for rounding; the model has a ten thousandth of the"
-                    + " variance across there, since a diffusion needs some");
+            outcome.note("gradients do not vary along the valley, but for rounding; the model has a ten thousandth of"
+                    + " the variance across there, since a diffusion needs some");
         }
     }
 

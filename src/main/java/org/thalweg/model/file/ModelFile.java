@@ -69,7 +69,7 @@ public final class ModelFile {
     }
 
     /**
-     * This model with some values replaced, on top of those replaced before.
+     * The model with some values replaced, on top of those replaced before.
      *
      * @param more from a parameter's name or a dotted path such as {@code noise.anisotropy} to the new value, as it
      *     would stand in the file
