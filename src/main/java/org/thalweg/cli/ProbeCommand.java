@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;

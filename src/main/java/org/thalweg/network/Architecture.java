@@ -2,8 +2,6 @@ package org.thalweg.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thalweg.refusal.Refusal;
 

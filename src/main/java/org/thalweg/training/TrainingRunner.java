@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Progress;
 import org.thalweg.random.Seed;
