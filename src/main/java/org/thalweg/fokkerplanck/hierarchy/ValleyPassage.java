@@ -40,7 +40,7 @@ public final class ValleyPassage {
         Line line = Line.of(setting);
         Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
         Optional<Refusal> refusal = ValleyHierarchy.kink(
-                        setting.surface().valley().orElseThrow(), approach.from(), approach.to())
+                        setting.surface().geometry().shape().orElseThrow(), approach.from(), approach.to())
                 .or(() -> HierarchyPassage.refuses(setting, approach));
         return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
                 : new Attempt.Found<>(CutTail.widened(

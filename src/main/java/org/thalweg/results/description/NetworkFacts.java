@@ -1,4 +1,4 @@
-package org.thalweg.cli.screen;
+package org.thalweg.results.description;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
