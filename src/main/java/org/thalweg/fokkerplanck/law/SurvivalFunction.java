@@ -2,6 +2,8 @@ package org.thalweg.fokkerplanck.law;
 
 import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The share of particles that have not arrived, by time, and what it says of the times of arrival.
@@ -12,6 +14,14 @@ import org.thalweg.measure.Measurement;
  */
 public record SurvivalFunction(double[] times, double[] survival, double[] error) {
     private static final int POINTS = 4;
+
+    /** Refuses what has no one survival function: starts at many points. */
+    public static void refuseDistributions(PlainSetting setting) {
+        if (setting.startDistribution().isPresent()) {
+            throw new Refusal("'" + setting.name() + "' starts from a distribution, and a survival function is given"
+                    + " from one point; give numbers for start");
+        }
+    }
 
     /** From values on three grids, {@code [grid][time]}. */
     public static SurvivalFunction ofGrids(double[] times, double[][] levels) {

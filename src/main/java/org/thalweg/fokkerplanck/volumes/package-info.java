@@ -3,7 +3,7 @@
  *
  * <p>{@code FiniteVolumes} turns drift and diffusion tensor into a {@code Generator} by the fluxes of Scharfetter and
  * Gummel; {@code Mesh} chooses cells for which tensors with a cross term keep rates non-negative; {@code Fold} solves
- * a problem that is its own mirror image on half or a quarter of its cells; {@code KrylovFlow} goes through time.
+ * a problem that is its own mirror image on half or a quarter of its cells.
  *
  * <p>{@link Coefficients} are drift and diffusion at the faces, {@link FluxSchemes} the rates between cells,
  * {@link Aspects} the shapes of cells that keep them positive. {@link NullVector} is the stationary one,

@@ -1,4 +1,4 @@
-package org.thalweg.fokkerplanck.volumes;
+package org.thalweg.fokkerplanck.linear;
 
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
