@@ -27,11 +27,16 @@ class MaierSteinTest {
     private static final double[] ATTRACTOR = {-1.0, 0.0};
     private static final double[] SADDLE = {0.0, 0.0};
 
-    private static PlainSetting system(double beta, double diffusion) {
+    static PlainSetting system(double beta, double diffusion) {
+        return system(beta, diffusion, 1.0);
+    }
+
+    /** In another unit of time: everything so many times as fast. */
+    static PlainSetting system(double beta, double diffusion, double unit) {
         return CoupledNoiseTest.setting(new CoupledNoiseTest.Given(t -> 0.0, t -> new double[] {
-            -(t[0] - t[0] * t[0] * t[0] - beta * t[0] * t[1] * t[1]), (1.0 + t[0] * t[0]) * t[1]}),
+            -unit * (t[0] - t[0] * t[0] * t[0] - beta * t[0] * t[1] * t[1]), unit * (1.0 + t[0] * t[0]) * t[1]}),
                 new Interval(-2.0, 2.0, Boundary.REFLECTING), new Interval(-1.5, 1.5, Boundary.REFLECTING),
-                t -> new double[][] {{diffusion, 0.0}, {0.0, diffusion}});
+                t -> new double[][] {{unit * diffusion, 0.0}, {0.0, unit * diffusion}});
     }
 
     private static MinimumActionPath path(double beta, double diffusion) {
