@@ -13,7 +13,6 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.FloorCommittor;
-import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.measure.Witness;
@@ -29,11 +28,7 @@ import org.thalweg.report.figures.operator.SurvivalFigure;
 
 /** Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask. */
 final class DensityPassage {
-    /** From a hundredth of the floor's mean time to ten of them, where e^-10 have not arrived. */
-    private static final double FIRST = 0.01;
-    private static final double LAST = 10.0;
     private static final int TIMES = 120;
-    private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
 
     private DensityPassage() {}
 
@@ -44,9 +39,7 @@ final class DensityPassage {
             throw new Refusal("option --survival: the start is in the flat set, and everybody has arrived; give"
                     + " another start");
         }
-        double mean = FloorPassage.of(setting).mean().value();
-        double[] times = new double[TIMES];
-        Arrays.setAll(times, k -> mean * FIRST * Math.pow(LAST / FIRST, k / (TIMES - 1.0)));
+        double[] times = Survival.times(setting, TIMES);
         if (setting.surface().dimension() == 2 && method != DensityMethod.QUADRATURE) {
             found.put("plane", Survival.by(method, setting, times, resolution).times(setting.clock()));
         }
@@ -59,8 +52,8 @@ final class DensityPassage {
             Map<Quantity, Measurement> summary) {
         Map<String, SurvivalFunction> found = survival(setting, method, resolution);
         SurvivalFunction best = found.values().iterator().next();
-        for (double share : SHARES) {
-            summary.put(Quantity.of("convergence_time_quantile_" + Math.round(100.0 * share)), best.quantile(share));
+        for (double share : Survival.SHARES) {
+            summary.put(Survival.quantile(share), best.quantile(share));
         }
         Approach approach = Approach.of(setting);
         if (approach.lower() == approach.upper()) {

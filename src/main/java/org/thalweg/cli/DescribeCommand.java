@@ -13,10 +13,15 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.NetworkFacts;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.StationaryDensity;
+import org.thalweg.fokkerplanck.Survival;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
+import org.thalweg.fokkerplanck.law.SurvivalFunction;
+import org.thalweg.fokkerplanck.line.Approach;
+import org.thalweg.fokkerplanck.line.FloorCommittor;
+import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
@@ -41,6 +46,7 @@ import org.thalweg.theory.GeneralNoise;
 import org.thalweg.theory.NextOrder;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.escape.KramersEscape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +69,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
+
+    /** Of a survival function whose quantiles are wanted alone. */
+    private static final int TIMES = 40;
 
     @Override
     public Integer call() throws ModelFileException {
@@ -158,6 +167,30 @@ final class DescribeCommand implements Callable<Integer> {
         }
         if (setting.flatSet().isPresent()) {
             times("predicted convergence time", ConvergenceTime.of(setting).logMeanTime(), setting, facts);
+            floorFacts(setting, facts);
+        }
+    }
+
+    /** What the operator of the valley floor says beside: when a share has arrived, by which edge, over a barrier. */
+    private static void floorFacts(PlainSetting setting, Map<String, Object> facts) {
+        if (setting.startDistribution().isPresent() || Approach.arrived(setting)
+                || !Double.isFinite(FloorPassage.of(setting).mean().value())) {
+            return;
+        }
+        SurvivalFunction law = Survival.by(DensityMethod.QUADRATURE, setting,
+                Survival.times(setting, TIMES), Resolution.DEFAULT).times(setting.clock());
+        for (double share : List.of(0.1, 0.5, 0.9)) {
+            facts.put("time by which " + Math.round(100.0 * share) + " % arrive, of the floor (learning time)",
+                    law.quantile(share).value());
+        }
+        Approach approach = Approach.of(setting);
+        if (approach.lower() == approach.upper()) {
+            facts.put("share that arrives at the upper edge, of the floor",
+                    FloorCommittor.of(setting, approach.from(), approach.to()).value());
+        }
+        KramersEscape escape = KramersEscape.of(setting);
+        if (escape.hypotheses().stream().allMatch(Hypothesis::holds)) {
+            facts.put("Kramers' escape time (learning time)", escape.meanTime() * setting.clock());
         }
     }
 
