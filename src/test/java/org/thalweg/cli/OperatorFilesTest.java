@@ -14,7 +14,7 @@ import org.thalweg.cli.screen.ExitCode;
 
 /**
  * {@code density} with {@code --path}, {@code --from} and {@code --to}, {@code --between} from a distribution, {@code
- * --at} with {@code --particles}, {@code --rates} and {@code --survival} by the hierarchy.
+ * --at} with {@code --particles}, {@code --rates} by the hierarchy.
  *
  * <p>Statistical assertions: 2, each with 1e-6 false alarms (of SGD but for its learning rate).
  */
@@ -106,11 +106,10 @@ class OperatorFilesTest {
 
     @Test
     void theHierarchyAnswersTheSame() throws IOException {
-        String options = " --survival --rates 2 --between=-1,3.1 --grid 64,32";
+        String options = " --rates 2 --between=-1,3.1 --grid 64,32";
         Path spectral = run("density degenerate-valley --method hierarchy" + options);
         Path volumes = run("density degenerate-valley --method finite-volume" + options);
-        for (String name : List.of("relaxation_rate_1", "relaxation_rate_2", "convergence_time_quantile_50",
-                "arrival_above", "committor")) {
+        for (String name : List.of("relaxation_rate_1", "relaxation_rate_2", "committor")) {
             double[] one = quantity(spectral, "density", name);
             double[] other = quantity(volumes, "density", name);
             assertEquals(one[0], other[0], one[1] + 3.0 * other[1], name);

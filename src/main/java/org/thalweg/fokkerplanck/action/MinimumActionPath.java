@@ -24,13 +24,13 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
     /** Pieces of the finer chain. */
     private static final int PIECES = 256;
     /** Step of the relaxation in units of the inverse square of the steepest drift: it goes with time squared. */
-    private static final double STEP = 0.2;
+    private static final double STEP = 0.8;
     /** Step of free ends in units of the inverse of the steepest drift. */
     private static final double SLIDE = 0.05;
     /** The action changes less than by this part of itself in {@link #LOOK} steps. */
     private static final double SETTLED = 1e-8;
     private static final int LOOK = 50;
-    private static final int MOST_STEPS = 40_000;
+    private static final int MOST_STEPS = 10_000;
     /** Heights of the arcs from which it begins, in lengths of the chord: a straight one may be a ridge of actions. */
     private static final double[] BENDS = {0.0, 0.25, -0.25};
     /** Of the distance of two points, for derivatives by differences. */

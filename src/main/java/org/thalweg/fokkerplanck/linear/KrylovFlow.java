@@ -159,9 +159,9 @@ public final class KrylovFlow {
     }
 
     private static RealVector[] coordinates(RealMatrix h, double tau, double[] times, double length) {
-        RealVector[] found = new RealVector[times.length];
+        RealVector[] found = SmallFlow.of(h, Arrays.stream(times).map(t -> t / tau).toArray());
         for (int k = 0; k < times.length; k++) {
-            found[k] = SmallFlow.of(h, times[k] / tau).getColumnVector(0).mapMultiply(length);
+            found[k] = found[k].mapMultiply(length);
         }
         return found;
     }
