@@ -12,6 +12,7 @@
  * <p>{@link org.thalweg.fokkerplanck.volumes.NetFlow} is what keeps flowing between cells of a stationary density: its
  * current and its entropy production. {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} finds the slowest rates,
  * by {@code ShiftedKrylov} on one factorisation, {@link VolumeSurvival} how many are left before they arrive, {@link
- * VolumeCommittor} where they do.
+ * VolumeCommittor} where they do, {@link VolumeTransition} how often they go from one region to another, whose
+ * boundaries run through cells ({@code CutCells}).
  */
 package org.thalweg.fokkerplanck.volumes;
