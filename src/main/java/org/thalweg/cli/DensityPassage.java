@@ -26,7 +26,11 @@ import org.thalweg.report.SurvivalTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.SurvivalFigure;
 
-/** Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask. */
+/**
+ * Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask.
+ *
+ * <p>Many imports: what is known of them, of the plane and of its floor, is asked for, drawn and written here.
+ */
 final class DensityPassage {
     private static final int TIMES = 120;
 
