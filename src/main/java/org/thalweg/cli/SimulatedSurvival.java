@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.Line;
@@ -30,7 +31,7 @@ final class SimulatedSurvival {
         Map<String, SurvivalFunction> computed = new LinkedHashMap<>();
         if (setting.hasDiffusion() && Line.refuses(setting.effective()).isEmpty()
                 && setting.startDistribution().isEmpty() && !Approach.arrived(setting.effective())) {
-            computed.putAll(DensityPassage.survival(setting.effective(), Resolution.DEFAULT));
+            computed.putAll(DensityPassage.survival(setting.effective(), DensityMethod.AUTO, Resolution.DEFAULT));
         } else {
             outcome.note("no survival function of the operator: it needs a diffusion along a valley, from one point"
                     + " outside the flat set");

@@ -95,6 +95,7 @@ public final class Facts {
         }
         if (setting.flatSet().isPresent()) {
             times("predicted convergence time", ConvergenceTime.of(setting).logMeanTime(), setting, facts);
+            ArrivalFacts.add(setting, facts);
         }
     }
 

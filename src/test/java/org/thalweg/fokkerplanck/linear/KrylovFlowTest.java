@@ -1,4 +1,4 @@
-package org.thalweg.fokkerplanck.volumes;
+package org.thalweg.fokkerplanck.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,8 @@ import org.thalweg.fokkerplanck.Examples;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
+import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
+import org.thalweg.fokkerplanck.volumes.FluxSchemes;
 import org.thalweg.model.space.Boundary;
 
 /** exp(t A) against all the eigenvalues of a small A. */
@@ -86,7 +88,7 @@ class KrylovFlowTest {
     void massesAreThoseOfAllModes(double time) {
         Generator generator = ring(1.0, 32, 8);
         double[] start = point(generator, 37);
-        double[] found = KrylovFlow.forward(generator, start, new double[] {time}, TOLERANCE).get(0);
+        double[] found = KrylovFlow.forward(Resolvent.forward(generator), start, new double[] {time}, TOLERANCE).get(0);
         double[] exact = exact(generator, start, time);
         assertEquals(0.0, difference(exact, found), 3.0 * TOLERANCE);
     }
@@ -97,9 +99,10 @@ class KrylovFlowTest {
         Generator generator = ring(4.0, 24, 16);
         double[] start = point(generator, 100);
         double[] times = {0.05, 0.2, 1.0, 3.0, 20.0, 70.0, 300.0};
-        List<double[]> together = KrylovFlow.forward(generator, start, times, TOLERANCE);
+        List<double[]> together = KrylovFlow.forward(Resolvent.forward(generator), start, times, TOLERANCE);
         for (int k = 0; k < times.length; k++) {
-            double[] alone = KrylovFlow.forward(generator, start, new double[] {times[k]}, TOLERANCE).get(0);
+            double[] alone = KrylovFlow
+                    .forward(Resolvent.forward(generator), start, new double[] {times[k]}, TOLERANCE).get(0);
             assertEquals(0.0, difference(alone, together.get(k)), 6.0 * TOLERANCE);
             assertEquals(1.0, Arrays.stream(alone).sum(), 3.0 * TOLERANCE);
         }
@@ -113,8 +116,8 @@ class KrylovFlowTest {
         double[] times = {0.3, 5.0, 60.0};
         double[] function = new double[generator.size()];
         Arrays.setAll(function, c -> Math.cos(0.1 * c));
-        double[] backward = KrylovFlow.backward(generator, function, start, times, TOLERANCE);
-        List<double[]> forward = KrylovFlow.forward(generator, start, times, TOLERANCE);
+        double[] backward = KrylovFlow.backward(Resolvent.backward(generator), function, start, times, TOLERANCE);
+        List<double[]> forward = KrylovFlow.forward(Resolvent.forward(generator), start, times, TOLERANCE);
         for (int k = 0; k < times.length; k++) {
             double sum = 0.0;
             for (int c = 0; c < function.length; c++) {

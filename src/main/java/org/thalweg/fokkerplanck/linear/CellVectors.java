@@ -1,10 +1,11 @@
-package org.thalweg.fokkerplanck.volumes;
+package org.thalweg.fokkerplanck.linear;
 
 /** Sums over cells from which bases are made orthogonal, in the order of the cells. */
-final class CellVectors {
+public final class CellVectors {
     private CellVectors() {}
 
-    static double dot(double[] a, double[] b) {
+    /** The scalar product. */
+    public static double dot(double[] a, double[] b) {
         double sum = 0.0;
         for (int c = 0; c < a.length; c++) {
             sum += a[c] * b[c];
@@ -13,7 +14,7 @@ final class CellVectors {
     }
 
     /** {@code to += factor from}. */
-    static void add(double[] to, double[] from, double factor) {
+    public static void add(double[] to, double[] from, double factor) {
         for (int c = 0; c < to.length; c++) {
             to[c] += factor * from[c];
         }

@@ -1,4 +1,4 @@
-package org.thalweg.fokkerplanck.volumes;
+package org.thalweg.fokkerplanck.linear;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,9 +7,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
-import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.fokkerplanck.linear.SparseSolver;
 
 /**
  * exp(t A) v at many times by one factorisation: in the Krylov space of (1 - tau A)^-1, on which A is
@@ -18,7 +16,7 @@ import org.thalweg.fokkerplanck.linear.SparseSolver;
  * error in time is controlled and there are no time steps.
  *
  * <p>Forward, v are masses; backward, with the adjoint of A, v is a function of the end and the answer that of the
- * start.
+ * start. What A is made of, cells or modes, only its {@link Resolvent} knows.
  */
 public final class KrylovFlow {
     /** tau as a part of the last time: [EH06] find a tenth near the best for one time; a little less serves earlier. */
@@ -42,14 +40,14 @@ public final class KrylovFlow {
     }
 
     /** Masses at times after they were {@code mass}, increasing; wrong by at most a tolerance, int |error|. */
-    public static List<double[]> forward(Generator generator, double[] mass, double[] times, double tolerance) {
+    public static List<double[]> forward(Resolvent resolvent, double[] mass, double[] times, double tolerance) {
         List<double[]> found = new ArrayList<>();
         double[] now = mass;
         double at = 0.0;
         double root = Math.sqrt(mass.length);
         for (int from = 0; from < times.length;) {
             double[] group = group(times, from, at);
-            KrylovFlow flow = of(generator, false, now, group, change -> root * change.getNorm() <= tolerance);
+            KrylovFlow flow = of(resolvent, now, group, change -> root * change.getNorm() <= tolerance);
             for (int k = 0; k < group.length; k++) {
                 found.add(flow.at(k));
             }
@@ -61,20 +59,20 @@ public final class KrylovFlow {
     }
 
     /**
-     * Means of a function of the end, by a start that is a combination of cells, at increasing times.
+     * Means of a function of the end, by a start that is a combination of unknowns, at increasing times.
      *
-     * @param function of the cell in which a particle ends; not modified
-     * @param start weights of cells; not modified
+     * @param function of the place where a particle ends; not modified
+     * @param start weights of the unknowns; not modified
      */
     public static double[] backward(
-            Generator generator, double[] function, double[] start, double[] times, double tolerance) {
+            Resolvent resolvent, double[] function, double[] start, double[] times, double tolerance) {
         double[] found = new double[times.length];
         double[] now = function;
         double at = 0.0;
         for (int from = 0; from < times.length;) {
             double[] group = group(times, from, at);
             List<double[]> seen = new ArrayList<>();
-            KrylovFlow flow = of(generator, true, now, group, change -> Math.abs(weighed(seen, start, change))
+            KrylovFlow flow = of(resolvent, now, group, change -> Math.abs(weighed(seen, start, change))
                     <= tolerance, seen);
             for (int k = 0; k < group.length; k++) {
                 found[from + k] = weighed(flow.basis, start, flow.coordinates[k]);
@@ -108,14 +106,14 @@ public final class KrylovFlow {
         boolean small(RealVector change);
     }
 
-    private static KrylovFlow of(Generator generator, boolean adjoint, double[] start, double[] times, Judge judge) {
-        return of(generator, adjoint, start, times, judge, new ArrayList<>());
+    private static KrylovFlow of(Resolvent resolvent, double[] start, double[] times, Judge judge) {
+        return of(resolvent, start, times, judge, new ArrayList<>());
     }
 
-    private static KrylovFlow of(Generator generator, boolean adjoint, double[] start, double[] times, Judge judge,
+    private static KrylovFlow of(Resolvent resolvent, double[] start, double[] times, Judge judge,
             List<double[]> basis) {
         double tau = SHIFT * times[times.length - 1];
-        SparseSolver.Factors factors = SparseSolver.standard().factor(generator.timesMinusIdentity(tau));
+        Resolvent.Solve solve = resolvent.at(tau);
         RealMatrix projected = MatrixUtils.createRealMatrix(MOST_VECTORS + 1, MOST_VECTORS);
         double length = Math.sqrt(CellVectors.dot(start, start));
         basis.add(Arrays.stream(start).map(v -> v / length).toArray());
@@ -124,12 +122,7 @@ public final class KrylovFlow {
         RealVector[] before = null;
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = basis.get(k).clone();
-            Arrays.setAll(next, c -> -next[c]);
-            if (adjoint) {
-                factors.solveAdjoint(next);
-            } else {
-                factors.solve(next);
-            }
+            solve.apply(next);
             // Twice is enough for orthogonality to rounding.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= k; i++) {
@@ -166,9 +159,9 @@ public final class KrylovFlow {
     }
 
     private static RealVector[] coordinates(RealMatrix h, double tau, double[] times, double length) {
-        RealVector[] found = new RealVector[times.length];
+        RealVector[] found = SmallFlow.of(h, Arrays.stream(times).map(t -> t / tau).toArray());
         for (int k = 0; k < times.length; k++) {
-            found[k] = SmallFlow.of(h, times[k] / tau).getColumnVector(0).mapMultiply(length);
+            found[k] = found[k].mapMultiply(length);
         }
         return found;
     }
