@@ -10,6 +10,8 @@ import org.thalweg.results.claim.law.EffectiveLossSlope;
 import org.thalweg.results.claim.law.NoiseStrength;
 import org.thalweg.results.claim.law.Stationarity;
 import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.learned.OneBitWeights;
+import org.thalweg.results.claim.learned.UnseenErrorBound;
 import org.thalweg.results.claim.network.AveragedWeights;
 import org.thalweg.results.claim.network.EigenvalueBounds;
 import org.thalweg.results.claim.network.NetworkNoiseCurvature;
@@ -62,6 +64,8 @@ public final class Claims {
             new NetworkVarianceFlatness(),
             new NetworkNoiseCurvature(),
             new NormalisationAsymmetry(),
+            new UnseenErrorBound(),
+            new OneBitWeights(),
             new ShiftedTestLoss(),
             new AveragedWeights(),
             new OptimiserDivergence(),
