@@ -90,6 +90,18 @@ final class Trainings {
         return new Hypothesis("samples in classes", classes, classes ? "yes" : "targets");
     }
 
+    /** The Hessian exists. */
+    static Hypothesis derivatives(Setting setting) {
+        return new Hypothesis("the loss has derivatives", network(setting).withoutDerivatives().isEmpty(),
+                network(setting).architecture().weights().key() + " weights");
+    }
+
+    /** No training diverged. */
+    static Hypothesis allEnded(List<List<double[]>> paths, int checkpoints) {
+        long ended = paths.stream().filter(path -> path.size() == checkpoints).count();
+        return new Hypothesis("no training diverges", ended == paths.size(), ended + " of " + paths.size() + " ended");
+    }
+
     /** What takes minutes is not done. */
     static Hypothesis small(Setting setting, double most) {
         double size = (double) network(setting).samples().count() * network(setting).parameters();
