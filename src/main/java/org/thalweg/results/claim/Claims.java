@@ -13,6 +13,7 @@ import org.thalweg.results.claim.law.WitnessAgreement;
 import org.thalweg.results.claim.learned.LeadingDirections;
 import org.thalweg.results.claim.learned.NarrowedSpectrum;
 import org.thalweg.results.claim.learned.OneBitWeights;
+import org.thalweg.results.claim.learned.SharpnessOfFunctions;
 import org.thalweg.results.claim.learned.UnseenErrorBound;
 import org.thalweg.results.claim.network.AveragedWeights;
 import org.thalweg.results.claim.network.EigenvalueBounds;
@@ -69,6 +70,7 @@ public final class Claims {
             new LeadingDirections(),
             new UnseenErrorBound(),
             new OneBitWeights(),
+            new SharpnessOfFunctions(),
             new ShiftedTestLoss(),
             new AveragedWeights(),
             new OptimiserDivergence(),

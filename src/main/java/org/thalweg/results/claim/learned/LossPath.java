@@ -20,6 +20,11 @@ final class LossPath {
         this.losses = path.stream().mapToDouble(network::loss).toArray();
     }
 
+    /** Whose loss it is. */
+    Propagation network() {
+        return network;
+    }
+
     /** The loss at the start. */
     double first() {
         return losses[0];
