@@ -14,6 +14,7 @@ import org.thalweg.results.claim.learned.LeadingDirections;
 import org.thalweg.results.claim.learned.NarrowedSpectrum;
 import org.thalweg.results.claim.learned.OneBitWeights;
 import org.thalweg.results.claim.learned.SharpnessOfFunctions;
+import org.thalweg.results.claim.learned.SpreadLearners;
 import org.thalweg.results.claim.learned.UnseenErrorBound;
 import org.thalweg.results.claim.network.AveragedWeights;
 import org.thalweg.results.claim.network.EigenvalueBounds;
@@ -75,7 +76,8 @@ public final class Claims {
             new AveragedWeights(),
             new OptimiserDivergence(),
             new OptimiserFlatness(),
-            new NarrowedSpectrum());
+            new NarrowedSpectrum(),
+            new SpreadLearners());
 
     private Claims() {}
 

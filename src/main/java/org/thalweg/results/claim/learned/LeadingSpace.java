@@ -12,9 +12,13 @@ import org.thalweg.spectra.NetworkMatrix;
  * @param vectors orthonormal; not to be modified
  */
 record LeadingSpace(double[][] vectors) {
+    /** Of residuals, relative to the largest eigenvalue: directions to a per cent are told from others. */
+    private static final double NEAR = 1e-3;
+    private static final int MOST_PRODUCTS = 300;
+
     /** At a point. */
     static LeadingSpace at(Propagation network, double[] theta, int dimension, Seed seed) {
-        return new LeadingSpace(new Lanczos(dimension, 0).of(NetworkMatrix.HESSIAN.at(network, theta), seed)
+        return new LeadingSpace(new Lanczos(dimension, 0, NEAR, MOST_PRODUCTS).of(NetworkMatrix.HESSIAN.at(network, theta), seed)
                 .first(dimension).vectors());
     }
 
