@@ -24,11 +24,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Holds optimisers against each other by the flatness that they select. */
-@Command(name = "optimisers", description = "Which flatness optimisers select along a valley, at equal iterations.")
+/** Holds optimisers against each other by the flatness that they select; of a network, looks at learners. */
+@Command(name = "optimisers", description = "Which flatness optimisers select along a valley, at equal iterations; of a"
+        + " network with many learners how they spread, and what that does to their steps.")
 final class OptimisersCommand implements Callable<Integer> {
+    private static final int MOST_REPEATS = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,10 +48,21 @@ final class OptimisersCommand implements Callable<Integer> {
             description = "Trajectories of each optimiser. Default: ${DEFAULT-VALUE}.")
     private int particles = 2048;
 
+    @Option(names = "--repeats", paramLabel = "R",
+            description = "Trainings of a network with many learners. Default: ${DEFAULT-VALUE}.")
+    private int repeats = 8;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.particles(spec, particles);
+        if (repeats < 1 || repeats > MOST_REPEATS) {
+            throw new ParameterException(spec.commandLine(), "option --repeats: " + repeats
+                    + "; give a number from 1 to " + MOST_REPEATS);
+        }
         ModelFile model = options.read();
+        if (model.setting().surface().task().isPresent()) {
+            return LearnersScreen.show(spec, options, model, repeats);
+        }
         List<Optimiser> compared = compared(model);
         OptimiserComparison comparison = new OptimiserComparison(
                 model.setting(), particles, options.run().seed(), options.run().threads());

@@ -3,12 +3,17 @@ package org.thalweg.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.thalweg.measure.Progress;
 import org.thalweg.model.noise.batch.SampleBatches;
 import org.thalweg.model.optimiser.Decentralised;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
+import org.thalweg.refusal.Refusal;
 
 /**
  * Learners that average with one another, looked at on their way [ZLF21]: how they spread, and what that does to the
@@ -53,6 +58,7 @@ public final class LearnersWatch {
     private final double[] curvedMean;
 
     private LearnersWatch(Training training, Seed seed) {
+        requireLearners(training);
         this.training = training;
         this.network = training.task().train().bind();
         this.batches = new SampleBatches[training.setting().sgd().rule().learners()];
@@ -69,6 +75,17 @@ public final class LearnersWatch {
         this.spreadMean = new double[parameters];
         this.batchMean = new double[parameters];
         this.curvedMean = new double[parameters];
+    }
+
+    /** Refuses a single learner, and a loss without second derivatives. */
+    public static void requireLearners(Training training) {
+        if (!(training.setting().sgd().rule() instanceof Decentralised)) {
+            throw new Refusal("'" + training.setting().name() + "' has a single learner, and of networks it is learners"
+                    + " that are looked at; use optimiser: {kind: decentralised, learners: 4}");
+        }
+        training.task().train().withoutDerivatives().ifPresent(why -> {
+            throw new Refusal("the noise of a spread " + why);
+        });
     }
 
     /**
@@ -96,6 +113,26 @@ public final class LearnersWatch {
             }
         }
         return seen;
+    }
+
+    /**
+     * Several repeats, each on a thread of its own.
+     *
+     * @return repeat by repeat; fewer than checkpoints where one diverges
+     */
+    public static List<List<Seen>> repeats(
+            Training training, int repeats, Seed seed, int threads, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> IntStream.range(0, repeats).parallel().mapToObj(r -> {
+                List<Seen> seen = of(training, seed.child(r));
+                progress.done(done.incrementAndGet() / (double) repeats);
+                return seen;
+            }).toList()).join();
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private Seen look(long step, double[] theta, double[][] deviations) {
