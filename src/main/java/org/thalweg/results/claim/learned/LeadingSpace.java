@@ -12,9 +12,9 @@ import org.thalweg.spectra.NetworkMatrix;
  * @param vectors orthonormal; not to be modified
  */
 record LeadingSpace(double[][] vectors) {
-    /** Of residuals, relative to the largest eigenvalue: directions to a per cent are told from others. */
-    private static final double NEAR = 1e-3;
-    private static final int MOST_PRODUCTS = 300;
+    /** Of residuals, relative to the largest eigenvalue: displacements are known to more digits than seeds scatter. */
+    private static final double NEAR = 1e-6;
+    private static final int MOST_PRODUCTS = 500;
 
     /** At a point. */
     static LeadingSpace at(Propagation network, double[] theta, int dimension, Seed seed) {
