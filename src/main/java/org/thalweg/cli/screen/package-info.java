@@ -7,7 +7,8 @@
  *
  * <p>{@link NetworkFacts} are what there is to say of a network before it is trained, {@link ReferenceLines} values
  * from outside beside what was found, {@link ChoiceLines} which setting a sweep
- * recommends, a {@link SweepScreen} what a sweep comes to, a {@link ValleyScreen} what the valley of a network;
+ * recommends, a {@link SweepScreen} what a sweep comes to, a {@link ValleyScreen} what the valley of a network, a
+ * {@link LearnersTable} how its learners are on their way;
  * {@link Optimised} is said where a diffusion stands for an optimiser.
  */
 package org.thalweg.cli.screen;

@@ -59,7 +59,7 @@ public final class PacBayesProbe implements PointProbe {
             return Optional.of(plan.network().parameters() + " parameters, each a product with the Hessian; use a"
                     + " network of at most " + MOST);
         }
-        return plan.withoutSampleGradients().map(why -> "samples must be independent, and it " + why);
+        return plan.withoutSampleGradients();
     }
 
     @Override
