@@ -242,7 +242,8 @@ public sealed class Setting permits PlainSetting {
             return this;
         }
         if (!noise.hasCovariance()) {
-            throw new Refusal("variance amplification " + Network.NO_SAMPLE_GRADIENTS);
+            throw new Refusal("variance amplification " + surface.task()
+                    .flatMap(task -> task.train().withoutSampleGradients()).orElse(Network.NO_SAMPLE_GRADIENTS));
         }
         if (!sgd.diffuses() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
             throw new Refusal("variance amplification combines two independent gradients of plain SGD;"

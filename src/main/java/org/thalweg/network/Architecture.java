@@ -15,9 +15,10 @@ import org.thalweg.refusal.Refusal;
  * @param widths inputs, units of the hidden layers, outputs: at least two, each at least 1
  * @param activation of the hidden units; outputs have none
  * @param batchNorm whether inputs of hidden units are normalised over the batch, before the activation
+ * @param weights what of a weight is multiplied by
  */
 public record Architecture(List<Integer> widths, Activation activation, Output output, boolean biases,
-        boolean batchNorm) {
+        boolean batchNorm, Weights weights) {
 
     /**
      * Refuses less than two widths, widths below 1, more parameters than an array holds, and batch normalisation of no
@@ -45,9 +46,20 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
         }
     }
 
+    /** With real weights. */
+    public Architecture(
+            List<Integer> widths, Activation activation, Output output, boolean biases, boolean batchNorm) {
+        this(widths, activation, output, biases, batchNorm, Weights.REAL);
+    }
+
     /** Without batch normalisation. */
     public Architecture(List<Integer> widths, Activation activation, Output output, boolean biases) {
         this(widths, activation, output, biases, false);
+    }
+
+    /** The same layers with other weights. */
+    public Architecture with(Weights others) {
+        return new Architecture(widths, activation, output, biases, batchNorm, others);
     }
 
     /** Numbers in a sample. */

@@ -50,7 +50,7 @@ public final class Propagation {
         layers = new LayerWork[all.size()];
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new LayerWork(math, all.get(l), l == layers.length - 1 ? null : architecture.activation(),
-                    capacity);
+                    architecture.weights(), capacity);
         }
         outputs = new OutputUnits(network, math, capacity, layers[layers.length - 1].delta);
     }
@@ -216,6 +216,7 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
+        network.requireDerivatives("the Hessian");
         take(theta, count);
         takeDirection(direction);
         for (int from = 0; from < count; from += size(from, count)) {
@@ -252,7 +253,7 @@ public final class Propagation {
     public Optional<Linearised> linearised(double[] theta) {
         int count = network.samples().count();
         long units = network.architecture().layers().stream().mapToLong(Layer::outputs).sum();
-        if (network.architecture().batchNorm() || units * count > MOST_KEPT) {
+        if (network.withoutSampleGradients().isPresent() || units * count > MOST_KEPT) {
             return Optional.empty();
         }
         Linearised kept = new Linearised(theta.clone());
@@ -297,6 +298,7 @@ public final class Propagation {
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
+        network.requireDerivatives("the Gauss-Newton matrix");
         int count = network.samples().count();
         take(theta, count);
         takeDirection(direction);

@@ -28,6 +28,9 @@ public final class Rescaling {
             throw new Refusal("rescaling: units of kind " + architecture.activation().key()
                     + " are not positively homogeneous; use relu or identity");
         }
+        if (!architecture.weights().smooth()) {
+            throw new Refusal("rescaling: of one-bit weights only signs matter; write weights: real");
+        }
         if (architecture.batchNorm()) {
             throw new Refusal("rescaling: batch normalisation takes away the size of what it normalises; write"
                     + " batch-norm: false");

@@ -6,7 +6,7 @@
  * StandardError} keeps what the virtual machine says apart.
  *
  * <p>{@link ReferenceLines} are values from outside beside what was found, {@link ChoiceLines} say which setting a
- * sweep recommends, a {@link SweepScreen} what a sweep comes to; {@link Optimised} is said where a diffusion stands for an
- * optimiser.
+ * sweep recommends, a {@link SweepScreen} what a sweep comes to, a {@link LearnersTable} how the learners of a network
+ * are on their way; {@link Optimised} is said where a diffusion stands for an optimiser.
  */
 package org.thalweg.cli.screen;

@@ -29,12 +29,12 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "degenerate-valley",
-                "digits-network",
-                "fashion-network", "inverse-variance-flatness",
-                "isotropic-control", "label-noise-valley", "linear-network", "log-walled-valley", "logistic-neuron",
-                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
-                "rescaled-network", "saturating-valley",
+        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "decentralised-network",
+                "degenerate-valley", "digits-network",
+                "fashion-network", "function-centric", "inverse-variance-flatness",
+                "isotropic-control", "label-noise-valley", "leading-directions", "linear-network", "log-walled-valley", "logistic-neuron",
+                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "one-bit-network", "parity-network",
+                "published-two-valleys", "rescaled-network", "saturating-valley", "spectral-range-network",
                 "two-sharp-directions", "two-valleys", "two-weights"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
