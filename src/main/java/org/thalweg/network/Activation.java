@@ -31,8 +31,8 @@ public enum Activation {
     /** The larger of u and 0. */
     RELU {
         @Override
-        void apply(BlockMath math, double[] u, double[] slope, int count) {
-            math.raise(u, 0.0, slope, count);
+        double bound() {
+            return 0.0;
         }
     },
     /** ln(1 + e^u), from w = 1 + e^-|u| as (ln w) e^-|u| / (w - 1), which is exact to rounding however small it is. */
@@ -88,8 +88,8 @@ public enum Activation {
     /** The larger of u and -1. */
     SHIFTED_RELU {
         @Override
-        void apply(BlockMath math, double[] u, double[] slope, int count) {
-            math.raise(u, -1.0, slope, count);
+        double bound() {
+            return -1.0;
         }
     },
     /** u: a linear network. */
@@ -115,13 +115,38 @@ public enum Activation {
         return this != RELU && this != SHIFTED_RELU;
     }
 
+    /** The kink of those that are not smooth: phi is the larger of u and this. */
+    double bound() {
+        throw new UnsupportedOperationException(key() + " has no kink");
+    }
+
     /**
      * Replaces the first {@code count} inputs by phi of them.
      *
      * @param u modified: inputs, then values
-     * @param slope modified: phi'
+     * @param slope modified: phi', where phi is smooth
      */
-    abstract void apply(BlockMath math, double[] u, double[] slope, int count);
+    void apply(BlockMath math, double[] u, double[] slope, int count) {
+        math.raise(u, 0, bound(), count);
+    }
+
+    /**
+     * Multiplies by phi'; on the lower side of a kink 0, whatever the factor.
+     *
+     * @param value phi(u); not modified
+     * @param slope phi', if it is smooth; not modified
+     * @param q not modified, unless it is the result
+     * @param result modified: the first {@code count} entries
+     */
+    void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
+        if (!smooth()) {
+            math.pass(value, bound(), q, result, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            result[i] = slope[i] * q[i];
+        }
+    }
 
     /**
      * The second derivative of the first {@code count} units from what {@link #apply} has left.
