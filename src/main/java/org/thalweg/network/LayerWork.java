@@ -24,7 +24,7 @@ final class LayerWork {
 
     /** Outputs of the units, phi(u). */
     double[] value;
-    /** phi'(u); empty where phi has a kink, and values tell. */
+    /** phi'(u); empty where values tell. */
     double[] slope;
     /** Derivatives of the losses by the units' inputs u. */
     double[] delta;
@@ -64,7 +64,7 @@ final class LayerWork {
         this.activation = activation;
         int size = layer.outputs() * capacity;
         value = new double[size];
-        slope = new double[activation == null || !activation.smooth() ? 0 : size];
+        slope = new double[activation != null && activation.keepsSlope() ? size : 0];
         delta = new double[size];
         turned = new double[layer.inputs() * layer.outputs()];
         zeros = new double[Math.max(layer.inputs(), layer.outputs())];
@@ -197,10 +197,9 @@ final class LayerWork {
         double[] bend = before.tangent().bend;
         before.activation.bend(before.value, before.slope, bend, size);
         for (int i = 0; i < size; i++) {
-            double q = before.delta[i];
-            bend[i] = q * bend[i];
-            before.delta[i] = q * before.slope[i];
+            bend[i] *= before.delta[i];
         }
+        before.timesSlope(before.delta, batch);
     }
 
     /** As {@link #tangentBackward}, where deltas of the layer before are known with their curvature. */
@@ -209,12 +208,9 @@ final class LayerWork {
         Tangent there = before.tangent();
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
-        if (before.curved == null) {
-            before.timesSlope(there.delta, batch);
-            return;
-        }
-        for (int i = 0; i < size; i++) {
-            there.delta[i] = there.delta[i] * before.slope[i] + before.curved[i] * there.input[i];
+        before.timesSlope(there.delta, batch);
+        for (int i = 0; before.curved != null && i < size; i++) {
+            there.delta[i] += before.curved[i] * there.input[i];
         }
     }
 
@@ -232,17 +228,14 @@ final class LayerWork {
         timesTransposed(theta, delta, zeros, 0, before.delta, batch);
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
-        if (!before.activation.smooth()) {
-            before.timesSlope(there.delta, batch);
-            before.timesSlope(before.delta, batch);
-            return;
+        before.timesSlope(there.delta, batch);
+        if (before.activation.smooth()) {
+            before.activation.bend(before.value, before.slope, there.bend, size);
+            for (int i = 0; i < size; i++) {
+                there.delta[i] += before.delta[i] * there.bend[i] * there.input[i];
+            }
         }
-        before.activation.bend(before.value, before.slope, there.bend, size);
-        for (int i = 0; i < size; i++) {
-            double q = before.delta[i];
-            there.delta[i] = there.delta[i] * before.slope[i] + q * there.bend[i] * there.input[i];
-            before.delta[i] = q * before.slope[i];
-        }
+        before.timesSlope(before.delta, batch);
     }
 
     /**

@@ -64,16 +64,13 @@ final class Passes {
         return layer == 0 ? batch.rowsFrom : 0;
     }
 
-    /** To be told the parameters, and how many samples there will be, before anything else. */
+    /** To be told how many samples there will be, before anything else. */
     void take(double[] theta, int count) {
         if (together && count < 2) {
             throw new Refusal("a batch of " + count + " under batch normalisation: " + Normalisation.ONE_SAMPLE);
         }
         if (together && count > capacity) {
             reserve(count);
-        }
-        for (LayerWork layer : layers) {
-            layer.take(theta);
         }
         if (reference != null) {
             int others = reference.network.samples().count();
@@ -96,6 +93,9 @@ final class Passes {
     void forward(double[] theta, int[] list, int from, int count) {
         batch.load(list, from, size(from, count));
         for (int l = 0; l < layers.length; l++) {
+            if (from == 0) {
+                layers[l].take(theta);
+            }
             layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
         }
         outputs.evaluate(batch, last().value);
@@ -177,6 +177,13 @@ final class Passes {
         }
         return new Kept(Arrays.stream(layers).map(layer -> layer.copy(batch)).toList(),
                 outputs.probability().clone());
+    }
+
+    /** To be told the parameters, where {@link #forward} is not called. */
+    void turn(double[] theta) {
+        for (LayerWork layer : layers) {
+            layer.take(theta);
+        }
     }
 
     /** The arrays it works in. */

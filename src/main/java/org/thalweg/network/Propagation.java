@@ -237,7 +237,7 @@ public final class Propagation {
     public void hessianTimes(Linearised at, double[] direction, double[] product) {
         int count = network.samples().count();
         Passes.Kept own = passes.present();
-        passes.take(at.theta, count);
+        passes.turn(at.theta);
         passes.takeDirection(direction);
         for (int from = 0, b = 0; from < count; from += passes.size(from, count), b++) {
             passes.batch.load(null, from, passes.size(from, count));
