@@ -68,7 +68,7 @@ class Chart {
     }
     this.axes = axes;
     this.curves = curves;
-    this.xs = distinct(curves.flatMap(curve => curve.x)).sort((a, b) => a - b);
+    this.xs = this.places();
     this.place.max = Math.max(0, this.xs.length - 1);
     if (!this.shown) this.place.value = this.xs.length >> 1;
     this.shown = true;
@@ -79,6 +79,17 @@ class Chart {
     this.readAt(Math.min(Number(this.place.value), this.xs.length - 1), false);
   }
 
+  /** The places of all curves; those that differ by rounding alone are one. Each curve is told its own in "at". */
+  places() {
+    const all = this.curves.flatMap(curve => curve.x), least = Math.min(...all);
+    const grain = 1e-9 * (Math.max(...all) - least) || 1;
+    const grid = x => Math.round((x - least) / grain);
+    const first = new Map();
+    all.forEach(x => { if (!first.has(grid(x))) first.set(grid(x), x); });
+    this.curves.forEach(curve => { curve.at = curve.x.map(x => first.get(grid(x))); });
+    return [...first.values()].sort((a, b) => a - b);
+  }
+
   style(curve, i) {
     return WITNESSES[curve.witness] ?? {colour: COLOURS[(curve.colour ?? i) % COLOURS.length], dash: curve.dash};
   }
@@ -87,7 +98,7 @@ class Chart {
     this.plot?.destroy();
     const ink = colour("--ink"), line = colour("--line"), faint = colour("--faint");
     const column = curve => {
-      const at = new Map(curve.x.map((x, i) => [x, curve.y[i]]));
+      const at = new Map(curve.at.map((x, i) => [x, curve.y[i]]));
       return this.xs.map(x => { const y = at.get(x); return Number.isFinite(y) && !(this.logY && y <= 0) ? y : null; });
     };
     const xs = this.logX ? this.xs.map(x => x > 0 ? x : null) : this.xs;
@@ -153,7 +164,7 @@ class Chart {
     this.place.setAttribute("aria-valuetext", plain(x));
     this.at.textContent = this.axes.x + " = " + plain(x);
     this.reading.replaceChildren(...this.curves.map((curve, n) => {
-      const j = curve.x.indexOf(x);
+      const j = curve.at.indexOf(x);
       const swatch = element("span", {className: "swatch", ariaHidden: "true"});
       swatch.style.background = colour(this.style(curve, n).colour);
       return element("tr", {}, element("th", {scope: "row"}, swatch, curve.name),
