@@ -1,8 +1,10 @@
 package org.thalweg.results;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
@@ -44,6 +46,14 @@ public interface Experiment {
      */
     default Optional<double[]> passageTimes(Witness witness) {
         return Optional.empty();
+    }
+
+    /**
+     * The density along the valley by each witness that was asked, on the cells of a histogram; empty where there is no
+     * stationary law to speak of. Known to the laboratory after {@link #run()}.
+     */
+    default Map<Witness, Marginal> marginals() {
+        return Map.of();
     }
 
     /**
