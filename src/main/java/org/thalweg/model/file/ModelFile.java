@@ -116,6 +116,11 @@ public final class ModelFile {
         return assignments;
     }
 
+    /** The file as the user named it. */
+    public String file() {
+        return source.file();
+    }
+
     /** The name of the setting. */
     public String name() {
         return setting.name();
