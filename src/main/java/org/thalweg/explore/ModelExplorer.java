@@ -69,12 +69,12 @@ public final class ModelExplorer {
     private static Map<String, Object> about(ModelFile model, Seed seed) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("name", model.name());
-        about.put("summary", model.summary());
+        about.put("summary", model.setting().summary());
         about.put("coordinates", model.setting().surface().coordinates());
         about.put("seed", seed.value());
         about.put("knobs", Knob.of(model));
         about.put("plane", model.setting().surface().geometry() != Geometry.LINE);
-        about.put("valley", model.setting().surface().geometry() == Geometry.VALLEY);
+        about.put("valley", model.setting().surface().geometry().kind() == Geometry.Kind.VALLEY);
         about.put("pace", pace(model));
         about.put("witnesses", List.of("sgd", "sde", "density", "theory"));
         return about;

@@ -48,7 +48,7 @@ public final class RunExplorer {
     private static Map<String, Object> about(ModelFile model, Path folder) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("name", model.name());
-        about.put("summary", model.summary());
+        about.put("summary", model.setting().summary());
         about.put("folder", folder.toString());
         about.put("parameters", model.setting().surface().dimension());
         about.put("directions", Arrays.stream(Direction.values()).map(Direction::key).toList());

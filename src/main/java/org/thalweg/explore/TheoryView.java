@@ -31,14 +31,14 @@ final class TheoryView {
     /** Empty for a surface that is no valley with one sharp direction. */
     static Map<String, Object> of(PlainSetting given, Marginal density, Interval range) {
         Map<String, Object> view = new LinkedHashMap<>();
-        if (given.surface().geometry() != Geometry.VALLEY) {
+        if (given.surface().geometry().kind() != Geometry.Kind.VALLEY) {
             return view;
         }
         PlainSetting setting = given.atFirstOrder();
         MarginalLaw leading = Prognosis.leading(setting);
         OptionalDouble temperature = setting.temperature();
         double unit = temperature.orElse(1.0);
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         Marginal first = leading.on(range, density.size());
         double[] loss = Arrays.stream(density.x())
                 .map(x -> -unit * (leading.logDensity(x) - Math.log(shape.flatnessAt(x)))).toArray();

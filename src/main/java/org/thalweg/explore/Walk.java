@@ -130,7 +130,6 @@ final class Walk {
     }
 
     private boolean inFlatSet(double[] point) {
-        return setting.flatSet().isPresent() && setting.surface().valley()
-                .map(shape -> setting.flatSet().get().contains(shape.flatnessAt(point[0]))).orElse(false);
+        return setting.flatSet().isPresent() && setting.flatSet().get().contains(setting.surface().geometry().flatnessAt(point[0]));
     }
 }
