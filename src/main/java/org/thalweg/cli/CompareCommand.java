@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.thalweg.cli.folder.PieceFolder;
+import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {
+    private static final List<String> RESULTS = List.of("comparison.csv", "verdicts.csv");
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +64,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "Trajectories in the valley. Default: ${DEFAULT-VALUE}.")
     private int particles = 1024;
 
+    @Option(names = "--resume",
+            description = "Goes on with the run that was interrupted in the folder of --out; begins it where there is"
+                    + " none.")
+    private boolean resume;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.particles(spec, particles);
@@ -70,28 +80,49 @@ final class CompareCommand implements Callable<Integer> {
             throw new Refusal("option --set: a valley has the numbers it was measured with; leave it out");
         }
         ValleyFolder valley = ValleyFolder.of(folder);
-        Setting reduced = valley.reduced().setting();
-        Trials trials = valley.trials(walks);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("valley", folder.toString());
         choices.put("walks", walks);
         choices.put("particles", particles);
-        Run run = Run.begin(spec, output.console(), valley.network(), valley.model(), options, choices);
+        choices.put("measured", valley.fingerprint());
+        Map<String, Object> all = Run.choices(valley.network(), options, choices);
+        Path out = resume ? options.outFor("--resume") : options.out(valley.network().name(), spec.name());
+        try (PieceFolder kept = PieceFolder.of(
+                out, SweepFolder.request(valley.network(), options, all), resume, "comparison", RESULTS)) {
+            kept.journal().remarks().forEach(output.console()::note);
+            if (kept.journal().finished()) {
+                output.console().note("this run was finished before; nothing is changed");
+                return ExitCode.OK;
+            }
+            Run run = Run.begin(
+                    spec, output.console(), valley.network(), valley.model(), options, all, kept.directory());
+            Interruption.keeping("finished comparisons are kept: the same command with --resume --out " + out
+                    + " goes on with the others");
+            return compare(valley, run, kept);
+        }
+    }
+
+    private int compare(ValleyFolder valley, Run run, PieceFolder kept) {
+        Setting reduced = valley.reduced().setting();
+        Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,
                 OptionalDouble.empty());
         ValleyClaims.Findings found;
         try (ProgressBar bar = output.console().progress("compare")) {
-            found = options.onThreads(() ->
-                    ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, bar));
+            found = options.onThreads(() -> ValleyClaims.judge(
+                    trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar));
         }
         CsvTable.write(run.file("comparison.csv"), ValleyTables.COMPARISON, found.trials().stream());
         CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, found.family().judgements().stream());
         double goal = reduced.surface().valley().orElseThrow().flatnessAt(found.goal());
         run.draw("time", () -> ComparisonFigure.ofTime(valley.network().name(), found.trials(), goal));
-        run.draw("flatness", () -> ComparisonFigure.ofFlatness(valley.network().name(), found.trials(), found.commonTime()));
+        run.draw("flatness",
+                () -> ComparisonFigure.ofFlatness(valley.network().name(), found.trials(), found.commonTime()));
         run.finish();
         run.report();
-        CompareScreen screen = new CompareScreen(reduced, trials.bound().at(1.0), found, run.folder().toString(), run.notes());
+        kept.finish();
+        CompareScreen screen = new CompareScreen(
+                reduced, trials.bound().at(1.0), found, run.folder().toString(), run.notes());
         output.console().result(screen.text(), screen.json());
         return found.family().upheld() ? ExitCode.OK : ExitCode.REFUTED;
     }

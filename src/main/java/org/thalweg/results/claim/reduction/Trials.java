@@ -17,6 +17,7 @@ import org.thalweg.reduction.FloorWalk;
 import org.thalweg.reduction.ValleyPlan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
+import org.thalweg.storage.Pieces;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.trajectory.EnsembleResult;
@@ -143,12 +144,13 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
     }
 
     /** All of them, side by side on the threads of the pool that this is called from. */
-    List<Trial> run(Laboratory laboratory, Progress progress) {
+    List<Trial> run(Laboratory laboratory, Pieces pieces, Progress progress) {
         double time = commonTime();
         double goal = goal();
         List<Trial> trials = new ArrayList<>();
         for (Place place : places()) {
-            trials.add(trial(laboratory, place, time, goal));
+            trials.add(pieces.get(place.learningRate() + " " + place.batch(), Trial.class,
+                    () -> trial(laboratory, place, time, goal)));
             progress.done(trials.size() / (double) places().size());
         }
         return trials;
