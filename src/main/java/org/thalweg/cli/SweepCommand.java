@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.screen.ExitCode;
@@ -125,6 +126,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Mixin
     private EndProbeOptions probes;
+
+    @Mixin
+    private CellQuestions questions;
 
     @Option(names = "--resume",
             description = "Goes on with the sweep that was interrupted in the folder of --out; begins it where there"
@@ -242,6 +246,7 @@ final class SweepCommand implements Callable<Integer> {
 
     /** What cannot be measured of a cell is refused before any is run. */
     private void requireProbed(List<Setting> cells) {
+        cells.forEach(questions.questions()::check);
         probes.probes().ifPresent(p -> cells.forEach(cell -> {
             if (!Experiment.trains(cell)) {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
@@ -271,6 +276,7 @@ final class SweepCommand implements Callable<Integer> {
             choices.put("common_random_numbers", true);
         }
         choices.putAll(probes.choices());
+        choices.putAll(questions.choices());
         return choices;
     }
 
@@ -327,7 +333,8 @@ final class SweepCommand implements Callable<Integer> {
                 new Limits(plan.time(), plan.iterations()));
         SweepRunner judging = independent.withReference(plan.reference().byCell());
         SweepRunner equipped = probes.probes().map(p -> judging.equipped(lab -> lab.probing(p))).orElse(judging);
-        return common ? equipped.withCommonNumbers() : equipped;
+        SweepRunner asking = equipped.asking(questions.questions());
+        return common ? asking.withCommonNumbers() : asking;
     }
 
     private void draw(Run run, Plan plan, List<CellResult> results) {

@@ -78,7 +78,8 @@ public interface Experiment {
     private static Experiment ofAnother(
             Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm) {
         Refusal.raise(refusesAnother(literal, witnesses));
-        return of(laboratory.simulating(plain -> literal.withStart(plain.start())), literal.besidePlainSgd().effective(),
+        return of(laboratory.simulating(plain -> literal.withStart(plain.start())),
+                literal.besidePlainSgd().effective(),
                 witnesses, falseAlarm);
     }
 

@@ -225,7 +225,7 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        boolean ofTheFloor = setting.surface().geometry() == Geometry.DEEP_VALLEY;
+        boolean ofTheFloor = setting.surface().geometry().kind() == Geometry.Kind.DEEP_VALLEY;
         return ofTheFloor
                 ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();

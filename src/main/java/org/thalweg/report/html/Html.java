@@ -95,7 +95,7 @@ record Html(String markup) {
         return join(Arrays.asList(parts));
     }
 
-    /** Those that end a line, for readers of the source. */
+    /** Elements that end a line, for readers of the source. */
     private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr",
             "ul", "li", "h4", "section", "figure", "header", "main", "footer", "caption");
 
