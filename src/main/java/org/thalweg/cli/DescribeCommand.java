@@ -15,13 +15,12 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.Survival;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.RingCurrentException;
-import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.FloorCommittor;
-import org.thalweg.fokkerplanck.line.FloorPassage;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
@@ -72,6 +71,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     /** Of a survival function whose quantiles are wanted alone. */
     private static final int TIMES = 40;
+    /** Logarithm of a time that is out of anybody's reach, and whose moments are numbers all the same. */
+    private static final double LONGEST = 300.0;
 
     @Override
     public Integer call() throws ModelFileException {
@@ -173,16 +174,17 @@ final class DescribeCommand implements Callable<Integer> {
 
     /** What the operator of the valley floor says beside: when a share has arrived, by which edge, over a barrier. */
     private static void floorFacts(PlainSetting setting, Map<String, Object> facts) {
-        if (setting.startDistribution().isPresent() || Approach.arrived(setting)
-                || !Double.isFinite(FloorPassage.of(setting).mean().value())) {
+        if (setting.startDistribution().isPresent() || setting.domain().along().boundary() == Boundary.ABSORBING
+                || Approach.arrived(setting) || !(ConvergenceTime.of(setting).logMeanTime() < LONGEST)) {
             return;
         }
-        SurvivalFunction law = Survival.by(DensityMethod.QUADRATURE, setting,
-                Survival.times(setting, TIMES), Resolution.DEFAULT).times(setting.clock());
-        for (double share : List.of(0.1, 0.5, 0.9)) {
-            facts.put("time by which " + Math.round(100.0 * share) + " % arrive, of the floor (learning time)",
-                    law.quantile(share).value());
-        }
+        Attempt.settled(() -> Survival.by(DensityMethod.QUADRATURE, setting, Survival.times(setting, TIMES),
+                Resolution.DEFAULT).times(setting.clock())).found().ifPresent(law -> {
+                    for (double share : List.of(0.1, 0.5, 0.9)) {
+                        facts.put("time by which " + Math.round(100.0 * share)
+                                + " % arrive, of the floor (learning time)", law.quantile(share).value());
+                    }
+                });
         Approach approach = Approach.of(setting);
         if (approach.lower() == approach.upper()) {
             facts.put("share that arrives at the upper edge, of the floor",
