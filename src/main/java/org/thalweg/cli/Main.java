@@ -53,7 +53,8 @@ public final class Main implements Runnable {
             LadderCommand.class,
             OptimisersCommand.class,
             ReportCommand.class,
-            NotebookCommand.class);
+            NotebookCommand.class,
+            ExploreCommand.class);
 
     @Spec
     private CommandSpec spec;

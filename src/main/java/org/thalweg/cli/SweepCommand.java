@@ -32,6 +32,7 @@ import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
+import org.thalweg.report.LawTables;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
@@ -163,6 +164,7 @@ final class SweepCommand implements Callable<Integer> {
             Interruption.keeping("finished cells are kept: the same command with --resume --out "
                     + folder.directory().path() + " goes on with the others");
             List<CellResult> results = run(run, plan, folder.journal());
+            laws(run, plan, results);
             draw(run, plan, results);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
@@ -311,6 +313,18 @@ final class SweepCommand implements Callable<Integer> {
     private static void add(CsvTable<RunTables.SweptRow> table, CellResult cell, List<Double> varied) {
         cell.rows().forEach(row -> table.add(new RunTables.SweptRow(cell.setting(), row, varied)));
         table.flush();
+    }
+
+    /** The laws of the cells, where there are any. */
+    private void laws(Run run, Plan plan, List<CellResult> results) {
+        List<LawTables.LawRow> marginals = LawTables.marginals(results, plan.varied());
+        if (!marginals.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
+        }
+        List<LawTables.LawRow> passages = LawTables.passages(results, plan.varied());
+        if (!passages.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
+        }
     }
 
     private SweepRunner runner(Plan plan) {

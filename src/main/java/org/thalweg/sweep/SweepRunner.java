@@ -147,6 +147,7 @@ public final class SweepRunner {
                 .mapToObj(i -> journal.find(i, cells.get(i))).toList();
         List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
         unfinished.set(open.size());
+        boolean laws = cells.size() <= CellLaws.MOST_CELLS;
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
@@ -160,7 +161,7 @@ public final class SweepRunner {
             Map<Integer, Future<CellResult>> futures = new HashMap<>();
             for (int i : longestFirst) {
                 futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i));
+                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i), laws);
                     journal.add(i, result);
                     unfinished.decrementAndGet();
                     done.add(cost.get(i));
@@ -181,7 +182,7 @@ public final class SweepRunner {
     }
 
     private CellResult run(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
+            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values, boolean laws) {
         Experiment experiment = experiment(laboratory, literal, falseAlarm, values);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
@@ -191,7 +192,8 @@ public final class SweepRunner {
         if (laboratory.commonNumbers()) {
             witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
         }
-        return new CellResult(literal, rows, experiment.notes(where), times);
+        return new CellResult(literal, rows, experiment.notes(where), times,
+                laws ? CellLaws.of(experiment, witnesses) : CellLaws.NONE);
     }
 
     /** Iterations of the ensembles, in particle-steps. */

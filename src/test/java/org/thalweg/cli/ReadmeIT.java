@@ -106,6 +106,11 @@ class ReadmeIT {
                     + " --with '{kind: adam}'" + PLAIN),
             Map.entry("--set optimiser.kind=adam", "./thalweg simulate degenerate-valley --time 5 --particles 64"
                     + " --set optimiser.kind=adam" + PLAIN),
+            // It serves until it is told to stop.
+            Map.entry("./thalweg explore degenerate-valley", "./thalweg explore degenerate-valley --no-browser > address"
+                    + " & page=$!; until grep '^http://127.0.0.1:' address; do sleep 0.2; kill -0 $page || exit; done;"
+                    + " kill $page"),
+            Map.entry("./thalweg explore runs/NAME", "./thalweg explore --help"),
             // Of the sweep above, and of all other runs.
             Map.entry("./thalweg report runs/NAME", "for run in runs/*; do ./thalweg report \"$run\" || exit; done"),
             Map.entry("./thalweg notebook runs/NAME",

@@ -50,7 +50,8 @@ public final class ValleyPassage {
 
     /** Why it is not on a stretch: kinks, noise that varies across. */
     static Optional<Refusal> refuses(PlainSetting setting, Approach approach) {
-        return ValleyHierarchy.kink(setting.surface().valley().orElseThrow(), approach.from(), approach.to())
+        return ValleyHierarchy.kink(
+                        setting.surface().geometry().shape().orElseThrow(), approach.from(), approach.to())
                 .or(() -> HierarchyPassage.refuses(setting, approach));
     }
 }
