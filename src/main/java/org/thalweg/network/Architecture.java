@@ -2,8 +2,6 @@ package org.thalweg.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thalweg.refusal.Refusal;
 
@@ -21,8 +19,6 @@ import org.thalweg.refusal.Refusal;
  */
 public record Architecture(List<Integer> widths, Activation activation, Output output, boolean biases,
         boolean batchNorm, Weights weights) {
-    private static final Pattern WEIGHT = Pattern.compile("W(\\d{1,6})\\[(\\d{1,9}),(\\d{1,9})]");
-    private static final Pattern OF_UNIT = Pattern.compile("(b|gamma|beta)(\\d{1,6})\\[(\\d{1,9})]");
 
     /**
      * Refuses less than two widths, widths below 1, more parameters than an array holds, and batch normalisation of no
@@ -135,31 +131,5 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
             }
         }
         return names;
-    }
-
-    /** The position of a parameter; refuses a name that is none. */
-    public int index(String name) {
-        Matcher weight = WEIGHT.matcher(name);
-        Matcher ofUnit = OF_UNIT.matcher(name);
-        if (weight.matches()) {
-            int unit = Integer.parseInt(weight.group(2));
-            int input = Integer.parseInt(weight.group(3));
-            for (Layer layer : layers()) {
-                if (layer.number() == Integer.parseInt(weight.group(1)) && unit >= 1 && unit <= layer.outputs()
-                        && input >= 1 && input <= layer.inputs()) {
-                    return layer.weightsFrom() + (unit - 1) * layer.inputs() + input - 1;
-                }
-            }
-        } else if (ofUnit.matches()) {
-            String prefix = ofUnit.group(1) + Integer.parseInt(ofUnit.group(2));
-            int unit = Integer.parseInt(ofUnit.group(3));
-            for (ParameterGroup group : groups()) {
-                if (group.name().equals(prefix) && unit >= 1 && unit <= group.size()) {
-                    return group.from() + unit - 1;
-                }
-            }
-        }
-        throw new Refusal("parameter '" + name + "': the layers " + widths.stream().map(String::valueOf)
-                .collect(Collectors.joining("-")) + (biases ? " with" : " without") + " biases have none of this name");
     }
 }

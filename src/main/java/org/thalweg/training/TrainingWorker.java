@@ -39,7 +39,7 @@ final class TrainingWorker {
         this.gradient = new double[theta.length];
     }
 
-    /** This worker, which looks after each epoch whether every sample is in its class, until that is so. */
+    /** The same worker, which looks after each epoch whether every sample is in its class, until that is so. */
     TrainingWorker watching() {
         watching = true;
         return this;

@@ -75,17 +75,17 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         return new ProbePlan(setting, group, options, catalogue, probes.stream().filter(kind::isInstance).toList());
     }
 
-    /** Those of single points. */
+    /** The probes of single points. */
     public List<PointProbe> pointProbes() {
         return kind(PointProbe.class, probes).toList();
     }
 
-    /** Those of pairs of points. */
+    /** The probes of pairs of points. */
     public List<PairProbe> pairProbes() {
         return kind(PairProbe.class, probes).toList();
     }
 
-    /** Those of paths. */
+    /** The probes of paths. */
     public List<PathProbe> pathProbes() {
         return kind(PathProbe.class, probes).toList();
     }

@@ -49,9 +49,9 @@ public final class VariedMapFigure {
         if (!(least < most)) {
             return Optional.empty();
         }
-        Axis x = axis("learning rate \u03b7", rates);
+        Axis x = axis(VariedNumber.words("sgd.learning-rate"), rates);
         double[] others = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Axis y = axis(path, others);
+        Axis y = axis(VariedNumber.words(path), others);
         Axis colours = positive ? Axis.logarithmic(quantity.words()) : Axis.linear(quantity.words());
         Figure figure = Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
                 .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));
