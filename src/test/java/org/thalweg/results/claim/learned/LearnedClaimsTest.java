@@ -60,7 +60,7 @@ class LearnedClaimsTest {
     @Test
     void boundForUnseenSamples() {
         Setting parity = digits("classes: [0, 1, 2, 3, 4, 5], parity: true", "layers: [64, 3, 2]",
-                "learning-rate: 0.2", "");
+                "learning-rate: 0.5", "").withBatchSize(60);
         List<Judgement> found = judged(new UnseenErrorBound(0.1), parity);
         assertEquals(2, found.size(), text(found));
         assertTrue(found.get(0).measured().value() < 0.5, text(found));
