@@ -1,28 +1,26 @@
 package org.thalweg.cli;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.thalweg.cli.folder.PieceFolder;
+import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.outcome.ComparisonOutcome;
+import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.reduction.ValleyModel;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.RunTables;
-import org.thalweg.report.ValleyTables;
-import org.thalweg.report.figures.ComparisonFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.reduction.Trials;
 import org.thalweg.results.claim.reduction.ValleyClaims;
@@ -33,12 +31,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Holds a network's own SGD against what its measured valley predicts.
- */
-@Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
+/** Holds a network's own SGD against what its measured valley predicts. */
+@Command(name = "compare",
+        description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {
+    private static final List<String> RESULTS = List.of("comparison.csv", "verdicts.csv");
+
     @Spec
     private CommandSpec spec;
 
@@ -51,13 +50,19 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--walks", paramLabel = "N", description = "Runs of the network at each learning rate and batch size,"
+    @Option(names = "--walks", paramLabel = "N",
+            description = "Runs of the network at each learning rate and batch size,"
             + " from where its repeats came to the valley. Default: ${DEFAULT-VALUE}.")
     private int walks = 20;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories in the valley. Default: ${DEFAULT-VALUE}.")
     private int particles = 1024;
+
+    @Option(names = "--resume",
+            description = "Goes on with the run that was interrupted in the folder of --out; begins it where there is"
+                    + " none.")
+    private boolean resume;
 
     @Override
     public Integer call() throws ModelFileException {
@@ -70,29 +75,42 @@ final class CompareCommand implements Callable<Integer> {
             throw new Refusal("option --set: a valley has the numbers it was measured with; leave it out");
         }
         ValleyFolder valley = ValleyFolder.of(folder);
-        Setting reduced = valley.reduced().setting();
-        Trials trials = valley.trials(walks);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("valley", folder.toString());
         choices.put("walks", walks);
         choices.put("particles", particles);
-        Run run = Run.begin(spec, output.console(), valley.network(), valley.model(), options, choices);
+        choices.put("measured", valley.fingerprint());
+        Map<String, Object> all = Run.choices(valley.network(), options, choices);
+        Path out = resume ? options.outFor("--resume") : options.out(valley.network().name(), spec.name());
+        try (PieceFolder kept = PieceFolder.of(
+                out, SweepFolder.request(valley.network(), options, all), resume, "comparison", RESULTS)) {
+            kept.journal().remarks().forEach(output.console()::note);
+            if (kept.journal().finished()) {
+                output.console().note("this run was finished before; nothing is changed");
+                return ExitCode.OK;
+            }
+            Run run = Run.begin(
+                    spec, output.console(), valley.network(), valley.model(), options, all, kept.directory());
+            Interruption.keeping("finished comparisons are kept: the same command with --resume --out " + out
+                    + " goes on with the others");
+            return compare(valley, run, kept);
+        }
+    }
+
+    private int compare(ValleyFolder valley, Run run, PieceFolder kept) {
+        Setting reduced = valley.reduced().setting();
+        Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,
                 OptionalDouble.empty());
         ValleyClaims.Findings found;
         try (ProgressBar bar = output.console().progress("compare")) {
-            found = options.onThreads(() ->
-                    ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, bar));
+            found = options.onThreads(() -> ValleyClaims.judge(
+                    trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar));
         }
-        CsvTable.write(run.file("comparison.csv"), ValleyTables.COMPARISON, found.trials().stream());
-        CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, found.family().judgements().stream());
-        double goal = reduced.surface().valley().orElseThrow().flatnessAt(found.goal());
-        run.draw("time", () -> ComparisonFigure.ofTime(valley.network().name(), found.trials(), goal));
-        run.draw("flatness", () -> ComparisonFigure.ofFlatness(valley.network().name(), found.trials(), found.commonTime()));
-        run.finish();
-        run.report();
-        CompareScreen screen = new CompareScreen(reduced, trials.bound().at(1.0), found, run.folder().toString(), run.notes());
-        output.console().result(screen.text(), screen.json());
-        return found.family().upheld() ? ExitCode.OK : ExitCode.REFUTED;
+        Outcome outcome = new ComparisonOutcome(
+                valley.network().name(), reduced, trials.bound().at(1.0), found).outcome();
+        run.leave(outcome);
+        kept.finish();
+        return run.say(outcome);
     }
 }

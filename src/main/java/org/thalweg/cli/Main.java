@@ -53,7 +53,8 @@ public final class Main implements Runnable {
             LadderCommand.class,
             OptimisersCommand.class,
             ReportCommand.class,
-            NotebookCommand.class);
+            NotebookCommand.class,
+            ExploreCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -87,7 +88,7 @@ public final class Main implements Runnable {
      * The command line with the command that {@code args} name, or with all of them where they name none. Reading the
      * options of a command costs more than many a run of it, so those of the others are not read.
      */
-    static CommandLine commands(String... args) {
+    public static CommandLine commands(String... args) {
         CommandLine commandLine = new CommandLine(new Main());
         if (args.length > 0 && List.of("--version", "-V", "--verbose").containsAll(List.of(args))) {
             return commandLine;

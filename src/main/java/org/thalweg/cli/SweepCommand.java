@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.screen.ExitCode;
@@ -31,6 +32,7 @@ import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
+import org.thalweg.report.LawTables;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
@@ -125,6 +127,9 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private EndProbeOptions probes;
 
+    @Mixin
+    private CellQuestions questions;
+
     @Option(names = "--resume",
             description = "Goes on with the sweep that was interrupted in the folder of --out; begins it where there"
                     + " is none.")
@@ -159,6 +164,7 @@ final class SweepCommand implements Callable<Integer> {
             Interruption.keeping("finished cells are kept: the same command with --resume --out "
                     + folder.directory().path() + " goes on with the others");
             List<CellResult> results = run(run, plan, folder.journal());
+            laws(run, plan, results);
             draw(run, plan, results);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
@@ -240,6 +246,7 @@ final class SweepCommand implements Callable<Integer> {
 
     /** What cannot be measured of a cell is refused before any is run. */
     private void requireProbed(List<Setting> cells) {
+        cells.forEach(questions.questions()::check);
         probes.probes().ifPresent(p -> cells.forEach(cell -> {
             if (!Experiment.trains(cell)) {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
@@ -269,6 +276,7 @@ final class SweepCommand implements Callable<Integer> {
             choices.put("common_random_numbers", true);
         }
         choices.putAll(probes.choices());
+        choices.putAll(questions.choices());
         return choices;
     }
 
@@ -307,13 +315,26 @@ final class SweepCommand implements Callable<Integer> {
         table.flush();
     }
 
+    /** The laws of the cells, where there are any. */
+    private void laws(Run run, Plan plan, List<CellResult> results) {
+        List<LawTables.LawRow> marginals = LawTables.marginals(results, plan.varied());
+        if (!marginals.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
+        }
+        List<LawTables.LawRow> passages = LawTables.passages(results, plan.varied());
+        if (!passages.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
+        }
+    }
+
     private SweepRunner runner(Plan plan) {
         SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
                 options.run().threads(),
                 new Limits(plan.time(), plan.iterations()));
         SweepRunner judging = independent.withReference(plan.reference().byCell());
         SweepRunner equipped = probes.probes().map(p -> judging.equipped(lab -> lab.probing(p))).orElse(judging);
-        return common ? equipped.withCommonNumbers() : equipped;
+        SweepRunner asking = equipped.asking(questions.questions());
+        return common ? asking.withCommonNumbers() : asking;
     }
 
     private void draw(Run run, Plan plan, List<CellResult> results) {

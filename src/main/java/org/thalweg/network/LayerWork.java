@@ -19,6 +19,8 @@ final class LayerWork {
     /** Null: outputs of the network. */
     private final Activation activation;
     private final double[] turned;
+    /** One-bit weights where the parameters have theirs; null where weights are the parameters. */
+    private final double[] oneBit;
     private final double[] zeros;
     private final double[] ones;
 
@@ -58,7 +60,7 @@ final class LayerWork {
      * @param activation null: outputs of the network
      * @param capacity the most samples, in whole lines
      */
-    LayerWork(BlockMath math, Layer layer, Activation activation, int capacity) {
+    LayerWork(BlockMath math, Layer layer, Activation activation, Weights weights, int capacity) {
         this.math = math;
         this.layer = layer;
         this.activation = activation;
@@ -67,6 +69,7 @@ final class LayerWork {
         slope = new double[activation != null && activation.keepsSlope() ? size : 0];
         delta = new double[size];
         turned = new double[layer.inputs() * layer.outputs()];
+        oneBit = weights == Weights.ONE_BIT ? new double[layer.biasesFrom()] : null;
         zeros = new double[Math.max(layer.inputs(), layer.outputs())];
         ones = new double[capacity];
         Arrays.fill(ones, 1.0);
@@ -106,7 +109,19 @@ final class LayerWork {
 
     /** To be told the parameters before {@link #forward}. */
     void take(double[] theta) {
-        turn(theta, turned);
+        turn(weights(theta), turned);
+    }
+
+    /** What stands where the parameters have this layer's weights. */
+    private double[] weights(double[] theta) {
+        if (oneBit == null) {
+            return theta;
+        }
+        double size = Weights.size(layer);
+        for (int i = layer.weightsFrom(); i < oneBit.length; i++) {
+            oneBit[i] = theta[i] >= 0.0 ? size : theta[i] < 0.0 ? -size : Double.NaN;
+        }
+        return oneBit;
     }
 
     /** As {@link #take}, before {@link #tangentForward}. */
@@ -177,7 +192,7 @@ final class LayerWork {
 
     /** Derivatives by the inputs of the layer before. */
     void backward(double[] theta, LayerWork before, Batch batch) {
-        timesTransposed(theta, delta, zeros, 0, before.delta, batch);
+        timesTransposed(oneBit == null ? theta : oneBit, delta, zeros, 0, before.delta, batch);
         before.timesSlope(before.delta, batch);
     }
 

@@ -42,7 +42,7 @@ final class Passes {
         layers = new LayerWork[all.size()];
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new LayerWork(math, all.get(l), l == layers.length - 1 ? null : architecture.activation(),
-                    capacity);
+                    architecture.weights(), capacity);
         }
         outputs = new OutputUnits(network, math, capacity, layers[layers.length - 1].delta);
     }

@@ -185,6 +185,7 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
+        network.requireDerivatives("the Hessian");
         passes.take(theta, count);
         passes.takeDirection(direction);
         for (int from = 0; from < count; from += passes.size(from, count)) {
@@ -220,7 +221,7 @@ public final class Propagation {
     public Optional<Linearised> linearised(double[] theta) {
         int count = network.samples().count();
         long units = network.architecture().layers().stream().mapToLong(Layer::outputs).sum();
-        if (network.architecture().batchNorm() || units * count > MOST_KEPT) {
+        if (network.withoutSampleGradients().isPresent() || units * count > MOST_KEPT) {
             return Optional.empty();
         }
         Linearised kept = new Linearised(theta.clone());
@@ -253,6 +254,7 @@ public final class Propagation {
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
+        network.requireDerivatives("the Gauss-Newton matrix");
         int count = network.samples().count();
         passes.take(theta, count);
         passes.takeDirection(direction);

@@ -37,7 +37,8 @@ public final class RunTables {
             .and(STANDARD_ERROR, Measurement::standardError)
             .and(SAMPLES, Measurement::samples);
 
-    private static final Columns<Setting> CELL = Columns
+    /** The cell of a sweep. */
+    static final Columns<Setting> CELL = Columns
             .<Setting>of("learning_rate", setting -> setting.sgd().learningRate())
             .and("batch_variance", setting -> setting.noise().batchVariance().orElse(Double.NaN))
             .and("anisotropy", setting -> setting.noise().anisotropy().orElse(Double.NaN));

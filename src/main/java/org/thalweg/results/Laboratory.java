@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -224,7 +225,7 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        boolean ofTheFloor = setting.surface().geometry() == Geometry.DEEP_VALLEY;
+        boolean ofTheFloor = setting.surface().geometry().kind() == Geometry.Kind.DEEP_VALLEY;
         return ofTheFloor
                 ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();
@@ -358,12 +359,22 @@ public final class Laboratory {
         if (setting.surface().geometry() == Geometry.LINE) {
             return marginalsOfOne(setting);
         }
+        return marginals(setting, Set.copyOf(Witness.COMPUTED));
+    }
+
+    /** Those of some witnesses, of a setting in a valley. */
+    Map<Witness, Marginal> marginals(PlainSetting setting, Set<Witness> asked) {
         Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
-        marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.scheme(setting)).marginal());
-        marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
-        marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
+        for (Witness witness : asked) {
+            marginals.put(witness, switch (witness) {
+                case SGD -> sgd(setting).marginal();
+                case SDE -> sde(setting, CellExperiment.scheme(setting)).marginal();
+                case DENSITY -> density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS);
+                case THEORY -> Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS);
+                case REFERENCE -> throw new IllegalArgumentException("values from outside have no marginal");
+            });
+        }
         return marginals;
     }
 

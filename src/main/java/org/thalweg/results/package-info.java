@@ -21,6 +21,10 @@
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
  * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatWatch}.
  *
+ * <p>{@link EnsemblesInTime} are histograms beside a density at a time, {@link EscapeRates} what the density, a path
+ * of least action and Kramers say of an escape, {@link OperatorQuestions} what else a sweep asks of the Fokker-Planck
+ * operator.
+ *
  * <p>{@link OptimiserComparison} asks which flatness optimisers select, {@link OptimiserBound} where their steps grow.
  */
 package org.thalweg.results;

@@ -26,6 +26,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.OperatorQuestions;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
@@ -46,6 +47,8 @@ public final class SweepRunner {
     private final Journal journal;
     /** By cell; empty: none has any. */
     private final List<List<OutsideValue>> outside;
+    /** What else is asked in every cell. */
+    private final OperatorQuestions questions;
 
     /**
      * A runner; nothing runs yet.
@@ -53,11 +56,14 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, threads, limits, UnaryOperator.identity(), Journal.NONE, List.of());
+        this(witnesses, particles, seed, threads, limits, UnaryOperator.identity(), Journal.NONE, List.of(),
+                OperatorQuestions.NONE);
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
-            UnaryOperator<Laboratory> equipment, Journal journal, List<List<OutsideValue>> outside) {
+            UnaryOperator<Laboratory> equipment, Journal journal, List<List<OutsideValue>> outside,
+            OperatorQuestions questions) {
+        this.questions = questions;
         this.outside = outside;
         this.equipment = equipment;
         this.journal = journal;
@@ -76,12 +82,12 @@ public final class SweepRunner {
     /** A runner whose cells' laboratories are made into others. */
     public SweepRunner equipped(UnaryOperator<Laboratory> more) {
         return new SweepRunner(witnesses, particles, seed, threads, limits,
-                laboratory -> more.apply(equipment.apply(laboratory)), journal, outside);
+                laboratory -> more.apply(equipment.apply(laboratory)), journal, outside, questions);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, other, outside);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, other, outside, questions);
     }
 
     /**
@@ -90,7 +96,12 @@ public final class SweepRunner {
      * @param byCell as many lists as there are cells
      */
     public SweepRunner withReference(List<List<OutsideValue>> byCell) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, byCell);
+        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, byCell, questions);
+    }
+
+    /** A runner that asks more of the Fokker-Planck operator. */
+    public SweepRunner asking(OperatorQuestions more) {
+        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, outside, more);
     }
 
     /** How many rows of these cells chance could refute at most. */
@@ -136,6 +147,7 @@ public final class SweepRunner {
                 .mapToObj(i -> journal.find(i, cells.get(i))).toList();
         List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
         unfinished.set(open.size());
+        boolean laws = cells.size() <= CellLaws.MOST_CELLS;
         DoubleAdder done = new DoubleAdder();
         ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
         try {
@@ -149,7 +161,7 @@ public final class SweepRunner {
             Map<Integer, Future<CellResult>> futures = new HashMap<>();
             for (int i : longestFirst) {
                 futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i));
+                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i), laws);
                     journal.add(i, result);
                     unfinished.decrementAndGet();
                     done.add(cost.get(i));
@@ -170,16 +182,18 @@ public final class SweepRunner {
     }
 
     private CellResult run(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
+            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values, boolean laws) {
         Experiment experiment = experiment(laboratory, literal, falseAlarm, values);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
-        List<Row> rows = experiment.run();
+        List<Row> rows = new ArrayList<>(experiment.run());
+        rows.addAll(questions.rows(literal));
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         if (laboratory.commonNumbers()) {
             witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
         }
-        return new CellResult(literal, rows, experiment.notes(where), times);
+        return new CellResult(literal, rows, experiment.notes(where), times,
+                laws ? CellLaws.of(experiment, witnesses) : CellLaws.NONE);
     }
 
     /** Iterations of the ensembles, in particle-steps. */

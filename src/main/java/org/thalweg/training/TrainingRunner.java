@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Progress;
 import org.thalweg.random.Seed;
@@ -33,31 +32,6 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     /** Reports of progress of a repeat. */
     private static final long REPORTS = 1000;
 
-    /**
-     * Trains one repeat after the other on this thread, and keeps nothing but what the checkpoints are worth.
-     *
-     * @param ends told the repeats that did not diverge, with the parameters of all their checkpoints
-     */
-    public static List<TrainedRepeat> rows(
-            Training training, int repeats, Seed seed, BiConsumer<Integer, List<double[]>> ends) {
-        return rows(training, repeats, seed, new TrainingWorker(training), new Watch() {
-            private List<double[]> checkpoints = new ArrayList<>();
-
-            @Override
-            public void passed(double[] theta) {
-                checkpoints.add(theta.clone());
-            }
-
-            @Override
-            public void ended(TrainedRepeat repeat, OptionalLong arrived) {
-                if (repeat.end() != TrainedRepeat.End.DIVERGED) {
-                    ends.accept(repeat.repeat(), checkpoints);
-                }
-                checkpoints = new ArrayList<>();
-            }
-        });
-    }
-
     /** Sees repeats go by. */
     public interface Watch {
         /** The parameters of a checkpoint, which are not to be kept as they are. */
@@ -71,7 +45,10 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
         void ended(TrainedRepeat repeat, OptionalLong arrived);
     }
 
-    /** The same, watching for when every sample is in its class. */
+    /**
+     * Trains one repeat after the other on this thread and keeps nothing but what the checkpoints are worth, watching
+     * for when every sample is in its class.
+     */
     public static List<TrainedRepeat> watched(Training training, int repeats, Seed seed, Watch watch) {
         return rows(training, repeats, seed, new TrainingWorker(training).watching(), watch);
     }

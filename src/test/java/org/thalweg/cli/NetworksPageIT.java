@@ -51,6 +51,10 @@ class NetworksPageIT {
         String lines = "./thalweg probe runs/batch-norm --layer gamma1 --probe line-scan --direction uniform"
                 + " --reach 0.6";
         RUNS.put(lines + " --draws 100", lines + " --draws 2 --scan-points 5" + PLAIN);
+        String bits = "./thalweg train one-bit-network --repeats 2 --out runs/one-bit";
+        RUNS.put(bits, bits + SHORT);
+        String radius = "./thalweg probe runs/one-bit --probe line-scan --direction filter-normalised --reach 0.1";
+        RUNS.put(radius + " --draws 20", radius + " --draws 2 --scan-points 5" + PLAIN);
         String validate = "./thalweg validate rescaled-network";
         RUNS.put(validate, validate + " --particles 64 --out runs/claims" + PLAIN);
     }

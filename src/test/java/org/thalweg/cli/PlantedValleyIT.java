@@ -63,7 +63,7 @@ class PlantedValleyIT {
 
     /** The network's SGD does what the valley predicts: distance, time, flatness, exponents, signs. */
     @Test
-    void theNetworkDoesWhatItsValleyPredicts() {
+    void theNetworkDoesWhatItsValleyPredicts() throws IOException {
         RunFolder compared = run("compare " + folder.resolve("valley")
                 + " --walks 8 --particles 256 --threads 2", "compared");
         List<CSVRecord> verdicts = compared.rows("verdicts.csv");
@@ -74,7 +74,25 @@ class PlantedValleyIT {
                     + row.get("measured") + ", " + row.get("budget"));
         }
         assertEquals(5, compared.rows("comparison.csv").size());
+        goesOn(compared);
         assertTrue(verdicts.get(0).get("budget").toLowerCase(Locale.ROOT).contains("reduction: one slow direction"));
+    }
+
+    /** Interrupted after two of five trials, on one thread: the same bytes; and nothing of a finished one changes. */
+    private static void goesOn(RunFolder compared) throws IOException {
+        String line = "compare " + folder.resolve("valley") + " --walks 8 --particles 256 --threads 1 --resume";
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        List<String> journal = compared.text("journal.jsonl").lines().toList();
+        assertEquals(7, journal.size());
+        String torn = String.join("\n", journal.subList(0, 3)) + "\n" + journal.get(3).substring(0, 50);
+        Files.writeString(cut.resolve("journal.jsonl"), torn);
+        run(line, "cut");
+        RunFolder resumed = new RunFolder(cut);
+        for (String file : List.of("comparison.csv", "verdicts.csv", "journal.jsonl")) {
+            assertArrayEquals(compared.bytes(file), resumed.bytes(file), file);
+        }
+        run(line, "cut");
+        assertArrayEquals(compared.bytes("comparison.csv"), resumed.bytes("comparison.csv"));
     }
 
     /** The model file goes where any valley goes. */

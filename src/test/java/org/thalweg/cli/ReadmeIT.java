@@ -56,6 +56,13 @@ class ReadmeIT {
                     "./thalweg simulate degenerate-valley --survival --particles 64 --time 30" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --between=-1,3.1",
                     "./thalweg density degenerate-valley --between=-1,3.1 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --from \"x<=-2\" --to disc:2,0,0.5",
+                    "./thalweg density degenerate-valley --from \"x<=-2\" --to disc:2,0,0.5 --grid 64,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --at 2,5,20 --particles 4096",
+                    "./thalweg density degenerate-valley --at 2,5 --particles 64 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg sweep degenerate-valley --rates 3 --survival --between=-1,3.1",
+                    "./thalweg sweep degenerate-valley --rates 3 --survival --between=-1,3.1 --learning-rate 0.1 "
+                    + "--batch-variance 4 --witnesses density" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --at 2,5,20,50",
                     "./thalweg density degenerate-valley --at 2,5,20,50 --grid 48,32" + PLAIN),
             Map.entry("./thalweg density near-degenerate-valley --path=0,0,2,0.5",
@@ -99,6 +106,11 @@ class ReadmeIT {
                     + " --with '{kind: adam}'" + PLAIN),
             Map.entry("--set optimiser.kind=adam", "./thalweg simulate degenerate-valley --time 5 --particles 64"
                     + " --set optimiser.kind=adam" + PLAIN),
+            // It serves until it is told to stop.
+            Map.entry("./thalweg explore degenerate-valley", "./thalweg explore degenerate-valley --no-browser > address"
+                    + " & page=$!; until grep '^http://127.0.0.1:' address; do sleep 0.2; kill -0 $page || exit; done;"
+                    + " kill $page"),
+            Map.entry("./thalweg explore runs/NAME", "./thalweg explore --help"),
             // Of the sweep above, and of all other runs.
             Map.entry("./thalweg report runs/NAME", "for run in runs/*; do ./thalweg report \"$run\" || exit; done"),
             Map.entry("./thalweg notebook runs/NAME",

@@ -30,10 +30,6 @@ class ThePaperIT {
             "./thalweg describe degenerate-valley", "",
             "./thalweg describe mini-batch-valley", "",
             "./thalweg validate degenerate-valley", " --particles 64" + OUT,
-            "./thalweg validate isotropic-control", " --particles 64" + OUT,
-            "./thalweg validate near-degenerate-valley", " --particles 64" + OUT,
-            "./thalweg validate bump-valley", " --particles 64" + OUT,
-            "./thalweg validate log-walled-valley", " --particles 64" + OUT,
             "./thalweg sweep degenerate-valley", CELL,
             "./thalweg sweep near-degenerate-valley", CELL,
             "./thalweg sweep log-walled-valley", CELL);
@@ -41,11 +37,15 @@ class ThePaperIT {
     @TempDir
     private Path folder;
 
+    /** All but {@code validate} of models that {@link ValidateIT} judges anyway. */
     static List<String> commands() throws IOException {
+        List<String> judged = ValidateIT.judged().stream().map("./thalweg validate "::concat).toList();
         List<String> commands = new ArrayList<>();
         Matcher command = COMMAND.matcher(Files.readString(PAGE));
         while (command.find()) {
-            commands.add(command.group(1));
+            if (REDUCED.containsKey(command.group(1)) || !judged.contains(command.group(1))) {
+                commands.add(command.group(1));
+            }
         }
         return commands;
     }

@@ -33,10 +33,6 @@ class ArchitectureTest {
                 "b1[3]", "W2[1,1]", "W2[1,2]", "W2[1,3]", "b2[1]"), layers.names());
         assertEquals(13, layers.parameters());
         for (Architecture each : List.of(layers, layers(false, 4, 2, 5, 3))) {
-            List<String> names = each.names();
-            for (int k = 0; k < names.size(); k++) {
-                assertEquals(k, each.index(names.get(k)));
-            }
             assertEquals(each.parameters(), each.groups().stream().mapToInt(ParameterGroup::size).sum());
         }
         assertEquals(new ParameterGroup("b1", 6, 9), layers.group("b1"));
@@ -44,13 +40,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesThatAreNone() {
-        for (String name : new String[] {"W1[0,1]", "W1[4,1]", "W1[1,3]", "W3[1,1]", "W0[1,1]", "b2[2]", "W1", "",
-            "w1[1,1]", "W1[1,1]x", "W999999999999[1,1]"}) {
-            assertRefused("parameter '" + name + "': the layers 2-3-1 with biases have none of this name",
-                    () -> layers(true, 2, 3, 1).index(name));
-        }
-        assertThrows(Refusal.class, () -> layers(false, 2, 3, 1).index("b1[1]"));
+    void layersThatAreNone() {
         assertRefused("layer 'W3': give one of W1, b1, W2, b2", () -> layers(true, 2, 3, 1).group("W3"));
     }
 

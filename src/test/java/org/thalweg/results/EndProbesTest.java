@@ -3,10 +3,12 @@ package org.thalweg.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
@@ -44,7 +47,20 @@ class EndProbesTest {
         EndProbes probes = new EndProbes(names, Optional.empty(), OPTIONS, 0);
         EndProbes.Means means = probes.means(setting(), SEED);
         Training training = Training.of(setting(), 20.0, probes.checkpoints(40), Optional.empty());
-        TrainingRunner.rows(training, 2, SEED, means::add);
+        TrainingRunner.watched(training, 2, SEED, new TrainingRunner.Watch() {
+            private List<double[]> checkpoints = new ArrayList<>();
+
+            @Override
+            public void passed(double[] theta) {
+                checkpoints.add(theta.clone());
+            }
+
+            @Override
+            public void ended(TrainedRepeat repeat, OptionalLong arrived) {
+                means.add(repeat.repeat(), checkpoints);
+                checkpoints = new ArrayList<>();
+            }
+        });
         return means.all();
     }
 

@@ -13,15 +13,14 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 
-/** The whole table of docs/theory/two-valleys-reconstruction.md, at two steps. A minute and a half. */
+/** Both ends and the middle of each row of the table of docs/theory/two-valleys-reconstruction.md, at two steps. */
 class FreezingIT {
     /**
      * 5120 walkers with steps 0.01 against 5120 with half the step and other random numbers, to 3 of their combined
-     * standard errors: 36 comparisons, false alarms 9 % for new seeds, none for these.
+     * standard errors: 18 comparisons, false alarms 5 % for new seeds, none for these.
      */
     @ParameterizedTest
-    @CsvSource({"1,.15", "1,.2", "1,.25", "1,.3", "1,.4", "1,.5",
-        "2,.06", "2,.08", "2,.1", "2,.12", "2,.15", "2,.2"})
+    @CsvSource({"1,.15", "1,.25", "1,.5", "2,.06", "2,.1", "2,.2"})
     void halfTheStep(double gamma, double sigma) {
         PlainSetting setting = setting(20.0, gamma, sigma, 1.0);
         Map<Quantity, Measurement> coarse = run(setting, sde(setting, 0.01), 5120, 1);

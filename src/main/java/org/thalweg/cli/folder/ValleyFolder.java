@@ -1,6 +1,7 @@
 package org.thalweg.cli.folder;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.thalweg.model.file.ModelFile;
@@ -12,6 +13,7 @@ import org.thalweg.reduction.ValleyPlan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.claim.reduction.BatchBound;
 import org.thalweg.results.claim.reduction.Trials;
+import org.thalweg.storage.Sha256;
 
 /**
  * A measured valley, as {@code thalweg valley} left it.
@@ -23,7 +25,8 @@ public record ValleyFolder(RecordedRun recorded, ModelFile network, ModelFile re
     /** The valley of a folder. */
     public static ValleyFolder of(Path folder) throws ModelFileException {
         RecordedRun recorded = RecordedRun.in(folder).filter(r -> r.run().command().equals("valley"))
-                .orElseThrow(() -> new Refusal("'" + folder + "' is no measured valley; name the folder of a finished run"
+                .orElseThrow(() -> new Refusal("'" + folder
+                + "' is no measured valley; name the folder of a finished run"
                         + " of `thalweg valley`"));
         return new ValleyFolder(recorded, recorded.model(), ModelFile.read(folder.resolve(ValleyModel.FILE)));
     }
@@ -31,6 +34,17 @@ public record ValleyFolder(RecordedRun recorded, ModelFile network, ModelFile re
     /** What the network's model is called in the record. */
     public String model() {
         return recorded.run().record().get("model").getAsString();
+    }
+
+    /** The fingerprint of what was measured. */
+    public String fingerprint() {
+        Path table = recorded.run().folder().resolve(ValleyModel.TABLE);
+        try {
+            return Sha256.of(table);
+        } catch (IOException e) {
+            throw new Refusal(table + " cannot be read (" + e.getMessage() + "); measure the valley again by `thalweg"
+                    + " valley`", e);
+        }
     }
 
     /** The network beside its valley. */

@@ -8,7 +8,8 @@
  * Fokker-Planck operator knows beside them those of the room {@code operator}; of paths {@link PathFigure}; of networks
  * {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is
  * of averaged iterates. {@link ValleyFigure} is of valleys measured along a run, {@link ComparisonFigure} of the
- * network beside them, {@link OptimiserFigure} of optimisers beside each other. {@code ChoiceMarks} marks the settings
+ * network beside them, {@link OptimiserFigure} of optimisers beside each other,
+ * {@link LearnersFigure} of learners that average. {@code ChoiceMarks} marks the settings
  * that a sweep recommends, a {@link Contour} is one line of a height, {@link SettingLabel} their subtitle.
  */
 package org.thalweg.report.figures;

@@ -17,6 +17,7 @@ import org.thalweg.reduction.FloorWalk;
 import org.thalweg.reduction.ValleyPlan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
+import org.thalweg.storage.Pieces;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.trajectory.EnsembleResult;
@@ -107,7 +108,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         for (int i = 0; i < 60; i++) {
             double middle = 0.5 * (low + high);
             boolean beyond = valley.flatSet().orElseThrow().contains(
-                    valley.surface().valley().orElseThrow().flatnessAt(middle));
+                    valley.surface().geometry().shape().orElseThrow().flatnessAt(middle));
             high = beyond ? middle : high;
             low = beyond ? low : middle;
         }
@@ -136,19 +137,21 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         }
         double mean = ahead ? time : ConvergenceTime.of(valley).finiteLearningRate().meanTime();
         if (!Double.isFinite(mean)) {
-            throw new Refusal("no mean time to the flatness of the goal is known: " + mean + "; measure the valley over a"
+            throw new Refusal("no mean time to the flatness of the goal is known: " + mean
+                    + "; measure the valley over a"
                     + " longer run, or with fewer --sharp");
         }
         return mean;
     }
 
     /** All of them, side by side on the threads of the pool that this is called from. */
-    List<Trial> run(Laboratory laboratory, Progress progress) {
+    List<Trial> run(Laboratory laboratory, Pieces pieces, Progress progress) {
         double time = commonTime();
         double goal = goal();
         List<Trial> trials = new ArrayList<>();
         for (Place place : places()) {
-            trials.add(trial(laboratory, place, time, goal));
+            trials.add(pieces.get(place.learningRate() + " " + place.batch(), Trial.class,
+                    () -> trial(laboratory, place, time, goal)));
             progress.done(trials.size() / (double) places().size());
         }
         return trials;

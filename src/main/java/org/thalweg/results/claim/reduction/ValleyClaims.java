@@ -19,6 +19,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.batch.BatchSampling;
 import org.thalweg.results.Laboratory;
+import org.thalweg.storage.Pieces;
 
 /**
  * Claims that a network does what its measured valley predicts (docs/theory/measured-valley.md). The budget of each
@@ -54,11 +55,13 @@ public final class ValleyClaims {
      * Runs the network and its valley, and judges.
      *
      * @param table of the valley
+     * @param pieces trials that an interrupted run came to
      */
-    public static Findings judge(Trials trials, Path table, Laboratory laboratory, Progress progress) {
+    public static Findings judge(
+            Trials trials, Path table, Laboratory laboratory, Pieces pieces, Progress progress) {
         double goal = trials.goal();
         ValleyClaims claims = new ValleyClaims(trials, Shares.of(table, goal));
-        List<Trial> found = trials.run(laboratory, progress);
+        List<Trial> found = trials.run(laboratory, pieces, progress);
         return new Findings(found, trials.commonTime(), goal, claims.shares, Family.of(claims.all(found)));
     }
 
@@ -116,7 +119,7 @@ public final class ValleyClaims {
 
     /** ln F of the goal over that of the beginning: what all of the speed makes of the flatness. */
     private double advanceOfFlatness() {
-        ValleyShape shape = trials.reduced().surface().valley().orElseThrow();
+        ValleyShape shape = trials.reduced().surface().geometry().shape().orElseThrow();
         return Math.log(shape.flatnessAt(trials.goal())
                 / shape.flatnessAt(trials.reduced().domain().along().from()));
     }
