@@ -27,8 +27,8 @@ class NetworksPageIT {
         RUNS.put(train + " --resume", train + " --resume" + SHORT);
         RUNS.put("./thalweg probe runs/digits --at first,last --probe loss,spectrum --top 10",
                 "./thalweg probe runs/digits --at first --probe loss --layer W3" + PLAIN);
-        RUNS.put("./thalweg probe runs/digits --layer W2 --probe spectrum --out runs/digits-W2",
-                "./thalweg probe runs/digits --layer W2 --probe loss --out runs/digits-W2" + PLAIN);
+        RUNS.put("./thalweg probe runs/digits --layer W3 --probe spectrum --out runs/digits-W3",
+                "./thalweg probe runs/digits --layer W3 --probe loss --out runs/digits-W3" + PLAIN);
         for (String alpha : List.of("1", "3")) {
             String probe = "./thalweg probe rescaled-network --set alpha=" + alpha + " --out runs/alpha-" + alpha;
             RUNS.put(probe, probe + PLAIN);
