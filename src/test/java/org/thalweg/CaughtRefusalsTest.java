@@ -23,9 +23,11 @@ class CaughtRefusalsTest {
             // A damaged table or run: with its file, and its line.
             "StoredTable.read", "StoredRun.readable",
             // All models at once: those that cannot be judged are listed with the reason.
-            "Survey.witnesses",
+            "Survey.of",
             // What is known of the others is shown beside the reason.
-            "DescribeCommand.stationaryFacts",
+            "Facts.stationaryFacts",
+            // A page shows the line; how far a slider may go is asked of the model.
+            "Answers.answered", "Knob.accepted",
             // The one bridge from a solve to an outcome.
             "StationaryDensity.attempt");
 

@@ -1,20 +1,19 @@
 package org.thalweg.cli;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.thalweg.cli.folder.PieceFolder;
 import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.outcome.ComparisonOutcome;
+import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
@@ -22,10 +21,6 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.reduction.ValleyModel;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.RunTables;
-import org.thalweg.report.ValleyTables;
-import org.thalweg.report.figures.ComparisonFigure;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.reduction.Trials;
 import org.thalweg.results.claim.reduction.ValleyClaims;
@@ -36,10 +31,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Holds a network's own SGD against what its measured valley predicts.
- */
-@Command(name = "compare", description = "A network against its measured valley: distance, time and flatness, at several"
+/** Holds a network's own SGD against what its measured valley predicts. */
+@Command(name = "compare",
+        description = "A network against its measured valley: distance, time and flatness, at several"
         + " learning rates and batch sizes; exit code 1 if a claim is refuted.")
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> RESULTS = List.of("comparison.csv", "verdicts.csv");
@@ -56,7 +50,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--walks", paramLabel = "N", description = "Runs of the network at each learning rate and batch size,"
+    @Option(names = "--walks", paramLabel = "N",
+            description = "Runs of the network at each learning rate and batch size,"
             + " from where its repeats came to the valley. Default: ${DEFAULT-VALUE}.")
     private int walks = 20;
 
@@ -112,18 +107,10 @@ final class CompareCommand implements Callable<Integer> {
             found = options.onThreads(() -> ValleyClaims.judge(
                     trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar));
         }
-        CsvTable.write(run.file("comparison.csv"), ValleyTables.COMPARISON, found.trials().stream());
-        CsvTable.write(run.file("verdicts.csv"), RunTables.VERDICTS, found.family().judgements().stream());
-        double goal = reduced.surface().valley().orElseThrow().flatnessAt(found.goal());
-        run.draw("time", () -> ComparisonFigure.ofTime(valley.network().name(), found.trials(), goal));
-        run.draw("flatness",
-                () -> ComparisonFigure.ofFlatness(valley.network().name(), found.trials(), found.commonTime()));
-        run.finish();
-        run.report();
+        Outcome outcome = new ComparisonOutcome(
+                valley.network().name(), reduced, trials.bound().at(1.0), found).outcome();
+        run.leave(outcome);
         kept.finish();
-        CompareScreen screen = new CompareScreen(
-                reduced, trials.bound().at(1.0), found, run.folder().toString(), run.notes());
-        output.console().result(screen.text(), screen.json());
-        return found.family().upheld() ? ExitCode.OK : ExitCode.REFUTED;
+        return run.say(outcome);
     }
 }

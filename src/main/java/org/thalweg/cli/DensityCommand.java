@@ -1,5 +1,6 @@
 package org.thalweg.cli;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.OperatorOptions;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.fokkerplanck.DensityEvolution;
@@ -22,15 +24,14 @@ import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.Usefulness;
-import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
-import org.thalweg.model.space.Interval;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
@@ -43,6 +44,7 @@ import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.report.figures.operator.CurrentFigure;
 import org.thalweg.report.figures.operator.EvolutionFigure;
+import org.thalweg.results.operator.EnsemblesInTime;
 import org.thalweg.results.prediction.Prognosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,9 +67,6 @@ final class DensityCommand implements Callable<Integer> {
      * its error is a millionth.
      */
     private static final int MOST_PASSAGE_CELLS = 160_000;
-
-    /** More take more vectors than Krylov's method is given. */
-    private static final int MOST_RATES = 24;
 
     /** Squares and products of times with rates stay normal doubles. */
     private static final double MOST = 1e100;
@@ -95,28 +94,12 @@ final class DensityCommand implements Callable<Integer> {
             description = "Learning times at which the density is wanted, from the model's start. Default: stationary.")
     private List<Double> times = List.of();
 
-    @Option(names = "--current",
-            description = "Write the probability current J(x, y) of the stationary density and draw its streamlines.")
-    private boolean current;
+    @Mixin
+    private OperatorOptions operator;
 
-    @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
-            + " stationary density decay, of the plane by finite volumes and of the valley floor, the modes of the"
-            + " plane as fields and a figure; of a pair that turns while it decays its frequency too.")
-    private int rates;
-
-    @Option(names = "--survival", description = "The share that has not reached the flat set by time, its quantiles,"
-            + " and by which edge it is entered, of the plane and of the valley floor.")
-    private boolean survival;
-
-    @Option(names = "--between", paramLabel = "A,B", hideParamSyntax = true, split = ",", arity = "1",
-            description = "The committor: the probability to reach x >= B before x <= A, as a field, a figure, and from"
-                    + " the start.")
-    private List<Double> between = List.of();
-
-    @Option(names = "--path", paramLabel = "X0,Y0,X1,Y1", hideParamSyntax = true, split = ",", arity = "1",
-            description = "The path of least action from one point to another, and its action S: to leading order for"
-                    + " little noise the rate of such transitions falls as exp(-S).")
-    private List<Double> path = List.of();
+    @Option(names = "--particles", paramLabel = "N", description = "With --at: so many trajectories by SGD and by the"
+            + " SDE, as histograms beside the density at each time. Default: none.")
+    private int particles;
 
     @Option(names = "--full", description = "On a large grid: all rows in density.csv, and passage times on all cells."
             + " Default: above 100000 cells the rows are thinned, above 160000 passage times by finite volumes are"
@@ -134,10 +117,8 @@ final class DensityCommand implements Callable<Integer> {
         Resolution resolution = resolution();
         ModelFile model = options.read();
         PlainSetting setting = model.setting().effective();
-        checkCurrent(setting);
-        checkRates(setting);
-        checkPassages(setting);
-        DensityPath.check(setting, path);
+        operator.check(setting, times.isEmpty(), method);
+        checkParticles(model.setting());
         Refusal.raise(StationaryDensity.refuses(
                 setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
@@ -146,75 +127,38 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("tolerance", tolerance);
         choices.put("at", times);
         choices.put("full", full);
-        choices.put("current", current);
-        choices.put("rates", rates);
-        choices.put("survival", survival);
-        choices.put("between", between);
-        choices.put("path", path);
+        choices.put("particles", particles);
+        operator.put(choices);
         Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         if (times.isEmpty()) {
             DensitySolution solution = options.run().onThreads(
                     () -> StationaryDensity.solve(setting, method, resolution, tolerance));
-            Map<Quantity, Measurement> summary = options.run().onThreads(
+            Map<Witness, Map<Quantity, Measurement>> summary = options.run().onThreads(
                     () -> summary(run, setting, solution, resolution));
-            write(run, setting, solution, summary, "", OptionalDouble.empty());
+            write(run, setting, solution, summary, "", OptionalDouble.empty(), Map.of());
             if (setting.surface().geometry() == Geometry.LINE) {
                 line(run, solution.marginalOn(solution.range(), resolution.nx()));
             }
             run.finish();
             Summaries.print(options.console(), run,
                     setting.name() + ": stationary density by " + solution.method().key(),
-                    Map.of(Witness.DENSITY, summary));
+                    summary);
         } else {
-            evolve(run, setting, resolution);
+            evolve(run, model.setting(), setting, resolution);
         }
         return ExitCode.OK;
     }
 
-    private void checkCurrent(PlainSetting setting) {
-        if (!current) {
+    private void checkParticles(Setting setting) {
+        if (particles == 0) {
             return;
         }
-        if (!times.isEmpty()) {
-            throw new Refusal("option --current is for the stationary density; leave it out, or leave out --at");
+        Arguments.particlesOfOne(spec, particles, false);
+        if (times.isEmpty()) {
+            throw new Refusal("option --particles belongs to --at; simulate runs trajectories by themselves");
         }
-        if (method == DensityMethod.QUADRATURE || setting.surface().dimension() != 2) {
-            throw new Refusal("option --current needs the plane: two parameters, and the method hierarchy or"
-                    + " finite-volume; leave it out");
-        }
-    }
-
-    private void checkRates(PlainSetting setting) {
-        if (rates < 0 || rates > MOST_RATES) {
-            throw new Refusal("option --rates: " + rates + "; give a number from 1 to " + MOST_RATES);
-        }
-        if (rates > 0 && !times.isEmpty()) {
-            throw new Refusal("option --rates is for the stationary density; leave it out, or leave out --at");
-        }
-        if (rates > 0 && setting.surface().dimension() != 2) {
-            Refusal.raise(Line.refuses(setting));
-        }
-    }
-
-    private void checkPassages(PlainSetting setting) {
-        if (!times.isEmpty() && (survival || !between.isEmpty() || !path.isEmpty())) {
-            throw new Refusal("options --survival, --between and --path are without --at; leave it out");
-        }
-        if (survival && setting.flatSet().isEmpty()) {
-            throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
-        }
-        if (between.isEmpty()) {
-            return;
-        }
-        Interval along = setting.domain().along();
-        double start = setting.start()[0];
-        if (between.size() != 2 || !(between.get(0) < start && start < between.get(1))
-                || between.get(0) < along.from() || between.get(1) > along.to()) {
-            throw new Refusal("option --between: give two places with the start, x = " + start + ", between them and"
-                    + " both in the domain, from " + along.from() + " to " + along.to());
-        }
-        Refusal.raise(Line.refuses(setting));
+        setting.effective();
     }
 
     /** The density of a single parameter, in as many cells as the grid has along x. */
@@ -224,22 +168,34 @@ final class DensityCommand implements Callable<Integer> {
     }
 
     /** Each time has files of its own; the plain names hold the last time. */
-    private void evolve(Run run, PlainSetting setting, Resolution resolution) {
+    private void evolve(Run run, Setting literal, PlainSetting setting, Resolution resolution) {
         List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
                 times.stream().map(t -> t / setting.clock()).toList(), resolution));
+        List<Map<Witness, Marginal>> marginals = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
             String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
-            write(run, setting, solution, solution.quantities(), suffix, OptionalDouble.of(times.get(i)));
+            Map<Witness, Map<Quantity, Measurement>> summary = new EnumMap<>(Witness.class);
+            summary.put(Witness.DENSITY, solution.quantities());
+            Map<Witness, Marginal> counted = new EnumMap<>(Witness.class);
+            if (particles > 0) {
+                EnsemblesInTime ensembles = EnsemblesInTime.at(literal, times.get(i), particles, options.run().seed(),
+                        options.run().threads(), solution);
+                ensembles.notes().forEach(run::note);
+                summary.putAll(ensembles.quantities());
+                counted.putAll(ensembles.marginals());
+            }
+            marginals.add(write(run, setting, solution, summary, suffix, OptionalDouble.of(times.get(i)), counted));
             if (i == times.size() - 1) {
                 if (times.size() > 1) {
                     FILES.forEach(name -> run.copy(name + suffix, name));
                     run.drawPanels("evolution", () -> EvolutionFigure.of(setting, times,
                             solutions.stream().map(law -> law.density().orElseThrow()).toList()));
+                    run.drawPanels("marginals", () -> EvolutionFigure.along(setting, times, marginals));
                 }
                 run.finish();
                 Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
-                        Map.of(Witness.DENSITY, solution.quantities()));
+                        summary);
             }
         }
     }
@@ -291,27 +247,36 @@ final class DensityCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Quantity, Measurement> summary(Run run, PlainSetting setting, DensitySolution solution,
+    private Map<Witness, Map<Quantity, Measurement>> summary(Run run, PlainSetting setting, DensitySolution solution,
             Resolution resolution) {
+        Map<Witness, Map<Quantity, Measurement>> all = new EnumMap<>(Witness.class);
         Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
+        all.put(Witness.DENSITY, summary);
         Measurement entropy = solution.entropyProduction();
         if (entropy.defined()) {
             summary.put(Quantity.ENTROPY_PRODUCTION,
                     entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
         }
-        if (rates > 0) {
-            DensityModes.add(run, setting, rates, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        Resolution fewer = resolution.atMost(MOST_PASSAGE_CELLS);
+        if (operator.rates() > 0) {
+            DensityModes.add(run, setting, operator.rates(), method, fewer, summary);
         }
-        if (survival) {
-            DensityPassage.add(run, setting, resolution.atMost(MOST_PASSAGE_CELLS), summary);
+        if (operator.survival()) {
+            DensityPassage.add(run, setting, method, fewer, summary);
         }
-        if (!path.isEmpty()) {
-            DensityPath.add(run, setting, path, solution.density(), summary);
+        if (!operator.between().isEmpty()) {
+            DensityPassage.committor(run, setting, operator.between().get(0), operator.between().get(1), method, fewer,
+                    summary);
         }
-        if (!between.isEmpty()) {
-            DensityPassage.committor(run, setting, between.get(0), between.get(1),
-                    resolution.atMost(MOST_PASSAGE_CELLS), summary);
-        }
+        convergence(run, setting, solution, resolution, summary);
+        operator.points().ifPresent(ends -> DensityPath.between(run, setting, ends, solution.density(), all));
+        operator.regions().ifPresent(sets -> DensityPath.transitions(run, setting, sets, fewer, solution.density(),
+                all));
+        return all;
+    }
+
+    private void convergence(Run run, PlainSetting setting, DensitySolution solution, Resolution resolution,
+            Map<Quantity, Measurement> summary) {
         if (setting.flatSet().isPresent()) {
             DensityMethod passage = passageMethod(solution);
             Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
@@ -333,7 +298,6 @@ final class DensityCommand implements Callable<Integer> {
                 summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, Measurement.UNDEFINED);
             }
         }
-        return summary;
     }
 
     /** Where the hierarchy was chosen, not asked for, a passage time it cannot do may fall back too. */
@@ -348,7 +312,7 @@ final class DensityCommand implements Callable<Integer> {
         CsvTable.write(run.file("density" + suffix + ".csv"), RunTables.DENSITY,
                 RunTables.cells(density.x(), density.y(), density.values(), thinning));
         FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
-        if (!thinning.none() || current) {
+        if (!thinning.none() || operator.current()) {
             FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
             FieldFile.write(run.file("density-y" + suffix + ".npy"), density.y());
         }
@@ -368,13 +332,16 @@ final class DensityCommand implements Callable<Integer> {
         run.draw("current", () -> CurrentFigure.of(setting, subtitle, density, flow));
     }
 
-    private void write(Run run, PlainSetting setting, DensitySolution solution, Map<Quantity, Measurement> summary,
-            String suffix, OptionalDouble time) {
+    /** Files and figures of one law; gives the marginals that were drawn. */
+    private Map<Witness, Marginal> write(Run run, PlainSetting setting, DensitySolution solution,
+            Map<Witness, Map<Quantity, Measurement>> summary, String suffix, OptionalDouble time,
+            Map<Witness, Marginal> counted) {
         boolean stationary = time.isEmpty();
         String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
         solution.notes().forEach(run::note);
-        Summaries.write(run.file("summary" + suffix + ".csv"), Witness.DENSITY, summary);
+        Summaries.write(run.file("summary" + suffix + ".csv"), summary);
         Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
+        drawn.putAll(counted);
         drawn.put(Witness.DENSITY, solution.marginal());
         if (stationary) {
             Prognosis.stationaryLaw(setting).ifPresent(law ->
@@ -386,7 +353,7 @@ final class DensityCommand implements Callable<Integer> {
             Density density = plane.get();
             plane(run, density, suffix);
             run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
-            if (current) {
+            if (operator.current()) {
                 current(run, setting, subtitle, density, solution.current().orElseThrow());
             }
         }
@@ -394,5 +361,6 @@ final class DensityCommand implements Callable<Integer> {
         if (stationary) {
             EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
         }
+        return drawn;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleySpectrum;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.line.FloorSpectrum;
@@ -18,13 +20,21 @@ import org.thalweg.report.figures.operator.ModesFigure;
 
 /** What {@code density --rates} leaves: rates in the summary, modes as fields and a figure. */
 final class DensityModes {
+    /** Of a rate by the hierarchy, relative. */
+    private static final double TOLERANCE = 1e-6;
+
     private DensityModes() {}
 
     /** Of the plane and of its floor, or of a line; per unit of learning time. */
-    static void add(Run run, PlainSetting setting, int count, Resolution resolution,
+    static void add(Run run, PlainSetting setting, int count, DensityMethod method, Resolution resolution,
             Map<Quantity, Measurement> summary) {
         boolean line = setting.surface().geometry() == Geometry.LINE;
-        if (!line && setting.surface().dimension() == 2) {
+        boolean plane = !line && setting.surface().dimension() == 2;
+        if (plane && method == DensityMethod.HIERARCHY) {
+            put(ValleySpectrum.attempt(setting, count, TOLERANCE).orThrow().stream()
+                    .map(m -> m.times(1.0 / setting.clock())).toList(), "relaxation", summary);
+            run.note("rates by the hierarchy come without their modes, which --method finite-volume gives");
+        } else if (plane && method != DensityMethod.QUADRATURE) {
             List<String> said = new ArrayList<>();
             VolumeSpectrum.Found found = VolumeSpectrum.of(setting, count, resolution, said);
             said.forEach(run::note);

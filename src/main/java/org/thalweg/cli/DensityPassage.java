@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.fokkerplanck.FirstReached;
+import org.thalweg.fokkerplanck.Splitting;
+import org.thalweg.fokkerplanck.Survival;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Committor;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.FloorCommittor;
-import org.thalweg.fokkerplanck.line.FloorPassage;
-import org.thalweg.fokkerplanck.volumes.VolumeCommittor;
-import org.thalweg.fokkerplanck.volumes.VolumeSurvival;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.measure.Witness;
@@ -20,47 +21,47 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
+import org.thalweg.report.SplittingTable;
 import org.thalweg.report.SurvivalTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.SurvivalFigure;
 
-/** Times of arrival and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask. */
+/**
+ * Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask.
+ *
+ * <p>Many imports: what is known of them, of the plane and of its floor, is asked for, drawn and written here.
+ */
 final class DensityPassage {
-    /** From a hundredth of the floor's mean time to ten of them, where e^-10 have not arrived. */
-    private static final double FIRST = 0.01;
-    private static final double LAST = 10.0;
     private static final int TIMES = 120;
-    private static final double[] SHARES = {0.1, 0.25, 0.5, 0.75, 0.9};
 
     private DensityPassage() {}
 
     /** Survival functions in learning time, of the plane where there is one, and of the floor. */
-    static Map<String, SurvivalFunction> survival(PlainSetting setting, Resolution resolution) {
+    static Map<String, SurvivalFunction> survival(PlainSetting setting, DensityMethod method, Resolution resolution) {
         Map<String, SurvivalFunction> found = new LinkedHashMap<>();
         if (Approach.arrived(setting)) {
             throw new Refusal("option --survival: the start is in the flat set, and everybody has arrived; give"
                     + " another start");
         }
-        double mean = FloorPassage.of(setting).mean().value();
-        double[] times = new double[TIMES];
-        Arrays.setAll(times, k -> mean * FIRST * Math.pow(LAST / FIRST, k / (TIMES - 1.0)));
-        if (setting.surface().dimension() == 2) {
-            found.put("plane", VolumeSurvival.of(setting, times, resolution).times(setting.clock()));
+        double[] times = Survival.times(setting, TIMES);
+        if (setting.surface().dimension() == 2 && method != DensityMethod.QUADRATURE) {
+            found.put("plane", Survival.by(method, setting, times, resolution).times(setting.clock()));
         }
-        found.put("floor", VolumeSurvival.onFloor(setting, times).times(setting.clock()));
+        found.put("floor", Survival.by(DensityMethod.QUADRATURE, setting, times, resolution).times(setting.clock()));
         return found;
     }
 
     /** Rows of the summary, table and figure of density. */
-    static void add(Run run, PlainSetting setting, Resolution resolution, Map<Quantity, Measurement> summary) {
-        Map<String, SurvivalFunction> found = survival(setting, resolution);
+    static void add(Run run, PlainSetting setting, DensityMethod method, Resolution resolution,
+            Map<Quantity, Measurement> summary) {
+        Map<String, SurvivalFunction> found = survival(setting, method, resolution);
         SurvivalFunction best = found.values().iterator().next();
-        for (double share : SHARES) {
-            summary.put(Quantity.of("convergence_time_quantile_" + Math.round(100.0 * share)), best.quantile(share));
+        for (double share : Survival.SHARES) {
+            summary.put(Survival.quantile(share), best.quantile(share));
         }
         Approach approach = Approach.of(setting);
         if (approach.lower() == approach.upper()) {
-            between(setting, approach.from(), approach.to(), resolution)
+            between(setting, approach.from(), approach.to(), method, resolution)
                     .ifPresent(q -> summary.put(Quantity.of("arrival_above"), q.atStart()));
             summary.put(Quantity.of("floor_arrival_above"),
                     FloorCommittor.of(setting, approach.from(), approach.to()));
@@ -76,23 +77,38 @@ final class DensityPassage {
                 Optional.ofNullable(found.get("plane")), Optional.ofNullable(found.get("floor"))));
     }
 
-    /** Rows of the summary, field and figure of the committor between two places. */
-    static void committor(Run run, PlainSetting setting, double from, double to, Resolution resolution,
-            Map<Quantity, Measurement> summary) {
-        Optional<Committor> plane = between(setting, from, to, resolution);
-        plane.ifPresent(found -> {
-            summary.put(Quantity.of("committor"), found.atStart());
-            FieldFile.write(run.file("committor.npy"), found.field().values());
-            FieldFile.write(run.file("committor-x.npy"), found.field().x());
-            FieldFile.write(run.file("committor-y.npy"), found.field().y());
-            run.draw("committor", () -> CommittorFigure.of(setting, found.field(), from, to));
-        });
-        summary.put(Quantity.of(plane.isPresent() ? "floor_committor" : "committor"),
-                FloorCommittor.of(setting, from, to));
+    /** Rows of the summary, field and figure of the committor between two places, and the start split by it. */
+    static void committor(Run run, PlainSetting setting, double from, double to, DensityMethod method,
+            Resolution resolution, Map<Quantity, Measurement> summary) {
+        Optional<Committor> plane = between(setting, from, to, method, resolution);
+        plane.ifPresent(found -> write(run, setting, found, CommittorFigure.along(from, to)));
+        boolean point = setting.startDistribution().isEmpty();
+        Splitting splitting = Splitting.of(setting, from, to, start ->
+                (point ? plane : between(start, from, to, method, resolution)).map(Committor::atStart)
+                        .orElseGet(() -> FloorCommittor.of(start, from, to)));
+        summary.put(Quantity.of("committor"), splitting.above());
+        if (setting.startDistribution().isPresent()) {
+            summary.put(Quantity.of("start_of_above"), splitting.startOfAbove());
+            summary.put(Quantity.of("start_of_below"), splitting.startOfBelow());
+        }
+        CsvTable.write(run.file("splitting.csv"), SplittingTable.COLUMNS, splitting.parts().stream());
+        if (plane.isPresent()) {
+            summary.put(Quantity.of("floor_committor"),
+                    Splitting.of(setting, from, to, start -> FloorCommittor.of(start, from, to)).above());
+        }
     }
 
-    private static Optional<Committor> between(PlainSetting setting, double from, double to, Resolution resolution) {
-        return setting.surface().dimension() == 2
-                ? Optional.of(VolumeCommittor.of(setting, from, to, resolution)) : Optional.empty();
+    /** The field of a committor and its figure. */
+    static void write(Run run, PlainSetting setting, Committor found, String title) {
+        FieldFile.write(run.file("committor.npy"), found.field().values());
+        FieldFile.write(run.file("committor-x.npy"), found.field().x());
+        FieldFile.write(run.file("committor-y.npy"), found.field().y());
+        run.draw("committor", () -> CommittorFigure.of(setting, found.field(), title));
+    }
+
+    private static Optional<Committor> between(PlainSetting setting, double from, double to, DensityMethod method,
+            Resolution resolution) {
+        return setting.surface().dimension() == 2 && method != DensityMethod.QUADRATURE
+                ? Optional.of(FirstReached.by(method, setting, from, to, resolution)) : Optional.empty();
     }
 }

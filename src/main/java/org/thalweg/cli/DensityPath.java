@@ -1,43 +1,64 @@
 package org.thalweg.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.fokkerplanck.action.MinimumActionPath;
+import org.thalweg.fokkerplanck.action.PathEnd;
+import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.fokkerplanck.law.Transition;
+import org.thalweg.fokkerplanck.volumes.VolumeTransition;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.space.Region;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.PathTable;
+import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.LeastActionFigure;
+import org.thalweg.results.operator.EscapeRates;
 
-/** What {@code density --path} leaves: the path of least action, its action, and a figure over the density. */
+/** What {@code density --path}, {@code --from} and {@code --to} leave: paths of least action, rates of transitions. */
 final class DensityPath {
-    private static final int NUMBERS = 4;
-
     private DensityPath() {}
 
-    /** Refuses what is not two points of the plane. */
-    static void check(PlainSetting setting, List<Double> ends) {
-        if (ends.isEmpty()) {
-            return;
-        }
-        if (ends.size() != NUMBERS || setting.surface().dimension() != 2) {
-            throw new Refusal("option --path: give two points of a plane, X0,Y0,X1,Y1");
-        }
+    /** Between two points: the path, its action, and rates of escape by all who know of one. */
+    static void between(Run run, PlainSetting setting, List<PathEnd> ends, Optional<Density> density,
+            Map<Witness, Map<Quantity, Measurement>> summary) {
+        MinimumActionPath path = path(run, setting, ends, density);
+        EscapeRates.of(setting, path, summary.get(Witness.DENSITY)
+                        .getOrDefault(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED))
+                .forEach((witness, found) -> summary.computeIfAbsent(witness, w -> found).putAll(found));
     }
 
-    /** Adds the action to the summary and writes the path. */
-    static void add(Run run, PlainSetting setting, List<Double> ends, Optional<Density> density,
-            Map<Quantity, Measurement> summary) {
-        MinimumActionPath path = MinimumActionPath.between(setting.diffusion(),
-                new double[] {ends.get(0), ends.get(1)}, new double[] {ends.get(2), ends.get(3)});
-        summary.put(Quantity.of("path_action"), path.action());
+    /** Between two sets: how often, from where, along which path. */
+    static void transitions(Run run, PlainSetting setting, List<Region> sets, Resolution resolution,
+            Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary) {
+        Map<Quantity, Measurement> found = summary.get(Witness.DENSITY);
+        List<String> said = new ArrayList<>();
+        Transition transition = VolumeTransition.of(setting, sets.get(0), sets.get(1), resolution, said)
+                .times(1.0 / setting.clock());
+        said.forEach(run::note);
+        found.put(Quantity.of("committor"), transition.committor().atStart());
+        found.put(Quantity.of("transition_rate"), transition.rate());
+        found.put(Quantity.of("transition_rate_back"), transition.back());
+        DensityPassage.write(run, setting, transition.committor(),
+                CommittorFigure.between(sets.get(0), sets.get(1)));
+        found.put(Quantity.of("path_action"), path(run, setting,
+                List.of(new PathEnd.On(sets.get(0)), new PathEnd.On(sets.get(1))), density).action());
+    }
+
+    private static MinimumActionPath path(Run run, PlainSetting setting, List<PathEnd> ends,
+            Optional<Density> density) {
+        MinimumActionPath path = MinimumActionPath.between(setting.diffusion(), ends.get(0), ends.get(1),
+                setting.start());
         CsvTable.write(run.file("path.csv"), PathTable.COLUMNS, IntStream.range(0, path.x().length)
                 .mapToObj(k -> new PathTable.Point(path.x()[k], path.y()[k], path.actions()[k])));
         density.ifPresent(law -> run.draw("path", () -> LeastActionFigure.of(setting, path, law)));
+        return path;
     }
 }

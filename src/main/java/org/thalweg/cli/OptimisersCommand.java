@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.screen.LearnersTable;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;
@@ -15,20 +18,37 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.model.optimiser.Optimiser;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
+import org.thalweg.report.NetworkTables;
 import org.thalweg.report.RunTables;
+import org.thalweg.report.figures.LearnersFigure;
 import org.thalweg.report.figures.OptimiserFigure;
 import org.thalweg.results.OptimiserComparison;
 import org.thalweg.results.OptimiserComparison.Entry;
+import org.thalweg.training.LearnersWatch;
+import org.thalweg.training.LearnersWatch.Seen;
+import org.thalweg.training.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Holds optimisers against each other by the flatness that they select. */
-@Command(name = "optimisers", description = "Which flatness optimisers select along a valley, at equal iterations.")
+/**
+ * Holds optimisers against each other by the flatness that they select; of a network, looks at learners.
+ *
+ * <p>Many imports: two kinds of surfaces are run, shown, drawn and written here.
+ */
+@Command(name = "optimisers", description = "Which flatness optimisers select along a valley, at equal iterations; of a"
+        + " network with many learners how they spread, and what that does to their steps.")
 final class OptimisersCommand implements Callable<Integer> {
+    /** Moments at which learners are looked at, unless the model says otherwise. */
+    private static final int MOMENTS = 21;
+
+    private static final int MOST_REPEATS = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -44,10 +64,21 @@ final class OptimisersCommand implements Callable<Integer> {
             description = "Trajectories of each optimiser. Default: ${DEFAULT-VALUE}.")
     private int particles = 2048;
 
+    @Option(names = "--repeats", paramLabel = "R",
+            description = "Trainings of a network with many learners. Default: ${DEFAULT-VALUE}.")
+    private int repeats = 8;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.particles(spec, particles);
+        if (repeats < 1 || repeats > MOST_REPEATS) {
+            throw new ParameterException(spec.commandLine(), "option --repeats: " + repeats
+                    + "; give a number from 1 to " + MOST_REPEATS);
+        }
         ModelFile model = options.read();
+        if (model.setting().surface().task().isPresent()) {
+            return learners(model);
+        }
         List<Optimiser> compared = compared(model);
         OptimiserComparison comparison = new OptimiserComparison(
                 model.setting(), particles, options.run().seed(), options.run().threads());
@@ -68,6 +99,38 @@ final class OptimisersCommand implements Callable<Integer> {
         }
         run.finish();
         options.console().result(text(model, entries, comparison.iterations(), run), json(entries, run));
+        return ExitCode.OK;
+    }
+
+    private int learners(ModelFile model) {
+        double time = model.training().time().orElseThrow(() -> new Refusal("'" + model.name()
+                + "' does not say how long to train; give --set \"train={time: 100}\""));
+        Training training = Training.of(
+                model.setting(), time, model.training().checkpoints().orElse(MOMENTS), Optional.empty());
+        LearnersWatch.requireLearners(training);
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("repeats", repeats);
+        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        List<List<Seen>> all;
+        try (ProgressBar bar = options.console().progress("learners")) {
+            all = LearnersWatch.repeats(training, repeats, options.run().seed(), options.run().threads(), bar);
+        }
+        long ended = all.stream().filter(seen -> seen.size() == training.checkpoints()).count();
+        if (ended < repeats) {
+            run.note((repeats - ended) + " of " + repeats + " repeats diverged");
+        }
+        CsvTable.write(run.file("learners.csv"), NetworkTables.LEARNERS, IntStream.range(0, repeats).boxed()
+                .flatMap(r -> all.get(r).stream().map(seen ->
+                        new NetworkTables.Learners(r, model.setting().sgd().time(seen.step()), seen))));
+        if (all.stream().allMatch(seen -> seen.size() > 1)) {
+            run.draw("learners-rate", LearnersFigure.ofRate(model.setting(), all));
+            run.draw("learners-noise", LearnersFigure.ofNoise(model.setting(), all));
+        }
+        run.finish();
+        options.console().result(model.name() + ": " + training.setting().sgd().rule().description() + ", means over "
+                + repeats + " repeats" + System.lineSeparator() + System.lineSeparator() + LearnersTable.of(all)
+                + System.lineSeparator() + System.lineSeparator() + "written to " + run.folder(),
+                Map.of("out", run.folder().toString(), "repeats", repeats, "ended", ended));
         return ExitCode.OK;
     }
 

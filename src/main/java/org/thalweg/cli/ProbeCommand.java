@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,16 +9,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.option.ScanOptions;
-import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.outcome.ProbeOutcome;
 import org.thalweg.cli.screen.ProgressBar;
-import org.thalweg.cli.screen.Table;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -29,12 +26,8 @@ import org.thalweg.probes.Probes;
 import org.thalweg.probes.face.Probe;
 import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.ProbePlan;
-import org.thalweg.probes.face.Reading;
 import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.NetworkTables;
-import org.thalweg.report.figures.probes.ProbeFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,17 +35,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Measures the loss of a network at the start of a model, or at the checkpoints of a run.
- *
- * <p>Many imports: points are chosen, probed, shown, drawn and written here.
- */
+/** Measures the loss of a network at the start of a model, or at the checkpoints of a run. */
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
-    /** Of a quantity with an index, so many numbers are shown. */
-    private static final int LONGEST = 10;
-
     @Spec
     private CommandSpec spec;
 
@@ -122,22 +108,7 @@ final class ProbeCommand implements Callable<Integer> {
                     .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
             found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
         }
-        String beyond = found.points().stream().flatMap(p -> p.readings().stream())
-                .filter(r -> !Double.isFinite(r.value())).map(Reading::quantity).distinct()
-                .collect(Collectors.joining(", "));
-        if (!beyond.isEmpty()) {
-            run.note("not a number somewhere: " + beyond + "; undefined there, or beyond what double arithmetic carries");
-        }
-        CsvTable.write(run.file("probes.csv"), NetworkTables.PROBES, found.points().stream()
-                .flatMap(at -> at.readings().stream().map(r -> new NetworkTables.Probed(at.at(), r))));
-        if (!found.pairs().isEmpty()) {
-            CsvTable.write(run.file("pairs.csv"), NetworkTables.PAIRS, found.pairs().stream());
-        }
-        ProbeFigures.of(points.model().setting(), found).forEach(run::draw);
-        run.finish();
-        run.report();
-        say(run, points.model(), found);
-        return ExitCode.OK;
+        return run.post(ProbeOutcome.of(points.model(), found));
     }
 
     private Points ofModel() throws ModelFileException {
@@ -180,34 +151,5 @@ final class ProbeCommand implements Callable<Integer> {
             throw new Refusal("'" + model.name() + "' is no network, and only networks are probed; use"
                     + " `thalweg describe`");
         }
-    }
-
-    private void say(Run run, ModelFile model, ProbeRunner.Found found) {
-        Table table = new Table("repeat", "checkpoint", "layer", "quantity", "value");
-        List<Object> json = new ArrayList<>();
-        int curves = 0;
-        for (ProbeRunner.AtPoint point : found.points()) {
-            for (Reading r : point.readings()) {
-                json.add(Map.of("repeat", point.at().repeat(), "checkpoint", point.at().checkpoint(),
-                        "layer", r.layer(), "quantity", r.quantity(), "index", r.index(), "value", r.value()));
-                if (r.index() > LONGEST) {
-                    curves++;
-                    continue;
-                }
-                String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
-                table.row(Integer.toString(point.at().repeat()), Integer.toString(point.at().checkpoint()), r.layer(),
-                        name, Table.number(r.value()));
-            }
-        }
-        String line = System.lineSeparator();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("out", run.folder().toString());
-        result.put("readings", json);
-        result.put("notes", run.notes());
-        int count = found.points().size();
-        output.console().result(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + table
-                + (curves > 0 ? line + curves + " more numbers in probes.csv" + line : "")
-                + (found.pairs().isEmpty() ? "" : line + "pairs of points: pairs.csv" + line)
-                + line + "written to " + run.folder(), result);
     }
 }

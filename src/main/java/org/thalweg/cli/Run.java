@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
+import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.Console;
-import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.network.Samples;
 import org.thalweg.plot.FigureFormat;
@@ -103,11 +103,6 @@ final class Run {
         return choices;
     }
 
-    /** The setting of the model. */
-    Setting setting() {
-        return model.setting();
-    }
-
     /** The place of a file of this run. */
     Path file(String name) {
         return directory.file(name);
@@ -153,6 +148,33 @@ final class Run {
     /** Files of one name stand under another name too, in every format there is. */
     void copy(String from, String to) {
         directory.copy(from, to);
+    }
+
+    /** Posts what a command found and returns its exit code. */
+    int post(Outcome outcome) {
+        leave(outcome);
+        return say(outcome);
+    }
+
+    /** Writes and draws what was found; the run is through. */
+    void leave(Outcome outcome) {
+        outcome.notes().forEach(this::note);
+        outcome.files().forEach((name, writer) -> writer.accept(file(name)));
+        outcome.figures().forEach(this::draw);
+        finish();
+        if (outcome.hasPage()) {
+            report();
+        }
+    }
+
+    /** Says what was found and returns the exit code. */
+    int say(Outcome outcome) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("out", folder().toString());
+        json.putAll(outcome.json());
+        json.put("notes", notes());
+        console.result(outcome.text() + "written to " + folder(), json);
+        return outcome.exitCode();
     }
 
     /** The run is through. */

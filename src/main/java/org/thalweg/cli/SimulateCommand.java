@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,46 +10,22 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
-import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.outcome.Outcome;
+import org.thalweg.cli.outcome.SimulationOutcome;
 import org.thalweg.cli.screen.ProgressBar;
-import org.thalweg.cli.screen.Table;
-import org.thalweg.fokkerplanck.law.NoStationaryStateException;
-import org.thalweg.measure.Marginal;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.TimeGrid;
-import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
-import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.paths.PathQuantity;
-import org.thalweg.model.space.Interval;
-import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.RunTables;
-import org.thalweg.report.figures.EffectiveLossFigure;
-import org.thalweg.report.figures.LineScanFigure;
-import org.thalweg.report.figures.MarginalFigure;
-import org.thalweg.report.figures.PathFigure;
-import org.thalweg.report.figures.SettingLabel;
-import org.thalweg.results.plan.Horizon;
-import org.thalweg.results.prediction.Prognosis;
-import org.thalweg.theory.bounds.StepSizeBound;
-import org.thalweg.trajectory.Dynamics;
-import org.thalweg.trajectory.Ensemble;
-import org.thalweg.trajectory.EnsembleResult;
-import org.thalweg.trajectory.Passages;
-import org.thalweg.trajectory.Protocol;
-import org.thalweg.trajectory.SdeDynamics;
-import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.results.simulation.SimulatedEnsemble;
+import org.thalweg.results.simulation.SimulationRequest;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.Question;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
 import org.thalweg.trajectory.watch.AveragedIterates;
 import org.thalweg.trajectory.watch.HeatAlongPath;
-import org.thalweg.trajectory.watch.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,23 +33,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/**
- * Simulates an ensemble of trajectories and describes it at one time.
- *
- * <p>Many imports: an ensemble is asked for, run, measured, drawn beside the other witnesses and written here.
- */
+/** Simulates an ensemble of trajectories and describes it at one time. */
 @Command(name = "simulate", description = "Simulate trajectories by literal SGD or by the SDE.")
 final class SimulateCommand implements Callable<Integer> {
-    private static final int PATHS = 32;
-    private static final long PATH_RECORDS = 400;
-    /** Years of computing: a slip of the exponent, not a wish. */
-    private static final double MOST_STEPS = 1e15;
-
     /** The width of a table that anybody reads, and where covariances end being matrices. */
     private static final int MOST_PARAMETERS = 256;
-
-    /** Relative shift of a mean by the step that goes without saying. */
-    private static final double LARGEST_SHIFT = 0.05;
 
     enum DynamicsKind { sgd, sde }
 
@@ -147,17 +110,32 @@ final class SimulateCommand implements Callable<Integer> {
             throw new Refusal("option --survival: '" + setting.name() + "' names no flat set; give converged.flatness");
         }
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
-        Dynamics dynamics = choice.isEmpty()
-                ? SgdDynamics.of(setting)
-                : SdeDynamics.of(setting, choice.get().scheme(), increments, choice.get().step());
-        long steps = steps(setting, dynamics);
-        List<PathQuantity> asked = asked(setting, steps);
+        SimulationRequest request = SimulationRequest.of(setting, choice, increments, time);
+        List<PathQuantity> asked = asked(setting, request.steps());
+        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices(request));
+        if (scheme.scheme().isEmpty()) {
+            choice.ifPresent(c -> run.note(c.reason()));
+        }
+        request.remarks().forEach(run::note);
+        SimulatedEnsemble found;
+        try (ProgressBar bar = options.console().progress("simulate")) {
+            found = request.run(particles, record == Record.paths, asked, options.run().seed(), options.run().threads(),
+                    bar);
+        }
+        Outcome outcome = SimulationOutcome.of(found, record != Record.summary, record == Record.paths);
+        if (survival) {
+            SimulatedSurvival.add(outcome, setting, found.result());
+        }
+        return run.post(outcome);
+    }
+
+    private Map<String, Object> choices(SimulationRequest request) {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("dynamics", kind.name());
         choices.put("particles", particles);
-        choices.put("time", steps * dynamics.timeStep());
-        choices.put("step", dynamics.timeStep());
-        choices.put("scheme", choice.map(c -> c.scheme().key()).orElse("sgd recursion"));
+        choices.put("time", request.time());
+        choices.put("step", request.dynamics().timeStep());
+        choices.put("scheme", request.scheme().map(c -> c.scheme().key()).orElse("sgd recursion"));
         if (amplification > 1) {
             choices.put("svag", amplification);
         }
@@ -165,38 +143,7 @@ final class SimulateCommand implements Callable<Integer> {
             choices.put("average", average.text());
         }
         choices.put("increments", kind == DynamicsKind.sgd ? "gradient noise" : increments.key());
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
-        if (scheme.scheme().isEmpty()) {
-            choice.ifPresent(c -> run.note(c.reason()));
-        }
-        if (choice.isEmpty() || choice.get().scheme() != Schemes.VALLEY_SPLITTING
-                && choice.get().scheme() != Schemes.DRIFT_IMPLICIT) {
-            noteUnstableSteps(run, setting, dynamics.timeStep());
-        }
-        noteKinks(run, setting, dynamics);
-        EnsembleResult result;
-        try (ProgressBar bar = options.console().progress("simulate")) {
-            result = Ensemble.run(setting, dynamics, protocol(setting, steps).asking(asked), particles,
-                    options.run().seed(),
-                    options.run().threads(), bar);
-        }
-        noteLosses(run, result);
-        Map<Quantity, Measurement> summary = summary(setting, result);
-        run.note(RunStationarity.sentence(setting, result, steps * dynamics.timeStep()));
-        Summaries.write(run.file("summary.csv"), result.witness(), summary);
-        if (record != Record.summary) {
-            marginal(run, setting, result, steps * dynamics.timeStep());
-        }
-        if (record == Record.paths) {
-            paths(run, setting, result);
-            LineScanFigure.of(setting, result.quantities()).ifPresent(figure -> run.draw("line-scan", figure));
-        }
-        if (survival) {
-            SimulatedSurvival.write(run, setting, result);
-        }
-        run.finish();
-        Summaries.print(options.console(), run, heading(setting, result, steps), Map.of(result.witness(), summary));
-        return ExitCode.OK;
+        return choices;
     }
 
     /** Paths are asked for in so many words; that the default writes some does not make them the question. */
@@ -254,157 +201,5 @@ final class SimulateCommand implements Callable<Integer> {
                     + " of iterates belongs to no time; leave the option out");
         }
         return AveragedIterates.of(average.of(steps), setting.surface());
-    }
-
-    private long steps(Setting setting, Dynamics dynamics) {
-        double horizon;
-        Optional<String> beyond = Optional.empty();
-        try {
-            horizon = time == null ? Horizon.stationary(setting) : time;
-            beyond = Double.isInfinite(horizon) ? Horizon.beyondNumbers(setting) : beyond;
-        } catch (NoStationaryStateException e) {
-            horizon = Double.POSITIVE_INFINITY;
-        }
-        if (Double.isInfinite(horizon)) {
-            String end = beyond.map(t -> "becomes stationary, and reaches its flat set, after learning time " + t
-                    + ", which is beyond numbers").orElse("never becomes stationary, or never reaches its flat set");
-            throw new Refusal("'" + setting.name() + "' " + end + "; say with --time how long to simulate");
-        }
-        double steps = Math.rint(horizon / dynamics.timeStep());
-        if (steps > MOST_STEPS) {
-            throw new Refusal("learning time " + Table.number(horizon) + " at steps of "
-                    + Table.number(dynamics.timeStep()) + " is more steps than can be taken; give a shorter --time"
-                    + (kind == DynamicsKind.sde ? " or a longer --step" : ""));
-        }
-        return Math.max(1, (long) steps);
-    }
-
-    private Protocol protocol(Setting setting, long steps) {
-        Protocol protocol = Protocol.atTime(steps).followedOver(RunStationarity.secondHalf(steps));
-        Optional<Interval> range = Horizon.histogramRange(setting);
-        if (range.isPresent()) {
-            protocol = protocol.histogramOver(range.get());
-        }
-        if (setting.flatSet().isPresent()) {
-            protocol = protocol.passagesUntil(steps);
-        }
-        if (record == Record.paths) {
-            long every = Math.max(1, steps / PATH_RECORDS);
-            protocol = protocol.recordPaths(Math.min(PATHS, particles), new TimeGrid(0, steps, every));
-        }
-        return protocol;
-    }
-
-    private static Map<Quantity, Measurement> summary(Setting setting, EnsembleResult result) {
-        Map<Quantity, Measurement> summary = new LinkedHashMap<>(result.quantities());
-        if (setting.flatSet().isPresent()) {
-            Passages passages = result.passages();
-            if (passages.meanTime().defined()) {
-                summary.put(Quantity.CONVERGENCE_TIME, passages.meanTime());
-            } else {
-                summary.put(Quantity.RESTRICTED_CONVERGENCE_TIME, passages.restrictedMeanTime());
-            }
-            summary.put(Quantity.CONVERGED_FRACTION, passages.convergedFraction());
-        }
-        summary.put(Quantity.DIVERGED_FRACTION, Measurement.fraction(result.diverged(), result.particles()));
-        summary.putAll(RunStationarity.rows(result));
-        return summary;
-    }
-
-    /** Beyond 2 / lambda a step across the sharpest part grows: what is simulated there is not the diffusion. */
-    private static void noteUnstableSteps(Run run, Setting setting, double step) {
-        if (setting.sgd().plain() && setting.hasDiffusion() && setting.surface().geometry().valley()
-                && step >= StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()) {
-            run.note("steps of " + Table.number(step) + " grow across the sharpest part of the valley; stable below "
-                    + Table.number(StepSizeBound.of(setting.atFirstOrder().effective()).stableBelow()));
-        }
-    }
-
-    /**
-     * Over a kink the drift changes at once: Euler-Maruyama shifts the mean by step |b+ b-| / (2 D) of itself
-     * (docs/theory/asymmetric-valleys.md), and at a step of one learning rate it is the recursion of SGD.
-     */
-    private static void noteKinks(Run run, Setting setting, Dynamics dynamics) {
-        if (dynamics.witness() != Witness.SDE || setting.surface().geometry() != Geometry.LINE) {
-            return;
-        }
-        double[] slope = new double[1];
-        for (double kink : setting.surface().landmarks().kinks()) {
-            setting.surface().gradient(new double[] {Math.nextUp(kink)}, slope);
-            double right = slope[0];
-            setting.surface().gradient(new double[] {Math.nextDown(kink)}, slope);
-            double resolved = LARGEST_SHIFT * 2.0 * setting.diffusion().diffusion(0, new double[] {kink})
-                    / Math.abs(right * slope[0]);
-            if (dynamics.timeStep() > resolved) {
-                run.note("steps of " + Table.number(dynamics.timeStep()) + " are long against the diffusion at the kink"
-                        + " of the loss at x = " + Table.number(kink) + "; resolved to "
-                        + Math.round(100.0 * LARGEST_SHIFT) + " percent by --step " + Table.number(resolved));
-            }
-        }
-    }
-
-    private static void noteLosses(Run run, EnsembleResult result) {
-        if (result.diverged() > 0) {
-            run.note(result.diverged() + " of " + result.particles()
-                    + " trajectories diverged; means are over the others");
-        }
-        if (result.absorbed() > 0) {
-            run.note(result.absorbed() + " of " + result.particles()
-                    + " trajectories were absorbed; means are over the others");
-        }
-        if (result.outsideFraction() > 0.0) {
-            run.note("a share of " + Table.number(result.outsideFraction()) + " is outside the range of the histogram");
-        }
-    }
-
-    private static void marginal(Run run, Setting setting, EnsembleResult result, double time) {
-        if (result.survivors() == 0) {
-            run.note("no trajectory survived, so there is no marginal");
-            return;
-        }
-        Optional<Interval> range = Horizon.histogramRange(setting);
-        if (range.isEmpty()) {
-            run.note("no marginal: x is open and no stationary state tells its range");
-            return;
-        }
-        Marginal counted = result.marginal();
-        Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
-        drawn.put(result.witness(), counted);
-        CsvTable.write(run.file("marginal.csv"), RunTables.MARGINAL, RunTables.cells(drawn));
-        Setting end = setting.at(time);
-        Prognosis.stationaryLaw(end).ifPresent(law ->
-                drawn.put(Witness.THEORY, law.on(range.get(), counted.size())));
-        Prognosis.exactDensity(end).ifPresent(density ->
-                drawn.put(Witness.DENSITY, density.marginalOn(range.get(), counted.size())));
-        // The ensemble is as it is at this time; what it is drawn beside is stationary.
-        String subtitle = SettingLabel.of(setting, time);
-        run.draw("marginal", MarginalFigure.of(setting, subtitle, drawn));
-        EffectiveLossFigure.of(setting, subtitle, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
-    }
-
-    private static void paths(Run run, Setting setting, EnsembleResult result) {
-        int dimension = setting.surface().dimension();
-        try (CsvTable<RunTables.State> table =
-                CsvTable.create(run.file("trajectories.csv"), RunTables.trajectories(dimension))) {
-            for (Path path : result.paths()) {
-                double[] theta = new double[dimension];
-                for (int k = 0; k < path.steps().length; k++) {
-                    double time = path.steps()[k] * result.timeStep();
-                    for (int i = 0; i < dimension; i++) {
-                        theta[i] = path.theta()[i][k];
-                    }
-                    double flatness = setting.surface().valley().map(v -> v.flatnessAt(theta[0])).orElse(Double.NaN);
-                    table.add(new RunTables.State(path.particle(), path.steps()[k], time, theta,
-                            setting.surface().at(time).value(theta), flatness));
-                }
-            }
-        }
-        run.draw("trajectories", PathFigure.of(setting, result.paths(), result.timeStep()));
-    }
-
-    private static String heading(Setting setting, EnsembleResult result, long steps) {
-        return setting.name() + ": " + result.particles() + " trajectories by "
-                + (result.witness() == Witness.SGD ? "literal SGD" : "the SDE") + " at learning time "
-                + Table.number(steps * result.timeStep()) + " (" + steps + " steps)";
     }
 }

@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.model.Setting;
+import org.thalweg.report.SurvivalTable;
+import org.thalweg.report.figures.operator.SurvivalFigure;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
 
@@ -18,7 +22,7 @@ final class SimulatedSurvival {
     private SimulatedSurvival() {}
 
     /** Particles that are lost on the way never arrive; those under way at the limit are censored there. */
-    static void write(Run run, Setting setting, EnsembleResult result) {
+    static void add(Outcome outcome, Setting setting, EnsembleResult result) {
         Passages passages = result.passages();
         double[] arrivals = passages.blocks().stream().flatMapToDouble(Arrays::stream)
                 .map(steps -> steps * passages.timeStep()).toArray();
@@ -27,12 +31,15 @@ final class SimulatedSurvival {
         Map<String, SurvivalFunction> computed = new LinkedHashMap<>();
         if (setting.hasDiffusion() && Line.refuses(setting.effective()).isEmpty()
                 && setting.startDistribution().isEmpty() && !Approach.arrived(setting.effective())) {
-            computed.putAll(DensityPassage.survival(setting.effective(), Resolution.DEFAULT));
+            computed.putAll(DensityPassage.survival(setting.effective(), DensityMethod.AUTO, Resolution.DEFAULT));
         } else {
-            run.note("no survival function of the operator: it needs a diffusion along a valley, from one point outside"
-                    + " the flat set");
+            outcome.note("no survival function of the operator: it needs a diffusion along a valley, from one point"
+                    + " outside the flat set");
         }
-        DensityPassage.write(run, setting.effective(), result.witness(),
-                Optional.of(SurvivalEstimate.of(arrivals, others)), computed);
+        Optional<SurvivalEstimate> estimate = Optional.of(SurvivalEstimate.of(arrivals, others));
+        outcome.table("survival.csv", SurvivalTable.COLUMNS,
+                SurvivalTable.rows(result.witness(), estimate, computed));
+        outcome.figure("survival", () -> SurvivalFigure.of(setting.effective(), result.witness(), estimate,
+                Optional.ofNullable(computed.get("plane")), Optional.ofNullable(computed.get("floor"))));
     }
 }

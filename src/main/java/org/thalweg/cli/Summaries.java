@@ -22,6 +22,12 @@ final class Summaries {
                 found.entrySet().stream().map(entry -> Row.plain(witness, entry.getKey(), entry.getValue())));
     }
 
+    /** The same of several witnesses, one after the other. */
+    static void write(Path file, Map<Witness, Map<Quantity, Measurement>> found) {
+        CsvTable.write(file, RunTables.SUMMARY, found.entrySet().stream().flatMap(of -> of.getValue().entrySet()
+                .stream().map(entry -> Row.plain(of.getKey(), entry.getKey(), entry.getValue()))));
+    }
+
     /** A heading, a table with a row for each quantity, and where the files are. */
     static void print(Console console, Run run, String heading, Map<Witness, Map<Quantity, Measurement>> found) {
         Table table = new Table("witness", "quantity", "value");

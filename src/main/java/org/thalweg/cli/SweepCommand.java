@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
+import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.EngineOptions;
 import org.thalweg.cli.option.ModelOptions;
@@ -28,16 +30,16 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
+import org.thalweg.report.LawTables;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
+import org.thalweg.sweep.CellLaws;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Difference;
 import org.thalweg.sweep.Engine;
 import org.thalweg.sweep.FailedCell;
-import org.thalweg.sweep.NoiseTrends;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.PlannedCells;
 import org.thalweg.sweep.PlannedSweep;
@@ -45,6 +47,8 @@ import org.thalweg.sweep.Precision;
 import org.thalweg.sweep.SweepJournal;
 import org.thalweg.sweep.SweepRequest;
 import org.thalweg.sweep.SweepRunner;
+import org.thalweg.sweep.comparison.Difference;
+import org.thalweg.sweep.comparison.NoiseTrends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,12 +108,15 @@ final class SweepCommand implements Callable<Integer> {
     private boolean common;
 
     @Option(names = "--precision", paramLabel = "SHARE",
-            description = "Relative standard error of mean times and mean flatness, as in 2%%: a cell that misses it runs"
-                    + " with more particles, up to 64 times as many. Default: one run.")
+            description = "Relative standard error of mean times and mean flatness, as in 2%%: a cell that misses it"
+                    + " runs with more particles, up to 64 times as many. Default: one run.")
     private Precision precision;
 
     @Mixin
     private EndProbeOptions probes;
+
+    @Mixin
+    private CellQuestions questions;
 
     @Option(names = "--resume",
             description = "Goes on with the sweep that was interrupted in the folder of --out; begins it where there"
@@ -152,15 +159,17 @@ final class SweepCommand implements Callable<Integer> {
                     spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
             Interruption.keeping("finished cells are kept: the same command with --resume --out "
                     + folder.directory().path() + " goes on with the others");
-            run(run, plan, folder.journal(), engine);
+            run(run, model.setting(), plan, folder.journal(), engine);
             List<CellResult> results = folder.journal().all(plan.cells());
             if (common) {
                 differences(run, results);
             }
+            laws(run, plan.cells(), results);
             new SweepFigures(model.setting(), numbers.variations(), results).draw(run::draw);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
-                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS, trends.family().judgements().stream());
+                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS,
+                        trends.family().judgements().stream());
             }
             run.finish();
             run.report();
@@ -191,7 +200,7 @@ final class SweepCommand implements Callable<Integer> {
                 trajectories, options.run().seed().value(), asked().stream().map(Witness::key).toList(),
                 limit.isPresent() ? Double.valueOf(limit.getAsDouble()) : null,
                 length.isPresent() ? Integer.valueOf(length.getAsInt()) : null, common,
-                precision == null ? null : Double.valueOf(precision.target()), probes.request());
+                precision == null ? null : Double.valueOf(precision.target()), probes.request(), questions.questions());
         PlannedSweep plan = PlannedSweep.of(request, model);
         for (Setting there : plan.cells().points()) {
             Refusal.raise(Experiment.refusesAnother(there, asked()));
@@ -213,6 +222,9 @@ final class SweepCommand implements Callable<Integer> {
 
     /** What cannot be measured of a cell is refused before any is run. */
     private void requireProbed(PlannedCells cells) {
+        if (!questions.questions().none()) {
+            cells.settings().forEach(questions.questions()::check);
+        }
         probes.probes().ifPresent(p -> cells.settings().forEach(cell -> {
             if (!Experiment.trains(cell)) {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
@@ -249,12 +261,12 @@ final class SweepCommand implements Callable<Integer> {
             choices.put("precision", precision.target());
         }
         choices.putAll(probes.choices());
+        choices.putAll(questions.choices());
         return choices;
     }
 
     /** Runs the cells that the journal does not know, and writes all of them. */
-    private void run(Run run, PlannedSweep plan, SweepJournal journal, Engine engine) {
-        Setting setting = run.setting();
+    private void run(Run run, Setting setting, PlannedSweep plan, SweepJournal journal, Engine engine) {
         if (!Experiment.trains(setting)) {
             Optimised.note(setting).ifPresent(run::note);
         }
@@ -290,6 +302,22 @@ final class SweepCommand implements Callable<Integer> {
     private static void add(CsvTable<RunTables.SweptRow> table, CellResult cell, List<Double> varied) {
         cell.rows().forEach(row -> table.add(new RunTables.SweptRow(cell.setting(), row, varied)));
         table.flush();
+    }
+
+    /** The laws of the cells, where there are any. */
+    private void laws(Run run, PlannedCells cells, List<CellResult> results) {
+        if (cells.size() > CellLaws.MOST_CELLS) {
+            return;
+        }
+        List<List<Double>> varied = IntStream.range(0, cells.size()).mapToObj(cells::varied).toList();
+        List<LawTables.LawRow> marginals = LawTables.marginals(results, varied);
+        if (!marginals.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
+        }
+        List<LawTables.LawRow> passages = LawTables.passages(results, varied);
+        if (!passages.isEmpty()) {
+            CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
+        }
     }
 
     private void say(Setting model, PlannedSweep plan, List<CellResult> results, SweepFolder folder) {

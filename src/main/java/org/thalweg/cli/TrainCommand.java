@@ -9,24 +9,18 @@ import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.folder.TrainFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.outcome.Outcome;
+import org.thalweg.cli.outcome.TrainingOutcome;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
-import org.thalweg.cli.screen.Table;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Witness;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
 import org.thalweg.model.file.yaml.ModelFileException;
-import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.NetworkTables;
-import org.thalweg.report.figures.TrainingFigure;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
-import org.thalweg.training.TrainingSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Trains a network many times over, by literal SGD on mini-batches of its samples.
- *
- * <p>Many imports: networks are trained, shown, drawn and written here.
- */
+/** Trains a network many times over, by literal SGD on mini-batches of its samples. */
 @Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
 final class TrainCommand implements Callable<Integer> {
     private static final int CHECKPOINTS = 101;
@@ -99,16 +89,11 @@ final class TrainCommand implements Callable<Integer> {
             Interruption.keeping("finished repeats are kept: the same command with --resume --out "
                     + folder.directory().path() + " goes on with the others");
             List<TrainedRepeat> trained = train(training, folder);
-            notes(run, training, trained);
-            Map<Quantity, Measurement> summary = write(run, trained);
-            TrainingFigure.ofLoss(training, trained).ifPresent(figure -> run.draw("training-loss", figure));
-            TrainingFigure.ofError(training, trained).ifPresent(figure -> run.draw("training-error", figure));
-            run.finish();
-            run.report();
+            Outcome outcome = TrainingOutcome.of(heading, training, trained);
+            run.leave(outcome);
             folder.finish();
             new TrainingRunner(training, repeats, options.run().seed(), 1, folder.directory().path()).clear();
-            Summaries.print(options.console(), run, heading, Map.of(Witness.SGD, summary));
-            return ExitCode.OK;
+            return run.say(outcome);
         }
     }
 
@@ -146,26 +131,6 @@ final class TrainCommand implements Callable<Integer> {
             runner.join();
             return trained;
         }
-    }
-
-    private static void notes(Run run, Training training, List<TrainedRepeat> trained) {
-        long diverged = TrainingSummary.diverged(trained);
-        if (diverged > 0) {
-            run.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
-        }
-        long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
-        training.stop().ifPresent(stop -> run.note(early + " of " + trained.size() + " repeats came to a train"
-                + " error of "
-                + Table.number(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
-    }
-
-    private static Map<Quantity, Measurement> write(Run run, List<TrainedRepeat> trained) {
-        CsvTable.write(run.file(TrainFolder.TRAINING), NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
-        CsvTable.write(
-                run.file(TrainFolder.CHECKPOINTS), NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
-        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
-        Summaries.write(run.file(TrainFolder.SUMMARY), Witness.SGD, summary);
-        return summary;
     }
 
     private void within(String option, Integer value, int least, int most) {

@@ -2,7 +2,6 @@ package org.thalweg.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -10,24 +9,16 @@ import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
-import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.outcome.ValleyOutcome;
 import org.thalweg.cli.screen.ProgressBar;
-import org.thalweg.cli.screen.ValleyScreen;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
-import org.thalweg.model.noise.batch.BatchSampling;
 import org.thalweg.reduction.MeasuredValley;
 import org.thalweg.reduction.SlowDirection;
-import org.thalweg.reduction.ValleyModel;
 import org.thalweg.reduction.ValleyPlan;
-import org.thalweg.reduction.ValleyProfile;
 import org.thalweg.reduction.ValleyRunner;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.ExportFile;
-import org.thalweg.report.ValleyTables;
-import org.thalweg.report.figures.ValleyFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * Measures the valley that a trained network drifts along, and says it as a model of a valley.
- *
- * <p>Many imports: it goes from a training run to a model file by way of everything that is measured between.
- */
+/** Measures the valley that a trained network drifts along, and says it as a model of a valley. */
 @Command(name = "valley", description = "Measure the valley along a training run: flatness, floor and noise along one"
         + " coordinate, as a table and as a model file.")
 final class ValleyCommand implements Callable<Integer> {
@@ -107,34 +94,6 @@ final class ValleyCommand implements Callable<Integer> {
             valley = options.onThreads(() -> new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
                     entry -> checkpoints.parameters(entry, parameters), bar::done));
         }
-        ValleyProfile profile = valley.profile();
-        notes(run, profile);
-        valley.write(run.folder());
-        CsvTable.write(run.file(ValleyModel.TABLE), ValleyTables.profile(plan), profile.points().stream());
-        new ExportFile(run.file(ValleyModel.FILE), true).write(ValleyModel.text(profile, model.name() + "-valley"));
-        run.draw("flatness", () -> ValleyFigure.ofFlatness(profile));
-        run.draw("floor", () -> ValleyFigure.ofFloor(profile));
-        run.draw("noise", () -> ValleyFigure.ofNoise(profile));
-        run.draw("drift", () -> ValleyFigure.ofDrift(profile));
-        run.finish();
-        run.report();
-        ValleyScreen screen = new ValleyScreen(profile, run.folder().toString(), run.file(ValleyModel.FILE).toString(),
-                run.notes());
-        output.console().result(screen.text(), screen.json());
-        return ExitCode.OK;
-    }
-
-    private static void notes(Run run, ValleyProfile profile) {
-        if (profile.repeats() == 1) {
-            run.note("one repeat tells no errors; train with --repeats 5, say");
-        }
-        if (profile.plan().noise().sampling() == BatchSampling.RESHUFFLING) {
-            run.note("batches of the run are reshuffled, and not independent as in the model; train with"
-                    + " --set noise.sampling=replacement to have both alike");
-        }
-        if (ValleyModel.noiseless(profile)) {
-            run.note("gradients do not vary along the valley, but for rounding; the model has a ten thousandth of the"
-                    + " variance across there, since a diffusion needs some");
-        }
+        return run.post(ValleyOutcome.of(valley, model.name() + "-valley", run.folder()));
     }
 }

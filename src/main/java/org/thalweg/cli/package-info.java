@@ -2,7 +2,8 @@
  * The command line: the only package that prints.
  *
  * <p>{@link org.thalweg.cli.Main} lists the commands, one small class each. A command reads its arguments, calls the
- * engine, and returns an {@link org.thalweg.cli.screen.ExitCode exit code}; it never catches what the engine throws.
+ * engine, has its answer made into an {@link org.thalweg.cli.outcome.Outcome} (tables, figures, remarks, words, a
+ * verdict) and lets its {@code Run} post that, which gives the exit code; it never catches what the engine throws.
  * Every error ends in {@link org.thalweg.cli.fault.ErrorReporter}, the one place that decides which exit code and which
  * lines an exception becomes.
  *

@@ -125,10 +125,29 @@ public interface BlockMath {
             int bRow, double[] s, int sFrom, int sRow, double[] c, int cFrom, int cRow);
 
     /**
-     * Replaces the first {@code count} numbers by the larger of them and a bound; NaN stays.
+     * Replaces numbers by the larger of them and a bound; NaN stays.
      *
-     * @param x modified
-     * @param above modified: 1 where the number was above the bound, otherwise 0
+     * @param x modified: {@code count} entries from position {@code from} on
      */
-    void raise(double[] x, double bound, double[] above, int count);
+    void raise(double[] x, int from, double bound, int count);
+
+    /**
+     * Lets through what belongs to numbers above a bound; the rest becomes 0, where the number is NaN too.
+     *
+     * @param x the first {@code count} are used; not modified, unless it is the result
+     * @param q not modified, unless it is the result
+     * @param result modified: the first {@code count} entries
+     */
+    void pass(double[] x, double bound, double[] q, double[] result, int count);
+
+    /**
+     * The exponentials of numbers over their sums down columns, p = e^(z - m) / s with m the largest of a column and s
+     * the sum of e^(z - m) in the order of rows.
+     *
+     * @param z row after row of {@code columns} numbers, a multiple of {@link #LINE}; not modified
+     * @param p modified, of the same shape
+     * @param most modified: m, one for each column
+     * @param logSum modified: ln s, one for each column
+     */
+    void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum);
 }

@@ -125,7 +125,17 @@ final class PatientMath implements BlockMath {
     }
 
     @Override
-    public void raise(double[] x, double bound, double[] above, int count) {
-        next(count).raise(x, bound, above, count);
+    public void raise(double[] x, int from, double bound, int count) {
+        next(count).raise(x, from, bound, count);
+    }
+
+    @Override
+    public void pass(double[] x, double bound, double[] q, double[] result, int count) {
+        next(count).pass(x, bound, q, result, count);
+    }
+
+    @Override
+    public void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum) {
+        next(rows * columns).softmax(z, rows, columns, p, most, logSum);
     }
 }

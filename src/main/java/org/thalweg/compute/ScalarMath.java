@@ -186,10 +186,38 @@ enum ScalarMath implements BlockMath {
     }
 
     @Override
-    public void raise(double[] x, double bound, double[] above, int count) {
-        for (int i = 0; i < count; i++) {
-            above[i] = x[i] > bound ? 1.0 : 0.0;
+    public void raise(double[] x, int from, double bound, int count) {
+        for (int i = from; i < from + count; i++) {
             x[i] = x[i] <= bound ? bound : x[i];
+        }
+    }
+
+    @Override
+    public void pass(double[] x, double bound, double[] q, double[] result, int count) {
+        for (int i = 0; i < count; i++) {
+            result[i] = x[i] > bound ? q[i] : 0.0;
+        }
+    }
+
+    @Override
+    public void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum) {
+        for (int j = 0; j < columns; j++) {
+            double m = z[j];
+            for (int k = 1; k < rows; k++) {
+                m = Math.max(m, z[k * columns + j]);
+            }
+            double sum = 0.0;
+            for (int k = 0; k < rows; k++) {
+                double e = Elementary.exp(z[k * columns + j] - m);
+                p[k * columns + j] = e;
+                sum += e;
+            }
+            double share = 1.0 / sum;
+            for (int k = 0; k < rows; k++) {
+                p[k * columns + j] *= share;
+            }
+            most[j] = m;
+            logSum[j] = Elementary.log(sum);
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.thalweg.compute;
 
-/** Rows of numbers turned into columns, in blocks of a few cache lines. */
+/** Rows of numbers turned into columns, a few rows at a time. */
 public final class Transposition {
-    private static final int BLOCK = 8;
+    /** More would want more registers than there are. */
+    private static final int BLOCK = 4;
 
     private Transposition() {}
 
@@ -15,7 +16,7 @@ public final class Transposition {
     public static void transpose(int rows, int columns, double[] from, int start, int fromRow, double[] to, int toRow) {
         int whole = rows / BLOCK * BLOCK;
         for (int i = 0; i < whole; i += BLOCK) {
-            eightRows(columns, from, start + i * fromRow, fromRow, to, i, toRow);
+            fourRows(columns, from, start + i * fromRow, fromRow, to, i, toRow);
         }
         for (int i = whole; i < rows; i++) {
             int at = start + i * fromRow;
@@ -25,23 +26,19 @@ public final class Transposition {
         }
     }
 
-    /** Written out, so that a line of the result is complete before the next is begun. */
-    private static void eightRows(
+    /** Written out, so that the compiler checks no index of {@code from} within the loop. */
+    private static void fourRows(
             int columns, double[] from, int start, int fromRow, double[] to, int toFrom, int toRow) {
-        int two = 2 * fromRow;
-        int four = 4 * fromRow;
-        int six = 6 * fromRow;
+        int second = start + fromRow;
+        int third = second + fromRow;
+        int fourth = third + fromRow;
+        int target = toFrom;
         for (int j = 0; j < columns; j++) {
-            int at = start + j;
-            int target = toFrom + j * toRow;
-            to[target] = from[at];
-            to[target + 1] = from[at + fromRow];
-            to[target + 2] = from[at + two];
-            to[target + 3] = from[at + two + fromRow];
-            to[target + 4] = from[at + four];
-            to[target + 5] = from[at + four + fromRow];
-            to[target + 6] = from[at + six];
-            to[target + 7] = from[at + six + fromRow];
+            to[target] = from[start + j];
+            to[target + 1] = from[second + j];
+            to[target + 2] = from[third + j];
+            to[target + 3] = from[fourth + j];
+            target += toRow;
         }
     }
 }

@@ -328,16 +328,66 @@ final class VectorMath implements BlockMath {
     }
 
     @Override
-    public void raise(double[] x, double bound, double[] above, int count) {
-        int whole = DOUBLES.loopBound(count);
-        for (int i = 0; i < whole; i += LANES) {
+    public void raise(double[] x, int from, double bound, int count) {
+        int whole = from + DOUBLES.loopBound(count);
+        for (int i = from; i < whole; i += LANES) {
             DoubleVector here = DoubleVector.fromArray(DOUBLES, x, i);
-            DoubleVector.zero(DOUBLES).blend(1.0, here.compare(GT, bound)).intoArray(above, i);
             here.blend(bound, here.compare(LE, bound)).intoArray(x, i);
         }
-        for (int i = whole; i < count; i++) {
-            above[i] = x[i] > bound ? 1.0 : 0.0;
+        for (int i = whole; i < from + count; i++) {
             x[i] = x[i] <= bound ? bound : x[i];
+        }
+    }
+
+    @Override
+    public void pass(double[] x, double bound, double[] q, double[] result, int count) {
+        int whole = DOUBLES.loopBound(count);
+        DoubleVector none = DoubleVector.zero(DOUBLES);
+        for (int i = 0; i < whole; i += LANES) {
+            VectorMask<Double> above = DoubleVector.fromArray(DOUBLES, x, i).compare(GT, bound);
+            none.blend(DoubleVector.fromArray(DOUBLES, q, i), above).intoArray(result, i);
+        }
+        for (int i = whole; i < count; i++) {
+            result[i] = x[i] > bound ? q[i] : 0.0;
+        }
+    }
+
+    @Override
+    public void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum) {
+        for (int j = 0; j < columns; j += LANES) {
+            lessLargest(z, rows, columns, j, p, most);
+        }
+        exp(p, p, rows * columns);
+        for (int j = 0; j < columns; j += LANES) {
+            shares(p, rows, columns, j, logSum);
+        }
+        log(logSum, logSum, columns);
+    }
+
+    private static void lessLargest(double[] z, int rows, int columns, int j, double[] p, double[] most) {
+        DoubleVector m = DoubleVector.fromArray(DOUBLES, z, j);
+        for (int k = 1, at = j + columns; k < rows; k++) {
+            m = m.max(DoubleVector.fromArray(DOUBLES, z, at));
+            at += columns;
+        }
+        m.intoArray(most, j);
+        for (int k = 0, at = j; k < rows; k++) {
+            DoubleVector.fromArray(DOUBLES, z, at).sub(m).intoArray(p, at);
+            at += columns;
+        }
+    }
+
+    private static void shares(double[] p, int rows, int columns, int j, double[] sums) {
+        DoubleVector sum = DoubleVector.zero(DOUBLES);
+        for (int k = 0, at = j; k < rows; k++) {
+            sum = sum.add(DoubleVector.fromArray(DOUBLES, p, at));
+            at += columns;
+        }
+        sum.intoArray(sums, j);
+        DoubleVector share = VectorElementary.broadcast(1.0).div(sum);
+        for (int k = 0, at = j; k < rows; k++) {
+            DoubleVector.fromArray(DOUBLES, p, at).mul(share).intoArray(p, at);
+            at += columns;
         }
     }
 }

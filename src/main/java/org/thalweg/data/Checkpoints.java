@@ -44,7 +44,7 @@ public final class Checkpoints {
         this.entries = List.copyOf(entries);
     }
 
-    /** Those of a folder. */
+    /** The checkpoints of a folder. */
     public static Checkpoints of(Path folder) {
         Path table = folder.resolve(TABLE);
         if (!Files.isRegularFile(table) || !Files.isRegularFile(folder.resolve(FILE))) {
@@ -67,7 +67,8 @@ public final class Checkpoints {
     }
 
     /**
-     * Those that {@code at} names: {@code all}, or some of {@code first}, {@code last} and numbers with commas between.
+     * The checkpoints that {@code at} names: {@code all}, or some of {@code first}, {@code last} and numbers
+     * with commas between.
      *
      * @throws Refusal where no repeat has one of these
      */

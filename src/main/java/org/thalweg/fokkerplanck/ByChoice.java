@@ -10,7 +10,6 @@ import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 
 /** The fastest way that serves: of a plane the hierarchy, else finite volumes; of anything else quadrature. */
@@ -26,8 +25,7 @@ final class ByChoice implements Solver {
 
     @Override
     public DensitySolution density(PlainSetting setting, Resolution resolution, double tolerance, List<String> notes) {
-        Geometry geometry = setting.surface().geometry();
-        return switch (geometry) {
+        return switch (setting.surface().geometry().kind()) {
             case VALLEY -> ofValley(setting, resolution, tolerance, notes);
             case PLANE -> said(notes, "method finite-volume: two parameters", new ByVolumes())
                     .density(setting, resolution, tolerance, notes);

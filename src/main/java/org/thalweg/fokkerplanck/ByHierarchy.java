@@ -27,7 +27,7 @@ final class ByHierarchy implements Solver {
     /** With several sharp directions, the time of the valley floor. */
     @Override
     public PassageTime passageTime(PlainSetting setting, Resolution resolution, double tolerance) {
-        return setting.surface().geometry() == Geometry.DEEP_VALLEY ? FloorPassage.of(setting)
+        return setting.surface().geometry().kind() == Geometry.Kind.DEEP_VALLEY ? FloorPassage.of(setting)
                 : ValleyPassage.of(setting, tolerance);
     }
 }

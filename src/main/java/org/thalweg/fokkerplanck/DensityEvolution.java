@@ -11,12 +11,13 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.linear.KrylovFlow;
+import org.thalweg.fokkerplanck.linear.Resolvent;
 import org.thalweg.fokkerplanck.truncation.SpreadRange;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.fokkerplanck.volumes.Coefficients;
 import org.thalweg.fokkerplanck.volumes.FiniteVolumes;
 import org.thalweg.fokkerplanck.volumes.FluxSchemes;
-import org.thalweg.fokkerplanck.volumes.KrylovFlow;
 import org.thalweg.fokkerplanck.volumes.Mesh;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
@@ -93,7 +94,7 @@ public final class DensityEvolution {
         Grid grid = mesh.grid(level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
         double[] mass = StartOnGrid.mass(setting, mesh, grid);
-        return KrylovFlow.forward(generator, mass, times.stream().mapToDouble(t -> t).toArray(), ERROR_IN_TIME)
+        return KrylovFlow.forward(Resolvent.forward(generator), mass, times.stream().mapToDouble(t -> t).toArray(), ERROR_IN_TIME)
                 .stream().map(at -> GridLaw.of(grid, at)).toList();
     }
 

@@ -38,9 +38,10 @@
  * ({@code HierarchyCirculation}); docs/theory/entropy-production.md.
  *
  * <p>How deviations decay: {@link org.thalweg.fokkerplanck.volumes.VolumeSpectrum} of the plane, {@link
- * org.thalweg.fokkerplanck.line.RelaxationRate} of the floor; docs/theory/relaxation.md. Who has arrived by a time, and
- * where: {@code VolumeSurvival} and {@code VolumeCommittor}, docs/theory/evolution.md. Along which path noise leaves:
- * {@link org.thalweg.fokkerplanck.action.MinimumActionPath}, docs/theory/action.md.
+ * org.thalweg.fokkerplanck.line.RelaxationRate} of the floor; docs/theory/relaxation.md. Who has arrived by a time:
+ * {@link Survival}; which of two places is reached first: {@link FirstReached}, and from where those came that did:
+ * {@link Splitting}; each by finite volumes or by the hierarchy, docs/theory/evolution.md. Along which path noise
+ * leaves: {@link org.thalweg.fokkerplanck.action.MinimumActionPath}, docs/theory/action.md.
  *
  * <h2>Linear systems</h2>
  *

@@ -64,7 +64,7 @@ public interface Diagnostic {
         if (dimension > 1) {
             diagnostics.add(new SumOfSquares(Quantity.MEAN_SQUARE_Y, 1, dimension, Dependence.SQUARE_ACROSS));
         }
-        setting.surface().valley().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic(shape)));
+        setting.surface().geometry().shape().ifPresent(shape -> diagnostics.add(new FlatnessDiagnostic(shape)));
         return List.copyOf(diagnostics);
     }
 

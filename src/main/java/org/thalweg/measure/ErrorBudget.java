@@ -38,12 +38,12 @@ public record ErrorBudget(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** This budget and one standard error that is known, not estimated from a few samples. */
+    /** The budget and one standard error that is known, not estimated from a few samples. */
     public ErrorBudget withStatistical(String source, double standardError) {
         return with(new Part(source, Math.abs(standardError), true, Double.POSITIVE_INFINITY));
     }
 
-    /** This budget and the standard error of a measurement, with the degrees of freedom behind it. */
+    /** The budget and the standard error of a measurement, with the degrees of freedom behind it. */
     public ErrorBudget withSampling(Measurement measured) {
         return with(new Part(
                 "sampling", Math.abs(measured.standardError()), true, measured.degreesOfFreedom()));
@@ -58,7 +58,7 @@ public record ErrorBudget(List<Part> parts) {
         return withStatistical("sampling", Math.sqrt(claimed * (1.0 - claimed) / trials));
     }
 
-    /** This budget and one bound. */
+    /** The budget and one bound. */
     public ErrorBudget withSystematic(String source, double bound) {
         return with(new Part(source, Math.abs(bound), false, Double.POSITIVE_INFINITY));
     }
@@ -69,7 +69,7 @@ public record ErrorBudget(List<Part> parts) {
         return new ErrorBudget(more);
     }
 
-    /** This budget in another unit. */
+    /** The budget in another unit. */
     ErrorBudget times(double factor) {
         return new ErrorBudget(parts.stream()
                 .map(p -> new Part(p.source(), factor * p.size(), p.statistical(), p.degreesOfFreedom())).toList());

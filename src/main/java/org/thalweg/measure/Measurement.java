@@ -56,17 +56,17 @@ public record Measurement(double value, double standardError, long samples, doub
         return !Double.isNaN(value);
     }
 
-    /** This number times an exact factor. */
+    /** The number times an exact factor. */
     public Measurement times(double factor) {
         return new Measurement(value * factor, standardError * Math.abs(factor), samples, degreesOfFreedom);
     }
 
-    /** This number plus an exact constant. */
+    /** The number plus an exact constant. */
     public Measurement plus(double constant) {
         return new Measurement(value + constant, standardError, samples, degreesOfFreedom);
     }
 
-    /** This number minus an independent one. */
+    /** The number minus an independent one. */
     public Measurement minus(Measurement other) {
         return new Measurement(value - other.value, Math.hypot(standardError, other.standardError),
                 Math.min(samples, other.samples),

@@ -21,7 +21,7 @@ public enum Witness {
     /** A value from outside: published, or measured elsewhere. */
     REFERENCE("reference");
 
-    /** Those that can be asked: all but the outside values. */
+    /** The witnesses that can be asked: all but the outside values. */
     public static final List<Witness> COMPUTED = List.of(SGD, SDE, DENSITY, THEORY);
 
     private final String label;

@@ -15,7 +15,7 @@
  * <p>A {@link Prediction} and a {@link Hypothesis} are parts of a claim, a {@link Judgement} what became of it, a
  * {@link Family} many of them at once. A {@link DiagnosticKernel} goes over blocks, a {@link TimeGrid} says when, an
  * {@link IterateAverage} is what is handed on of a path, a {@link SurvivalEstimate} what is known of times
- * that not all were waited for, a {@link Witness} who says so. {@link Progress} is told how
- * far a computation is.
+ * that not all were waited for, a {@link Witness} who says so. A {@link PearsonTest} holds a histogram against a
+ * density. {@link Progress} is told how far a computation is.
  */
 package org.thalweg.measure;

@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.loss.DecayedLoss;
 import org.thalweg.model.loss.LossSurface;
@@ -60,8 +61,9 @@ public enum DiffusionApproximation {
                     + " `thalweg simulate --dynamics sgd --time T`, `thalweg sweep --witnesses sgd`, or `thalweg train`"
                     + " where the loss is a network");
         }
-        if (!noise.hasCovariance()) {
-            throw refused("a diffusion " + Network.NO_SAMPLE_GRADIENTS);
+        Optional<String> undifferentiable = surface.task().flatMap(task -> task.train().withoutDerivatives());
+        if (undifferentiable.isPresent() || !noise.hasCovariance()) {
+            throw refused("a diffusion " + undifferentiable.orElse(Network.NO_SAMPLE_GRADIENTS));
         }
         if (!noise.independentInTime()) {
             throw refused("every sample is drawn once an epoch, so that the noise of iterations is not independent, and"

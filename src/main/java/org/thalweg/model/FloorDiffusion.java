@@ -19,7 +19,7 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
     /** The valley of a setting; refuses surfaces that are not valleys. */
     public static FloorDiffusion of(PlainSetting setting) {
         Refusal.raise(refuses(setting));
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         ItoDiffusion diffusion = setting.diffusion();
         FloorDiffusion plain = new FloorDiffusion(shape, diffusion, setting.domain().along());
         return new FloorDiffusion(shape, diffusion, plain.domain().asSeenBy(
@@ -30,7 +30,8 @@ public record FloorDiffusion(ValleyShape shape, ItoDiffusion diffusion, Interval
     public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
             return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley"
-                    + (setting.surface().geometry() == Geometry.SPACE ? ", and without one nothing but trajectories is"
+                    + (setting.surface().geometry() == Geometry.Open.SPACE
+                    ? ", and without one nothing but trajectories is"
                     + " known of " + setting.surface().dimension() + " parameters; use simulate or sweep"
                     : "; use the kind 'valley' or a method for any surface")));
         }

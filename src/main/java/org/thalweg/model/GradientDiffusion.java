@@ -49,7 +49,7 @@ record GradientDiffusion(LossSurface surface, GradientNoise noise, double learni
 
     @Override
     public Optional<ValleyShape> valley() {
-        return surface.valley();
+        return surface.geometry().shape();
     }
 
     @Override

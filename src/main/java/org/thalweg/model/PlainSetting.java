@@ -36,7 +36,7 @@ public final class PlainSetting extends Setting {
 
     /** The flat set stays where it is: its level becomes that of the loss with its decay. */
     private static Setting decaying(Setting s, double decay) {
-        int directions = s.surface().valley().map(ValleyShape::sharpDirections).orElse(1);
+        int directions = s.surface().geometry().shape().map(ValleyShape::sharpDirections).orElse(1);
         if (s.flatSet().isPresent() && directions > 1) {
             throw new Refusal("weight decay changes the mean flatness of several sharp"
                     + " directions, and with it the flat set; leave out 'converged', or the decay");

@@ -127,7 +127,7 @@ public sealed class Setting permits PlainSetting {
         return sgd.approximation().of(surface, noise, sgd);
     }
 
-    /** This setting with the first-order diffusion. */
+    /** The setting with the first-order diffusion. */
     public Setting atFirstOrder() {
         return sgd.approximation() == DiffusionApproximation.FIRST_ORDER
                 ? this : withSgd(sgd.withApproximation(DiffusionApproximation.FIRST_ORDER));
@@ -160,7 +160,7 @@ public sealed class Setting permits PlainSetting {
         return surface.timeDependent();
     }
 
-    /** This setting with loss and noise as they are at a learning time, which do not change any more. */
+    /** The setting with loss and noise as they are at a learning time, which do not change any more. */
     public Setting at(double time) {
         return timeDependent()
                 ? new Setting(name, summary, surface.at(time), domain, noise.at(time), sgd, start, flatSet,
@@ -242,7 +242,8 @@ public sealed class Setting permits PlainSetting {
             return this;
         }
         if (!noise.hasCovariance()) {
-            throw new Refusal("variance amplification " + Network.NO_SAMPLE_GRADIENTS);
+            throw new Refusal("variance amplification " + surface.task()
+                    .flatMap(task -> task.train().withoutSampleGradients()).orElse(Network.NO_SAMPLE_GRADIENTS));
         }
         if (!sgd.diffuses() || sgd.momentum() > 0.0 || !noise.independentInTime()) {
             throw new Refusal("variance amplification combines two independent gradients of plain SGD;"

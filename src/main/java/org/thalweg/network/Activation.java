@@ -16,27 +16,43 @@ public enum Activation {
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
             math.tanh(u, u, count);
+        }
+
+        @Override
+        void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
             for (int i = 0; i < count; i++) {
-                slope[i] = 1.0 - u[i] * u[i];
+                result[i] = (1.0 - value[i] * value[i]) * q[i];
             }
         }
 
         @Override
         void bend(double[] value, double[] slope, double[] bend, int count) {
             for (int i = 0; i < count; i++) {
-                bend[i] = -2.0 * value[i] * slope[i];
+                bend[i] = -2.0 * value[i] * (1.0 - value[i] * value[i]);
             }
         }
     },
     /** The larger of u and 0. */
     RELU {
         @Override
-        void apply(BlockMath math, double[] u, double[] slope, int count) {
-            math.raise(u, 0.0, slope, count);
+        double bound() {
+            return 0.0;
         }
     },
     /** ln(1 + e^u), from w = 1 + e^-|u| as (ln w) e^-|u| / (w - 1), which is exact to rounding however small it is. */
     SOFTPLUS {
+        @Override
+        boolean keepsSlope() {
+            return true;
+        }
+
+        @Override
+        void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
+            for (int i = 0; i < count; i++) {
+                result[i] = slope[i] * q[i];
+            }
+        }
+
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
             for (int i = 0; i < count; i++) {
@@ -74,29 +90,40 @@ public enum Activation {
             math.exp(u, u, count);
             for (int i = 0; i < count; i++) {
                 u[i] = 1.0 / (1.0 + u[i]);
-                slope[i] = u[i] * (1.0 - u[i]);
+            }
+        }
+
+        @Override
+        void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
+            for (int i = 0; i < count; i++) {
+                result[i] = value[i] * (1.0 - value[i]) * q[i];
             }
         }
 
         @Override
         void bend(double[] value, double[] slope, double[] bend, int count) {
             for (int i = 0; i < count; i++) {
-                bend[i] = slope[i] * (1.0 - 2.0 * value[i]);
+                bend[i] = value[i] * (1.0 - value[i]) * (1.0 - 2.0 * value[i]);
             }
         }
     },
     /** The larger of u and -1. */
     SHIFTED_RELU {
         @Override
-        void apply(BlockMath math, double[] u, double[] slope, int count) {
-            math.raise(u, -1.0, slope, count);
+        double bound() {
+            return -1.0;
         }
     },
     /** u: a linear network. */
     IDENTITY {
         @Override
         void apply(BlockMath math, double[] u, double[] slope, int count) {
-            Arrays.fill(slope, 0, count, 1.0);
+            // phi(u) = u
+        }
+
+        @Override
+        void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
+            System.arraycopy(q, 0, result, 0, count);
         }
     };
 
@@ -115,13 +142,37 @@ public enum Activation {
         return this != RELU && this != SHIFTED_RELU;
     }
 
+    /** The kink of those that are not smooth: phi is the larger of u and this. */
+    double bound() {
+        throw new UnsupportedOperationException(key() + " has no kink");
+    }
+
+    /** Whether phi' is more than a product or two of phi, so that it is kept. */
+    boolean keepsSlope() {
+        return false;
+    }
+
     /**
      * Replaces the first {@code count} inputs by phi of them.
      *
      * @param u modified: inputs, then values
-     * @param slope modified: phi'
+     * @param slope modified: phi', where it is kept
      */
-    abstract void apply(BlockMath math, double[] u, double[] slope, int count);
+    void apply(BlockMath math, double[] u, double[] slope, int count) {
+        math.raise(u, 0, bound(), count);
+    }
+
+    /**
+     * Multiplies by phi'; on the lower side of a kink 0, whatever the factor.
+     *
+     * @param value phi(u); not modified
+     * @param slope phi', where it is kept; not modified
+     * @param q not modified, unless it is the result
+     * @param result modified: the first {@code count} entries
+     */
+    void timesSlope(BlockMath math, double[] value, double[] slope, double[] q, double[] result, int count) {
+        math.pass(value, bound(), q, result, count);
+    }
 
     /**
      * The second derivative of the first {@code count} units from what {@link #apply} has left.

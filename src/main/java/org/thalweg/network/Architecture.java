@@ -2,8 +2,6 @@ package org.thalweg.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thalweg.refusal.Refusal;
 
@@ -17,11 +15,10 @@ import org.thalweg.refusal.Refusal;
  * @param widths inputs, units of the hidden layers, outputs: at least two, each at least 1
  * @param activation of the hidden units; outputs have none
  * @param batchNorm whether inputs of hidden units are normalised over the batch, before the activation
+ * @param weights what of a weight is multiplied by
  */
 public record Architecture(List<Integer> widths, Activation activation, Output output, boolean biases,
-        boolean batchNorm) {
-    private static final Pattern WEIGHT = Pattern.compile("W(\\d{1,6})\\[(\\d{1,9}),(\\d{1,9})]");
-    private static final Pattern OF_UNIT = Pattern.compile("(b|gamma|beta)(\\d{1,6})\\[(\\d{1,9})]");
+        boolean batchNorm, Weights weights) {
 
     /**
      * Refuses less than two widths, widths below 1, more parameters than an array holds, and batch normalisation of no
@@ -49,9 +46,20 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
         }
     }
 
+    /** With real weights. */
+    public Architecture(
+            List<Integer> widths, Activation activation, Output output, boolean biases, boolean batchNorm) {
+        this(widths, activation, output, biases, batchNorm, Weights.REAL);
+    }
+
     /** Without batch normalisation. */
     public Architecture(List<Integer> widths, Activation activation, Output output, boolean biases) {
         this(widths, activation, output, biases, false);
+    }
+
+    /** The same layers with other weights. */
+    public Architecture with(Weights others) {
+        return new Architecture(widths, activation, output, biases, batchNorm, others);
     }
 
     /** Numbers in a sample. */
@@ -123,31 +131,5 @@ public record Architecture(List<Integer> widths, Activation activation, Output o
             }
         }
         return names;
-    }
-
-    /** The position of a parameter; refuses a name that is none. */
-    public int index(String name) {
-        Matcher weight = WEIGHT.matcher(name);
-        Matcher ofUnit = OF_UNIT.matcher(name);
-        if (weight.matches()) {
-            int unit = Integer.parseInt(weight.group(2));
-            int input = Integer.parseInt(weight.group(3));
-            for (Layer layer : layers()) {
-                if (layer.number() == Integer.parseInt(weight.group(1)) && unit >= 1 && unit <= layer.outputs()
-                        && input >= 1 && input <= layer.inputs()) {
-                    return layer.weightsFrom() + (unit - 1) * layer.inputs() + input - 1;
-                }
-            }
-        } else if (ofUnit.matches()) {
-            String prefix = ofUnit.group(1) + Integer.parseInt(ofUnit.group(2));
-            int unit = Integer.parseInt(ofUnit.group(3));
-            for (ParameterGroup group : groups()) {
-                if (group.name().equals(prefix) && unit >= 1 && unit <= group.size()) {
-                    return group.from() + unit - 1;
-                }
-            }
-        }
-        throw new Refusal("parameter '" + name + "': the layers " + widths.stream().map(String::valueOf)
-                .collect(Collectors.joining("-")) + (biases ? " with" : " without") + " biases have none of this name");
     }
 }

@@ -11,16 +11,22 @@ import org.thalweg.compute.Transposition;
  * way.
  */
 final class LayerWork {
+    /** Samples whose inputs are made values while they are near: two tiles of a product. */
+    private static final int NEAR = 10;
+
     private final BlockMath math;
     private final Layer layer;
     /** Null: outputs of the network. */
     private final Activation activation;
     private final double[] turned;
+    /** One-bit weights where the parameters have theirs; null where weights are the parameters. */
+    private final double[] oneBit;
     private final double[] zeros;
     private final double[] ones;
 
     /** Outputs of the units, phi(u). */
     double[] value;
+    /** phi'(u); empty where values tell. */
     double[] slope;
     /** Derivatives of the losses by the units' inputs u. */
     double[] delta;
@@ -54,15 +60,16 @@ final class LayerWork {
      * @param activation null: outputs of the network
      * @param capacity the most samples, in whole lines
      */
-    LayerWork(BlockMath math, Layer layer, Activation activation, int capacity) {
+    LayerWork(BlockMath math, Layer layer, Activation activation, Weights weights, int capacity) {
         this.math = math;
         this.layer = layer;
         this.activation = activation;
         int size = layer.outputs() * capacity;
         value = new double[size];
-        slope = new double[activation == null ? 0 : size];
+        slope = new double[activation != null && activation.keepsSlope() ? size : 0];
         delta = new double[size];
         turned = new double[layer.inputs() * layer.outputs()];
+        oneBit = weights == Weights.ONE_BIT ? new double[layer.biasesFrom()] : null;
         zeros = new double[Math.max(layer.inputs(), layer.outputs())];
         ones = new double[capacity];
         Arrays.fill(ones, 1.0);
@@ -102,7 +109,19 @@ final class LayerWork {
 
     /** To be told the parameters before {@link #forward}. */
     void take(double[] theta) {
-        turn(theta, turned);
+        turn(weights(theta), turned);
+    }
+
+    /** What stands where the parameters have this layer's weights. */
+    private double[] weights(double[] theta) {
+        if (oneBit == null) {
+            return theta;
+        }
+        double size = Weights.size(layer);
+        for (int i = layer.weightsFrom(); i < oneBit.length; i++) {
+            oneBit[i] = theta[i] >= 0.0 ? size : theta[i] < 0.0 ? -size : Double.NaN;
+        }
+        return oneBit;
     }
 
     /** As {@link #take}, before {@link #tangentForward}. */
@@ -117,37 +136,47 @@ final class LayerWork {
 
     /** Values and slopes from the inputs of the layer. */
     void forward(double[] theta, double[] inputs, int inputsFrom, Batch batch) {
-        times(inputs, inputsFrom, turned, layer.biases() ? theta : zeros, layer.biases() ? layer.biasesFrom() : 0, 0,
-                value, batch);
-        if (normalisation != null) {
-            normalisation.forward(theta, value, batch);
+        double[] start = layer.biases() ? theta : zeros;
+        int startFrom = layer.biases() ? layer.biasesFrom() : 0;
+        if (activation == null || activation.smooth() || normalisation != null) {
+            times(0, batch.count, inputs, inputsFrom, turned, start, startFrom, 0, value);
+            if (normalisation != null) {
+                normalisation.forward(theta, value, batch);
+            }
+            if (activation != null) {
+                activation.apply(math, value, slope, layer.outputs() * batch.count);
+            }
+            return;
         }
-        if (activation != null) {
-            activation.apply(math, value, slope, layer.outputs() * batch.count);
+        for (int first = 0; first < batch.count; first += NEAR) {
+            int rows = Math.min(NEAR, batch.count - first);
+            times(first, rows, inputs, inputsFrom, turned, start, startFrom, 0, value);
+            math.raise(value, first * layer.outputs(), activation.bound(), rows * layer.outputs());
         }
     }
 
-    /** result = start + inputs times turned weights. */
-    private void times(double[] inputs, int inputsFrom, double[] weights, double[] start, int startFrom, int startRow,
-            double[] result, Batch batch) {
-        math.product(batch.count, layer.inputs(), layer.outputs(), inputs, inputsFrom, layer.inputs(), 1, weights, 0,
-                layer.outputs(), start, startFrom, startRow, result, 0, layer.outputs());
+    /** result = start + inputs times turned weights, for so many samples. */
+    private void times(int first, int rows, double[] inputs, int inputsFrom, double[] weights, double[] start,
+            int startFrom, int startRow, double[] result) {
+        math.product(rows, layer.inputs(), layer.outputs(), inputs, inputsFrom + first * layer.inputs(),
+                layer.inputs(), 1, weights, 0, layer.outputs(), start, startFrom + first * startRow, startRow, result,
+                first * layer.outputs(), layer.outputs());
     }
 
     /** Tangents of u (of y, where it is normalised) and phi(u) along {@code direction}. */
     void tangentForward(double[] theta, double[] direction, double[] inputs, int inputsFrom, LayerWork before,
             Batch batch) {
         Tangent here = tangent();
-        times(inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
-                layer.biases() ? layer.biasesFrom() : 0, 0, here.input, batch);
+        times(0, batch.count, inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
+                layer.biases() ? layer.biasesFrom() : 0, 0, here.input);
         if (before != null) {
-            times(before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input, batch);
+            times(0, batch.count, before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input);
         }
         if (normalisation != null) {
             normalisation.tangentForward(theta, direction, here.input, batch);
         }
-        for (int i = 0; activation != null && i < layer.outputs() * batch.count; i++) {
-            here.value[i] = slope[i] * here.input[i];
+        if (activation != null) {
+            activation.timesSlope(math, value, slope, here.input, here.value, layer.outputs() * batch.count);
         }
     }
 
@@ -163,23 +192,29 @@ final class LayerWork {
 
     /** Derivatives by the inputs of the layer before. */
     void backward(double[] theta, LayerWork before, Batch batch) {
-        timesTransposed(theta, delta, zeros, 0, before.delta, batch);
-        for (int i = 0; i < layer.inputs() * batch.count; i++) {
-            before.delta[i] *= before.slope[i];
-        }
+        timesTransposed(oneBit == null ? theta : oneBit, delta, zeros, 0, before.delta, batch);
+        before.timesSlope(before.delta, batch);
+    }
+
+    /** Derivatives by outputs become those by inputs. */
+    private void timesSlope(double[] q, Batch batch) {
+        activation.timesSlope(math, value, slope, q, q, layer.outputs() * batch.count);
     }
 
     /** As {@link #backward}; leaves derivatives by the outputs times phi'' in the bend of the layer before. */
     void backwardKeepingCurvature(double[] theta, LayerWork before, Batch batch) {
         int size = layer.inputs() * batch.count;
         timesTransposed(theta, delta, zeros, 0, before.delta, batch);
+        if (!before.activation.smooth()) {
+            before.timesSlope(before.delta, batch);
+            return;
+        }
         double[] bend = before.tangent().bend;
         before.activation.bend(before.value, before.slope, bend, size);
         for (int i = 0; i < size; i++) {
-            double q = before.delta[i];
-            bend[i] = q * bend[i];
-            before.delta[i] = q * before.slope[i];
+            bend[i] *= before.delta[i];
         }
+        before.timesSlope(before.delta, batch);
     }
 
     /** As {@link #tangentBackward}, where deltas of the layer before are known with their curvature. */
@@ -188,14 +223,9 @@ final class LayerWork {
         Tangent there = before.tangent();
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
-        if (before.curved == null) {
-            for (int i = 0; i < size; i++) {
-                there.delta[i] *= before.slope[i];
-            }
-            return;
-        }
-        for (int i = 0; i < size; i++) {
-            there.delta[i] = there.delta[i] * before.slope[i] + before.curved[i] * there.input[i];
+        before.timesSlope(there.delta, batch);
+        for (int i = 0; before.curved != null && i < size; i++) {
+            there.delta[i] += before.curved[i] * there.input[i];
         }
     }
 
@@ -213,12 +243,14 @@ final class LayerWork {
         timesTransposed(theta, delta, zeros, 0, before.delta, batch);
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
-        before.activation.bend(before.value, before.slope, there.bend, size);
-        for (int i = 0; i < size; i++) {
-            double q = before.delta[i];
-            there.delta[i] = there.delta[i] * before.slope[i] + q * there.bend[i] * there.input[i];
-            before.delta[i] = q * before.slope[i];
+        before.timesSlope(there.delta, batch);
+        if (before.activation.smooth()) {
+            before.activation.bend(before.value, before.slope, there.bend, size);
+            for (int i = 0; i < size; i++) {
+                there.delta[i] += before.delta[i] * there.bend[i] * there.input[i];
+            }
         }
+        before.timesSlope(before.delta, batch);
     }
 
     /**

@@ -18,6 +18,10 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
             + " a sample has none of its own, since its loss depends on the others of its batch; use literal SGD, or"
             + " write batch-norm: false";
 
+    /** The same where derivatives are asked for of one-bit weights. */
+    public static final String NO_DERIVATIVES = "needs derivatives of the loss, and by one-bit weights it has none: it is"
+            + " constant between changes of sign; use literal SGD, or write weights: real";
+
     /** Refuses samples that do not fit the layers, and statistics of a single sample. */
     public Network {
         if (samples.features() != architecture.inputs()) {
@@ -68,14 +72,33 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
         return architecture.batchNorm() ? new Network(architecture, others, Optional.of(samples)) : over(others);
     }
 
+    /** Why samples have no gradients of their own, and what can be done; empty where they have. */
+    public Optional<String> withoutSampleGradients() {
+        return architecture.batchNorm() ? Optional.of(NO_SAMPLE_GRADIENTS) : withoutDerivatives();
+    }
+
+    /** Why the loss has no derivatives, and what can be done; empty where it has. */
+    public Optional<String> withoutDerivatives() {
+        return architecture.weights().smooth() ? Optional.empty() : Optional.of(NO_DERIVATIVES);
+    }
+
     /**
      * Refuses networks whose samples have no gradients of their own.
      *
      * @param what needs them
      */
     public void requireSampleGradients(String what) {
-        if (architecture.batchNorm()) {
-            throw new Refusal(what + ": " + NO_SAMPLE_GRADIENTS);
+        refuse(what, withoutSampleGradients());
+    }
+
+    /** Refuses networks whose loss has no second derivatives. */
+    void requireDerivatives(String what) {
+        refuse(what, withoutDerivatives());
+    }
+
+    private static void refuse(String what, Optional<String> why) {
+        if (why.isPresent()) {
+            throw new Refusal(what + ": " + why.get());
         }
     }
 

@@ -95,35 +95,8 @@ final class OutputUnits {
 
     private void softmax(Batch batch) {
         int stride = batch.stride;
-        System.arraycopy(z, 0, largest, 0, stride);
-        for (int k = 1; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                largest[n] = Math.max(largest[n], z[k * stride + n]);
-            }
-        }
-        for (int k = 0; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                probability[k * stride + n] = z[k * stride + n] - largest[n];
-            }
-        }
-        math.exp(probability, probability, units * stride);
-        Arrays.fill(sum, 0, stride, 0.0);
-        for (int k = 0; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                sum[n] += probability[k * stride + n];
-            }
-        }
-        math.log(sum, loss, stride);
-        for (int n = 0; n < stride; n++) {
-            sum[n] = 1.0 / sum[n];
-        }
-        for (int k = 0; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                double p = probability[k * stride + n] * sum[n];
-                probability[k * stride + n] = p;
-                delta[k * stride + n] = p;
-            }
-        }
+        math.softmax(z, units, stride, probability, largest, loss);
+        System.arraycopy(probability, 0, delta, 0, units * stride);
         for (int n = 0; n < batch.count; n++) {
             int at = network.samples().label(batch.number[n]) * stride + n;
             loss[n] -= z[at] - largest[n];

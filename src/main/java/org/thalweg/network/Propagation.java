@@ -1,58 +1,27 @@
 package org.thalweg.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.compute.Backend;
-import org.thalweg.compute.BlockMath;
-import org.thalweg.refusal.Refusal;
 
 /**
  * A network at work, forwards and backwards, with the scratch memory of one thread.
  *
- * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of {@link
- * #BATCH}, or under batch normalisation all at once, and every sum runs over them in their order: results depend on
+ * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of 60, or
+ * under batch normalisation all at once, and every sum runs over them in their order: results depend on
  * neither the machine nor the number of threads. Where a network has diverged, results are infinite or NaN.
  */
 public final class Propagation {
-    /** Samples at a time: whole tiles of products. */
-    static final int BATCH = 60;
-
     /** Units times samples: four numbers of each are kept for further products, 32 MB at most. */
     private static final long MOST_KEPT = 1_000_000;
 
     private final Network network;
-    /** Whether samples see each other, so that all that are asked for go through at once. */
-    private final boolean together;
-    /** The network over other samples, whose statistics these ones are normalised by; null where there are none. */
-    private final Propagation reference;
-    private int capacity;
-    private Batch batch;
-    private LayerWork[] layers;
-    private OutputUnits outputs;
+    private final Passes passes;
 
     Propagation(Network network) {
         this.network = network;
-        reference = network.statistics().map(s -> new Network(network.architecture(), s).bind()).orElse(null);
-        together = network.architecture().batchNorm() && reference == null;
-        reserve(Math.min(BATCH, network.samples().count()));
-    }
-
-    /** Makes room for so many samples at a time. */
-    private void reserve(int samples) {
-        BlockMath math = Backend.current();
-        Architecture architecture = network.architecture();
-        capacity = Batch.lines(samples);
-        batch = new Batch(network.samples(), capacity);
-        List<Layer> all = architecture.layers();
-        layers = new LayerWork[all.size()];
-        for (int l = 0; l < layers.length; l++) {
-            layers[l] = new LayerWork(math, all.get(l), l == layers.length - 1 ? null : architecture.activation(),
-                    capacity);
-        }
-        outputs = new OutputUnits(network, math, capacity, layers[layers.length - 1].delta);
+        passes = new Passes(network);
     }
 
     /** The network it works for. */
@@ -67,11 +36,11 @@ public final class Propagation {
 
     /** The mean loss of samples {@code list[0]} to {@code list[count - 1]}. */
     public double loss(double[] theta, int[] list, int count) {
-        take(theta, count);
+        passes.take(theta, count);
         double sum = 0.0;
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, list, from, count);
-            sum = addLosses(sum);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, list, from, count);
+            sum = passes.addLosses(sum);
         }
         return sum / count;
     }
@@ -89,12 +58,12 @@ public final class Propagation {
     public void outputs(double[] theta, double[] z) {
         int count = network.samples().count();
         int units = network.architecture().outputs();
-        take(theta, count);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            for (int n = 0; n < batch.count; n++) {
+        passes.take(theta, count);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            for (int n = 0; n < passes.batch.count; n++) {
                 for (int k = 0; k < units; k++) {
-                    z[(from + n) * units + k] = last().value[n * units + k];
+                    z[(from + n) * units + k] = passes.last().value[n * units + k];
                 }
             }
         }
@@ -104,13 +73,13 @@ public final class Propagation {
     public Evaluation evaluate(double[] theta) {
         int count = network.samples().count();
         boolean classes = network.samples().haveClasses();
-        take(theta, count);
+        passes.take(theta, count);
         double sum = 0.0;
         int errors = 0;
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            sum = addLosses(sum);
-            errors += classes ? outputs.errors(batch) : 0;
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            sum = passes.addLosses(sum);
+            errors += classes ? passes.outputs.errors(passes.batch) : 0;
         }
         return new Evaluation(sum / count, classes ? (double) errors / count : Double.NaN);
     }
@@ -119,10 +88,10 @@ public final class Propagation {
     public BitSet mistakes(double[] theta) {
         int count = network.samples().count();
         BitSet mistakes = new BitSet(count);
-        take(theta, count);
-        for (int from = 0; network.samples().haveClasses() && from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            outputs.mark(batch, from, mistakes);
+        passes.take(theta, count);
+        for (int from = 0; network.samples().haveClasses() && from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            passes.outputs.mark(passes.batch, from, mistakes);
         }
         return mistakes;
     }
@@ -141,13 +110,13 @@ public final class Propagation {
      * @return the mean loss
      */
     public double lossAndGradient(double[] theta, int[] list, int count, double[] gradient) {
-        take(theta, count);
+        passes.take(theta, count);
         double sum = 0.0;
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, list, from, count);
-            sum = addLosses(sum);
-            scale(outputs.delta, 1.0 / count);
-            backward(theta, from == 0, gradient);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, list, from, count);
+            sum = passes.addLosses(sum);
+            passes.scale(passes.outputs.delta, 1.0 / count);
+            passes.backward(theta, from == 0, gradient);
         }
         return sum / count;
     }
@@ -166,16 +135,16 @@ public final class Propagation {
     public void weightedGradient(double[] theta, double[] weights, double[] gradient) {
         network.requireSampleGradients("a weighted mean of gradients");
         int count = network.samples().count();
-        take(theta, count);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            double[] delta = outputs.delta;
+        passes.take(theta, count);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            double[] delta = passes.outputs.delta;
             for (int k = 0; k < network.architecture().outputs(); k++) {
-                for (int n = 0; n < batch.count; n++) {
-                    delta[k * batch.stride + n] *= weights[from + n] / count;
+                for (int n = 0; n < passes.batch.count; n++) {
+                    delta[k * passes.batch.stride + n] *= weights[from + n] / count;
                 }
             }
-            backward(theta, from == 0, gradient);
+            passes.backward(theta, from == 0, gradient);
         }
     }
 
@@ -188,16 +157,16 @@ public final class Propagation {
         network.requireSampleGradients("the spread of gradients");
         int count = network.samples().count();
         int units = network.architecture().outputs();
-        take(theta, count);
-        takeDirection(direction);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            double[] tangent = last().tangent().input;
-            for (int n = 0; n < batch.count; n++) {
+        passes.take(theta, count);
+        passes.takeDirection(direction);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            passes.tangentForward(theta, direction);
+            double[] tangent = passes.last().tangent().input;
+            for (int n = 0; n < passes.batch.count; n++) {
                 double sum = 0.0;
                 for (int k = 0; k < units; k++) {
-                    sum += outputs.delta[k * batch.stride + n] * tangent[n * units + k];
+                    sum += passes.outputs.delta[k * passes.batch.stride + n] * tangent[n * units + k];
                 }
                 products[from + n] = sum;
             }
@@ -216,16 +185,17 @@ public final class Propagation {
 
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
-        take(theta, count);
-        takeDirection(direction);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, list, from, count);
-            tangentForward(theta, direction);
-            double[] tangent = outputTangents();
-            outputs.curve(batch, tangent);
-            scale(tangent, 1.0 / count);
-            scale(outputs.delta, 1.0 / count);
-            tangentBackward(theta, direction, from == 0, product);
+        network.requireDerivatives("the Hessian");
+        passes.take(theta, count);
+        passes.takeDirection(direction);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, list, from, count);
+            passes.tangentForward(theta, direction);
+            double[] tangent = passes.outputTangents();
+            passes.outputs.curve(passes.batch, tangent);
+            passes.scale(tangent, 1.0 / count);
+            passes.scale(passes.outputs.delta, 1.0 / count);
+            passes.tangentBackward(theta, direction, from == 0, product);
         }
     }
 
@@ -235,8 +205,7 @@ public final class Propagation {
      */
     public static final class Linearised {
         private final double[] theta;
-        private final List<List<LayerWork.Kept>> layers = new ArrayList<>();
-        private final List<double[]> probabilities = new ArrayList<>();
+        private final List<Passes.Kept> batches = new ArrayList<>();
 
         private Linearised(double[] theta) {
             this.theta = theta;
@@ -252,19 +221,15 @@ public final class Propagation {
     public Optional<Linearised> linearised(double[] theta) {
         int count = network.samples().count();
         long units = network.architecture().layers().stream().mapToLong(Layer::outputs).sum();
-        if (network.architecture().batchNorm() || units * count > MOST_KEPT) {
+        if (network.withoutSampleGradients().isPresent() || units * count > MOST_KEPT) {
             return Optional.empty();
         }
         Linearised kept = new Linearised(theta.clone());
-        take(theta, count);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            scale(outputs.delta, 1.0 / count);
-            for (int l = layers.length - 1; l > 0; l--) {
-                layers[l].backwardKeepingCurvature(theta, layers[l - 1], batch);
-            }
-            kept.layers.add(Arrays.stream(layers).map(layer -> layer.copy(batch)).toList());
-            kept.probabilities.add(outputs.probability().clone());
+        passes.take(theta, count);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            passes.scale(passes.outputs.delta, 1.0 / count);
+            kept.batches.add(passes.keep(theta));
         }
         return Optional.of(kept);
     }
@@ -272,41 +237,34 @@ public final class Propagation {
     /** As {@link #hessianTimes(double[], double[], double[])}, bit by bit. */
     public void hessianTimes(Linearised at, double[] direction, double[] product) {
         int count = network.samples().count();
-        List<LayerWork.Kept> own = Arrays.stream(layers).map(LayerWork::present).toList();
-        double[] probability = outputs.probability();
-        take(at.theta, count);
-        takeDirection(direction);
-        for (int from = 0, b = 0; from < count; from += size(from, count), b++) {
-            batch.load(null, from, size(from, count));
-            resume(at.layers.get(b), at.probabilities.get(b));
-            tangentForward(at.theta, direction);
-            double[] tangent = outputTangents();
-            outputs.curve(batch, tangent);
-            scale(tangent, 1.0 / count);
-            tangentBackwardKept(at.theta, direction, from == 0, product);
+        Passes.Kept own = passes.present();
+        passes.turn(at.theta);
+        passes.takeDirection(direction);
+        for (int from = 0, b = 0; from < count; from += passes.size(from, count), b++) {
+            passes.batch.load(null, from, passes.size(from, count));
+            passes.resume(at.batches.get(b));
+            passes.tangentForward(at.theta, direction);
+            double[] tangent = passes.outputTangents();
+            passes.outputs.curve(passes.batch, tangent);
+            passes.scale(tangent, 1.0 / count);
+            passes.tangentBackwardKept(at.theta, direction, from == 0, product);
         }
-        resume(own, probability);
-    }
-
-    private void resume(List<LayerWork.Kept> kept, double[] probability) {
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].resume(kept.get(l));
-        }
-        outputs.resume(probability);
+        passes.resume(own);
     }
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */
     public void gaussNewtonTimes(double[] theta, double[] direction, double[] product) {
+        network.requireDerivatives("the Gauss-Newton matrix");
         int count = network.samples().count();
-        take(theta, count);
-        takeDirection(direction);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            System.arraycopy(outputTangents(), 0, outputs.delta, 0, outputSize());
-            outputs.curve(batch, outputs.delta);
-            scale(outputs.delta, 1.0 / count);
-            backward(theta, from == 0, product);
+        passes.take(theta, count);
+        passes.takeDirection(direction);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            passes.tangentForward(theta, direction);
+            System.arraycopy(passes.outputTangents(), 0, passes.outputs.delta, 0, passes.outputSize());
+            passes.outputs.curve(passes.batch, passes.outputs.delta);
+            passes.scale(passes.outputs.delta, 1.0 / count);
+            passes.backward(theta, from == 0, product);
         }
     }
 
@@ -318,139 +276,16 @@ public final class Propagation {
     public void probabilityCurvatureTimes(double[] theta, double[] direction, double[] product) {
         network.requireSampleGradients("the curvature of probabilities");
         int count = network.samples().count();
-        take(theta, count);
-        takeDirection(direction);
-        for (int from = 0; from < count; from += size(from, count)) {
-            forward(theta, null, from, count);
-            tangentForward(theta, direction);
-            double[] tangent = outputTangents();
-            outputs.curveProbability(batch, outputs.delta, tangent);
-            scale(tangent, 1.0 / count);
-            scale(outputs.delta, -1.0 / count);
-            tangentBackward(theta, direction, from == 0, product);
-        }
-    }
-
-    private int size(int from, int count) {
-        return together ? count : Math.min(BATCH, count - from);
-    }
-
-    private LayerWork last() {
-        return layers[layers.length - 1];
-    }
-
-    private int outputSize() {
-        return network.architecture().outputs() * batch.stride;
-    }
-
-    private double addLosses(double before) {
-        double sum = before;
-        for (int n = 0; n < batch.count; n++) {
-            sum += outputs.loss[n];
-        }
-        return sum;
-    }
-
-    private double[] inputsOf(int layer) {
-        return layer == 0 ? batch.rows : layers[layer - 1].value;
-    }
-
-    private int inputsFrom(int layer) {
-        return layer == 0 ? batch.rowsFrom : 0;
-    }
-
-    private void take(double[] theta, int count) {
-        if (together && count < 2) {
-            throw new Refusal("a batch of " + count + " under batch normalisation: " + Normalisation.ONE_SAMPLE);
-        }
-        if (together && count > capacity) {
-            reserve(count);
-        }
-        for (LayerWork layer : layers) {
-            layer.take(theta);
-        }
-        if (reference != null) {
-            reference.loss(theta);
-            for (int l = 0; l < layers.length - 1; l++) {
-                layers[l].normalisation.borrow(reference.layers[l].normalisation);
-            }
-        }
-    }
-
-    private void takeDirection(double[] direction) {
-        for (LayerWork layer : layers) {
-            layer.takeDirection(direction);
-        }
-    }
-
-    private void forward(double[] theta, int[] list, int from, int count) {
-        batch.load(list, from, size(from, count));
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
-        }
-        outputs.evaluate(batch, last().value);
-    }
-
-    private void tangentForward(double[] theta, double[] direction) {
-        for (int l = 0; l < layers.length; l++) {
-            layers[l].tangentForward(theta, direction, inputsOf(l), inputsFrom(l), l == 0 ? null : layers[l - 1],
-                    batch);
-        }
-    }
-
-    /** The tangents of the outputs, output after output. */
-    private double[] outputTangents() {
-        outputs.turn(batch, last().tangent().input, last().tangent().delta);
-        return last().tangent().delta;
-    }
-
-    /** Divides by the number of samples where the arrays are smallest. */
-    private void scale(double[] outputDeltas, double factor) {
-        int size = outputSize();
-        for (int i = 0; i < size; i++) {
-            outputDeltas[i] *= factor;
-        }
-    }
-
-    private void backward(double[] theta, boolean fresh, double[] gradient) {
-        for (int l = layers.length - 1; l >= 0; l--) {
-            double[] deltas = layers[l].delta;
-            if (layers[l].normalisation != null) {
-                layers[l].normalisation.backward(theta, deltas, batch, gradient);
-            }
-            layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, gradient);
-            layers[l].addBiases(deltas, batch, fresh, gradient);
-            if (l > 0) {
-                layers[l].backward(theta, layers[l - 1], batch);
-            }
-        }
-    }
-
-    private void tangentBackwardKept(double[] theta, double[] direction, boolean fresh, double[] product) {
-        for (int l = layers.length - 1; l >= 0; l--) {
-            double[] deltas = layers[l].tangent().delta;
-            layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, product);
-            layers[l].addBiases(deltas, batch, fresh, product);
-            if (l > 0) {
-                layers[l].addOuter(layers[l].delta, layers[l - 1].tangent().value, 0, batch, false, product);
-                layers[l].tangentBackwardKept(theta, direction, layers[l - 1], batch);
-            }
-        }
-    }
-
-    private void tangentBackward(double[] theta, double[] direction, boolean fresh, double[] product) {
-        for (int l = layers.length - 1; l >= 0; l--) {
-            double[] deltas = layers[l].tangent().delta;
-            if (layers[l].normalisation != null) {
-                layers[l].normalisation.tangentBackward(theta, direction, layers[l].delta, deltas, batch, product);
-            }
-            layers[l].addOuter(deltas, inputsOf(l), inputsFrom(l), batch, fresh, product);
-            layers[l].addBiases(deltas, batch, fresh, product);
-            if (l > 0) {
-                LayerWork before = layers[l - 1];
-                layers[l].addOuter(layers[l].delta, before.tangent().value, 0, batch, false, product);
-                layers[l].tangentBackward(theta, direction, before, batch);
-            }
+        passes.take(theta, count);
+        passes.takeDirection(direction);
+        for (int from = 0; from < count; from += passes.size(from, count)) {
+            passes.forward(theta, null, from, count);
+            passes.tangentForward(theta, direction);
+            double[] tangent = passes.outputTangents();
+            passes.outputs.curveProbability(passes.batch, passes.outputs.delta, tangent);
+            passes.scale(tangent, 1.0 / count);
+            passes.scale(passes.outputs.delta, -1.0 / count);
+            passes.tangentBackward(theta, direction, from == 0, product);
         }
     }
 }

@@ -79,6 +79,16 @@ public final class Samples {
                 : ofTargets(features, rows, outputs, Arrays.copyOf(targets, fewer * outputs));
     }
 
+    /** The same inputs with other classes, as many as before; not modified. */
+    public Samples withLabels(int[] others) {
+        return ofClasses(features, inputs, others, outputs);
+    }
+
+    /** The same inputs with one number each that should come of them; not modified. */
+    public Samples withTarget(double[] target) {
+        return ofTargets(features, inputs, 1, target);
+    }
+
     /** How many there are. */
     public int count() {
         return count;

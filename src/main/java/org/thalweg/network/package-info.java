@@ -22,7 +22,7 @@
  * docs/adr/0035-networks-and-spectra.md}.
  *
  * <p>A network is one {@link Layer} after another, with an {@link Activation} between them and an {@link Output} at
- * the end; a {@link ParameterGroup} is a part of its parameters, {@link StartLaw} where they begin, an
+ * the end, by real {@link Weights} or by their signs alone; a {@link ParameterGroup} is a part of its parameters, {@link StartLaw} where they begin, an
  * {@link Evaluation} how good they are.
  */
 package org.thalweg.network;

@@ -20,6 +20,7 @@ import org.thalweg.probes.point.LineScanProbe;
 import org.thalweg.probes.point.LossProbe;
 import org.thalweg.probes.point.NeuronwiseFlatnessProbe;
 import org.thalweg.probes.point.NoiseCurvatureProbe;
+import org.thalweg.probes.point.PacBayesProbe;
 import org.thalweg.probes.point.RelativeFlatnessProbe;
 import org.thalweg.probes.point.SamProbe;
 import org.thalweg.probes.point.SpectralDensityProbe;
@@ -34,8 +35,8 @@ public final class Probes {
     public static final List<Probe> ALL = List.of(new LossProbe(), new SpectrumProbe(), new TracesProbe(),
             new FisherRaoProbe(), new RelativeFlatnessProbe(), new NeuronwiseFlatnessProbe(), new SamProbe(),
             new EpsilonSharpnessProbe(), new SpectralDensityProbe(), new NoiseCurvatureProbe(),
-            new VarianceFlatnessProbe(), new LineScanProbe(), new OverlapProbe(), new JaccardProbe(),
-            new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
+            new VarianceFlatnessProbe(), new PacBayesProbe(), new LineScanProbe(), new OverlapProbe(),
+            new JaccardProbe(), new SegmentProbe(), new AveragesProbe(), new PlaneScanProbe());
 
     /** Names for some quantities of several probes. */
     private static final Map<String, List<String>> FAMILIES = Map.of(

@@ -18,11 +18,11 @@ public record Quantity(String key, String label, String unit, Time time) {
     public enum Time {
         /** Not at all. */
         NONE,
-        /** It is a time. */
+        /** The quantity is a time. */
         TIME,
         /** The square of a time. */
         SQUARE,
-        /** It is a rate, per unit of time. */
+        /** The quantity is a rate, per unit of time. */
         RATE,
         /** The natural logarithm of a time. */
         LOGARITHM

@@ -100,7 +100,8 @@ final class FloorWorker {
             coupling = Math.max(coupling, Math.abs(correlation(s, t)));
             double change = (curvature(theta, way, SHARE * spacing, v[k])
                     - curvature(theta, way, -SHARE * spacing, v[k])) / (2.0 * SHARE * spacing);
-            fickle[k] = variance(curvatures(theta, v[k], wander(across[k], pairs.values()[k]))) / Math.pow(pairs.values()[k], 2.0);
+            fickle[k] = variance(curvatures(theta, v[k], wander(across[k],
+                    pairs.values()[k]))) / Math.pow(pairs.values()[k], 2.0);
             bends[k] = change / pairs.values()[k];
         }
         return new FloorPoint(theta, floor, slope, residual, Arrays.copyOf(pairs.values(), sharp), bends, along, across,

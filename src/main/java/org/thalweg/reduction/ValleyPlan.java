@@ -41,11 +41,13 @@ public record ValleyPlan(Setting setting, int sharp, int points, SlowDirection d
         }
         Sgd sgd = setting.sgd();
         if (!sgd.descends() || !sgd.schedule().constant() || sgd.momentum() > 0.0 || sgd.weightDecay() > 0.0) {
-            throw new Refusal("'" + setting.name() + "' is trained with momentum, weight decay or a schedule; a valley is"
+            throw new Refusal("'" + setting.name()
+                    + "' is trained with momentum, weight decay or a schedule; a valley is"
                     + " measured along plain SGD at one learning rate");
         }
         if (setting.startDistribution().isPresent()) {
-            throw new Refusal("each repeat of '" + setting.name() + "' begins at a point of its own, and has a valley of"
+            throw new Refusal("each repeat of '" + setting.name()
+                    + "' begins at a point of its own, and has a valley of"
                     + " its own; give the start a seed, and train again");
         }
         if (from.isEmpty() && !noise.task().train().samples().haveClasses()) {

@@ -70,7 +70,8 @@ public record ValleyProfile(ValleyPlan plan, int repeats, List<ProfilePoint> poi
                     means.at(j, p -> p.drift(eta, batch, plan.sharp())),
                     means.at(j, p -> p.drift(eta, batch, plan.sharp() / 2)),
                     means.at(j, FloorPoint::along), each(plan.sharp(), k -> means.at(at, p -> p.across()[k])),
-                    means.at(j, FloorPoint::residual), means.at(j, FloorPoint::coupling), means.at(j, p -> p.bound(batch)),
+                    means.at(j, FloorPoint::residual), means.at(j, FloorPoint::coupling), means.at(j,
+                    p -> p.bound(batch)),
                     means.at(j, FloorPoint::unrest)));
         }
         return new ValleyProfile(plan, repeats, points);

@@ -46,7 +46,8 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
             }
         }
         double[][] centres = Arrays.stream(means).map(m -> mean(List.of(m))).toArray(double[][]::new);
-        double[] falling = plan.direction() == SlowDirection.TRACE ? FallingCurvature.direction(plan, centres, seed.child(-1)) : null;
+        double[] falling = plan.direction() == SlowDirection.TRACE ? FallingCurvature.direction(plan, centres,
+                seed.child(-1)) : null;
         FloorPath rough = plan.direction().through(centres, falling);
         double spacing = FloorPath.distance(centres[0], centres[windows - 1]) / (windows - 1);
         FloorPoint[][] found = new FloorPoint[windows][repeats];
@@ -62,7 +63,8 @@ public record ValleyRunner(ValleyPlan plan, Seed seed) {
         double[][] floor = Arrays.stream(found)
                 .map(at -> mean(Arrays.stream(at).map(FloorPoint::theta).toList())).toArray(double[][]::new);
         FloorPath way = plan.direction().through(floor, falling);
-        FloorPath path = way.from(Arrays.stream(found[0]).mapToDouble(p -> way.place(p.theta())).average().orElseThrow());
+        FloorPath path = way.from(Arrays.stream(found[0]).mapToDouble(
+                    p -> way.place(p.theta())).average().orElseThrow());
         List<double[]> starts = IntStream.range(0, repeats)
                 .mapToObj(r -> parameters.apply(stretch.middle(0, r))).toList();
         return new MeasuredValley(ValleyProfile.of(plan, found, times, path), path, starts);

@@ -28,12 +28,12 @@ public record Columns<R>(List<Column<R>> all) {
         return new Columns<>(List.of(new Column<>(name, field)));
     }
 
-    /** These and one more. */
+    /** The columns and one more. */
     Columns<R> and(String name, Function<? super R, ?> field) {
         return and(of(name, field), row -> row);
     }
 
-    /** These and the columns of a part of the row. */
+    /** The columns and those of a part of the row. */
     <P> Columns<R> and(Columns<P> others, Function<? super R, ? extends P> part) {
         List<Column<R>> more = new ArrayList<>(all);
         others.all.forEach(other -> more.add(new Column<>(other.name, row -> other.field.apply(part.apply(row)))));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.face.Reading;
+import org.thalweg.training.LearnersWatch;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.TrainingRow;
 
@@ -49,7 +50,22 @@ public final class NetworkTables {
             .and("other_checkpoint", p -> p.later().checkpoint())
             .and(READING, ProbeRunner.OfPair::reading);
 
+    /** {@code learners.csv}: one row for each moment at which learners of a repeat were looked at. */
+    public static final Columns<Learners> LEARNERS = Columns.<Learners>of("repeat", Learners::repeat)
+            .and("step", l -> l.seen.step())
+            .and("time", Learners::time)
+            .and("train_loss", l -> l.seen.loss())
+            .and("spread", l -> l.seen.spread())
+            .and("effective_rate", l -> l.seen.effectiveRate())
+            .and("noise", l -> l.seen.noise())
+            .and("batch_noise", l -> l.seen.batchNoise())
+            .and("spread_noise", l -> l.seen.spreadNoise())
+            .and("expanded_noise", l -> l.seen.expandedNoise());
+
     private NetworkTables() {}
+
+    /** Learners of a repeat at a moment of learning time. */
+    public record Learners(int repeat, double time, LearnersWatch.Seen seen) {}
 
     /** A checkpoint of a repeat. */
     public record Checkpoint(int repeat, int number, TrainingRow row) {}

@@ -20,7 +20,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.EffectiveLossCurve;
 import org.thalweg.results.OptimiserComparison;
 import org.thalweg.results.Row;
-import org.thalweg.sweep.Difference;
+import org.thalweg.sweep.comparison.Difference;
 
 /**
  * The tables of a run: the columns of each, which are a contract (docs/files.md), and what their rows are about. Rows
@@ -37,7 +37,8 @@ public final class RunTables {
             .and(STANDARD_ERROR, Measurement::standardError)
             .and(SAMPLES, Measurement::samples);
 
-    private static final Columns<Setting> CELL = Columns
+    /** The cell of a sweep. */
+    static final Columns<Setting> CELL = Columns
             .<Setting>of("learning_rate", setting -> setting.sgd().learningRate())
             .and("batch_variance", setting -> setting.noise().batchVariance().orElse(Double.NaN))
             .and("anisotropy", setting -> setting.noise().anisotropy().orElse(Double.NaN));

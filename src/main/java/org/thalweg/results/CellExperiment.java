@@ -256,6 +256,11 @@ public final class CellExperiment implements Experiment {
                 Arrays.stream(times).map(t -> t * setting.clock()).toArray());
     }
 
+    @Override
+    public Map<Witness, Marginal> marginals() {
+        return laboratory.plan(setting).stationary() ? laboratory.marginals(setting, witnesses) : Map.of();
+    }
+
     private StepError eulerStep(EnsembleResult result) {
         return new EulerStep(
                 setting, FiniteStep.of(setting, laboratory.plan(setting).histogramRange()), result.timeStep());

@@ -35,7 +35,7 @@ public record EffectiveLossComparison(List<EffectiveLossCurve> curves) {
      * there is no stationary state.
      */
     public static Optional<EffectiveLossComparison> of(Laboratory laboratory, PlainSetting setting) {
-        boolean one = setting.surface().geometry() == Geometry.VALLEY;
+        boolean one = setting.surface().geometry().kind() == Geometry.Kind.VALLEY;
         if (!one || setting.temperature().isEmpty() || setting.sgd().weightDecay() > 0.0
                 || !laboratory.plan(setting).stationary()) {
             return Optional.empty();

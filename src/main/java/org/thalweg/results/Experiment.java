@@ -1,8 +1,10 @@
 package org.thalweg.results;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
@@ -47,6 +49,14 @@ public interface Experiment {
     }
 
     /**
+     * The density along the valley by each witness that was asked, on the cells of a histogram; empty where there is no
+     * stationary law to speak of. Known to the laboratory after {@link #run()}.
+     */
+    default Map<Witness, Marginal> marginals() {
+        return Map.of();
+    }
+
+    /**
      * The experiment for a setting: the training of a network, or what there is for the effective plain SGD; beside
      * values from outside. Nothing runs yet.
      *
@@ -68,7 +78,8 @@ public interface Experiment {
     private static Experiment ofAnother(
             Laboratory laboratory, Setting literal, Set<Witness> witnesses, double falseAlarm) {
         Refusal.raise(refusesAnother(literal, witnesses));
-        return of(laboratory.simulating(plain -> literal.withStart(plain.start())), literal.besidePlainSgd().effective(),
+        return of(laboratory.simulating(plain -> literal.withStart(plain.start())),
+                literal.besidePlainSgd().effective(),
                 witnesses, falseAlarm);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -64,9 +65,6 @@ public final class Laboratory {
 
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
-
-    /** Records of a histogram of a single parameter: enough for any accuracy a figure shows. */
-    private static final long RECORDS = 500;
 
     /** Far below what any ensemble resolves. */
     private static final double PASSAGE_TOLERANCE = 1e-6;
@@ -157,7 +155,8 @@ public final class Laboratory {
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
     long iterationsOfPaths(PlainSetting setting) {
-        return equipment.limits().iterations().isPresent() ? equipment.limits().iterations().getAsInt() : Horizon.ofPaths(setting);
+        OptionalInt said = equipment.limits().iterations();
+        return said.isPresent() ? said.getAsInt() : Horizon.ofPaths(setting);
     }
 
     /**
@@ -209,7 +208,8 @@ public final class Laboratory {
 
     /** How long to run ensembles of a setting. */
     public RunPlan plan(PlainSetting setting) {
-        return solutions.answer(new Address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
+        return solutions.answer(new Address(setting, "plan", 0.0),
+                () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
     }
 
     /** The stationary density. */
@@ -221,7 +221,7 @@ public final class Laboratory {
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
     public static Optional<String> densityNote(Setting setting) {
-        boolean ofTheFloor = setting.surface().geometry() == Geometry.DEEP_VALLEY;
+        boolean ofTheFloor = setting.surface().geometry().kind() == Geometry.Kind.DEEP_VALLEY;
         return ofTheFloor
                 ? Optional.of("the density is the valley-floor quadrature, asymptotic as the theory is: the two"
                 + " are not held against each other") : Optional.empty();
@@ -250,7 +250,8 @@ public final class Laboratory {
     }
 
     private Optional<PassageTime> passage(PlainSetting setting) {
-        return solutions.answer(new Address(setting, "passage", 0.0), () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
+        return solutions.answer(new Address(setting, "passage", 0.0),
+                () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
     }
 
     private <T> T timed(String kind, Supplier<T> solution) {
@@ -319,7 +320,8 @@ public final class Laboratory {
     public EnsembleResult sgd(PlainSetting setting, Protocol protocol, int size) {
         Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed());
         double steps = protocol.averaging().to();
-        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD, block -> steps * size / blocks(setting, size));
+        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD,
+                block -> steps * size / blocks(setting, size));
         return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, timed,
                 Progress.NONE, equipment.meter()::reached);
     }
@@ -371,29 +373,24 @@ public final class Laboratory {
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
     public Map<Witness, Marginal> marginals(PlainSetting setting) {
         if (setting.surface().geometry() == Geometry.LINE) {
-            return marginalsOfOne(setting);
+            return PathExperiment.marginals(this, setting);
         }
-        Interval range = plan(setting).histogramRange();
-        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
-        marginals.put(Witness.SGD, sgd(setting).marginal());
-        marginals.put(Witness.SDE, sde(setting, CellExperiment.scheme(setting)).marginal());
-        marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
-        marginals.put(Witness.THEORY, Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS));
-        return marginals;
+        return marginals(setting, Set.copyOf(Witness.COMPUTED));
     }
 
-    /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
-    private Map<Witness, Marginal> marginalsOfOne(PlainSetting setting) {
+    /** Those of some witnesses, of a setting in a valley. */
+    Map<Witness, Marginal> marginals(PlainSetting setting, Set<Witness> asked) {
+        Interval range = plan(setting).histogramRange();
         Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
-        if (setting.timeDependent()) {
-            return marginals;
+        for (Witness witness : asked) {
+            marginals.put(witness, switch (witness) {
+                case SGD -> sgd(setting).marginal();
+                case SDE -> sde(setting, CellExperiment.scheme(setting)).marginal();
+                case DENSITY -> density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS);
+                case THEORY -> Prognosis.leading(setting).on(range, Marginal.HISTOGRAM_BINS);
+                case REFERENCE -> throw new IllegalArgumentException("values from outside have no marginal");
+            });
         }
-        Horizon.histogramRange(setting).ifPresent(range -> {
-            long end = setting.sgd().iterations(Horizon.stationary(setting));
-            Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);
-            marginals.put(Witness.SGD, sgd(setting, protocol, particles()).marginal());
-            marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
-        });
         return marginals;
     }
 }

@@ -2,8 +2,10 @@ package org.thalweg.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 
@@ -67,5 +69,10 @@ final class ReferenceExperiment implements Experiment {
     @Override
     public Optional<double[]> passageTimes(Witness witness) {
         return experiment.passageTimes(witness);
+    }
+
+    @Override
+    public Map<Witness, Marginal> marginals() {
+        return experiment.marginals();
     }
 }

@@ -33,7 +33,7 @@ public record Row(
     }
 
     /**
-     * This row with times in learning time; the rows of other quantities stay as they are.
+     * The row with times in learning time; the rows of other quantities stay as they are.
      *
      * @param clock learning time in a unit of drift time
      */

@@ -57,7 +57,7 @@ public record DenseMatrix(double[][] rows) implements SymmetricOperator {
         }
     }
 
-    /** This matrix times another one. */
+    /** The product with another matrix, which stands on the right. */
     public DenseMatrix times(DenseMatrix other) {
         int n = rows.length;
         int stride = (n + BlockMath.LINE - 1) / BlockMath.LINE * BlockMath.LINE;
@@ -85,10 +85,5 @@ public record DenseMatrix(double[][] rows) implements SymmetricOperator {
             }
         }
         return new DenseMatrix(product);
-    }
-
-    /** Trace, and trace of the square. */
-    public Traces traces() {
-        return Traces.of(this);
     }
 }

@@ -3,16 +3,23 @@ package org.thalweg.spectra;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.compute.Backend;
+import org.thalweg.compute.BlockMath;
 import org.thalweg.random.RandomStream;
 
 /**
  * The orthonormal basis of Lanczos' method, which grows by a product at a time, and the matrix of three diagonals that
- * the operator is on it. Every vector is made orthogonal to all before it, twice.
+ * the operator is on it. Every vector is made orthogonal to all before it, and once more where that took away so much of
+ * it that what rounding has left along them counts: the rule of [DGKS76].
  *
  * <p>Where the basis is closed, it goes on with a random vector orthogonal to it, and the number beside the diagonal is
  * 0.
  */
 final class LanczosBasis {
+    private static final BlockMath MATH = Backend.current();
+    /** What must be left of a vector for once to be enough. */
+    private static final double LEFT = Math.sqrt(0.5);
+
     private final SymmetricOperator operator;
     private final double[][] outside;
     private final RandomStream random;
@@ -75,9 +82,11 @@ final class LanczosBasis {
         double[] w = new double[operator.dimension()];
         operator.apply(vectors.get(j), w);
         diagonal[j] = dot(vectors.get(j), w);
-        orthogonalise(w);
-        orthogonalise(w);
-        beside[j] = Math.sqrt(dot(w, w));
+        add(-diagonal[j], vectors.get(j), w);
+        if (j > 0) {
+            add(-beside[j - 1], vectors.get(j - 1), w);
+        }
+        beside[j] = orthogonalise(w);
         scale = Math.max(scale, Math.abs(diagonal[j]) + beside[j]);
         next = w;
     }
@@ -110,12 +119,22 @@ final class LanczosBasis {
     private double[] fresh() {
         double[] v = new double[operator.dimension()];
         random.fillNormal(v, v.length);
-        orthogonalise(v);
-        orthogonalise(v);
-        return divided(v, Math.sqrt(dot(v, v)));
+        return divided(v, orthogonalise(v));
     }
 
-    private void orthogonalise(double[] w) {
+    /** Returns the norm of what is left. */
+    private double orthogonalise(double[] w) {
+        double before = Math.sqrt(dot(w, w));
+        project(w);
+        double after = Math.sqrt(dot(w, w));
+        if (after > LEFT * before) {
+            return after;
+        }
+        project(w);
+        return Math.sqrt(dot(w, w));
+    }
+
+    private void project(double[] w) {
         for (double[] q : outside) {
             add(-dot(q, w), q, w);
         }
@@ -137,22 +156,15 @@ final class LanczosBasis {
         return v;
     }
 
-    /** In four interleaved sums: a single one would wait for each addition. */
+    /** In interleaved sums: a single one would wait for each addition. */
     private static double dot(double[] a, double[] b) {
-        double s0 = 0.0;
-        double s1 = 0.0;
-        double s2 = 0.0;
-        double s3 = 0.0;
-        int i = 0;
-        for (; i + 4 <= a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+        double[] sums = new double[BlockMath.LINE];
+        int lines = a.length / BlockMath.LINE;
+        MATH.addProducts(a, b, 0, lines, sums, 0);
+        double sum = (sums[0] + sums[4] + (sums[1] + sums[5])) + (sums[2] + sums[6] + (sums[3] + sums[7]));
+        for (int i = BlockMath.LINE * lines; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + (s2 + s3);
+        return sum;
     }
 }

@@ -54,7 +54,8 @@ public record NoiseCurvature(double[] curvature, double[] noise, double trace, d
                 sizeOfHessian = Math.fma(hessian.rows()[i][j], hessian.rows()[i][j], sizeOfHessian);
             }
         }
-        return new NoiseCurvature(spectrum.values(), along, trace, Math.sqrt(difference / (sizeOfNoise * sizeOfHessian)));
+        return new NoiseCurvature(spectrum.values(), along, trace,
+                Math.sqrt(difference / (sizeOfNoise * sizeOfHessian)));
     }
 
     /** By the first so many directions, of those that are curved upwards and not by rounding. */

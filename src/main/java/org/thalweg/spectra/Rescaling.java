@@ -28,6 +28,9 @@ public final class Rescaling {
             throw new Refusal("rescaling: units of kind " + architecture.activation().key()
                     + " are not positively homogeneous; use relu or identity");
         }
+        if (!architecture.weights().smooth()) {
+            throw new Refusal("rescaling: of one-bit weights only signs matter; write weights: real");
+        }
         if (architecture.batchNorm()) {
             throw new Refusal("rescaling: batch normalisation takes away the size of what it normalises; write"
                     + " batch-norm: false");
@@ -77,43 +80,5 @@ public final class Rescaling {
         double[] there = new double[theta.length];
         Arrays.setAll(there, i -> theta[i] * factors[i]);
         return there;
-    }
-
-    /** The gradient at the new point from that at the old one: g_i / f_i. */
-    public double[] gradient(double[] gradient) {
-        double[] there = new double[gradient.length];
-        Arrays.setAll(there, i -> gradient[i] / factors[i]);
-        return there;
-    }
-
-    /** The Hessian at the new point from that at the old one: H_ij / (f_i f_j). */
-    public SymmetricOperator hessian(SymmetricOperator hessian) {
-        double[] divided = new double[factors.length];
-        return new SymmetricOperator() {
-            @Override
-            public int dimension() {
-                return factors.length;
-            }
-
-            @Override
-            public void apply(double[] v, double[] product) {
-                Arrays.setAll(divided, i -> v[i] / factors[i]);
-                hessian.apply(divided, product);
-                Arrays.setAll(product, i -> product[i] / factors[i]);
-            }
-        };
-    }
-
-    /**
-     * The alpha of {@link #between} at which the trace of the Hessian of a network of two layers without biases is
-     * least: alpha^4 = tr H_11 / tr H_22.
-     */
-    public static double leastTraceAt(double firstTrace, double secondTrace) {
-        return Math.sqrt(Math.sqrt(firstTrace / secondTrace));
-    }
-
-    /** That least trace, 2 sqrt(tr H_11 tr H_22), which rescaling does not change. */
-    public static double leastTrace(double firstTrace, double secondTrace) {
-        return 2.0 * Math.sqrt(firstTrace * secondTrace);
     }
 }

@@ -27,11 +27,6 @@ public record SpectralDensity(double width, int probes, int steps) {
      */
     public record Curve(double[] place, double[] density, double[] error) {}
 
-    /** The density of eigenvalues that are known. */
-    public double exact(double[] eigenvalues, double place) {
-        return Arrays.stream(eigenvalues).map(value -> gaussian(place - value)).sum() / eigenvalues.length;
-    }
-
     /**
      * The density at some places.
      *

@@ -24,6 +24,8 @@
  * org.thalweg.spectra.EpsilonSharpness}, traces), as do other coordinates ({@link org.thalweg.spectra.RadialMap}). All
  * laws are derived in {@code docs/theory/networks.md}.
  *
+ * <p>{@link PacBayes} makes a bound of the error on other samples of curvature and a {@link GaussianPrior}.
+ *
  * <p>{@link Participation} tells on how many parameters a direction rests.
  *
  * <p>{@link SpectralDensity}, {@link NoiseCurvature} and {@link NeuronwiseFlatness} are made of products too.

@@ -1,9 +1,9 @@
 package org.thalweg.sweep;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.thalweg.storage.LockedFile;
 import org.thalweg.storage.SealedLine;

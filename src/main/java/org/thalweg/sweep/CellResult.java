@@ -17,9 +17,15 @@ import org.thalweg.results.Row;
  * @param notes why a witness is missing; empty where all spoke
  * @param passageTimes first-passage times of the particles, in their order, where they share random numbers with other
  *     cells
+ * @param laws what is kept of its laws
  */
 public record CellResult(
-        Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes) {
+        Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes, CellLaws laws) {
+    /** A cell whose laws were not kept. */
+    public CellResult(Setting setting, List<Row> rows, List<String> notes, Map<Witness, double[]> passageTimes) {
+        this(setting, rows, notes, passageTimes, CellLaws.NONE);
+    }
+
     /** What a witness said of a quantity, if it did. */
     public Optional<Measurement> find(Witness witness, Quantity quantity) {
         return rows.stream()

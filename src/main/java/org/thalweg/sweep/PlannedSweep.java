@@ -94,6 +94,7 @@ public record PlannedSweep(SweepRequest request, PlannedCells cells, Set<Witness
                         iterations(request)));
         runner = probes.isPresent() ? runner.equipped(laboratory -> laboratory.probing(probes.get())) : runner;
         runner = request.precision() == null ? runner : runner.until(new Precision(request.precision()));
+        runner = runner.asking(request.questions());
         return request.common() ? runner.withCommonNumbers() : runner;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -22,8 +23,11 @@ import org.thalweg.results.Row;
  * @param cell its number in the sweep
  * @param notes why a witness is missing
  * @param passageTimes by witness, where they are kept
+ * @param marginals densities along the valley by witness, where they are kept
+ * @param passages times by which shares had arrived, likewise
  */
-public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, double[]> passageTimes) {
+public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, double[]> passageTimes,
+        Map<String, StoredMarginal> marginals, Map<String, double[]> passages) {
     /** How a journal writes JSON. */
     static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().serializeNulls()
             .disableHtmlEscaping().create();
@@ -32,12 +36,27 @@ public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<Str
     public record Entry(String witness, String quantity, double value, double standardError, long samples,
             double degreesOfFreedom, String verdict, double chance) {}
 
+    /** A density along the valley. */
+    public record StoredMarginal(double[] x, double[] flatness, double[] density, double[] standardError) {
+        private static StoredMarginal of(Marginal m) {
+            return new StoredMarginal(m.x(), m.flatness(), m.density(), m.standardError());
+        }
+
+        private Marginal marginal() {
+            return new Marginal(x.clone(), flatness.clone(), density.clone(), standardError.clone());
+        }
+    }
+
     /** What is kept of a result. */
     public static StoredCell of(int cell, CellResult result) {
         List<Entry> rows = result.rows().stream().map(StoredCell::entry).toList();
         Map<String, double[]> times = new LinkedHashMap<>();
         result.passageTimes().forEach((witness, passages) -> times.put(witness.key(), passages));
-        return new StoredCell(cell, rows, result.notes(), times);
+        Map<String, StoredMarginal> marginals = new LinkedHashMap<>();
+        result.laws().marginals().forEach((witness, law) -> marginals.put(witness.key(), StoredMarginal.of(law)));
+        Map<String, double[]> passages = new LinkedHashMap<>();
+        result.laws().passages().forEach((witness, quantiles) -> passages.put(witness.key(), quantiles));
+        return new StoredCell(cell, rows, result.notes(), times, marginals, passages);
     }
 
     /**
@@ -66,7 +85,11 @@ public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<Str
                 Optional.ofNullable(e.verdict()).map(Verdict::valueOf), e.chance())).toList();
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         passageTimes.forEach((witness, passages) -> times.put(witness(witness), passages.clone()));
-        return new CellResult(setting, found, List.copyOf(notes), times);
+        Map<Witness, Marginal> laws = new EnumMap<>(Witness.class);
+        marginals.forEach((witness, law) -> laws.put(witness(witness), law.marginal()));
+        Map<Witness, double[]> quantiles = new EnumMap<>(Witness.class);
+        passages.forEach((witness, shares) -> quantiles.put(witness(witness), shares.clone()));
+        return new CellResult(setting, found, List.copyOf(notes), times, new CellLaws(laws, quantiles));
     }
 
     private static Entry entry(Row row) {

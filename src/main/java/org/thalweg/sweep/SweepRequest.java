@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.operator.OperatorQuestions;
 
 /**
  * A sweep as a value: all that its cells depend on, in plain data, so that any process can make any cell of it. Files
@@ -25,10 +26,12 @@ import org.thalweg.refusal.Refusal;
  * @param common random numbers are common to all cells
  * @param precision relative error to be reached; null for none
  * @param probes what is measured of networks; null for nothing
+ * @param questions what else is asked of the Fokker-Planck operator in each cell
  */
 public record SweepRequest(String version, String backend, String file, String text, Map<String, String> assignments,
         Map<String, String> files, Grid grid, List<Axis> variations, int particles, long seed, List<String> witnesses,
-        Double time, Integer iterations, boolean common, Double precision, Probing probes) {
+        Double time, Integer iterations, boolean common, Double precision, Probing probes,
+        OperatorQuestions questions) {
     /**
      * The grid, in plain data; null where something is left as the model has it.
      *

@@ -22,6 +22,7 @@ import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
+import org.thalweg.results.operator.OperatorQuestions;
 import org.thalweg.results.plan.Limits;
 import org.thalweg.work.Crew;
 import org.thalweg.work.Meter;
@@ -41,6 +42,8 @@ public final class SweepRunner {
     private final UnaryOperator<Laboratory> equipment;
     private final Journal journal;
     private final Optional<Precision> precision;
+    /** What else is asked in every cell. */
+    private final OperatorQuestions questions;
 
     /**
      * A runner; nothing runs yet.
@@ -49,11 +52,13 @@ public final class SweepRunner {
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
         this(witnesses, particles, seed, new LocalEngine(threads), limits, UnaryOperator.identity(), Journal.NONE,
-                Optional.empty());
+                Optional.empty(), OperatorQuestions.NONE);
     }
 
     private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, Engine engine, Limits limits,
-            UnaryOperator<Laboratory> equipment, Journal journal, Optional<Precision> precision) {
+            UnaryOperator<Laboratory> equipment, Journal journal, Optional<Precision> precision,
+            OperatorQuestions questions) {
+        this.questions = questions;
         this.precision = precision;
         this.equipment = equipment;
         this.journal = journal;
@@ -64,7 +69,7 @@ public final class SweepRunner {
         this.limits = limits;
     }
 
-    /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
+    /** A runner whose cells have their random numbers in common: differences between them get small errors. */
     public SweepRunner withCommonNumbers() {
         return equipped(Laboratory::withCommonNumbers);
     }
@@ -72,22 +77,28 @@ public final class SweepRunner {
     /** A runner whose cells' laboratories are made into others. */
     public SweepRunner equipped(UnaryOperator<Laboratory> more) {
         return new SweepRunner(witnesses, particles, seed, engine, limits,
-                laboratory -> more.apply(equipment.apply(laboratory)), journal, precision);
+                laboratory -> more.apply(equipment.apply(laboratory)), journal, precision, questions);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other, precision);
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other, precision, questions);
     }
 
     /** A runner whose cells run elsewhere. */
     public SweepRunner on(Engine other) {
-        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal, precision);
+        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal, precision, questions);
     }
 
     /** A runner whose cells run with more particles, until their errors are small enough. */
     public SweepRunner until(Precision other) {
-        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, Optional.of(other));
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, Optional.of(other),
+                questions);
+    }
+
+    /** A runner that asks more of the Fokker-Planck operator. */
+    public SweepRunner asking(OperatorQuestions more) {
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, precision, more);
     }
 
     /** How many rows of these cells chance could refute at most. */
@@ -196,13 +207,16 @@ public final class SweepRunner {
             precision.get().note(rows, where).ifPresent(notes::add);
         }
         notes.addAll(0, experiment.notes(where));
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(questions.rows(literal));
         Map<Witness, double[]> times = new EnumMap<>(Witness.class);
         if (laboratory.commonNumbers()) {
             for (Witness witness : witnesses) {
                 experiment.passageTimes(witness).ifPresent(t -> times.put(witness, t));
             }
         }
-        return new CellResult(literal, rows, notes, times);
+        return new CellResult(literal, all, notes, times,
+                cells.size() <= CellLaws.MOST_CELLS ? CellLaws.of(experiment, witnesses) : CellLaws.NONE);
     }
 
     private final class LocalTask implements Engine.Task {

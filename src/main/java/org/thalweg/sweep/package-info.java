@@ -12,8 +12,7 @@
  * Precision} adds particles.
  *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
- * {@link CellResult} each; a {@link Difference} is of two, {@link ReferenceCells} are those that values from outside
- * belong to. {@link Choice} names the settings that a sweep recommends, {@link NoiseTrends} judges how networks go with
- * eta / B.
+ * {@link CellResult} each, whose {@link CellLaws} are kept where cells are few. {@link ReferenceCells} are those that
+ * values from outside belong to.
  */
 package org.thalweg.sweep;

@@ -3,6 +3,7 @@ package org.thalweg.symbolic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.Elementary;
@@ -15,193 +16,94 @@ import org.thalweg.compute.Elementary;
  */
 public enum Operation implements Action {
     /** The sum. */
-    ADD {
-        @Override
-        public double at(double a, double b) {
-            return a + b;
+    ADD((a, b) -> a + b, (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] + b[k];
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = a[k] + b[k];
-            }
-        }
-    },
+    }),
     /** The difference. */
-    SUBTRACT {
-        @Override
-        public double at(double a, double b) {
-            return a - b;
+    SUBTRACT((a, b) -> a - b, (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] - b[k];
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = a[k] - b[k];
-            }
-        }
-    },
+    }),
     /** The product. */
-    MULTIPLY {
-        @Override
-        public double at(double a, double b) {
-            return a * b;
+    MULTIPLY((a, b) -> a * b, (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] * b[k];
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = a[k] * b[k];
-            }
-        }
-    },
+    }),
     /** The quotient. */
-    DIVIDE {
-        @Override
-        public double at(double a, double b) {
-            return a / b;
+    DIVIDE((a, b) -> a / b, (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] / b[k];
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = a[k] / b[k];
-            }
-        }
-    },
+    }),
     /** The power, by logarithms; whole exponents are compiled to products instead. */
-    POWER {
-        @Override
-        public double at(double a, double b) {
-            return Math.pow(a, b);
+    POWER((a, b) -> Math.pow(a, b), (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.pow(a[k], b[k]);
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.pow(a[k], b[k]);
-            }
-        }
-    },
+    }),
     /** The negative. */
-    NEGATE {
-        @Override
-        public double at(double a, double b) {
-            return -a;
+    NEGATE((a, b) -> -a, (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = -a[k];
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = -a[k];
-            }
-        }
-    },
+    }),
     /** The exponential. */
-    EXP {
-        @Override
-        public double at(double a, double b) {
-            return Elementary.exp(a);
-        }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            Backend.current().exp(a, result, count);
-        }
-    },
+    EXP((a, b) -> Elementary.exp(a), (a, b, result, count) -> Backend.current().exp(a, result, count)),
     /** The natural logarithm. */
-    LOG {
-        @Override
-        public double at(double a, double b) {
-            return Elementary.log(a);
-        }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            Backend.current().log(a, result, count);
-        }
-    },
+    LOG((a, b) -> Elementary.log(a), (a, b, result, count) -> Backend.current().log(a, result, count)),
     /** The square root. */
-    SQRT {
-        @Override
-        public double at(double a, double b) {
-            return Math.sqrt(a);
+    SQRT((a, b) -> Math.sqrt(a), (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.sqrt(a[k]);
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.sqrt(a[k]);
-            }
-        }
-    },
+    }),
     /** The sine. */
-    SIN {
-        @Override
-        public double at(double a, double b) {
-            return Elementary.sin(a);
-        }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            Backend.current().sin(a, result, count);
-        }
-    },
+    SIN((a, b) -> Elementary.sin(a), (a, b, result, count) -> Backend.current().sin(a, result, count)),
     /** The cosine. */
-    COS {
-        @Override
-        public double at(double a, double b) {
-            return Elementary.cos(a);
-        }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            Backend.current().cos(a, result, count);
-        }
-    },
+    COS((a, b) -> Elementary.cos(a), (a, b, result, count) -> Backend.current().cos(a, result, count)),
     /** The hyperbolic tangent. */
-    TANH {
-        @Override
-        public double at(double a, double b) {
-            return Elementary.tanh(a);
-        }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            Backend.current().tanh(a, result, count);
-        }
-    },
+    TANH((a, b) -> Elementary.tanh(a), (a, b, result, count) -> Backend.current().tanh(a, result, count)),
     /** The absolute value; its derivative jumps where the argument vanishes. */
-    ABS {
-        @Override
-        public double at(double a, double b) {
-            return Math.abs(a);
+    ABS((a, b) -> Math.abs(a), (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.abs(a[k]);
         }
-
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.abs(a[k]);
-            }
-        }
-    },
+    }),
     /** -1, 0 or 1: the derivative of {@link #ABS}. Formulas cannot name it. */
-    SIGN {
-        @Override
-        public double at(double a, double b) {
-            return Math.signum(a);
+    SIGN((a, b) -> Math.signum(a), (a, b, result, count) -> {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.signum(a[k]);
         }
+    });
 
-        @Override
-        public void over(double[] a, double[] b, double[] result, int count) {
-            for (int k = 0; k < count; k++) {
-                result[k] = Math.signum(a[k]);
-            }
-        }
-    };
+    /** One operation for every particle of a block. */
+    private interface Over {
+        void over(double[] a, double[] b, double[] result, int count);
+    }
 
     private static final List<Operation> FUNCTIONS = List.of(EXP, LOG, SQRT, SIN, COS, TANH, ABS);
+
+    private final DoubleBinaryOperator at;
+    private final Over over;
+
+    Operation(DoubleBinaryOperator at, Over over) {
+        this.at = at;
+        this.over = over;
+    }
+
+    @Override
+    public double at(double a, double b) {
+        return at.applyAsDouble(a, b);
+    }
+
+    @Override
+    public void over(double[] a, double[] b, double[] result, int count) {
+        over.over(a, b, result, count);
+    }
 
     @Override
     public boolean commutative() {

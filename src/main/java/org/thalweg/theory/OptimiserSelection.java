@@ -109,7 +109,7 @@ public final class OptimiserSelection {
         if (refuses(setting).isPresent()) {
             return Optional.empty();
         }
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double least = Double.POSITIVE_INFINITY;
         double most = 0.0;
         int points = 2001;
@@ -174,7 +174,7 @@ public final class OptimiserSelection {
     }
 
     private double slowness() {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double largest = 0.0;
         int points = 512;
         for (int k = 0; k < points; k++) {
@@ -190,7 +190,7 @@ public final class OptimiserSelection {
 
     /** ln P, up to a constant. */
     public double logDensity(double x) {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double place = (Math.log(shape.flatnessAt(x)) - logFlatness[0])
                 / (logFlatness[PLACES - 1] - logFlatness[0]) * (PLACES - 1);
         int k = (int) Math.max(0, Math.min(PLACES - 2, Math.floor(place)));
@@ -203,9 +203,9 @@ public final class OptimiserSelection {
         return meanFlatness(1.0);
     }
 
-    /** That of P to a power. */
+    /** The mean flatness of P to a power. */
     private double meanFlatness(double power) {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         int points = 4096;
         double top = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < points; k++) {

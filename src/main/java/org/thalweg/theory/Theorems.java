@@ -6,7 +6,6 @@ import org.thalweg.theory.bounds.SelectionBifurcation;
 import org.thalweg.theory.bounds.StepSizeBound;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.escape.KramersEscape;
-import org.thalweg.theory.escape.PublishedFreezing;
 import org.thalweg.theory.escape.RidgeOdds;
 import org.thalweg.theory.escape.SwitchingRates;
 import org.thalweg.theory.law.Normalisability;
@@ -33,7 +32,7 @@ public final class Theorems {
             RidgeOdds.ITO,
             RidgeOdds.PUBLISHED,
             RidgeOdds.ISOTHERMAL,
-            PublishedFreezing.THEOREM,
+            RidgeOdds.FREEZING,
             VarianceFlatnessLaw.THEOREM);
 
     private Theorems() {}

@@ -17,7 +17,7 @@ interface Moves {
      */
     boolean move(long number, double[] theta);
 
-    /** Those of a training, from its beginning. */
+    /** The moves of a training, from its beginning. */
     static Moves of(Training training, Propagation network, Seed seed) {
         return training.setting().sgd().descends() ? descending(training, network, seed)
                 : new OptimisedMoves(training, network, seed);

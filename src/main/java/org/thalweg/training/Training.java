@@ -80,9 +80,4 @@ public record Training(Setting setting, SampleNoise noise, long iterations, int 
     public long epoch() {
         return Math.max(1, task().samples() / noise.batch());
     }
-
-    /** The numbers of the parameters of all checkpoints. */
-    public long numbers(int repeats) {
-        return (long) repeats * checkpoints * task().train().parameters();
-    }
 }

@@ -47,7 +47,7 @@ public final class TrainingJournal implements Closeable {
     /** A repeat and the SHA-256 of the file of its parameters. */
     private record Entry(TrainedRepeat trained, String sha256) {}
 
-    /** That all is done: fingerprints of what was written, by name. */
+    /** The end of all repeats: fingerprints of what was written, by name. */
     private record Completion(int completed, Map<String, String> files) {}
 
     private TrainingJournal(Path folder, LockedFile file, RunRequest request) {
@@ -122,7 +122,8 @@ public final class TrainingJournal implements Closeable {
             }
         }
         if (before.isEmpty() && finished.isEmpty() && completion == null && !aside.alone()) {
-            throw new Refusal(folder.resolve(FILE) + " is damaged: it has lost what the run was asked for, and no repeat"
+            throw new Refusal(folder.resolve(FILE)
+                    + " is damaged: it has lost what the run was asked for, and no repeat"
                     + " in it belongs to this request; give the command that began it, or " + ANOTHER);
         }
         aside.keep(damaged);

@@ -39,7 +39,7 @@ final class TrainingWorker {
         this.gradient = new double[theta.length];
     }
 
-    /** This worker, which looks after each epoch whether every sample is in its class, until that is so. */
+    /** The same worker, which looks after each epoch whether every sample is in its class, until that is so. */
     TrainingWorker watching() {
         watching = true;
         return this;
@@ -98,7 +98,11 @@ final class TrainingWorker {
     }
 
     private void start(int repeat, Seed seed) {
-        Setting setting = training.setting();
+        start(training.setting(), repeat, seed, theta);
+    }
+
+    /** Where a repeat begins; modifies {@code theta}. */
+    static void start(Setting setting, int repeat, Seed seed, double[] theta) {
         System.arraycopy(setting.start(), 0, theta, 0, theta.length);
         setting.startDistribution().ifPresent(distribution -> {
             double[][] drawn = new double[theta.length][1];

@@ -13,6 +13,8 @@
  *
  * <p>{@link TrainingRow} is what a network is worth at a checkpoint, {@link TrainingSummary} what repeats came to.
  *
+ * <p>A {@link LearnersWatch} follows learners that average with one another, and what their spread does to a step.
+ *
  * <p>{@link Freezing} tells when a repeat chose its solution, by {@link SharedMistakes}; {@link
  * Arrivals} are when repeats had every sample in its class. A {@link Window} goes on from a point.
  */

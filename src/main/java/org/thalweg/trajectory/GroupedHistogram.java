@@ -35,7 +35,7 @@ record GroupedHistogram(
         double[] x = new double[Marginal.HISTOGRAM_BINS];
         Arrays.setAll(x, cell -> range.from() + (cell + 0.5) * width);
         double[] flatness = Arrays.stream(x)
-                .map(at -> setting.surface().valley().map(shape -> shape.flatnessAt(at)).orElse(Double.NaN)).toArray();
+                .map(at -> setting.surface().geometry().flatnessAt(at)).toArray();
         List<long[]> counts = new ArrayList<>();
         for (int g = 0; g < tally.weight().length; g++) {
             if (tally.weight()[g] > 0) {
@@ -127,7 +127,7 @@ record GroupedHistogram(
             return plus(-1, weight, group);
         }
 
-        /** These sums and one group more or less. */
+        /** The sums with one group more or less. */
         private Sums plus(int sign, long weight, long[] group) {
             long[] c = counts.clone();
             double[] s = squares.clone();

@@ -29,7 +29,9 @@ class NotebookIT {
         "density degenerate-valley --grid 48,32 --at 10,100",
         "sweep degenerate-valley --learning-rate 0.05,0.1 --batch-variance 2,4 --witnesses density,theory",
         "sweep asymmetric-valley --vary c=1,3,10 --particles 16",
-        "ladder degenerate-valley --svag 1,2 --particles 64"})
+        "ladder degenerate-valley --svag 1,2 --particles 64",
+        "train digits-network --time 8 --checkpoints 3 --repeats 2",
+        "probe rescaled-network --probe loss,spectrum"})
     void itsCellsRun(String command) throws IOException {
         Path home = Files.createTempDirectory(folder, "home");
         RunFolder run = new RunFolder(home.resolve("runs/it's one"));

@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -56,6 +55,13 @@ class ReadmeIT {
                     "./thalweg simulate degenerate-valley --survival --particles 64 --time 30" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --between=-1,3.1",
                     "./thalweg density degenerate-valley --between=-1,3.1 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --from \"x<=-2\" --to disc:2,0,0.5",
+                    "./thalweg density degenerate-valley --from \"x<=-2\" --to disc:2,0,0.5 --grid 64,32" + PLAIN),
+            Map.entry("./thalweg density degenerate-valley --at 2,5,20 --particles 4096",
+                    "./thalweg density degenerate-valley --at 2,5 --particles 64 --grid 48,32" + PLAIN),
+            Map.entry("./thalweg sweep degenerate-valley --rates 3 --survival --between=-1,3.1",
+                    "./thalweg sweep degenerate-valley --rates 3 --survival --between=-1,3.1 --learning-rate 0.1 "
+                    + "--batch-variance 4 --witnesses density" + PLAIN),
             Map.entry("./thalweg density degenerate-valley --at 2,5,20,50",
                     "./thalweg density degenerate-valley --at 2,5,20,50 --grid 48,32" + PLAIN),
             Map.entry("./thalweg density near-degenerate-valley --path=0,0,2,0.5",
@@ -99,6 +105,11 @@ class ReadmeIT {
                     + " --with '{kind: adam}'" + PLAIN),
             Map.entry("--set optimiser.kind=adam", "./thalweg simulate degenerate-valley --time 5 --particles 64"
                     + " --set optimiser.kind=adam" + PLAIN),
+            // It serves until it is told to stop.
+            Map.entry("./thalweg explore degenerate-valley", "./thalweg explore degenerate-valley --no-browser > address"
+                    + " & page=$!; until grep '^http://127.0.0.1:' address; do sleep 0.2; kill -0 $page || exit; done;"
+                    + " kill $page"),
+            Map.entry("./thalweg explore runs/NAME", "./thalweg explore --help"),
             // Of the sweep above, and of all other runs.
             Map.entry("./thalweg report runs/NAME", "for run in runs/*; do ./thalweg report \"$run\" || exit; done"),
             Map.entry("./thalweg notebook runs/NAME",
@@ -116,17 +127,12 @@ class ReadmeIT {
 
     @BeforeAll
     static void linkToTheProject() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.createSymbolicLink(folder.resolve(name), HOME.resolve(name));
-        }
+        CommandPage.link(folder);
     }
 
-    /** JUnit warns of links that leave the folder it clears. */
     @AfterAll
     static void unlink() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.delete(folder.resolve(name));
-        }
+        CommandPage.unlink(folder);
     }
 
     /** The lines of the sh blocks, and the code in the last column of the tables. */
@@ -168,12 +174,6 @@ class ReadmeIT {
 
     @Test
     void figuresAndPagesThatItPointsToExist() throws IOException {
-        Matcher link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(Path.of("README.md")));
-        int count = 0;
-        while (link.find()) {
-            assertTrue(Files.exists(Path.of(link.group(1))), "README.md points to " + link.group(1));
-            count++;
-        }
-        assertTrue(count > 0);
+        new CommandPage(Path.of("README.md")).pointsToWhatExists();
     }
 }

@@ -112,6 +112,9 @@ class RefusedRunsTest {
         "ladder degenerate-valley --set optimiser.kind=sam      | it is literal only; use `thalweg simulate",
         "simulate degenerate-valley --set optimiser.kind=sam --svag 2 | leave out momentum",
         "optimisers asymmetric-valley                           | use a surface of kind valley",
+        "optimisers digits-network                              | use optimiser: {kind: decentralised, learners: 4}",
+        "optimisers decentralised-network --set loss.weights=one-bit | write weights: real",
+        "optimisers decentralised-network --repeats 0           | give a number from 1 to 10000",
         "ladder log-walled-valley --set noise.batch-variance=40 | use simulate --svag",
     })
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {

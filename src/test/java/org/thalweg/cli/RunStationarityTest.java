@@ -17,6 +17,7 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.loss.LossSurface;
+import org.thalweg.results.simulation.RunStationarity;
 
 /** What {@code simulate} says of the law at the end of its run, and the rows that it was measured by. */
 class RunStationarityTest {

@@ -113,7 +113,9 @@ class TrainIT {
         for (String[] refused : new String[][] {
             {"train", "degenerate-valley", "--time", "5"}, {"train", "two-weights"},
             {"train", "digits-network", "--set", "noise.batch=1001"},
-            {"train", "digits-network", "--set", "loss.weights=one-bit"},
+            {"train", "digits-network", "--set", "loss.weights=two-bit"},
+            {"density", "two-weights", "--set", "loss.weights=one-bit"},
+            {"simulate", "two-weights", "--set", "loss.weights=one-bit", "--dynamics", "sde", "--time", "1"},
             {"train", "digits-network", "--repeats", "0"}, {"train", "digits-network", "--checkpoints", "1"},
             {"train", "digits-network", "--time", "1", "--checkpoints", "12"},
             {"density", "digits-network", "--set", "noise.sampling=replacement"},

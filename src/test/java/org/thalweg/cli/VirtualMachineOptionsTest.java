@@ -1,10 +1,10 @@
 package org.thalweg.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,14 +58,29 @@ class VirtualMachineOptionsTest {
         return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
     }
 
-    /** Launcher and benchmark read the file and say nothing of their own. */
+    /** The launcher and every benchmark that starts a virtual machine read the file and say nothing of their own. */
     @Test
     void everybodyReadsTheSameList() throws IOException {
-        for (String reader : List.of("thalweg", "bench/accuracy")) {
-            String text = Files.readString(Path.of(reader));
-            assertTrue(text.contains("thalweg.options"), reader);
-            assertFalse(text.contains("dontinline,org.thalweg"), reader);
-            assertFalse(text.contains("LoopUnrollLimit"), reader);
+        List<Path> readers;
+        try (Stream<Path> scripts = Files.list(Path.of("bench"))) {
+            readers = Stream.concat(Stream.of(Path.of("thalweg")), scripts.filter(Files::isExecutable)
+                    .filter(Files::isRegularFile)).filter(VirtualMachineOptionsTest::startsAMachine).toList();
+        }
+        assertTrue(readers.contains(Path.of("thalweg")) && readers.contains(Path.of("bench", "referee")),
+                readers.toString());
+        for (Path reader : readers) {
+            String text = Files.readString(reader);
+            assertTrue(text.contains("thalweg.options"), reader.toString());
+            assertFalse(text.contains("dontinline,org.thalweg"), reader.toString());
+            assertFalse(text.contains("LoopUnrollLimit"), reader.toString());
+        }
+    }
+
+    private static boolean startsAMachine(Path script) {
+        try {
+            return Files.readString(script).contains("jdk.incubator.vector");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -274,23 +274,74 @@ class BlockMathContractTest {
         }
     }
 
-    /** Larger of a number and a bound: a number that is none stays, and is not above. */
+    /** Larger of a number and a bound; a number that is none stays. */
     @ParameterizedTest
     @MethodSource("backEnds")
     void raisesToABound(BlockMath math) {
         for (int trial = 0; trial < 300; trial++) {
             int count = random.nextInt(40);
+            int from = random.nextInt(5);
+            double bound = trial % 2 == 0 ? 0.0 : -1.0;
+            double[] x = arguments(from + count + 2);
+            double[] result = x.clone();
+            math.raise(result, from, bound, count);
+            for (int i = 0; i < x.length; i++) {
+                boolean raised = i >= from && i < from + count && x[i] <= bound;
+                assertEquals(raised ? bound : x[i], result[i], "seed " + SEED);
+            }
+        }
+    }
+
+    /** What belongs to a number above the bound stays, everything else is 0: also beside NaN, also where it is NaN. */
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void passesWhatIsAboveABound(BlockMath math) {
+        for (int trial = 0; trial < 300; trial++) {
+            int count = random.nextInt(40);
             double bound = trial % 2 == 0 ? 0.0 : -1.0;
             double[] x = arguments(count + 2);
-            double[] result = x.clone();
-            double[] above = new double[count + 2];
-            math.raise(result, bound, above, count);
+            double[] q = arguments(count + 2);
+            double[] result = q.clone();
+            math.pass(x, bound, trial % 4 < 2 ? result : q, result, count);
             for (int i = 0; i < count; i++) {
-                assertEquals(x[i] > bound ? 1.0 : 0.0, above[i], "seed " + SEED);
-                assertEquals(x[i] > bound || Double.isNaN(x[i]) ? x[i] : bound, result[i], "seed " + SEED);
+                assertEquals(x[i] > bound ? q[i] : 0.0, result[i], "seed " + SEED);
             }
-            assertEquals(x[count], result[count]);
-            assertEquals(0.0, above[count]);
+            assertEquals(q[count], result[count]);
+        }
+    }
+
+    /**
+     * Bits of the definition, written with the elementary functions of single numbers; columns of NaN, of infinities
+     * and of numbers far apart among them.
+     */
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void sharesOfExponentials(BlockMath math) {
+        for (int trial = 0; trial < 100; trial++) {
+            int rows = 1 + random.nextInt(12);
+            int columns = BlockMath.LINE * (1 + random.nextInt(4));
+            double[] z = trial % 3 == 0 ? arguments(rows * columns)
+                    : random.doubles(rows * columns, -30.0, 30.0).toArray();
+            double[] p = new double[z.length];
+            double[] most = new double[columns];
+            double[] logSum = new double[columns];
+            math.softmax(z, rows, columns, p, most, logSum);
+            for (int j = 0; j < columns; j++) {
+                double m = Double.NEGATIVE_INFINITY;
+                for (int k = 0; k < rows; k++) {
+                    m = Math.max(m, z[k * columns + j]);
+                }
+                double sum = 0.0;
+                for (int k = 0; k < rows; k++) {
+                    sum += Elementary.exp(z[k * columns + j] - m);
+                }
+                assertEquals(m, most[j], "seed " + SEED);
+                assertEquals(Elementary.log(sum), logSum[j], "seed " + SEED);
+                for (int k = 0; k < rows; k++) {
+                    assertEquals(Elementary.exp(z[k * columns + j] - m) * (1.0 / sum), p[k * columns + j],
+                            "seed " + SEED);
+                }
+            }
         }
     }
 }

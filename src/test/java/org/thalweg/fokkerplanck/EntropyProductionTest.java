@@ -104,7 +104,7 @@ class EntropyProductionTest {
                 x -> -0.3 * Math.sin(x) + 0.4 * Math.cos(2 * x), x -> -0.3 * Math.cos(x) - 0.8 * Math.sin(2 * x));
         Profile tilt = Profiles.of(x -> 0.01 * x, x -> 0.01, x -> 0.0);
         return Stream.of(ring, Examples.bump(8, 0.05),
-                ring.withNoise(new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4)),
+                ring.withNoise(new PowerNoise(ring.surface().geometry().shape().orElseThrow(), 2.0, 1, 4)),
                 Examples.valley(Profiles.LEVEL, lopsided, RING, 4, 0.05),
                 Examples.valley(tilt, Profiles.RING, RING, 4, 0.05),
                 Examples.valley(Profiles.parabola(0.1), Profiles.OPENING, Interval.LINE, 4, 0.05));

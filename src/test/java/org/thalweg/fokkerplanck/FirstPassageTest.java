@@ -138,7 +138,7 @@ class FirstPassageTest {
     @Test
     void theHierarchyStartsAnywhere() {
         PlainSetting ring = Examples.passage(Examples.ring(4, 0.16), 3.0, 1.35).withStart(3.0, 0.4);
-        PowerNoise labels = new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4);
+        PowerNoise labels = new PowerNoise(ring.surface().geometry().shape().orElseThrow(), 2.0, 1, 4);
         for (PlainSetting setting : List.of(ring, ring.withNoise(labels))) {
             Measurement found = byHierarchy(setting, 1e-8).mean();
             Measurement volumes = byVolumes(setting, Resolution.DEFAULT).mean();

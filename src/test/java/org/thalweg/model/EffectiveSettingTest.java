@@ -71,7 +71,7 @@ class EffectiveSettingTest {
     @Test
     void aValleyWithWeightDecayIsAValley() throws ModelFileException {
         Setting setting = ring().withSgd(HEAVY).effective();
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double f = shape.flatness().get(0).value(POINT[0]);
         assertEquals(setting.surface().value(POINT),
                 shape.floor().value(POINT[0]) + 0.5 * POINT[1] * POINT[1] / (f * f), 1e-15);

@@ -165,13 +165,9 @@ class NormalisationTest {
         assertEquals(List.of("W1[1,1]", "W1[1,2]", "W1[2,1]", "W1[2,2]", "b1[1]", "b1[2]", "gamma1[1]", "gamma1[2]",
                 "beta1[1]", "beta1[2]", "W2[1,1]", "W2[1,2]", "W2[2,1]", "W2[2,2]", "W2[3,1]", "W2[3,2]", "b2[1]",
                 "b2[2]", "b2[3]"), layers.names());
-        for (int k = 0; k < layers.parameters(); k++) {
-            assertEquals(k, layers.index(layers.names().get(k)));
-        }
         assertEquals(new ParameterGroup("gamma1", 6, 8), layers.group("gamma1"));
         assertEquals("layer 'gamma2': give one of W1, b1, gamma1, beta1, W2, b2",
                 assertThrows(Refusal.class, () -> layers.group("gamma2")).getMessage());
-        assertThrows(Refusal.class, () -> layers.index("gamma1[3]"));
     }
 
     @Test

@@ -94,7 +94,7 @@ class ProbeContractTest {
         setting(0);
         Setting normalised = ModelFile.read(Files.writeString(folder.resolve("normalised.yaml"),
                 Files.readString(folder.resolve("small.yaml")).replace("tanh}", "tanh, batch-norm: true}"))).setting();
-        Set<String> without = Set.of("fisher-rao", "noise-curvature", "variance-flatness");
+        Set<String> without = Set.of("fisher-rao", "noise-curvature", "pac-bayes", "variance-flatness");
         ProbePlan plan = Probes.plan(normalised, Optional.empty(), OPTIONS, Set.of());
         assertTrue(plan.probes().stream().noneMatch(p -> without.contains(p.key())), plan.probes().toString());
         for (String key : without) {
@@ -109,6 +109,28 @@ class ProbeContractTest {
         others.forEach(p -> announced.addAll(p.quantities()));
         assertEquals(announced, measured);
         assertEquals(all(normalised, others), all(normalised, others), "twice the same, bit by bit");
+    }
+
+    /** One-bit weights have no derivatives: flatness is that within a finite radius, and the rest says why not. */
+    @Test
+    void oneBitWeightsAreSeenWithinARadius() throws IOException, ModelFileException {
+        setting(0);
+        Setting bits = ModelFile.read(Files.writeString(folder.resolve("bits.yaml"),
+                Files.readString(folder.resolve("small.yaml")).replace("tanh}", "tanh, weights: one-bit}"))).setting();
+        Set<String> unasked = Set.of("loss", "sam", "eps-sharpness", "line-scan");
+        ProbePlan plan = Probes.plan(bits, Optional.empty(), OPTIONS, Set.of());
+        assertTrue(plan.probes().stream().allMatch(p -> unasked.contains(p.key())), plan.probes().toString());
+        for (String key : List.of("spectrum", "traces", "fisher-rao", "relative-flatness", "neuronwise-flatness",
+                "spectral-density", "noise-curvature", "variance-flatness", "pac-bayes")) {
+            assertEquals("probe " + key + ": " + Network.NO_DERIVATIVES, assertThrows(Refusal.class,
+                    () -> Probes.plan(bits, Optional.empty(), OPTIONS, Set.of(Probes.of(key)))).getMessage());
+        }
+        Set<Probe> some = new LinkedHashSet<>();
+        unasked.forEach(key -> some.add(Probes.of(key)));
+        List<Reading> found = all(bits, some);
+        assertTrue(found.stream().filter(r -> r.quantity().startsWith("rise_") || !r.probe().key().equals("line-scan"))
+                .allMatch(r -> Double.isFinite(r.value())), found.toString());
+        assertTrue(found.stream().anyMatch(r -> r.quantity().equals("sam_sharpness") && r.value() != 0.0));
     }
 
     @Test

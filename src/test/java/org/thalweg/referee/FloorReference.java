@@ -34,7 +34,7 @@ final class FloorReference {
 
     private FloorReference(PlainSetting setting, double from, double to, double peak) {
         this.setting = setting;
-        this.shape = setting.surface().valley().orElseThrow();
+        this.shape = setting.surface().geometry().shape().orElseThrow();
         this.across = setting.temperatureAt(setting.start());
         this.along = 0.5 * setting.noise().variance(0, setting.start()) * setting.sgd().learningRate();
         this.from = from;

@@ -46,7 +46,7 @@ record RandomValley(PlainSetting setting, String text) {
                 kappa, LEARNING_RATE);
         // The start is where F is least within reach, the flat set three quarters of the way up.
         PlainSetting plain = read(head + "start: {x: 0.0, y: 0.0}\n", scratch);
-        ValleyShape valley = plain.surface().valley().orElseThrow();
+        ValleyShape valley = plain.surface().geometry().shape().orElseThrow();
         double reach = index % 3 == 2 ? 1.5 : 2.9;
         double least = 0.0;
         double highest = 0.0;

@@ -85,7 +85,7 @@ final class Answers {
     }
 
     private void theory(Setting setting) {
-        if (setting.surface().valley().isPresent() && setting.hasDiffusion()) {
+        if (setting.surface().geometry().shape().isPresent() && setting.hasDiffusion()) {
             PlainSetting first = setting.effective().atFirstOrder();
             exact("eps", 1.0, () -> EffectiveLoss.of(first).asymptoticParameter());
             exact("relaxation time", 1.0 / units.time(), () -> RelaxationRate.onFloor(first).time());

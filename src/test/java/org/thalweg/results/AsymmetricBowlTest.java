@@ -54,7 +54,7 @@ class AsymmetricBowlTest {
     @Test
     void theoremOneAlongEachDirection() {
         PlainSetting setting = setting("{kind: asymmetric, slope: [0.1, 0.3], ratio: [10, 5]}");
-        List<Judgement> judgements = new Validation(
+        List<Judgement> judgements = Validation.of(
                 new Laboratory(64, Seed.DEFAULT, 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty()), setting)
                 .judge(Progress.NONE).judgements();
         assertEquals(2, judgements.size());

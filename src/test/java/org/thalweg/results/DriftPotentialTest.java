@@ -50,7 +50,7 @@ class DriftPotentialTest {
     }
 
     private static double formula(PlainSetting setting, double power, double x) {
-        double f = setting.surface().valley().orElseThrow().flatnessAt(x);
+        double f = setting.surface().geometry().shape().orElseThrow().flatnessAt(x);
         return power == 0.0 ? -0.5 * ETA * STRENGTH * Math.log(f)
                 : ETA * STRENGTH / (4.0 * power) * Math.pow(f, -2.0 * power);
     }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.Examples;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Marginal;
+import org.thalweg.measure.PearsonTest;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Interval;
@@ -32,7 +32,6 @@ class EvolutionAgainstParticlesTest {
     private static final double FALSE_ALARM = 1e-6;
     private static final long SEED = 20261129L;
     private static final double STEP = 0.04;
-    private static final double FEWEST = 50.0;
     private static final List<Double> TIMES = List.of(2.0, 5.0, 10.0, 20.0, 50.0);
 
     /** A tail probability of chi-square for each time. */
@@ -47,31 +46,9 @@ class EvolutionAgainstParticlesTest {
                     Protocol.atTime(Math.round(TIMES.get(k) / STEP)).histogramOver(range), particles,
                     new Seed(SEED + k), threads, Progress.NONE).marginal();
             Marginal computed = laws.get(k).marginalOn(range, counted.size());
-            tails[k] = tail(counted, computed, particles * range.length() / counted.size());
+            tails[k] = PearsonTest.of(counted, computed, particles).tail();
         }
         return tails;
-    }
-
-    /** Neighbouring bins are put together until they hold enough. */
-    private static double tail(Marginal counted, Marginal computed, double perDensity) {
-        double sum = 0.0;
-        int groups = 0;
-        double seen = 0.0;
-        double expected = 0.0;
-        double all = 0.0;
-        for (int i = 0; i < counted.size(); i++) {
-            seen += counted.density()[i] * perDensity;
-            expected += computed.density()[i] * perDensity;
-            all += computed.density()[i] * perDensity;
-            double left = perDensity * counted.size() / (2.0 * Math.PI) - all;
-            if (expected >= FEWEST && left >= FEWEST || i == counted.size() - 1) {
-                sum += (seen - expected) * (seen - expected) / expected;
-                groups++;
-                seen = 0.0;
-                expected = 0.0;
-            }
-        }
-        return 1.0 - new ChiSquaredDistribution(groups - 1.0).cumulativeProbability(sum);
     }
 
     @Test

@@ -218,7 +218,7 @@ class NetworkMatrixTest {
         for (NetworkMatrix kind : NetworkMatrix.values()) {
             DenseMatrix matrix = at.matrix(kind);
             Spectrum spectrum = Spectrum.values(matrix);
-            Traces traces = matrix.traces();
+            Traces traces = Traces.of(matrix);
             double sum = 0.0;
             double squares = 0.0;
             for (double value : spectrum.values()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Range;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.operator.OperatorQuestions;
 import org.thalweg.work.Crew;
 import org.thalweg.work.Meter;
 
@@ -34,10 +37,16 @@ class PlannedSweepTest {
     private Path folder;
 
     private static SweepRequest request(List<SweepRequest.Axis> variations) throws ModelFileException {
+        return request(variations, OperatorQuestions.NONE);
+    }
+
+    private static SweepRequest request(List<SweepRequest.Axis> variations, OperatorQuestions questions)
+            throws ModelFileException {
         ModelFile model = ModelFile.read(Path.of("models", "degenerate-valley.yaml"));
         return new SweepRequest(VERSION, Backend.current().description(), model.file(), model.text(), Map.of("a", "0.4"),
                 PlannedSweep.files(model), new SweepRequest.Grid(List.of(0.15, 0.2), List.of(6.0, 8.0), null, null),
-                variations, 16, 7, Witness.COMPUTED.stream().map(Witness::key).toList(), null, null, false, null, null);
+                variations, 16, 7, Witness.COMPUTED.stream().map(Witness::key).toList(), null, null, false, null, null,
+                questions);
     }
 
     private static PlannedSweep elsewhere(SweepRequest request) {
@@ -64,15 +73,21 @@ class PlannedSweepTest {
         return results.stream().map(r -> StoredCell.of(0, r).json()).toList();
     }
 
-    /** The same bytes by threads of this process and from the request alone. */
+    /** The same bytes by threads of this process and from the request alone: questions and laws of cells among them. */
     @Test
     void aRequestIsAllThatACellNeeds() throws Exception {
-        PlannedSweep here = elsewhere(request(List.of()));
+        OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0), List.of());
+        PlannedSweep here = elsewhere(request(List.of(), questions));
         List<CellResult> local = here.runner(2).run(here.cells(), Progress.NONE, cell -> { });
         List<CellResult> remote = here.runner(1).on(remote(here.request(), cell -> false))
                 .run(here.cells(), Progress.NONE, cell -> { });
         assertEquals(4, local.size());
         assertEquals(lines(local), lines(remote));
+        for (CellResult cell : remote) {
+            assertTrue(cell.find(Witness.DENSITY, Quantity.of("relaxation_rate_2")).isPresent());
+            assertTrue(cell.find(Witness.DENSITY, Quantity.of("committor")).isPresent());
+            assertEquals(Set.copyOf(Witness.COMPUTED), cell.laws().marginals().keySet());
+        }
     }
 
     /** A cell that fails is recorded with where and why, the others go on, and a second run tries it again. */
@@ -111,7 +126,8 @@ class PlannedSweepTest {
         assertThrows(Refusal.class, () -> PlannedSweep.elsewhere(right, "2"));
         Map<String, String> other = new LinkedHashMap<>(Map.of("table.csv", "0123"));
         SweepRequest data = new SweepRequest(VERSION, right.backend(), right.file(), right.text(), right.assignments(),
-                other, right.grid(), right.variations(), 16, 7, right.witnesses(), null, null, false, null, null);
+                other, right.grid(), right.variations(), 16, 7, right.witnesses(), null, null, false, null, null,
+                OperatorQuestions.NONE);
         String message = assertThrows(Refusal.class, () -> elsewhere(data)).getMessage();
         assertTrue(message.startsWith("table.csv is null here and was 0123"), message);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
@@ -46,7 +47,9 @@ class SweepJournalTest {
                         Double.POSITIVE_INFINITY),
                         Optional.of(Verdict.CONSISTENT)),
                 Row.plain(Witness.THEORY, Quantity.SELECTION_EXPONENT, Measurement.UNDEFINED)),
-                List.of("a \"note\"\nof two lines"), Map.of(Witness.SDE, new double[] {1.0 / 3.0, Double.NaN}));
+                List.of("a \"note\"\nof two lines"), Map.of(Witness.SDE, new double[] {1.0 / 3.0, Double.NaN}),
+                new CellLaws(Map.of(Witness.DENSITY, new Marginal(new double[] {0.1}, new double[] {Double.NaN},
+                        new double[] {0.3}, new double[] {0.1 + 0.2})), Map.of(Witness.SGD, new double[] {1.0 / 7.0})));
     }
 
     private SweepJournal begin() {
@@ -72,6 +75,10 @@ class SweepJournalTest {
             assertEquals(expected.rows(), known.rows());
             assertEquals(expected.notes(), known.notes());
             assertArrayEquals(expected.passageTimes().get(Witness.SDE), known.passageTimes().get(Witness.SDE));
+            Marginal law = known.laws().marginals().get(Witness.DENSITY);
+            assertArrayEquals(new double[] {0.1, Double.NaN, 0.3, 0.1 + 0.2}, new double[] {
+                law.x()[0], law.flatness()[0], law.density()[0], law.standardError()[0]});
+            assertArrayEquals(new double[] {1.0 / 7.0}, known.laws().passages().get(Witness.SGD));
         }
     }
 

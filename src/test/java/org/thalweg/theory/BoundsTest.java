@@ -31,8 +31,6 @@ class BoundsTest {
     void selectionBifurcation() {
         SelectionBifurcation bifurcation = SelectionBifurcation.of(valley(Profiles.parabola(0.1), BOX));
         assertEquals(0.1, bifurcation.criticalTemperature().orElseThrow(), 1e-12);
-        // sigma2 = 10: eta_c = 2 Delta_c / sigma2.
-        assertEquals(0.02, bifurcation.criticalLearningRate().orElseThrow(), 1e-12);
         assertEquals(1.0, bifurcation.mostProbableFlatness(0.05), 1e-9);
         assertEquals(1.0, bifurcation.mostProbableFlatness(0.0999), 1e-3);
         assertEquals(Math.sqrt(2.0), bifurcation.mostProbableFlatness(0.2), 1e-9);
@@ -72,7 +70,6 @@ class BoundsTest {
         Normalisability bound = Normalisability.of(setting);
         assertEquals(0.8, bound.criticalTemperature(), 1e-9);
         assertEquals(2.0 / 3.0, bound.criticalTemperatureOfMeanFlatness(), 1e-9);
-        assertEquals(0.16, bound.criticalLearningRate(setting), 1e-9);
         assertTrue(bound.stationaryStateExists());
         assertFalse(Normalisability.of(setting.withBatchVariance(200.0)).stationaryStateExists());
     }

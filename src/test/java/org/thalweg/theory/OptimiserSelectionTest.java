@@ -29,8 +29,8 @@ class OptimiserSelectionTest {
 
     private static double exponentAt(OptimiserSelection law, Setting setting, double x) {
         double step = 1e-3;
-        double f = Math.log(setting.surface().valley().orElseThrow().flatnessAt(x + step))
-                - Math.log(setting.surface().valley().orElseThrow().flatnessAt(x - step));
+        double f = Math.log(setting.surface().geometry().shape().orElseThrow().flatnessAt(x + step))
+                - Math.log(setting.surface().geometry().shape().orElseThrow().flatnessAt(x - step));
         return (law.logDensity(x + step) - law.logDensity(x - step)) / f;
     }
 

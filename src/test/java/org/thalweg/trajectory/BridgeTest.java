@@ -14,6 +14,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
@@ -64,8 +65,8 @@ class BridgeTest {
         }
 
         @Override
-        public Optional<ValleyShape> valley() {
-            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(Experiments.RULER)));
+        public Geometry geometry() {
+            return new Geometry.Valley(new ValleyShape(Profile.constant(0.0), List.of(Experiments.RULER)));
         }
     }
 

@@ -7,6 +7,7 @@ import org.thalweg.measure.Progress;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.noise.AnisotropicNoise;
@@ -54,8 +55,8 @@ public final class Experiments {
         }
 
         @Override
-        public Optional<ValleyShape> valley() {
-            return Optional.of(new ValleyShape(Profile.constant(0.0), List.of(RULER)));
+        public Geometry geometry() {
+            return new Geometry.Valley(new ValleyShape(Profile.constant(0.0), List.of(RULER)));
         }
     }
 

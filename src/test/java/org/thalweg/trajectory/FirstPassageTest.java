@@ -68,7 +68,7 @@ class FirstPassageTest {
     void arrivalsAreThoseOfTheRecordedPaths() {
         for (Setting ring : List.of(Experiments.ring(0.05), Experiments.ringWithTwoSharpDirections(0.05))) {
             Setting setting = Experiments.withFlatSet(ring, 1.2);
-            ValleyShape shape = setting.surface().valley().orElseThrow();
+            ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
             Protocol everything = Protocol.atTime(4000).passagesUntil(4000).recordPaths(40, new TimeGrid(0, 4000, 1));
             EnsembleResult result = Experiments.run(setting, SgdDynamics.of(setting), everything, 40);
             long[] expected = result.paths().stream()

@@ -21,8 +21,10 @@ public record SweepFolder(RunDirectory directory, SweepJournal journal) implemen
     public static final String SWEEP = "sweep.csv";
     public static final String DIFFERENCES = "differences.csv";
     public static final String VERDICTS = "verdicts.csv";
+    public static final String MARGINALS = "marginals.csv";
+    public static final String PASSAGES = "passages.csv";
 
-    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES, VERDICTS);
+    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES, VERDICTS, MARGINALS, PASSAGES);
 
     /** A new folder. */
     public static SweepFolder create(Path path, Map<String, Object> request) {

@@ -25,7 +25,8 @@ public record ValleyFolder(RecordedRun recorded, ModelFile network, ModelFile re
     /** The valley of a folder. */
     public static ValleyFolder of(Path folder) throws ModelFileException {
         RecordedRun recorded = RecordedRun.in(folder).filter(r -> r.run().command().equals("valley"))
-                .orElseThrow(() -> new Refusal("'" + folder + "' is no measured valley; name the folder of a finished run"
+                .orElseThrow(() -> new Refusal("'" + folder
+                + "' is no measured valley; name the folder of a finished run"
                         + " of `thalweg valley`"));
         return new ValleyFolder(recorded, recorded.model(), ModelFile.read(folder.resolve(ValleyModel.FILE)));
     }

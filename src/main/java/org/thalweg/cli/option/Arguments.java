@@ -1,8 +1,7 @@
 package org.thalweg.cli.option;
 
-import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.Setting;
-import org.thalweg.refusal.Refusal;
+import org.thalweg.results.plan.FirstOrder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -10,22 +9,9 @@ import picocli.CommandLine.ParameterException;
 public final class Arguments {
     private Arguments() {}
 
-    /**
-     * Refuses what has no first-order diffusion for the witnesses to be compared with, and momentum where the
-     * surface is no valley.
-     *
-     * @throws Refusal with a learning-rate schedule
-     */
+    /** See {@link FirstOrder#require}. */
     public static void requireFirstOrder(Setting setting) {
-        if (setting.sgd().approximation() != DiffusionApproximation.FIRST_ORDER) {
-            throw new Refusal("the theories that witnesses are compared with are about the first-order"
-                    + " diffusion; set sgd.diffusion=first-order, or use simulate and density");
-        }
-        setting.effective();
-        if (!setting.sgd().plain() && !setting.surface().geometry().valley()) {
-            throw new Refusal("the theories of surfaces other than valleys are about the steps of plain SGD;"
-                    + " leave out momentum and weight decay, or use simulate and density");
-        }
+        FirstOrder.require(setting);
     }
 
     /**

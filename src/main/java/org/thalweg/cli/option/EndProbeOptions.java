@@ -30,7 +30,8 @@ public final class EndProbeOptions {
             + " path about a solution is measured. Default: ${DEFAULT-VALUE} epochs.")
     private double window = ProbeOptions.DEFAULT.window();
 
-    @Option(names = "--freezing", paramLabel = "N", description = "Of networks: also when each repeat chose its solution,"
+    @Option(names = "--freezing", paramLabel = "N",
+            description = "Of networks: also when each repeat chose its solution,"
             + " by gradient descent from N checkpoints, the start among them. Default: not asked.")
     private int freezing;
 

@@ -13,8 +13,8 @@ public final class EngineOptions {
     private static final String LOCAL = "local";
 
     @Option(names = "--engine", paramLabel = "NAME",
-            description = "Where cells run: local, or spark (docs/scaling.md); the results do not depend on it. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "Where cells run: local, or spark (docs/scaling.md); the results do not depend on it."
+                    + " Default: ${DEFAULT-VALUE}.")
     private String engine = LOCAL;
 
     @Option(names = "--master", paramLabel = "URL",
@@ -35,8 +35,8 @@ public final class EngineOptions {
         }
         return ServiceLoader.load(Engine.Provider.class).stream().map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(engine)).findFirst()
-                .orElseThrow(() -> new Refusal("option --engine: no engine '" + engine + "' on the class path; use local,"
-                        + " or for spark build it and say where Spark is: docs/scaling.md"))
+                .orElseThrow(() -> new Refusal("option --engine: no engine '" + engine + "' on the class path; use"
+                        + " local, or for spark build it and say where Spark is: docs/scaling.md"))
                 .engine(request, Optional.ofNullable(master));
     }
 }

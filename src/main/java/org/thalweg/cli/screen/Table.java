@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.measure.Measurement;
+import org.thalweg.quantity.Digits;
 
 /** A table of words and numbers in aligned columns. */
 public final class Table {
@@ -35,7 +36,7 @@ public final class Table {
 
     /** Five significant digits. */
     public static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
+        return Digits.of(value);
     }
 
     /** Columns as wide as their widest cell, two spaces apart; the last one is not padded. */

@@ -5,9 +5,8 @@
  * {@link Interruption} says that it was told to stop, and an {@link ExitCode} how it ended. {@link
  * StandardError} keeps what the virtual machine says apart.
  *
- * <p>{@link NetworkFacts} are what there is to say of a network before it is trained, {@link ReferenceLines} values
- * from outside beside what was found, {@link ChoiceLines} which setting a sweep
- * recommends, a {@link SweepScreen} what a sweep comes to, a {@link ValleyScreen} what the valley of a network;
- * {@link Optimised} is said where a diffusion stands for an optimiser.
+ * <p>{@link ReferenceLines} are values from outside beside what was found, {@link ChoiceLines} say which setting a
+ * sweep recommends, a {@link SweepScreen} what a sweep comes to, a {@link LearnersTable} how the learners of a network
+ * are on their way; {@link Optimised} is said where a diffusion stands for an optimiser.
  */
 package org.thalweg.cli.screen;

@@ -1,9 +1,5 @@
 package org.thalweg.fokkerplanck.action;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.hipparchus.analysis.interpolation.SplineInterpolator;
-import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.ItoDiffusion;
@@ -17,7 +13,7 @@ import org.thalweg.model.ItoDiffusion;
  * </pre>
  *
  * the second derivative taken implicitly, points kept at equal distances. Where drift and noise balance in detail it is
- * the string method's path: D^-1 b along x'.
+ * the string method's path ({@link StringPath}): D^-1 b along x'.
  *
  * @param x of the points, from the first end to the second; not modified
  * @param y of them; not modified
@@ -27,12 +23,14 @@ import org.thalweg.model.ItoDiffusion;
 public record MinimumActionPath(double[] x, double[] y, double[] actions, Measurement action) {
     /** Pieces of the finer chain. */
     private static final int PIECES = 256;
-    /** Step of the relaxation in units of the inverse of the steepest drift. */
-    private static final double STEP = 0.2;
+    /** Step of the relaxation in units of the inverse square of the steepest drift: it goes with time squared. */
+    private static final double STEP = 0.8;
+    /** Step of free ends in units of the inverse of the steepest drift. */
+    private static final double SLIDE = 0.05;
     /** The action changes less than by this part of itself in {@link #LOOK} steps. */
     private static final double SETTLED = 1e-8;
     private static final int LOOK = 50;
-    private static final int MOST_STEPS = 40_000;
+    private static final int MOST_STEPS = 10_000;
     /** Heights of the arcs from which it begins, in lengths of the chord: a straight one may be a ridge of actions. */
     private static final double[] BENDS = {0.0, 0.25, -0.25};
     /** Of the distance of two points, for derivatives by differences. */
@@ -46,11 +44,24 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
      * @throws NumericsException where it is not found
      */
     public static MinimumActionPath between(ItoDiffusion diffusion, double[] from, double[] to) {
+        return between(diffusion, new PathEnd.At(from), new PathEnd.At(to), from);
+    }
+
+    /**
+     * The path of least action from one point or region to another: on the boundary of a region it begins or ends where
+     * the action is least, D^-1 (lambda x' - b) having nothing along the boundary there.
+     *
+     * @param near a point from which the ends are looked for
+     */
+    public static MinimumActionPath between(ItoDiffusion diffusion, PathEnd first, PathEnd second, double[] near) {
+        double[] to = second.seenFrom(near);
+        double[] from = first.seenFrom(to);
+        to = second.seenFrom(from);
         double[][] best = null;
         double least = Double.POSITIVE_INFINITY;
         for (double bend : BENDS) {
-            double[][] path = relaxed(diffusion, arc(from, to, bend, PIECES / 2));
-            double action = last(new GeometricAction(diffusion).along(path[0], path[1]));
+            double[][] path = relaxed(diffusion, Chain.arc(from, to, bend, PIECES / 2), first, second);
+            double action = Chain.last(new GeometricAction(diffusion).along(path[0], path[1]));
             // Of equal ones, mirror images, the first.
             if (action < least * (1.0 - 1e-6)) {
                 least = action;
@@ -61,41 +72,26 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
             throw new NumericsException("no path of finite action from (" + from[0] + ", " + from[1] + ") to (" + to[0]
                     + ", " + to[1] + "); choose ends where drift and noise are finite");
         }
-        double[][] fine = relaxed(diffusion, spaced(best[0], best[1], PIECES));
+        double[][] fine = relaxed(diffusion, Chain.spaced(best[0], best[1], PIECES), first, second);
         double[] actions = new GeometricAction(diffusion).along(fine[0], fine[1]);
-        double change = last(actions) - least;
+        double change = Chain.last(actions) - least;
         return new MinimumActionPath(fine[0], fine[1], actions,
-                Measurement.computed(last(actions) + change / 3.0, Math.abs(change) + SETTLED * last(actions)));
+                Measurement.computed(Chain.last(actions) + change / 3.0,
+                        Math.abs(change) + SETTLED * Chain.last(actions)));
     }
 
-    private static double last(double... values) {
-        return values[values.length - 1];
-    }
-
-    private static double[][] arc(double[] from, double[] to, double bend, int pieces) {
-        double[][] path = new double[2][pieces + 1];
-        double dx = to[0] - from[0];
-        double dy = to[1] - from[1];
-        for (int k = 0; k <= pieces; k++) {
-            double s = (double) k / pieces;
-            double height = 4.0 * bend * s * (1.0 - s);
-            path[0][k] = from[0] + s * dx - height * dy;
-            path[1][k] = from[1] + s * dy + height * dx;
-        }
-        return path;
-    }
-
-    private static double[][] relaxed(ItoDiffusion diffusion, double[][] start) {
+    private static double[][] relaxed(ItoDiffusion diffusion, double[][] start, PathEnd first, PathEnd second) {
         GeometricAction action = new GeometricAction(diffusion);
         double[][] path = start;
         double before = Double.POSITIVE_INFINITY;
         PathStep step = new PathStep(diffusion, DIFFERENCE);
-        double length = STEP / step.steepest(path);
+        double steepest = step.steepest(path);
         for (int k = 1; k <= MOST_STEPS; k++) {
-            double[][] moved = step.moved(path, length);
-            path = spaced(moved[0], moved[1], path[0].length - 1);
+            double[][] moved = step.moved(path, STEP / (steepest * steepest));
+            step.slide(path, moved, SLIDE / steepest, first, second);
+            path = Chain.spaced(moved[0], moved[1], path[0].length - 1);
             if (k % LOOK == 0) {
-                double now = last(action.along(path[0], path[1]));
+                double now = Chain.last(action.along(path[0], path[1]));
                 if (Math.abs(now - before) <= SETTLED * now) {
                     return path;
                 }
@@ -104,24 +100,8 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
                             + " choose ends nearer to each other");
                 }
                 before = now;
+                steepest = step.steepest(path);
             }
-        }
-        return path;
-    }
-
-    /** Points at equal distances along the same curve, by splines. */
-    private static double[][] spaced(double[] x, double[] y, int pieces) {
-        List<Double> s = new ArrayList<>(List.of(0.0));
-        for (int k = 1; k < x.length; k++) {
-            s.add(s.get(k - 1) + Math.max(1e-300, Math.hypot(x[k] - x[k - 1], y[k] - y[k - 1])));
-        }
-        double[] at = s.stream().mapToDouble(v -> v / s.get(s.size() - 1)).toArray();
-        PolynomialSplineFunction alongX = new SplineInterpolator().interpolate(at, x);
-        PolynomialSplineFunction alongY = new SplineInterpolator().interpolate(at, y);
-        double[][] path = new double[2][pieces + 1];
-        for (int k = 0; k <= pieces; k++) {
-            path[0][k] = alongX.value((double) k / pieces);
-            path[1][k] = alongY.value((double) k / pieces);
         }
         return path;
     }

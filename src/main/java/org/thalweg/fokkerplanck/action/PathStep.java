@@ -4,6 +4,9 @@ import org.thalweg.model.ItoDiffusion;
 
 /** One step of the relaxation of a chain towards less action; see {@link MinimumActionPath}. */
 final class PathStep {
+    /** Of the pieces of a chain, the part over which its direction at an end is taken. */
+    private static final int APART = 16;
+
     private final GeometricAction action;
     private final double difference;
 
@@ -18,21 +21,13 @@ final class PathStep {
     /** The largest derivative of the drift along a path. */
     double steepest(double[][] path) {
         double steepest = 0.0;
-        double h = difference * length(path);
+        double h = difference * Chain.length(path[0], path[1]);
         for (int k = 0; k < path[0].length; k++) {
             for (double[] row : local(path[0][k], path[1][k], h).db()) {
                 steepest = Math.max(steepest, Math.max(Math.abs(row[0]), Math.abs(row[1])));
             }
         }
         return steepest;
-    }
-
-    private static double length(double[][] path) {
-        double sum = 0.0;
-        for (int k = 1; k < path[0].length; k++) {
-            sum += Math.hypot(path[0][k] - path[0][k - 1], path[1][k] - path[1][k - 1]);
-        }
-        return sum;
     }
 
     /** db[i][j] = d_j b_i and dd[j] = d_j D by central differences. */
@@ -58,14 +53,15 @@ final class PathStep {
         return new Local(b[0], b[1], db, d, dd);
     }
 
-    private static double[][] copy(double[][] matrix) {
+    /** A tensor of its own. */
+    static double[][] copy(double[][] matrix) {
         return new double[][] {matrix[0].clone(), matrix[1].clone()};
     }
 
     /** The chain after a step; the ends stay. */
     double[][] moved(double[][] path, double step) {
         int n = path[0].length - 1;
-        double h = difference * length(path);
+        double h = difference * Chain.length(path[0], path[1]);
         double[] lambda = new double[n + 1];
         Local[] at = new Local[n + 1];
         double[][] slope = new double[n + 1][2];
@@ -94,6 +90,39 @@ final class PathStep {
             moved[i] = implicit(lambda, step * n * n, right[i]);
         }
         return moved;
+    }
+
+    /**
+     * Free ends against the gradient of the action, which is theta at the second and -theta at the first; 2 D theta has
+     * the unit of a velocity. x' is taken over several points: it would change too fast with the end alone.
+     *
+     * @param moved modified: its ends
+     */
+    void slide(double[][] path, double[][] moved, double time, PathEnd first, PathEnd second) {
+        int n = path[0].length - 1;
+        int stride = Math.max(1, n / APART);
+        for (int side = 0; side < 2; side++) {
+            PathEnd end = side == 0 ? first : second;
+            if (end instanceof PathEnd.At) {
+                continue;
+            }
+            int at = side == 0 ? 0 : n;
+            int inwards = side == 0 ? stride : -stride;
+            double[] slope = new double[2];
+            for (int i = 0; i < 2; i++) {
+                slope[i] = (4.0 * path[i][at + inwards] - 3.0 * path[i][at] - path[i][at + 2 * inwards]) * n
+                        / (2.0 * inwards);
+            }
+            double[] b = action.drift(path[0][at], path[1][at]).clone();
+            double[][] d = action.tensor(path[0][at], path[1][at]);
+            double lambda = Math.sqrt(GeometricAction.product(d, b[0], b[1], b[0], b[1])
+                    / GeometricAction.product(d, slope[0], slope[1], slope[0], slope[1]));
+            double sign = side == 0 ? time : -time;
+            double[] push = {sign * (lambda * slope[0] - b[0]), sign * (lambda * slope[1] - b[1])};
+            double[] now = end.pushed(new double[] {path[0][at], path[1][at]}, push);
+            moved[0][at] = now[0];
+            moved[1][at] = now[1];
+        }
     }
 
     /** - lambda H_theta,x x' + H_theta,theta H_x of the Hamiltonian b . theta + theta . D theta. */

@@ -270,6 +270,21 @@ public final class Collocation {
         return (2.0 * axis.stretch().inverse(at) - first - last) / (last - first);
     }
 
+    /** The largest change at these points of a function since it was given at those of a coarser grid. */
+    double moved(double[] now, Collocation coarse, double[] was) {
+        double[] weights = new double[coarse.size()];
+        double most = 0.0;
+        for (int i = 0; i < now.length; i++) {
+            coarse.interpolation(x[i], weights);
+            double before = 0.0;
+            for (int j = 0; j < weights.length; j++) {
+                before += weights[j] * was[j];
+            }
+            most = Math.max(most, Math.abs(now[i] - before));
+        }
+        return most;
+    }
+
     /**
      * The size of the last three coefficients (Fourier or Chebyshev) of the interpolant of values at the points, of
      * which one may vanish by symmetry. Not modified.

@@ -161,7 +161,7 @@ final class HierarchyLaw implements Law {
 
     /** F^2 of the first direction. */
     double squareFlatness(double at) {
-        double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
+        double flatness = setting.surface().geometry().shape().orElseThrow().flatness().get(0).value(at);
         return flatness * flatness;
     }
 

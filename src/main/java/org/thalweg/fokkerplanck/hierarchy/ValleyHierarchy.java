@@ -82,7 +82,7 @@ public final class ValleyHierarchy {
     private static Attempt<DensitySolution> inRange(PlainSetting setting, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
         ValleyRange range = ValleyRange.of(setting, notes);
-        Optional<Refusal> refusal = kink(setting.surface().valley().orElseThrow(), range.from(), range.to())
+        Optional<Refusal> refusal = kink(setting.surface().geometry().shape().orElseThrow(), range.from(), range.to())
                 .or(() -> ValleyCoefficients.refuses(setting, range.points(FIRST_POINTS)));
         if (refusal.isPresent()) {
             return new Attempt.NotFound<>(refusal.get());
@@ -237,7 +237,7 @@ public final class ValleyHierarchy {
     public static Optional<Refusal> refuses(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
             return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use "
-                    + switch (setting.surface().geometry()) {
+                    + switch (setting.surface().geometry().kind()) {
                         case PLANE -> "the method finite-volume";
                         case SPACE -> "simulate or sweep, which follow trajectories";
                         default -> "the method auto";

@@ -27,11 +27,7 @@ public final class ValleyPassage {
 
     /** The first-passage time, or why there is none by this method; as {@link #of} otherwise. */
     public static Attempt<PassageTime> attempt(PlainSetting setting, double tolerance) {
-        Optional<Refusal> refusal = ValleyHierarchy.refuses(setting);
-        if (refusal.isEmpty() && !setting.surface().geometry().planar()) {
-            refusal = Optional.of(new Refusal("passage times by the hierarchy need one sharp direction; use the method"
-                    + " quadrature"));
-        }
+        Optional<Refusal> refusal = refuses(setting);
         return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
                 : Attempt.of(() -> inReach(setting, tolerance));
     }
@@ -39,11 +35,23 @@ public final class ValleyPassage {
     private static Attempt<PassageTime> inReach(PlainSetting setting, double tolerance) {
         Line line = Line.of(setting);
         Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
-        Optional<Refusal> refusal = ValleyHierarchy.kink(
-                        setting.surface().valley().orElseThrow(), approach.from(), approach.to())
-                .or(() -> HierarchyPassage.refuses(setting, approach));
+        Optional<Refusal> refusal = refuses(setting, approach);
         return refusal.isPresent() ? new Attempt.NotFound<>(refusal.get())
                 : new Attempt.Found<>(CutTail.widened(
                         HierarchyPassage.solve(setting, approach, tolerance), setting, line, approach));
+    }
+
+    /** Why the backward equation of a setting is not for the hierarchy, as far as is known before work begins. */
+    static Optional<Refusal> refuses(PlainSetting setting) {
+        return ValleyHierarchy.refuses(setting).or(() -> setting.surface().geometry().planar() ? Optional.empty()
+                : Optional.of(new Refusal("passage times by the hierarchy need one sharp direction; use the method"
+                        + " quadrature")));
+    }
+
+    /** Why it is not on a stretch: kinks, noise that varies across. */
+    static Optional<Refusal> refuses(PlainSetting setting, Approach approach) {
+        return ValleyHierarchy.kink(
+                        setting.surface().geometry().shape().orElseThrow(), approach.from(), approach.to())
+                .or(() -> HierarchyPassage.refuses(setting, approach));
     }
 }

@@ -78,7 +78,7 @@ public final class ValleyRange {
      * shorter than the range and grows away from there; the ends of an infinite range are far away whatever F does.
      */
     static Stretch stretch(PlainSetting setting, Interval range, boolean always) {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double focus = 0.0;
         double width = Double.POSITIVE_INFINITY;
         double[] x = new double[SAMPLES + 1];
@@ -121,7 +121,7 @@ public final class ValleyRange {
 
     /** The length of what has points, in units of the length over which the flatness changes. */
     double features() {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double first = axis.stretch().inverse(axis.from());
         double step = (axis.stretch().inverse(end()) - first) / SAMPLES;
         double sum = 0.0;
@@ -228,7 +228,7 @@ public final class ValleyRange {
      * @param inward the sign of the way from the wall
      */
     private static double layer(PlainSetting setting, double at, int inward) {
-        double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(at);
+        double flatness = setting.surface().geometry().shape().orElseThrow().flatness().get(0).value(at);
         Line line = Line.of(setting);
         double diffusion = line.diffusion(at);
         double drift = inward * line.drift(at);

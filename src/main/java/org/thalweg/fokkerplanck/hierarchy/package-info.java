@@ -1,8 +1,9 @@
 /**
  * The valley hierarchy: Hermite functions across, a spectral interpolant along; docs/theory/hierarchy.md.
  *
- * <p>{@code ValleyHierarchy} solves for the density, {@code HierarchyPassage} the adjoint equations for passage
- * times, {@code HierarchyTails} for ln P where tails lie below rounding. {@code HierarchyCirculation} is
+ * <p>{@code ValleyHierarchy} solves for the density, {@code BackwardHierarchy} is the adjoint: of it {@link
+ * HierarchyPassage} makes passage times, {@link ValleySurvival} who has not arrived, {@link ValleyCommittor} where they
+ * arrive, {@link ValleySpectrum} the slowest rates. {@code HierarchyTails} solves for ln P where tails lie below rounding. {@code HierarchyCirculation} is
  * the current, of which {@code HierarchyCurrents} has the modes. {@code Collocation} knows points,
  * derivatives and integrals of an interval or a ring.
  *

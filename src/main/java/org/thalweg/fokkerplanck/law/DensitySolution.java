@@ -99,7 +99,7 @@ public final class DensitySolution {
                 said.add(diagnostic.quantity() + " does not exist: the tails of the density are too heavy");
             }
         }
-        setting.surface().valley().ifPresent(shape ->
+        setting.surface().geometry().shape().ifPresent(shape ->
                 quantities.put(Quantity.SELECTION_EXPONENT, exponent(laws, shape, range)));
         if (setting.surface().geometry().valley() && !quantities.get(Quantity.SELECTION_EXPONENT).defined()) {
             said.add(Quantity.SELECTION_EXPONENT + " is undefined: F is constant, or ln P is not known all along x,"
@@ -220,7 +220,7 @@ public final class DensitySolution {
         double[] flatness = new double[bins];
         double[] density = new double[bins];
         double[] error = new double[bins];
-        Optional<ValleyShape> shape = setting.surface().valley();
+        Optional<ValleyShape> shape = setting.surface().geometry().shape();
         double[] refinements = new double[levels.length];
         for (int b = 0; b < bins; b++) {
             x[b] = onto.from() + onto.length() * (b + 0.5) / bins;

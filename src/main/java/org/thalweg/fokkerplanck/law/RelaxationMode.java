@@ -28,11 +28,16 @@ public record RelaxationMode(Measurement rate, Measurement frequency) {
         for (List<Complex> level : levels) {
             matched.add(matched.isEmpty() ? level : matched(level, matched.get(matched.size() - 1)));
         }
+        // Refinements of one rate cancel by accident now and then; of all together they do not.
+        double unresolved = Richardson.unresolved(matched.stream()
+                .map(rates -> rates.stream().limit(count).mapToDouble(Complex::getRealPart).toArray())
+                .toArray(double[][]::new));
         List<RelaxationMode> modes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int at = i;
             modes.add(new RelaxationMode(
-                    Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getRealPart()).toArray()),
+                    Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getRealPart()).toArray(),
+                            unresolved),
                     Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getImaginaryPart()).toArray())));
         }
         return modes;

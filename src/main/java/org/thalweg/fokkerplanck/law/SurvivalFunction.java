@@ -2,6 +2,8 @@ package org.thalweg.fokkerplanck.law;
 
 import org.hipparchus.analysis.polynomials.PolynomialFunctionLagrangeForm;
 import org.thalweg.measure.Measurement;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The share of particles that have not arrived, by time, and what it says of the times of arrival.
@@ -11,7 +13,17 @@ import org.thalweg.measure.Measurement;
  * @param error of each, an estimate of the numerical one; not modified
  */
 public record SurvivalFunction(double[] times, double[] survival, double[] error) {
-    private static final int POINTS = 4;
+    /** Of the polynomial by which a survival function goes on between its times. */
+    private static final int POINTS = 6;
+    private static final int BISECTIONS = 52;
+
+    /** Refuses what has no one survival function: starts at many points. */
+    public static void refuseDistributions(PlainSetting setting) {
+        if (setting.startDistribution().isPresent()) {
+            throw new Refusal("'" + setting.name() + "' starts from a distribution, and a survival function is given"
+                    + " from one point; give numbers for start");
+        }
+    }
 
     /** From values on three grids, {@code [grid][time]}. */
     public static SurvivalFunction ofGrids(double[] times, double[][] levels) {
@@ -39,24 +51,35 @@ public record SurvivalFunction(double[] times, double[] survival, double[] error
         if (above == times.length || survival[0] < left) {
             return Measurement.UNDEFINED;
         }
-        int from = Math.max(0, Math.min(times.length - POINTS, above - POINTS / 2));
-        double cubic = through(from, POINTS, left);
-        double square = through(Math.min(from + 1, times.length - POINTS + 1), POINTS - 1, left);
+        double fine = root(above, POINTS, left);
+        double coarse = root(above, POINTS - 2, left);
         double slope = (survival[above] - survival[above - 1]) / (times[above] - times[above - 1]);
         double spread = Math.max(error[above], error[above - 1]) / Math.abs(slope);
-        return Measurement.computed(cubic, spread + Math.abs(cubic - square));
+        return Measurement.computed(fine, spread + Math.abs(fine - coarse));
     }
 
-    /** The polynomial of time over survival through some points. */
-    private double through(int from, int points, double left) {
-        double[] at = new double[points];
-        double[] time = new double[points];
-        for (int i = 0; i < points; i++) {
-            // Rising, as polynomials want it.
-            at[i] = survival[from + points - 1 - i];
-            time[i] = times[from + points - 1 - i];
+    /** Where the polynomial of ln t through some points about a gap has a value, by bisection within the gap. */
+    private double root(int above, int points, double left) {
+        int count = Math.min(points, times.length);
+        int from = Math.max(0, Math.min(times.length - count, above - count / 2));
+        double[] at = new double[count];
+        double[] value = new double[count];
+        for (int i = 0; i < count; i++) {
+            at[i] = Math.log(times[from + i]);
+            value[i] = survival[from + i];
         }
-        return new PolynomialFunctionLagrangeForm(at, time).value(left);
+        PolynomialFunctionLagrangeForm curve = new PolynomialFunctionLagrangeForm(at, value);
+        double low = Math.log(times[above - 1]);
+        double high = Math.log(times[above]);
+        for (int k = 0; k < BISECTIONS; k++) {
+            double middle = 0.5 * (low + high);
+            if (curve.value(middle) > left) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.exp(0.5 * (low + high));
     }
 
     /** The survival at any time, linearly between those given. */

@@ -9,7 +9,7 @@
  * org.thalweg.fokkerplanck.law.RelaxationMode} is how deviations from it decay, a {@link
  * org.thalweg.fokkerplanck.law.ModeField} where. A {@link org.thalweg.fokkerplanck.law.SurvivalFunction} is the share
  * that has not arrived yet, a {@link org.thalweg.fokkerplanck.law.Committor} that which arrives at one set before
- * another. The exceptions say that there is no answer, or that none was found.
+ * another, a {@link Transition} how often particles go from one to the other. The exceptions say that there is no answer, or that none was found.
  *
  * <p>{@link DensityMethod} chooses a method, {@link Attempt} is what became of one: a {@link GridLaw} over a
  * {@link Density}, or one of {@link NoStationaryStateException}, {@link RingCurrentException} and

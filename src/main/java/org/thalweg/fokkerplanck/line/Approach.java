@@ -96,7 +96,7 @@ public record Approach(double from, double to, Boundary lower, Boundary upper) {
     }
 
     private static ValleyShape shape(PlainSetting setting) {
-        return setting.surface().valley().orElseThrow(() ->
+        return setting.surface().geometry().shape().orElseThrow(() ->
                 new Refusal("the surface of '" + setting.name()
                 + "' is not a valley, so it has no flat set; use the kind 'valley'"));
     }

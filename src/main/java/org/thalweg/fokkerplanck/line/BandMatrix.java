@@ -28,7 +28,7 @@ final class BandMatrix {
         }
     }
 
-    /** This one and a multiple of another. */
+    /** The sum of the matrix and a multiple of another. */
     BandMatrix plus(double factor, BandMatrix other) {
         BandMatrix sum = new BandMatrix(size(), width);
         for (int i = 0; i < size(); i++) {

@@ -116,7 +116,9 @@ public final class ValleyFloor {
         return sum;
     }
 
-    /** The relative error that tails which are no exact powers beyond {@link #range()} leave in the mean of a function. */
+    /**
+     * The relative error that tails which are no exact powers beyond {@link #range()} leave in the mean of a function.
+     */
     public double tailError(DoubleUnaryOperator function) {
         double error = tails.stream().mapToDouble(t -> Math.exp(logDensity(t.end())) * t.error(function)).sum();
         return error == 0.0 ? 0.0 : error / mean(x -> Math.abs(function.applyAsDouble(x)));

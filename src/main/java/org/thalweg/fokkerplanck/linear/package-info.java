@@ -5,6 +5,9 @@
  * are recomputed as what leaves a cell, so that masses are accurate relative to themselves in the remotest tail.
  * {@code DenseLu} serves the spectral methods.
  *
+ * <p>{@link KrylovFlow} goes through time by the {@link Resolvent} of any operator; {@link CellVectors} are the sums
+ * by which its bases are made orthogonal.
+ *
  * <p>{@link Elimination} works along the tree of the parts, by the products of {@link DenseProduct}.
  */
 package org.thalweg.fokkerplanck.linear;

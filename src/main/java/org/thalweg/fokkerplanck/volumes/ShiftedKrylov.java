@@ -11,6 +11,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.linear.CellVectors;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
 
 /**

@@ -50,7 +50,8 @@ public final class VolumeCommittor {
         return new Committor(Richardson.of(atStart, Richardson.unresolved(along)), field);
     }
 
-    private static Density field(Grid grid, double[] q) {
+    /** A function of cells as a field. */
+    static Density field(Grid grid, double[] q) {
         double[][] values = new double[grid.x().size()][grid.y().size()];
         for (int c = 0; c < q.length; c++) {
             values[c / grid.y().size()][c % grid.y().size()] = q[c];

@@ -12,6 +12,8 @@ import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.linear.KrylovFlow;
+import org.thalweg.fokkerplanck.linear.Resolvent;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.refusal.Refusal;
@@ -36,7 +38,7 @@ public final class VolumeSurvival {
      * @throws Refusal where there is no flat set, it cannot be reached, or the start is a distribution
      */
     public static SurvivalFunction of(PlainSetting setting, double[] times, Resolution resolution) {
-        refuseDistributions(setting);
+        SurvivalFunction.refuseDistributions(setting);
         Approach approach = Approach.bounded(setting, Line.of(setting.atFirstOrder()), Approach.FARTHEST);
         Mesh mesh = VolumePassage.mesh(setting, approach, resolution);
         double[][] levels = new double[Resolution.LEVELS][];
@@ -50,7 +52,7 @@ public final class VolumeSurvival {
 
     /** Of the valley floor, sharp directions relaxed: asymptotic, but for a setting with one parameter. */
     public static SurvivalFunction onFloor(PlainSetting setting, double[] times) {
-        refuseDistributions(setting);
+        SurvivalFunction.refuseDistributions(setting);
         Line line = Line.of(setting);
         Approach approach = Approach.bounded(setting, line, Approach.FARTHEST);
         double start = setting.start()[0];
@@ -67,17 +69,10 @@ public final class VolumeSurvival {
         return SurvivalFunction.ofGrids(times, levels);
     }
 
-    private static void refuseDistributions(PlainSetting setting) {
-        if (setting.startDistribution().isPresent()) {
-            throw new Refusal("'" + setting.name() + "' starts from a distribution, and a survival function is given"
-                    + " from one point; give numbers for start");
-        }
-    }
-
     private static double[] survival(Generator generator, double[] start, double[] times) {
         double[] everybody = new double[generator.size()];
         Arrays.fill(everybody, 1.0);
-        return KrylovFlow.backward(generator, everybody, start, times, ERROR_IN_TIME);
+        return KrylovFlow.backward(Resolvent.backward(generator), everybody, start, times, ERROR_IN_TIME);
     }
 
     /** The weights of cells whose values interpolate at a point. */

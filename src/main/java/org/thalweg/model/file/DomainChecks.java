@@ -67,7 +67,7 @@ final class DomainChecks {
      */
     boolean surface(NodeFields loss, LossSurface surface) {
         boolean written = surface.geometry().valley() && loss.has("flatness");
-        boolean sound = !written || valley(loss, surface.valley().get());
+        boolean sound = !written || valley(loss, surface.geometry().shape().get());
         for (int i = written ? 1 : 0; i < surface.dimension(); i++) {
             if (domain.interval(i).boundary() == Boundary.PERIODIC && !Ring.closes(surface, domain, i)) {
                 problems.add(loss.keyNode("kind"), "the loss differs between the two ends of the periodic "
@@ -163,7 +163,7 @@ final class DomainChecks {
         if (!otherwiseSound) {
             return;
         }
-        DoubleUnaryOperator flatness = surface.valley().get()::flatnessAt;
+        DoubleUnaryOperator flatness = surface.geometry().shape().get()::flatnessAt;
         GridMinimum lowest = GridMinimum.of(flatness, domain.along().window());
         GridMinimum highest = GridMinimum.of(x -> -flatness.applyAsDouble(x), domain.along().window());
         String between = number(lowest.value()).equals(number(-highest.value()))

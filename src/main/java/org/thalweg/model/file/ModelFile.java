@@ -13,7 +13,6 @@ import org.thalweg.model.file.yaml.Problems;
 import org.thalweg.model.file.yaml.Source;
 import org.thalweg.model.file.yaml.Values;
 import org.thalweg.model.file.yaml.YamlTree;
-import org.thalweg.storage.Sha256;
 
 /** A model file that was read and found right, and the setting it describes. Immutable. */
 public final class ModelFile {
@@ -70,7 +69,7 @@ public final class ModelFile {
     }
 
     /**
-     * This model with some values replaced, on top of those replaced before.
+     * The model with some values replaced, on top of those replaced before.
      *
      * @param more from a parameter's name or a dotted path such as {@code noise.anisotropy} to the new value, as it
      *     would stand in the file
@@ -117,28 +116,18 @@ public final class ModelFile {
         return assignments;
     }
 
-    /** The name of the setting. */
-    public String name() {
-        return setting.name();
-    }
-
-    /** One line about the setting; empty where the file has none. */
-    public String summary() {
-        return setting.summary();
-    }
-
     /** The file as the user named it. */
     public String file() {
         return source.file();
     }
 
+    /** The name of the setting. */
+    public String name() {
+        return setting.name();
+    }
+
     /** The text of the file, without assignments. */
     public String text() {
         return source.text();
-    }
-
-    /** The SHA-256 of {@link #text()} in UTF-8, in lower-case hexadecimal digits. */
-    public String sha256() {
-        return Sha256.of(text());
     }
 }

@@ -100,7 +100,8 @@ final class Overrides {
         kinds.stream().filter(k -> k.name().equals(kind)).findFirst().ifPresent(k -> {
             addKeys(prefix, k.keys(), paths);
             if (k.keys().stream().anyMatch(key -> key.name().equals("base"))) {
-                addOptimiser(prefix + ".base", child(node, "base").orElse(null), OptimiserCatalogue.inside(kind), paths);
+                addOptimiser(prefix + ".base", child(node, "base").orElse(null), OptimiserCatalogue.inside(kind),
+                        paths);
             }
         });
     }

@@ -81,7 +81,8 @@ public final class Schema {
                     + " leave it out"),
             Key.required("noise", Type.MAPPING, "the gradient noise: its kind, and the keys of that kind"),
             Key.mapping("sgd", "the optimiser", SGD.toArray(Key[]::new)),
-            Key.optional("optimiser", Type.MAPPING, "another rule than SGD for literal steps, at the learning rate, decay"
+            Key.optional("optimiser", Type.MAPPING,
+            "another rule than SGD for literal steps, at the learning rate, decay"
                     + " and schedule of sgd: its kind, and the keys of that kind"),
             Key.required("start", Type.MAPPING,
                     "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out; of a network"

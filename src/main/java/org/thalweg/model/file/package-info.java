@@ -7,6 +7,7 @@
  * place, a broken part is replaced by a stand-in, and the reading goes on, so that a person mends a file in one round.
  *
  * <p>{@link ModelFile} is a file that was read, with its {@link SweepDefaults}, {@link TrainDefaults} and
- * {@link ReferenceTable}; {@link Schema} lists the keys. The tree and the problems are in {@code model.file.yaml}.
+ * {@link ReferenceTable}; {@link Schema} lists the keys, and {@link ModelNumbers} puts other numbers into a
+ * file. The tree and the problems are in {@code model.file.yaml}.
  */
 package org.thalweg.model.file;

@@ -34,9 +34,6 @@ public interface Fields {
     /** An optional formula of the given variables. */
     Formula formula(String key, List<String> variables, String otherwise);
 
-    /** A required formula, or list of formulas; not empty. */
-    List<Formula> formulas(String key, List<String> variables);
-
     /** A required text that is not blank; empty after a problem. */
     String text(String key);
 

@@ -112,7 +112,7 @@ public final class Formula extends ByValue {
         return new Object[] {text, variables, expression};
     }
 
-    /** This formula's text. */
+    /** The formula's text. */
     @Override
     public String toString() {
         return text;

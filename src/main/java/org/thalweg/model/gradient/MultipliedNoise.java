@@ -56,7 +56,7 @@ sealed interface MultipliedNoise extends GradientNoise permits ScaledNoise, Ampl
 
     /** Colours as the other noise does, times the root of the factor. */
     abstract class Kernel implements NoiseKernel {
-        /** That of the other noise. */
+        /** The kernel of the other noise. */
         final NoiseKernel other;
         /** The root of the factor. */
         final double amplitude;

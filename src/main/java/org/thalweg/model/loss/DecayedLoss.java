@@ -73,12 +73,16 @@ public record DecayedLoss(LossSurface loss, double decay) implements LossSurface
     }
 
     @Override
-    public Optional<ValleyShape> valley() {
-        return loss.valley().map(shape -> new ValleyShape(
-                shape.floor().to(shape.floor() + " + " + 0.5 * decay + "*x^2", Algebra.sum(
-                        shape.floor().expression(), Algebra.product(new Expression.Constant(0.5 * decay),
+    public Geometry geometry() {
+        if (!(loss.geometry() instanceof Geometry.Valley valley)) {
+            return loss.geometry();
+        }
+        Profile floor = valley.floor().floor();
+        return new Geometry.Valley(new ValleyShape(
+                floor.to(floor + " + " + 0.5 * decay + "*x^2", Algebra.sum(
+                        floor.expression(), Algebra.product(new Expression.Constant(0.5 * decay),
                                 Algebra.power(new Expression.Variable(0), new Expression.Constant(2.0))))),
-                shape.flatness().stream().map(this::flattened).toList()));
+                valley.floor().flatness().stream().map(this::flattened).toList()));
     }
 
     private Profile flattened(Profile flatness) {

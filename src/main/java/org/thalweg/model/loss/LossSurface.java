@@ -61,14 +61,9 @@ public interface LossSurface {
         return Interval.LINE;
     }
 
-    /** What kind of place this is. */
+    /** What kind of place this is; a valley says its shape by it. */
     default Geometry geometry() {
-        return Geometry.of(this);
-    }
-
-    /** The valley of this surface, if it is one: L = L0(x) + sum_i y_i^2 / (2 F_i(x)^2). */
-    default Optional<ValleyShape> valley() {
-        return Optional.empty();
+        return Geometry.open(dimension());
     }
 
     /** What is learned, if this surface is the loss of a network over samples. */

@@ -71,7 +71,7 @@ public final class IsotropicNoise extends DiagonalNoise {
         return "isotropic noise with variance " + variance;
     }
 
-    /** This noise, for the anisotropy 1; any other is refused. */
+    /** The isotropic noise itself, for the anisotropy 1; any other is refused. */
     @Override
     public GradientNoise withAnisotropy(double anisotropy) {
         if (anisotropy != 1.0) {

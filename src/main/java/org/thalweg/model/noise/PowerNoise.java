@@ -87,7 +87,7 @@ public final class PowerNoise extends DiagonalNoise {
                     "use the noise kind 'formula', or a loss of kind 'valley'");
         }
         return fields.sound()
-                ? surface.valley().map(shape -> new PowerNoise(shape, strength, exponent, anisotropy))
+                ? surface.geometry().shape().map(shape -> new PowerNoise(shape, strength, exponent, anisotropy))
                 : Optional.empty();
     }
 

@@ -44,11 +44,6 @@ public record Layout(int rows, int columns, int points, List<Integer> layerEnds)
         return single() ? 1 : count;
     }
 
-    /** Groups of parameters: of particles all coordinates are one. */
-    public int layers() {
-        return single() ? layerEnds.size() : 1;
-    }
-
     /** Rows of scratch numbers. */
     public double[][] scratch() {
         return new double[rows][columns];

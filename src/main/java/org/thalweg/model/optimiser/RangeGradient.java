@@ -42,9 +42,10 @@ public final class RangeGradient {
         Architecture layers = network.architecture();
         boolean smooth = layers.activation() == Activation.TANH || layers.activation() == Activation.SIGMOID
                 || layers.activation() == Activation.SOFTPLUS;
-        if (layers.widths().size() != 3 || !smooth || layers.output() != Output.CROSS_ENTROPY || layers.batchNorm()) {
+        if (layers.widths().size() != 3 || !smooth || layers.output() != Output.CROSS_ENTROPY
+                || network.withoutSampleGradients().isPresent()) {
             return Optional.of("the bound is a closed form for cross-entropy of one hidden layer of tanh, sigmoid or"
-                    + " softplus units without batch normalisation");
+                    + " softplus units without batch normalisation, of real weights");
         }
         return Optional.empty();
     }

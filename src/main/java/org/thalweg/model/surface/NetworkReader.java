@@ -14,6 +14,7 @@ import org.thalweg.model.space.NearestName;
 import org.thalweg.network.Activation;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Output;
+import org.thalweg.network.Weights;
 import org.thalweg.refusal.Refusal;
 
 /** Reads {@link NetworkSurface} from a model file. */
@@ -29,7 +30,7 @@ final class NetworkReader {
                     + " distance; both as means over samples"),
             Key.optional("batch-norm", Type.TEXT, "true: inputs of hidden units are normalised, by the batch in"
                     + " training, by all samples to train on elsewhere, tests included; false if left out"),
-            Key.optional("weights", Type.TEXT, "real; one-bit is not there yet"));
+            Key.optional("weights", Type.TEXT, "real (if left out), or one-bit: their signs alone, times sqrt(2/inputs)"));
 
     /** Layers of more parameters, or units, than anything that this engine is for. */
     private static final double MOST_UNITS = 1e6;
@@ -53,7 +54,7 @@ final class NetworkReader {
         Output output = constant(fields, "output", Output.values(), Output::key, Output.CROSS_ENTROPY);
         boolean biases = !fields.has("biases") || fields.flag("biases");
         boolean batchNorm = fields.has("batch-norm") && fields.flag("batch-norm");
-        refuseWhatIsNotBuilt(fields);
+        Weights weights = constant(fields, "weights", Weights.values(), Weights::key, Weights.REAL);
         boolean soundBefore = fields.sound();
         boolean numbers = output == Output.MSE && layers.get(layers.size() - 1) == 1.0;
         Optional<DataSet> data = DataReader.read(fields.mapping("data"), numbers);
@@ -62,7 +63,8 @@ final class NetworkReader {
         }
         try {
             Architecture architecture = new Architecture(
-                    layers.stream().map(Double::intValue).toList(), activation, output, biases, batchNorm);
+                    layers.stream().map(Double::intValue).toList(), activation, output, biases, batchNorm,
+                    weights);
             if (beyondMemory(fields, architecture.parameters()) || beyondNumbers(fields, data.get())) {
                 return Optional.empty();
             }
@@ -92,14 +94,6 @@ final class NetworkReader {
                     + " from " + 1.0 / MOST_SIZE + " to " + MOST_SIZE);
         }
         return beyond;
-    }
-
-    private static void refuseWhatIsNotBuilt(Fields fields) {
-        String weights = fields.has("weights") ? fields.text("weights") : "real";
-        if (!weights.equals("real")) {
-            fields.problem("weights", weights.equals("one-bit") ? "one-bit weights are not there yet"
-                    : "unknown weights '" + weights + "'", "write real, or remove the key");
-        }
     }
 
     private static <T> T constant(Fields fields, String key, T[] values, Function<T, String> name, T otherwise) {

@@ -9,6 +9,7 @@ import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.ByValue;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Propagation;
+import org.thalweg.network.Weights;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -116,6 +117,7 @@ public final class NetworkSurface extends ByValue implements LossSurface {
         Architecture a = task.train().architecture();
         return "network " + a.widths().stream().map(String::valueOf).collect(Collectors.joining("-")) + ", "
                 + a.activation().key() + ", " + (a.biases() ? "with" : "without") + " biases, "
+                + (a.weights() == Weights.ONE_BIT ? "one-bit weights, " : "")
                 + (a.batchNorm() ? "batch normalisation, " : "") + a.output().key()
                 + ", on " + task.data();
     }

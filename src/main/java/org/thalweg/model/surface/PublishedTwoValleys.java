@@ -71,7 +71,7 @@ public final class PublishedTwoValleys extends WrittenSurface {
      */
     public record Numbers(double flat, double sharp, double width, double flatness, double parting, double rise,
             double decay, double drop) {
-        /** Those of the paper. */
+        /** The numbers of the paper. */
         public static final Numbers PUBLISHED = new Numbers(0.8, 0.65, 1.0, 1.0, 30.0, 20.0, 100.0, 1.0);
 
         /** Refuses numbers that are not positive and finite. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
@@ -35,7 +36,7 @@ public final class Quadratic extends WrittenSurface {
     private final double xx;
     private final double xy;
     private final double yy;
-    private final Optional<ValleyShape> valley;
+    private final Geometry geometry;
 
     /**
      * The bowl with the given second derivatives.
@@ -48,7 +49,7 @@ public final class Quadratic extends WrittenSurface {
         if (!positiveDefinite(xx, xy, yy)) {
             throw new Refusal("Hessian " + xx + ", " + xy + ", " + yy + ": must be positive definite");
         }
-        this.valley = xy == 0.0 ? Optional.of(shape(xx, yy)) : Optional.empty();
+        this.geometry = xy == 0.0 ? new Geometry.Valley(shape(xx, yy)) : Geometry.open(2);
         this.xx = xx;
         this.xy = xy;
         this.yy = yy;
@@ -81,8 +82,8 @@ public final class Quadratic extends WrittenSurface {
     }
 
     @Override
-    public Optional<ValleyShape> valley() {
-        return valley;
+    public Geometry geometry() {
+        return geometry;
     }
 
     private static ValleyShape shape(double xx, double yy) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Every kind of surface. A new one is a new file, and a line here; or from outside, a {@link SurfaceExtension}. */
 public final class SurfaceCatalogue {
-    /** Those of this project, in the order in which they are described. */
+    /** The kinds of this project, in the order in which they are described. */
     static final List<SurfaceKind> OWN = List.of(
             Valley.KIND,
             Quadratic.KIND,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.FormulaProfile;
 import org.thalweg.model.formula.Key;
+import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.profile.Profile;
@@ -64,8 +65,8 @@ public final class Valley extends WrittenSurface {
     }
 
     @Override
-    public Optional<ValleyShape> valley() {
-        return Optional.of(shape);
+    public Geometry geometry() {
+        return new Geometry.Valley(shape);
     }
 
     /** The kinks of the floor and of the flatness; minima are not searched for. */

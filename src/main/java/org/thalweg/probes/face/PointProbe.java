@@ -31,6 +31,11 @@ public interface PointProbe extends Probe {
         return Optional.empty();
     }
 
+    /** True for one that needs second derivatives of the loss. */
+    default boolean needsDerivatives() {
+        return false;
+    }
+
     /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
     default Optional<String> refuses(ProbePlan plan) {
         return Optional.empty();

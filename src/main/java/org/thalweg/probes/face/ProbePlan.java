@@ -59,7 +59,7 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         ProbePlan all = new ProbePlan(setting, group, within, catalogue, catalogue);
         List<Probe> probes = List.copyOf(asked.isEmpty()
                 ? all.pointProbes().stream().filter(all::goesWithoutSaying).toList() : asked);
-        kind(PointProbe.class, List.copyOf(asked)).forEach(probe -> probe.refuses(all).ifPresent(why -> {
+        kind(PointProbe.class, List.copyOf(asked)).forEach(probe -> all.refusal(probe).ifPresent(why -> {
             throw new Refusal("probe " + probe.key() + ": " + why);
         }));
         return new ProbePlan(setting, group, within, catalogue, probes);
@@ -67,7 +67,7 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
 
     /** Why gradients of single samples cannot be had, and what to do instead; empty where they can. */
     public Optional<String> withoutSampleGradients() {
-        return network().architecture().batchNorm() ? Optional.of(Network.NO_SAMPLE_GRADIENTS) : Optional.empty();
+        return network().withoutSampleGradients();
     }
 
     /** The same, of those probes that are of one kind. */
@@ -75,17 +75,17 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         return new ProbePlan(setting, group, options, catalogue, probes.stream().filter(kind::isInstance).toList());
     }
 
-    /** Those of single points. */
+    /** The probes of single points. */
     public List<PointProbe> pointProbes() {
         return kind(PointProbe.class, probes).toList();
     }
 
-    /** Those of pairs of points. */
+    /** The probes of pairs of points. */
     public List<PairProbe> pairProbes() {
         return kind(PairProbe.class, probes).toList();
     }
 
-    /** Those of paths. */
+    /** The probes of paths. */
     public List<PathProbe> pathProbes() {
         return kind(PathProbe.class, probes).toList();
     }
@@ -95,7 +95,7 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
     }
 
     private boolean goesWithoutSaying(PointProbe probe) {
-        return !probe.onlyByName() && probe.refuses(this).isEmpty() && work(probe) <= CHEAP
+        return !probe.onlyByName() && refusal(probe).isEmpty() && work(probe) <= CHEAP
                 && !(group.isPresent() && probe.ofTheWhole());
     }
 
@@ -138,6 +138,11 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         return layers;
     }
 
+    private Optional<String> refusal(PointProbe probe) {
+        return (probe.needsDerivatives() ? network().withoutDerivatives() : Optional.<String>empty())
+                .or(() -> probe.refuses(this));
+    }
+
     private double work(PointProbe probe) {
         return (double) probe.products(this) * network().samples().count() * network().parameters();
     }
@@ -152,6 +157,7 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         List<String> left = new ArrayList<>();
         for (PointProbe probe : kind(PointProbe.class, catalogue).toList()) {
             if (!probes.contains(probe) && !probe.onlyByName() && work(probe) > CHEAP
+                    && network().withoutDerivatives().isEmpty()
                     && !(probe.refuses(this).equals(Optional.of(Network.NO_SAMPLE_GRADIENTS)))) {
                 left.add("no " + probe.key() + ": " + probe.products(this) + " products with the Hessian at each"
                         + " point; ask for them by --probe " + probe.key());

@@ -48,7 +48,10 @@ public final class EpsilonSharpnessProbe implements PointProbe {
 
     @Override
     public void measure(ProbePoint point, Readings readings) {
-        double[] leading = new Lanczos(1, 0, NEAR, MOST_PRODUCTS).of(point.wholeHessian(), point.seed()).vectors()[0];
+        boolean smooth = point.plan().network().withoutDerivatives().isEmpty();
+        double[][] leading = smooth
+                ? new Lanczos(1, 0, NEAR, MOST_PRODUCTS).of(point.wholeHessian(), point.seed()).first(1).vectors()
+                : new double[0][];
         readings.addOf("", "epsilon_sharpness", 0,
                 EpsilonSharpness.atLeast(point.train(), point.theta(), RADIUS, leading), 0.0);
     }

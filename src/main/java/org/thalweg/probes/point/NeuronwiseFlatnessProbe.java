@@ -26,6 +26,11 @@ public final class NeuronwiseFlatnessProbe implements PointProbe {
     }
 
     @Override
+    public boolean needsDerivatives() {
+        return true;
+    }
+
+    @Override
     public void measure(ProbePoint point, Readings readings) {
         for (Layer layer : point.plan().layers()) {
             double[] flatness = NeuronwiseFlatness.of(layer, point.wholeHessian(), point.theta());

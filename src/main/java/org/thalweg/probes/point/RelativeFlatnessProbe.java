@@ -26,6 +26,11 @@ public final class RelativeFlatnessProbe implements PointProbe {
     }
 
     @Override
+    public boolean needsDerivatives() {
+        return true;
+    }
+
+    @Override
     public void measure(ProbePoint point, Readings readings) {
         for (Layer each : point.plan().layers()) {
             readings.addOf("W" + each.number(), "relative_flatness", 0,

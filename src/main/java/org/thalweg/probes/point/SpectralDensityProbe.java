@@ -42,6 +42,11 @@ public final class SpectralDensityProbe implements PointProbe {
     }
 
     @Override
+    public boolean needsDerivatives() {
+        return true;
+    }
+
+    @Override
     public void measure(ProbePoint point, Readings readings) {
         int known = point.plan().top();
         boolean most = known + 1 >= point.plan().dimension();

@@ -24,6 +24,11 @@ public final class SpectrumProbe implements PointProbe {
     }
 
     @Override
+    public boolean needsDerivatives() {
+        return true;
+    }
+
+    @Override
     public void measure(ProbePoint point, Readings readings) {
         int n = point.plan().dimension();
         int top = point.plan().top();

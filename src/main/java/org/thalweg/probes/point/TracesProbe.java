@@ -52,6 +52,11 @@ public final class TracesProbe implements PointProbe {
     }
 
     @Override
+    public boolean needsDerivatives() {
+        return true;
+    }
+
+    @Override
     public void measure(ProbePoint point, Readings readings) {
         Function<ToDoubleFunction<Traces>, Measurement> measured;
         if (sampled(point.plan())) {

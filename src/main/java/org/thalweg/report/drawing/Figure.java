@@ -24,14 +24,14 @@ public record Figure(String title, String subtitle, Axis x, Axis y, List<Layer> 
         return new Figure(title, subtitle, x, y, List.of(), Legend.WHERE_FREE);
     }
 
-    /** This figure with one more layer in front. */
+    /** The figure with one more layer in front. */
     public Figure with(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
         return new Figure(title, subtitle, x, y, more, legend);
     }
 
-    /** This figure with its legend elsewhere. */
+    /** The figure with its legend elsewhere. */
     public Figure with(Legend placement) {
         return new Figure(title, subtitle, x, y, layers, placement);
     }

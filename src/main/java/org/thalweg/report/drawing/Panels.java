@@ -17,9 +17,4 @@ public record Panels(int columns, List<Figure> figures) {
                     + " each at least");
         }
     }
-
-    /** The number of rows. */
-    public int rows() {
-        return (figures.size() + columns - 1) / columns;
-    }
 }

@@ -34,7 +34,7 @@ public final class EffectiveLossFigure {
 
     /** The figure with a subtitle of its own, such as one that names the time. */
     public static Optional<Figure> of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
-        boolean oneDirection = setting.surface().geometry() == Geometry.VALLEY;
+        boolean oneDirection = setting.surface().geometry().kind() == Geometry.Kind.VALLEY;
         if (!oneDirection || setting.sgd().weightDecay() > 0.0
                 || setting.temperature().isEmpty() || marginals.isEmpty()) {
             return Optional.empty();

@@ -33,7 +33,7 @@ public final class PathFigure {
             for (int k = 0; k < time.length; k++) {
                 time[k] = path.steps()[k] * timeStep;
                 double x = path.theta()[0][k];
-                value[k] = setting.surface().valley().map(v -> v.flatnessAt(x)).orElse(x);
+                value[k] = valley ? setting.surface().geometry().flatnessAt(x) : x;
             }
             figure = figure.with(new LineLayer("particle " + path.particle(), INKS[i], Dash.SOLID, time, value));
         }

@@ -29,7 +29,8 @@ public record SweepFigures(Setting setting, List<Variation> variations, List<Cel
         } else if (variations.size() == 1) {
             results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
                     VariedMapFigure.of(setting, variations.get(0).path(), variations.get(0).range().values(), results,
-                            quantity).ifPresent(figure -> pen.accept(quantity.key().replace('_', '-') + "-map", figure)));
+                            quantity).ifPresent(figure ->
+                                    pen.accept(quantity.key().replace('_', '-') + "-map", figure)));
         }
     }
 

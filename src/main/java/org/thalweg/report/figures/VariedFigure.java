@@ -29,8 +29,9 @@ public final class VariedFigure {
      */
     public static Optional<Figure> of(
             Setting model, String path, double[] values, List<CellResult> cells, Quantity quantity) {
-        Figure figure = Figure.of(quantity.words() + " against " + path, SettingLabel.ofModel(model),
-                axis(path, values), Axis.linear(quantity.words()));
+        String words = VariedNumber.words(path);
+        Figure figure = Figure.of(quantity.words() + " against " + words, SettingLabel.ofModel(model),
+                axis(words, values), Axis.linear(quantity.words()));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
@@ -54,8 +55,8 @@ public final class VariedFigure {
     }
 
     /** Logarithmic over a decade or more. */
-    private static Axis axis(String path, double[] values) {
+    private static Axis axis(String label, double[] values) {
         double least = values[0];
-        return least > 0.0 && values[values.length - 1] >= 10.0 * least ? Axis.logarithmic(path) : Axis.linear(path);
+        return least > 0.0 && values[values.length - 1] >= 10.0 * least ? Axis.logarithmic(label) : Axis.linear(label);
     }
 }

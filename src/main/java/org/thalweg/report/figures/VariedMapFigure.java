@@ -12,7 +12,7 @@ import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
+import org.thalweg.sweep.comparison.Choice;
 
 /** A quantity of literal SGD over the plane of learning rate and one other number that a sweep varies. */
 public final class VariedMapFigure {
@@ -49,9 +49,9 @@ public final class VariedMapFigure {
         if (!(least < most)) {
             return Optional.empty();
         }
-        Axis x = axis("learning rate \u03b7", rates);
+        Axis x = axis(VariedNumber.words("sgd.learning-rate"), rates);
         double[] others = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Axis y = axis(path, others);
+        Axis y = axis(VariedNumber.words(path), others);
         Axis colours = positive ? Axis.logarithmic(quantity.words()) : Axis.linear(quantity.words());
         Figure figure = Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
                 .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));

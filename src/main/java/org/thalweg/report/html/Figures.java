@@ -19,7 +19,7 @@ import org.thalweg.report.stored.StoredRun;
  * scripts.
  */
 final class Figures {
-    /** Those that answer the question of the run come first, the others in alphabetical order. */
+    /** Figures that answer the question of the run come first, the others in alphabetical order. */
     private static final List<String> FIRST =
             List.of("convergence-time", "phase-diagram", "frozen-share", "marginal", "effective-loss");
 

@@ -60,6 +60,31 @@ record Html(String markup) {
                 + text(description).markup + "\">");
     }
 
+    /** A link by which a browser saves a table that is in the page. */
+    static Html file(String table, String name, String mediaType, String base64) {
+        return new Html("<a download=\"" + text(name).markup + "\" data-table=\"" + text(table).markup
+                + "\" href=\"data:" + text(mediaType).markup + ";base64," + text(base64).markup + "\">"
+                + text(name).markup + "</a>");
+    }
+
+    /**
+     * A program of Thalweg or of a library, never text of a run. It is not escaped, which HTML does not know in scripts.
+     *
+     * @throws IllegalArgumentException where the text would end the element
+     */
+    static Html script(String program) {
+        if (program.contains("</")) {
+            throw new IllegalArgumentException("a script must not hold \"</\"");
+        }
+        return new Html("<script>" + program + "</script>\n");
+    }
+
+    /** Data for a script, which a browser does not run. */
+    static Html data(String id, String json) {
+        return new Html("<script type=\"application/json\" id=\"" + text(id).markup + "\">"
+                + json.replace("<", "\\u003c") + "</script>\n");
+    }
+
     /** One after the other. */
     static Html join(List<Html> parts) {
         return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
@@ -70,7 +95,7 @@ record Html(String markup) {
         return join(Arrays.asList(parts));
     }
 
-    /** Those that end a line, for readers of the source. */
+    /** Elements that end a line, for readers of the source. */
     private static final List<String> BLOCKS = List.of("h1", "h2", "h3", "p", "pre", "table", "thead", "tbody", "tr",
             "ul", "li", "h4", "section", "figure", "header", "main", "footer", "caption");
 

@@ -12,19 +12,26 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** The page: one file that needs nothing else, without scripts. The same run gives the same bytes. */
+    /**
+     * The page: one file that needs nothing else. All of it can be read without scripts; with them drawings answer to
+     * mouse and keyboard. The same run gives the same bytes.
+     */
     public static String of(StoredRun run) {
         Optional<StoredTable> claims = run.table("verdicts.csv");
-        Optional<StoredTable> sweep = run.table("sweep.csv");
+        Optional<StoredTable> cells = run.table(Sample.FILE);
+        Sample sample = cells.map(Sample::of).orElse(Sample.NONE);
+        Optional<StoredTable> sweep = cells.map(table -> sample.table());
+        Downloads data = Downloads.of(run, sample);
+        Live live = Live.of(run, sweep, data.tables());
         String title = run.modelName() + ": " + run.command();
         Html body = Html.join(
                 Html.element("header", "", Html.element("h1", "", title),
                         run.modelSummary().map(line -> Html.element("p", "lead", line)).orElse(Html.NOTHING),
                         Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
                                 + run.text("seed") + ", folder " + run.name()),
-                        Verdicts.counts(claims.or(() -> sweep)), Verdicts.refuted(claims), notes(run)),
-                Html.element("main", "", Figures.of(run), Verdicts.of(claims), Tables.of(run, sweep), Reading.of(run),
-                        Origin.again(run), Origin.record(run)),
+                        Verdicts.counts(claims.or(() -> cells)), Verdicts.refuted(claims), notes(run)),
+                Html.element("main", "", live.section(), Figures.of(run), Verdicts.of(claims), sample.remark(),
+                        Tables.of(run, sweep), Reading.of(run), data.sections(), Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
                         + ", from the files of the run alone."));
         return PageSeal.sealed(run, """
@@ -33,10 +40,11 @@ public final class ReportPage {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="data:,">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
-                'unsafe-inline'">
-                <title>""" + Html.text(title).markup() + "</title>\n<style>\n" + PageStyle.CSS
-                + "</style>\n</head>\n<body>\n" + body.markup() + "</body>\n</html>\n");
+                'unsafe-inline'""" + live.policy() + "\">\n<title>" + Html.text(title).markup() + "</title>\n<style>\n"
+                + PageStyle.CSS + live.style() + "</style>\n</head>\n<body>\n" + body.markup() + live.programs().markup()
+                + "</body>\n</html>\n");
     }
 
     /** True for the text of a page that was written for a run, by whatever version, and not touched since. */

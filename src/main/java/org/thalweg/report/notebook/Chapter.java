@@ -19,6 +19,8 @@ enum Chapter {
     TRAJECTORIES("trajectories", "trajectories"),
     EFFECTIVE_LOSS("effective-loss", "effective-loss"),
     LADDER("ladder", "ladder", "ladder-figure"),
+    TRAINING("training", "training", "training-figure"),
+    PROBES("probes", "probes", "probes-figure"),
     VERDICTS("verdicts", "verdicts", "verdicts-figure");
 
     private final String table;

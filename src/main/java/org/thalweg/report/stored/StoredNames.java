@@ -22,6 +22,8 @@ public final class StoredNames {
             Map.entry("path.csv", "a path of least action, one row for each of its points"),
             Map.entry("trajectories.csv", "one row for each recorded state of a particle"),
             Map.entry("sweep.csv", "what every witness found in every cell of the sweep"),
+            Map.entry("marginals.csv", "the density along the valley in every cell of the sweep, by witness"),
+            Map.entry("passages.csv", "the times by which shares of the particles of a cell had arrived"),
             Map.entry("differences.csv", "changes of the convergence time between neighbouring cells, errors of pairs"),
             Map.entry("verdicts.csv", "one row for each claim held against a measurement, with its error budget"),
             Map.entry("effective-loss.csv", "the SGD-loss over the temperature along the valley, by source"),

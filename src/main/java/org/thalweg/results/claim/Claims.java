@@ -10,6 +10,12 @@ import org.thalweg.results.claim.law.EffectiveLossSlope;
 import org.thalweg.results.claim.law.NoiseStrength;
 import org.thalweg.results.claim.law.Stationarity;
 import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.learned.LeadingDirections;
+import org.thalweg.results.claim.learned.NarrowedSpectrum;
+import org.thalweg.results.claim.learned.OneBitWeights;
+import org.thalweg.results.claim.learned.SharpnessOfFunctions;
+import org.thalweg.results.claim.learned.SpreadLearners;
+import org.thalweg.results.claim.learned.UnseenErrorBound;
 import org.thalweg.results.claim.network.AveragedWeights;
 import org.thalweg.results.claim.network.EigenvalueBounds;
 import org.thalweg.results.claim.network.NetworkNoiseCurvature;
@@ -62,10 +68,16 @@ public final class Claims {
             new NetworkVarianceFlatness(),
             new NetworkNoiseCurvature(),
             new NormalisationAsymmetry(),
+            new LeadingDirections(),
+            new UnseenErrorBound(),
+            new OneBitWeights(),
+            new SharpnessOfFunctions(),
             new ShiftedTestLoss(),
             new AveragedWeights(),
             new OptimiserDivergence(),
-            new OptimiserFlatness());
+            new OptimiserFlatness(),
+            new NarrowedSpectrum(),
+            new SpreadLearners());
 
     private Claims() {}
 

@@ -5,7 +5,8 @@
  * rate and batch variance, C3 it breaks the degeneracy, C4 stronger noise shortens convergence, C5 an upper bound
  * exists, in three forms; A1 to A3 are about asymmetric valleys, and W1 says that the witnesses agree.
  *
- * <p>{@link Claims} is their catalogue, a {@link ClaimExperiment} one of them, {@link Validation} judges them all.
+ * <p>{@link Claims} is their catalogue, a {@link ClaimExperiment} one of them, {@link Validation} judges them all, a {@link
+ * Survey} those of many models.
  */
 package org.thalweg.results.claim;
 

@@ -130,7 +130,7 @@ public final class Horizon {
         try {
             return setting.surface().geometry() == Geometry.LINE
                     ? Optional.of(withinAStep(setting, RunPlanner.stationaryRange(setting)))
-                    : setting.surface().valley().map(valley -> RunPlanner.stationaryRange(setting));
+                    : setting.surface().geometry().shape().map(valley -> RunPlanner.stationaryRange(setting));
         } catch (NoStationaryStateException e) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ public record Inertia(double across, double edge, double memory) {
     /** Plain SGD, and schemes of the SDE. */
     public static final Inertia NONE = new Inertia(1.0, 1.0, 0.0);
 
-    /** That of an optimiser. */
+    /** The inertia of an optimiser. */
     public static Inertia of(Sgd sgd) {
         double beta = sgd.momentum();
         if (beta == 0.0) {

@@ -132,7 +132,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
     /** The leading-order stationary marginal of a valley, at first order; empty for others. */
     public static Optional<MarginalLaw> stationaryLaw(Setting setting) {
         return !stationary(setting) ? Optional.empty()
-                : setting.surface().valley().map(shape -> leading(setting.effective().atFirstOrder()));
+                : setting.surface().geometry().shape().map(shape -> leading(setting.effective().atFirstOrder()));
     }
 
     /**

@@ -110,12 +110,6 @@ public final class SelectionBifurcation {
         return sharpPoints().stream().mapToDouble(SharpPoint::criticalTemperature).min();
     }
 
-    /** {@link #criticalTemperature} as a learning rate at the batch variance of the setting, 2 Delta_c / sigma2. */
-    public OptionalDouble criticalLearningRate() {
-        OptionalDouble critical = criticalTemperature();
-        return critical.isEmpty() ? critical : OptionalDouble.of(critical.getAsDouble() * learningRate / temperature());
-    }
-
     /** The flatness F* of the minimum of U at temperature Delta; infinite where U falls for ever. */
     public double mostProbableFlatness(double temperature) {
         double x = mostProbablePoint(temperature);

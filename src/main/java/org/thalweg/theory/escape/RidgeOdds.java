@@ -35,6 +35,11 @@ public final class RidgeOdds {
     public static final Theorem ISOTHERMAL = new Theorem("share of the flat valley under isothermal noise",
             "odds exp(a1^2 - a2^2) (1 + erf a1)/(1 + erf a2): P is continuous",
             Theorem.Standing.EXACT, "Gar09", "two-valleys.md");
+    /** Not of a fixed place: where walkers freeze as the ridge rises, and the odds there, up to a free constant eps. */
+    public static final Theorem FREEZING = new Theorem("freezing of two valleys, as published",
+            "y_f = y_b q/(x2 - q), q^2 = Delta_S ln(Delta_S/(eps Phi)^2);"
+                    + " P_flat = 1/(1 + gamma^(-1/2) (sqrt(Delta_S)/(eps Phi))^(1 - gamma)), eps free",
+            Theorem.Standing.ASYMPTOTIC, "YZOTT26", "two-valleys.md");
 
     /** Points of the rule of Gauss on each of the panels of Dawson's integral: exact to rounding up to a = 30. */
     private static final int POINTS = 20;

@@ -94,11 +94,6 @@ public final class Normalisability {
         return Math.min(criticalTemperature(true, 1.0), criticalTemperature(false, 1.0));
     }
 
-    /** {@link #criticalTemperature} as a learning rate at the batch variance of the setting: times eta / Delta. */
-    public double criticalLearningRate(PlainSetting setting) {
-        return criticalTemperature() * setting.sgd().learningRate() / temperature();
-    }
-
     /** True where the law can be normalised at the temperature of the setting; always on a bounded domain. */
     public boolean stationaryStateExists() {
         return floor.domain().boundary() != Boundary.OPEN || temperature() < criticalTemperature();

@@ -17,7 +17,7 @@ import org.thalweg.symbolic.Substitution;
  * @param amplitude s_ij, row by row
  */
 public record SdeExpressions(List<Expression> drift, List<List<Expression>> amplitude) {
-    /** Those of a diffusion, where it can write them down. */
+    /** The expressions of a diffusion, where it can write them down. */
     public static Optional<SdeExpressions> of(ItoDiffusion diffusion) {
         int dimension = diffusion.dimension();
         Optional<List<Expression>> drift = diffusion.driftExpressions();

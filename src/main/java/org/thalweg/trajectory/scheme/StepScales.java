@@ -39,7 +39,7 @@ record StepScales(double curvatureAcross, double flatnessLength, double diffusio
     private static final double RESOLVED = 0.2;
 
     static StepScales of(Setting setting) {
-        Optional<ValleyShape> valley = setting.surface().valley();
+        Optional<ValleyShape> valley = setting.surface().geometry().shape();
         return valley.isPresent() ? along(setting, valley.get()) : atLandmarks(setting);
     }
 

@@ -21,7 +21,7 @@ public record BlockResult(
         List<StreamingStatistics> averages, List<StreamingStatistics> trends, StorelessCovariance spread,
         long[] weight, long[][] counts,
         double[] arrivals, Losses losses, List<Path> paths) {
-    /** This result with further averages behind those of the diagnostics. */
+    /** The result with further averages behind those of the diagnostics. */
     public BlockResult withAverages(List<StreamingStatistics> more) {
         List<StreamingStatistics> all = new ArrayList<>(averages);
         all.addAll(more);

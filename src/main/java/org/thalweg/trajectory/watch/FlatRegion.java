@@ -46,7 +46,7 @@ final class FlatRegion {
      * @throws Refusal where the surface is not a valley
      */
     static FlatRegion of(Setting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow(() -> new Refusal("'"
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow(() -> new Refusal("'"
                 + setting.name() + "' has a flat set but its surface is not a valley, so flatness is undefined; "
                 + "remove the flat set"));
         Interval along = setting.domain().along();

@@ -9,12 +9,12 @@ def plane(quantity, witness):
     cells = rows.pivot_table(index="batch_variance", columns="learning_rate", values="value")
     figure, axes = plt.subplots()
     logarithmic = quantity.startswith("convergence")
+    axes.grid(False)
     mesh = axes.pcolormesh(np.log10(cells.columns), np.log10(cells.index), cells.values, shading="nearest",
                            norm="log" if logarithmic else "linear", cmap="viridis")
     figure.colorbar(mesh, label=label(quantity))
     axes.set_xticks(np.log10(cells.columns), [f"{value:.3g}" for value in cells.columns])
     axes.set_yticks(np.log10(cells.index), [f"{value:.3g}" for value in cells.index])
-    axes.grid(False)
     axes.set(xlabel=label("learning_rate"), ylabel=label("batch_variance"), title=NAMES[witness])
     plt.show()
 

@@ -42,7 +42,7 @@ class ValleyHierarchyTest {
     /** Label noise on the ring: D_yy = .05 / F^2. */
     private static PlainSetting labelNoise() {
         PlainSetting ring = Examples.ring(4, 0.05);
-        return ring.withNoise(new PowerNoise(ring.surface().valley().orElseThrow(), 2.0, 1, 4));
+        return ring.withNoise(new PowerNoise(ring.surface().geometry().shape().orElseThrow(), 2.0, 1, 4));
     }
 
     /** A ring without mirror symmetry, on which a current flows. */

@@ -46,7 +46,7 @@ class MeasuredProfileTest {
     void aMeasuredRingHasTheDensityOfItsFormula() throws Exception {
         ModelFile measured = model(ring(64), "{from: -pi, to: pi, boundary: periodic}");
         assertTrue(measured.tables().values().iterator().next().startsWith("place,other,F"));
-        Profile flatness = measured.setting().surface().valley().orElseThrow().flatness().get(0);
+        Profile flatness = measured.setting().surface().geometry().shape().orElseThrow().flatness().get(0);
         assertEquals(1.5, flatness.value(0.0), 1e-12);
         DensitySolution found = StationaryDensity.solve(
                 measured.setting().effective(), DensityMethod.AUTO, new Resolution(64, 32));

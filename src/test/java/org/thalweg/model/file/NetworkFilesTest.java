@@ -69,7 +69,7 @@ class NetworkFilesTest {
         "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  output: mee' | unknown output 'mee'",
         "layers: [64, 5, 10] | 'layers: [64, 10]\n  batch-norm: true' | have no hidden units to normalise; write false",
         "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, gamma: one}' | belongs to batch normalisation",
-        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  weights: one-bit' | one-bit weights are not there yet",
+        "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  weights: two-bit' | unknown weights 'two-bit'; known here: real, one-bit",
         "batch: 5 | batch: 101 | 'batch' = 101.0, and there are 100 samples; give a whole number from 1 to 100",
         "batch: 5 | 'batch: 5, sampling: shuffled' | unknown sampling 'shuffled'; did you mean 'reshuffled'?",
         "kind: he-normal | kind: she-normal | unknown kind 'she-normal'; did you mean 'he-normal'?",

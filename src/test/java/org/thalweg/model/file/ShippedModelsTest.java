@@ -29,12 +29,12 @@ class ShippedModelsTest {
 
     @Test
     void areThese() throws IOException {
-        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "degenerate-valley",
-                "digits-network",
-                "fashion-network", "inverse-variance-flatness",
-                "isotropic-control", "label-noise-valley", "linear-network", "log-walled-valley", "logistic-neuron",
-                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "published-two-valleys",
-                "rescaled-network", "saturating-valley",
+        assertEquals(List.of("asymmetric-valley", "batch-norm-network", "bump-valley", "decentralised-network",
+                "degenerate-valley", "digits-network",
+                "fashion-network", "function-centric", "inverse-variance-flatness",
+                "isotropic-control", "label-noise-valley", "leading-directions", "linear-network", "log-walled-valley", "logistic-neuron",
+                "mini-batch-valley", "momentum-valley", "near-degenerate-valley", "one-bit-network", "parity-network",
+                "published-two-valleys", "rescaled-network", "saturating-valley", "spectral-range-network",
                 "two-sharp-directions", "two-valleys", "two-weights"),
                 files().stream().map(f -> f.getFileName().toString().replace(".yaml", ""))
                         .collect(Collectors.toList()));
@@ -45,11 +45,11 @@ class ShippedModelsTest {
     void areRightAndSayWhatTheyAreFor(Path file) throws Exception {
         ModelFile model = ModelFile.read(file);
         assertEquals(file.getFileName().toString(), model.name() + ".yaml");
-        assertFalse(model.summary().isBlank());
+        assertFalse(model.setting().summary().isBlank());
         assertTrue(model.text().startsWith("# Question: "), file.toString());
         assertTrue(model.text().contains("# Expect: ") && model.text().contains("# Run time: "), file.toString());
         Setting setting = model.setting();
-        setting.surface().valley().ifPresent(valley -> {
+        setting.surface().geometry().shape().ifPresent(valley -> {
             assertTrue(model.sweep().learningRate().isPresent()
                     && (model.sweep().batchVariance().isPresent() || model.sweep().batchSize().isPresent()));
             assertFalse(setting.flatSet().orElseThrow().contains(valley.flatnessAt(setting.start()[0])),
@@ -67,7 +67,7 @@ class ShippedModelsTest {
         "log-walled-valley, 0.00833", "momentum-valley, 0.0375", "bump-valley, 0.0662"})
     void theSmallParameterIsAsDocumented(String name, double expected) throws Exception {
         Setting setting = ModelFile.read(MODELS.resolve(name + ".yaml")).setting();
-        Profile f = setting.surface().valley().orElseThrow().flatness().get(0);
+        Profile f = setting.surface().geometry().shape().orElseThrow().flatness().get(0);
         double steepest = 0.0;
         for (double x = -40.0; x <= 40.0; x += 0.01) {
             steepest = Math.max(steepest,

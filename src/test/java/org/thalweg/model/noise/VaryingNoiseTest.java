@@ -36,8 +36,8 @@ class VaryingNoiseTest {
     void severalSharpDirectionsFromTables() throws Exception {
         Setting setting = read("[{table: p.csv, x: x, value: F1}, {table: p.csv, x: x, value: F2}]",
                 "{kind: varying, along: \"0.5\", across: [{table: p.csv, x: x, value: C}, \"2 + x^2\"], strength: 0.1}");
-        assertEquals(2.0, setting.surface().valley().orElseThrow().flatness().get(0).value(0.0), 0.0);
-        assertEquals(3.0, setting.surface().valley().orElseThrow().flatness().get(1).value(0.0), 0.0);
+        assertEquals(2.0, setting.surface().geometry().shape().orElseThrow().flatness().get(0).value(0.0), 0.0);
+        assertEquals(3.0, setting.surface().geometry().shape().orElseThrow().flatness().get(1).value(0.0), 0.0);
         GradientNoise noise = setting.noise();
         double[] middle = {0.0, 7.0, -7.0};
         assertEquals(0.05, noise.variance(0, middle), 1e-15);

@@ -12,10 +12,10 @@ class QuadraticTest {
     @Test
     void aBowlIsTheSameValleyEachTime() {
         Quadratic bowl = new Quadratic(0.5, 0.0, 4.0);
-        ValleyShape shape = bowl.valley().orElseThrow();
-        assertSame(shape, bowl.valley().orElseThrow());
+        ValleyShape shape = bowl.geometry().shape().orElseThrow();
+        assertSame(shape, bowl.geometry().shape().orElseThrow());
         assertEquals(0.5, shape.flatnessAt(3.0));
         assertEquals(0.25 * 9.0, shape.floor().value(3.0));
-        assertTrue(new Quadratic(0.5, 0.1, 4.0).valley().isEmpty());
+        assertTrue(new Quadratic(0.5, 0.1, 4.0).geometry().shape().isEmpty());
     }
 }

@@ -180,8 +180,8 @@ class SurfaceContractTest {
     @MethodSource("surfaces")
     void aValleyIsItsShape(LossSurface surface) {
         Random random = new Random(SEED);
-        for (int trial = 0; surface.valley().isPresent() && trial < POINTS; trial++) {
-            ValleyShape shape = surface.valley().get();
+        for (int trial = 0; surface.geometry().shape().isPresent() && trial < POINTS; trial++) {
+            ValleyShape shape = surface.geometry().shape().get();
             double[] p = point(random, surface.dimension());
             double expected = shape.floor().value(p[0]);
             for (int i = 1; i < p.length; i++) {

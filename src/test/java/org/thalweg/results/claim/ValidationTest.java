@@ -40,7 +40,7 @@ class ValidationTest {
     }
 
     private static List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        return new Validation(laboratory, setting).judge(Progress.NONE).judgements();
+        return Validation.of(laboratory, setting).judge(Progress.NONE).judgements();
     }
 
     private static List<String> ids(List<Judgement> judgements, Verdict verdict) {
@@ -55,7 +55,7 @@ class ValidationTest {
     @Test
     void theShippedRingIsUpheld() {
         List<Double> progress = new ArrayList<>();
-        Family family = new Validation(laboratory(), Ring.shipped()).judge(progress::add);
+        Family family = Validation.of(laboratory(), Ring.shipped()).judge(progress::add);
         List<Judgement> judgements = family.judgements();
         assertEquals(List.of(), ids(judgements, Verdict.REFUTED));
         assertTrue(family.upheld());

@@ -167,12 +167,6 @@ public final class NodeFields implements Fields {
     }
 
     @Override
-    public List<Formula> formulas(String key, List<String> variables) {
-        Formula none = Formula.constant(Double.NaN, variables);
-        return present(key) ? each(key, entry -> settled(entry, key, variables), none) : List.of(none);
-    }
-
-    @Override
     public boolean flag(String key) {
         String text = has(key) ? text(key) : "false";
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {

@@ -21,7 +21,7 @@ final class MiniBatchReader {
     private MiniBatchReader() {}
 
     static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
-        if (surface.geometry() != Geometry.VALLEY) {
+        if (surface.geometry().kind() != Geometry.Kind.VALLEY) {
             fields.problem("kind",
                     "noise 'mini-batch' shifts a valley with one sharp direction, and this surface is not"
                     + " one", "use the noise kind 'formula' or 'power', or a loss of kind 'valley'");
@@ -44,10 +44,11 @@ final class MiniBatchReader {
             return Optional.empty();
         }
         DataSet data = DataSet.of(new Seed((long) seed), samples, spread);
-        checkReach(fields, surface.valley().get().flatness().get(0), surface.valley().get().floor(),
+        checkReach(fields, surface.geometry().shape().get().flatness().get(0), surface.geometry().shape().get().floor(),
                 domain.along(), data.reach());
         return fields.sound()
-                ? Optional.of(MiniBatchNoise.of(surface.valley().get(), domain.along(), data, sampling, batch))
+                ? Optional.of(MiniBatchNoise.of(surface.geometry().shape().get(), domain.along(), data, sampling,
+                batch))
                 : Optional.empty();
     }
 

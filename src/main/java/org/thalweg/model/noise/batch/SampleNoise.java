@@ -115,7 +115,7 @@ public final class SampleNoise extends BatchNoise {
 
     @Override
     public boolean hasCovariance() {
-        return !task.train().architecture().batchNorm();
+        return task.train().withoutSampleGradients().isEmpty();
     }
 
     @Override

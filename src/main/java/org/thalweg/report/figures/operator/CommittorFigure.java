@@ -2,6 +2,7 @@ package org.thalweg.report.figures.operator;
 
 import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.Region;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
@@ -18,12 +19,22 @@ public final class CommittorFigure {
 
     private CommittorFigure() {}
 
-    /** The figure of the probability of the upper of two sets, from each cell. */
-    public static Figure of(Setting setting, Density field, double from, double to) {
+    /** The title for two places along the valley. */
+    public static String along(double from, double to) {
+        return "Probability to reach x \u2265 " + SettingLabel.number(to) + " before x \u2264 "
+                + SettingLabel.number(from);
+    }
+
+    /** The title for any two sets. */
+    public static String between(Region first, Region second) {
+        return "Probability to reach " + second + " before " + first;
+    }
+
+    /** The figure of the probability of the second of two sets, from each cell. */
+    public static Figure of(Setting setting, Density field, String title) {
         Axis x = Axis.linear("position along the valley x");
         Axis y = Axis.linear("position across the valley y");
-        Figure figure = Figure.of("Probability to reach x \u2265 " + SettingLabel.number(to) + " before x \u2264 "
-                + SettingLabel.number(from), SettingLabel.of(setting), x, y).with(Legend.BELOW)
+        Figure figure = Figure.of(title, SettingLabel.of(setting), x, y).with(Legend.BELOW)
                 .with(new CellMapLayer(x.edgesAround(field.x()), y.edgesAround(field.y()), field.values(),
                         Axis.linear("committor q(x, y)").between(0.0, 1.0)));
         for (double level : LEVELS) {

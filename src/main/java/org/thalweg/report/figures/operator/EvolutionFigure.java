@@ -3,12 +3,16 @@ package org.thalweg.report.figures.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Panels;
 import org.thalweg.report.figures.DensityFigure;
+import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 
 /** The density over the plane at several times, side by side, over the same axes. */
@@ -34,6 +38,19 @@ public final class EvolutionFigure {
             panels.add(new Figure("Density at learning time t = " + SettingLabel.number(times.get(k)),
                     figure.subtitle(), figure.x(), figure.y().between(shown[0], shown[1]), figure.layers(),
                     figure.legend()));
+        }
+        return new Panels(COLUMNS, panels);
+    }
+
+    /**
+     * The densities along the valley, with the histograms of particles that were simulated to the same times.
+     *
+     * @param marginals one for each time
+     */
+    public static Panels along(Setting setting, List<Double> times, List<Map<Witness, Marginal>> marginals) {
+        List<Figure> panels = new ArrayList<>();
+        for (int k = 0; k < times.size(); k++) {
+            panels.add(MarginalFigure.of(setting, SettingLabel.of(setting, times.get(k)), marginals.get(k)));
         }
         return new Panels(COLUMNS, panels);
     }

@@ -80,7 +80,7 @@ public final class BifurcationPoint implements DiffusionClaim {
             Laboratory laboratory, PlainSetting setting, SelectionBifurcation bifurcation, double ratio) {
         double temperature = ratio * bifurcation.criticalTemperature().orElseThrow();
         PlainSetting hot = CriticalTemperature.at(setting, temperature);
-        double sharp = setting.surface().valley().orElseThrow().flatnessAt(sharpPoint(bifurcation));
+        double sharp = setting.surface().geometry().shape().orElseThrow().flatnessAt(sharpPoint(bifurcation));
         double predicted = bifurcation.mostProbableFlatness(temperature) / sharp;
         Interval range = laboratory.plan(hot).histogramRange();
         int cells = 8 * Marginal.HISTOGRAM_BINS;
@@ -101,7 +101,7 @@ public final class BifurcationPoint implements DiffusionClaim {
 
     /** The half width of the fit: the length sqrt(F / F'') over which F changes, at most a third of the histogram. */
     private static double width(PlainSetting setting, double sharpPoint, Interval range) {
-        Profile f = setting.surface().valley().orElseThrow().flatness().get(0);
+        Profile f = setting.surface().geometry().shape().orElseThrow().flatness().get(0);
         return Math.min(Math.sqrt(f.value(sharpPoint) / f.curvature(sharpPoint)), range.length() / 3.0);
     }
 }

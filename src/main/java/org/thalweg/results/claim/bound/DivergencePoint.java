@@ -48,7 +48,7 @@ public final class DivergencePoint implements DiffusionClaim {
         if (silence.isPresent()) {
             return silence.get();
         }
-        int directions = setting.surface().valley().orElseThrow().sharpDirections();
+        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
         List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"),
                 Applicability.memoryless(setting));
         Optional<List<Judgement>> several = Applicability.silence("C5(iii)", STATEMENT, one);
@@ -74,7 +74,7 @@ public final class DivergencePoint implements DiffusionClaim {
         Interval along = setting.domain().along();
         Interval range = along.bounded() ? along : new Interval(along.frame().at(-1e3), along.frame().at(1e3),
                 along.boundary());
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double best = range.from();
         int points = 20_001;
         for (int i = 0; i < points; i++) {

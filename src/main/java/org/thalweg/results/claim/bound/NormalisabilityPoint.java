@@ -68,7 +68,7 @@ public final class NormalisabilityPoint implements DiffusionClaim {
 
     /** The box that reaches to where the valley is {@link #FLATTER} times as flat as at its sharpest. */
     private static PlainSetting boxed(PlainSetting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         Frame frame = setting.domain().along().frame();
         double half = 1e-3;
         while (shape.flatnessAt(frame.at(half)) < FLATTER * shape.flatnessAt(frame.origin())) {

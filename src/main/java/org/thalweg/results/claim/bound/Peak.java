@@ -66,6 +66,6 @@ final class Peak {
                 x += 0.5 * cell * (left - right) / (left + right);
             }
         }
-        return setting.surface().valley().orElseThrow().flatnessAt(x);
+        return setting.surface().geometry().shape().orElseThrow().flatnessAt(x);
     }
 }

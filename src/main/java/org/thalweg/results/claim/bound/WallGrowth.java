@@ -17,7 +17,7 @@ final class WallGrowth {
 
     /** The root of E y^2 after one step over y^2 before, from a fresh ensemble at {@code x}. */
     static Measurement perStep(Laboratory laboratory, PlainSetting setting, double x, int particles) {
-        double flatness = setting.surface().valley().orElseThrow().flatness().get(0).value(x);
+        double flatness = setting.surface().geometry().shape().orElseThrow().flatness().get(0).value(x);
         double[] start = setting.start().clone();
         start[0] = x;
         double height = HEIGHT * flatness * Math.sqrt(setting.temperatureAt(start));

@@ -45,7 +45,7 @@ public final class EffectiveLossSlope implements DiffusionClaim {
     /** The hypotheses of the effective loss, one sharp direction, and a flatness that varies. */
     public static List<Hypothesis> hypotheses(PlainSetting setting) {
         List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
-        int directions = setting.surface().valley().orElseThrow().sharpDirections();
+        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
         all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
         all.add(Applicability.varyingFlatness(setting));
         return all;

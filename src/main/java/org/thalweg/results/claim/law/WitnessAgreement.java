@@ -113,7 +113,7 @@ public final class WitnessAgreement implements DiffusionClaim {
             return FEWEST * variance / sum;
         }
 
-        /** Those of the counts, in cells where the density says that there are enough of them. */
+        /** The weights of the counts, in cells where the density says that there are enough of them. */
         private static double[] weights(Marginal counted, Marginal computed, double least) {
             double[] weights = counted.logWeights();
             for (int i = 0; i < weights.length; i++) {

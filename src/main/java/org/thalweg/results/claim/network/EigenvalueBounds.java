@@ -82,7 +82,7 @@ public final class EigenvalueBounds implements ClaimExperiment {
         Hypothesis small = new Hypothesis(String.format(Locale.ROOT,
                 "few enough parameters for traces: parameters^2 x %d samples <= %.0e", fewest, CHEAP),
                 samples >= fewest, all.parameters() + " parameters");
-        List<Hypothesis> hypotheses = List.of(several, small);
+        List<Hypothesis> hypotheses = List.of(NetworkPoints.derivatives(all), several, small);
         Optional<List<Judgement>> silence = Applicability.silence("N2", STATEMENT, hypotheses);
         if (silence.isPresent()) {
             return silence.get();

@@ -46,6 +46,7 @@ interface LayerScaling {
                 new Hypothesis("at least two layers, between which size can be moved", layers > 1, layers + " found"),
                 new Hypothesis("units are positively homogeneous, phi(a u) = a phi(u): relu or identity",
                         architecture.activation().positivelyHomogeneous(), architecture.activation().key()),
+                NetworkPoints.derivatives(network),
                 new Hypothesis("no batch normalisation, which takes away the size of what it normalises",
                         !architecture.batchNorm(), architecture.batchNorm() ? "batch normalisation" : "none"));
     }

@@ -32,8 +32,15 @@ final class NetworkPoints {
     /** Claims about gradients of single samples are silent where there are none. */
     static Hypothesis sampleGradients(Setting setting) {
         boolean together = network(setting).architecture().batchNorm();
-        return new Hypothesis("every sample has a gradient of its own", !together,
-                together ? "batch normalisation" : "yes");
+        boolean none = network(setting).withoutDerivatives().isPresent();
+        return new Hypothesis("every sample has a gradient of its own", !together && !none,
+                together ? "batch normalisation" : none ? "one-bit weights" : "yes");
+    }
+
+    /** Claims about derivatives of the loss are silent where there are none. */
+    static Hypothesis derivatives(Network network) {
+        return new Hypothesis("the loss has derivatives", network.withoutDerivatives().isEmpty(),
+                network.architecture().weights().key() + " weights");
     }
 
     /** A seed of claims about networks, by the number of the claim. */

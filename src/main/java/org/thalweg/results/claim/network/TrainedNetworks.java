@@ -60,6 +60,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         boolean classes = task.train().samples().haveClasses();
         boolean gradient = setting.sgd().rule() instanceof GradientDescent;
         return List.of(
+                NetworkPoints.derivatives(task.train()),
                 new Hypothesis("steps of SGD", gradient, setting.sgd().rule().kind()),
                 new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),

@@ -43,7 +43,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        double startingFlatness = setting.surface().valley().orElseThrow().flatnessAt(setting.start()[0]);
+        double startingFlatness = setting.surface().geometry().shape().orElseThrow().flatnessAt(setting.start()[0]);
         boolean inside = setting.flatSet().filter(f -> f.contains(startingFlatness)).isPresent();
         List<Hypothesis> goal = List.of(
                 new Hypothesis("the model has a flat set ('converged')", setting.flatSet().isPresent(),

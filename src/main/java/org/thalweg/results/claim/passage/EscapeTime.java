@@ -35,7 +35,7 @@ public final class EscapeTime implements DiffusionClaim {
         hypotheses.add(new Hypothesis("the model has a flat set ('converged')", setting.flatSet().isPresent(),
                 setting.flatSet().isPresent() ? "given" : "none given"));
         if (setting.flatSet().isPresent()) {
-            double flatness = setting.surface().valley().orElseThrow().flatnessAt(setting.start()[0]);
+            double flatness = setting.surface().geometry().shape().orElseThrow().flatnessAt(setting.start()[0]);
             boolean inside = setting.flatSet().get().contains(flatness);
             hypotheses.add(new Hypothesis(
                     "the start lies outside the flat set", !inside, inside ? "inside" : "outside"));

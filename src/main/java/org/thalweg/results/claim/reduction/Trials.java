@@ -108,7 +108,7 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         for (int i = 0; i < 60; i++) {
             double middle = 0.5 * (low + high);
             boolean beyond = valley.flatSet().orElseThrow().contains(
-                    valley.surface().valley().orElseThrow().flatnessAt(middle));
+                    valley.surface().geometry().shape().orElseThrow().flatnessAt(middle));
             high = beyond ? middle : high;
             low = beyond ? low : middle;
         }
@@ -137,7 +137,8 @@ public record Trials(ValleyPlan plan, Setting reduced, FloorPath path, List<doub
         }
         double mean = ahead ? time : ConvergenceTime.of(valley).finiteLearningRate().meanTime();
         if (!Double.isFinite(mean)) {
-            throw new Refusal("no mean time to the flatness of the goal is known: " + mean + "; measure the valley over a"
+            throw new Refusal("no mean time to the flatness of the goal is known: " + mean
+                    + "; measure the valley over a"
                     + " longer run, or with fewer --sharp");
         }
         return mean;

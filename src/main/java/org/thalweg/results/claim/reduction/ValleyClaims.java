@@ -119,7 +119,7 @@ public final class ValleyClaims {
 
     /** ln F of the goal over that of the beginning: what all of the speed makes of the flatness. */
     private double advanceOfFlatness() {
-        ValleyShape shape = trials.reduced().surface().valley().orElseThrow();
+        ValleyShape shape = trials.reduced().surface().geometry().shape().orElseThrow();
         return Math.log(shape.flatnessAt(trials.goal())
                 / shape.flatnessAt(trials.reduced().domain().along().from()));
     }

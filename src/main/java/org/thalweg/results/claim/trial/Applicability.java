@@ -69,13 +69,13 @@ public final class Applicability {
 
     /** All points of the floor have the same loss. */
     public static Hypothesis degenerate(PlainSetting setting, Interval range) {
-        boolean holds = setting.surface().valley().orElseThrow().degenerate(range.from(), range.to());
+        boolean holds = setting.surface().geometry().shape().orElseThrow().degenerate(range.from(), range.to());
         return new Hypothesis("degenerate valley, L0 constant", holds, holds ? "constant" : "L0 varies");
     }
 
     /** A claim about selection by flatness needs flatter and sharper places. */
     public static Hypothesis varyingFlatness(PlainSetting setting) {
-        ValleyShape shape = setting.surface().valley().orElseThrow();
+        ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         Interval range = setting.domain().along().window();
         double least = Double.POSITIVE_INFINITY;
         double most = 0.0;

@@ -23,7 +23,7 @@ class LandscapeTableTest {
     @ValueSource(strings = {"1 + 0.5*cos(x)", "1 + 0.5*tanh(20*x)", "1 + abs(x)"})
     void severalPlacesAreReadLikeOneToTheBit(String flatness) {
         ValleyShape shape = ModelText.sound(ModelText.of("{kind: valley, flatness: \"" + flatness + "\"}",
-                "{kind: isotropic, batch-variance: 1}")).setting().surface().valley().orElseThrow();
+                "{kind: isotropic, batch-variance: 1}")).setting().surface().geometry().shape().orElseThrow();
         LandscapeTable table = new LandscapeTable(shape, DATA, -1.0, 0.05);
         LandscapeTable.Reader reader = table.reader();
         LandscapeSums sums = new LandscapeSums(shape, DATA);

@@ -226,7 +226,7 @@ class MiniBatchNoiseTest {
         DataSet data = DataSet.of(new Seed(0), 64, new DataSet.Spread(0.01, 0.4, 0.3));
         LandscapeSums sums = new LandscapeSums(ModelText
                 .sound(ModelText.of(sharp, "{kind: isotropic, batch-variance: 1}"))
-                .setting().surface().valley().orElseThrow(), data);
+                .setting().surface().geometry().shape().orElseThrow(), data);
         double[] direct = new double[LandscapeTable.ROWS];
         double[] c = new double[3];
         for (double x = -0.3; x < 0.3; x += 0.0371) {

@@ -265,7 +265,7 @@ class NetworkClaimsTest {
         List<String> numbers = Claims.about(setting).stream().map(c -> c.title().substring(0, 2)).toList();
         assertEquals(List.of("N1", "N2", "N3", "N4", "N5", "N6", "N7", "A4", "A5"), numbers);
         Laboratory laboratory = new Laboratory(4, SEED, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
-        List<Judgement> found = new Validation(laboratory, setting).judge(share -> { }).judgements();
+        List<Judgement> found = Validation.of(laboratory, setting).judge(share -> { }).judgements();
         assertEquals(List.of(Verdict.NOT_APPLICABLE, Verdict.CONSISTENT), verdicts(found), found.toString());
         String reason = found.stream().filter(j -> j.claim().id().startsWith("N4")).findFirst().orElseThrow()
                 .claim().reasonForSilence();

@@ -1,0 +1,45 @@
+package org.thalweg.cli.outcome;
+
+import java.util.List;
+import java.util.Map;
+import org.thalweg.cli.folder.TrainFolder;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Digits;
+import org.thalweg.quantity.Quantity;
+import org.thalweg.report.NetworkTables;
+import org.thalweg.report.figures.TrainingFigure;
+import org.thalweg.training.TrainedRepeat;
+import org.thalweg.training.Training;
+import org.thalweg.training.TrainingSummary;
+
+/** What trained networks leave: curves, checkpoints and means over the repeats. */
+public final class TrainingOutcome {
+    private TrainingOutcome() {}
+
+    /** Tables and figures of finished repeats. */
+    public static Outcome of(String heading, Training training, List<TrainedRepeat> trained) {
+        Outcome outcome = new Outcome();
+        notes(outcome, training, trained);
+        outcome.table(TrainFolder.TRAINING, NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
+        outcome.table(TrainFolder.CHECKPOINTS, NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
+        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
+        outcome.summary(TrainFolder.SUMMARY, Witness.SGD, summary);
+        TrainingFigure.ofLoss(training, trained).ifPresent(figure -> outcome.figure("training-loss", () -> figure));
+        TrainingFigure.ofError(training, trained).ifPresent(figure -> outcome.figure("training-error", () -> figure));
+        outcome.withPage();
+        outcome.say(heading, Witness.SGD, summary);
+        return outcome;
+    }
+
+    private static void notes(Outcome outcome, Training training, List<TrainedRepeat> trained) {
+        long diverged = TrainingSummary.diverged(trained);
+        if (diverged > 0) {
+            outcome.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
+        }
+        long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
+        training.stop().ifPresent(stop -> outcome.note(early + " of " + trained.size() + " repeats came to a train"
+                + " error of "
+                + Digits.of(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
+    }
+}

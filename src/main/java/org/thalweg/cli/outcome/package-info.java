@@ -1,0 +1,9 @@
+/**
+ * What commands found, not yet said or written: an {@link Outcome} holds tables, figures, remarks, words and a verdict,
+ * and the run posts it.
+ *
+ * <p>{@link SimulationOutcome} is of an ensemble, {@link TrainingOutcome} of a trained network, {@link ProbeOutcome} of
+ * a probed one, {@link ValleyOutcome} of a measured valley, {@link ComparisonOutcome} of a network beside it, {@link
+ * ValidationOutcome} of claims, {@link SurveyOutcome} of those of all models, {@link LadderOutcome} of amplified steps.
+ */
+package org.thalweg.cli.outcome;

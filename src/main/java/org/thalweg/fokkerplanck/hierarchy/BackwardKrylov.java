@@ -1,0 +1,150 @@
+package org.thalweg.fokkerplanck.hierarchy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.linear.CellVectors;
+import org.thalweg.model.PlainSetting;
+
+/**
+ * Arnoldi's method [GVL13, 10.5] on (1 - tau B)^-1, B the backward operator of a valley on the points and modes of a
+ * hierarchy, among functions modulo constants: of each, its mode 0 at one point is taken off. B knows constants to
+ * rounding, and rates are as they were but for 0.
+ */
+final class BackwardKrylov {
+    /** Rates that move by less, of themselves, are found. */
+    private static final double FOUND = 1e-9;
+    /** Of a number of size 1, after a solve; a rate is its difference to 1, over tau. */
+    private static final double ROUNDING = 1e-12;
+    private static final double CLOSED = 1e-12;
+    private static final int STRIDE = 6;
+    private static final int MOST_VECTORS = 240;
+    /** As for finite volumes: a shift of so many times of the slowest mode, or of a thousandth of the fastest rate. */
+    private static final double SHIFT = 3.0;
+    private static final double APART = 1e-3;
+    /** So many digits of 1 / (1 + tau rate) are left to a rate beside 1. */
+    private static final double LEAST = 1e-6;
+    private static final int MOST_SHIFTS = 12;
+
+    private BackwardKrylov() {}
+
+    /**
+     * Minus the eigenvalues, slowest first, one of each pair; without that of the function 1.
+     *
+     * @param count at most so many: of few unknowns there may be fewer
+     * @throws NumericsException where they are not found
+     */
+    static List<Complex> slowest(PlainSetting setting, Collocation grid, int modes, int parity, int count) {
+        double length = grid.axis().to() - grid.axis().from();
+        double tau = length * length * ValleyCoefficients.of(setting, grid).perDiffusion()[grid.size() / 2]
+                / (Math.PI * Math.PI);
+        boolean enough = false;
+        for (int k = 0; k < MOST_SHIFTS; k++) {
+            List<Complex> found = slowest(setting, grid, modes, parity, count, tau);
+            double slow = found.get(0).getRealPart();
+            double wanted = SHIFT / Math.max(slow, APART * found.get(found.size() - 1).getRealPart());
+            if (slow * tau > LEAST && (enough || tau <= 4.0 * wanted && tau >= 0.25 * wanted)) {
+                return found;
+            }
+            if (!(slow * tau > 0.0)) {
+                throw new NumericsException("the slowest rate of the hierarchy is below rounding; use the method"
+                        + " finite-volume");
+            }
+            enough = slow * tau > LEAST;
+            tau = wanted;
+        }
+        throw new NumericsException("no shift suits the rates of the hierarchy; use the method finite-volume");
+    }
+
+    private static List<Complex> slowest(PlainSetting setting, Collocation grid, int modes, int parity, int count,
+            double tau) {
+        BackwardHierarchy backward = new BackwardHierarchy(setting, grid, modes, parity, 1.0 / tau);
+        int size = modes * grid.size();
+        int most = Math.min(MOST_VECTORS, size - 1);
+        RealMatrix projected = MatrixUtils.createRealMatrix(most + 1, most + 1);
+        List<double[]> basis = new ArrayList<>();
+        basis.add(first(grid.size(), size, parity));
+        List<Complex> before = List.of();
+        for (int k = 0; k < most; k++) {
+            double[] next = basis.get(k).clone();
+            for (int i = 0; i < size; i++) {
+                next[i] /= tau;
+            }
+            backward.solve(next);
+            withoutConstant(next, grid.size(), parity);
+            // Twice is enough for orthogonality to rounding.
+            for (int pass = 0; pass < 2; pass++) {
+                for (int i = 0; i <= k; i++) {
+                    double product = CellVectors.dot(basis.get(i), next);
+                    projected.addToEntry(i, k, product);
+                    CellVectors.add(next, basis.get(i), -product);
+                }
+            }
+            double norm = Math.sqrt(CellVectors.dot(next, next));
+            if (norm < CLOSED || k + 1 == most) {
+                return rates(projected.getSubMatrix(0, k, 0, k), count, tau);
+            }
+            projected.setEntry(k + 1, k, norm);
+            for (int i = 0; i < size; i++) {
+                next[i] /= norm;
+            }
+            basis.add(next);
+            if ((k + 1) % STRIDE == 0 && k > 2 * count) {
+                List<Complex> now = rates(projected.getSubMatrix(0, k, 0, k), count, tau);
+                if (same(before, now, ROUNDING / tau)) {
+                    return now;
+                }
+                before = now;
+            }
+        }
+        throw new NumericsException("the slowest rates of the hierarchy were not found with " + most + " vectors");
+    }
+
+    private static List<Complex> rates(RealMatrix projected, int count, double tau) {
+        List<Complex> rates = new ArrayList<>();
+        for (Complex value : new EigenDecompositionNonSymmetric(projected).getEigenvalues()) {
+            if (value.getImaginaryPart() <= 0.0 && value.norm() > ROUNDING) {
+                rates.add(value.reciprocal().subtract(1.0).divide(tau));
+            }
+        }
+        rates.sort(Comparator.comparingDouble(Complex::getRealPart));
+        return rates.subList(0, Math.min(count, rates.size()));
+    }
+
+    private static boolean same(List<Complex> before, List<Complex> now, double rounding) {
+        boolean same = before.size() == now.size();
+        for (int i = 0; same && i < now.size(); i++) {
+            same = before.get(i).subtract(now.get(i)).norm() <= FOUND * now.get(i).norm() + rounding;
+        }
+        return same;
+    }
+
+    /** A vector with a part of every mode: fractions of multiples of the golden ratio, fewer of high modes. */
+    private static double[] first(int points, int size, int parity) {
+        double[] vector = new double[size];
+        double golden = 0.5 * (Math.sqrt(5.0) - 1.0);
+        for (int k = 0; k < size; k++) {
+            vector[k] = ((k + 1.0) * golden % 1.0 - 0.5) * Math.pow(0.5, (double) (k / points));
+        }
+        withoutConstant(vector, points, parity);
+        double norm = Math.sqrt(CellVectors.dot(vector, vector));
+        for (int k = 0; k < size; k++) {
+            vector[k] /= norm;
+        }
+        return vector;
+    }
+
+    private static void withoutConstant(double[] vector, int points, int parity) {
+        if (parity == 0) {
+            double value = vector[points / 2];
+            for (int i = 0; i < points; i++) {
+                vector[i] -= value;
+            }
+        }
+    }
+}

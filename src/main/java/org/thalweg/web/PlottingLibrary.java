@@ -1,0 +1,45 @@
+package org.thalweg.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The library that draws curves in pages, uPlot, out of the jar that the build puts beside Thalweg's. Why this one:
+ * docs/adr/0041-explorer.md.
+ */
+public enum PlottingLibrary {
+    /** Defines the global name {@code uPlot}; runs under a content security policy without {@code unsafe-inline}. */
+    SCRIPT("dist/uPlot.iife.min.js"),
+    /** Its style sheet, without which axes and cursor are out of place. */
+    STYLE("dist/uPlot.min.css"),
+    /** Its licence (MIT), which every copy of the script must carry. */
+    LICENCE("LICENSE");
+
+    private static final String FOLDER = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    private final String file;
+
+    PlottingLibrary(String file) {
+        this.file = file;
+    }
+
+    /** The text; that of the script begins with its licence as a comment. */
+    public String text() {
+        String read = read(file);
+        return this == SCRIPT ? "/*!\nuPlot, https://github.com/leeoniya/uPlot\n\n" + read(LICENCE.file).strip() + "\n*/\n"
+                + read : read;
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = PlottingLibrary.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException(FOLDER + file + " is not on the class path");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

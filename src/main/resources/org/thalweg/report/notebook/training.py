@@ -1,0 +1,2 @@
+training = pd.read_csv(run / FILE)
+training.groupby("repeat").last()
