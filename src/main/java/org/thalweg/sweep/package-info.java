@@ -8,7 +8,7 @@
  *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
  * {@link CellResult} each, and to {@link CellLaws} for who looks at one; a {@link Difference}
- * is of two, {@link ReferenceCells} are those that values from outside belong to. {@link Choice} names the settings that a sweep recommends, {@link NoiseTrends} judges how networks go with
- * eta / B.
+ * is of two, {@link ReferenceCells} are those that values from outside belong to. {@link Choice} names the settings
+ * that a sweep recommends, {@link NoiseTrends} judges how networks go with eta / B.
  */
 package org.thalweg.sweep;
