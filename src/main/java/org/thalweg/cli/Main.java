@@ -10,6 +10,7 @@ import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.fault.Version;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.SchemeOption;
+import org.thalweg.cli.page.ExploreCommand;
 import org.thalweg.cli.screen.Console;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.StandardError;

@@ -15,7 +15,7 @@ import org.thalweg.quantity.Quantity;
  * <p>A law that starts within a cell or two of a wall, or of where the noise vanishes, is another one on every grid.
  * Its means then may go past the limit from one grid to the next as if they converged, and three values of one
  * number cannot tell. The law can: with second_i what a second extrapolation moves of the mass in cell i (see {@link
- * Richardson}), a mean of f may be off by 3 sum |second_i| |f(x_i) - mean f|, counted without signs. That counts as
+ * org.thalweg.fokkerplanck.law.Richardson}), a mean of f may be off by 3 sum |second_i| |f(x_i) - mean f|, counted without signs. That counts as
  * much as the last refinement still moved of the law, sum |last_i|, is of {@value #SETTLED}: next to nothing where
  * grids resolve it.
  */

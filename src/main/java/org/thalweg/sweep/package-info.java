@@ -7,8 +7,8 @@
  * keeps what is finished, so that a sweep can be interrupted: a {@link SweepJournal} on a disk.
  *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
- * {@link CellResult} each, and to {@link CellLaws} for who looks at one; a {@link Difference}
- * is of two, {@link ReferenceCells} are those that values from outside belong to. {@link Choice} names the settings
- * that a sweep recommends, {@link NoiseTrends} judges how networks go with eta / B.
+ * {@link CellResult} each, whose {@link CellLaws} are kept where cells are few; a {@link Difference} is of two, {@link ReferenceCells} are those that values from outside
+ * belong to. {@link Choice} names the settings that a sweep recommends, {@link NoiseTrends} judges how networks go with
+ * eta / B.
  */
 package org.thalweg.sweep;

@@ -30,7 +30,7 @@ $('loss-figure').hidden = !about.valley;
 const map = about.plane ? new DensityMap($('map'), $('readout'), 'x', about.valley ? 'y, across'
   : about.coordinates[1]) : null;
 const marginal = new Curves($('marginal'), {
-  height: 230, x: about.valley ? 'x, along the valley' : about.coordinates[0], y: 'P', key: 'x', rangeOfY: () => [0, 1.4 * (explorer.largest || 1)],
+  height: 230, x: about.valley ? 'x, along the valley' : about.coordinates[0], y: `P(${about.coordinates[0]})`, key: 'x', rangeOfY: () => [0, 1.4 * (explorer.largest || 1)],
   series: [
     {label: 'density', colour: 'density', width: 2.5},
     {label: 'effective loss', colour: 'theory', dash: [7, 5]},

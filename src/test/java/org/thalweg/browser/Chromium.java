@@ -59,6 +59,8 @@ public final class Chromium implements AutoCloseable {
                     "about:blank"));
             Process process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(profile.resolve(SAID).toFile()).start();
+            // A build that is interrupted leaves no browser behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new Chromium(process, profile, DevTools.connect(address(process, profile)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

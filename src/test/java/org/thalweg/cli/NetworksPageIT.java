@@ -1,17 +1,10 @@
 package org.thalweg.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/networks.md work as they are written there, in the order of the page, the long ones reduced. */
 class NetworksPageIT {
-    private static final Path PAGE = Path.of("docs", "networks.md");
+    private static final CommandPage PAGE = new CommandPage(Path.of("docs", "networks.md"));
     private static final String PLAIN = " --figures none --quiet";
     private static final String SHORT = " --time 1 --checkpoints 3" + PLAIN;
 
@@ -34,8 +27,8 @@ class NetworksPageIT {
         RUNS.put(train + " --resume", train + " --resume" + SHORT);
         RUNS.put("./thalweg probe runs/digits --at first,last --probe loss,spectrum --top 10",
                 "./thalweg probe runs/digits --at first --probe loss --layer W3" + PLAIN);
-        RUNS.put("./thalweg probe runs/digits --layer W2 --probe spectrum --out runs/digits-W2",
-                "./thalweg probe runs/digits --layer W2 --probe loss --out runs/digits-W2" + PLAIN);
+        RUNS.put("./thalweg probe runs/digits --layer W3 --probe spectrum --out runs/digits-W3",
+                "./thalweg probe runs/digits --layer W3 --probe loss --out runs/digits-W3" + PLAIN);
         for (String alpha : List.of("1", "3")) {
             String probe = "./thalweg probe rescaled-network --set alpha=" + alpha + " --out runs/alpha-" + alpha;
             RUNS.put(probe, probe + PLAIN);
@@ -64,48 +57,21 @@ class NetworksPageIT {
 
     @BeforeAll
     static void link() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.createSymbolicLink(folder.resolve(name), Path.of("").toAbsolutePath().resolve(name));
-        }
+        CommandPage.link(folder);
     }
 
     @AfterAll
     static void unlink() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.delete(folder.resolve(name));
-        }
-    }
-
-    private static List<String> commands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        boolean shell = false;
-        for (String line : Files.readAllLines(PAGE)) {
-            if (line.startsWith("```")) {
-                shell = line.equals("```sh");
-            } else if (shell) {
-                commands.add(line);
-            }
-        }
-        return commands;
+        CommandPage.unlink(folder);
     }
 
     @Test
     void everyCommandWorks() throws IOException {
-        assertEquals(List.copyOf(RUNS.keySet()), commands());
-        for (String reduced : RUNS.values()) {
-            LauncherRun run = LauncherRun.in(folder, Map.of(), Path.of("/bin/bash"), "-c", reduced);
-            assertEquals(0, run.exitCode(), reduced + "\n" + run.err());
-        }
+        PAGE.run(folder, RUNS);
     }
 
     @Test
     void pagesThatItPointsToExist() throws IOException {
-        Matcher link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(PAGE));
-        int count = 0;
-        while (link.find()) {
-            assertTrue(Files.exists(PAGE.resolveSibling(link.group(1))), PAGE + " points to " + link.group(1));
-            count++;
-        }
-        assertTrue(count > 0);
+        PAGE.pointsToWhatExists();
     }
 }

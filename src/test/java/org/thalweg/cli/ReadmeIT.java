@@ -1,7 +1,6 @@
 package org.thalweg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -128,17 +127,12 @@ class ReadmeIT {
 
     @BeforeAll
     static void linkToTheProject() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.createSymbolicLink(folder.resolve(name), HOME.resolve(name));
-        }
+        CommandPage.link(folder);
     }
 
-    /** JUnit warns of links that leave the folder it clears. */
     @AfterAll
     static void unlink() throws IOException {
-        for (String name : List.of("thalweg", "models")) {
-            Files.delete(folder.resolve(name));
-        }
+        CommandPage.unlink(folder);
     }
 
     /** The lines of the sh blocks, and the code in the last column of the tables. */
@@ -180,12 +174,6 @@ class ReadmeIT {
 
     @Test
     void figuresAndPagesThatItPointsToExist() throws IOException {
-        Matcher link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(Path.of("README.md")));
-        int count = 0;
-        while (link.find()) {
-            assertTrue(Files.exists(Path.of(link.group(1))), "README.md points to " + link.group(1));
-            count++;
-        }
-        assertTrue(count > 0);
+        new CommandPage(Path.of("README.md")).pointsToWhatExists();
     }
 }

@@ -9,7 +9,7 @@ import org.thalweg.fokkerplanck.law.NumericsException;
 final class LawPieces {
     /** Collocation points in a piece: 8 nodes integrate the finest wave that the points hold to 1e-13. */
     private static final int STRIDE = 2;
-    /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| < 2. */
+    /** ln E varies by no more than this over a piece, ln P by some four times as much: 8 nodes do e^z, |z| &lt; 2. */
     private static final double SMOOTH = 0.75;
     /** Where E is below e^-25 of its largest value the marginal is below e^-80, and pieces are not refined. */
     private static final double NEGLIGIBLE = -25.0;

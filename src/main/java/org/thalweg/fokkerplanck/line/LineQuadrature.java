@@ -20,7 +20,7 @@ final class LineQuadrature {
 
     /** Cells before refinement: smooth profiles are resolved to rounding by 8 nodes in each. */
     static final int CELLS = 256;
-    /** The largest change of ln density in a cell: 8 nodes integrate e^z over |z| <= 2 to 1e-13. */
+    /** The largest change of ln density in a cell: 8 nodes integrate e^z over |z| &lt;= 2 to 1e-13. */
     static final double LARGEST_CHANGE = 4.0;
     /** ln of the smallest double, 4.9e-324, rounded down. */
     private static final double UNDERFLOW = -750.0;

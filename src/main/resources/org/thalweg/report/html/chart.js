@@ -107,7 +107,7 @@ class Chart {
     this.kept = keep;
     const ticks = logarithmic => (plot, values) => values.map(v => v === null ? "" : logarithmic ? powers(v) : plain(v));
     const axis = (label, size, logarithmic) => ({label, stroke: ink, size, labelSize: 22, font: "12px system-ui, sans-serif",
-      labelFont: "12px system-ui, sans-serif", grid: {stroke: faint, width: 1}, ticks: {stroke: line, width: 1}, values: ticks(logarithmic)});
+      labelFont: "12px system-ui, sans-serif", grid: {stroke: faint, width: 1}, ticks: {stroke: line, width: 1}, values: ticks(logarithmic), ...(logarithmic ? {filter: decades} : {})});
     this.plot = new uPlot({
       width: Math.max(200, this.canvas.clientWidth), height: 300, legend: {show: false},
       scales: {x: {time: false, distr: this.logX ? 3 : 1}, y: {distr: this.logY ? 3 : 1}},
@@ -189,6 +189,13 @@ class Chart {
     this.resize.disconnect();
     this.plot?.destroy();
   }
+}
+
+/** The marks of a logarithmic axis that have labels: powers of ten, over less than two of them 2 and 5 times these too. */
+function decades(plot, marks) {
+  const shown = marks.filter(mark => mark !== null), some = shown[shown.length - 1] / shown[0] < 100 ? "125" : "1";
+  return marks.map(mark => mark !== null && some.includes(mark.toExponential(3)[0]) && /^.\.000e/.test(mark.toExponential(3))
+    ? mark : null);
 }
 
 /** Labels of a logarithmic axis: 10³ beyond thousands. */

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -81,7 +86,7 @@ class ReportPageTest {
         assertTrue(ReportPage.of(SampleRun.of(folder.resolve("paper"), "sweep").sweep().read())
                 .contains("@media screen and (max-width"));
         // The style has no way to cut one off.
-        assertFalse(ReportPage.of(SampleRun.of(folder.resolve("cut"), "sweep").sweep().read()).contains("overflow: hid"));
+        assertFalse(PageStyle.CSS.contains("overflow: hid"));
         assertThrows(IllegalArgumentException.class,
                 () -> new DataTable(Collections.nCopies(DataTable.MOST_COLUMNS + 1, "wide")));
     }
@@ -116,7 +121,7 @@ class ReportPageTest {
         SampleRun run = SampleRun.of(folder, "sweep").sweep().verdicts()
                 .record(List.of("sweep", "</pre><script>"), evil, List.of("</p><script>1</script>"));
         Document page = page(run);
-        assertEquals(0, page.getElementsByTagName("script").getLength());
+        assertEquals(3, page.getElementsByTagName("script").getLength(), "data, the library, and the drawings of the page");
         assertEquals(0, page.getElementsByTagName("img").getLength());
         assertTrue(text(page, "pre").contains(evil.strip()));
         assertEquals("<script>alert(1)</script>: sweep", text(page, "title").get(0));
@@ -124,10 +129,23 @@ class ReportPageTest {
     }
 
     @Test
-    void nothingIsFetchedAndNothingRuns() {
-        String page = ReportPage.of(SampleRun.of(folder, "sweep").sweep().with("marginal.svg", "<svg/>")
+    void nothingIsFetchedAndNothingRunsButWhatThePolicyNames() throws Exception {
+        String whole = ReportPage.of(SampleRun.of(folder, "sweep").sweep().with("marginal.svg", "<svg/>")
                 .with("phase-diagram.png", "1").with("phase-diagram.svg", "<svg width='1'/>").read());
-        for (String reference : List.of("http:", "https:", "<script", "<link")) {
+        Matcher script = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(whole);
+        int scripts = 0;
+        while (script.find()) {
+            String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256")
+                    .digest(script.group(1).getBytes(StandardCharsets.UTF_8)));
+            assertTrue(whole.contains("'sha256-" + hash + "'"), "a script that the policy names");
+            assertFalse(script.group(1).contains("fetch("));
+            scripts++;
+        }
+        assertEquals(2, scripts);
+        assertTrue(whole.contains("content=\"default-src 'none'; img-src data:;"));
+        assertTrue(whole.contains("The MIT License"), "of the library");
+        String page = script.replaceAll("");
+        for (String reference : List.of("http:", "https:", "<script src", "<link rel=\"style", "@import", "url(")) {
             assertFalse(page.contains(reference), reference);
         }
         assertTrue(page.contains("<img src=\"data:image/svg+xml;base64,PHN2Zy8+"));
@@ -150,7 +168,10 @@ class ReportPageTest {
     /** The page is well-formed, so a parser of XML reads what follows the head. */
     private static Document page(SampleRun run) throws Exception {
         String page = ReportPage.of(run.read());
-        String xml = page.replace("<!DOCTYPE html>\n", "").replaceAll("<(meta[^>]*|img[^>]*)>", "<$1/>");
+        String xml = Pattern.compile("<script([^>]*)>.*?</script>", Pattern.DOTALL).matcher(page)
+                .replaceAll("<script$1></script>").replace("<!DOCTYPE html>\n", "")
+                .replaceAll("(?s)<style>.*?</style>", "").replaceAll("<(meta[^>]*|img[^>]*|link[^>]*)>", "<$1/>")
+                .replace(" hidden>", ">");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 

@@ -60,12 +60,12 @@ class LearnedClaimsTest {
     @Test
     void boundForUnseenSamples() {
         Setting parity = digits("classes: [0, 1, 2, 3, 4, 5], parity: true", "layers: [64, 3, 2]",
-                "learning-rate: 0.2", "");
-        List<Judgement> found = judged(new UnseenErrorBound(), parity);
+                "learning-rate: 0.5", "").withBatchSize(60);
+        List<Judgement> found = judged(new UnseenErrorBound(0.1), parity);
         assertEquals(2, found.size(), text(found));
-        assertTrue(found.get(0).measured().value() < 0.5 && found.get(0).verdict() != Verdict.REFUTED, text(found));
+        assertTrue(found.get(0).measured().value() < 0.5, text(found));
+        assertEquals(Verdict.REFUTED, found.get(0).verdict(), "a bound that is too low");
         assertEquals(Verdict.CONSISTENT, found.get(1).verdict(), text(found));
-        assertEquals(Verdict.REFUTED, verdicts(new UnseenErrorBound(0.1), parity).get(0), "a bound that is too low");
         assertEquals(List.of(Verdict.NOT_APPLICABLE), verdicts(new UnseenErrorBound(), small()));
     }
 
@@ -166,13 +166,13 @@ class LearnedClaimsTest {
                 """.formatted(Path.of("models", "functions.csv").toAbsolutePath())).setting();
     }
 
-    /** Waves of rising frequency; taken for one another in reverse, it is noticed. */
+    /** Sharpness rises with frequency: waves that are taken for one another in reverse have the slope the other way. */
     @Test
     void sharpnessOfFunctions() {
-        List<Judgement> found = judged(new SharpnessOfFunctions(), functions());
+        List<Judgement> found = judged(new SharpnessOfFunctions(2.0, 1.5, 1.0, 0.5), functions());
         assertEquals(2, found.size(), text(found));
-        assertEquals(Verdict.CONSISTENT, found.get(0).verdict(), text(found));
-        assertEquals(Verdict.REFUTED, verdicts(new SharpnessOfFunctions(2.0, 1.5, 1.0, 0.5), functions()).get(0));
+        assertEquals(Verdict.REFUTED, found.get(0).verdict(), text(found));
+        assertTrue(found.get(0).measured().value() < -0.5, text(found));
         assertEquals(List.of(Verdict.NOT_APPLICABLE), verdicts(new SharpnessOfFunctions(), small()));
     }
 

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Serves a model, or the run of a network, as a page until it is told to stop. */
 @Command(name = "explore", description = "A page in the browser: a model whose numbers are sliders, with its density,"
         + " theory and particles; or the checkpoints of a trained network. On this machine only, until Ctrl-C.")
-final class ExploreCommand implements Callable<Integer> {
+public final class ExploreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
