@@ -32,7 +32,8 @@ final class Handover implements Engine.Sink {
     public void finished(int cell, StoredCell line) {
         journal.add(line);
         synchronized (this) {
-            waiting.put(cell, waiting.size() >= MOST_HELD && journal.knows(cell) ? Optional.empty() : Optional.of(line));
+            waiting.put(cell,
+                    waiting.size() >= MOST_HELD && journal.knows(cell) ? Optional.empty() : Optional.of(line));
             notifyAll();
         }
     }

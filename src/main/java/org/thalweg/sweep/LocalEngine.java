@@ -67,6 +67,7 @@ public record LocalEngine(int threads) implements Engine {
 
     private static void sample(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         double each = (double) cells.size() / SAMPLE;
-        crew.all(SAMPLE, () -> i -> forecast.expect(task.effort(cells.get((int) (each * (i + 0.5)))).times(each).amounts()));
+        crew.all(SAMPLE, () -> i -> forecast.expect(
+                task.effort(cells.get((int) (each * (i + 0.5)))).times(each).amounts()));
     }
 }

@@ -66,7 +66,7 @@ public final class StandingCrew implements Crew, AutoCloseable {
         finish(begin(tasks, worker), false);
     }
 
-    /** Nanoseconds for which threads had nothing to do so far, all threads together; those that wait still count not. */
+    /** Nanoseconds for which threads had nothing to do so far, all threads together; who still waits does not count. */
     public long idleNanos() {
         return idle.sum();
     }
