@@ -1,6 +1,7 @@
 package org.thalweg.results.claim.learned;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
@@ -87,15 +88,24 @@ public final class SharpnessOfFunctions implements ClaimExperiment {
         int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 12);
         Samples places = Trainings.network(setting).samples();
-        List<Samples> targets = new ArrayList<>();
+        List<double[]> targets = new ArrayList<>();
         for (double frequency : frequencies) {
             targets.add(TargetFunctions.wave(places, frequency));
         }
         targets.add(TargetFunctions.booth(places));
+        boolean vary = targets.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        List<Hypothesis> varied = Applicability.and(
+                hypotheses, new Hypothesis("every function varies over the samples", vary, vary ? "yes" : "no"));
+        return Applicability.silence("N12", STATEMENT, varied)
+                .orElseGet(() -> learn(setting, places, targets, seed, seeds, varied));
+    }
+
+    private List<Judgement> learn(Setting setting, Samples places, List<double[]> targets, Seed seed, int seeds,
+            List<Hypothesis> hypotheses) {
         List<List<LossPath>> ways = new ArrayList<>();
         List<Hypothesis> ended = hypotheses;
-        for (Samples target : targets) {
-            Setting learning = Trainings.over(setting, target);
+        for (double[] target : targets) {
+            Setting learning = Trainings.over(setting, places.withTarget(target));
             List<List<double[]>> paths = Trainings.paths(
                     learning, EPOCHS * Trainings.epoch(setting), CHECKPOINTS, seed, seeds);
             ended = Applicability.and(ended, Trainings.allEnded(paths, CHECKPOINTS));

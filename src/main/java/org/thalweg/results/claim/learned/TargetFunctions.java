@@ -15,16 +15,16 @@ final class TargetFunctions {
     private TargetFunctions() {}
 
     /**
-     * Samples of sin(pi frequency u), u from -1 to 1 from one corner of the inputs to the other.
+     * Values of sin(pi frequency u), u from -1 to 1 from one corner of the inputs to the other.
      *
      * @param frequency periods along the diagonal
      */
-    static Samples wave(Samples places, double frequency) {
+    static double[] wave(Samples places, double frequency) {
         return of(places, (x, y) -> Math.sin(Math.PI * frequency * 0.5 * (x + y)));
     }
 
-    /** Samples of (x + 2y - 7)^2 + (2x + y - 5)^2, inputs taken to -10 to 10. */
-    static Samples booth(Samples places) {
+    /** Values of (x + 2y - 7)^2 + (2x + y - 5)^2, inputs taken to -10 to 10. */
+    static double[] booth(Samples places) {
         return of(places, (x, y) -> {
             double first = BOOTH * x + 2.0 * BOOTH * y - 7.0;
             double second = 2.0 * BOOTH * x + BOOTH * y - 5.0;
@@ -32,7 +32,7 @@ final class TargetFunctions {
         });
     }
 
-    private static Samples of(Samples places, DoubleBinaryOperator function) {
+    private static double[] of(Samples places, DoubleBinaryOperator function) {
         double[] target = new double[places.count()];
         StreamingStatistics all = new StreamingStatistics();
         double[] from = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
@@ -52,6 +52,6 @@ final class TargetFunctions {
         for (int n = 0; n < target.length; n++) {
             target[n] = (target[n] - all.getMean()) / Math.sqrt(all.getPopulationVariance());
         }
-        return places.withTarget(target);
+        return target;
     }
 }

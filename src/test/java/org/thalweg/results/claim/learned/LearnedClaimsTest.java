@@ -180,24 +180,24 @@ class LearnedClaimsTest {
     @Test
     void targets() {
         Samples places = Trainings.network(functions()).samples();
-        for (Samples target : List.of(TargetFunctions.wave(places, 2.0), TargetFunctions.booth(places))) {
+        for (double[] target : List.of(TargetFunctions.wave(places, 2.0), TargetFunctions.booth(places))) {
             double sum = 0.0;
             double squares = 0.0;
-            for (int n = 0; n < target.count(); n++) {
-                sum += target.target(n, 0) / target.count();
-                squares += target.target(n, 0) * target.target(n, 0) / target.count();
+            for (double value : target) {
+                sum += value / target.length;
+                squares += value * value / target.length;
             }
             assertEquals(0.0, sum, 1e-13);
             assertEquals(1.0, squares, 1e-12);
         }
-        Samples half = TargetFunctions.wave(places, 0.5);
-        assertEquals(half.target(143, 0), -half.target(0, 0), 1e-12);
-        Samples booth = TargetFunctions.booth(places);
+        double[] half = TargetFunctions.wave(places, 0.5);
+        assertEquals(half[143], -half[0], 1e-12);
+        double[] booth = TargetFunctions.booth(places);
         int least = 0;
-        for (int n = 1; n < booth.count(); n++) {
-            least = booth.target(n, 0) < booth.target(least, 0) ? n : least;
+        for (int n = 1; n < booth.length; n++) {
+            least = booth[n] < booth[least] ? n : least;
         }
-        assertEquals(0.1, booth.input(least, 0), 0.1);
-        assertEquals(0.3, booth.input(least, 1), 0.1);
+        assertEquals(0.1, places.input(least, 0), 0.1);
+        assertEquals(0.3, places.input(least, 1), 0.1);
     }
 }
