@@ -44,7 +44,7 @@ import org.thalweg.report.figures.MarginalFigure;
 import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.report.figures.operator.CurrentFigure;
 import org.thalweg.report.figures.operator.EvolutionFigure;
-import org.thalweg.results.EnsemblesInTime;
+import org.thalweg.results.operator.EnsemblesInTime;
 import org.thalweg.results.prediction.Prognosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

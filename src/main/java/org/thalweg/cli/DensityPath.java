@@ -20,7 +20,7 @@ import org.thalweg.report.CsvTable;
 import org.thalweg.report.PathTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.LeastActionFigure;
-import org.thalweg.results.EscapeRates;
+import org.thalweg.results.operator.EscapeRates;
 
 /** What {@code density --path}, {@code --from} and {@code --to} leave: paths of least action, rates of transitions. */
 final class DensityPath {

@@ -19,6 +19,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.space.Range;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.sweep.Precision;
 import org.thalweg.sweep.Variation;
 import org.thalweg.trajectory.scheme.Increments;
 import picocli.AutoComplete.GenerateCompletion;
@@ -108,6 +109,7 @@ public final class Main implements Runnable {
                 .registerConverter(Seed.class, Main::seed)
                 .registerConverter(Range.class, Range::parse)
                 .registerConverter(Variation.class, Variation::parse)
+                .registerConverter(Precision.class, Precision::parse)
                 .registerConverter(Witness.class, byKey(Witness.COMPUTED.toArray(Witness[]::new), Witness::key))
                 .registerConverter(SchemeOption.class, SchemeOption::parse)
                 .registerConverter(AverageOption.class, AverageOption::parse)

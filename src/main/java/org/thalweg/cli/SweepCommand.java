@@ -1,57 +1,54 @@
 package org.thalweg.cli;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.thalweg.cli.folder.SweepFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
+import org.thalweg.cli.option.EngineOptions;
 import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.SweepGridOptions;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.SweepScreen;
 import org.thalweg.cli.screen.Table;
+import org.thalweg.compute.Backend;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
-import org.thalweg.model.file.SweepDefaults;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
-import org.thalweg.model.space.Range;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.LawTables;
+import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunTables;
-import org.thalweg.report.figures.ConvergenceTimeFigure;
-import org.thalweg.report.figures.FrozenShareFigure;
-import org.thalweg.report.figures.PathMapFigure;
-import org.thalweg.report.figures.PhaseDiagramFigure;
-import org.thalweg.report.figures.VariedFigure;
-import org.thalweg.report.figures.VariedMapFigure;
+import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.Row;
-import org.thalweg.results.plan.Limits;
+import org.thalweg.sweep.CellLaws;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Difference;
-import org.thalweg.sweep.NoiseTrends;
+import org.thalweg.sweep.Engine;
+import org.thalweg.sweep.FailedCell;
 import org.thalweg.sweep.ParameterGrid;
-import org.thalweg.sweep.ReferenceCells;
+import org.thalweg.sweep.PlannedCells;
+import org.thalweg.sweep.PlannedSweep;
+import org.thalweg.sweep.Precision;
 import org.thalweg.sweep.SweepJournal;
+import org.thalweg.sweep.SweepRequest;
 import org.thalweg.sweep.SweepRunner;
-import org.thalweg.sweep.Variation;
+import org.thalweg.sweep.comparison.Difference;
+import org.thalweg.sweep.comparison.NoiseTrends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +58,7 @@ import picocli.CommandLine.Spec;
 /**
  * Puts all witnesses side by side over a grid of learning rates and batch variances.
  *
- * <p>Many imports: a grid is asked for, swept, judged, drawn and written here.
+ * <p>Many imports: a grid is asked for, swept, judged and written here.
  */
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
@@ -71,7 +68,10 @@ final class SweepCommand implements Callable<Integer> {
     private static final int REPEATS = 8;
 
     /** Some gigabytes of journal and tables, and weeks of computing. */
-    private static final int MOST_CELLS = 100_000;
+    private static final int MOST_CELLS = 1_000_000;
+
+    /** Remarks of cells that are kept; a sweep of many cells may have one for each. */
+    private static final int MOST_NOTES = 1000;
 
     @Spec
     private CommandSpec spec;
@@ -79,20 +79,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
-    @Option(names = "--learning-rate", paramLabel = "RANGE",
-            description = "eta: 0.1, or 0.1,0.2, or lin:A:B:N, or log:A:B:N. Default: the model's sweep.")
-    private Range learningRate;
-
-    @Option(names = "--batch-variance", paramLabel = "RANGE", description = "sigma2, likewise.")
-    private Range batchVariance;
-
-    @Option(names = "--batch-size", paramLabel = "RANGE",
-            description = "B, whole numbers: sigma2 follows. Of a noise that is not mini-batch sigma2 / B, its sigma2"
-                    + " being that of one sample.")
-    private Range batchSize;
-
-    @Option(names = "--anisotropy", paramLabel = "RANGE", description = "kappa, likewise.")
-    private Range anisotropy;
+    @Mixin
+    private SweepGridOptions numbers;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories a cell, of networks repeats. Default: the model's sweep, or 2048, of"
@@ -119,10 +107,10 @@ final class SweepCommand implements Callable<Integer> {
                     + " time between neighbours with the small errors of pairs. The cells are not independent then.")
     private boolean common;
 
-    @Option(names = "--vary", paramLabel = "PATH=RANGE",
-            description = "Any number of the model (c=1,3,10 or loss.ratio=...), repeatable; then nothing else varies"
-                    + " but what an option names. Adds a column to sweep.csv.")
-    private List<Variation> variations = List.of();
+    @Option(names = "--precision", paramLabel = "SHARE",
+            description = "Relative standard error of mean times and mean flatness, as in 2%%: a cell that misses it"
+                    + " runs with more particles, up to 64 times as many. Default: one run.")
+    private Precision precision;
 
     @Mixin
     private EndProbeOptions probes;
@@ -135,20 +123,28 @@ final class SweepCommand implements Callable<Integer> {
                     + " is none.")
     private boolean resume;
 
+    @Mixin
+    private EngineOptions engines;
+
     @Override
     public Integer call() throws ModelFileException {
         Arguments.particles(spec, particles);
         Arguments.positive(spec, "--time-limit", timeLimit);
         Arguments.positive(spec, "--iterations", iterations);
-        requireDistinct();
-        if (common && !variations.isEmpty()) {
+        numbers.requireDistinct();
+        if (common && !numbers.variations().isEmpty()) {
             throw new Refusal("options --common-random-numbers and --vary: differences are between neighbours"
                     + " in learning rate, batch variance and anisotropy; give one of the two");
         }
+        if (common && precision != null) {
+            throw new Refusal("options --common-random-numbers and --precision: pairs need as many particles in every"
+                    + " cell; give one of the two");
+        }
         ModelFile model = options.read();
-        varyBatchesOfSamples(model);
-        Plan plan = plan(model);
-        Map<String, Object> choices = Run.choices(model, options.run(), choices(plan));
+        numbers.varyBatchesOfSamples(model);
+        PlannedSweep plan = plan(model);
+        Engine engine = engines.engine(plan.request(), options.run().threads());
+        Map<String, Object> choices = Run.choices(model, options.run(), choices(plan.request(), numbers.grid(model)));
         Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
         try (SweepFolder folder = resume
                 ? SweepFolder.resume(options.run().outFor("--resume"), request)
@@ -156,98 +152,80 @@ final class SweepCommand implements Callable<Integer> {
             folder.journal().remarks().forEach(options.console()::note);
             if (folder.journal().finished()) {
                 options.console().note("this sweep was finished before; nothing is changed");
-                say(plan, runner(plan), folder.journal().all(plan.cells()), folder);
+                say(model.setting(), plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
             Run run = Run.begin(
                     spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
             Interruption.keeping("finished cells are kept: the same command with --resume --out "
                     + folder.directory().path() + " goes on with the others");
-            List<CellResult> results = run(run, plan, folder.journal());
-            laws(run, plan, results);
-            draw(run, plan, results);
+            run(run, model.setting(), plan, folder.journal(), engine);
+            List<CellResult> results = folder.journal().all(plan.cells());
+            if (common) {
+                differences(run, results);
+            }
+            laws(run, plan.cells(), results);
+            new SweepFigures(model.setting(), numbers.variations(), results).draw(run::draw);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
-                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS, trends.family().judgements().stream());
+                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS,
+                        trends.family().judgements().stream());
             }
             run.finish();
             run.report();
             folder.finish();
-            say(plan, runner(plan), results, folder);
+            say(model.setting(), plan, results, folder);
             return ExitCode.OK;
         }
     }
 
-    /** The batch size of samples is a number of the model like any other, and has a column of its own. */
-    private void varyBatchesOfSamples(ModelFile model) {
-        Optional<Range> sizes = Optional.ofNullable(batchSize)
-                .or(() -> variations.isEmpty() ? model.sweep().batchSize() : Optional.empty());
-        if (Experiment.trains(model.setting()) && sizes.isPresent()) {
-            List<Variation> all = new ArrayList<>(variations);
-            all.add(new Variation("noise.batch", sizes.get()));
-            variations = all;
-            learningRate = learningRate == null ? model.sweep().learningRate().orElse(null) : learningRate;
-            batchSize = null;
-        }
-    }
-
-    /**
-     * What is to be done.
-     *
-     * @param setting of the model
-     * @param grid of learning rates, batch variances or sizes, and anisotropies
-     * @param iterations of a cell, on surfaces that are not valleys; by time scales where empty
-     * @param time learning time until which passages are watched, or networks are trained
-     * @param varied the further numbers of each cell
-     * @param reference values from outside, by cell
-     */
-    private record Plan(Setting setting, ParameterGrid grid, int particles, OptionalInt iterations,
-            OptionalDouble time, List<Setting> cells, List<List<Double>> varied, ReferenceCells reference) {}
-
-    private Plan plan(ModelFile model) throws ModelFileException {
+    private PlannedSweep plan(ModelFile model) throws ModelFileException {
         Setting setting = model.setting();
-        ParameterGrid grid = grid(setting, variations.isEmpty() ? model.sweep() : SweepDefaults.NONE);
-        double size = grid.size() * variations.stream().mapToDouble(v -> v.range().values().size())
-                .reduce(1.0, (a, b) -> a * b);
+        double size = numbers.grid(model).size() * numbers.variations().stream()
+                .mapToDouble(v -> v.range().values().size()).reduce(1.0, (a, b) -> a * b);
         if (size > MOST_CELLS) {
             throw new Refusal("a sweep of " + Math.round(size) + " cells is more than one folder holds; give at most "
                     + MOST_CELLS + ", in shorter ranges");
         }
-        List<Setting> cells = new ArrayList<>();
-        List<List<Double>> varied = new ArrayList<>();
-        List<ModelFile> files = new ArrayList<>();
-        for (Variation.Model point : Variation.models(model, variations)) {
-            Setting there = point.file().setting();
-            Refusal.raise(Experiment.refusesAnother(there, asked()));
-            if (!Experiment.trains(there) && there.sgd().descends()) {
-                Arguments.requireFirstOrder(there);
-            }
-            List<Setting> plane = variations.isEmpty()
-                    ? grid.cells(there) : grid(there, SweepDefaults.NONE).cells(there);
-            cells.addAll(plane);
-            varied.addAll(Collections.nCopies(plane.size(), point.values()));
-            files.addAll(Collections.nCopies(plane.size(), point.file()));
-        }
         boolean trains = Experiment.trains(setting);
-        requireProbed(cells);
         int trajectories = particles != null ? particles
                 : model.sweep().particles().orElse(trains ? REPEATS : PARTICLES);
         OptionalDouble limit = timeLimit != null ? OptionalDouble.of(timeLimit)
                 : trains ? model.training().time() : OptionalDouble.empty();
+        OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
+        SweepRequest request = new SweepRequest(ProductVersion.current(), Backend.current().description(), model.file(),
+                model.text(), model.assignments(), PlannedSweep.files(model), numbers.request(model),
+                numbers.variations().stream()
+                        .map(v -> new SweepRequest.Axis(v.path(), v.range().values())).toList(),
+                trajectories, options.run().seed().value(), asked().stream().map(Witness::key).toList(),
+                limit.isPresent() ? Double.valueOf(limit.getAsDouble()) : null,
+                length.isPresent() ? Integer.valueOf(length.getAsInt()) : null, common,
+                precision == null ? null : Double.valueOf(precision.target()), probes.request(), questions.questions());
+        PlannedSweep plan = PlannedSweep.of(request, model);
+        for (Setting there : plan.cells().points()) {
+            Refusal.raise(Experiment.refusesAnother(there, asked()));
+            if (!Experiment.trains(there) && there.sgd().descends()) {
+                Arguments.requireFirstOrder(there);
+            }
+            if (!numbers.variations().isEmpty()) {
+                numbers.check(there);
+            }
+        }
+        requireProbed(plan.cells());
         if (trains && limit.isEmpty() && iterations == null) {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time-limit, or train:"
                     + " {time: ...}");
         }
         Arguments.particles(spec, trajectories);
-        OptionalInt length = iterations != null ? OptionalInt.of(iterations) : model.sweep().iterations();
-        return new Plan(setting, grid, trajectories, length, limit, cells, varied,
-                ReferenceCells.of(model, files, cells, length));
+        return plan;
     }
 
     /** What cannot be measured of a cell is refused before any is run. */
-    private void requireProbed(List<Setting> cells) {
-        cells.forEach(questions.questions()::check);
-        probes.probes().ifPresent(p -> cells.forEach(cell -> {
+    private void requireProbed(PlannedCells cells) {
+        if (!questions.questions().none()) {
+            cells.settings().forEach(questions.questions()::check);
+        }
+        probes.probes().ifPresent(p -> cells.settings().forEach(cell -> {
             if (!Experiment.trains(cell)) {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
                         + " out");
@@ -261,19 +239,26 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** What the results depend on, beside the model. */
-    private Map<String, Object> choices(Plan plan) {
+    private Map<String, Object> choices(SweepRequest request, ParameterGrid grid) {
         Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("learning_rate", plan.grid().learningRates().values());
-        plan.grid().batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
-        plan.grid().batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
-        plan.grid().anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
-        variations.forEach(v -> choices.put(v.path(), v.range().values()));
-        choices.put("particles", plan.particles());
-        choices.put("witnesses", asked().stream().map(Witness::key).toList());
-        plan.iterations().ifPresent(n -> choices.put("iterations", n));
-        plan.time().ifPresent(limit -> choices.put("time_limit", limit));
+        choices.put("learning_rate", grid.learningRates().values());
+        grid.batchVariances().ifPresent(r -> choices.put("batch_variance", r.values()));
+        grid.batchSizes().ifPresent(r -> choices.put("batch_size", r.values()));
+        grid.anisotropies().ifPresent(r -> choices.put("anisotropy", r.values()));
+        request.variations().forEach(v -> choices.put(v.path(), v.values()));
+        choices.put("particles", request.particles());
+        choices.put("witnesses", request.witnesses());
+        if (request.iterations() != null) {
+            choices.put("iterations", request.iterations());
+        }
+        if (request.time() != null) {
+            choices.put("time_limit", request.time());
+        }
         if (common) {
             choices.put("common_random_numbers", true);
+        }
+        if (precision != null) {
+            choices.put("precision", precision.target());
         }
         choices.putAll(probes.choices());
         choices.putAll(questions.choices());
@@ -281,32 +266,36 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** Runs the cells that the journal does not know, and writes all of them. */
-    private List<CellResult> run(Run run, Plan plan, SweepJournal journal) {
-        if (!Experiment.trains(plan.setting())) {
-            Optimised.note(plan.setting()).ifPresent(run::note);
+    private void run(Run run, Setting setting, PlannedSweep plan, SweepJournal journal, Engine engine) {
+        if (!Experiment.trains(setting)) {
+            Optimised.note(setting).ifPresent(run::note);
         }
-        if (asked().contains(Witness.DENSITY) && !Experiment.trains(plan.setting())) {
-            Laboratory.densityNote(plan.setting()).ifPresent(run::note);
+        if (asked().contains(Witness.DENSITY) && !Experiment.trains(setting)) {
+            Laboratory.densityNote(setting).ifPresent(run::note);
         }
-        if (plan.setting().surface().geometry() == Geometry.LINE && asked().contains(Witness.SDE)) {
+        if (setting.surface().geometry() == Geometry.LINE && asked().contains(Witness.SDE)) {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
-        options.console().note(plan.cells().size() + " cells, " + plan.particles() + " trajectories each"
+        PlannedCells cells = plan.cells();
+        options.console().note(cells.size() + " cells, " + plan.request().particles() + " trajectories each"
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
-        SweepRunner runner = runner(plan).withJournal(journal);
-        List<CellResult> results;
+        List<FailedCell> failures;
+        Set<String> notes = new LinkedHashSet<>();
         try (ProgressBar bar = options.console().progress("sweep");
                 CsvTable<RunTables.SweptRow> table =
                         CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
-            Iterator<List<Double>> values = plan.varied().iterator();
-            results = runner.run(plan.cells(), bar, cell -> add(table, cell, values.next()));
+            SweepRunner runner = plan.runner(options.run().threads()).withJournal(journal).on(engine);
+            failures = runner.each(cells, bar, (number, cell) -> {
+                add(table, cell, cells.varied(number));
+                cell.notes().stream().limit(MOST_NOTES - notes.size()).forEach(notes::add);
+            });
         }
-        plan.reference().remarks().forEach(run::note);
-        results.forEach(r -> r.notes().forEach(run::note));
-        if (common) {
-            differences(run, results);
+        cells.reference().remarks().forEach(run::note);
+        notes.forEach(run::note);
+        if (notes.size() == MOST_NOTES) {
+            run.note("further remarks of cells are in journal.jsonl only");
         }
-        return results;
+        FailedCell.refuse(failures, cells.size());
     }
 
     /** An interrupted sweep leaves its finished cells behind. */
@@ -316,46 +305,23 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** The laws of the cells, where there are any. */
-    private void laws(Run run, Plan plan, List<CellResult> results) {
-        List<LawTables.LawRow> marginals = LawTables.marginals(results, plan.varied());
+    private void laws(Run run, PlannedCells cells, List<CellResult> results) {
+        if (cells.size() > CellLaws.MOST_CELLS) {
+            return;
+        }
+        List<List<Double>> varied = IntStream.range(0, cells.size()).mapToObj(cells::varied).toList();
+        List<LawTables.LawRow> marginals = LawTables.marginals(results, varied);
         if (!marginals.isEmpty()) {
             CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
         }
-        List<LawTables.LawRow> passages = LawTables.passages(results, plan.varied());
+        List<LawTables.LawRow> passages = LawTables.passages(results, varied);
         if (!passages.isEmpty()) {
             CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
         }
     }
 
-    private SweepRunner runner(Plan plan) {
-        SweepRunner independent = new SweepRunner(asked(), plan.particles(), options.run().seed(),
-                options.run().threads(),
-                new Limits(plan.time(), plan.iterations()));
-        SweepRunner judging = independent.withReference(plan.reference().byCell());
-        SweepRunner equipped = probes.probes().map(p -> judging.equipped(lab -> lab.probing(p))).orElse(judging);
-        SweepRunner asking = equipped.asking(questions.questions());
-        return common ? asking.withCommonNumbers() : asking;
-    }
-
-    private void draw(Run run, Plan plan, List<CellResult> results) {
-        Setting setting = plan.setting();
-        if (variations.isEmpty()) {
-            ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> run.draw("convergence-time", figure));
-            PhaseDiagramFigure.of(setting, results).ifPresent(figure -> run.draw("phase-diagram", figure));
-            FrozenShareFigure.of(setting, results).ifPresent(figure -> run.draw("frozen-share", figure));
-            setting.surface().pathQuantities().forEach(path -> PathMapFigure.of(setting, results, path.quantity())
-                    .ifPresent(figure -> run.draw(path.quantity().key().replace('_', '-') + "-map", figure)));
-        } else if (variations.get(0).range().values().size() == results.size()) {
-            drawAlong(run, setting, variations.get(0), results);
-        } else if (variations.size() == 1) {
-            results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
-                    VariedMapFigure.of(setting, variations.get(0).path(), variations.get(0).range().values(), results,
-                            quantity).ifPresent(figure -> run.draw(quantity.key().replace('_', '-') + "-map", figure)));
-        }
-    }
-
-    private void say(Plan plan, SweepRunner runner, List<CellResult> results, SweepFolder folder) {
-        SweepScreen screen = new SweepScreen(plan.setting(), results, runner.rowsAtRisk(plan.cells()));
+    private void say(Setting model, PlannedSweep plan, List<CellResult> results, SweepFolder folder) {
+        SweepScreen screen = new SweepScreen(model, results, plan.runner(1).rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 
@@ -371,62 +337,10 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    /** Every quantity against the one number that varies. */
-    private static void drawAlong(Run run, Setting setting, Variation variation, List<CellResult> results) {
-        double[] values = variation.range().values().stream().mapToDouble(Double::doubleValue).toArray();
-        results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
-                VariedFigure.of(setting, variation.path(), values, results, quantity)
-                        .ifPresent(figure -> run.draw(quantity.key().replace('_', '-'), figure)));
-    }
-
     /** The further columns of sweep.csv; each name must be there once. */
     private List<String> columns() {
         List<String> own = RunTables.SWEEP.names();
-        return variations.stream().map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
-    }
-
-    private void requireDistinct() {
-        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
-            throw new Refusal("option --vary: the same path twice; give all its values in one range");
-        }
-    }
-
-    private ParameterGrid grid(Setting setting, SweepDefaults defaults) {
-        if (batchVariance != null && setting.noise().batchVariance().isEmpty()) {
-            throw new Refusal("option --batch-variance: the noise of this model has no batch variance; "
-                    + "vary one of its parameters with --set");
-        }
-        if (batchVariance != null && batchSize != null) {
-            throw new Refusal("options --batch-variance and --batch-size: the variance follows the size; give"
-                    + " one of the two");
-        }
-        if (anisotropy != null && setting.noise().anisotropy().isEmpty()) {
-            throw new Refusal("option --anisotropy: the noise of this model has no anisotropy; "
-                    + "vary one of its parameters with --set");
-        }
-        Range rates = first(learningRate, defaults.learningRate()).orElse(Range.of(setting.sgd().learningRate()));
-        Optional<Range> variances =
-                batchSize != null ? Optional.empty() : first(batchVariance, defaults.batchVariance());
-        Optional<Range> sizes = batchVariance != null ? Optional.empty() : first(batchSize, defaults.batchSize());
-        sizes.ifPresent(range -> check(setting, range));
-        Optional<Range> anisotropies = first(anisotropy, defaults.anisotropy());
-        List<Range> positive = new ArrayList<>(List.of(rates));
-        variances.ifPresent(positive::add);
-        anisotropies.ifPresent(positive::add);
-        positive.stream().filter(r -> !(r.values().get(0) > 0.0)).findFirst().ifPresent(r -> {
-            throw new Refusal(
-                    "range " + r + ": learning rate, batch variance and anisotropy must be positive");
-        });
-        return new ParameterGrid(rates, variances, anisotropies, sizes);
-    }
-
-    private static void check(Setting setting, Range sizes) {
-        setting.noise().refusesBatchSizes(sizes).ifPresent(refusal -> {
-            throw new Refusal("range " + sizes + ": " + refusal.getMessage());
-        });
-    }
-
-    private static Optional<Range> first(Range given, Optional<Range> otherwise) {
-        return given != null ? Optional.of(given) : otherwise;
+        return numbers.variations().stream()
+                .map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
     }
 }

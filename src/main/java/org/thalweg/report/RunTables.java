@@ -20,7 +20,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.EffectiveLossCurve;
 import org.thalweg.results.OptimiserComparison;
 import org.thalweg.results.Row;
-import org.thalweg.sweep.Difference;
+import org.thalweg.sweep.comparison.Difference;
 
 /**
  * The tables of a run: the columns of each, which are a contract (docs/files.md), and what their rows are about. Rows

@@ -131,8 +131,48 @@ public final class CellExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return laboratory.plan(setting).steps(setting.sgd().learningRate(), laboratory.particles());
+    public Effort effort() {
+        Effort effort = new Effort();
+        int particles = laboratory.particles();
+        if (witnesses.contains(Witness.SGD)) {
+            effort.with(Effort.SGD, laboratory.effort(setting, setting.sgd().learningRate(), particles));
+        }
+        if (witnesses.contains(Witness.SDE)) {
+            SchemeChoice choice = scheme(setting);
+            boolean split = choice.scheme() == Schemes.VALLEY_SPLITTING;
+            effort.with(Effort.SDE, laboratory.effort(setting, split ? choice.step() : sdeStep(setting), particles));
+            if (split) {
+                effort.with(Effort.SDE,
+                        laboratory.effort(setting, 2.0 * choice.step(), Math.max(1, particles / 2)));
+            }
+        }
+        if (witnesses.contains(Witness.DENSITY)) {
+            effort.with(Effort.DENSITY, laboratory.plan(setting).stationary() ? 1.0 : 0.0);
+            effort.with(Effort.PASSAGE, setting.flatSet().isPresent() ? 1.0 : 0.0);
+        }
+        return effort;
+    }
+
+    /** What can be asked at the same time, the longest first. */
+    private List<Runnable> questions() {
+        List<Runnable> questions = new ArrayList<>();
+        if (witnesses.contains(Witness.SGD)) {
+            questions.add(() -> laboratory.sgd(setting));
+        }
+        if (witnesses.contains(Witness.SDE)) {
+            SchemeChoice choice = scheme(setting);
+            questions.add(() -> laboratory.sde(setting, choice));
+            if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
+                questions.add(() -> laboratory.splitAgain(setting, 2.0 * choice.step()));
+            }
+        }
+        if (witnesses.contains(Witness.DENSITY)) {
+            questions.add(() -> laboratory.passageTime(setting));
+            if (laboratory.plan(setting).stationary()) {
+                questions.add(() -> laboratory.density(setting));
+            }
+        }
+        return questions;
     }
 
     /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
@@ -175,6 +215,7 @@ public final class CellExperiment implements Experiment {
 
     @Override
     public List<Row> run() {
+        laboratory.ask(questions());
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
             EnsembleResult sgd = laboratory.sgd(setting);

@@ -49,15 +49,14 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
         names.forEach(Probes::of);
     }
 
-    /** Means over repeats, which are added one by one. */
-    final class Means {
+    /** Looks at the ends of repeats, one after the other. Bound to one thread. */
+    final class Look {
         private final ProbeRunner pairs;
         private final ProbeRunner paths;
         private final ProbeWorker points;
         private final Seed seed;
-        private final Map<Quantity, StreamingStatistics> sums = new LinkedHashMap<>();
 
-        private Means(ProbePlan plan, Seed seed) {
+        private Look(ProbePlan plan, Seed seed) {
             this.points = new ProbeWorker(plan.only(PointProbe.class));
             this.pairs = new ProbeRunner(plan.only(PairProbe.class), seed);
             this.paths = new ProbeRunner(plan.only(PathProbe.class), seed);
@@ -65,27 +64,33 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
         }
 
         /**
-         * One repeat.
+         * The readings of one repeat.
          *
-         * @param checkpoints as many as {@link EndProbes#checkpoints} says
+         * @param checkpoints as many as {@link EndProbes#checkpoints} says; not modified
          */
-        void add(int repeat, List<double[]> checkpoints) {
+        List<Reading> readings(int repeat, List<double[]> checkpoints) {
             List<ProbeRunner.Point> path = new ArrayList<>();
             for (int c = 0; c < checkpoints.size(); c++) {
                 path.add(new ProbeRunner.Point(new Checkpoints.Entry(repeat, c, 0, 0.0), checkpoints.get(c)));
             }
             ProbeRunner.Point end = path.get(path.size() - 1);
-            points.readings(end.theta(), seed.child(repeat).child(0)).forEach(this::add);
+            List<Reading> readings = new ArrayList<>(points.readings(end.theta(), seed.child(repeat).child(0)));
             if (!pairs.plan().probes().isEmpty()) {
                 List<ProbeRunner.Point> two = List.of(path.get(path.size() / 2), end);
-                pairs.run(two, share -> { }).pairs().forEach(found -> add(found.reading()));
+                pairs.run(two, share -> { }).pairs().forEach(found -> readings.add(found.reading()));
             }
             if (!paths.plan().probes().isEmpty()) {
-                paths.run(path, share -> { }).points().forEach(at -> at.readings().forEach(this::add));
+                paths.run(path, share -> { }).points().forEach(at -> readings.addAll(at.readings()));
             }
+            return readings;
         }
+    }
 
-        private void add(Reading r) {
+    /** Means over the readings of repeats, which are added one by one, in their order. */
+    final class Means {
+        private final Map<Quantity, StreamingStatistics> sums = new LinkedHashMap<>();
+
+        void add(Reading r) {
             if (r.index() <= 1 && asked(r)) {
                 sums.computeIfAbsent(quantity(r), q -> new StreamingStatistics()).addValue(r.value());
             }
@@ -109,9 +114,14 @@ public record EndProbes(List<String> names, Optional<String> layer, ProbeOptions
         return Math.max(freezing, path ? (int) Math.min(PATH, iterations + 1) : 2);
     }
 
-    /** Means of one setting, none yet; refuses what cannot be measured of it. */
-    Means means(Setting setting, Seed seed) {
-        return new Means(plan(setting), seed.child(PROBES));
+    /** Means, of nothing yet. */
+    Means means() {
+        return new Means();
+    }
+
+    /** A look at networks of one setting; refuses what cannot be measured of it. */
+    Look look(Setting setting, Seed seed) {
+        return new Look(plan(setting), seed.child(PROBES));
     }
 
     /** Refuses what cannot be measured of a setting. */

@@ -29,8 +29,8 @@ public interface Experiment {
         return 0.0;
     }
 
-    /** About how many iterations the longest ensemble takes. */
-    double iterations();
+    /** About how much work it is. */
+    Effort effort();
 
     /**
      * What is missing from the rows, and why.

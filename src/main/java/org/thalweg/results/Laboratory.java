@@ -1,14 +1,13 @@
 package org.thalweg.results;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntSupplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.thalweg.fokkerplanck.FirstPassage;
@@ -38,17 +37,18 @@ import org.thalweg.results.prediction.Inertia;
 import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.training.Training;
-import org.thalweg.training.TrainingRunner;
-import org.thalweg.training.TrainingSummary;
 import org.thalweg.trajectory.Dynamics;
 import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.SdeDynamics;
 import org.thalweg.trajectory.SgdDynamics;
+import org.thalweg.trajectory.block.Block;
 import org.thalweg.trajectory.scheme.Increments;
 import org.thalweg.trajectory.scheme.SchemeChoice;
 import org.thalweg.trajectory.scheme.Schemes;
+import org.thalweg.work.Crew;
+import org.thalweg.work.Meter;
 
 /**
  * Asks the witnesses about settings that differ in learning rate, batch variance, anisotropy, domain, start and flat
@@ -66,9 +66,6 @@ public final class Laboratory {
     /** A window that makes a validation sharp. */
     public static final double LONG_WINDOW = 12.0;
 
-    /** Records of a histogram of a single parameter: enough for any accuracy a figure shows. */
-    private static final long RECORDS = 500;
-
     /** Far below what any ensemble resolves. */
     private static final double PASSAGE_TOLERANCE = 1e-6;
 
@@ -76,15 +73,10 @@ public final class Laboratory {
     private static final long ONCE = 1;
     private static final long AGAIN = 2;
 
-    private final int particles;
-    private final Seed seed;
-    private final IntSupplier threads;
-    private final double window;
-    private final Limits limits;
-    private final UnaryOperator<Setting> simulated;
-    private final boolean common;
-    private final Optional<EndProbes> probes;
-    private final Map<Address, Object> answers = new ConcurrentHashMap<>();
+    private final Equipment equipment;
+    /** What depends on the number of particles, and what does not. */
+    private final Answers answers = new Answers();
+    private final Answers solutions;
 
     /**
      * A laboratory for one model.
@@ -95,73 +87,76 @@ public final class Laboratory {
      * @param timeLimit learning time until which first passages are watched; 25 predicted means where empty
      */
     public Laboratory(int particles, Seed seed, int threads, double window, OptionalDouble timeLimit) {
-        this(particles, seed, () -> threads, window, new Limits(timeLimit, OptionalInt.empty()),
-                UnaryOperator.identity(), false, Optional.empty());
+        this(new Equipment(particles, seed, Crew.of(threads), Meter.NONE, window,
+                new Limits(timeLimit, OptionalInt.empty()), UnaryOperator.identity(), false, Optional.empty()));
     }
 
-    private Laboratory(
-            int particles, Seed seed, IntSupplier threads, double window, Limits limits,
-            UnaryOperator<Setting> simulated, boolean common, Optional<EndProbes> probes) {
-        this.simulated = simulated;
-        this.common = common;
-        this.probes = probes;
-        this.window = window;
-        this.particles = particles;
-        this.seed = seed;
-        this.threads = threads;
-        this.limits = limits;
+    private Laboratory(Equipment equipment) {
+        this(equipment, new Answers());
     }
 
-    /**
-     * A laboratory that asks, before each ensemble, how many threads are free for it; answers do not depend on them.
-     */
-    public Laboratory onThreads(IntSupplier free) {
-        return new Laboratory(particles, seed, free, window, limits, simulated, common, probes);
+    private Laboratory(Equipment equipment, Answers solutions) {
+        this.equipment = equipment;
+        this.solutions = solutions;
+    }
+
+    /** A laboratory with ensembles of another size, which knows the densities that this one knows. */
+    public Laboratory ofParticles(int other) {
+        return new Laboratory(equipment.withParticles(other, equipment.window()), solutions);
+    }
+
+    /** A laboratory whose work a crew does and a meter times; answers do not depend on them. */
+    public Laboratory with(Crew crew, Meter meter) {
+        return new Laboratory(equipment.with(crew, meter));
     }
 
     /** A laboratory that runs ensembles as long as it is told. */
     public Laboratory within(Limits other) {
-        return new Laboratory(particles, seed, threads, window, other, simulated, common, probes);
+        return new Laboratory(equipment.within(other));
     }
 
     /** Iterations for which networks are trained. */
     long iterationsOfTraining(Setting setting) {
-        if (limits.iterations().isPresent()) {
-            return limits.iterations().getAsInt();
+        if (equipment.limits().iterations().isPresent()) {
+            return equipment.limits().iterations().getAsInt();
         }
-        return Math.max(1, setting.sgd().iterations(limits.passageTime().orElseThrow(() -> new Refusal(
+        return Math.max(1, setting.sgd().iterations(equipment.limits().passageTime().orElseThrow(() -> new Refusal(
                 "how long to train is not said; give --time-limit, --iterations, or train: {time: ...} in the"
                         + " model"))));
     }
 
     /** A laboratory that measures networks where their training ends. */
     public Laboratory probing(EndProbes other) {
-        return new Laboratory(particles, seed, threads, window, limits, simulated, common, Optional.of(other));
+        return new Laboratory(equipment.probing(other));
     }
 
     /** What repeats of the training of a network come to: means over those that do not diverge. */
     Map<Quantity, Measurement> trained(Training training) {
-        Seed own = common ? seed.child(ONCE)
-                : seed.child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
+        Seed own = commonNumbers() ? seed().child(ONCE)
+                : seed().child(Double.doubleToLongBits(training.setting().sgd().learningRate()))
                         .child(training.noise().batch());
-        Optional<EndProbes.Means> means = probes.filter(p -> !p.names().isEmpty())
-                .map(p -> p.means(training.setting(), own));
-        RepeatWatch watch = new RepeatWatch(training, means, probes.map(EndProbes::freezing).orElse(0) > 0);
-        Map<Quantity, Measurement> found = new LinkedHashMap<>(
-                TrainingSummary.of(TrainingRunner.watched(training, particles, own, watch)));
-        found.putAll(watch.quantities());
-        means.ifPresent(m -> m.all().forEach(found::putIfAbsent));
-        return found;
+        return TrainedMeans.of(training, equipment, own);
+    }
+
+    /** The amount of work of an ensemble that takes steps of {@code timeStep}. */
+    double effort(PlainSetting setting, double timeStep, int size) {
+        return Effort.ofEnsemble(setting, plan(setting), timeStep, size);
+    }
+
+    /** Asks several things at a time, so that idle threads help; the answers are remembered. */
+    void ask(List<Runnable> questions) {
+        equipment.crew().each(questions.size(), () -> i -> questions.get(i).run());
     }
 
     /** Checkpoints of each repeat of a training: the start and the end, or as many as the probes need. */
     int checkpointsOfTraining(long iterations) {
-        return probes.map(p -> p.checkpoints(iterations)).orElse(2);
+        return equipment.probes().map(p -> p.checkpoints(iterations)).orElse(2);
     }
 
     /** Iterations after which averages along the paths of a surface that is no valley are taken. */
     long iterationsOfPaths(PlainSetting setting) {
-        return limits.iterations().isPresent() ? limits.iterations().getAsInt() : Horizon.ofPaths(setting);
+        OptionalInt said = equipment.limits().iterations();
+        return said.isPresent() ? said.getAsInt() : Horizon.ofPaths(setting);
     }
 
     /**
@@ -169,12 +164,12 @@ public final class Laboratory {
      * witness is noticed.
      */
     public Laboratory simulating(UnaryOperator<Setting> other) {
-        return new Laboratory(particles, seed, threads, window, limits, other, common, probes);
+        return new Laboratory(equipment.simulating(other));
     }
 
     /** What trajectories follow where this setting is judged: itself, unless a witness is tampered with. */
     public Setting followed(Setting setting) {
-        return simulated.apply(setting);
+        return equipment.simulated().apply(setting);
     }
 
     /**
@@ -183,12 +178,12 @@ public final class Laboratory {
      * no longer independent of each other.
      */
     public Laboratory withCommonNumbers() {
-        return new Laboratory(particles, seed, threads, window, limits, simulated, true, probes);
+        return new Laboratory(equipment.withCommonNumbers());
     }
 
     /** True where random numbers are common to all settings. */
     public boolean commonNumbers() {
-        return common;
+        return equipment.common();
     }
 
     /** What the finite learning rate of literal SGD does to its numbers. */
@@ -198,29 +193,30 @@ public final class Laboratory {
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */
     public Laboratory quick() {
-        return new Laboratory(
-                Math.max(1, particles / 4), seed, threads, SHORT_WINDOW, limits, simulated, common, probes);
+        return new Laboratory(equipment.withParticles(Math.max(1, particles() / 4), SHORT_WINDOW));
     }
 
     /** The root of all random numbers. */
     public Seed seed() {
-        return seed;
+        return equipment.seed();
     }
 
     /** Trajectories of an ensemble. */
     public int particles() {
-        return particles;
+        return equipment.particles();
     }
 
     /** How long to run ensembles of a setting. */
     public RunPlan plan(PlainSetting setting) {
-        return answer(new Address(setting, "plan", 0.0), () -> RunPlanner.plan(setting, window, limits.passageTime()));
+        return solutions.answer(new Address(setting, "plan", 0.0),
+                () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
     }
 
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
-        return answer(new Address(setting, "density", 0.0),
-                () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT));
+        return solutions.answer(new Address(setting, "density", 0.0),
+                () -> timed(Effort.DENSITY,
+                        () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT)));
     }
 
     /** What has to be said of the density wherever it is shown; empty where it is the law of the diffusion itself. */
@@ -254,7 +250,14 @@ public final class Laboratory {
     }
 
     private Optional<PassageTime> passage(PlainSetting setting) {
-        return answer(new Address(setting, "passage", 0.0), () -> solvePassage(setting));
+        return solutions.answer(new Address(setting, "passage", 0.0),
+                () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
+    }
+
+    private <T> T timed(String kind, Supplier<T> solution) {
+        AtomicReference<T> found = new AtomicReference<>();
+        equipment.meter().time(kind, 1.0, () -> found.set(solution.get()));
+        return found.get();
     }
 
     private static Optional<PassageTime> solvePassage(PlainSetting setting) {
@@ -286,9 +289,9 @@ public final class Laboratory {
         PlainSetting rung = setting.amplified(level);
         Dynamics dynamics = SgdDynamics.of(followed(rung));
         Address address = new Address(rung, "svag", dynamics.timeStep());
-        return answer(address, () -> Ensemble.run(
-                rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles),
-                particles, address.seed(seed), threads.getAsInt(), Progress.NONE));
+        return answers.answer(address, () -> Ensemble.run(
+                rung, dynamics, plan(setting).protocol(dynamics.timeStep(), particles()),
+                particles(), address.seed(seed()), equipment.crew(), Progress.NONE, share -> { }));
     }
 
     /** An ensemble of the SDE by Euler-Maruyama with the given step, averaged in the stationary state. */
@@ -315,17 +318,26 @@ public final class Laboratory {
 
     /** An ensemble of literal SGD by another protocol and of another size; not remembered. */
     public EnsembleResult sgd(PlainSetting setting, Protocol protocol, int size) {
-        Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed);
-        return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, threads.getAsInt(),
-                Progress.NONE);
+        Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed());
+        double steps = protocol.averaging().to();
+        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD,
+                block -> steps * size / blocks(setting, size));
+        return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, timed,
+                Progress.NONE, equipment.meter()::reached);
+    }
+
+    private static int blocks(PlainSetting setting, int size) {
+        int block = Block.size(setting.surface().dimension());
+        return (size + block - 1) / block;
     }
 
     /** An ensemble of the SDE by Euler-Maruyama, by another protocol and of another size; not remembered. */
     public EnsembleResult sde(PlainSetting setting, double step, Protocol protocol, int size) {
-        Seed address = new Address(setting, Witness.SDE.key(), step).seed(seed);
+        Seed address = new Address(setting, Witness.SDE.key(), step).seed(seed());
         Dynamics dynamics =
                 SdeDynamics.of(followed(setting), Schemes.EULER_MARUYAMA, Increments.NORMAL, step);
-        return Ensemble.run(setting, dynamics, protocol, size, address, threads.getAsInt(), Progress.NONE);
+        return Ensemble.run(setting, dynamics, protocol, size, address, equipment.crew(), Progress.NONE,
+                share -> { });
     }
 
     /**
@@ -335,29 +347,33 @@ public final class Laboratory {
     public EnsembleResult splitAgain(PlainSetting setting, double step) {
         return ensemble(setting, SdeDynamics.of(
                 followed(setting), Schemes.VALLEY_SPLITTING, Increments.NORMAL, step), AGAIN,
-                Math.max(1, particles / 2));
+                Math.max(1, particles() / 2));
     }
 
     private EnsembleResult ensemble(PlainSetting setting, Dynamics dynamics) {
-        return ensemble(setting, dynamics, ONCE, particles);
+        return ensemble(setting, dynamics, ONCE, particles());
     }
 
     private EnsembleResult ensemble(PlainSetting setting, Dynamics dynamics, long share, int size) {
         Address address = new Address(setting, dynamics.toString(), dynamics.timeStep());
-        return answer(address, () -> {
-            Protocol protocol = plan(setting).protocol(dynamics.timeStep(), size);
-            return common
-                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed.child(share),
-                            threads.getAsInt(), Progress.NONE)
-                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed),
-                            threads.getAsInt(), Progress.NONE);
+        return answers.answer(address, () -> {
+            RunPlan plan = plan(setting);
+            Protocol protocol = plan.protocol(dynamics.timeStep(), size);
+            Crew timed = equipment.crew().metered(equipment.meter(),
+                    dynamics.witness() == Witness.SGD ? Effort.SGD : Effort.SDE,
+                    block -> Effort.ofBlock(setting, plan, dynamics.timeStep(), size, block));
+            return commonNumbers()
+                    ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed().child(share),
+                            timed, Progress.NONE, equipment.meter()::reached)
+                    : Ensemble.run(setting, dynamics, protocol, size, address.seed(seed()), timed,
+                            Progress.NONE, equipment.meter()::reached);
         });
     }
 
     /** The stationary marginals of all witnesses, on the cells of a histogram. */
     public Map<Witness, Marginal> marginals(PlainSetting setting) {
         if (setting.surface().geometry() == Geometry.LINE) {
-            return marginalsOfOne(setting);
+            return PathExperiment.marginals(this, setting);
         }
         return marginals(setting, Set.copyOf(Witness.COMPUTED));
     }
@@ -376,30 +392,5 @@ public final class Laboratory {
             });
         }
         return marginals;
-    }
-
-    /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
-    private Map<Witness, Marginal> marginalsOfOne(PlainSetting setting) {
-        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
-        if (setting.timeDependent()) {
-            return marginals;
-        }
-        Horizon.histogramRange(setting).ifPresent(range -> {
-            long end = setting.sgd().iterations(Horizon.stationary(setting));
-            Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);
-            marginals.put(Witness.SGD, sgd(setting, protocol, particles).marginal());
-            marginals.put(Witness.DENSITY, density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
-        });
-        return marginals;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T answer(Address address, Supplier<T> experiment) {
-        Object known = answers.get(address);
-        if (known == null) {
-            known = experiment.get();
-            answers.put(address, known);
-        }
-        return (T) known;
     }
 }

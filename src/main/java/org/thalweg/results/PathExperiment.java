@@ -1,6 +1,7 @@
 package org.thalweg.results;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
+import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Verdict;
@@ -18,6 +20,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.model.paths.PathQuantity;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.results.plan.Horizon;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Protocol;
@@ -33,6 +36,9 @@ import org.thalweg.trajectory.Protocol;
 final class PathExperiment implements Experiment {
     /** A difference of more than this share matters; larger budgets are inconclusive. */
     private static final double RESOLUTION = 0.1;
+
+    /** Records of a histogram of a single parameter: enough for any accuracy a figure shows. */
+    private static final long RECORDS = 500;
 
     private final Laboratory laboratory;
     private final PlainSetting setting;
@@ -71,8 +77,12 @@ final class PathExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return laboratory.iterationsOfPaths(setting);
+    public Effort effort() {
+        boolean line = setting.surface().geometry() == Geometry.LINE;
+        return new Effort()
+                .with(Effort.SGD, witnesses.contains(Witness.SGD)
+                        ? (double) laboratory.iterationsOfPaths(setting) * laboratory.particles() : 0.0)
+                .with(Effort.DENSITY, line && witnesses.contains(Witness.DENSITY) ? 1.0 : 0.0);
     }
 
     @Override
@@ -140,5 +150,20 @@ final class PathExperiment implements Experiment {
                         .withSampling(measured)
                         .withSystematic("finite window and finite c", allowance), falseAlarm));
         return Row.judged(Witness.THEORY, quantity, predicted, judgement);
+    }
+
+    /** Of a single parameter: literal SGD and the density of the diffusion; nothing where neither is stationary. */
+    static Map<Witness, Marginal> marginals(Laboratory laboratory, PlainSetting setting) {
+        Map<Witness, Marginal> marginals = new EnumMap<>(Witness.class);
+        if (setting.timeDependent()) {
+            return marginals;
+        }
+        Horizon.histogramRange(setting).ifPresent(range -> {
+            long end = setting.sgd().iterations(Horizon.stationary(setting));
+            Protocol protocol = Protocol.window(end / 10, end, Math.max(1, end / RECORDS)).histogramOver(range);
+            marginals.put(Witness.SGD, laboratory.sgd(setting, protocol, laboratory.particles()).marginal());
+            marginals.put(Witness.DENSITY, laboratory.density(setting).marginalOn(range, Marginal.HISTOGRAM_BINS));
+        });
+        return marginals;
     }
 }

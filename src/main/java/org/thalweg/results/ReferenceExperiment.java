@@ -54,8 +54,8 @@ final class ReferenceExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return experiment.iterations();
+    public Effort effort() {
+        return experiment.effort();
     }
 
     @Override

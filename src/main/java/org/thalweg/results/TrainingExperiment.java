@@ -50,8 +50,9 @@ final class TrainingExperiment implements Experiment {
     }
 
     @Override
-    public double iterations() {
-        return laboratory.iterationsOfTraining(setting);
+    public Effort effort() {
+        return new Effort().with(Effort.TRAINING,
+                witnesses.contains(Witness.SGD) ? Effort.ofRepeat(training()) * laboratory.particles() : 0.0);
     }
 
     @Override
@@ -66,15 +67,18 @@ final class TrainingExperiment implements Experiment {
     public List<Row> run() {
         List<Row> rows = new ArrayList<>();
         if (witnesses.contains(Witness.SGD)) {
-            long iterations = laboratory.iterationsOfTraining(setting);
-            Training training = Training.of(setting, setting.sgd().time(iterations),
-                    laboratory.checkpointsOfTraining(iterations), Optional.empty());
-            for (Map.Entry<Quantity, Measurement> found : laboratory.trained(training).entrySet()) {
+            for (Map.Entry<Quantity, Measurement> found : laboratory.trained(training()).entrySet()) {
                 if (!Double.isNaN(found.getValue().value())) {
                     rows.add(Row.plain(Witness.SGD, found.getKey(), found.getValue()));
                 }
             }
         }
         return rows;
+    }
+
+    private Training training() {
+        long iterations = laboratory.iterationsOfTraining(setting);
+        return Training.of(setting, setting.sgd().time(iterations), laboratory.checkpointsOfTraining(iterations),
+                Optional.empty());
     }
 }

@@ -19,11 +19,9 @@
  * {@link OptimiserBound} that of a step. {@link OutsideComparison} holds an {@link
  * OutsideValue} against a witness. {@link EffectiveLossComparison} compares an {@link EffectiveLossCurve} for each
  * witness; {@link PowerLaw}, {@link SvagLadder} and {@link WindowComponents} are of several runs. {@link
- * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatWatch}.
+ * EndProbes} are what is measured of networks where their training ends, by a {@code RepeatLook}.
  *
- * <p>{@link EnsemblesInTime} are histograms beside a density at a time, {@link EscapeRates} what the density, a path
- * of least action and Kramers say of an escape, {@link OperatorQuestions} what else a sweep asks of the Fokker-Planck
- * operator.
+ * <p>An {@link Effort} is how much work an experiment is.
  *
  * <p>{@link OptimiserComparison} asks which flatness optimisers select, {@link OptimiserBound} where their steps grow.
  */

@@ -14,6 +14,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.thalweg.refusal.Refusal;
 
@@ -22,6 +23,8 @@ import org.thalweg.refusal.Refusal;
  * this process to the same file would give the lock back. The operating system takes the lock of a dead process away.
  */
 public final class LockedFile implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
     private final FileChannel channel;
 
     private LockedFile(FileChannel channel) {
@@ -47,7 +50,8 @@ public final class LockedFile implements Closeable {
     }
 
     private static LockedFile open(Path path, StandardOpenOption how) throws IOException {
-        FileChannel channel = FileChannel.open(path, how, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                path, EnumSet.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE));
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -65,24 +69,53 @@ public final class LockedFile implements Closeable {
         return new LockedFile(channel);
     }
 
+    /** Told the lines of a file, one after the other. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * A line.
+         *
+         * @param place of its first byte in the file
+         * @param line without its end
+         */
+        void line(long place, byte[] line) throws IOException;
+    }
+
     /** All lines of a reopened file, without their ends; the last one may be torn. */
     public List<byte[]> lines() throws IOException {
-        // Not closed: that would close the channel, and with it the lock.
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)));
         List<byte[]> lines = new ArrayList<>();
+        read((place, line) -> lines.add(line));
+        return lines;
+    }
+
+    /** Reads all lines of a reopened file, which need not fit into memory together; the last one may be torn. */
+    public void read(Reader reader) throws IOException {
+        // Not closed: that would close the channel, and with it the lock.
+        InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long place = 0;
         for (int b = in.read(); b >= 0; b = in.read()) {
             if (b == '\n') {
-                lines.add(line.toByteArray());
+                byte[] whole = line.toByteArray();
+                reader.line(place, whole);
+                place += whole.length + 1L;
                 line.reset();
             } else {
                 line.write(b);
             }
         }
         if (line.size() > 0) {
-            lines.add(line.toByteArray());
+            reader.line(place, line.toByteArray());
         }
-        return lines;
+    }
+
+    /** Bytes that were read or appended before. */
+    public byte[] read(long place, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && channel.read(bytes, place + bytes.position()) >= 0) {
+            continue;
+        }
+        return bytes.array();
     }
 
     /** Goes to the end of a reopened file, and ends a torn line there. */
@@ -94,9 +127,15 @@ public final class LockedFile implements Closeable {
         }
     }
 
-    /** Appends a line. */
-    public void append(SealedLine line) throws IOException {
+    /**
+     * Appends a line.
+     *
+     * @return the place of its first byte
+     */
+    public long append(SealedLine line) throws IOException {
+        long place = channel.position();
         write(line.bytes());
+        return place;
     }
 
     private void write(byte[] text) throws IOException {

@@ -29,7 +29,7 @@ record Completion(boolean finished, int cells, Map<String, String> files) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String table : tables) {
             if (Files.exists(folder.resolve(table))) {
-                files.put(table, Sha256.of(Files.readAllBytes(folder.resolve(table))));
+                files.put(table, Sha256.of(folder.resolve(table)));
             }
         }
         return new Completion(true, cells, files);
@@ -53,7 +53,7 @@ record Completion(boolean finished, int cells, Map<String, String> files) {
         Map<String, String> changed = new LinkedHashMap<>(files);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path table = folder.resolve(file.getKey());
-            if (Files.exists(table) && Sha256.of(Files.readAllBytes(table)).equals(file.getValue())) {
+            if (Files.exists(table) && Sha256.of(table).equals(file.getValue())) {
                 changed.remove(file.getKey());
             }
         }

@@ -13,7 +13,17 @@ public interface Journal {
         }
 
         @Override
-        public void add(int cell, CellResult result) {
+        public boolean knows(int cell) {
+            return false;
+        }
+
+        @Override
+        public void add(StoredCell cell) {
+            // Forgotten.
+        }
+
+        @Override
+        public void add(FailedCell cell) {
             // Forgotten.
         }
     };
@@ -26,6 +36,17 @@ public interface Journal {
      */
     Optional<CellResult> find(int cell, Setting setting);
 
+    /** True where a cell was finished before. */
+    boolean knows(int cell);
+
     /** Keeps a finished cell; called in whatever order the cells are finished. */
-    void add(int cell, CellResult result);
+    void add(StoredCell cell);
+
+    /** Keeps that a cell failed; it is not known for that. */
+    void add(FailedCell cell);
+
+    /** The same as {@link #add(StoredCell)}. */
+    default void add(int cell, CellResult result) {
+        add(StoredCell.of(cell, result));
+    }
 }

@@ -1,71 +1,120 @@
 package org.thalweg.sweep;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.thalweg.storage.DamagedLine;
+import org.thalweg.storage.LockedFile;
 import org.thalweg.storage.RunRequest;
 import org.thalweg.storage.SealedLine;
 
 /**
  * What can be believed of the lines of a journal, whatever happened to them: only a line whose checksum is right is,
- * in whatever order lines stand and however often; of two right ones that contradict each other neither.
- *
- * @param request of the journal; empty where no line holds it
- * @param cells by their numbers
- * @param completion where the sweep came to its end
- * @param damaged the other lines
+ * in whatever order lines stand and however often; of two right ones that contradict each other neither. Cells are
+ * remembered by their places.
  */
-record JournalContent(Optional<RunRequest> request, SortedMap<Integer, StoredCell> cells,
-        Optional<Completion> completion, List<DamagedLine> damaged) {
+final class JournalContent {
+    private final LockedFile file;
+    private final CellIndex cells = new CellIndex();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final List<DamagedLine> damaged = new ArrayList<>();
+    private final TreeSet<Integer> contradicted = new TreeSet<>();
+    private Optional<RunRequest> request = Optional.empty();
+    private Optional<Completion> completion = Optional.empty();
+    private String first;
+    private boolean sealed;
+    private int number;
+
+    private JournalContent(LockedFile file) {
+        this.file = file;
+    }
+
     /**
-     * Reads the lines of a file.
+     * Reads the lines of a file, twice.
      *
-     * @param lines without their ends; not modified
      * @param now the request in whose name the journal is read: what a journal belongs to that has lost its own
      */
-    static JournalContent of(List<byte[]> lines, RunRequest now) {
-        Optional<RunRequest> request = lines.stream().map(line -> SealedLine.open("", line))
-                .flatMap(Optional::stream).filter(RunRequest::is).map(RunRequest::new).findFirst();
-        String key = request.orElse(now).json();
-        Map<Integer, StoredCell> cells = new TreeMap<>();
-        Map<Integer, Integer> places = new TreeMap<>();
-        Set<Integer> contradicted = new HashSet<>();
-        List<DamagedLine> damaged = new ArrayList<>();
-        Optional<Completion> completion = Optional.empty();
-        for (int i = 0; i < lines.size(); i++) {
-            byte[] line = lines.get(i);
-            if (SealedLine.open("", line).filter(RunRequest::is).isPresent()) {
-                continue;
-            }
-            Optional<String> json = SealedLine.open(key, line);
-            if (json.filter(Completion::is).flatMap(Completion::parse).isPresent()) {
-                completion = Completion.parse(json.get());
-                continue;
-            }
+    static JournalContent of(LockedFile file, RunRequest now) throws IOException {
+        JournalContent content = new JournalContent(file);
+        file.read((place, line) -> content.head(line));
+        String key = content.request.orElse(now).json();
+        file.read((place, line) -> content.line(place, line, key));
+        content.contradict();
+        return content;
+    }
+
+    private void head(byte[] line) {
+        first = first == null ? new String(line, StandardCharsets.UTF_8) : first;
+        sealed |= SealedLine.sealed(line);
+        if (request.isEmpty()) {
+            request = SealedLine.open("", line).filter(RunRequest::is).map(RunRequest::new);
+        }
+    }
+
+    private void line(long place, byte[] line, String key) throws IOException {
+        number++;
+        if (SealedLine.open("", line).filter(RunRequest::is).isPresent()) {
+            return;
+        }
+        Optional<String> json = SealedLine.open(key, line);
+        Optional<Completion> end = json.filter(Completion::is).flatMap(Completion::parse);
+        if (end.isPresent()) {
+            completion = end;
+        } else if (json.filter(FailedCell::is).isEmpty()) {
             Optional<StoredCell> cell = json.flatMap(StoredCell::parse);
             if (cell.isEmpty()) {
-                damaged.add(DamagedLine.of(i + 1, line, json.isPresent()));
-                continue;
-            }
-            int number = cell.get().cell();
-            StoredCell before = cells.putIfAbsent(number, cell.get());
-            if (before == null) {
-                places.put(number, i);
-            } else if (!before.json().equals(cell.get().json())) {
-                damaged.add(new DamagedLine(i + 1, "contradicts line " + (places.get(number) + 1), line));
-                contradicted.add(number);
+                damaged.add(DamagedLine.of(number, line, json.isPresent()));
+            } else {
+                add(place, line, cell.get(), key);
             }
         }
-        contradicted.forEach(number -> {
-            cells.remove(number);
-            damaged.add(new DamagedLine(places.get(number) + 1, "is contradicted", lines.get(places.get(number))));
-        });
-        return new JournalContent(request, new TreeMap<>(cells), completion, List.copyOf(damaged));
+    }
+
+    private void add(long place, byte[] line, StoredCell cell, String key) throws IOException {
+        Optional<StoredCell> before = cells.read(cell.cell(), file, key);
+        if (before.isEmpty()) {
+            cells.put(cell.cell(), place, line.length);
+            numbers.put(place, number);
+        } else if (!before.get().json().equals(cell.json())) {
+            damaged.add(new DamagedLine(number, "contradicts line " + numbers.get(cells.place(cell.cell())), line));
+            contradicted.add(cell.cell());
+        }
+    }
+
+    private void contradict() throws IOException {
+        for (int cell : contradicted) {
+            damaged.add(new DamagedLine(numbers.get(cells.place(cell)), "is contradicted", cells.line(cell, file)));
+            cells.remove(cell);
+        }
+    }
+
+    /** Of the journal; empty where no line holds it. */
+    Optional<RunRequest> request() {
+        return request;
+    }
+
+    /** Where cells stand. */
+    CellIndex cells() {
+        return cells;
+    }
+
+    /** Where the sweep came to its end. */
+    Optional<Completion> completion() {
+        return completion;
+    }
+
+    /** The other lines. */
+    List<DamagedLine> damaged() {
+        return List.copyOf(damaged);
+    }
+
+    /** True where no line has a checksum, and the first is another request: an earlier version wrote that. */
+    boolean unsealed(RunRequest now) {
+        return first != null && RunRequest.is(first) && !first.equals(now.json()) && !sealed;
     }
 }

@@ -1,8 +1,8 @@
 package org.thalweg.sweep;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
@@ -30,21 +30,22 @@ public record ParameterGrid(Range learningRates, Optional<Range> batchVariances,
 
     /** One setting a cell; the learning rate varies slowest, the anisotropy fastest. */
     public List<Setting> cells(Setting model) {
-        List<Setting> cells = new ArrayList<>();
-        for (double learningRate : learningRates.values()) {
-            Setting atRate = model.withLearningRate(learningRate);
-            List<Setting> atVariance = batchVariances
-                    .map(range -> range.values().stream().map(atRate::withBatchVariance).toList())
-                    .orElse(List.of(atRate));
-            List<Setting> atSize = batchSizes.map(range -> atVariance.stream().flatMap(setting ->
-                            range.values().stream().map(size -> setting.withBatchSize(Range.whole(size)))).toList())
-                    .orElse(atVariance);
-            for (Setting setting : atSize) {
-                anisotropies.ifPresentOrElse(
-                        range -> range.values().stream().map(setting::withAnisotropy).forEach(cells::add),
-                        () -> cells.add(setting));
-            }
-        }
-        return List.copyOf(cells);
+        return IntStream.range(0, (int) size()).mapToObj(i -> cell(model, i)).toList();
+    }
+
+    /** One of the {@link #cells}. */
+    public Setting cell(Setting model, int cell) {
+        int kappas = anisotropies.map(r -> r.values().size()).orElse(1);
+        int sizes = batchSizes.map(r -> r.values().size()).orElse(1);
+        int variances = batchVariances.map(r -> r.values().size()).orElse(1);
+        int kappa = cell % kappas;
+        int batch = cell / kappas % sizes;
+        int variance = cell / (kappas * sizes) % variances;
+        Setting setting = model.withLearningRate(learningRates.values().get(cell / (kappas * sizes * variances)));
+        setting = batchVariances.isEmpty() ? setting
+                : setting.withBatchVariance(batchVariances.get().values().get(variance));
+        setting = batchSizes.isEmpty() ? setting
+                : setting.withBatchSize(Range.whole(batchSizes.get().values().get(batch)));
+        return anisotropies.isEmpty() ? setting : setting.withAnisotropy(anisotropies.get().values().get(kappa));
     }
 }

@@ -21,10 +21,13 @@ import org.thalweg.results.OutsideValue;
  * Which values from outside belong to which cells. A row meets a cell where all numbers that its place names are those
  * of the cell, and all that it does not name are those of the model file: a value of another model is not compared.
  *
- * @param byCell the values of each cell, in the order of the table
+ * @param byCell the values of each cell, in the order of the table; empty where there are none at all
  * @param remarks which rows meet no cell
  */
 public record ReferenceCells(List<List<OutsideValue>> byCell, List<String> remarks) {
+    /** Where a model names no values. */
+    public static final ReferenceCells NONE = new ReferenceCells(List.of(), List.of());
+
     private static final String RATE = "sgd.learning-rate";
     private static final String VARIANCE = "noise.batch-variance";
     private static final String ANISOTROPY = "noise.anisotropy";
@@ -34,6 +37,11 @@ public record ReferenceCells(List<List<OutsideValue>> byCell, List<String> remar
 
     /** So many rows without a cell are named; the others are counted. */
     private static final int NAMED = 3;
+
+    /** The values of a cell. */
+    public List<OutsideValue> of(int cell) {
+        return byCell.isEmpty() ? List.of() : byCell.get(cell);
+    }
 
     /**
      * Matches the rows of a model with the cells of a sweep.

@@ -21,19 +21,23 @@ import org.thalweg.results.Row;
  * included.
  *
  * @param cell its number in the sweep
+ * @param notes why a witness is missing
+ * @param passageTimes by witness, where they are kept
+ * @param marginals densities along the valley by witness, where they are kept
+ * @param passages times by which shares had arrived, likewise
  */
-record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, double[]> passageTimes,
+public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, double[]> passageTimes,
         Map<String, StoredMarginal> marginals, Map<String, double[]> passages) {
     /** How a journal writes JSON. */
     static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().serializeNulls()
             .disableHtmlEscaping().create();
 
     /** A row of a cell; no verdict is null. */
-    record Entry(String witness, String quantity, double value, double standardError, long samples,
+    public record Entry(String witness, String quantity, double value, double standardError, long samples,
             double degreesOfFreedom, String verdict, double chance) {}
 
     /** A density along the valley. */
-    record StoredMarginal(double[] x, double[] flatness, double[] density, double[] standardError) {
+    public record StoredMarginal(double[] x, double[] flatness, double[] density, double[] standardError) {
         private static StoredMarginal of(Marginal m) {
             return new StoredMarginal(m.x(), m.flatness(), m.density(), m.standardError());
         }
@@ -43,7 +47,8 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
         }
     }
 
-    static StoredCell of(int cell, CellResult result) {
+    /** What is kept of a result. */
+    public static StoredCell of(int cell, CellResult result) {
         List<Entry> rows = result.rows().stream().map(StoredCell::entry).toList();
         Map<String, double[]> times = new LinkedHashMap<>();
         result.passageTimes().forEach((witness, passages) -> times.put(witness.key(), passages));
@@ -58,7 +63,7 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
      * Reads the JSON of a cell; empty where it is none of this version, all members of which are there and can be
      * understood.
      */
-    static Optional<StoredCell> parse(String json) {
+    public static Optional<StoredCell> parse(String json) {
         try {
             StoredCell cell = GSON.fromJson(json, StoredCell.class);
             cell.result(null);
@@ -68,7 +73,8 @@ record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<String, do
         }
     }
 
-    String json() {
+    /** One line. */
+    public String json() {
         return GSON.toJson(this);
     }
 

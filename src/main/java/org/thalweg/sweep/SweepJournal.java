@@ -3,15 +3,11 @@ package org.thalweg.sweep;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.refusal.Refusal;
@@ -39,7 +35,7 @@ public final class SweepJournal implements Journal, Closeable {
     private final LockedFile file;
     private final SetAside aside;
     private RunRequest request;
-    private final SortedMap<Integer, StoredCell> cells = new TreeMap<>();
+    private CellIndex cells = new CellIndex();
     private boolean finished;
 
     private SweepJournal(Path path, LockedFile file, RunRequest request) {
@@ -111,20 +107,46 @@ public final class SweepJournal implements Journal, Closeable {
 
     /** The cells of a finished sweep. */
     public List<CellResult> all(List<Setting> settings) {
-        return IntStream.range(0, settings.size()).mapToObj(i -> find(i, settings.get(i)).orElseThrow()).toList();
+        return all(Cells.of(settings, List.of()));
+    }
+
+    /** The same; each is read when it is asked for, and forgotten when memory is short. */
+    public List<CellResult> all(Cells every) {
+        return new JournalCells(this, every);
     }
 
     @Override
-    public synchronized Optional<CellResult> find(int cell, Setting setting) {
-        return Optional.ofNullable(cells.get(cell)).map(known -> known.result(setting));
+    public Optional<CellResult> find(int cell, Setting setting) {
+        return read(cell).map(known -> known.result(setting));
     }
 
-    @Override
-    public synchronized void add(int cell, CellResult result) {
-        StoredCell known = StoredCell.of(cell, result);
-        cells.put(cell, known);
+    private synchronized Optional<StoredCell> read(int cell) {
         try {
-            file.append(sealed(known.json()));
+            return cells.read(cell, file, request.json());
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    @Override
+    public synchronized boolean knows(int cell) {
+        return cells.knows(cell);
+    }
+
+    @Override
+    public synchronized void add(FailedCell cell) {
+        append(sealed(cell.json()));
+    }
+
+    @Override
+    public synchronized void add(StoredCell cell) {
+        SealedLine line = sealed(cell.json());
+        cells.put(cell.cell(), append(line), line.bytes().length - 1);
+    }
+
+    private long append(SealedLine line) {
+        try {
+            return file.append(line);
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -138,11 +160,10 @@ public final class SweepJournal implements Journal, Closeable {
     public synchronized void finish(List<String> tables) {
         try {
             Completion completion = Completion.of(cells.size(), path.getParent(), tables);
-            StringBuilder text = new StringBuilder();
-            Stream.of(Stream.of(head()), cells.values().stream().map(cell -> sealed(cell.json())),
+            WholeFile.write(path, Stream.of(Stream.of(head()),
+                            cells.cells().mapToObj(cell -> sealed(read(cell).orElseThrow().json())),
                             Stream.of(sealed(completion.json())))
-                    .flatMap(lines -> lines).forEach(line -> text.append(line.text()).append('\n'));
-            WholeFile.write(path, text.toString());
+                    .flatMap(lines -> lines).map(SealedLine::text));
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -173,31 +194,24 @@ public final class SweepJournal implements Journal, Closeable {
         return SealedLine.seal(request.json(), json);
     }
 
-    /** True where no line has a checksum, and the first is another request: an earlier version wrote that. */
-    private boolean unsealed(List<byte[]> lines) {
-        String first = lines.isEmpty() ? "" : new String(lines.get(0), StandardCharsets.UTF_8);
-        return RunRequest.is(first) && !first.equals(request.json()) && lines.stream().noneMatch(SealedLine::sealed);
-    }
-
     private void read() throws IOException {
-        List<byte[]> lines = file.lines();
-        if (unsealed(lines)) {
+        JournalContent content = JournalContent.of(file, request);
+        if (content.unsealed(request)) {
             throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
                     + " again: " + ANOTHER);
         }
-        JournalContent content = JournalContent.of(lines, request);
         if (content.request().isPresent()) {
             content.request().get().difference(request).ifPresent(difference -> {
                 throw new Refusal("output folder " + path.getParent() + " holds a sweep of another"
                         + " request: " + difference + "; give the same command, or " + ANOTHER);
             });
             request = content.request().get();
-        } else if (content.cells().isEmpty() && content.completion().isEmpty() && !aside.alone()) {
+        } else if (content.cells().size() == 0 && content.completion().isEmpty() && !aside.alone()) {
             throw new Refusal(path + " is damaged: it has lost what the sweep was asked for, and no"
                     + " cell in it belongs to this request; give the command that began it, or " + ANOTHER);
         }
         aside.keep(content.damaged());
-        cells.putAll(content.cells());
+        cells = content.cells();
         file.toEnd();
         if (content.request().isEmpty()) {
             file.append(head());

@@ -1,22 +1,15 @@
 package org.thalweg.sweep;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Family;
@@ -24,29 +17,31 @@ import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.Effort;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.OperatorQuestions;
 import org.thalweg.results.OutsideValue;
 import org.thalweg.results.Row;
+import org.thalweg.results.operator.OperatorQuestions;
 import org.thalweg.results.plan.Limits;
+import org.thalweg.work.Crew;
+import org.thalweg.work.Meter;
 
 /**
- * Runs all cells of a sweep, one cell a thread. The rows of all cells that chance could refute are one {@link Family}:
- * how many they are at most is known from the cells alone, so that a verdict does not depend on what the other cells
- * find, nor on when they are finished.
+ * Runs all cells of a sweep. The rows of all cells that chance could refute are one {@link Family}: how many they are
+ * at most is known from the cells alone, so that a verdict does not depend on what the other cells find, nor on when
+ * or where they are finished.
  */
 public final class SweepRunner {
     private final Set<Witness> witnesses;
     private final int particles;
     private final Seed seed;
-    private final int threads;
+    private final Engine engine;
     private final Limits limits;
     /** What every cell's laboratory is given beside its limits. */
     private final UnaryOperator<Laboratory> equipment;
     private final Journal journal;
-    /** By cell; empty: none has any. */
-    private final List<List<OutsideValue>> outside;
+    private final Optional<Precision> precision;
     /** What else is asked in every cell. */
     private final OperatorQuestions questions;
 
@@ -56,77 +51,80 @@ public final class SweepRunner {
      * @param limits how long a cell runs; by its own prediction where they are empty
      */
     public SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits) {
-        this(witnesses, particles, seed, threads, limits, UnaryOperator.identity(), Journal.NONE, List.of(),
-                OperatorQuestions.NONE);
+        this(witnesses, particles, seed, new LocalEngine(threads), limits, UnaryOperator.identity(), Journal.NONE,
+                Optional.empty(), OperatorQuestions.NONE);
     }
 
-    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, int threads, Limits limits,
-            UnaryOperator<Laboratory> equipment, Journal journal, List<List<OutsideValue>> outside,
+    private SweepRunner(Set<Witness> witnesses, int particles, Seed seed, Engine engine, Limits limits,
+            UnaryOperator<Laboratory> equipment, Journal journal, Optional<Precision> precision,
             OperatorQuestions questions) {
         this.questions = questions;
-        this.outside = outside;
+        this.precision = precision;
         this.equipment = equipment;
         this.journal = journal;
         this.witnesses = witnesses;
         this.particles = particles;
         this.seed = seed;
-        this.threads = threads;
+        this.engine = engine;
         this.limits = limits;
     }
 
-    /** A runner whose cells have their random numbers in common: {@link Difference}s between them get small errors. */
+    /** A runner whose cells have their random numbers in common: differences between them get small errors. */
     public SweepRunner withCommonNumbers() {
         return equipped(Laboratory::withCommonNumbers);
     }
 
     /** A runner whose cells' laboratories are made into others. */
     public SweepRunner equipped(UnaryOperator<Laboratory> more) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits,
-                laboratory -> more.apply(equipment.apply(laboratory)), journal, outside, questions);
+        return new SweepRunner(witnesses, particles, seed, engine, limits,
+                laboratory -> more.apply(equipment.apply(laboratory)), journal, precision, questions);
     }
 
     /** A runner that takes finished cells from a journal, and enters those that it finishes. */
     public SweepRunner withJournal(Journal other) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, other, outside, questions);
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, other, precision, questions);
     }
 
-    /**
-     * A runner that holds values from outside against the witnesses.
-     *
-     * @param byCell as many lists as there are cells
-     */
-    public SweepRunner withReference(List<List<OutsideValue>> byCell) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, byCell, questions);
+    /** A runner whose cells run elsewhere. */
+    public SweepRunner on(Engine other) {
+        return new SweepRunner(witnesses, particles, seed, other, limits, equipment, journal, precision, questions);
+    }
+
+    /** A runner whose cells run with more particles, until their errors are small enough. */
+    public SweepRunner until(Precision other) {
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, Optional.of(other),
+                questions);
     }
 
     /** A runner that asks more of the Fokker-Planck operator. */
     public SweepRunner asking(OperatorQuestions more) {
-        return new SweepRunner(witnesses, particles, seed, threads, limits, equipment, journal, outside, more);
+        return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, precision, more);
     }
 
     /** How many rows of these cells chance could refute at most. */
-    public long rowsAtRisk(List<Setting> cells) {
-        List<Laboratory> laboratories = laboratories(cells);
+    public long rowsAtRisk(Cells cells) {
         return IntStream.range(0, cells.size())
-                .mapToLong(i -> experiment(laboratories.get(i), cells.get(i), Family.FALSE_ALARM, outside(i))
-                        .rowsAtRisk()).sum();
+                .mapToLong(i -> experiment(laboratory(), cells, i, Family.FALSE_ALARM).rowsAtRisk()).sum();
     }
 
-    private List<Laboratory> laboratories(List<Setting> cells) {
-        return cells.stream()
-                .map(c -> new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
-                        .within(limits))
-                .map(equipment)
-                .toList();
+    /** The same of cells that are held against nothing from outside. */
+    public long rowsAtRisk(List<Setting> cells) {
+        return rowsAtRisk(Cells.of(cells, List.of()));
     }
 
-    private List<OutsideValue> outside(int cell) {
-        return outside.isEmpty() ? List.of() : outside.get(cell);
+    private Laboratory laboratory() {
+        return equipment.apply(new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
+                .within(limits));
     }
 
-    private Experiment experiment(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values) {
-        return Experiment.ofLiteral(laboratory, literal, witnesses, falseAlarm, values);
+    private Experiment experiment(Laboratory laboratory, Cells cells, int cell, double falseAlarm) {
+        List<OutsideValue> outside = cells.outside(cell);
+        return Experiment.ofLiteral(laboratory, cells.setting(cell), witnesses, falseAlarm, outside);
+    }
+
+    /** The same of cells that are held against nothing from outside. */
+    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
+        return run(Cells.of(cells, List.of()), progress, finished);
     }
 
     /**
@@ -136,88 +134,113 @@ public final class SweepRunner {
      *     thread
      * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
      */
-    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
-        AtomicInteger unfinished = new AtomicInteger(cells.size());
-        // A cell is the work of one thread, until there are fewer cells than threads: then those that are idle help.
-        IntSupplier free = () -> Math.max(1, threads / Math.max(1, unfinished.get()));
-        List<Laboratory> laboratories =
-                laboratories(cells).stream().map(laboratory -> laboratory.onThreads(free)).toList();
-        double share = Family.share(rowsAtRisk(cells));
-        List<Optional<CellResult>> known = IntStream.range(0, cells.size())
-                .mapToObj(i -> journal.find(i, cells.get(i))).toList();
-        List<Integer> open = IntStream.range(0, cells.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
-        unfinished.set(open.size());
-        boolean laws = cells.size() <= CellLaws.MOST_CELLS;
-        DoubleAdder done = new DoubleAdder();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, SweepRunner::daemon);
+    public List<CellResult> run(Cells cells, Progress progress, Consumer<CellResult> finished) {
+        List<CellResult> results = new ArrayList<>();
+        List<FailedCell> failures = each(cells, progress, (number, cell) -> {
+            finished.accept(cell);
+            results.add(cell);
+        });
+        FailedCell.refuse(failures, cells.size());
+        return results;
+    }
+
+    /**
+     * Runs the cells, and keeps none of them.
+     *
+     * @return those that failed, which are not handed over
+     */
+    public List<FailedCell> each(Cells cells, Progress progress, BiConsumer<Integer, CellResult> finished) {
+        BitSet known = new BitSet(cells.size());
+        IntStream.range(0, cells.size()).filter(journal::knows).forEach(known::set);
+        List<Integer> open = IntStream.range(0, cells.size()).filter(i -> !known.get(i)).boxed().toList();
+        Handover handover = new Handover(cells, journal);
+        Thread running = new Thread(() -> run(open, cells, progress, handover), "sweep");
+        running.setDaemon(true);
+        running.start();
         try {
-            Map<Integer, Future<Double>> costs = new HashMap<>();
-            open.forEach(i -> costs.put(i, pool.submit(() -> cost(laboratories.get(i), cells.get(i)))));
-            Map<Integer, Double> cost = new HashMap<>();
-            open.forEach(i -> cost.put(i, await(costs.get(i))));
-            double total = cost.values().stream().mapToDouble(Double::doubleValue).sum();
-            List<Integer> longestFirst = open.stream()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -cost.get(i))).toList();
-            Map<Integer, Future<CellResult>> futures = new HashMap<>();
-            for (int i : longestFirst) {
-                futures.put(i, pool.submit(() -> {
-                    CellResult result = run(laboratories.get(i), cells.get(i), share, outside(i), laws);
-                    journal.add(i, result);
-                    unfinished.decrementAndGet();
-                    done.add(cost.get(i));
-                    progress.done(done.sum() / total);
-                    return result;
-                }));
-            }
-            List<CellResult> results = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
-                CellResult result = known.get(i).isPresent() ? known.get(i).get() : await(futures.get(i));
-                finished.accept(result);
-                results.add(result);
+                Optional<CellResult> cell = known.get(i) ? journal.find(i, cells.setting(i)) : handover.take(i);
+                int number = i;
+                cell.ifPresent(result -> finished.accept(number, result));
             }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private CellResult run(
-            Laboratory laboratory, Setting literal, double falseAlarm, List<OutsideValue> values, boolean laws) {
-        Experiment experiment = experiment(laboratory, literal, falseAlarm, values);
-        String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
-                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
-        List<Row> rows = new ArrayList<>(experiment.run());
-        rows.addAll(questions.rows(literal));
-        Map<Witness, double[]> times = new EnumMap<>(Witness.class);
-        if (laboratory.commonNumbers()) {
-            witnesses.forEach(w -> experiment.passageTimes(w).ifPresent(t -> times.put(w, t)));
-        }
-        return new CellResult(literal, rows, experiment.notes(where), times,
-                laws ? CellLaws.of(experiment, witnesses) : CellLaws.NONE);
-    }
-
-    /** Iterations of the ensembles, in particle-steps. */
-    private double cost(Laboratory laboratory, Setting literal) {
-        return experiment(laboratory, literal, Family.FALSE_ALARM, List.of()).iterations() * particles;
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.get();
+            return handover.failures();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the sweep was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        } finally {
+            running.interrupt();
         }
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sweep");
-        thread.setDaemon(true);
-        return thread;
+    private void run(List<Integer> open, Cells cells, Progress progress, Handover handover) {
+        try {
+            double share = Family.share(rowsAtRisk(cells));
+            engine.run(open, new LocalTask(cells, share), progress, handover);
+            handover.ended(new IllegalStateException("an engine returned before all cells were finished"));
+        } catch (RuntimeException | Error e) {
+            handover.ended(e);
+        }
+    }
+
+    /**
+     * Runs one cell.
+     *
+     * @param falseAlarm probability with which a row that is right may be refuted by chance
+     */
+    public CellResult run(Cells cells, int cell, double falseAlarm, Crew crew, Meter meter) {
+        Setting literal = cells.setting(cell);
+        Laboratory laboratory = laboratory().with(crew, meter);
+        Experiment experiment = experiment(laboratory, cells, cell, falseAlarm);
+        String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
+                .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
+        List<Row> rows = experiment.run();
+        List<String> notes = new ArrayList<>();
+        if (precision.isPresent()) {
+            Optional<Integer> next = precision.get().next(rows, particles, particles);
+            while (next.isPresent()) {
+                int more = next.get();
+                experiment = experiment(laboratory.ofParticles(more), cells, cell, falseAlarm);
+                meter.expect(experiment.effort().amounts());
+                rows = experiment.run();
+                next = precision.get().next(rows, more, particles);
+            }
+            precision.get().note(rows, where).ifPresent(notes::add);
+        }
+        notes.addAll(0, experiment.notes(where));
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(questions.rows(literal));
+        Map<Witness, double[]> times = new EnumMap<>(Witness.class);
+        if (laboratory.commonNumbers()) {
+            for (Witness witness : witnesses) {
+                experiment.passageTimes(witness).ifPresent(t -> times.put(witness, t));
+            }
+        }
+        return new CellResult(literal, all, notes, times,
+                cells.size() <= CellLaws.MOST_CELLS ? CellLaws.of(experiment, witnesses) : CellLaws.NONE);
+    }
+
+    private final class LocalTask implements Engine.Task {
+        private final Cells cells;
+        private final double share;
+
+        LocalTask(Cells cells, double share) {
+            this.cells = cells;
+            this.share = share;
+        }
+
+        @Override
+        public CellResult run(int cell, Crew crew, Meter meter) {
+            return SweepRunner.this.run(cells, cell, share, crew, meter);
+        }
+
+        @Override
+        public Effort effort(int cell) {
+            return experiment(laboratory(), cells, cell, share).effort();
+        }
+
+        @Override
+        public double falseAlarm() {
+            return share;
+        }
     }
 }

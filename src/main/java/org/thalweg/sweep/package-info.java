@@ -6,9 +6,13 @@
  * of the grid, so that what is written does not depend on who finished first. A {@link org.thalweg.sweep.Journal}
  * keeps what is finished, so that a sweep can be interrupted: a {@link SweepJournal} on a disk.
  *
+ * <p>A {@link SweepRequest} is a sweep as a value, a {@link PlannedSweep} what a process makes of it: its {@link
+ * PlannedCells}, which are {@link Cells}, and their runner. An {@link Engine} runs cells, a {@link LocalEngine} here,
+ * one of an {@link Engine.Provider} elsewhere; they come back as a {@link StoredCell}, or a {@link FailedCell}. A
+ * {@link Precision} adds particles.
+ *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
- * {@link CellResult} each, whose {@link CellLaws} are kept where cells are few; a {@link Difference} is of two, {@link ReferenceCells} are those that values from outside
- * belong to. {@link Choice} names the settings that a sweep recommends, {@link NoiseTrends} judges how networks go with
- * eta / B.
+ * {@link CellResult} each, whose {@link CellLaws} are kept where cells are few. {@link ReferenceCells} are those that
+ * values from outside belong to.
  */
 package org.thalweg.sweep;

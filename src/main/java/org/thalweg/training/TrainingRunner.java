@@ -16,10 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Progress;
 import org.thalweg.random.Seed;
 import org.thalweg.storage.NpyFile;
+import org.thalweg.work.Crew;
 
 /**
  * Runs the repeats of a training side by side, one a thread; a thread that is free takes the next.
@@ -32,41 +35,46 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     /** Reports of progress of a repeat. */
     private static final long REPORTS = 1000;
 
-    /** Sees repeats go by. */
-    public interface Watch {
+    /**
+     * Sees repeats go by, one after the other. Bound to one thread.
+     *
+     * @param <T> what is found in a repeat
+     */
+    public interface Look<T> {
         /** The parameters of a checkpoint, which are not to be kept as they are. */
-        default void passed(double[] theta) {}
+        void passed(double[] theta);
 
         /**
          * The end of a repeat.
          *
          * @param arrived iterations after which every sample was in its class, if that was ever so
          */
-        void ended(TrainedRepeat repeat, OptionalLong arrived);
+        T ended(TrainedRepeat repeat, OptionalLong arrived);
     }
 
     /**
-     * Trains one repeat after the other on this thread and keeps nothing but what the checkpoints are worth, watching
-     * for when every sample is in its class.
+     * Trains repeats, watches for when every sample is in its class, and keeps nothing but what is found.
+     *
+     * @param crew does the repeats
+     * @param look asked once by each thread
+     * @param found is handed what was found in the order of the repeats, one at a time
      */
-    public static List<TrainedRepeat> watched(Training training, int repeats, Seed seed, Watch watch) {
-        return rows(training, repeats, seed, new TrainingWorker(training).watching(), watch);
-    }
-
-    private static List<TrainedRepeat> rows(
-            Training training, int repeats, Seed seed, TrainingWorker worker, Watch watch) {
-        List<TrainedRepeat> trained = new ArrayList<>();
-        try {
-            for (int r = 0; r < repeats; r++) {
-                TrainedRepeat repeat = worker.run(
-                        r, seed.child(r), (checkpoint, theta) -> watch.passed(theta), steps -> { });
-                trained.add(repeat);
-                watch.ended(repeat, worker.arrived());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return trained;
+    public static <T> void watched(Training training, int repeats, Seed seed, Crew crew, Supplier<Look<T>> look,
+            Consumer<T> found) {
+        InOrder<T> order = new InOrder<>(found);
+        crew.each(repeats, () -> {
+            TrainingWorker worker = new TrainingWorker(training).watching();
+            Look<T> own = look.get();
+            return repeat -> {
+                try {
+                    TrainedRepeat trained = worker.run(repeat, seed.child(repeat),
+                            (checkpoint, theta) -> own.passed(theta), steps -> { });
+                    order.add(repeat, own.ended(trained, worker.arrived()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
+        });
     }
 
     /** The parameters of the checkpoints of one repeat, as far as it got before it diverged. */

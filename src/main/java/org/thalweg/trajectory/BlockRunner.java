@@ -78,21 +78,26 @@ final class BlockRunner {
         }
         observer.reset(firstParticle, (int) Math.max(0, Math.min(particles, protocol.recordedPaths() - firstParticle)));
         paths.reset(particles);
+        double moved = 0.0;
+        long arrived = 0;
         for (long step = 0; ; step++) {
             observe(step, averaged, step == end || step == horizon);
             paths.look(block, step);
             int arrivals = watching && step <= protocol.passageLimit() ? watch.look(block, step, census) : 0;
             watching &= arrivals >= 0;
+            arrived += Math.max(0, arrivals);
             if (step == end || step > end && arrivals > 0) {
                 block.removeIf(slot -> watch == null || census.arrived(block.particle(slot)));
             }
             if (step % STEPS_BETWEEN_REPORTS == 0) {
-                progress.accept(done(step, end, horizon, (double) block.count() / particles));
+                double mean = watch == null ? 0.0 : moved / Math.max(1, arrived);
+                progress.accept(done(moved, block.count(), end - step, mean, horizon - step));
             }
             if (block.count() == 0 || step >= horizon) {
                 return observer.result(census, averaged, end, groupSize, watch != null, protocol.passageLimit())
                         .withAverages(paths.averages(census, averaged));
             }
+            moved += block.count();
             stepper.step(block, random);
             block.advance();
             if (walls.apply(block)) {
@@ -141,14 +146,18 @@ final class BlockRunner {
     }
 
     /**
-     * The share of the work done, never falling: all particles run until {@code end}; how long those that have not
-     * arrived will go on nobody knows, but both a step and an arrival shorten what is left.
+     * The share of the particle-steps that is done: all particles run until the end; how long those that have not
+     * arrived will go on is taken to be exponential, with the mean that was seen so far.
+     *
+     * @param moved particle-steps that are done
+     * @param particles that are there
+     * @param ahead steps to the end of the averaging; negative after it
+     * @param mean steps to an arrival; 0 where nobody watches
+     * @param most steps that are still possible
      */
-    private static double done(long step, long end, long horizon, double active) {
-        if (step <= end || horizon == end) {
-            return (double) step / Math.max(1, horizon);
-        }
-        double left = active * (horizon - step) / (horizon - end);
-        return (end + (horizon - end) * (1.0 - left)) / horizon;
+    private static double done(double moved, int particles, long ahead, double mean, long most) {
+        double late = mean > 0.0 ? mean * Math.exp(-Math.max(0, ahead) / mean) : 0.0;
+        double left = particles * Math.min(most, Math.max(0, ahead) + late);
+        return moved + left > 0.0 ? moved / (moved + left) : 0.0;
     }
 }

@@ -1,18 +1,15 @@
 package org.thalweg.trajectory;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.trajectory.block.Block;
+import org.thalweg.work.Crew;
 
 /**
  * Many independent trajectories from the same start.
@@ -30,7 +27,6 @@ public final class Ensemble {
     private final int blocks;
     private final EnsembleTally tally;
     private final EnsembleProgress progress;
-    private final AtomicInteger next = new AtomicInteger();
 
     private Ensemble(
             Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed, Progress progress) {
@@ -49,19 +45,25 @@ public final class Ensemble {
      * Runs an ensemble.
      *
      * @param dynamics how particles move; made from the same setting
-     * @param threads worker threads; the result does not depend on them
+     * @param crew does the blocks; the result does not depend on it
+     * @param ofBlock told the share of a block that is done, by the thread that does it
      * @throws IllegalArgumentException where there is nobody to run, or a flat set on a surface that is not a valley
      * @throws CancellationException promptly, with the interrupt flag set, where the calling thread is interrupted
      */
     public static EnsembleResult run(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed,
-            int threads, Progress progress) {
-        if (particles < 1 || threads < 1) {
-            throw new IllegalArgumentException("ensemble of " + particles + " particles on " + threads
-                    + " threads: must have at least one of each");
+            Crew crew, Progress progress, DoubleConsumer ofBlock) {
+        if (particles < 1) {
+            throw new IllegalArgumentException("ensemble of " + particles + " particles: must have at least one");
         }
         Ensemble ensemble = new Ensemble(setting, dynamics, protocol, particles, seed, progress);
-        ensemble.runAll(Math.min(threads, ensemble.blocks));
+        crew.each(ensemble.blocks, () -> ensemble.worker(ofBlock));
         return EnsembleResult.of(setting, dynamics, protocol, ensemble.range(), ensemble.tally);
+    }
+
+    /** The same on threads of its own. */
+    public static EnsembleResult run(Setting setting, Dynamics dynamics, Protocol protocol, int particles, Seed seed,
+            int threads, Progress progress) {
+        return run(setting, dynamics, protocol, particles, seed, Crew.of(threads), progress, share -> { });
     }
 
     /** True where first passages are to be watched. */
@@ -88,49 +90,18 @@ public final class Ensemble {
         return protocol.histogramRange().bounded() ? protocol.histogramRange() : setting.domain().along();
     }
 
-    private void runAll(int threads) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, Ensemble::daemon);
-        try {
-            CompletionService<Void> workers = new ExecutorCompletionService<>(pool);
-            for (int i = 0; i < threads; i++) {
-                workers.submit(this::work, null);
-            }
-            for (int i = 0; i < threads; i++) {
-                workers.take().get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("ensemble interrupted; nothing is kept");
-        } catch (ExecutionException e) {
-            throw unwrapped(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "ensemble");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static RuntimeException unwrapped(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
-    }
-
-    private void work() {
+    private IntConsumer worker(DoubleConsumer ofBlock) {
         BlockRunner runner = new BlockRunner(setting, dynamics, protocol, range());
-        for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
-            int block = b;
+        return block -> {
             long first = (long) block * blockSize;
             int count = (int) Math.min(blockSize, particles - first);
             tally.add(block, runner.run(first, count, groupSize(), seed.stream(Purpose.START, block),
                     seed.stream(dynamics.purpose(), block), seed.stream(Purpose.BRIDGE, block),
-                    fraction -> progress.done(block, fraction)));
+                    fraction -> {
+                        progress.done(block, fraction);
+                        ofBlock.accept(fraction);
+                    }));
             progress.done(block, 1.0);
-        }
+        };
     }
 }

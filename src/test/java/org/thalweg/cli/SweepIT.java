@@ -125,7 +125,8 @@ class SweepIT {
     void figuresAreDrawnWhereAskedFor() {
         two.assertFigure("convergence-time");
         two.assertFigure("phase-diagram");
-        assertEquals(Set.of("journal.jsonl", "report.html", "run.json", "sweep.csv"), one.files());
+        assertEquals(Set.of("journal.jsonl", "marginals.csv", "passages.csv", "report.html", "run.json", "sweep.csv"),
+                one.files());
     }
 
     @Test

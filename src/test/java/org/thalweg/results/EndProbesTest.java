@@ -22,9 +22,9 @@ import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
-import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.work.Crew;
 
 /** Whatever is probed can be the value of a cell of a sweep. */
 class EndProbesTest {
@@ -45,22 +45,12 @@ class EndProbesTest {
 
     private static Map<Quantity, Measurement> found(List<String> names) {
         EndProbes probes = new EndProbes(names, Optional.empty(), OPTIONS, 0);
-        EndProbes.Means means = probes.means(setting(), SEED);
+        EndProbes.Means means = probes.means();
         Training training = Training.of(setting(), 20.0, probes.checkpoints(40), Optional.empty());
-        TrainingRunner.watched(training, 2, SEED, new TrainingRunner.Watch() {
-            private List<double[]> checkpoints = new ArrayList<>();
-
-            @Override
-            public void passed(double[] theta) {
-                checkpoints.add(theta.clone());
-            }
-
-            @Override
-            public void ended(TrainedRepeat repeat, OptionalLong arrived) {
-                means.add(repeat.repeat(), checkpoints);
-                checkpoints = new ArrayList<>();
-            }
-        });
+        // Two threads: readings are added in the order of the repeats.
+        TrainingRunner.watched(training, 2, SEED, Crew.of(2),
+                () -> new RepeatLook(training, Optional.of(probes.look(setting(), SEED)), false),
+                repeat -> repeat.readings().forEach(means::add));
         return means.all();
     }
 

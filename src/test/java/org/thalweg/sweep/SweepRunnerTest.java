@@ -124,7 +124,8 @@ class SweepRunnerTest {
                 assertSame(cells.get(i), handed.get(i).setting());
                 assertSame(Thread.currentThread(), threads.get(i));
             }
-            assertEquals(cells.size(), progress.size());
+            // Told while a cell is under way, too.
+            assertTrue(progress.size() >= cells.size(), progress.size() + " reports");
             // A sum of floating-point shares, in any order.
             assertEquals(1.0, Collections.max(progress), 1e-12);
         }

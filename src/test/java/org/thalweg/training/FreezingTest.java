@@ -85,8 +85,7 @@ class FreezingTest {
     void arrivalsAreThoseOfTheEpochs() {
         Training training = Training.of(digits("per-class: 10, test-per-class: 5"), 150.0, 51, Optional.empty());
         Arrivals arrivals = new Arrivals(training);
-        List<TrainedRepeat> all = TrainingRunner.watched(training, 2, new Seed(3),
-                (repeat, arrived) -> arrivals.add(arrived));
+        List<TrainedRepeat> all = Repeats.of(training, 2, new Seed(3), arrivals::add);
         // Checkpoints are at every 6th iteration, which is an epoch.
         double sum = 0.0;
         for (TrainedRepeat repeat : all) {

@@ -78,8 +78,8 @@ class OtherDataUnitsTest {
     }
 
     private static List<TrainingRow> rows(Setting setting, double time) {
-        return TrainingRunner.watched(
-                Training.of(setting, time, 21, Optional.empty()), 1, SEED, (repeat, arrived) -> { }).get(0).rows();
+        return Repeats.of(Training.of(setting, time, 21, Optional.empty()), 1, SEED)
+                .get(0).rows();
     }
 
     /** Its shipped relative, whose law is a density: lengths scale with 1 / s, and the learning rate with 1 / s^2. */

@@ -133,7 +133,7 @@ class TrainingTest {
     void divergedRepeatsAreCountedAndLeftOut() {
         Training training = training(SmallNetwork.with("reshuffled",
                 "{learning-rate: 1e90, weight-decay: 1e60}", "{kind: he-normal}"), 1e92, 3);
-        List<TrainedRepeat> trained = TrainingRunner.watched(training, 3, SEED, (repeat, arrived) -> { });
+        List<TrainedRepeat> trained = Repeats.of(training, 3, SEED);
         assertEquals(3, TrainingSummary.diverged(trained));
         assertTrue(Double.isNaN(TrainingSummary.of(trained).get(Quantity.TRAIN_LOSS).value()));
         assertEquals(1.0, TrainingSummary.of(trained).get(Quantity.DIVERGED_FRACTION).value());

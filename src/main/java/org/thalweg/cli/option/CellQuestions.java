@@ -3,7 +3,7 @@ package org.thalweg.cli.option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.results.OperatorQuestions;
+import org.thalweg.results.operator.OperatorQuestions;
 import picocli.CommandLine.Option;
 
 /** What a sweep asks of the Fokker-Planck operator in each cell, beside what it always does. */

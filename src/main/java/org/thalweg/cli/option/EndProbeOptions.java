@@ -9,6 +9,7 @@ import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.EndProbes;
+import org.thalweg.sweep.SweepRequest;
 import picocli.CommandLine.Option;
 
 /** What a sweep measures of networks at the end of each repeat. */
@@ -42,6 +43,12 @@ public final class EndProbeOptions {
         return probes.isEmpty() && freezing == 0 ? Optional.empty()
                 : Optional.of(new EndProbes(probes, Optional.ofNullable(layer),
                         new ProbeOptions(OptionalInt.empty(), window, Scan.DEFAULT), freezing));
+    }
+
+    /** The same as plain data; null for nothing. */
+    public SweepRequest.Probing request() {
+        return probes.isEmpty() && freezing == 0 ? null
+                : new SweepRequest.Probing(probes, layer, window, freezing);
     }
 
     /** What the results depend on. */

@@ -9,6 +9,7 @@
  * <p>{@link ScanOptions} are the lines on which the loss of a network is looked at, {@link EndProbeOptions} say
  * what a sweep measures where training ends, {@link AverageOption} which
  * iterates of a path are averaged. {@link OperatorOptions} are what {@code density} is asked beside a density, {@link
- * CellQuestions} what of it a sweep is asked.
+ * CellQuestions} what of it a sweep is asked. {@link SweepGridOptions} say what a sweep varies, {@link EngineOptions}
+ * where it runs.
  */
 package org.thalweg.cli.option;

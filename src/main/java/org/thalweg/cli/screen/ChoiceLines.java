@@ -7,8 +7,8 @@ import java.util.Map;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
-import org.thalweg.sweep.NoiseTrends;
+import org.thalweg.sweep.comparison.Choice;
+import org.thalweg.sweep.comparison.NoiseTrends;
 
 /** Which learning rate and batch a sweep recommends, in words and for programs. */
 public final class ChoiceLines {

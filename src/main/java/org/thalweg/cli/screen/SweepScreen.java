@@ -21,8 +21,8 @@ import org.thalweg.results.Bound;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
-import org.thalweg.sweep.NoiseTrends;
+import org.thalweg.sweep.comparison.Choice;
+import org.thalweg.sweep.comparison.NoiseTrends;
 
 /** The last screen of a sweep: what was found, whether the witnesses agree, and where they do not. */
 public final class SweepScreen {

@@ -9,7 +9,7 @@ import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Marker;
 import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
+import org.thalweg.sweep.comparison.Choice;
 
 /** Marks the fastest and the flattest setting that converges in the plane of a sweep. */
 final class ChoiceMarks {

@@ -15,7 +15,7 @@ import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.VerticalMark;
 import org.thalweg.results.Bound;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
+import org.thalweg.sweep.comparison.Choice;
 
 /**
  * The (learning rate, batch variance) plane: how many iterations convergence took where it was simulated (mean flatness

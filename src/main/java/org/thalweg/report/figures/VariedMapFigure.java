@@ -12,7 +12,7 @@ import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.sweep.CellResult;
-import org.thalweg.sweep.Choice;
+import org.thalweg.sweep.comparison.Choice;
 
 /** A quantity of literal SGD over the plane of learning rate and one other number that a sweep varies. */
 public final class VariedMapFigure {

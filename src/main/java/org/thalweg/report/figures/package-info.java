@@ -3,7 +3,8 @@
  * Theory and densities are lines, simulations are points with error bars.
  *
  * <p>Of sweeps are {@link ConvergenceTimeFigure}, {@link PhaseDiagramFigure}, {@link PathMapFigure},
- * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}; of densities {@link DensityFigure},
+ * {@link FrozenShareFigure}, {@link VariedFigure} and {@link VariedMapFigure}, all by {@link
+ * SweepFigures}; of densities {@link DensityFigure},
  * {@link MarginalFigure}, {@link EffectiveLossFigure} and {@link EffectiveLossComparisonFigure}; of what the
  * Fokker-Planck operator knows beside them those of the room {@code operator}; of paths {@link PathFigure}; of networks
  * {@link TrainingFigure}, and of what is measured of them those of the room {@code probes}; {@link LineScanFigure} is

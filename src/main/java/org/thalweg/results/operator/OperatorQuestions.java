@@ -1,4 +1,4 @@
-package org.thalweg.results;
+package org.thalweg.results.operator;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +23,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.Row;
 
 /**
  * What else is asked of the Fokker-Planck operator in each cell of a sweep; what a cell does not have is left blank.

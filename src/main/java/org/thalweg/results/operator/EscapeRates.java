@@ -1,4 +1,4 @@
-package org.thalweg.results;
+package org.thalweg.results.operator;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.comparison;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Bound;
+import org.thalweg.sweep.CellResult;
 
 /**
  * What a sweep says to who has to choose a learning rate and a batch size: of the settings that converge in at least 99

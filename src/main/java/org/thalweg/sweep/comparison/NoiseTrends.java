@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.sweep.CellResult;
 
 /**
  * N11: in networks flatness and the time of freezing rise with eta / B, until training fails [YZOTT26]. Slopes of

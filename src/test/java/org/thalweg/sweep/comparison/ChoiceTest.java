@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,8 @@ import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Ring;
 import org.thalweg.results.Row;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.ParameterGrid;
 
 /** Which setting a sweep recommends, of cells written by hand. */
 class ChoiceTest {

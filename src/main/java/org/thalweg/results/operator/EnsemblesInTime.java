@@ -1,4 +1,4 @@
-package org.thalweg.results;
+package org.thalweg.results.operator;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.sweep.CellResult;
 
 /**
  * By how much the mean first-passage time changes from one cell to its neighbour, particle by particle: pairs of

@@ -1,4 +1,4 @@
-package org.thalweg.sweep;
+package org.thalweg.sweep.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,9 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Ring;
 import org.thalweg.results.plan.Limits;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.ParameterGrid;
+import org.thalweg.sweep.SweepRunner;
 
 /** Cells with common random numbers. */
 class DifferenceTest {

@@ -1,0 +1,159 @@
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.thalweg.measure.Progress;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.random.Seed;
+import org.thalweg.results.Effort;
+import org.thalweg.results.plan.Limits;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.Engine;
+import org.thalweg.sweep.LocalEngine;
+import org.thalweg.sweep.ParameterGrid;
+import org.thalweg.sweep.SweepRunner;
+import org.thalweg.work.Crew;
+import org.thalweg.work.Meter;
+
+/**
+ * Records which thread did what and when in a sweep, and prints how busy threads were and how well the end was foretold.
+ *
+ * <p>Arguments: MODEL THREADS. A thread counts as busy from the begin to the end of a timed block (of particles, of
+ * repeats, a density), whether or not other processes took its core away meanwhile.
+ */
+final class Schedule {
+    private static final List<Block> blocks = Collections.synchronizedList(new ArrayList<>());
+    private static final List<Block> owned = Collections.synchronizedList(new ArrayList<>());
+    private static final List<Block> waits = Collections.synchronizedList(new ArrayList<>());
+    private static final long begin = System.nanoTime();
+
+    /** A block that was done: nanoseconds since the sweep began. */
+    record Block(String thread, int cell, String kind, double amount, long begin, long end, long cpu) {}
+
+    /** A forecast that was made. */
+    record Forecast(long at, double share) {}
+
+    private static void record(int cell, String kind, double amount, Runnable work) {
+        long from = System.nanoTime() - begin;
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.run();
+        blocks.add(new Block(Long.toString(Thread.currentThread().getId()), cell, kind, amount, from, System.nanoTime() - begin,
+                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu));
+    }
+
+    /** A crew of which it is known who was in it and when: whoever is, and does no block, waits. */
+    private static Crew waited(Crew crew) {
+        return (tasks, worker) -> {
+            long from = System.nanoTime() - begin;
+            crew.each(tasks, worker);
+            waits.add(new Block(Long.toString(Thread.currentThread().getId()), -1, "each", 0, from, System.nanoTime() - begin, 0));
+        };
+    }
+
+    /** Nanoseconds from a time on in which a thread ran a cell or did a block, and did not wait for others. */
+    private static long busy(String thread, long first) {
+        TreeMap<Long, int[]> edges = new TreeMap<>();
+        List<List<Block>> kinds = List.of(blocks, owned, waits);
+        for (int k = 0; k < kinds.size(); k++) {
+            for (Block b : kinds.get(k)) {
+                if (b.thread().equals(thread)) {
+                    edges.computeIfAbsent(b.begin(), t -> new int[3])[k]++;
+                    edges.computeIfAbsent(b.end(), t -> new int[3])[k]--;
+                }
+            }
+        }
+        long sum = 0;
+        int[] depth = new int[3];
+        long last = first;
+        for (Map.Entry<Long, int[]> edge : edges.entrySet()) {
+            boolean works = depth[0] > 0 || depth[1] > 0 && depth[2] == 0;
+            sum += works ? Math.max(0, edge.getKey() - Math.max(first, last)) : 0;
+            for (int k = 0; k < 3; k++) {
+                depth[k] += edge.getValue()[k];
+            }
+            last = edge.getKey();
+        }
+        return sum;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ModelFile model = ModelFile.read(Path.of(arguments[0]));
+        int threads = Integer.parseInt(arguments[1]);
+        ParameterGrid grid = new ParameterGrid(model.sweep().learningRate().orElseThrow(),
+                model.sweep().batchVariance(), model.sweep().anisotropy(), Optional.empty());
+        List<Setting> cells = grid.cells(model.setting());
+        List<Forecast> forecasts = Collections.synchronizedList(new ArrayList<>());
+        LocalEngine local = new LocalEngine(threads);
+        Engine traced = (open, task, progress, sink) -> local.run(open, new Engine.Task() {
+            @Override
+            public CellResult run(int cell, Crew crew, Meter meter) {
+                long from = System.nanoTime() - begin;
+                try {
+                    return task.run(cell, waited(crew), new Meter() {
+                        @Override
+                        public void time(String kind, double amount, Runnable work) {
+                            record(cell, kind, amount, () -> meter.time(kind, amount, work));
+                        }
+
+                        @Override
+                        public void reached(double share) {
+                            meter.reached(share);
+                        }
+
+                        @Override
+                        public void expect(Map<String, Double> amounts) {
+                            meter.expect(amounts);
+                        }
+                    });
+                } finally {
+                    owned.add(new Block(Long.toString(Thread.currentThread().getId()), cell, "cell", 0, from,
+                            System.nanoTime() - begin, 0));
+                }
+            }
+
+            @Override
+            public Effort effort(int cell) {
+                return task.effort(cell);
+            }
+
+            @Override
+            public double falseAlarm() {
+                return task.falseAlarm();
+            }
+        }, progress, sink);
+        Progress progress = share -> forecasts.add(new Forecast(System.nanoTime() - begin, share));
+        new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
+                new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
+                .run(cells, progress, cell -> { });
+        long end = System.nanoTime() - begin;
+        blocks.sort(Comparator.comparingLong(Block::begin));
+        System.out.println("thread,cell,kind,amount,begin_s,end_s,cpu_s");
+        Map<String, Integer> names = new java.util.TreeMap<>();
+        for (Block b : blocks) {
+            names.putIfAbsent(b.thread(), names.size());
+            System.out.printf(Locale.ROOT, "%d,%d,%s,%.3g,%.3f,%.3f,%.3f%n", names.get(b.thread()), b.cell(), b.kind(),
+                    b.amount(), 1e-9 * b.begin(), 1e-9 * b.end(), 1e-9 * b.cpu());
+        }
+        long first = blocks.get(0).begin();
+        long busy = names.keySet().stream().mapToLong(thread -> busy(thread, first)).sum();
+        System.out.printf(Locale.ROOT, "# whole %.3f s, planning %.3f s, busy %.4f of %d threads since%n", 1e-9 * end,
+                1e-9 * first, (double) busy / threads / (end - first), threads);
+        for (double tenth = 0.1; tenth < 0.95; tenth += 0.1) {
+            double at = tenth;
+            forecasts.stream().filter(f -> f.at() - first >= at * (end - first)).findFirst().ifPresent(f -> {
+                double left = (double) (f.at() - first) * (1 - f.share()) / f.share();
+                System.out.printf(Locale.ROOT, "# at %.0f %%: %.2f s were left, foretold %.2f s (%+.0f %%)%n", 100 * at,
+                        1e-9 * (end - f.at()), 1e-9 * left, 100 * (left / (end - f.at()) - 1));
+            });
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.thalweg.results;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.thalweg.model.PlainSetting;
+import org.thalweg.results.plan.RunPlan;
+import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.training.Training;
+import org.thalweg.trajectory.Protocol;
+import org.thalweg.trajectory.block.Block;
+
+/**
+ * How much work an experiment is, by kinds whose paces are found out while it is done. Of an ensemble it is the
+ * particle-steps that are to be expected.
+ */
+public final class Effort {
+    static final String SGD = "sgd";
+    static final String SDE = "sde";
+    static final String DENSITY = "density";
+    static final String PASSAGE = "passage";
+    static final String TRAINING = "training";
+
+    /**
+     * Particles that would take as long as what a step costs however many there are: only who arrives last goes on.
+     */
+    private static final double OF_A_STEP = 16.0;
+
+    /** Seconds of a kind that nobody has timed yet, for one of its amount; of ensembles a particle-step. */
+    private static final Map<String, Double> GUESSES =
+            Map.of(SGD, 6e-9, SDE, 9e-9, DENSITY, 0.2, PASSAGE, 0.2, TRAINING, 1e-5);
+
+    private final Map<String, Double> amounts = new LinkedHashMap<>();
+
+    /** Of one kind. */
+    public static Effort of(String kind, double amount) {
+        return new Effort().with(kind, amount);
+    }
+
+    /** Adds an amount. */
+    Effort with(String kind, double amount) {
+        amounts.merge(kind, amount, Double::sum);
+        return this;
+    }
+
+    /** So many times as much work. */
+    public Effort times(double factor) {
+        Effort more = new Effort();
+        amounts.forEach((kind, amount) -> more.with(kind, factor * amount));
+        return more;
+    }
+
+    /** The amounts, by kind. */
+    public Map<String, Double> amounts() {
+        return Map.copyOf(amounts);
+    }
+
+    /** About how long an amount of one takes, in seconds, before anything is timed. */
+    public static double guess(String kind) {
+        return GUESSES.get(kind);
+    }
+
+    /** Seconds by guesses: which of two experiments is longer. */
+    public double guess() {
+        return amounts.entrySet().stream().mapToDouble(e -> guess(e.getKey()) * e.getValue()).sum();
+    }
+
+    /** The amount of one repeat of a training: samples that are looked at. */
+    static double ofRepeat(Training training) {
+        return (double) training.iterations() * training.noise().batch();
+    }
+
+    /** The amount of an ensemble. */
+    static double ofEnsemble(PlainSetting setting, RunPlan plan, double timeStep, int size) {
+        int block = Block.size(setting.surface().dimension());
+        double sum = 0.0;
+        for (int b = 0; (long) b * block < size; b++) {
+            sum += ofBlock(setting, plan, timeStep, size, b);
+        }
+        return sum;
+    }
+
+    /**
+     * The amount of a block of an ensemble. Arrivals are taken to be exponential, with the mean of the theory: those
+     * that are averaged go on until the end, and who has not arrived then until it has; the others until they arrive.
+     */
+    static double ofBlock(PlainSetting setting, RunPlan plan, double timeStep, int size, int block) {
+        int capacity = Block.size(setting.surface().dimension());
+        Protocol protocol = plan.protocol(timeStep, size);
+        int particles = Math.min(capacity, size - block * capacity);
+        boolean watched = setting.flatSet().isPresent();
+        boolean averaged = !watched || (long) block * capacity < protocol.averagedParticles();
+        double end = averaged ? protocol.averaging().to() : 0.0;
+        double limit = watched ? plan.passageLimit() / timeStep : 0.0;
+        double mean = watched ? Math.min(limit, ConvergenceTime.of(setting).meanTime() / timeStep) : 0.0;
+        double late = mean > 0.0 ? Math.exp(-end / mean) : 0.0;
+        double last = Math.max(end, Math.min(limit, mean * (1.0 + Math.log(particles))));
+        return particles * (end + late * mean) + OF_A_STEP * last;
+    }
+}

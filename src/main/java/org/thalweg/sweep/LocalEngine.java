@@ -1,0 +1,73 @@
+package org.thalweg.sweep;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.thalweg.measure.Progress;
+import org.thalweg.results.Effort;
+import org.thalweg.sweep.forecast.Forecast;
+import org.thalweg.sweep.forecast.Order;
+import org.thalweg.work.StandingCrew;
+
+/**
+ * The threads of this process. A cell is the work of one, until no cell is left to begin with: then those that are idle
+ * take blocks of particles, repeats and densities of those that are under way.
+ *
+ * @param threads how many
+ */
+public record LocalEngine(int threads) implements Engine {
+    /**
+     * Cells up to which the longest begin first. Of more than that none is long against the whole; they begin in the
+     * order of the grid, so that few wait for those before them, and how much work they are is asked of some only.
+     */
+    private static final int FEW = 1000;
+
+    /** So many are asked of many cells. */
+    private static final int SAMPLE = 100;
+
+    private static final String THREAD = "sweep";
+
+    @Override
+    public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
+        Forecast forecast = new Forecast(progress, System::nanoTime);
+        try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
+            List<Integer> order = cells.size() <= FEW ? ordered(cells, task, crew, forecast) : cells;
+            if (cells.size() > FEW) {
+                sample(cells, task, crew, forecast);
+            }
+            crew.all(order.size(), () -> i -> {
+                int cell = order.get(i);
+                sink.finished(cell, StoredCell.of(cell, task.run(cell, crew, forecast)));
+            });
+        }
+    }
+
+    /**
+     * In which order cells are begun on other machines: as here.
+     *
+     * @param threads of this process, which find out how long cells are
+     */
+    public static List<Integer> order(List<Integer> cells, Task task, int threads) {
+        if (cells.size() > FEW) {
+            return cells;
+        }
+        try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, System::nanoTime));
+        }
+    }
+
+    private static List<Integer> ordered(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
+        Effort[] efforts = new Effort[cells.size()];
+        crew.all(efforts.length, () -> i -> efforts[i] = task.effort(cells.get(i)));
+        for (Effort effort : efforts) {
+            forecast.expect(effort.amounts());
+        }
+        return Order.of(IntStream.range(0, efforts.length).boxed().toList(), i -> efforts[i].guess()).stream()
+                .map(cells::get).toList();
+    }
+
+    private static void sample(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
+        double each = (double) cells.size() / SAMPLE;
+        crew.all(SAMPLE, () -> i -> forecast.expect(
+                task.effort(cells.get((int) (each * (i + 0.5)))).times(each).amounts()));
+    }
+}

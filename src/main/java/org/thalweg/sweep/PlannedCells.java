@@ -1,0 +1,157 @@
+package org.thalweg.sweep;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.model.space.Range;
+import org.thalweg.refusal.Refusal;
+import org.thalweg.results.OutsideValue;
+
+/**
+ * The cells of a model at every combination of what varies, the variations slowest. Models of up to {@link #KEPT}
+ * points are kept; of more each is read again when it is asked for.
+ */
+public final class PlannedCells implements Cells {
+    /** A model with its setting takes some tens of kilobytes. */
+    private static final int KEPT = 1000;
+
+    private final ModelFile model;
+    private final Optional<Range> rates;
+    private final ParameterGrid grid;
+    private final List<Variation> variations;
+    private final int points;
+    private final int plane;
+    private final List<ModelFile> kept = new ArrayList<>();
+    private final ReferenceCells reference;
+
+    /**
+     * Cells, of models that are all right.
+     *
+     * @param rates learning rates; of each point its own where empty
+     * @param grid what varies at each point; its learning rates are those of the model where {@code rates} has none
+     * @param iterations of a cell, as far as they are said
+     * @throws ModelFileException where a path is unknown, or a value makes a model that is not right
+     */
+    public PlannedCells(ModelFile model, Optional<Range> rates, ParameterGrid grid, List<Variation> variations,
+            OptionalInt iterations) throws ModelFileException {
+        this.model = model;
+        this.rates = rates;
+        this.grid = grid;
+        this.variations = List.copyOf(variations);
+        this.plane = (int) grid.size();
+        this.points = variations.stream().mapToInt(v -> v.range().values().size()).reduce(1, Math::multiplyExact);
+        for (int p = 0; p < points; p++) {
+            ModelFile point = read(p);
+            if (points <= KEPT) {
+                kept.add(point);
+            }
+        }
+        this.reference = model.reference().isEmpty() ? ReferenceCells.NONE
+                : ReferenceCells.of(model, every(i -> point(i / plane)), every(this::setting), iterations);
+    }
+
+    @Override
+    public int size() {
+        return Math.multiplyExact(points, plane);
+    }
+
+    @Override
+    public Setting setting(int cell) {
+        Setting there = point(cell / plane).setting();
+        ParameterGrid own = rates.isPresent() || variations.isEmpty() ? grid
+                : new ParameterGrid(Range.of(there.sgd().learningRate()), grid.batchVariances(), grid.anisotropies(),
+                        grid.batchSizes());
+        return own.cell(there, cell % plane);
+    }
+
+    @Override
+    public List<OutsideValue> outside(int cell) {
+        return reference.of(cell);
+    }
+
+    /** Which values from outside belong to which cells. */
+    public ReferenceCells reference() {
+        return reference;
+    }
+
+    /** The numbers of a cell that vary beside the grid, in the order of the variations. */
+    public List<Double> varied(int cell) {
+        return List.copyOf(values(cell / plane).values());
+    }
+
+    /** Settings of the first cell of each point: what a variation can change. */
+    public List<Setting> points() {
+        return new Lazy<>(points, p -> point(p).setting());
+    }
+
+    /** All settings, each made when it is asked for. */
+    public List<Setting> settings() {
+        return every(this::setting);
+    }
+
+    private <T> List<T> every(IntFunction<T> of) {
+        return new Lazy<>(size(), of);
+    }
+
+    private ModelFile point(int point) {
+        if (!kept.isEmpty()) {
+            return kept.get(point);
+        }
+        try {
+            return read(point);
+        } catch (ModelFileException e) {
+            throw new Refusal("a model that was right is not any more: " + e.getMessage(), e);
+        }
+    }
+
+    private ModelFile read(int point) throws ModelFileException {
+        if (variations.isEmpty()) {
+            return model;
+        }
+        Map<String, String> assignments = new LinkedHashMap<>();
+        values(point).forEach((path, value) -> assignments.put(path, Double.toString(value)));
+        return model.with(assignments);
+    }
+
+    private Map<String, Double> values(int point) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        int stride = points;
+        int rest = point;
+        for (Variation variation : variations) {
+            stride /= variation.range().values().size();
+            values.put(variation.path(), variation.range().values().get(rest / stride));
+            rest %= stride;
+        }
+        return values;
+    }
+
+    /** A list whose elements are made when they are asked for. */
+    private static final class Lazy<T> extends AbstractList<T> {
+        private final int size;
+        private final IntFunction<T> of;
+
+        Lazy(int size, IntFunction<T> of) {
+            this.size = size;
+            this.of = of;
+        }
+
+        @Override
+        public T get(int index) {
+            return of.apply(Objects.checkIndex(index, size));
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+}

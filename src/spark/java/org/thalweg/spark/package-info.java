@@ -1,0 +1,8 @@
+/**
+ * Cells of sweeps on a Spark cluster. Not part of the build as it is: only the Maven profile {@code spark} compiles
+ * this, into an archive of its own, so that nobody else pays for it.
+ *
+ * <p>A {@link org.thalweg.spark.SparkEngine} sends numbers of cells to executors; {@link
+ * org.thalweg.spark.CellLines} is what an executor does with them.
+ */
+package org.thalweg.spark;
