@@ -31,6 +31,7 @@ class ExtremeNumbersTest {
         "0 | validate log-walled-valley --particles 64 --set noise.anisotropy=1e30",
         "0 | validate log-walled-valley --particles 64 --set start.x=1e12",
         "2 | density degenerate-valley --set domain.x.to=1e-30",
+        "2 | density published-two-valleys",
         "2 | simulate degenerate-valley --particles 8 --time 1 --set sgd.learning-rate=1e-30",
         "2 | ladder degenerate-valley --set noise.batch-variance=1e300",
         "0 | density degenerate-valley --set noise.anisotropy=1e-12",

@@ -73,6 +73,9 @@ final class SublevelBox {
     /** True where every point of the open sides of the box lies high above the lowest point inside. */
     private static boolean risesTowards(PlainSetting setting, Interval[] domain, Interval[] box) {
         double level = level(setting, box);
+        if (Double.isNaN(level)) {
+            return false;
+        }
         for (int i = 0; i < 2; i++) {
             if (Double.isInfinite(domain[i].from()) && lowest(setting, i, box[i].from(), box[1 - i]) < level
                     || Double.isInfinite(domain[i].to()) && lowest(setting, i, box[i].to(), box[1 - i]) < level) {
