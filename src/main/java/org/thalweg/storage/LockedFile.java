@@ -81,6 +81,12 @@ public final class LockedFile implements Closeable {
         void line(long place, byte[] line) throws IOException;
     }
 
+    /** That a journal cannot be read or written, with what to do. */
+    public static UncheckedIOException failure(Path path, IOException cause) {
+        return new UncheckedIOException(path + " cannot be read or written (" + cause.getMessage()
+                + "); free some space or name another folder with --out", cause);
+    }
+
     /** All lines of a reopened file, without their ends; the last one may be torn. */
     public List<byte[]> lines() throws IOException {
         List<byte[]> lines = new ArrayList<>();

@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public final class PieceJournal implements Pieces, Closeable {
             journal.file.append(SealedLine.seal("", journal.request.json()));
             return journal;
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -93,14 +92,13 @@ public final class PieceJournal implements Pieces, Closeable {
                 throw e;
             }
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
     private void read() throws IOException {
         List<byte[]> lines = file.lines();
-        Optional<RunRequest> before = lines.stream().map(line -> SealedLine.open("", line)).flatMap(Optional::stream)
-                .filter(RunRequest::is).map(RunRequest::new).findFirst();
+        Optional<RunRequest> before = RunRequest.among(lines);
         before.flatMap(b -> b.difference(request)).ifPresent(difference -> {
             throw new Refusal("output folder " + path.getParent() + " holds a run of another request: " + difference
                     + "; give the same command, or " + ANOTHER);
@@ -198,7 +196,7 @@ public final class PieceJournal implements Pieces, Closeable {
         try {
             file.append(line(name, piece));
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -225,7 +223,7 @@ public final class PieceJournal implements Pieces, Closeable {
             text.append(line(FINISHED, fingerprints).text()).append('\n');
             WholeFile.write(path, text.toString());
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
         finished = true;
     }
@@ -234,10 +232,5 @@ public final class PieceJournal implements Pieces, Closeable {
     @Override
     public void close() {
         file.close();
-    }
-
-    private static UncheckedIOException failure(Path path, IOException cause) {
-        return new UncheckedIOException(path + " cannot be read or written (" + cause.getMessage()
-                + "); free some space or " + ANOTHER, cause);
     }
 }

@@ -2,7 +2,6 @@ package org.thalweg.sweep;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +61,7 @@ public final class SweepJournal implements Journal, Closeable {
             journal.file.append(journal.head());
             return journal;
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -86,7 +85,7 @@ public final class SweepJournal implements Journal, Closeable {
                 throw e;
             }
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -124,7 +123,7 @@ public final class SweepJournal implements Journal, Closeable {
         try {
             return cells.read(cell, file, request.json());
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -148,7 +147,7 @@ public final class SweepJournal implements Journal, Closeable {
         try {
             return file.append(line);
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
     }
 
@@ -165,7 +164,7 @@ public final class SweepJournal implements Journal, Closeable {
                             Stream.of(sealed(completion.json())))
                     .flatMap(lines -> lines).map(SealedLine::text));
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
         finished = true;
     }
@@ -175,7 +174,7 @@ public final class SweepJournal implements Journal, Closeable {
         try {
             aside.keepFiles(List.of(name));
         } catch (IOException e) {
-            throw failure(path, e);
+            throw LockedFile.failure(path, e);
         }
         finished = false;
     }
@@ -221,10 +220,5 @@ public final class SweepJournal implements Journal, Closeable {
             aside.keepFiles(changed);
             finished = changed.isEmpty() && content.damaged().isEmpty() && content.request().isPresent();
         }
-    }
-
-    private static UncheckedIOException failure(Path path, IOException cause) {
-        return new UncheckedIOException(path + " cannot be read or written (" + cause.getMessage()
-                + "); free some space or " + ANOTHER, cause);
     }
 }

@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ public final class TrainingJournal implements Closeable {
             journal.file.append(SealedLine.seal("", journal.request.json()));
             return journal;
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
     }
 
@@ -91,14 +90,13 @@ public final class TrainingJournal implements Closeable {
                 throw e;
             }
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
     }
 
     private void read() throws IOException {
         List<byte[]> lines = file.lines();
-        Optional<RunRequest> before = lines.stream().map(line -> SealedLine.open("", line)).flatMap(Optional::stream)
-                .filter(RunRequest::is).map(RunRequest::new).findFirst();
+        Optional<RunRequest> before = RunRequest.among(lines);
         before.flatMap(b -> b.difference(request)).ifPresent(difference -> {
             throw new Refusal("output folder " + folder + " holds a run of another request: " + difference
                     + "; give the same command, or " + ANOTHER);
@@ -158,7 +156,7 @@ public final class TrainingJournal implements Closeable {
         try {
             aside.keepFiles(List.of(name));
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
         complete = false;
     }
@@ -168,7 +166,7 @@ public final class TrainingJournal implements Closeable {
             Path file = folder.resolve(name);
             return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
     }
 
@@ -200,7 +198,7 @@ public final class TrainingJournal implements Closeable {
         try {
             file.append(SealedLine.seal(request.json(), GSON.toJson(entry)));
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
     }
 
@@ -220,7 +218,7 @@ public final class TrainingJournal implements Closeable {
         try {
             WholeFile.write(folder.resolve(FILE), text.toString());
         } catch (IOException e) {
-            throw failure(folder, e);
+            throw LockedFile.failure(folder, e);
         }
         complete = true;
     }
@@ -228,10 +226,5 @@ public final class TrainingJournal implements Closeable {
     @Override
     public void close() {
         file.close();
-    }
-
-    private static UncheckedIOException failure(Path folder, IOException cause) {
-        return new UncheckedIOException(folder + " cannot be read or written (" + cause.getMessage()
-                + "); free some space or " + ANOTHER, cause);
     }
 }
