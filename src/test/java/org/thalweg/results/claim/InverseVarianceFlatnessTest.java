@@ -34,7 +34,7 @@ import org.thalweg.trajectory.SgdDynamics;
  * 2.5e-3 (jackknife over 32 groups, Student's law) for a new seed: some 25 judgements, 6 %, and none for this seed.
  */
 class InverseVarianceFlatnessTest {
-    private static final int PATHS = 4096;
+    private static final int PATHS = 2048;
 
     private static PlainSetting setting(double gamma, double learningRate) {
         Spectrum bowl = Spectrum.logarithmic(0.3, 3.0, 8, 1.0);
