@@ -45,6 +45,11 @@ final class Trainings {
                 .mapToObj(s -> TrainingRunner.checkpoints(training, seed.child(s))).toList();
     }
 
+    /** Where each training ends, or was seen last before it diverged. */
+    static List<double[]> ends(Setting setting, long iterations, Seed seed, int seeds) {
+        return paths(setting, iterations, 2, seed, seeds).stream().map(path -> path.get(path.size() - 1)).toList();
+    }
+
     /** The network over the samples to train on. */
     static Network network(Setting setting) {
         return setting.surface().task().orElseThrow().train();

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
@@ -24,6 +27,7 @@ import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
@@ -121,6 +125,20 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         }).toList();
         int trained = (int) ends.stream().filter(end -> network.errorRate(end) == 0.0).count();
         return new TrainedNetworks(setting, ends, trained, NetworkPoints.seed(laboratory, 6));
+    }
+
+    /**
+     * Trains where that makes sense, and judges where all trainings come to zero error.
+     *
+     * @param judge given the networks and all that the claim stands on
+     */
+    static List<Judgement> judge(String id, Ground ground, Supplier<TrainedNetworks> training,
+            BiFunction<TrainedNetworks, Ground, List<Judgement>> judge) {
+        return ground.judge(id, () -> {
+            TrainedNetworks networks = training.get();
+            Ground all = ground.and(networks.atZeroError());
+            return all.judge(id, () -> judge.apply(networks, all));
+        });
     }
 
     /** Iterations in which every sample is used once. */
