@@ -28,8 +28,6 @@ import org.thalweg.spectra.Spectrum;
  * Hessian but as many as the smallest layer has weights can be pushed beyond any number; the largest rise of the loss
  * within any ball is made that of a layer of zeros; and other coordinates have other curvatures. Laws in
  * docs/theory/networks.md.
- *
- * <p>Many imports: the claim has three parts, each about another property of the Hessian.
  */
 public final class SharpMinima implements ClaimExperiment {
     private static final String STATEMENT = "the same function, as sharp as one likes: eigenvalues beyond any number,"

@@ -13,7 +13,6 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.model.Setting;
-import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.network.Architecture;
@@ -57,14 +56,12 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** What must hold for there to be trainings that end soon. */
     static List<Hypothesis> trainable(Setting setting) {
-        LearningTask task = setting.surface().task().orElseThrow();
-        int parameters = setting.surface().dimension();
-        double size = (double) task.samples() * parameters;
+        double size = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
         boolean batches = setting.noise() instanceof SampleNoise;
-        boolean classes = task.train().samples().haveClasses();
+        boolean classes = NetworkPoints.network(setting).samples().haveClasses();
         boolean gradient = setting.sgd().rule() instanceof GradientDescent;
         return List.of(
-                NetworkPoints.derivatives(task.train()),
+                NetworkPoints.derivatives(NetworkPoints.network(setting)),
                 new Hypothesis("steps of SGD", gradient, setting.sgd().rule().kind()),
                 new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
@@ -93,7 +90,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** The weights that published figures are about: those of the middle layer, of two layers the first. */
     static ParameterGroup middle(Setting setting) {
-        Architecture architecture = setting.surface().task().orElseThrow().train().architecture();
+        Architecture architecture = NetworkPoints.network(setting).architecture();
         return architecture.group("W" + (architecture.layers().size() + 1) / 2);
     }
 
