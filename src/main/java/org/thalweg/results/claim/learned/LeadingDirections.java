@@ -47,22 +47,22 @@ public final class LeadingDirections implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         int outputs = network.architecture().outputs();
         boolean plain = setting.sgd().plain();
         Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("plain SGD", plain, plain ? "yes" : "another optimiser, momentum or a schedule"),
-                Trainings.batches(setting), Trainings.classes(setting),
+                LearningClaim.batches(setting), LearningClaim.classes(setting),
                 new Hypothesis("at least three classes", outputs > 2, Integer.toString(outputs)),
-                Trainings.derivatives(setting),
+                LearningClaim.derivatives(LearningClaim.network(setting)),
                 new Hypothesis("more parameters than " + outputs, network.parameters() > outputs,
                         Integer.toString(network.parameters())),
-                Trainings.small(setting, LARGEST));
+                LearningClaim.small(setting, LARGEST));
         return ground.judge("N8", () -> judge(laboratory, setting, ground));
     }
 
     private static List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 8);
         Setting adam = setting.withSgd(new Sgd(OF_ADAM).withRule(Adam.DEFAULT));
         List<List<double[]>> bySgd = Trainings.paths(setting, ITERATIONS, CHECKPOINTS, seed, seeds);
@@ -83,7 +83,7 @@ public final class LeadingDirections implements LearningClaim {
     }
 
     private static Pair pair(Setting setting, List<double[]> bySgd, List<double[]> byAdam, Seed seed) {
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         int dimension = network.network().architecture().outputs() - 1;
         LossPath sgd = new LossPath(network, bySgd);
         LossPath adam = new LossPath(network, byAdam);

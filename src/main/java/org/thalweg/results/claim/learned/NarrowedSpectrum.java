@@ -14,6 +14,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.NetworkMatrix;
 
@@ -47,12 +48,12 @@ public final class NarrowedSpectrum implements ClaimExperiment {
         double strength = ((SpectralRange) setting.sgd().rule()).strength();
         Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("a strength above 0", strength > 0.0, Double.toString(strength)),
-                Trainings.batches(setting), Trainings.small(setting, LARGEST));
+                LearningClaim.batches(setting), LearningClaim.small(setting, LARGEST));
         return ground.judge("O3", () -> judge(laboratory, setting, ground));
     }
 
     private static List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 3);
         SpectralRange rule = (SpectralRange) setting.sgd().rule();
         List<List<List<double[]>>> paths = new ArrayList<>();
@@ -60,7 +61,7 @@ public final class NarrowedSpectrum implements ClaimExperiment {
         for (double share : SHARES) {
             Setting weaker = setting.withSgd(
                     setting.sgd().withRule(new SpectralRange(share * rule.strength(), rule.base())));
-            paths.add(Trainings.paths(weaker, EPOCHS * Trainings.epoch(setting), CHECKPOINTS, seed, seeds));
+            paths.add(Trainings.paths(weaker, EPOCHS * LearningClaim.epoch(setting), CHECKPOINTS, seed, seeds));
             ended = ended.and(Trainings.allEnded(paths.get(paths.size() - 1), CHECKPOINTS));
         }
         Ground all = ended;
@@ -73,7 +74,7 @@ public final class NarrowedSpectrum implements ClaimExperiment {
 
     /** Of one seed: ln of the range for each strength, at the same loss. */
     private static double[] ranges(Setting setting, List<List<double[]>> paths, Seed seed) {
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         List<LossPath> ways = paths.stream().map(path -> new LossPath(network, path)).toList();
         double level = ABOVE * ways.stream().mapToDouble(LossPath::lowest).max().orElseThrow();
         return ways.stream().mapToDouble(way -> {

@@ -50,14 +50,13 @@ public final class OneBitWeights implements LearningClaim {
         Weights weights = task.train().architecture().weights();
         Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("one-bit weights", weights == Weights.ONE_BIT, weights.key()),
-                Trainings.steps(setting), Trainings.batches(setting), Trainings.classes(setting),
-                new Hypothesis("samples to test on", task.test().isPresent(), task.test().isPresent() ? "yes" : "none"),
-                Trainings.small(setting, LARGEST));
+                LearningClaim.steps(setting), LearningClaim.batches(setting), LearningClaim.classes(setting),
+                LearningClaim.tested(setting), LearningClaim.small(setting, LARGEST));
         return ground.judge("N10", () -> judge(laboratory, setting, task, ground));
     }
 
     private List<Judgement> judge(Laboratory laboratory, Setting setting, LearningTask task, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 10);
         Architecture other = task.train().architecture().with(compared);
         Network train = new Network(other, task.train().samples());
@@ -72,7 +71,7 @@ public final class OneBitWeights implements LearningClaim {
     /** Of each seed: errors on samples to train on and to test on; 1 where training diverged. */
     private static List<double[]> errors(Setting setting, LearningTask task, Seed seed, int seeds) {
         List<List<double[]>> paths =
-                Trainings.paths(setting, EPOCHS * Trainings.epoch(setting), 2, seed, seeds);
+                Trainings.paths(setting, EPOCHS * LearningClaim.epoch(setting), 2, seed, seeds);
         Propagation train = task.train().bind();
         Propagation test = task.test().orElseThrow().bind();
         return IntStream.range(0, seeds).mapToObj(s -> {

@@ -59,21 +59,21 @@ public final class SharpnessOfFunctions implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         boolean squares = network.architecture().output() == Output.MSE && network.architecture().outputs() == 1
                 && !network.samples().haveClasses();
         int inputs = network.architecture().inputs();
         Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("one target, by squared distance", squares, squares ? "yes" : "no"),
                 new Hypothesis("two inputs", inputs == 2, Integer.toString(inputs)),
-                Trainings.steps(setting), Trainings.batches(setting), Trainings.small(setting, LARGEST));
+                LearningClaim.steps(setting), LearningClaim.batches(setting), LearningClaim.small(setting, LARGEST));
         return ground.judge("N12", () -> judge(laboratory, setting, ground));
     }
 
     private List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 12);
-        Samples places = Trainings.network(setting).samples();
+        Samples places = LearningClaim.network(setting).samples();
         List<double[]> targets = new ArrayList<>();
         for (double frequency : frequencies) {
             targets.add(TargetFunctions.wave(places, frequency));
@@ -92,9 +92,9 @@ public final class SharpnessOfFunctions implements LearningClaim {
         for (double[] target : targets) {
             Setting learning = Trainings.over(setting, places.withTarget(target));
             List<List<double[]>> paths = Trainings.paths(
-                    learning, EPOCHS * Trainings.epoch(setting), CHECKPOINTS, seed, seeds);
+                    learning, EPOCHS * LearningClaim.epoch(setting), CHECKPOINTS, seed, seeds);
             ended = ended.and(Trainings.allEnded(paths, CHECKPOINTS));
-            Propagation worker = Trainings.network(learning).bind();
+            Propagation worker = LearningClaim.network(learning).bind();
             ways.add(paths.stream().map(path -> new LossPath(worker, path)).toList());
         }
         double level = ABOVE * ways.stream().flatMap(List::stream).mapToDouble(LossPath::lowest).max().orElseThrow();

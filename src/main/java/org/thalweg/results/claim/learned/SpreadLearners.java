@@ -19,6 +19,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.training.LearnersWatch;
 import org.thalweg.training.LearnersWatch.Seen;
 import org.thalweg.training.Training;
@@ -62,13 +63,13 @@ public final class SpreadLearners implements ClaimExperiment {
                 new Hypothesis("learners that spread", rule.learners() > 1 && rule.mixing() != Mixing.SYNCHRONOUS,
                         rule.brief()),
                 new Hypothesis("each by plain SGD", rule.base().equals(GradientDescent.PLAIN), rule.base().kind()),
-                Trainings.batches(setting), Trainings.derivatives(setting), Trainings.small(setting, LARGEST));
+                LearningClaim.batches(setting), LearningClaim.derivatives(LearningClaim.network(setting)), LearningClaim.small(setting, LARGEST));
         return ground.judge("O4", () -> judge(laboratory, setting, rule, ground));
     }
 
     private static List<Judgement> judge(
             Laboratory laboratory, Setting setting, Decentralised rule, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 4);
         Training training = new Training(
                 setting, (SampleNoise) setting.noise(), ITERATIONS, CHECKPOINTS, Optional.empty());
@@ -114,7 +115,7 @@ public final class SpreadLearners implements ClaimExperiment {
             Setting setting, Decentralised rule, List<List<Seen>> ways, Seed seed, Ground ground) {
         Setting together = setting.withSgd(setting.sgd().withRule(
                 new Decentralised(rule.learners(), Mixing.SYNCHRONOUS, rule.base())));
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         long learned = Trainings.ends(together, ITERATIONS, seed.child(PILOT), PILOTS).stream()
                 .filter(end -> network.loss(end) <= LEARNED * network.loss(setting.start())).count();
         Ground all = ground.and(new Hypothesis(

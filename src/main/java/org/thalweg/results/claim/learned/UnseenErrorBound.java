@@ -51,37 +51,37 @@ public final class UnseenErrorBound implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         boolean alone = !network.architecture().batchNorm();
         boolean one = setting.startDistribution().isEmpty();
         int classes = network.samples().outputs();
-        Ground ground = Ground.of(STATEMENT, Trainings.steps(setting), Trainings.batches(setting),
-                Trainings.classes(setting),
+        Ground ground = Ground.of(STATEMENT, LearningClaim.steps(setting), LearningClaim.batches(setting),
+                LearningClaim.classes(setting),
                 new Hypothesis("two classes", classes == 2, Integer.toString(classes)),
                 new Hypothesis("samples are independent", alone, alone ? "yes" : "batch normalisation"),
-                Trainings.derivatives(setting),
+                LearningClaim.derivatives(LearningClaim.network(setting)),
                 new Hypothesis("one start, which has seen no sample", one, one ? "yes" : "drawn anew"),
                 new Hypothesis("at least " + FEWEST_SAMPLES + " samples", network.samples().count() >= FEWEST_SAMPLES,
                         Integer.toString(network.samples().count())),
-                Trainings.small(setting, LARGEST));
+                LearningClaim.small(setting, LARGEST));
         return ground.judge("N9", () -> judge(laboratory, setting, ground));
     }
 
     private List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 9);
-        List<double[]> ends = Trainings.ends(setting, EPOCHS * Trainings.epoch(setting), seed, seeds);
-        Propagation bound = Trainings.network(setting).bind();
+        List<double[]> ends = Trainings.ends(setting, EPOCHS * LearningClaim.epoch(setting), seed, seeds);
+        Propagation bound = LearningClaim.network(setting).bind();
         double wrong = ends.stream().mapToDouble(bound::errorRate).max().orElse(1.0);
         Ground all = ground.and(new Hypothesis(
                 "at most " + LEARNED + " of the samples wrong after " + EPOCHS + " epochs from each of " + seeds
                         + " seeds", wrong <= LEARNED, Double.toString(wrong)));
         return all.judge("N9", () -> {
             List<PacBayes> known = bounds(setting, ends, seed);
-            Setting unknown = Trainings.over(setting, Trainings.network(setting).samples()
-                    .withLabels(drawn(Trainings.network(setting), seed)));
+            Setting unknown = Trainings.over(setting, LearningClaim.network(setting).samples()
+                    .withLabels(drawn(LearningClaim.network(setting), seed)));
             List<PacBayes> random = bounds(
-                    unknown, Trainings.ends(unknown, EPOCHS * Trainings.epoch(setting), seed, seeds), seed);
+                    unknown, Trainings.ends(unknown, EPOCHS * LearningClaim.epoch(setting), seed, seeds), seed);
             StreamingStatistics bounds = new StreamingStatistics();
             StreamingStatistics apart = new StreamingStatistics();
             for (int s = 0; s < seeds; s++) {
@@ -104,7 +104,7 @@ public final class UnseenErrorBound implements LearningClaim {
     }
 
     private static List<PacBayes> bounds(Setting setting, List<double[]> ends, Seed seed) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         GaussianPrior prior = GaussianPrior.about(network.architecture(), setting.start());
         return IntStream.range(0, ends.size()).parallel().mapToObj(s -> {
             Propagation worker = network.bind();

@@ -44,7 +44,7 @@ public final class AveragedWeights implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(TrainedNetworks.tested(setting));
+        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(LearningClaim.tested(setting));
         return TrainedNetworks.judge("A5", tested, () -> TrainedNetworks.settled(laboratory, setting),
                 (networks, ground) -> judge(networks, NetworkPoints.seed(laboratory, 8), ground));
     }
@@ -111,7 +111,7 @@ public final class AveragedWeights implements LearningClaim {
 
     private static Window window(Setting setting) {
         SampleNoise noise = (SampleNoise) setting.noise();
-        long iterations = EPOCHS * TrainedNetworks.epoch(noise);
+        long iterations = EPOCHS * LearningClaim.epoch(setting);
         return new Window(new Training(setting, noise, iterations, 2, Optional.empty()), iterations);
     }
 

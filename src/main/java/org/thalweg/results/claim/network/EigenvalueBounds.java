@@ -60,7 +60,7 @@ public final class EigenvalueBounds implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         double square = (double) all.parameters() * all.parameters();
         int samples = (int) Math.min(all.samples().count(), CHEAP / square);
         int fewest = Math.min(FEWEST, all.samples().count());
@@ -68,7 +68,7 @@ public final class EigenvalueBounds implements LearningClaim {
         Hypothesis small = new Hypothesis(String.format(Locale.ROOT,
                 "few enough parameters for traces: parameters^2 x %d samples <= %.0e", fewest, CHEAP),
                 samples >= fewest, all.parameters() + " parameters");
-        List<Hypothesis> hypotheses = List.of(NetworkPoints.derivatives(all), several, small);
+        List<Hypothesis> hypotheses = List.of(LearningClaim.derivatives(all), several, small);
         return new Ground(STATEMENT, hypotheses).judge("N2", () -> {
             Network network = all.over(all.samples().first(samples));
             List<SymmetricOperator> hessians = NetworkPoints.alongTraining(laboratory, setting).stream()

@@ -36,7 +36,7 @@ public final class NormalisationAsymmetry implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Architecture architecture = NetworkPoints.network(setting).architecture();
+        Architecture architecture = LearningClaim.network(setting).architecture();
         boolean batchNorm = architecture.batchNorm();
         boolean oneSign = batchNorm && oneSign(architecture, NetworkPoints.start(laboratory, setting));
         Ground ground = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(

@@ -65,7 +65,7 @@ public final class OneStepMoments implements LearningClaim {
         boolean batches = setting.noise() instanceof SampleNoise;
         double spread = setting.noise() instanceof SampleNoise n
                 ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
-        double once = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
+        double once = (double) LearningClaim.network(setting).samples().count() * setting.surface().dimension();
         Ground ground = Ground.of(STATEMENT,
                 NetworkPoints.sampleGradients(setting),
                 new Hypothesis("samples x parameters <= " + LARGEST, once <= LARGEST, Double.toString(once)),

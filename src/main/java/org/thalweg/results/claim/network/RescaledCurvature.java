@@ -17,6 +17,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.SamSharpness;
 
 /**
@@ -63,7 +64,7 @@ public final class RescaledCurvature implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return judge(NetworkPoints.network(setting), NetworkPoints.start(laboratory, setting),
+        return judge(LearningClaim.network(setting), NetworkPoints.start(laboratory, setting),
                 NetworkPoints.seed(laboratory, 1));
     }
 

@@ -60,7 +60,7 @@ public final class RescalingInvariance implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         return judge(all, NetworkPoints.start(laboratory, setting), NetworkPoints.seed(laboratory, 1));
     }
 

@@ -50,7 +50,7 @@ public final class SecondMomentIdentity implements LearningClaim {
     }
 
     private List<Judgement> judgeFew(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         int samples = (int) Math.max(1.0, Math.min(all.samples().count(), CHEAP / all.parameters()));
         return judge(all.over(all.samples().first(samples)), NetworkPoints.alongTraining(laboratory, setting),
                 NetworkPoints.seed(laboratory, 3));

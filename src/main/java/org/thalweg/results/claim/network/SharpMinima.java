@@ -15,6 +15,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.DenseMatrix;
 import org.thalweg.spectra.EpsilonSharpness;
 import org.thalweg.spectra.Lanczos;
@@ -94,7 +95,7 @@ public final class SharpMinima implements ClaimExperiment {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return judge(NetworkPoints.network(setting), NetworkPoints.start(laboratory, setting),
+        return judge(LearningClaim.network(setting), NetworkPoints.start(laboratory, setting),
                 NetworkPoints.seed(laboratory, 1));
     }
 

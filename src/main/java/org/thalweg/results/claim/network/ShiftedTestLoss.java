@@ -49,7 +49,7 @@ public final class ShiftedTestLoss implements LearningClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(TrainedNetworks.tested(setting));
+        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(LearningClaim.tested(setting));
         return TrainedNetworks.judge("A4", tested, () -> TrainedNetworks.settled(laboratory, setting),
                 (networks, ground) -> judge(networks, NetworkPoints.seed(laboratory, 7), ground));
     }
