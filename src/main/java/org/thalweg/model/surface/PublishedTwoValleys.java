@@ -207,8 +207,8 @@ public final class PublishedTwoValleys extends WrittenSurface {
     public List<PathQuantity> pathQuantities() {
         return at.isPresent()
                 ? List.of(PathQuantity.average(Quantity.FLAT_FRACTION, 0.1, PublishedTwoValleys::onTheFlatSide))
-                : List.of(new FinalSide(Quantity.FLAT_FRACTION), SideQuantity.FREEZING_TIME, SideQuantity.FREEZING_PLACE,
-                        SideQuantity.CROSSINGS);
+                : List.of(new FinalSide(Quantity.FLAT_FRACTION),
+                        SideQuantity.FREEZING_TIME, SideQuantity.FREEZING_PLACE, SideQuantity.CROSSINGS);
     }
 
     private static void onTheFlatSide(double[][] theta, int count, double[] value) {

@@ -18,7 +18,8 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
 class ClaimsTest {
     @Test
     void everyClaimIsJudged() {
-        Set<String> listed = Claims.ALL.stream().map(c -> c.experiment().getClass().getSimpleName()).collect(Collectors.toSet());
+        Set<String> listed = Claims.ALL.stream().map(c -> c.experiment().getClass().getSimpleName())
+                .collect(Collectors.toSet());
         List<JavaClass> found = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ClaimsTest.class.getPackageName()).stream()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
@@ -40,9 +39,9 @@ public final class DivergencePoint implements DiffusionClaim {
         StepSizeBound bound = StepSizeBound.of(setting);
         Ground ground = new Ground(STATEMENT, bound.hypotheses());
         return ground.judge("C5(iii)", () -> {
-            int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
-            return Ground.of(STATEMENT, new Hypothesis("one sharp direction", directions == 1, directions + " found"),
-                    Applicability.memoryless(setting)).judge("C5(iii)", () -> judge(laboratory, setting, bound, ground));
+            Ground one = Ground.of(
+                    STATEMENT, Applicability.oneSharpDirection(setting), Applicability.memoryless(setting));
+            return one.judge("C5(iii)", () -> judge(laboratory, setting, bound, ground));
         });
     }
 

@@ -69,6 +69,8 @@ public final class BrokenDegeneracy implements DiffusionClaim {
 
         private List<Judgement> trajectories(
                 ToDoubleFunction<Marginal> logOdds, Prediction claimed, double asymptotic) {
+            Ground unequal = Ground.of(
+                    "equal loss is not equal probability", Applicability.degenerate(setting, range));
             List<Judgement> judgements = new ArrayList<>();
             List<StepHalving> pairs =
                     List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting));
@@ -80,9 +82,8 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                         .withSystematic(pair.source(), remainder);
                 judgements.add(ground.claim(ID + " [" + pair.label() + "]", claimed)
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
-                judgements.add(Ground.of("equal loss is not equal probability", Applicability.degenerate(setting, range))
-                        .claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
-                                new Prediction.AtLeast(0.0)).judge(measured, budget));
+                judgements.add(unequal.claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
+                        new Prediction.AtLeast(0.0)).judge(measured, budget));
             }
             return judgements;
         }

@@ -39,8 +39,7 @@ public final class EffectiveLossSlope implements DiffusionClaim {
     /** The hypotheses of the effective loss, one sharp direction, and a flatness that varies. */
     public static List<Hypothesis> hypotheses(PlainSetting setting) {
         List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
-        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
-        all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
+        all.add(Applicability.oneSharpDirection(setting));
         all.add(Applicability.varyingFlatness(setting));
         return all;
     }
@@ -103,11 +102,12 @@ public final class EffectiveLossSlope implements DiffusionClaim {
             Ground widened = new Ground(String.format(Locale.ROOT,
                     "P ~ (F^2 - eta/2)^(kappa/2) at learning rate %.4g", pair.shift().stepAcross(pair.step())),
                     finite.hypotheses()).and(Applicability.widened(pair));
-            return widened.claim("C1 finite learning rate [sgd]", new Prediction.Equals(predicted, resolution())).judge(slope, ErrorBudget.EMPTY
-                    .withSampling(slope)
-                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
-                            + pair.shift().remembered(pair.step()) * asymptotic(weights))
-                    .withSystematic("asymptotic order", asymptotic(weights)));
+            return widened.claim("C1 finite learning rate [sgd]", new Prediction.Equals(predicted, resolution()))
+                    .judge(slope, ErrorBudget.EMPTY
+                            .withSampling(slope)
+                            .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
+                                    + pair.shift().remembered(pair.step()) * asymptotic(weights))
+                            .withSystematic("asymptotic order", asymptotic(weights)));
         }
 
         private Claim claim(String witness) {

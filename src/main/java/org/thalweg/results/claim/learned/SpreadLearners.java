@@ -63,7 +63,8 @@ public final class SpreadLearners implements ClaimExperiment {
                 new Hypothesis("learners that spread", rule.learners() > 1 && rule.mixing() != Mixing.SYNCHRONOUS,
                         rule.brief()),
                 new Hypothesis("each by plain SGD", rule.base().equals(GradientDescent.PLAIN), rule.base().kind()),
-                LearningClaim.batches(setting), LearningClaim.derivatives(LearningClaim.network(setting)), LearningClaim.small(setting, LARGEST));
+                LearningClaim.batches(setting), LearningClaim.derivatives(LearningClaim.network(setting)),
+                LearningClaim.small(setting, LARGEST));
         return ground.judge("O4", () -> judge(laboratory, setting, rule, ground));
     }
 

@@ -42,8 +42,8 @@ public final class NetworkNoiseCurvature implements LearningClaim {
         List<Judgement> judgements = new ArrayList<>();
         for (Layer layer : layers) {
             String name = "W" + layer.number();
-            judgements.addAll(ground.between("N6 gamma of " + name + ", mean of " + networks.seeds() + " seeds", 1.0, 2.0,
-                    networks.over(List.of("noise_curvature_exponent"), name).get(0)));
+            judgements.addAll(ground.between("N6 gamma of " + name + ", mean of " + networks.seeds() + " seeds",
+                    1.0, 2.0, networks.over(List.of("noise_curvature_exponent"), name).get(0)));
         }
         return judgements;
     }

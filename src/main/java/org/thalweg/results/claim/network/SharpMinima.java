@@ -176,7 +176,8 @@ public final class SharpMinima implements ClaimExperiment {
         double rounding = 16.0 * ParameterRounding.unit(worker.network()) * worker.loss(theta) / (way * way);
         double error = Math.abs(fine - coarse) + rounding;
         return List.of(ground.computed("N1 largest eigenvalue in coordinates eta = (|x|^2 + 0.3)^-0.4 x",
-                new Prediction.Equals(predicted, 1e-2 * predicted), (4.0 * fine - coarse) / 3.0, "finite radius", error));
+                new Prediction.Equals(predicted, 1e-2 * predicted),
+                (4.0 * fine - coarse) / 3.0, "finite radius", error));
     }
 
     /** The second difference of the loss along a direction of the other coordinates. */

@@ -77,8 +77,10 @@ public final class ConvergenceScaling implements DiffusionClaim {
         ConvergenceTime theory = ConvergenceTime.of(setting);
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
-        all.add(new Ground("the double integral of the valley floor is the mean convergence time", theory.hypotheses())
-                .and(Applicability.independentDensity(setting)).claim("C4 valley-floor convergence time [density]",
+        Ground floor = new Ground(
+                "the double integral of the valley floor is the mean convergence time", theory.hypotheses())
+                .and(Applicability.independentDensity(setting));
+        all.add(floor.claim("C4 valley-floor convergence time [density]",
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
@@ -87,17 +89,17 @@ public final class ConvergenceScaling implements DiffusionClaim {
                                 AsymptoticOrder.of(setting)
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
-            Trial trial = new Trial(pair, reference, densityAllowance,
-                    Ground.of("trajectories take the time that the backward equation says", Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
-                            Applicability.within(pair.step(), reference.value())));
+            Ground stable = Ground.of("trajectories take the time that the backward equation says",
+                    Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
+                    Applicability.within(pair.step(), reference.value()));
+            Trial trial = new Trial(pair, reference, densityAllowance, stable);
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
         return all.stream().map(judgement -> judgement.times(setting.clock())).toList();
     }
 
     /** One kind of trajectories against the backward equation. */
-    private record Trial(
-            StepHalving pair, Measurement reference, double densityAllowance, Ground stable) {
+    private record Trial(StepHalving pair, Measurement reference, double densityAllowance, Ground stable) {
         /** At the step as it is, corrected to step 0, and for SGD the difference between two learning rates. */
         List<Judgement> euler() {
             Measurement coarse = time(pair.coarse());
@@ -133,7 +135,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
         private Judgement halving(Measurement change, double predicted, double remainder) {
             return stable.saying("halving the learning rate moves the time by the finite-step theory")
                     .claim("C4 change on halving the learning rate [sgd]",
-                    new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
+                            new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
                     .judge(change, ErrorBudget.EMPTY
                             .withSampling(change)
                             .withSystematic("learning rate", remainder));
@@ -153,10 +155,10 @@ public final class ConvergenceScaling implements DiffusionClaim {
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
-                ground.and(Applicability.independentDensity(setting)).claim("C4 exponent [density]", inverse).judge(density,
-                        ErrorBudget.EMPTY
-                        .withSystematic("grid, and scatter about the line", density.standardError())
-                        .withSystematic("asymptotic order", asymptotic)),
+                ground.and(Applicability.independentDensity(setting)).claim("C4 exponent [density]", inverse)
+                        .judge(density, ErrorBudget.EMPTY
+                                .withSystematic("grid, and scatter about the line", density.standardError())
+                                .withSystematic("asymptotic order", asymptotic)),
                 ground.claim("C4 exponent [sgd]", inverse).judge(sgd, ErrorBudget.EMPTY
                         .withSampling(sgd)
                         .withSystematic("learning rate", FiniteStep.ALLOWANCE * (shifted.value() - density.value()))

@@ -65,6 +65,12 @@ public final class Applicability {
                 own ? "two-dimensional" : "both are of the valley floor");
     }
 
+    /** A claim about the flatness, of which there is one for each sharp direction. */
+    public static Hypothesis oneSharpDirection(PlainSetting setting) {
+        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
+        return new Hypothesis("one sharp direction", directions == 1, directions + " found");
+    }
+
     /** All points of the floor have the same loss. */
     public static Hypothesis degenerate(PlainSetting setting, Interval range) {
         boolean holds = setting.surface().geometry().shape().orElseThrow().degenerate(range.from(), range.to());
