@@ -86,7 +86,7 @@ public final class OneStepMoments implements LearningClaim {
         double work = WORK_A_PARTICLE * laboratory.particles();
         int draws = (int) Math.max(FEWEST, Math.min((double) DRAWS_A_PARTICLE * laboratory.particles(), work / once));
         int traced = (int) Math.max(FEWEST, 0.1 * work / once);
-        LossExpansion expansion = LossExpansion.of(noise, theta, traced, seed);
+        OneStepExpansion expansion = OneStepExpansion.of(noise, theta, traced, seed);
         HigherOrders higher = higherOrders(followed, theta, setting.sgd().learningRate(), seed.child(1),
                 Math.min(PILOT, Math.max(FEWEST, draws / 16)));
         Ground known = ground.and(new Hypothesis(
@@ -147,7 +147,7 @@ public final class OneStepMoments implements LearningClaim {
         return new HigherOrders(eta, mean, variance, small);
     }
 
-    private static List<Judgement> sampled(Ground ground, LossExpansion expansion, HigherOrders higher,
+    private static List<Judgement> sampled(Ground ground, OneStepExpansion expansion, HigherOrders higher,
             OneStepDraws steps, int draws) {
         double eta = higher.learningRate();
         double[] changes = new double[draws];
