@@ -78,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
             String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
                     + training.iterations() + " iterations";
             folder.journal().remarks().forEach(options.console()::note);
-            if (folder.journal().complete()) {
+            if (folder.journal().finished()) {
                 options.console().note("this run was finished before; nothing is changed");
                 options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),
                         Map.of("out", folder.directory().path().toString()));
@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<TrainedRepeat> train(Training training, TrainFolder folder) {
-        int before = folder.journal().finished().size();
+        int before = folder.journal().repeats().size();
         options.console().note(repeats + (repeats == 1 ? " repeat of " : " repeats of ") + training.iterations()
                 + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));
         TrainingRunner runner = new TrainingRunner(training, repeats, options.run().seed(), options.run().threads(),

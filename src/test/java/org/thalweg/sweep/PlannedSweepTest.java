@@ -26,6 +26,7 @@ import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.operator.OperatorQuestions;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.work.Crew;
 import org.thalweg.work.Meter;
 
@@ -96,7 +97,7 @@ class PlannedSweepTest {
         PlannedSweep sweep = elsewhere(request(List.of()));
         Map<String, Object> asked = new TreeMap<>(Map.of("seed", 7));
         List<Integer> handed = new ArrayList<>();
-        try (SweepJournal journal = SweepJournal.begin(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, asked))) {
             List<FailedCell> failures = sweep.runner(1).withJournal(journal)
                     .on(remote(sweep.request(), cell -> cell == 1))
                     .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
@@ -105,7 +106,7 @@ class PlannedSweepTest {
             String message = assertThrows(Refusal.class, () -> FailedCell.refuse(failures, 4)).getMessage();
             assertTrue(message.contains("1 of 4 cells failed: cell 1 on a machine: no memory"), message);
         }
-        try (SweepJournal journal = SweepJournal.reopen(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
             assertEquals(List.of(), journal.remarks());
             assertEquals(3, journal.size());
             List<Integer> again = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.storage.PieceJournal;
+import org.thalweg.storage.SealedJournal;
 
 /**
  * The folder of a run whose pieces are kept, new or with an interrupted one in it, and its journal.
@@ -26,14 +27,14 @@ public record PieceFolder(RunDirectory directory, PieceJournal journal, List<Str
             Path path, Map<String, Object> request, boolean resume, String run, List<String> results) {
         if (!PieceJournal.in(path)) {
             RunDirectory directory = RunDirectory.create(path);
-            return new PieceFolder(directory, PieceJournal.begin(directory.path(), request, run), results);
+            return new PieceFolder(directory, SealedJournal.begin(new PieceJournal(directory.path(), request, run)), results);
         }
         if (!resume) {
             throw new Refusal("output folder " + path + " is not empty: it holds a run; go on with it by --resume, or"
                     + " name another folder with --out");
         }
         PieceFolder folder =
-                new PieceFolder(new RunDirectory(path), PieceJournal.reopen(path, request, run), results);
+                new PieceFolder(new RunDirectory(path), SealedJournal.reopen(new PieceJournal(path, request, run)), results);
         if (!folder.journal.finished()) {
             try {
                 folder.directory.remove(results);

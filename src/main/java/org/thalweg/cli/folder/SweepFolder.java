@@ -13,6 +13,7 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.stored.StoredRun;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.storage.Sha256;
 import org.thalweg.sweep.SweepJournal;
 
@@ -33,7 +34,7 @@ public record SweepFolder(RunDirectory directory, SweepJournal journal) implemen
                     + " --resume, or name another folder with --out");
         }
         RunDirectory directory = RunDirectory.create(path);
-        return new SweepFolder(directory, SweepJournal.begin(directory.path(), request));
+        return new SweepFolder(directory, SealedJournal.begin(new SweepJournal(directory.path(), request)));
     }
 
     /**
@@ -44,7 +45,7 @@ public record SweepFolder(RunDirectory directory, SweepJournal journal) implemen
         if (!SweepJournal.in(path)) {
             return create(path, request);
         }
-        SweepFolder folder = new SweepFolder(new RunDirectory(path), SweepJournal.reopen(path, request));
+        SweepFolder folder = new SweepFolder(new RunDirectory(path), SealedJournal.reopen(new SweepJournal(path, request)));
         if (folder.journal.finished() && !StoredRun.intact(path)) {
             folder.journal.renew(StoredRun.RECORD);
         }

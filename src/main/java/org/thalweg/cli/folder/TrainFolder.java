@@ -9,6 +9,7 @@ import org.thalweg.data.Checkpoints;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.stored.StoredRun;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.training.TrainingJournal;
 
 /** The folder of a training run, new or with an interrupted one in it, and its journal. */
@@ -26,7 +27,7 @@ public record TrainFolder(RunDirectory directory, TrainingJournal journal) imple
                     + " name another folder with --out");
         }
         RunDirectory directory = RunDirectory.create(path);
-        return new TrainFolder(directory, TrainingJournal.begin(directory.path(), request));
+        return new TrainFolder(directory, SealedJournal.begin(new TrainingJournal(directory.path(), request)));
     }
 
     /** A folder with a journal of the same request, or a new one. What an interrupted run wrote in the end goes. */
@@ -34,11 +35,11 @@ public record TrainFolder(RunDirectory directory, TrainingJournal journal) imple
         if (!TrainingJournal.in(path)) {
             return create(path, request);
         }
-        TrainFolder folder = new TrainFolder(new RunDirectory(path), TrainingJournal.reopen(path, request));
-        if (folder.journal.complete() && !StoredRun.intact(path)) {
+        TrainFolder folder = new TrainFolder(new RunDirectory(path), SealedJournal.reopen(new TrainingJournal(path, request)));
+        if (folder.journal.finished() && !StoredRun.intact(path)) {
             folder.journal.renew(StoredRun.RECORD);
         }
-        if (!folder.journal.complete()) {
+        if (!folder.journal.finished()) {
             try {
                 folder.directory.remove(RESULTS);
             } catch (UncheckedIOException e) {
@@ -51,7 +52,7 @@ public record TrainFolder(RunDirectory directory, TrainingJournal journal) imple
 
     /** All is done, and all tables are written. */
     public void finish() {
-        journal.complete(RESULTS);
+        journal.finish(RESULTS);
     }
 
     @Override
