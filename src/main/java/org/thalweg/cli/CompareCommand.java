@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.folder.PieceFolder;
-import org.thalweg.cli.folder.SweepFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
@@ -15,7 +14,6 @@ import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ComparisonOutcome;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -24,6 +22,7 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.reduction.Trials;
 import org.thalweg.results.claim.reduction.ValleyClaims;
+import org.thalweg.storage.PieceJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,23 +80,20 @@ final class CompareCommand implements Callable<Integer> {
         choices.put("particles", particles);
         choices.put("measured", valley.fingerprint());
         Map<String, Object> all = Run.choices(valley.network(), options, choices);
-        Path out = resume ? options.outFor("--resume") : options.out(valley.network().name(), spec.name());
-        try (PieceFolder kept = PieceFolder.of(
-                out, SweepFolder.request(valley.network(), options, all), resume, "comparison", RESULTS)) {
-            kept.journal().remarks().forEach(output.console()::note);
-            if (kept.journal().finished()) {
-                output.console().note("this run was finished before; nothing is changed");
+        Map<String, Object> request = KeptRun.request(valley.network(), options, all);
+        try (KeptRun<PieceJournal> kept = KeptRun.of(options.out(resume, valley.network().name(), spec.name()), resume,
+                RESULTS, path -> new PieceJournal(path, request, "comparison"))) {
+            if (kept.finishedBefore(output.console(), "this run")) {
                 return ExitCode.OK;
             }
             Run run = Run.begin(
                     spec, output.console(), valley.network(), valley.model(), options, all, kept.directory());
-            Interruption.keeping("finished comparisons are kept: the same command with --resume --out " + out
-                    + " goes on with the others");
+            kept.keep("comparisons");
             return compare(valley, run, kept);
         }
     }
 
-    private int compare(ValleyFolder valley, Run run, PieceFolder kept) {
+    private int compare(ValleyFolder valley, Run run, KeptRun<PieceJournal> kept) {
         Setting reduced = valley.reduced().setting();
         Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.thalweg.cli.folder.SweepFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
@@ -17,7 +17,6 @@ import org.thalweg.cli.option.EngineOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SweepGridOptions;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.SweepScreen;
@@ -62,6 +61,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
 final class SweepCommand implements Callable<Integer> {
+    private static final String SWEEP = "sweep.csv";
+    private static final String DIFFERENCES = "differences.csv";
+    private static final String VERDICTS = "verdicts.csv";
+    private static final String MARGINALS = "marginals.csv";
+    private static final String PASSAGES = "passages.csv";
+    private static final List<String> TABLES = List.of(SWEEP, DIFFERENCES, VERDICTS, MARGINALS, PASSAGES);
+
     private static final int PARTICLES = 2048;
 
     /** Repeats of the training of a network: each takes seconds, and eight give a mean an error. */
@@ -145,20 +151,16 @@ final class SweepCommand implements Callable<Integer> {
         PlannedSweep plan = plan(model);
         Engine engine = engines.engine(plan.request(), options.run().threads());
         Map<String, Object> choices = Run.choices(model, options.run(), choices(plan.request(), numbers.grid(model)));
-        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
-        try (SweepFolder folder = resume
-                ? SweepFolder.resume(options.run().outFor("--resume"), request)
-                : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
-            folder.journal().remarks().forEach(options.console()::note);
-            if (folder.journal().finished()) {
-                options.console().note("this sweep was finished before; nothing is changed");
+        Map<String, Object> request = KeptRun.request(model, options.run(), choices);
+        try (KeptRun<SweepJournal> folder = KeptRun.of(options.run().out(resume, model.name(), spec.name()), resume,
+                TABLES, path -> new SweepJournal(path, request))) {
+            if (folder.finishedBefore(options.console(), "this sweep")) {
                 say(model.setting(), plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
             Run run = Run.begin(
                     spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
-            Interruption.keeping("finished cells are kept: the same command with --resume --out "
-                    + folder.directory().path() + " goes on with the others");
+            folder.keep("cells");
             run(run, model.setting(), plan, folder.journal(), engine);
             List<CellResult> results = folder.journal().all(plan.cells());
             if (common) {
@@ -168,7 +170,7 @@ final class SweepCommand implements Callable<Integer> {
             new SweepFigures(model.setting(), numbers.variations(), results).draw(run::draw);
             NoiseTrends trends = NoiseTrends.of(results);
             if (trends.asked()) {
-                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS,
+                CsvTable.write(run.file(VERDICTS), RunTables.VERDICTS,
                         trends.family().judgements().stream());
             }
             run.finish();
@@ -283,7 +285,7 @@ final class SweepCommand implements Callable<Integer> {
         Set<String> notes = new LinkedHashSet<>();
         try (ProgressBar bar = options.console().progress("sweep");
                 CsvTable<RunTables.SweptRow> table =
-                        CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
+                        CsvTable.create(run.file(SWEEP), RunTables.sweep(columns()))) {
             SweepRunner runner = plan.runner(options.run().threads()).withJournal(journal).on(engine);
             failures = runner.each(cells, bar, (number, cell) -> {
                 add(table, cell, cells.varied(number));
@@ -312,22 +314,23 @@ final class SweepCommand implements Callable<Integer> {
         List<List<Double>> varied = IntStream.range(0, cells.size()).mapToObj(cells::varied).toList();
         List<LawTables.LawRow> marginals = LawTables.marginals(results, varied);
         if (!marginals.isEmpty()) {
-            CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
+            CsvTable.write(run.file(MARGINALS), LawTables.marginals(columns()), marginals.stream());
         }
         List<LawTables.LawRow> passages = LawTables.passages(results, varied);
         if (!passages.isEmpty()) {
-            CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
+            CsvTable.write(run.file(PASSAGES), LawTables.passages(columns()), passages.stream());
         }
     }
 
-    private void say(Setting model, PlannedSweep plan, List<CellResult> results, SweepFolder folder) {
+    private void say(Setting model, PlannedSweep plan, List<CellResult> results,
+            KeptRun<SweepJournal> folder) {
         SweepScreen screen = new SweepScreen(model, results, plan.runner(1).rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 
     private static void differences(Run run, List<CellResult> results) {
         List<Difference> differences = Difference.between(results);
-        CsvTable.write(run.file(SweepFolder.DIFFERENCES), RunTables.DIFFERENCES, differences.stream());
+        CsvTable.write(run.file(DIFFERENCES), RunTables.DIFFERENCES, differences.stream());
         double[] gains = differences.stream()
                 .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {

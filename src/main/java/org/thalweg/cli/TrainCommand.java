@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.folder.SweepFolder;
-import org.thalweg.cli.folder.TrainFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.TrainingOutcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
@@ -20,6 +18,7 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
+import org.thalweg.training.TrainingJournal;
 import org.thalweg.training.TrainingRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,23 +70,19 @@ final class TrainCommand implements Callable<Integer> {
         ModelFile model = options.read();
         Training training = training(model);
         Map<String, Object> choices = Run.choices(model, options.run(), choices(training));
-        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
-        try (TrainFolder folder = resume
-                ? TrainFolder.resume(options.run().outFor("--resume"), request)
-                : TrainFolder.create(options.run().out(model.name(), spec.name()), request)) {
+        Map<String, Object> request = KeptRun.request(model, options.run(), choices);
+        try (KeptRun<TrainingJournal> folder = KeptRun.of(options.run().out(resume, model.name(), spec.name()), resume,
+                TrainingOutcome.RESULTS, path -> new TrainingJournal(path, request))) {
             String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
                     + training.iterations() + " iterations";
-            folder.journal().remarks().forEach(options.console()::note);
-            if (folder.journal().finished()) {
-                options.console().note("this run was finished before; nothing is changed");
+            if (folder.finishedBefore(options.console(), "this run")) {
                 options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),
                         Map.of("out", folder.directory().path().toString()));
                 return ExitCode.OK;
             }
             Run run = Run.begin(
                     spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
-            Interruption.keeping("finished repeats are kept: the same command with --resume --out "
-                    + folder.directory().path() + " goes on with the others");
+            folder.keep("repeats");
             List<TrainedRepeat> trained = train(training, folder);
             Outcome outcome = TrainingOutcome.of(heading, training, trained);
             run.leave(outcome);
@@ -120,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         return choices;
     }
 
-    private List<TrainedRepeat> train(Training training, TrainFolder folder) {
+    private List<TrainedRepeat> train(Training training, KeptRun<TrainingJournal> folder) {
         int before = folder.journal().repeats().size();
         options.console().note(repeats + (repeats == 1 ? " repeat of " : " repeats of ") + training.iterations()
                 + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));

@@ -83,6 +83,18 @@ public final class RunOptions {
         return new ParameterException(command.commandLine(), message);
     }
 
+    /**
+     * The folder for a run that may go on with an interrupted one, which has to be named for that.
+     *
+     * @throws ParameterException where it is not
+     */
+    public Path out(boolean resume, String modelName, String commandName) {
+        if (resume && out == null) {
+            throw refusal("option --resume: which sweep? name its folder with --out");
+        }
+        return out(modelName, commandName);
+    }
+
     /** The folder for a run of a command on a model: the one named, or one that names the command and the time. */
     public Path out(String modelName, String commandName) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
@@ -96,14 +108,6 @@ public final class RunOptions {
             folder = Path.of("runs", name + "-" + i);
         }
         return folder;
-    }
-
-    /** The folder named; one has to be for what {@code option} asks. */
-    public Path outFor(String option) {
-        if (out == null) {
-            throw refusal("option " + option + ": which sweep? name its folder with --out");
-        }
-        return out;
     }
 
     public Seed seed() {
