@@ -14,7 +14,6 @@ import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ComparisonOutcome;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.reduction.ValleyModel;
@@ -98,11 +97,8 @@ final class CompareCommand implements Callable<Integer> {
         Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,
                 OptionalDouble.empty());
-        ValleyClaims.Findings found;
-        try (ProgressBar bar = output.console().progress("compare")) {
-            found = options.onThreads(() -> ValleyClaims.judge(
-                    trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar));
-        }
+        ValleyClaims.Findings found = output.console().watched("compare", bar -> options.onThreads(() ->
+                ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar)));
         Outcome outcome = new ComparisonOutcome(
                 valley.network().name(), reduced, trials.bound().at(1.0), found).outcome();
         run.leave(outcome);

@@ -16,7 +16,6 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.option.ScanOptions;
 import org.thalweg.cli.outcome.ProbeOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -102,12 +101,10 @@ final class ProbeCommand implements Callable<Integer> {
         if (asked.isEmpty()) {
             plan.leftOut().forEach(run::note);
         }
-        ProbeRunner.Found found;
-        try (ProgressBar bar = output.console().progress("probe")) {
-            List<ProbeRunner.Point> all = points.theta().entrySet().stream()
-                    .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
-            found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
-        }
+        List<ProbeRunner.Point> all = points.theta().entrySet().stream()
+                .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
+        ProbeRunner.Found found = output.console().watched("probe", bar ->
+                options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done)));
         return run.post(ProbeOutcome.of(points.model(), found));
     }
 
@@ -116,8 +113,7 @@ final class ProbeCommand implements Callable<Integer> {
             throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg"
                     + " train`");
         }
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
+        ModelFile model = ModelLibrary.read(argument, options.assignments());
         Setting setting = model.setting();
         requireNetwork(model);
         double[] start = setting.start().clone();

@@ -22,8 +22,8 @@ import org.thalweg.plot.FigureWriter;
 import org.thalweg.report.ExportFile;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
+import org.thalweg.report.drawing.Drawing;
 import org.thalweg.report.drawing.Figure;
-import org.thalweg.report.drawing.Panels;
 import org.thalweg.report.html.ReportPage;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,22 +132,10 @@ final class Run {
     }
 
     /** Makes and draws a figure; does nothing, and loads no graphics, where no format is asked for. */
-    void draw(String name, Supplier<Figure> figure) {
+    void draw(String name, Supplier<? extends Drawing> figure) {
         if (!formats.isEmpty()) {
             FigureWriter.write(figure.get(), directory.path(), name, formats);
         }
-    }
-
-    /** The same of figures on one page. */
-    void drawPanels(String name, Supplier<Panels> panels) {
-        if (!formats.isEmpty()) {
-            FigureWriter.write(panels.get(), directory.path(), name, formats);
-        }
-    }
-
-    /** Files of one name stand under another name too, in every format there is. */
-    void copy(String from, String to) {
-        directory.copy(from, to);
     }
 
     /** Posts what a command found and returns its exit code. */
@@ -161,6 +149,7 @@ final class Run {
         outcome.notes().forEach(this::note);
         outcome.files().forEach((name, writer) -> writer.accept(file(name)));
         outcome.figures().forEach(this::draw);
+        outcome.copies().forEach(directory::copy);
         finish();
         if (outcome.hasPage()) {
             report();

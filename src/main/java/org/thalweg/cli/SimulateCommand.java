@@ -10,9 +10,7 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
-import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.SimulationOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -117,16 +115,9 @@ final class SimulateCommand implements Callable<Integer> {
             choice.ifPresent(c -> run.note(c.reason()));
         }
         request.remarks().forEach(run::note);
-        SimulatedEnsemble found;
-        try (ProgressBar bar = options.console().progress("simulate")) {
-            found = request.run(particles, record == Record.paths, asked, options.run().seed(), options.run().threads(),
-                    bar);
-        }
-        Outcome outcome = SimulationOutcome.of(found, record != Record.summary, record == Record.paths);
-        if (survival) {
-            SimulatedSurvival.add(outcome, setting, found.result());
-        }
-        return run.post(outcome);
+        SimulatedEnsemble found = options.console().watched("simulate", bar -> request.run(particles,
+                record == Record.paths, asked, options.run().seed(), options.run().threads(), bar));
+        return run.post(SimulationOutcome.of(found, record != Record.summary, record == Record.paths, survival));
     }
 
     private Map<String, Object> choices(SimulationRequest request) {

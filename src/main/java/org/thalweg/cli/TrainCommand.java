@@ -11,7 +11,6 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.TrainingOutcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -121,11 +120,9 @@ final class TrainCommand implements Callable<Integer> {
                 + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));
         TrainingRunner runner = new TrainingRunner(training, repeats, options.run().seed(), options.run().threads(),
                 folder.directory().path());
-        try (ProgressBar bar = options.console().progress("train")) {
-            List<TrainedRepeat> trained = runner.run(folder.journal(), bar);
-            runner.join();
-            return trained;
-        }
+        List<TrainedRepeat> trained = options.console().watched("train", bar -> runner.run(folder.journal(), bar));
+        runner.join();
+        return trained;
     }
 
     private void within(String option, Integer value, int least, int most) {

@@ -17,7 +17,6 @@ import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.SurveyOutcome;
 import org.thalweg.cli.outcome.ValidationOutcome;
 import org.thalweg.cli.screen.Optimised;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.measure.Family;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -91,10 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Instant started = Instant.now();
         RunDirectory folder = RunDirectory.create(options.out("all", spec.name()));
-        Survey survey;
-        try (ProgressBar bar = output.console().progress("validate")) {
-            survey = Survey.of(models, this::laboratory, bar);
-        }
+        Survey survey = output.console().watched("validate", bar -> Survey.of(models, this::laboratory, bar));
         Outcome outcome = SurveyOutcome.of(survey, options.seed(), particles);
         outcome.files().forEach((name, writer) -> writer.accept(folder.file(name)));
         List<String> words = new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
@@ -113,8 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int one() throws ModelFileException {
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
+        ModelFile model = ModelLibrary.read(argument, options.assignments());
         Setting setting = model.setting();
         Laboratory laboratory = laboratory(setting);
         Validation validation = Validation.of(laboratory, setting);
@@ -123,10 +118,7 @@ final class ValidateCommand implements Callable<Integer> {
             Optimised.note(setting).ifPresent(run::note);
         }
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Family family;
-        try (ProgressBar bar = output.console().progress("validate")) {
-            family = validation.judge(bar);
-        }
+        Family family = output.console().watched("validate", validation::judge);
         return run.post(ValidationOutcome.of(laboratory, setting, family));
     }
 }

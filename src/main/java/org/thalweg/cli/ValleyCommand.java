@@ -10,7 +10,6 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ValleyOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -89,11 +88,9 @@ final class ValleyCommand implements Callable<Integer> {
         choices.put("error", plan.error());
         Run run = Run.begin(spec, output.console(), model,
                 recorded.run().record().get("model").getAsString(), options, choices);
-        MeasuredValley valley;
-        try (ProgressBar bar = output.console().progress("valley")) {
-            valley = options.onThreads(() -> new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
-                    entry -> checkpoints.parameters(entry, parameters), bar::done));
-        }
+        MeasuredValley valley = output.console().watched("valley", bar -> options.onThreads(() ->
+                new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
+                        entry -> checkpoints.parameters(entry, parameters), bar::done)));
         return run.post(ValleyOutcome.of(valley, model.name() + "-valley", run.folder()));
     }
 }

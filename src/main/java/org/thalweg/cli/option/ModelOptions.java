@@ -24,8 +24,7 @@ public final class ModelOptions {
 
     /** The model with all assignments made. */
     public ModelFile read() throws ModelFileException {
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        return run.assignments().isEmpty() ? file : file.with(run.assignments());
+        return ModelLibrary.read(argument, run.assignments());
     }
 
     /** The options of a run. */

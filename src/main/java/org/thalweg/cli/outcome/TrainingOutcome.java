@@ -29,12 +29,12 @@ public final class TrainingOutcome {
         notes(outcome, training, trained);
         outcome.table(TRAINING, NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
         outcome.table(Checkpoints.TABLE, NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
-        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
-        outcome.summary(SUMMARY, Witness.SGD, summary);
+        Map<Witness, Map<Quantity, Measurement>> summary = Map.of(Witness.SGD, TrainingSummary.of(trained));
+        outcome.summary(SUMMARY, summary);
         TrainingFigure.ofLoss(training, trained).ifPresent(figure -> outcome.figure("training-loss", () -> figure));
         TrainingFigure.ofError(training, trained).ifPresent(figure -> outcome.figure("training-error", () -> figure));
         outcome.withPage();
-        outcome.say(heading, Witness.SGD, summary);
+        outcome.say(heading, summary);
         return outcome;
     }
 
