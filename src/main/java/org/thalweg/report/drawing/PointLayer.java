@@ -1,6 +1,10 @@
 package org.thalweg.report.drawing;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 
 /**
@@ -23,6 +27,15 @@ public record PointLayer(String name, Ink ink, Marker marker, double[] x, double
     /** Points in the style of a witness. */
     public static PointLayer of(Witness witness, String name, double[] x, double[] y, double[] yError) {
         return new PointLayer(name, Ink.of(witness), Marker.of(witness), x, y, yError);
+    }
+
+    /** What was measured of each of some things, with its error. */
+    public static <T> PointLayer of(String name, Ink ink, Marker marker, List<T> things, ToDoubleFunction<T> x,
+            Function<T, Measurement> y) {
+        List<Measurement> measured = things.stream().map(y).toList();
+        return new PointLayer(name, ink, marker, things.stream().mapToDouble(x).toArray(),
+                measured.stream().mapToDouble(Measurement::value).toArray(),
+                measured.stream().mapToDouble(Measurement::standardError).toArray());
     }
 
     /** Points without error bars. */

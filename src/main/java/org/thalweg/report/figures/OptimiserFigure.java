@@ -53,11 +53,9 @@ public final class OptimiserFigure {
     }
 
     private static PointLayer points(List<Entry> entries, boolean stationary, String name, Marker marker) {
-        int[] some = IntStream.range(0, entries.size())
-                .filter(i -> entries.get(i).stationary() == stationary && entries.get(i).measured().defined()).toArray();
-        return new PointLayer(name, stationary ? Ink.BLUE : Ink.VERMILLION, marker,
-                Arrays.stream(some).mapToDouble(i -> i + 1.0).toArray(),
-                Arrays.stream(some).mapToDouble(i -> entries.get(i).measured().value()).toArray(),
-                Arrays.stream(some).mapToDouble(i -> entries.get(i).measured().standardError()).toArray());
+        List<Integer> some = IntStream.range(0, entries.size()).boxed()
+                .filter(i -> entries.get(i).stationary() == stationary && entries.get(i).measured().defined()).toList();
+        return PointLayer.of(name, stationary ? Ink.BLUE : Ink.VERMILLION, marker, some, i -> i + 1.0,
+                i -> entries.get(i).measured());
     }
 }
