@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
-import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ComparisonOutcome;
 import org.thalweg.cli.outcome.Outcome;
@@ -24,10 +23,8 @@ import org.thalweg.results.claim.reduction.ValleyClaims;
 import org.thalweg.storage.PieceJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Holds a network's own SGD against what its measured valley predicts. */
 @Command(name = "compare",
@@ -36,17 +33,11 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> RESULTS = List.of("comparison.csv", "verdicts.csv");
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "VALLEY", description = "The folder of a run of `thalweg valley`.")
     private Path folder;
 
     @Mixin
     private RunOptions options;
-
-    @Mixin
-    private OutputOptions output;
 
     @Option(names = "--walks", paramLabel = "N",
             description = "Runs of the network at each learning rate and batch size,"
@@ -64,8 +55,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
-        Arguments.positive(spec, "--walks", walks);
+        Arguments.particles(options.command(), particles);
+        Arguments.positive(options.command(), "--walks", walks);
         if (walks < 2) {
             throw new Refusal("option --walks: one walk tells no error; give at least 2");
         }
@@ -80,13 +71,12 @@ final class CompareCommand implements Callable<Integer> {
         choices.put("measured", valley.fingerprint());
         Map<String, Object> all = Run.choices(valley.network(), options, choices);
         Map<String, Object> request = KeptRun.request(valley.network(), options, all);
-        try (KeptRun<PieceJournal> kept = KeptRun.of(options.out(resume, valley.network().name(), spec.name()), resume,
+        try (KeptRun<PieceJournal> kept = KeptRun.of(options.out(resume, valley.network().name()), resume,
                 RESULTS, path -> new PieceJournal(path, request, "comparison"))) {
-            if (kept.finishedBefore(output.console(), "this run")) {
+            if (kept.finishedBefore(options.console(), "this run")) {
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, output.console(), valley.network(), valley.model(), options, all, kept.directory());
+            Run run = Run.begin(options, valley.network(), valley.model(), all, kept.directory());
             kept.keep("comparisons");
             return compare(valley, run, kept);
         }
@@ -97,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
         Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,
                 OptionalDouble.empty());
-        ValleyClaims.Findings found = output.console().watched("compare", bar -> options.onThreads(() ->
+        ValleyClaims.Findings found = options.console().watched("compare", bar -> options.onThreads(() ->
                 ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar)));
         Outcome outcome = new ComparisonOutcome(
                 valley.network().name(), reduced, trials.bound().at(1.0), found).outcome();

@@ -23,18 +23,13 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.results.operator.EnsemblesInTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Solves the Fokker-Planck equation, stationary or in time. */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
     /** Squares and products of times with rates stay normal doubles. */
     private static final double MOST = 1e100;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -71,7 +66,7 @@ final class DensityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         checkTimes();
-        Arguments.positive(spec, "--tolerance", tolerance);
+        Arguments.positive(options.command(), "--tolerance", tolerance);
         if (tolerance > 2.0) {
             throw new Refusal("option --tolerance: " + tolerance + " allows any density, as int |error| dx is at most"
                     + " 2; give a smaller number, such as " + StationaryDensity.DEFAULT_TOLERANCE);
@@ -91,7 +86,7 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("full", full);
         choices.put("particles", particles);
         operator.put(choices);
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Run run = Run.begin(options.run(), model, options.argument(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
         DensityOutcome found = new DensityOutcome(setting, method, resolution, tolerance, full, operator);
         if (times.isEmpty()) {
@@ -109,7 +104,7 @@ final class DensityCommand implements Callable<Integer> {
         if (particles == 0) {
             return;
         }
-        Arguments.particlesOfOne(spec, particles, false);
+        Arguments.particlesOfOne(options.command(), particles, false);
         if (times.isEmpty()) {
             throw new Refusal("option --particles belongs to --at; simulate runs trajectories by themselves");
         }
@@ -118,7 +113,7 @@ final class DensityCommand implements Callable<Integer> {
 
     private void checkTimes() {
         for (int i = 0; i < times.size(); i++) {
-            Arguments.positive(spec, "--at", times.get(i));
+            Arguments.positive(options.command(), "--at", times.get(i));
             if (times.get(i) < 1.0 / MOST || times.get(i) > MOST) {
                 throw new Refusal("option --at: " + times.get(i) + " is beyond what double arithmetic carries; give"
                         + " times from " + 1.0 / MOST + " to " + MOST);

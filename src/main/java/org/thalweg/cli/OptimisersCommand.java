@@ -21,10 +21,8 @@ import org.thalweg.training.LearnersWatch.Seen;
 import org.thalweg.training.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Holds optimisers against each other by the flatness that they select; of a network, looks at learners. */
 @Command(name = "optimisers", description = "Which flatness optimisers select along a valley, at equal iterations; of a"
@@ -34,9 +32,6 @@ final class OptimisersCommand implements Callable<Integer> {
     private static final int MOMENTS = 21;
 
     private static final int MOST_REPEATS = 10_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -56,9 +51,9 @@ final class OptimisersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
+        Arguments.particles(options.command(), particles);
         if (repeats < 1 || repeats > MOST_REPEATS) {
-            throw new ParameterException(spec.commandLine(), "option --repeats: " + repeats
+            throw new ParameterException(options.command().commandLine(), "option --repeats: " + repeats
                     + "; give a number from 1 to " + MOST_REPEATS);
         }
         ModelFile model = options.read();
@@ -71,7 +66,7 @@ final class OptimisersCommand implements Callable<Integer> {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("optimisers", compared.stream().map(Optimiser::description).toList());
         choices.put("particles", particles);
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Run run = Run.begin(options.run(), model, options.argument(), choices);
         List<Entry> entries = options.console().watched("optimisers", bar -> comparison.run(compared, bar));
         return run.post(OptimisersOutcome.of(model, entries, comparison.iterations()));
     }
@@ -84,7 +79,7 @@ final class OptimisersCommand implements Callable<Integer> {
         LearnersWatch.requireLearners(training);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("repeats", repeats);
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Run run = Run.begin(options.run(), model, options.argument(), choices);
         List<List<Seen>> all = options.console().watched("learners", bar ->
                 LearnersWatch.repeats(training, repeats, options.run().seed(), options.run().threads(), bar));
         return run.post(OptimisersOutcome.ofLearners(model, training, all));

@@ -56,11 +56,9 @@ final class Run {
      *
      * @param settings the choices of the command, defaults included
      */
-    static Run begin(
-            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
-            Map<String, Object> settings) {
-        return begin(command, console, model, argument, options, choices(model, options, settings),
-                RunDirectory.create(options.out(model.name(), command.name())));
+    static Run begin(RunOptions options, ModelFile model, String argument, Map<String, Object> settings) {
+        return begin(options, model, argument, choices(model, options, settings),
+                RunDirectory.create(options.out(model.name())));
     }
 
     /**
@@ -68,9 +66,9 @@ final class Run {
      *
      * @param choices see {@link #choices}
      */
-    static Run begin(
-            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
-            Map<String, Object> choices, RunDirectory directory) {
+    static Run begin(RunOptions options, ModelFile model, String argument, Map<String, Object> choices,
+            RunDirectory directory) {
+        CommandSpec command = options.command();
         if (directory.fresh() && command.commandLine().getExecutionExceptionHandler() instanceof ErrorReporter errors) {
             errors.begun(directory);
         }
@@ -79,7 +77,7 @@ final class Run {
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
         Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
-        Run run = new Run(console, model, directory, record, formats, started);
+        Run run = new Run(options.console(), model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
         if (!formats.isEmpty() && !FigureWriter.available()) {
             run.note("no figures: Java finds no fonts; install fontconfig and fonts-dejavu-core");

@@ -50,9 +50,7 @@ import org.thalweg.sweep.comparison.Difference;
 import org.thalweg.sweep.comparison.NoiseTrends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Puts all witnesses side by side over a grid of learning rates and batch variances.
@@ -78,9 +76,6 @@ final class SweepCommand implements Callable<Integer> {
 
     /** Remarks of cells that are kept; a sweep of many cells may have one for each. */
     private static final int MOST_NOTES = 1000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -134,9 +129,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
-        Arguments.positive(spec, "--time-limit", timeLimit);
-        Arguments.positive(spec, "--iterations", iterations);
+        Arguments.particles(options.command(), particles);
+        Arguments.positive(options.command(), "--time-limit", timeLimit);
+        Arguments.positive(options.command(), "--iterations", iterations);
         numbers.requireDistinct();
         if (common && !numbers.variations().isEmpty()) {
             throw new Refusal("options --common-random-numbers and --vary: differences are between neighbours"
@@ -152,14 +147,13 @@ final class SweepCommand implements Callable<Integer> {
         Engine engine = engines.engine(plan.request(), options.run().threads());
         Map<String, Object> choices = Run.choices(model, options.run(), choices(plan.request(), numbers.grid(model)));
         Map<String, Object> request = KeptRun.request(model, options.run(), choices);
-        try (KeptRun<SweepJournal> folder = KeptRun.of(options.run().out(resume, model.name(), spec.name()), resume,
+        try (KeptRun<SweepJournal> folder = KeptRun.of(options.run().out(resume, model.name()), resume,
                 TABLES, path -> new SweepJournal(path, request))) {
             if (folder.finishedBefore(options.console(), "this sweep")) {
                 say(model.setting(), plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
+            Run run = Run.begin(options.run(), model, options.argument(), choices, folder.directory());
             folder.keep("cells");
             run(run, model.setting(), plan, folder.journal(), engine);
             List<CellResult> results = folder.journal().all(plan.cells());
@@ -218,7 +212,7 @@ final class SweepCommand implements Callable<Integer> {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time-limit, or train:"
                     + " {time: ...}");
         }
-        Arguments.particles(spec, trajectories);
+        Arguments.particles(options.command(), trajectories);
         return plan;
     }
 

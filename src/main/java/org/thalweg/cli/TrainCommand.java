@@ -21,19 +21,14 @@ import org.thalweg.training.TrainingJournal;
 import org.thalweg.training.TrainingRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Trains a network many times over, by literal SGD on mini-batches of its samples. */
 @Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
 final class TrainCommand implements Callable<Integer> {
     private static final int CHECKPOINTS = 101;
     private static final int MOST_REPEATS = 100_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -62,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--time", time);
+        Arguments.positive(options.command(), "--time", time);
         within("--repeats", repeats, 1, MOST_REPEATS);
         within("--then-epochs", thenEpochs, 0, MOST_REPEATS);
         within("--checkpoints", checkpoints, 2, TrainDefaults.MOST_CHECKPOINTS);
@@ -70,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
         Training training = training(model);
         Map<String, Object> choices = Run.choices(model, options.run(), choices(training));
         Map<String, Object> request = KeptRun.request(model, options.run(), choices);
-        try (KeptRun<TrainingJournal> folder = KeptRun.of(options.run().out(resume, model.name(), spec.name()), resume,
+        try (KeptRun<TrainingJournal> folder = KeptRun.of(options.run().out(resume, model.name()), resume,
                 TrainingOutcome.RESULTS, path -> new TrainingJournal(path, request))) {
             String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
                     + training.iterations() + " iterations";
@@ -79,8 +74,7 @@ final class TrainCommand implements Callable<Integer> {
                         Map.of("out", folder.directory().path().toString()));
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
+            Run run = Run.begin(options.run(), model, options.argument(), choices, folder.directory());
             folder.keep("repeats");
             List<TrainedRepeat> trained = train(training, folder);
             Outcome outcome = TrainingOutcome.of(heading, training, trained);
@@ -127,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void within(String option, Integer value, int least, int most) {
         Optional.ofNullable(value).filter(v -> v < least || v > most).ifPresent(v -> {
-            throw new ParameterException(spec.commandLine(), "option " + option + ": " + v
+            throw new ParameterException(options.command().commandLine(), "option " + option + ": " + v
                     + " is out of range; give a whole number from " + least + " to " + most);
         });
     }

@@ -4,6 +4,7 @@ import org.thalweg.cli.screen.Console;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** What the commands that compute something share: the model, and the options of a run. */
@@ -13,9 +14,6 @@ public final class ModelOptions {
 
     @Mixin
     private RunOptions run;
-
-    @Mixin
-    private OutputOptions output;
 
     /** The argument as given. */
     public String argument() {
@@ -32,8 +30,13 @@ public final class ModelOptions {
         return run;
     }
 
+    /** The command whose options these are. */
+    public CommandSpec command() {
+        return run.command();
+    }
+
     /** Where the command speaks. */
     public Console console() {
-        return output.console();
+        return run.console();
     }
 }
