@@ -35,14 +35,7 @@ public final class LawTables {
     private static Columns<LawRow> columns(String at, String value, List<String> varied, boolean error) {
         Columns<LawRow> columns = new Columns<LawRow>(List.of()).and(RunTables.CELL, LawRow::setting)
                 .and("witness", row -> row.witness().key()).and(at, LawRow::at).and(value, LawRow::value);
-        if (error) {
-            columns = columns.and("standard_error", LawRow::error);
-        }
-        for (int i = 0; i < varied.size(); i++) {
-            int column = i;
-            columns = columns.and(varied.get(i), row -> row.varied().get(column));
-        }
-        return columns;
+        return (error ? columns.and("standard_error", LawRow::error) : columns).and(varied, LawRow::varied);
     }
 
     /** The rows of {@code marginals.csv}, cell by cell; {@code varied} has the further numbers of each. */

@@ -1,7 +1,7 @@
 /**
  * Files and their fingerprints: {@link org.thalweg.storage.WholeFile} replaces a file in one step, {@link
  * org.thalweg.storage.Sha256} tells whether one is still what was written, {@link org.thalweg.storage.NpyFile} holds
- * arrays of doubles.
+ * arrays of doubles, a {@link Resource} comes with the program.
  *
  * <p>A {@link SealedJournal} remembers what an interrupted run came to: it is made of {@link
  * org.thalweg.storage.SealedLine}s in a {@link org.thalweg.storage.LockedFile}, and begins with a {@link

@@ -30,29 +30,31 @@ public sealed interface Layer
     }
 
     /** Hands this layer to the case it belongs to. */
-    <R> R accept(Cases<R> cases);
+    void accept(Cases cases);
 
     /** One case for each kind of layer: whoever draws figures draws all of them. */
-    interface Cases<R> {
+    interface Cases {
         /** Data points. */
-        R points(PointLayer layer);
+        void points(PointLayer layer);
 
         /** A curve. */
-        R line(LineLayer layer);
+        void line(LineLayer layer);
 
         /** A region between two curves. */
-        R band(BandLayer layer);
+        void band(BandLayer layer);
 
         /** Coloured cells. */
-        R cellMap(CellMapLayer layer);
+        void cellMap(CellMapLayer layer);
 
         /** A line at one x. */
-        R verticalMark(VerticalMark layer);
+        void verticalMark(VerticalMark layer);
 
         /** A line at one y. */
-        R horizontalMark(HorizontalMark layer);
+        void horizontalMark(HorizontalMark layer);
 
-        /** Words. */
-        R note(NoteLayer layer);
+        /** Words, which take no room but in the legend. */
+        default void note(NoteLayer layer) {
+            // Nothing among the axes.
+        }
     }
 }

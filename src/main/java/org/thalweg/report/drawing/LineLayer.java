@@ -32,7 +32,7 @@ public record LineLayer(String name, Ink ink, Dash dash, double[] x, double[] y)
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.line(this);
+    public void accept(Cases cases) {
+        cases.line(this);
     }
 }

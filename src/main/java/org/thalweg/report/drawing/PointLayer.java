@@ -46,7 +46,7 @@ public record PointLayer(String name, Ink ink, Marker marker, double[] x, double
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.points(this);
+    public void accept(Cases cases) {
+        cases.points(this);
     }
 }

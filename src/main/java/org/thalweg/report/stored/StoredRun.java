@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.thalweg.model.file.yaml.UncheckedFields;
 import org.thalweg.report.RunDirectoryException;
 import org.thalweg.report.RunRecord;
@@ -141,6 +139,15 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
             chosen.entrySet().forEach(entry -> settings.put(entry.getKey(), words(entry.getValue())));
         }
         return settings;
+    }
+
+    /** The bytes of one of the files. */
+    public byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A table of this folder, where there is one of that name. */
