@@ -55,7 +55,7 @@ class JournalDamageTest {
         Files.deleteIfExists(file);
         try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, REQUEST))) {
             for (int cell : new int[] {2, 0, 1, 5, 3, 4}) {
-                journal.add(cell, cell(cell));
+                journal.add(StoredCell.of(cell, cell(cell)));
             }
             if (finished) {
                 journal.finish(List.of());
@@ -115,7 +115,7 @@ class JournalDamageTest {
                     assertEquals(StoredCell.of(cell, cell(cell)).json(), StoredCell.of(cell, known.get()).json(),
                             message);
                 } else {
-                    journal.add(cell, cell(cell));
+                    journal.add(StoredCell.of(cell, cell(cell)));
                 }
             }
             assertEquals(CELLS, journal.size(), message);
@@ -184,7 +184,7 @@ class JournalDamageTest {
         file = folder.resolve(SweepJournal.FILE);
         Map<String, Object> other = Map.of("seed", 4);
         try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, other))) {
-            journal.add(0, cell(1));
+            journal.add(StoredCell.of(0, cell(1)));
         }
         String foreign = Files.readAllLines(file).get(1);
         written(false);

@@ -79,9 +79,9 @@ class PlannedSweepTest {
     void aRequestIsAllThatACellNeeds() throws Exception {
         OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0), List.of());
         PlannedSweep here = elsewhere(request(List.of(), questions));
-        List<CellResult> local = here.runner(2).run(here.cells(), Progress.NONE, cell -> { });
-        List<CellResult> remote = here.runner(1).on(remote(here.request(), cell -> false))
-                .run(here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> local = Swept.by(here.runner(2), here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> remote = Swept.by(here.runner(1).on(remote(here.request(), cell -> false)), here.cells(),
+                Progress.NONE, cell -> { });
         assertEquals(4, local.size());
         assertEquals(lines(local), lines(remote));
         for (CellResult cell : remote) {
@@ -142,8 +142,8 @@ class PlannedSweepTest {
         ModelFile model = ModelFile.recorded(Path.of(request.file()), request.text(), request.assignments());
         ParameterGrid grid = new ParameterGrid(new Range(List.of(0.15, 0.2)),
                 Optional.of(new Range(List.of(6.0, 8.0))), Optional.empty());
-        for (Variation.Model point : Variation.models(model, List.of(Variation.parse("a=0.2,0.3,0.5")))) {
-            expected.addAll(grid.cells(point.file().setting()));
+        for (String a : List.of("0.2", "0.3", "0.5")) {
+            expected.addAll(grid.cells(model.with(Map.of("a", a)).setting()));
         }
         assertEquals(expected, cells.settings());
         assertEquals(List.of(0.3), cells.varied(7));

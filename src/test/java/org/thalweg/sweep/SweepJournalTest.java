@@ -65,7 +65,7 @@ class SweepJournalTest {
     @Test
     void cellsComeBackBitByBit() {
         try (SweepJournal journal = begin()) {
-            journal.add(1, cell(Math.nextUp(1.0)));
+            journal.add(StoredCell.of(1, cell(Math.nextUp(1.0))));
         }
         try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertEquals(1, journal.size());
@@ -87,8 +87,8 @@ class SweepJournalTest {
     @Test
     void aFinishedJournalHasItsCellsInOrder() throws IOException {
         try (SweepJournal journal = begin()) {
-            journal.add(1, cell(2.0));
-            journal.add(0, cell(1.0));
+            journal.add(StoredCell.of(1, cell(2.0)));
+            journal.add(StoredCell.of(0, cell(1.0)));
             journal.finish(List.of());
             assertTrue(journal.finished());
         }
@@ -115,8 +115,8 @@ class SweepJournalTest {
     @Test
     void aLineHalfWrittenIsSetAside() throws IOException {
         try (SweepJournal journal = begin()) {
-            journal.add(0, cell(1.0));
-            journal.add(1, cell(2.0));
+            journal.add(StoredCell.of(0, cell(1.0)));
+            journal.add(StoredCell.of(1, cell(2.0)));
         }
         byte[] whole = Files.readAllBytes(file);
         try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
@@ -135,7 +135,7 @@ class SweepJournalTest {
                 assertFalse(torn && !journal.remarks().get(0).contains("line " + (complete + 1) + " "),
                         () -> journal.remarks().toString());
                 for (int cell = journal.size(); cell < 2; cell++) {
-                    journal.add(cell, cell(cell + 1.0));
+                    journal.add(StoredCell.of(cell, cell(cell + 1.0)));
                 }
                 journal.finish(List.of());
             }
@@ -198,7 +198,7 @@ class SweepJournalTest {
     void aTableThatWasChangedIsKeptAndWrittenAnew() throws IOException {
         Path table = Files.writeString(folder.resolve("sweep.csv"), "as it was written");
         try (SweepJournal journal = begin()) {
-            journal.add(0, cell(1.0));
+            journal.add(StoredCell.of(0, cell(1.0)));
             journal.finish(List.of("sweep.csv", "differences.csv"));
         }
         assertFinished(true, 0);

@@ -1,6 +1,5 @@
 package org.thalweg.cli.outcome;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
