@@ -9,8 +9,8 @@ import org.thalweg.web.Reply;
 
 /** The files of a page: its own, those that the pages share, and the plotting library. */
 final class PageFiles {
-    private static final List<String> SHARED = List.of("page.css", "ask.js", "colours.js", "curves.js", "density-map.js",
-            "sliders.js", "particles.js", "numbers.js");
+    private static final List<String> SHARED = List.of("page.css", "ask.js", "colours.js", "curves.js",
+            "density-map.js", "sliders.js", "particles.js", "numbers.js");
 
     private PageFiles() {}
 

@@ -20,14 +20,15 @@ public final class LawTables {
      * @param value the density there, or the time
      * @param error its standard error; NaN where it has none
      */
-    public record LawRow(Setting setting, Witness witness, List<Double> varied, double at, double value, double error) {}
+    public record LawRow(Setting setting, Witness witness, List<Double> varied, double at, double value,
+            double error) {}
 
     /** {@code marginals.csv}: the density along the valley, one row for each cell of the sweep, witness and place. */
     public static Columns<LawRow> marginals(List<String> varied) {
         return columns("x", "density", varied, true);
     }
 
-    /** {@code passages.csv}: the time by which a share has arrived, one row for each cell of the sweep, witness, share. */
+    /** {@code passages.csv}: the time by which a share has arrived, one row for each cell, witness and share. */
     public static Columns<LawRow> passages(List<String> varied) {
         return columns("share", "time", varied, false);
     }

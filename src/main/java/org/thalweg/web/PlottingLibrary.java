@@ -25,8 +25,8 @@ public enum PlottingLibrary {
     /** The text; that of the script begins with its licence as a comment. */
     public String text() {
         String read = read(file);
-        return this == SCRIPT ? "/*!\nuPlot, https://github.com/leeoniya/uPlot\n\n" + read(LICENCE.file).strip() + "\n*/\n"
-                + read : read;
+        return this != SCRIPT ? read : "/*!\nuPlot, https://github.com/leeoniya/uPlot\n\n"
+                + read(LICENCE.file).strip() + "\n*/\n" + read;
     }
 
     private static String read(String file) {

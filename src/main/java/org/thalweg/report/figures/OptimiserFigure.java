@@ -30,7 +30,8 @@ public final class OptimiserFigure {
         double[] place = new double[entries.size()];
         Arrays.setAll(place, i -> i + 1.0);
         Figure figure = Figure.of(quantity.words() + " after " + iterations + " iterations of each optimiser",
-                SettingLabel.ofModel(model), Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
+                SettingLabel.ofModel(model),
+                Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
                 Axis.linear(quantity.label())).with(Legend.BELOW);
         figure = figure.with(points(entries, true, "stationary, with standard error", Marker.FILLED_CIRCLE));
         if (entries.stream().anyMatch(e -> !e.stationary())) {
@@ -47,7 +48,8 @@ public final class OptimiserFigure {
         }
         for (int from = 0; from < place.length; from += A_LINE) {
             figure = figure.with(new NoteLayer(IntStream.range(from, Math.min(place.length, from + A_LINE))
-                    .mapToObj(i -> (i + 1) + ": " + entries.get(i).rule().brief()).collect(Collectors.joining("    "))));
+                    .mapToObj(i -> (i + 1) + ": " + entries.get(i).rule().brief())
+                    .collect(Collectors.joining("    "))));
         }
         return figure;
     }

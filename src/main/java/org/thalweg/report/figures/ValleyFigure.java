@@ -29,7 +29,8 @@ public final class ValleyFigure {
         if (sharp > 1) {
             figure = with(figure, profile, "direction " + sharp, Ink.GREEN, Marker.FILLED_TRIANGLE,
                     p -> p.flatnesses().get(sharp - 1));
-            figure = with(figure, profile, "direction 1", Ink.VERMILLION, Marker.OPEN_SQUARE, p -> p.flatnesses().get(0));
+            figure = with(figure, profile, "direction 1", Ink.VERMILLION, Marker.OPEN_SQUARE,
+                    p -> p.flatnesses().get(0));
         }
         return with(figure, profile, sharp > 1 ? "geometric mean" : "F", Ink.BLUE, Marker.FILLED_CIRCLE,
                 ProfilePoint::flatness);
@@ -63,7 +64,8 @@ public final class ValleyFigure {
     }
 
     private static Figure figure(ValleyProfile profile, String title, Axis axis) {
-        String repeats = profile.repeats() == 1 ? "one repeat" : "means and errors of " + profile.repeats() + " repeats";
+        String repeats = profile.repeats() == 1 ? "one repeat"
+                : "means and errors of " + profile.repeats() + " repeats";
         return Figure.of(title, SettingLabel.of(profile.plan().setting())
                 + ", B = " + profile.plan().noise().batch() + "; " + repeats, Axis.linear(X), axis);
     }

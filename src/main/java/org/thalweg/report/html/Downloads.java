@@ -44,10 +44,12 @@ record Downloads(Html sections, Set<String> tables) {
             boolean sampled = sample.thinned() && name.equals(Sample.FILE);
             byte[] bytes = sampled ? sample.csv().getBytes(StandardCharsets.UTF_8)
                     : size(run, name) <= left ? run.bytes(name) : null;
-            Html words = Html.text(", " + StoredNames.ofFile(name) + (sampled ? " (a sample: " + sample.words() + ")" : ""));
+            Html words = Html.text(", " + StoredNames.ofFile(name)
+                    + (sampled ? " (a sample: " + sample.words() + ")" : ""));
             if (bytes == null || bytes.length > left) {
                 items.add(Html.element("li", "", Html.element("code", "", name), words,
-                        Html.text("; " + size(size(run, name)) + ", too large for this page: in the folder of the run")));
+                        Html.text("; " + size(size(run, name))
+                                + ", too large for this page: in the folder of the run")));
             } else {
                 left -= bytes.length;
                 inside.add(name);

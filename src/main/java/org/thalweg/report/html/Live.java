@@ -33,7 +33,8 @@ record Live(Optional<Map<String, Object>> what) {
      */
     static Live of(StoredRun run, Optional<StoredTable> sweep, Set<String> inside) {
         List<Map<String, Object>> charts = new ArrayList<>();
-        Chart.of(run).stream().filter(chart -> inside.contains(chart.table())).map(Chart::described).forEach(charts::add);
+        Chart.of(run).stream().filter(chart -> inside.contains(chart.table())).map(Chart::described)
+                .forEach(charts::add);
         boolean swept = sweep.filter(table -> !table.rows().isEmpty()).isPresent() && inside.contains(Sample.FILE);
         if (charts.isEmpty() && !swept) {
             return new Live(Optional.empty());

@@ -46,7 +46,8 @@ final class PowerLawFigure {
      *
      * @param first the first point that was fitted
      */
-    private static Figure with(Figure empty, String points, double[] x, double[] y, int first, String law, double slope) {
+    private static Figure with(Figure empty, String points, double[] x, double[] y, int first, String law,
+            double slope) {
         SimpleRegression middle = new SimpleRegression();
         double from = Double.POSITIVE_INFINITY;
         double to = 0.0;
