@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.Outcome;
@@ -22,8 +21,6 @@ import org.thalweg.plot.FigureWriter;
 import org.thalweg.report.ExportFile;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
-import org.thalweg.report.drawing.Drawing;
-import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.html.ReportPage;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,38 +116,25 @@ final class Run {
         }
     }
 
-    /** The remarks so far. */
-    List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    /** Draws a figure in all formats asked for. */
-    void draw(String name, Figure figure) {
-        draw(name, () -> figure);
-    }
-
-    /** Makes and draws a figure; does nothing, and loads no graphics, where no format is asked for. */
-    void draw(String name, Supplier<? extends Drawing> figure) {
-        if (!formats.isEmpty()) {
-            FigureWriter.write(figure.get(), directory.path(), name, formats);
-        }
-    }
-
     /** Posts what a command found and returns its exit code. */
     int post(Outcome outcome) {
         leave(outcome);
         return say(outcome);
     }
 
-    /** Writes and draws what was found; the run is through. */
+    /** Writes and draws what was found; the run is through. A page of an interrupted part of it is replaced. */
     void leave(Outcome outcome) {
         outcome.notes().forEach(this::note);
         outcome.files().forEach((name, writer) -> writer.accept(file(name)));
-        outcome.figures().forEach(this::draw);
+        // Where no format is asked for no figure is made, and no graphics are loaded.
+        if (!formats.isEmpty()) {
+            outcome.figures().forEach((name, figure) ->
+                    FigureWriter.write(figure.get(), directory.path(), name, formats));
+        }
         outcome.copies().forEach(directory::copy);
-        finish();
+        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
         if (outcome.hasPage()) {
-            report();
+            new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
         }
     }
 
@@ -159,18 +143,8 @@ final class Run {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", folder().toString());
         json.putAll(outcome.json());
-        json.put("notes", notes());
+        json.put("notes", List.copyOf(notes));
         console.result(outcome.text() + "written to " + folder(), json);
         return outcome.exitCode();
-    }
-
-    /** The run is through. */
-    void finish() {
-        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
-    }
-
-    /** Leaves a page of the run, once it is through; that of an interrupted part of it is replaced. */
-    void report() {
-        new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
     }
 }

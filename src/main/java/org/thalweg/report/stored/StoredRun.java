@@ -72,21 +72,12 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         }
     }
 
-    /** True where a folder holds a run whose record can be read. */
-    public static boolean readable(Path folder) {
-        try {
-            read(folder);
-            return true;
-        } catch (RunDirectoryException e) {
-            return false;
-        }
-    }
-
     /** True where a folder holds a run whose record is as the run wrote it, to the last byte. */
     public static boolean intact(Path folder) {
         try {
-            return readable(folder) && RunRecord.intact(text(folder.resolve(RECORD)));
-        } catch (IOException e) {
+            read(folder);
+            return RunRecord.intact(text(folder.resolve(RECORD)));
+        } catch (IOException | RunDirectoryException e) {
             return false;
         }
     }
