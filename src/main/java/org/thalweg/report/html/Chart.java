@@ -40,8 +40,8 @@ record Chart(String title, String table, String x, List<String> y, String value,
                 }
                 case "probes.csv" -> charts.add(new Chart("Numbers by their rank", file, "index", List.of("value"),
                         "", "standard_error", List.of("repeat", "checkpoint", "layer"), "quantity", false));
-                case "effective-loss.csv" -> charts.add(new Chart("SGD-loss over the temperature along the valley", file,
-                        "x", List.of("sgd_loss_over_temperature"), "", "error", List.of("source"), "", false));
+                case "effective-loss.csv" -> charts.add(new Chart("SGD-loss over the temperature along the valley",
+                        file, "x", List.of("sgd_loss_over_temperature"), "", "error", List.of("source"), "", false));
                 case "ladder.csv" -> charts.add(new Chart("Rungs against the learning rate", file, "learning_rate",
                         List.of("value"), "", "standard_error", List.of("witness"), "quantity", false));
                 default -> { }
