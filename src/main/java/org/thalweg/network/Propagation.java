@@ -191,7 +191,9 @@ public final class Propagation {
         network.requireDerivatives("the Hessian");
         blocks.add(count, product, (worker, begin, end, sum) -> {
             worker.take(theta, count);
-            worker.turn(theta);
+            if (begin > 0) {
+                worker.turn(theta);
+            }
             worker.takeDirection(direction);
             for (int from = begin; from < end; from += worker.size(from, count)) {
                 worker.forward(theta, list, from, count);
@@ -245,7 +247,7 @@ public final class Propagation {
         int count = network.samples().count();
         blocks.add(count, product, (worker, begin, end, sum) -> {
             Passes.Kept own = worker.present();
-            worker.turn(at.theta);
+            worker.turnKept(at.theta);
             worker.takeDirection(direction);
             for (int from = begin; from < end; from += worker.size(from, count)) {
                 worker.batch.load(null, from, worker.size(from, count));
