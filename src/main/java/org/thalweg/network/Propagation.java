@@ -189,12 +189,14 @@ public final class Propagation {
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
         network.requireDerivatives("the Hessian");
-        blocks.add(count, product, (worker, begin, end, sum) -> {
-            worker.take(theta, count);
-            if (begin > 0) {
-                worker.turn(theta);
+        blocks.add(count, product, (worker, first, begin, end, sum) -> {
+            if (first) {
+                worker.take(theta, count);
+                if (begin > 0) {
+                    worker.turn(theta);
+                }
+                worker.takeDirection(direction);
             }
-            worker.takeDirection(direction);
             for (int from = begin; from < end; from += worker.size(from, count)) {
                 worker.forward(theta, list, from, count);
                 worker.tangentForward(theta, direction);
@@ -245,10 +247,12 @@ public final class Propagation {
     /** As {@link #hessianTimes(double[], double[], double[])}, bit by bit. */
     public void hessianTimes(Linearised at, double[] direction, double[] product) {
         int count = network.samples().count();
-        blocks.add(count, product, (worker, begin, end, sum) -> {
+        blocks.add(count, product, (worker, first, begin, end, sum) -> {
             Passes.Kept own = worker.present();
-            worker.turnKept(at.theta);
-            worker.takeDirection(direction);
+            if (first) {
+                worker.turnKept(at.theta);
+                worker.takeDirection(direction);
+            }
             for (int from = begin; from < end; from += worker.size(from, count)) {
                 worker.batch.load(null, from, worker.size(from, count));
                 worker.resume(at.batches.get(from / Passes.BATCH));

@@ -2,6 +2,7 @@ package org.thalweg.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /**
@@ -20,13 +21,25 @@ final class SampleBlocks {
     private static final double SHARED = 5e5;
 
     private final Network network;
-    private final List<Passes> workers = new ArrayList<>();
+    /** Those that are free, the last one that was used first: its memory is near. */
+    private final ConcurrentLinkedDeque<Worker> free = new ConcurrentLinkedDeque<>();
     private final List<double[]> sums = new ArrayList<>();
+    private long products;
 
-    /** The first block is that of {@code own}; workers of others are made where there are other blocks. */
+    /** Scratch memory, and the last product that it was used for. */
+    private static final class Worker {
+        private final Passes passes;
+        private long product;
+
+        private Worker(Passes passes) {
+            this.passes = passes;
+        }
+    }
+
+    /** One thread alone does everything by {@code own}; each other one has a worker made. */
     SampleBlocks(Network network, Passes own) {
         this.network = network;
-        workers.add(own);
+        free.push(new Worker(own));
     }
 
     /** Sums over samples {@code begin} to {@code end - 1} of those that are asked for. */
@@ -35,10 +48,11 @@ final class SampleBlocks {
         /**
          * Sums.
          *
-         * @param worker of this block alone
+         * @param worker nobody else's meanwhile
+         * @param first whether it has seen no other block of this sum, nor been told what does not depend on the block
          * @param sum modified: whatever was in it goes
          */
-        void sum(Passes worker, int begin, int end, double[] sum);
+        void sum(Passes worker, boolean first, int begin, int end, double[] sum);
     }
 
     /** Samples in a block. */
@@ -56,22 +70,28 @@ final class SampleBlocks {
     void add(int count, double[] sum, Block block) {
         int length = network.architecture().batchNorm() ? count : length(count);
         int blocks = (count + length - 1) / length;
-        if (blocks == 1) {
-            block.sum(workers.get(0), 0, count, sum);
-            return;
-        }
-        while (workers.size() < blocks) {
-            workers.add(new Passes(network));
+        while (sums.size() < blocks - 1) {
             sums.add(new double[network.parameters()]);
         }
+        products++;
         IntStream each = IntStream.range(0, blocks);
-        (count * (double) network.parameters() < SHARED ? each : each.parallel()).forEach(b -> block.sum(workers.get(b),
-                b * length, Math.min(count, (b + 1) * length), b == 0 ? sum : sums.get(b - 1)));
+        boolean shared = blocks > 1 && count * (double) network.parameters() >= SHARED;
+        (shared ? each.parallel() : each).forEach(b -> one(block, b * length, Math.min(count, (b + 1) * length),
+                b == 0 ? sum : sums.get(b - 1)));
         for (int b = 1; b < blocks; b++) {
             double[] part = sums.get(b - 1);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += part[i];
             }
         }
+    }
+
+    private void one(Block block, int begin, int end, double[] sum) {
+        Worker last = free.poll();
+        Worker worker = last == null ? new Worker(new Passes(network)) : last;
+        boolean first = worker.product != products;
+        worker.product = products;
+        block.sum(worker.passes, first, begin, end, sum);
+        free.push(worker);
     }
 }
