@@ -44,6 +44,7 @@ final class DensityModes {
             run.drawPanels("modes", () -> ModesFigure.of(setting, modes, found.fields()));
         }
         if (Line.refuses(setting).isEmpty()) {
+            FloorSpectrum.remark(setting).ifPresent(run::note);
             put(FloorSpectrum.of(setting, count).stream().map(m -> m.times(1.0 / setting.clock())).toList(),
                     line ? "relaxation" : "floor_relaxation", summary);
         }

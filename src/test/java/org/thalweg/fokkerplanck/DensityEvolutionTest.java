@@ -202,4 +202,27 @@ class DensityEvolutionTest {
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
     }
+
+    /**
+     * From far outside of where the stationary law lies, 17 deviations along x and 15 along y, of a plane that is no
+     * valley: Ornstein-Uhlenbeck processes in both coordinates, x a e^-t, variance D (1 - e^-2t), three times as fast
+     * along y.
+     */
+    @Test
+    void aStartOutsideOfTheStationaryLawComesIn() {
+        double d = 5e-3;
+        PlainSetting bowl = CoupledNoiseTest.setting(new CoupledNoiseTest.Given(
+                t -> 0.5 * t[0] * t[0] + 1.5 * t[1] * t[1], t -> new double[] {t[0], 3.0 * t[1]}),
+                Interval.LINE, Interval.LINE, t -> new double[][] {{d, 0.0}, {0.0, d}});
+        PlainSetting far = from(bowl, 1.2, -0.6);
+        DensitySolution found = DensityEvolution.at(far, List.of(0.3), new Resolution(128, 128)).get(0);
+        Map<Quantity, Measurement> at = found.quantities();
+        double mean = 1.2 * Math.exp(-0.3);
+        assertWithin(mean, at.get(Quantity.MEAN_X), 1e-3);
+        assertWithin(d * -StrictMath.expm1(-0.6), at.get(Quantity.VARIANCE_X), 5e-2 * d);
+        double meanY = -0.6 * Math.exp(-0.9);
+        assertWithin(meanY * meanY + d / 3.0 * -StrictMath.expm1(-1.8), at.get(Quantity.MEAN_SQUARE_Y), 1e-3);
+        assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("the start lies outside")),
+                found.notes().toString());
+    }
 }

@@ -177,7 +177,11 @@ public final class Truncation {
 
     /** A finite rectangle for a surface that is not a valley; {@code notes} is modified. */
     static AxisDesign[] rectangle(PlainSetting setting, List<String> notes) {
-        Interval[] finite = SublevelBox.of(setting, notes);
+        return rectangle(setting, SublevelBox.of(setting, notes));
+    }
+
+    /** The same on given sides. */
+    static AxisDesign[] rectangle(PlainSetting setting, Interval[] finite) {
         AxisDesign[] axes = new AxisDesign[2];
         for (int i = 0; i < 2; i++) {
             Boundary wall = wall(setting.domain().interval(i));
