@@ -45,6 +45,7 @@ import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.report.figures.operator.CurrentFigure;
 import org.thalweg.report.figures.operator.EvolutionFigure;
 import org.thalweg.results.operator.EnsemblesInTime;
+import org.thalweg.results.operator.MethodsCompared;
 import org.thalweg.results.prediction.Prognosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +121,7 @@ final class DensityCommand implements Callable<Integer> {
         operator.check(setting, times.isEmpty(), method);
         checkParticles(model.setting());
         Refusal.raise(StationaryDensity.refuses(
-                setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
+                setting, times.isEmpty() || method == DensityMethod.HIERARCHY ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
@@ -169,8 +170,13 @@ final class DensityCommand implements Callable<Integer> {
 
     /** Each time has files of its own; the plain names hold the last time. */
     private void evolve(Run run, Setting literal, PlainSetting setting, Resolution resolution) {
-        List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
-                times.stream().map(t -> t / setting.clock()).toList(), resolution));
+        List<Double> own = times.stream().map(t -> t / setting.clock()).toList();
+        List<DensitySolution> solutions = options.run().onThreads(
+                () -> DensityEvolution.by(method, setting, own, resolution, tolerance));
+        if (method == DensityMethod.AUTO) {
+            MethodsNoted.write(run, options.run().onThreads(
+                    () -> MethodsCompared.inTime(setting, times, own, solutions, resolution)));
+        }
         List<Map<Witness, Marginal>> marginals = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             DensitySolution solution = solutions.get(i);
@@ -212,7 +218,7 @@ final class DensityCommand implements Callable<Integer> {
                         + "; give the times in increasing order, each once");
             }
         }
-        if (!times.isEmpty() && (method == DensityMethod.QUADRATURE || method == DensityMethod.HIERARCHY)) {
+        if (!times.isEmpty() && method == DensityMethod.QUADRATURE) {
             throw new Refusal("option --method " + method.key()
                     + " is for the stationary density; leave it out, or leave out --at");
         }
@@ -270,8 +276,8 @@ final class DensityCommand implements Callable<Integer> {
         }
         convergence(run, setting, solution, resolution, summary);
         operator.points().ifPresent(ends -> DensityPath.between(run, setting, ends, solution.density(), all));
-        operator.regions().ifPresent(sets -> DensityPath.transitions(run, setting, sets, fewer, solution.density(),
-                all));
+        operator.regions().ifPresent(sets -> DensityPath.transitions(run, setting, sets, method, fewer,
+                solution.density(), all));
         return all;
     }
 

@@ -16,8 +16,8 @@ import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.PlainSetting;
 
 /**
- * The law P = N(y; 0, s^2) sum_m c_m(x) he_{2m}(y / s) of a valley at a time. What is odd in y is left out: the marginal
- * along x and means of even functions know nothing of it.
+ * The law P = N(y; 0, s^2) sum_n c_n(x) he_n(y / s) of a valley at a time. Of the odd n the marginal along x and means of
+ * even functions know nothing.
  */
 final class EvolvedLaw implements Law {
     private static final GaussLegendre RULE = GaussLegendre.of(8);
@@ -25,6 +25,7 @@ final class EvolvedLaw implements Law {
     private final Collocation grid;
     private final Line line;
     private final double[][] modes;
+    private final Optional<double[][]> odd;
     private final Resolution output;
     private final double[] breaks;
     private final double[] x;
@@ -34,14 +35,17 @@ final class EvolvedLaw implements Law {
     /**
      * The law of modes.
      *
-     * @param modes {@code [m][i]}; kept
+     * @param modes the even ones, {@code [m][i]}; kept
+     * @param odd the odd ones, where there are any
      * @param output the cells of {@link #density()}
      */
-    EvolvedLaw(PlainSetting setting, Collocation grid, double[][] modes, Resolution output) {
+    EvolvedLaw(PlainSetting setting, Collocation grid, double[][] modes, Optional<double[][]> odd,
+            Resolution output) {
         this.setting = setting;
         this.grid = grid;
         this.line = Line.of(setting);
         this.modes = modes;
+        this.odd = odd;
         this.output = output;
         this.breaks = grid.axis().cells(grid.size()).edges().clone();
         int size = (breaks.length - 1) * RULE.size();
@@ -141,7 +145,7 @@ final class EvolvedLaw implements Law {
         return sum;
     }
 
-    /** At the centres of cells, as of a stationary law; what is odd in y is not in it. */
+    /** At the centres of cells, as of a stationary law. */
     @Override
     public Optional<Density> density() {
         Axis along = grid.axis().cells(output.nx());
@@ -153,10 +157,12 @@ final class EvolvedLaw implements Law {
             grid.interpolation(along.centres()[i], weights);
             double s = Math.sqrt(line.squareAcross(folded(along.centres()[i])));
             double[] mode = Arrays.stream(modes).mapToDouble(of -> dot(weights, of)).toArray();
+            double[] oddMode = Arrays.stream(odd.orElse(new double[0][])).mapToDouble(of -> dot(weights, of)).toArray();
             for (int j = 0; j < across.size(); j++) {
                 double u = across.centres()[j] / s;
                 values[i][j] = Math.max(0.0, Math.exp(-0.5 * u * u) / (s * Math.sqrt(2.0 * Math.PI))
-                        * HierarchyLaw.series(mode, u));
+                        * (HierarchyLaw.series(mode, u)
+                        + dot(oddMode, BackwardHierarchy.across(u, oddMode.length, 1))));
             }
         }
         return Optional.of(new Density(along.centres(), across.centres(), values));

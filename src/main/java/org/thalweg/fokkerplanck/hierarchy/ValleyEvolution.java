@@ -36,7 +36,7 @@ public final class ValleyEvolution {
     private ValleyEvolution() {}
 
     /**
-     * The laws, or why there are none by this method. Means of functions that are odd in y are not of these.
+     * The laws, or why there are none by this method.
      *
      * @param times positive, increasing
      * @param output the cells of the plane that densities are given on
@@ -130,8 +130,21 @@ public final class ValleyEvolution {
     private static List<EvolvedLaw> laws(PlainSetting setting, AxisDesign axis, int points, int modes,
             List<Double> times, Resolution output) {
         Collocation grid = Collocation.of(axis, points);
+        List<double[][]> even = modes(setting, grid, modes, 0, times);
+        boolean lopsided = setting.start()[1] != 0.0;
+        List<double[][]> odd = lopsided ? modes(setting, grid, modes, 1, times) : List.of();
+        List<EvolvedLaw> laws = new ArrayList<>();
+        for (int k = 0; k < even.size(); k++) {
+            laws.add(new EvolvedLaw(setting, grid, even.get(k), lopsided ? Optional.of(odd.get(k)) : Optional.empty(),
+                    output));
+        }
+        return laws;
+    }
+
+    private static List<double[][]> modes(PlainSetting setting, Collocation grid, int modes, int parity,
+            List<Double> times) {
         Resolvent resolvent = tau -> {
-            BackwardHierarchy backward = new BackwardHierarchy(setting, grid, modes, 0, 1.0 / tau);
+            BackwardHierarchy backward = new BackwardHierarchy(setting, grid, modes, parity, 1.0 / tau);
             return w -> {
                 backward.solveAdjoint(w);
                 for (int k = 0; k < w.length; k++) {
@@ -140,8 +153,7 @@ public final class ValleyEvolution {
             };
         };
         MassByModes law = new MassByModes(grid);
-        return KrylovFlow.forward(resolvent, BackwardHierarchy.weights(setting, grid, modes, 0),
-                times.stream().mapToDouble(t -> t).toArray(), ERROR_IN_TIME).stream()
-                .map(w -> new EvolvedLaw(setting, grid, law.of(w), output)).toList();
+        return KrylovFlow.forward(resolvent, BackwardHierarchy.weights(setting, grid, modes, parity),
+                times.stream().mapToDouble(t -> t).toArray(), ERROR_IN_TIME).stream().map(law::of).toList();
     }
 }
