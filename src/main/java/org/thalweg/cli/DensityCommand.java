@@ -13,8 +13,8 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OperatorOptions;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
-import org.thalweg.fokkerplanck.DensityEvolution;
 import org.thalweg.fokkerplanck.FirstPassage;
+import org.thalweg.fokkerplanck.LawInTime;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Current;
@@ -172,7 +172,7 @@ final class DensityCommand implements Callable<Integer> {
     private void evolve(Run run, Setting literal, PlainSetting setting, Resolution resolution) {
         List<Double> own = times.stream().map(t -> t / setting.clock()).toList();
         List<DensitySolution> solutions = options.run().onThreads(
-                () -> DensityEvolution.by(method, setting, own, resolution, tolerance));
+                () -> LawInTime.by(method, setting, own, resolution, tolerance));
         if (method == DensityMethod.AUTO) {
             MethodsNoted.write(run, options.run().onThreads(
                     () -> MethodsCompared.inTime(setting, times, own, solutions, resolution)));

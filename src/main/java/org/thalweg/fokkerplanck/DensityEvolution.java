@@ -7,7 +7,6 @@ import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
-import org.thalweg.fokkerplanck.hierarchy.ValleyEvolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
@@ -36,21 +35,6 @@ public final class DensityEvolution {
     private static final double LONG = 1e5;
 
     private DensityEvolution() {}
-
-    /**
-     * The densities by a method: HIERARCHY begins at a point and does valleys; AUTO takes the finite volumes.
-     *
-     * @param resolution of the finest grid, or of the plane that the hierarchy is shown on
-     * @param tolerance of the hierarchy: largest estimated int |error| of a marginal
-     */
-    public static List<DensitySolution> by(DensityMethod method, PlainSetting setting, List<Double> times,
-            Resolution resolution, double tolerance) {
-        if (method == DensityMethod.HIERARCHY) {
-            check(times);
-            return ValleyEvolution.attempt(setting, times, resolution, tolerance).orThrow();
-        }
-        return at(setting, times, resolution);
-    }
 
     /**
      * The densities of a setting's diffusion at learning times after its start, extrapolated over three refinements of
@@ -93,7 +77,7 @@ public final class DensityEvolution {
         return List.copyOf(solutions);
     }
 
-    private static void check(List<Double> times) {
+    static void check(List<Double> times) {
         double before = 0.0;
         for (double time : times) {
             if (!(time > before) || Double.isInfinite(time)) {
