@@ -20,6 +20,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Region;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.refusal.Refusal;
 
 /**
  * What finite volumes and the hierarchy say of the same, each the other's witness, and whether they are no further apart
@@ -60,30 +61,35 @@ public record MethodsCompared(List<Row> rows, Optional<String> alone) {
     }
 
     /**
-     * Laws in time.
+     * Laws in time: at all times, or those after the first few, at which a law may be too narrow for the hierarchy.
      *
      * @param learning learning times
      * @param times the same in time of the setting's diffusion
      */
     public static MethodsCompared inTime(PlainSetting setting, List<Double> learning, List<Double> times,
             List<DensitySolution> volumes, Resolution output) {
+        int first = 0;
         Attempt<List<DensitySolution>> attempt = ValleyEvolution.attempt(setting, times, output, OF_LAWS);
-        if (attempt instanceof Attempt.NotFound<List<DensitySolution>> missing) {
-            return alone(missing);
+        while (attempt instanceof Attempt.NotFound<List<DensitySolution>> missing) {
+            first++;
+            if (missing.reason() instanceof Refusal || first == times.size()) {
+                return alone(missing);
+            }
+            attempt = ValleyEvolution.attempt(setting, times.subList(first, times.size()), output, OF_LAWS);
         }
         List<Row> rows = new ArrayList<>();
         List<DensitySolution> spectral = attempt.orThrow();
-        for (int k = 0; k < volumes.size(); k++) {
+        for (int k = first; k < volumes.size(); k++) {
             OptionalDouble at = OptionalDouble.of(learning.get(k));
             for (Quantity quantity : List.of(Quantity.MEAN_X, Quantity.VARIANCE_X, Quantity.MEAN_SQUARE_Y,
                     Quantity.MEAN_FLATNESS)) {
-                Measurement one = spectral.get(k).quantities().get(quantity);
+                Measurement one = spectral.get(k - first).quantities().get(quantity);
                 Measurement other = volumes.get(k).quantities().get(quantity);
                 if (one != null && other != null && one.defined() && other.defined()) {
                     rows.add(Row.of(quantity.toString(), at, one, other));
                 }
             }
-            rows.add(marginals(at, spectral.get(k), volumes.get(k)));
+            rows.add(marginals(at, spectral.get(k - first), volumes.get(k)));
         }
         return new MethodsCompared(List.copyOf(rows), Optional.empty());
     }
@@ -156,6 +162,10 @@ public record MethodsCompared(List<Row> rows, Optional<String> alone) {
         return new MethodsCompared(List.of(), Optional.of(missing.reason().getMessage()));
     }
 
+    private String since() {
+        return rows.get(0).time.isPresent() ? " from t = " + rows.get(0).time.getAsDouble() + " on" : "";
+    }
+
     /** What there is to say of it in one line. */
     public String note() {
         if (alone.isPresent()) {
@@ -167,7 +177,7 @@ public record MethodsCompared(List<Row> rows, Optional<String> alone) {
         }
         String where = worst.quantity + (worst.time.isPresent() ? " at t = " + worst.time.getAsDouble() : "");
         return worst.errorsApart() <= ERRORS
-                ? String.format(Locale.ROOT, "hierarchy and finite volumes agree on %d numbers: at most %.2f of their"
+                ? String.format(Locale.ROOT, "hierarchy and finite volumes agree on %d numbers" + since() + ": at most %.2f of their"
                         + " stated errors apart (%s)", rows.size(), worst.errorsApart(), where)
                 : String.format(Locale.ROOT, "hierarchy and finite volumes disagree: %s by %.2g, %.1f of their stated"
                         + " errors; give a finer --grid", where, worst.difference, worst.errorsApart());
