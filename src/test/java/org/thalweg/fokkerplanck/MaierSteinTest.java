@@ -77,8 +77,9 @@ class MaierSteinTest {
     }
 
     /**
-     * The factor of e^-S by the formula of [BR16], which for beta &lt; 4 has a closed form (docs/theory/action.md): sqrt(Gamma(2
-     * - s) Gamma(2 + s) / 2) / pi with s = sqrt(beta), Eyring's and Kramers' 1 / pi at beta = 1, infinite at 4.
+     * The factor of e^-S by the formula of [BR16], which for beta &lt; 4 has a closed form (docs/theory/action.md):
+     * sqrt(Gamma(2 - s) Gamma(2 + s) / 2) / pi with s = sqrt(beta), Eyring's and Kramers' 1 / pi at beta = 1,
+     * infinite at 4.
      */
     static double factor(double beta) {
         double s = Math.sqrt(beta);
@@ -108,9 +109,9 @@ class MaierSteinTest {
     }
 
     /**
-     * Rates of the plane over the formula go to 1 as D does to 0: at D = .015, .02, .03 they are .962, .948, .920 at beta = 1,
-     * .934, .912, .867 at 2 and .845, .805, .733 at 3; extrapolated 1.0000(88), .9996(91) and .979(24). The margin is what
-     * the grids say of their errors, and what the quadratic term of the extrapolation moves.
+     * Rates of the plane over the formula go to 1 as D does to 0: at D = .015, .02, .03 they are .962, .948, .920 at
+     * beta = 1, .934, .912, .867 at 2 and .845, .805, .733 at 3; extrapolated 1.0000(88), .9996(91) and .979(24). The
+     * margin is what the grids say of their errors, and what the quadratic term of the extrapolation moves.
      */
     @ParameterizedTest
     @ValueSource(doubles = {1.0, 2.0, 3.0})

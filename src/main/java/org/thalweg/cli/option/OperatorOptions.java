@@ -23,8 +23,8 @@ public final class OperatorOptions {
     private boolean current;
 
     @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
-            + " stationary density decay, of the plane and of the valley floor, and the modes of the plane as fields and a"
-            + " figure; of a pair that turns while it decays its frequency too. Valleys by two methods.")
+            + " stationary density decay, of the plane and of the valley floor, and the modes of the plane as"
+            + " fields and a figure; of a pair that turns while it decays its frequency too. Valleys by two methods.")
     private int rates;
 
     @Option(names = "--survival", description = "The share that has not reached the flat set by time, its quantiles,"

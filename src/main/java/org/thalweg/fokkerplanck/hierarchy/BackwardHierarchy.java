@@ -151,8 +151,8 @@ final class BackwardHierarchy {
     }
 
     /**
-     * The adjoint of {@link #solve(double[])}, exactly: of a functional w of solutions, w f = w' g. As the mass of a law
-     * is a functional of functions of the end, this is the hierarchy forward in time.
+     * The adjoint of {@link #solve(double[])}, exactly: of a functional w of solutions, w f = w' g. As the mass of a
+     * law is a functional of functions of the end, this is the hierarchy forward in time.
      *
      * @param w by modes, one after the other; modified
      */

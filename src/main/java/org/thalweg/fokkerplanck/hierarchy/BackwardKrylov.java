@@ -69,8 +69,8 @@ final class BackwardKrylov {
     }
 
     /**
-     * What decays at the slowest rates, forward in time: masses of a law, of which the means of functions are known ({@link
-     * MassByModes}). They have none in all.
+     * What decays at the slowest rates, forward in time: masses of a law, of which the means of functions are known
+     * ({@link MassByModes}). They have none in all.
      *
      * @param slowest the slowest rate, as it is known by now
      */

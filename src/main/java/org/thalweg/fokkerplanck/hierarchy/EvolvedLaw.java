@@ -16,8 +16,8 @@ import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.PlainSetting;
 
 /**
- * The law P = N(y; 0, s^2) sum_n c_n(x) he_n(y / s) of a valley at a time. Of the odd n the marginal along x and means of
- * even functions know nothing.
+ * The law P = N(y; 0, s^2) sum_n c_n(x) he_n(y / s) of a valley at a time. Of the odd n the marginal along x and means
+ * of even functions know nothing.
  */
 final class EvolvedLaw implements Law {
     private static final GaussLegendre RULE = GaussLegendre.of(8);

@@ -3,11 +3,11 @@ package org.thalweg.fokkerplanck.hierarchy;
 import java.util.Arrays;
 
 /**
- * The modes c_n(x) of a law P = N(y; 0, s^2) sum_n c_n he_n(y / s) of which the means of functions are known, w f = int P
- * f.
+ * The modes c_n(x) of a law P = N(y; 0, s^2) sum_n c_n he_n(y / s) of which the means of functions are known, w f = int
+ * P f.
  *
- * <p>Between ends, with s from -1 to 1, the coefficient of Legendre's polynomial P_l in c_n dx/ds is (l + 1/2) w P_l. The
- * weights of a law in time are 0 at the ends, where a function is bound by its conditions: w is right for smooth
+ * <p>Between ends, with s from -1 to 1, the coefficient of Legendre's polynomial P_l in c_n dx/ds is (l + 1/2) w P_l.
+ * The weights of a law in time are 0 at the ends, where a function is bound by its conditions: w is right for smooth
  * functions all the same, but not for those of the highest degrees, of which a third is left out. Around a ring all
  * weights are equal.
  */

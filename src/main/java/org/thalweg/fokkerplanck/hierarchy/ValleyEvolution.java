@@ -117,8 +117,8 @@ public final class ValleyEvolution {
             EvolvedLaw fine = now.get(k);
             EvolvedLaw coarse = before.get(k);
             if (!Double.isInfinite(reach) && fine.massBeyond(Math.max(0.0, reach)) > tolerance) {
-                return new Attempt.NotFound<>(new Refusal("y ends at " + reach + ", where mass would lie beyond, and the"
-                        + " hierarchy knows no walls across; use the method finite-volume"));
+                return new Attempt.NotFound<>(new Refusal("y ends at " + reach + ", where mass would lie beyond, and"
+                        + " the hierarchy knows no walls across; use the method finite-volume"));
             }
             double error = fine.distance(coarse) + fine.squareMoved(coarse) + ERROR_IN_TIME;
             solutions.add(DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(coarse, fine), shown,

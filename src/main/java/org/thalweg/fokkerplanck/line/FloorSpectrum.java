@@ -77,6 +77,9 @@ public final class FloorSpectrum {
      * Why rates are those of a part of the line; empty where they are those of all of it.
      */
     public static Optional<String> remark(PlainSetting setting) {
+        if (Line.refuses(setting).isPresent()) {
+            return Optional.empty();
+        }
         Line line = Line.of(setting);
         return line.interval().bounded() || !RelaxationRate.onFloor(setting).ofMostOfTheLine() ? Optional.empty()
                 : Optional.of("the tails along x relax slower the more of them is kept, or have rates without gaps"

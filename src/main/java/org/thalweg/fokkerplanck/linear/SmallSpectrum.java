@@ -7,8 +7,8 @@ import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.law.NumericsException;
 
 /**
- * Eigenvalues and eigenvectors of the small matrices that Krylov's methods leave. The library's QR iteration gives up on
- * a matrix now and then; on that of one vector less it comes to an end.
+ * Eigenvalues and eigenvectors of the small matrices that Krylov's methods leave. The library's QR iteration gives up
+ * on a matrix now and then; on that of one vector less it comes to an end.
  */
 public final class SmallSpectrum {
     private static final int MOST_LEFT_OUT = 6;
@@ -30,7 +30,8 @@ public final class SmallSpectrum {
                 // The next smaller one has almost the same slow eigenvalues.
             }
         }
-        throw new NumericsException("the eigenvalues of a small matrix were not found; ask for another number of rates");
+        throw new NumericsException("the eigenvalues of a small matrix were not found; ask for another number of"
+                + " rates");
     }
 
     /** The eigenvalues alone. */

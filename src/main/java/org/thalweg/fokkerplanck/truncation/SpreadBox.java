@@ -14,6 +14,10 @@ import org.thalweg.model.start.StartDistribution;
 final class SpreadBox {
     /** Gaussian mass beyond 8 standard deviations is 1e-15. */
     private static final double DEVIATIONS = 8.0;
+    /** Cells along a side in which a drift v carries a law spread it as a diffusion of v times half a cell would. */
+    private static final double CELLS = 192.0;
+    /** What cells spread beyond 5 deviations, less than 1e-6, does not count as mass against an end. */
+    private static final double OF_CELLS = 5.0;
     private static final int SAMPLES = LowestAlong.SAMPLES;
     private static final int ITERATIONS = 60;
     /** Far less than the margin of the deviations. */
@@ -80,7 +84,10 @@ final class SpreadBox {
         }
         Interval[] next = new Interval[2];
         for (int i = 0; i < 2; i++) {
-            double spread = Truncation.startSpread(setting, i) + DEVIATIONS * Math.sqrt(2.0 * diffusion[i] * time);
+            double ofCells = 0.5 * Math.max(up[i], down[i]) * box[i].length() / CELLS;
+            double spread = Truncation.startSpread(setting, i) + Math.max(
+                    DEVIATIONS * Math.sqrt(2.0 * diffusion[i] * time),
+                    OF_CELLS * Math.sqrt(2.0 * (diffusion[i] + ofCells) * time));
             next[i] = within(most[i], setting.start()[i] - spread - down[i] * time,
                     setting.start()[i] + spread + up[i] * time);
         }

@@ -23,8 +23,8 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
 /**
- * What finite volumes and the hierarchy say of the same, each the other's witness, and whether they are no further apart
- * than what both say of their errors.
+ * What finite volumes and the hierarchy say of the same, each the other's witness, and whether they are no further
+ * apart than what both say of their errors.
  *
  * @param rows one for each number; none where the hierarchy does not serve
  * @param alone why it does not
@@ -177,8 +177,8 @@ public record MethodsCompared(List<Row> rows, Optional<String> alone) {
         }
         String where = worst.quantity + (worst.time.isPresent() ? " at t = " + worst.time.getAsDouble() : "");
         return worst.errorsApart() <= ERRORS
-                ? String.format(Locale.ROOT, "hierarchy and finite volumes agree on %d numbers" + since() + ": at most %.2f of their"
-                        + " stated errors apart (%s)", rows.size(), worst.errorsApart(), where)
+                ? String.format(Locale.ROOT, "hierarchy and finite volumes agree on %d numbers%s: at most %.2f of"
+                        + " their stated errors apart (%s)", rows.size(), since(), worst.errorsApart(), where)
                 : String.format(Locale.ROOT, "hierarchy and finite volumes disagree: %s by %.2g, %.1f of their stated"
                         + " errors; give a finer --grid", where, worst.difference, worst.errorsApart());
     }

@@ -112,7 +112,7 @@ class ValleyEvolutionTest {
         }
     }
 
-    /** Times before the law is wide enough for polynomials, starts at a distribution, and kinks are refused in words. */
+    /** Times before the law is wide enough for polynomials, starts at a distribution, kinks: refused in words. */
     @Test
     void whatItCannotDoIsRefused() {
         PlainSetting ring = Examples.ring(4, 0.1);

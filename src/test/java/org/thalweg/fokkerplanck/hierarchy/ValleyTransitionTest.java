@@ -61,7 +61,10 @@ class ValleyTransitionTest {
         assertEquals(back, strips.rate().value(), 1e-7 * back);
     }
 
-    /** Cells are cut by edges at another place on every grid: within twice their error. No detailed balance: along a ring with two ways, and in a double well between walls. */
+    /**
+     * Cells are cut by edges at another place on every grid: within twice their error. No detailed balance: along a
+     * ring with two ways, and along a bump between walls.
+     */
     @ParameterizedTest
     @CsvSource({"ring, 2.2<=x<=3.0, -0.6<=x<=0.4", "bump, x<=-1.6, x>=0.8"})
     void finiteVolumesAgree(String which, String from, String to) {

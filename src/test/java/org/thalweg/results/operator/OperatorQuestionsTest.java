@@ -35,8 +35,8 @@ class OperatorQuestionsTest {
     }
 
     /**
-     * The rate of escape by a path, by the density, by Kramers and by transitions between the wells: k = sqrt(2) / (2 pi)
-     * e^(-6.25) to leading order, next orders of some D = 1/25 and more.
+     * The rate of escape by a path, by the density, by Kramers and by transitions between the wells: to leading order
+     * k = sqrt(2) / (2 pi) e^(-6.25), next orders of some D = 1/25 and more.
      */
     @Test
     void ratesOfEscapeHaveNames() {
