@@ -133,7 +133,7 @@ final class Schedule {
         Progress progress = share -> forecasts.add(new Forecast(System.nanoTime() - begin, share));
         new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
                 new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
-                .run(cells, progress, cell -> { });
+                .each(cells, progress, (number, cell) -> { });
         long end = System.nanoTime() - begin;
         blocks.sort(Comparator.comparingLong(Block::begin));
         System.out.println("thread,cell,kind,amount,begin_s,end_s,cpu_s");

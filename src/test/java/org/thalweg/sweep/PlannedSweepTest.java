@@ -26,6 +26,7 @@ import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.operator.OperatorQuestions;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.work.Crew;
 import org.thalweg.work.Meter;
 
@@ -79,9 +80,9 @@ class PlannedSweepTest {
         OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0),
                 List.of(), List.of("-1<=x<=0", "2<=x<=3"));
         PlannedSweep here = elsewhere(request(List.of(), questions));
-        List<CellResult> local = here.runner(2).run(here.cells(), Progress.NONE, cell -> { });
-        List<CellResult> remote = here.runner(1).on(remote(here.request(), cell -> false))
-                .run(here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> local = Swept.by(here.runner(2), here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> remote = Swept.by(here.runner(1).on(remote(here.request(), cell -> false)), here.cells(),
+                Progress.NONE, cell -> { });
         assertEquals(4, local.size());
         assertEquals(lines(local), lines(remote));
         for (CellResult cell : remote) {
@@ -98,7 +99,7 @@ class PlannedSweepTest {
         PlannedSweep sweep = elsewhere(request(List.of()));
         Map<String, Object> asked = new TreeMap<>(Map.of("seed", 7));
         List<Integer> handed = new ArrayList<>();
-        try (SweepJournal journal = SweepJournal.begin(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, asked))) {
             List<FailedCell> failures = sweep.runner(1).withJournal(journal)
                     .on(remote(sweep.request(), cell -> cell == 1))
                     .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
@@ -107,7 +108,7 @@ class PlannedSweepTest {
             String message = assertThrows(Refusal.class, () -> FailedCell.refuse(failures, 4)).getMessage();
             assertTrue(message.contains("1 of 4 cells failed: cell 1 on a machine: no memory"), message);
         }
-        try (SweepJournal journal = SweepJournal.reopen(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
             assertEquals(List.of(), journal.remarks());
             assertEquals(3, journal.size());
             List<Integer> again = new ArrayList<>();
@@ -143,8 +144,8 @@ class PlannedSweepTest {
         ModelFile model = ModelFile.recorded(Path.of(request.file()), request.text(), request.assignments());
         ParameterGrid grid = new ParameterGrid(new Range(List.of(0.15, 0.2)),
                 Optional.of(new Range(List.of(6.0, 8.0))), Optional.empty());
-        for (Variation.Model point : Variation.models(model, List.of(Variation.parse("a=0.2,0.3,0.5")))) {
-            expected.addAll(grid.cells(point.file().setting()));
+        for (String a : List.of("0.2", "0.3", "0.5")) {
+            expected.addAll(grid.cells(model.with(Map.of("a", a)).setting()));
         }
         assertEquals(expected, cells.settings());
         assertEquals(List.of(0.3), cells.varied(7));

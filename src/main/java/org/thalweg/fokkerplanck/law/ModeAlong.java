@@ -16,8 +16,8 @@ import org.hipparchus.linear.SingularValueDecomposition;
  * @param error int |error| of it, as a part of int |mode|
  */
 public record ModeAlong(RelaxationMode mode, boolean odd, double[] edges, double[][] parts, double error) {
-    /** Rates that are closer to each other, as a part of themselves, are one to any method. */
-    private static final double SAME = 1e-6;
+    /** Rates that are closer to each other, as a part of themselves, may change places when they are extrapolated. */
+    private static final double SAME = 2e-3;
     private static final double ERRORS = 3.0;
 
     /** With another error. */

@@ -1,6 +1,5 @@
-package org.thalweg.cli;
+package org.thalweg.cli.outcome;
 
-import org.thalweg.report.CsvTable;
 import org.thalweg.report.MethodsTable;
 import org.thalweg.results.operator.MethodsCompared;
 
@@ -8,10 +7,10 @@ import org.thalweg.results.operator.MethodsCompared;
 final class MethodsNoted {
     private MethodsNoted() {}
 
-    static void write(Run run, MethodsCompared compared) {
-        run.note(compared.note());
+    static void write(Outcome outcome, MethodsCompared compared) {
+        outcome.note(compared.note());
         if (compared.alone().isEmpty()) {
-            CsvTable.write(run.file("methods.csv"), MethodsTable.COLUMNS, compared.rows().stream());
+            outcome.table("methods.csv", MethodsTable.COLUMNS, compared.rows().stream());
         }
     }
 }
