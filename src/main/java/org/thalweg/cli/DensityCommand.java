@@ -10,7 +10,7 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OperatorOptions;
 import org.thalweg.cli.outcome.DensityOutcome;
 import org.thalweg.cli.screen.Optimised;
-import org.thalweg.fokkerplanck.DensityEvolution;
+import org.thalweg.fokkerplanck.LawInTime;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
@@ -77,7 +77,7 @@ final class DensityCommand implements Callable<Integer> {
         operator.check(setting, times.isEmpty(), method);
         checkParticles(model.setting());
         Refusal.raise(StationaryDensity.refuses(
-                setting, times.isEmpty() ? method : DensityMethod.FINITE_VOLUME));
+                setting, times.isEmpty() || method == DensityMethod.HIERARCHY ? method : DensityMethod.FINITE_VOLUME));
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("method", method.key());
         choices.put("grid", resolution.nx() + "," + resolution.ny());
@@ -93,9 +93,10 @@ final class DensityCommand implements Callable<Integer> {
             return run.post(options.run().onThreads(() ->
                     found.stationary(StationaryDensity.solve(setting, method, resolution, tolerance))));
         }
-        List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
-                times.stream().map(t -> t / setting.clock()).toList(), resolution));
-        return run.post(found.evolved(times, solutions, i -> particles == 0 ? Optional.empty()
+        List<Double> own = times.stream().map(t -> t / setting.clock()).toList();
+        List<DensitySolution> solutions = options.run().onThreads(
+                () -> LawInTime.by(method, setting, own, resolution, tolerance));
+        return run.post(found.evolved(times, own, solutions, i -> particles == 0 ? Optional.empty()
                 : Optional.of(EnsemblesInTime.at(model.setting(), times.get(i), particles, options.run().seed(),
                         options.run().threads(), solutions.get(i)))));
     }
@@ -123,7 +124,7 @@ final class DensityCommand implements Callable<Integer> {
                         + "; give the times in increasing order, each once");
             }
         }
-        if (!times.isEmpty() && (method == DensityMethod.QUADRATURE || method == DensityMethod.HIERARCHY)) {
+        if (!times.isEmpty() && method == DensityMethod.QUADRATURE) {
             throw new Refusal("option --method " + method.key()
                     + " is for the stationary density; leave it out, or leave out --at");
         }

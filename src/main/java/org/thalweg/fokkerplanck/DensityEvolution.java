@@ -77,7 +77,7 @@ public final class DensityEvolution {
         return List.copyOf(solutions);
     }
 
-    private static void check(List<Double> times) {
+    static void check(List<Double> times) {
         double before = 0.0;
         for (double time : times) {
             if (!(time > before) || Double.isInfinite(time)) {
@@ -94,8 +94,8 @@ public final class DensityEvolution {
         Grid grid = mesh.grid(level);
         Generator generator = FiniteVolumes.of(setting, grid, FluxSchemes.SCHARFETTER_GUMMEL);
         double[] mass = StartOnGrid.mass(setting, mesh, grid);
-        return KrylovFlow.forward(Resolvent.forward(generator), mass, times.stream().mapToDouble(t -> t).toArray(), ERROR_IN_TIME)
-                .stream().map(at -> GridLaw.of(grid, at)).toList();
+        return KrylovFlow.forward(Resolvent.forward(generator), mass, times.stream().mapToDouble(t -> t).toArray(),
+                        ERROR_IN_TIME).stream().map(at -> GridLaw.of(grid, at)).toList();
     }
 
     private static void checkMass(PlainSetting setting, GridLaw law, double time) {

@@ -5,7 +5,8 @@
  * <h2>What can be asked</h2>
  *
  * <p>{@link org.thalweg.fokkerplanck.StationaryDensity}: where particles are in the end. {@link
- * org.thalweg.fokkerplanck.DensityEvolution}: where they are at given times. {@link
+ * org.thalweg.fokkerplanck.DensityEvolution}: where they are at given times ({@link
+ * org.thalweg.fokkerplanck.LawInTime} chooses how). {@link
  * org.thalweg.fokkerplanck.FirstPassage}: how long they take to the flat set. {@link
  * org.thalweg.fokkerplanck.line.ValleyFloor}: the same in one dimension, with the sharp directions relaxed. Every
  * number is a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error.

@@ -22,7 +22,8 @@
  *
  * <p>{@link Columns} say what a table holds, {@link NetworkTables} which there are of networks, {@link ValleyTables}
  * of measured valleys, {@link SurvivalTable} of survival, {@link LawTables} of the laws in the cells of a sweep, {@link
- * PathTable} of a path of least action, {@link SplittingTable} of a start by where it ends; {@link FieldFile} holds
+ * PathTable} of a path of least action, {@link SplittingTable} of a start by where it ends,
+ * {@link MethodsTable} of two methods side by side; {@link FieldFile} holds
  * arrays, {@link Thinning} shows a part of
  * them, {@link Json} is written by {@link ProductVersion} in every record. {@link ValidationPage} is the page of
  * verdicts, {@link ExportFile} a file made of a run, {@link RunDirectoryException} why a folder will not do.

@@ -15,6 +15,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.grid.StartingMass;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
+import org.thalweg.fokkerplanck.line.FloorSpectrum;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
@@ -26,6 +27,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartLaw;
 import org.thalweg.model.start.StartsInTurn;
+import org.thalweg.model.surface.LogisticNeuron;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 
@@ -201,5 +203,57 @@ class DensityEvolutionTest {
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(), MODEST));
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(2.0, 1.0), MODEST));
         assertThrows(Refusal.class, () -> DensityEvolution.at(ring, List.of(-1.0), MODEST));
+    }
+
+    /**
+     * From far outside of where the stationary law lies, 17 deviations along x and 15 along y, of a plane that is no
+     * valley: Ornstein-Uhlenbeck processes in both coordinates, x a e^-t, variance D (1 - e^-2t), three times as fast
+     * along y.
+     */
+    @Test
+    void aStartOutsideOfTheStationaryLawComesIn() {
+        double d = 5e-3;
+        PlainSetting bowl = CoupledNoiseTest.setting(new CoupledNoiseTest.Given(
+                t -> 0.5 * t[0] * t[0] + 1.5 * t[1] * t[1], t -> new double[] {t[0], 3.0 * t[1]}),
+                Interval.LINE, Interval.LINE, t -> new double[][] {{d, 0.0}, {0.0, d}});
+        PlainSetting far = from(bowl, 1.2, -0.6);
+        DensitySolution found = DensityEvolution.at(far, List.of(0.3), new Resolution(128, 128)).get(0);
+        Map<Quantity, Measurement> at = found.quantities();
+        double mean = 1.2 * Math.exp(-0.3);
+        assertWithin(mean, at.get(Quantity.MEAN_X), 1e-3);
+        assertWithin(d * -StrictMath.expm1(-0.6), at.get(Quantity.VARIANCE_X), 5e-2 * d);
+        double meanY = -0.6 * Math.exp(-0.9);
+        assertWithin(meanY * meanY + d / 3.0 * -StrictMath.expm1(-1.8), at.get(Quantity.MEAN_SQUARE_Y), 1e-3);
+        assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("the start lies outside")),
+                found.notes().toString());
+    }
+
+    /**
+     * A neuron far from its minimum, with next to no noise: its law is about the path downhill, here in 4000 steps of
+     * Heun's rule. It was solved where the stationary law lies, and had no mass.
+     */
+    @Test
+    void aNeuronFarFromItsMinimumGoesDownhill() {
+        LogisticNeuron surface = LogisticNeuron.of(1, 10);
+        double d = 0.01 * 0.01 / 6.0;
+        PlainSetting neuron = from(CoupledNoiseTest.setting(surface, Interval.LINE, Interval.LINE,
+                t -> new double[][] {{d, 0.0}, {0.0, d}}), 0.5, 0.5);
+        double[] at = {0.5, 0.5};
+        double[] first = new double[2];
+        double[] second = new double[2];
+        for (int k = 0; k < 4000; k++) {
+            surface.gradient(at, first);
+            surface.gradient(new double[] {at[0] - first[0] / 4000.0, at[1] - first[1] / 4000.0}, second);
+            for (int i = 0; i < 2; i++) {
+                at[i] -= 0.5 * (first[i] + second[i]) / 4000.0;
+            }
+        }
+        Map<Quantity, Measurement> found = DensityEvolution.at(neuron, List.of(1.0), new Resolution(96, 48)).get(0)
+                .quantities();
+        assertEquals(at[0], found.get(Quantity.MEAN_X).value(), found.get(Quantity.MEAN_X).standardError());
+        assertEquals(at[1] * at[1], found.get(Quantity.MEAN_SQUARE_Y).value(),
+                3.0 * found.get(Quantity.MEAN_SQUARE_Y).standardError());
+        assertTrue(found.get(Quantity.MEAN_X).standardError() < 0.5, found.get(Quantity.MEAN_X).toString());
+        assertTrue(FloorSpectrum.remark(neuron).isEmpty());
     }
 }

@@ -30,18 +30,6 @@ class EscapeTest {
     private static final Region LEFT = Region.parse("disc:-1,0,0.3");
     private static final Region RIGHT = Region.parse("disc:1,0,0.3");
 
-    /** Factors of e^-S: 1 / pi by Eyring and Kramers; 2.70104 / pi was integrated along the axis in another program. */
-    @ParameterizedTest
-    @CsvSource({"1, 1.0", "3, 2.70104"})
-    void theFactorOfTheRateIsThatOfTheFormula(double beta, double factor) {
-        PlainSetting system = MaierSteinTest.system(beta, 0.05);
-        MinimumActionPath path = MinimumActionPath.between(system.diffusion(), ATTRACTOR, SADDLE);
-        Measurement rate = EscapeRate.of(system.diffusion(), path).orElseThrow();
-        double exact = factor / Math.PI * Math.exp(-0.25 / 0.05);
-        assertEquals(exact, rate.value(), rate.standardError() + 1e-4 * exact, rate.toString());
-        assertTrue(rate.standardError() < 1e-2 * exact, rate.toString());
-    }
-
     /** There is no rate out of a point that is no attractor, nor over one that is no saddle. */
     @Test
     void onlyFromAttractorsOverSaddles() {
@@ -146,8 +134,8 @@ class EscapeTest {
     @CsvSource({"3, 0.05", "10, 0.03"})
     void theRateBetweenDiscsIsHalfTheSlowestRate(double beta, double diffusion) {
         PlainSetting system = MaierSteinTest.system(beta, diffusion);
-        Transition found = VolumeTransition.of(system, LEFT, RIGHT, new Resolution(112, 96), new ArrayList<>());
-        Measurement slowest = VolumeSpectrum.of(system, 1, new Resolution(112, 96), new ArrayList<>()).modes().get(0)
+        Transition found = VolumeTransition.of(system, LEFT, RIGHT, new Resolution(80, 64), new ArrayList<>());
+        Measurement slowest = VolumeSpectrum.of(system, 1, new Resolution(80, 64), new ArrayList<>()).modes().get(0)
                 .rate();
         assertEquals(0.5 * slowest.value(), found.rate().value(),
                 0.5 * slowest.standardError() + found.rate().standardError() + 0.02 * found.rate().value(),

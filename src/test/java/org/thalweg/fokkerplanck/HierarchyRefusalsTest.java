@@ -1,5 +1,6 @@
 package org.thalweg.fokkerplanck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.grid.Resolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleyCommittor;
+import org.thalweg.fokkerplanck.hierarchy.ValleyEvolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleySpectrum;
+import org.thalweg.fokkerplanck.hierarchy.ValleyTransition;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.law.NumericsException;
@@ -17,6 +23,7 @@ import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
+import org.thalweg.model.space.Region;
 import org.thalweg.model.surface.Quadratic;
 import org.thalweg.refusal.Refusal;
 
@@ -49,6 +56,25 @@ class HierarchyRefusalsTest {
         Profile kinked = Profiles.formula("1 + abs(x)");
         refused(Examples.valley(Profiles.LEVEL, kinked, new Interval(-1, 1, Boundary.REFLECTING), 2, 0.1),
                 "kink at x = 0.0", "finite-volume");
+    }
+
+    /** Functions of the start live on the whole line across too: a passage time was half of what walls make of it. */
+    @Test
+    void wallsAcrossWhereParticlesAre() {
+        Interval narrow = new Interval(-0.3, 0.3, Boundary.REFLECTING);
+        PlainSetting warm = Examples.passage(Examples.ring(4, 0.2), 3.0, 1.35);
+        PlainSetting walled = warm.withDomain(new Domain(List.of(warm.domain().along(), narrow)));
+        Resolution few = new Resolution(48, 32);
+        assertTrue(assertThrows(Refusal.class, () -> FirstPassage.by(DensityMethod.HIERARCHY, walled, few, 1e-6))
+                .getMessage().contains("no walls across"));
+        assertEquals(FirstPassage.by(DensityMethod.FINITE_VOLUME, walled, few, 1e-6),
+                FirstPassage.by(DensityMethod.AUTO, walled, few, 1e-6));
+        for (Attempt<?> attempt : List.of(ValleySpectrum.attempt(walled, 1, 1e-6),
+                ValleyCommittor.attempt(walled, -1.0, 3.1, few, 1e-6),
+                ValleyTransition.attempt(walled, Region.parse("2<=x<=3"), Region.parse("-1<=x<=1"), 1e-6),
+                ValleyEvolution.attempt(walled, List.of(20.0), few, 1e-6))) {
+            assertTrue(assertThrows(Refusal.class, attempt::orThrow).getMessage().contains("no walls across"));
+        }
     }
 
     @Test

@@ -12,8 +12,11 @@ import org.thalweg.fokkerplanck.action.MinimumActionPath;
 import org.thalweg.fokkerplanck.action.StringPath;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.hierarchy.ValleyCommittor;
+import org.thalweg.fokkerplanck.hierarchy.ValleyEvolution;
+import org.thalweg.fokkerplanck.hierarchy.ValleyModes;
 import org.thalweg.fokkerplanck.hierarchy.ValleySpectrum;
 import org.thalweg.fokkerplanck.hierarchy.ValleySurvival;
+import org.thalweg.fokkerplanck.hierarchy.ValleyTransition;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.line.FloorCommittor;
@@ -56,6 +59,13 @@ final class OperatorBenchmark {
         asked.put("survival at 120 times by the hierarchy", () -> ValleySurvival.attempt(ring, times, 1e-7).orThrow());
         asked.put("committor by the hierarchy", () -> ValleyCommittor.attempt(ring, -1.0, 3.1, resolution, 1e-8)
                 .orThrow());
+        asked.put("law at five times by the hierarchy", () -> ValleyEvolution.attempt(ring,
+                List.of(2.0, 5.0, 10.0, 20.0, 50.0), resolution, 1e-6).orThrow());
+        asked.put("four modes by the hierarchy", () -> ValleyModes.attempt(ring, 4, 1e-6).orThrow());
+        asked.put("transitions between two arcs by the hierarchy", () -> ValleyTransition.attempt(ring,
+                Region.parse("2<=x<=3"), Region.parse("-0.5<=x<=0.5"), 1e-6).orThrow());
+        asked.put("transitions between two arcs", () -> VolumeTransition.of(ring, Region.parse("2<=x<=3"),
+                Region.parse("-0.5<=x<=0.5"), resolution, new ArrayList<>()));
         asked.put("transitions between two discs", () -> VolumeTransition.of(ring, Region.parse("disc:-2,0,0.5"),
                 Region.parse("disc:2,0,0.5"), resolution, new ArrayList<>()));
         asked.put("string", () -> StringPath.between(bowl.diffusion(), new double[] {0.0, 0.0},

@@ -77,7 +77,8 @@ class PlannedSweepTest {
     /** The same bytes by threads of this process and from the request alone: questions and laws of cells among them. */
     @Test
     void aRequestIsAllThatACellNeeds() throws Exception {
-        OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0), List.of());
+        OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0),
+                List.of(), List.of("-1<=x<=0", "2<=x<=3"));
         PlannedSweep here = elsewhere(request(List.of(), questions));
         List<CellResult> local = Swept.by(here.runner(2), here.cells(), Progress.NONE, cell -> { });
         List<CellResult> remote = Swept.by(here.runner(1).on(remote(here.request(), cell -> false)), here.cells(),
@@ -87,6 +88,7 @@ class PlannedSweepTest {
         for (CellResult cell : remote) {
             assertTrue(cell.find(Witness.DENSITY, Quantity.of("relaxation_rate_2")).isPresent());
             assertTrue(cell.find(Witness.DENSITY, Quantity.of("committor")).isPresent());
+            assertTrue(cell.find(Witness.DENSITY, Quantity.of("transition_rate_back")).isPresent());
             assertEquals(Set.copyOf(Witness.COMPUTED), cell.laws().marginals().keySet());
         }
     }

@@ -1,5 +1,6 @@
 package org.thalweg.cli.option;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,21 @@ public final class CellQuestions {
     private List<Double> between = List.of();
 
     @Option(names = "--path", paramLabel = "X0,Y0,X1,Y1", hideParamSyntax = true, split = ",", arity = "1",
-            description = "In each cell also the least action of a path from one point to another.")
+            description = "In each cell also the least action of a path from one point to another, from an attractor to"
+                    + " a saddle its rate of escape, and with a flat set those of the density and of Kramers.")
     private List<Double> path = List.of();
+
+    @Option(names = "--from", paramLabel = "SET", description = "With --to: in each cell also how often particles go"
+            + " from one set to the other in the stationary state, and back. A set is x>=2, 0<=x<=1 or disc:X,Y,R.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "SET", description = "The other set; see --from.")
+    private String to;
 
     /** The questions. */
     public OperatorQuestions questions() {
-        return new OperatorQuestions(rates, survival, between, path);
+        return new OperatorQuestions(rates, survival, between, path,
+                from == null && to == null ? List.of() : Arrays.asList(from, to));
     }
 
     /** What the results depend on. */
@@ -43,6 +53,12 @@ public final class CellQuestions {
         }
         if (!path.isEmpty()) {
             choices.put("path", path);
+        }
+        if (from != null) {
+            choices.put("from", from);
+        }
+        if (to != null) {
+            choices.put("to", to);
         }
         return choices;
     }

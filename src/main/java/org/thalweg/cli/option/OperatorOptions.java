@@ -23,8 +23,8 @@ public final class OperatorOptions {
     private boolean current;
 
     @Option(names = "--rates", paramLabel = "K", description = "The K slowest rates at which deviations from the"
-            + " stationary density decay, of the plane and of the valley floor; by finite volumes also the modes of the"
-            + " plane as fields and a figure; of a pair that turns while it decays its frequency too.")
+            + " stationary density decay, of the plane and of the valley floor, and the modes of the plane as"
+            + " fields and a figure; of a pair that turns while it decays its frequency too. Valleys by two methods.")
     private int rates;
 
     @Option(names = "--survival", description = "The share that has not reached the flat set by time, its quantiles,"
@@ -62,11 +62,15 @@ public final class OperatorOptions {
         }
         checkBetween(setting);
         boolean plane = setting.surface().dimension() == 2;
-        if (!path.isEmpty() && (path.size() != NUMBERS_OF_A_PATH || !plane)) {
+        if (!plane && (!path.isEmpty() || from != null || to != null)) {
+            throw new Refusal("options --path, --from and --to are about the plane of two parameters, and '"
+                    + setting.name() + "' has " + setting.surface().dimension() + "; leave them out");
+        }
+        if (!path.isEmpty() && path.size() != NUMBERS_OF_A_PATH) {
             throw new Refusal("option --path: give two points of a plane, X0,Y0,X1,Y1");
         }
-        if ((from == null) != (to == null) || from != null && !plane) {
-            throw new Refusal("options --from and --to: give both, of a setting with two parameters");
+        if ((from == null) != (to == null)) {
+            throw new Refusal("options --from and --to: give both");
         }
         if (from != null) {
             Region.parse(from);
@@ -110,7 +114,10 @@ public final class OperatorOptions {
             throw new Refusal("option --between: give two places with the start, x = " + start + ", between them and"
                     + " both in the domain, from " + along.from() + " to " + along.to());
         }
-        Refusal.raise(Line.refuses(setting));
+        if (Line.refuses(setting).isPresent()) {
+            throw new Refusal("option --between: '" + setting.name() + "' is no valley along x; give sets by --from and"
+                    + " --to");
+        }
     }
 
     /** Adds all of them to the choices of a run. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.fokkerplanck.grid.Resolution;
-import org.thalweg.fokkerplanck.hierarchy.ValleySpectrum;
+import org.thalweg.fokkerplanck.hierarchy.ValleyModes;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
@@ -16,6 +16,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.figures.operator.ModesFigure;
+import org.thalweg.results.operator.MethodsCompared;
 
 /** What {@code density --rates} leaves: rates in the summary, modes as fields and a figure. */
 final class DensityModes {
@@ -30,22 +31,30 @@ final class DensityModes {
         boolean line = setting.surface().geometry() == Geometry.LINE;
         boolean plane = !line && setting.surface().dimension() == 2;
         if (plane && method == DensityMethod.HIERARCHY) {
-            put(ValleySpectrum.attempt(setting, count, TOLERANCE).orThrow().stream()
-                    .map(m -> m.times(1.0 / setting.clock())).toList(), "relaxation", summary);
-            outcome.note("rates by the hierarchy come without their modes, which --method finite-volume gives");
+            ValleyModes found = ValleyModes.attempt(setting, count, TOLERANCE).orThrow();
+            leave(outcome, setting, found.rates(), found.fields(resolution), summary);
         } else if (plane && method != DensityMethod.QUADRATURE) {
             List<String> said = new ArrayList<>();
             VolumeSpectrum.Found found = VolumeSpectrum.of(setting, count, resolution, said);
             said.forEach(outcome::note);
-            List<RelaxationMode> modes = found.modes().stream().map(m -> m.times(1.0 / setting.clock())).toList();
-            put(modes, "relaxation", summary);
-            fields(outcome, found.fields());
-            outcome.figure("modes", () -> ModesFigure.of(setting, modes, found.fields()));
+            leave(outcome, setting, found.modes(), found.fields(), summary);
+            if (method == DensityMethod.AUTO) {
+                MethodsNoted.write(outcome, MethodsCompared.modes(setting, found));
+            }
         }
         if (Line.refuses(setting).isEmpty()) {
+            FloorSpectrum.remark(setting).ifPresent(outcome::note);
             put(FloorSpectrum.of(setting, count).stream().map(m -> m.times(1.0 / setting.clock())).toList(),
                     line ? "relaxation" : "floor_relaxation", summary);
         }
+    }
+
+    private static void leave(Outcome outcome, PlainSetting setting, List<RelaxationMode> found, List<ModeField> fields,
+            Map<Quantity, Measurement> summary) {
+        List<RelaxationMode> modes = found.stream().map(m -> m.times(1.0 / setting.clock())).toList();
+        put(modes, "relaxation", summary);
+        fields(outcome, fields);
+        outcome.figure("modes", () -> ModesFigure.of(setting, modes, fields));
     }
 
     private static void put(List<RelaxationMode> modes, String of, Map<Quantity, Measurement> summary) {

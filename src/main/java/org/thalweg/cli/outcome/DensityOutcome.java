@@ -33,6 +33,7 @@ import org.thalweg.report.figures.SettingLabel;
 import org.thalweg.report.figures.operator.CurrentFigure;
 import org.thalweg.report.figures.operator.EvolutionFigure;
 import org.thalweg.results.operator.EnsemblesInTime;
+import org.thalweg.results.operator.MethodsCompared;
 import org.thalweg.results.prediction.Prognosis;
 
 /**
@@ -72,12 +73,16 @@ public record DensityOutcome(PlainSetting setting, DensityMethod method, Resolut
     /**
      * The density at learning times. Each has files of its own; the plain names hold the last time.
      *
+     * @param own the times in time of the setting's diffusion
      * @param solutions one for each time
      * @param ensembles simulated to the time of a number, where that is asked
      */
-    public Outcome evolved(List<Double> times, List<DensitySolution> solutions,
+    public Outcome evolved(List<Double> times, List<Double> own, List<DensitySolution> solutions,
             IntFunction<Optional<EnsemblesInTime>> ensembles) {
         Outcome outcome = new Outcome();
+        if (method == DensityMethod.AUTO) {
+            MethodsNoted.write(outcome, MethodsCompared.inTime(setting, times, own, solutions, resolution));
+        }
         List<Map<Witness, Marginal>> marginals = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
@@ -126,8 +131,8 @@ public record DensityOutcome(PlainSetting setting, DensityMethod method, Resolut
             convergence(outcome, solution, summary);
         }
         operator.points().ifPresent(ends -> DensityPath.between(outcome, setting, ends, solution.density(), all));
-        operator.regions().ifPresent(sets -> DensityPath.transitions(outcome, setting, sets, fewer, solution.density(),
-                all));
+        operator.regions().ifPresent(sets -> DensityPath.transitions(outcome, setting, sets, method, fewer,
+                solution.density(), all));
         return all;
     }
 

@@ -9,6 +9,7 @@ import org.thalweg.fokkerplanck.action.MinimumActionPath;
 import org.thalweg.fokkerplanck.action.PathEnd;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Density;
+import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.Transition;
 import org.thalweg.fokkerplanck.volumes.VolumeTransition;
 import org.thalweg.measure.Measurement;
@@ -20,6 +21,7 @@ import org.thalweg.report.PathTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.LeastActionFigure;
 import org.thalweg.results.operator.EscapeRates;
+import org.thalweg.results.operator.MethodsCompared;
 
 /** What {@code density --path}, {@code --from} and {@code --to} leave: paths of least action, rates of transitions. */
 final class DensityPath {
@@ -35,13 +37,16 @@ final class DensityPath {
     }
 
     /** Between two sets: how often, from where, along which path. */
-    static void transitions(Outcome outcome, PlainSetting setting, List<Region> sets, Resolution resolution,
-            Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary) {
+    static void transitions(Outcome outcome, PlainSetting setting, List<Region> sets, DensityMethod method,
+            Resolution resolution, Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary) {
         Map<Quantity, Measurement> found = summary.get(Witness.DENSITY);
         List<String> said = new ArrayList<>();
         Transition transition = VolumeTransition.of(setting, sets.get(0), sets.get(1), resolution, said)
                 .times(1.0 / setting.clock());
         said.forEach(outcome::note);
+        if (method == DensityMethod.AUTO || method == DensityMethod.HIERARCHY) {
+            MethodsNoted.write(outcome, MethodsCompared.transitions(setting, sets, transition));
+        }
         found.put(Quantity.of("committor"), transition.committor().atStart());
         found.put(Quantity.of("transition_rate"), transition.rate());
         found.put(Quantity.of("transition_rate_back"), transition.back());

@@ -104,15 +104,29 @@ final class BackwardHierarchy {
      * @param upper f at an absorbing upper end
      */
     double[][] solve(double[][] g, double lower, double upper) {
+        return solve(g, constant(lower), constant(upper));
+    }
+
+    private double[] constant(double value) {
+        double[] ofModes = new double[modes];
+        ofModes[0] = parity == 0 ? value : 0.0;
+        return ofModes;
+    }
+
+    /**
+     * The same with functions of y at absorbing ends.
+     *
+     * @param lower their modes; not modified
+     * @param upper likewise
+     */
+    double[][] solve(double[][] g, double[] lower, double[] upper) {
         double[][] f = new double[modes + 2][points];
         for (int m = modes - 1; m >= 0; m--) {
             for (int i = 0; i < points; i++) {
                 f[m][i] = end(i) ? 0.0 : -valley.perDiffusion()[i] * g[m][i];
             }
-            if (m == 0 && parity == 0) {
-                f[m][0] = absorbing(0) ? lower * perLength * perLength : f[m][0];
-                f[m][points - 1] = absorbing(points - 1) ? upper * perLength * perLength : f[m][points - 1];
-            }
+            f[m][0] = absorbing(0) ? lower[m] * perLength * perLength : f[m][0];
+            f[m][points - 1] = absorbing(points - 1) ? upper[m] * perLength * perLength : f[m][points - 1];
             if (m + 1 < modes) {
                 subtractAbove(m, f);
             }
@@ -133,6 +147,46 @@ final class BackwardHierarchy {
         double[][] f = solve(source, 0.0, 0.0);
         for (int m = 0; m < modes; m++) {
             System.arraycopy(f[m], 0, g, m * points, points);
+        }
+    }
+
+    /**
+     * The adjoint of {@link #solve(double[])}, exactly: of a functional w of solutions, w f = w' g. As the mass of a
+     * law is a functional of functions of the end, this is the hierarchy forward in time.
+     *
+     * @param w by modes, one after the other; modified
+     */
+    void solveAdjoint(double[] w) {
+        double[][] parts = new double[modes + 2][];
+        for (int m = 0; m < modes + 2; m++) {
+            parts[m] = m < modes ? Arrays.copyOfRange(w, m * points, (m + 1) * points) : new double[points];
+        }
+        for (int m = modes - 1; m > 0; m--) {
+            addTransposed(below[m], parts[m], 1.0, parts[m - 1]);
+        }
+        for (int m = 0; m < modes; m++) {
+            double[] part = parts[m];
+            factors[m].solveTransposed(part);
+            if (m + 1 < modes) {
+                addTransposed(above[m], part, -1.0, parts[m + 1]);
+                int n = n(m);
+                for (int i = 0; i < points; i++) {
+                    parts[m + 2][i] += end(i) ? 0.0 : r(n + 2) * r(n + 4) * (a[i] - h[i]) * h[i] * part[i];
+                }
+            }
+            for (int i = 0; i < points; i++) {
+                w[m * points + i] = end(i) ? 0.0 : -valley.perDiffusion()[i] * part[i];
+            }
+        }
+    }
+
+    /** to += factor matrix^T vector. */
+    private void addTransposed(double[] matrix, double[] vector, double factor, double[] to) {
+        for (int i = 0; i < points; i++) {
+            double product = factor * vector[i];
+            for (int j = 0; j < points; j++) {
+                to[j] += matrix[i * points + j] * product;
+            }
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.FieldVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.CellVectors;
+import org.thalweg.fokkerplanck.linear.SmallSpectrum;
 import org.thalweg.model.PlainSetting;
 
 /**
@@ -63,20 +65,70 @@ final class BackwardKrylov {
 
     private static List<Complex> slowest(PlainSetting setting, Collocation grid, int modes, int parity, int count,
             double tau) {
+        return space(setting, grid, modes, parity, count, tau, false).rates();
+    }
+
+    /**
+     * What decays at the slowest rates, forward in time: masses of a law, of which the means of functions are known
+     * ({@link MassByModes}). They have none in all.
+     *
+     * @param slowest the slowest rate, as it is known by now
+     */
+    static Forward forward(PlainSetting setting, Collocation grid, int modes, int parity, int count, double slowest,
+            double fastest) {
+        double tau = SHIFT / Math.max(slowest, APART * fastest);
+        Space space = space(setting, grid, modes, parity, count, tau, true);
+        EigenDecompositionNonSymmetric small = SmallSpectrum.of(space.projected());
+        Complex[] values = small.getEigenvalues();
+        List<double[][]> masses = new ArrayList<>();
+        for (Complex rate : space.rates()) {
+            Complex wanted = rate.multiply(tau).add(1.0).reciprocal();
+            int nearest = 0;
+            for (int i = 1; i < values.length; i++) {
+                nearest = values[i].subtract(wanted).norm() < values[nearest].subtract(wanted).norm() ? i : nearest;
+            }
+            FieldVector<Complex> part = small.getEigenvector(nearest);
+            double[][] parts = new double[2][modes * grid.size()];
+            for (int i = 0; i < part.getDimension(); i++) {
+                CellVectors.add(parts[0], space.basis().get(i), part.getEntry(i).getRealPart());
+                CellVectors.add(parts[1], space.basis().get(i), part.getEntry(i).getImaginaryPart());
+            }
+            masses.add(rate.getImaginaryPart() == 0.0 ? new double[][] {parts[0]} : parts);
+        }
+        return new Forward(space.rates(), masses);
+    }
+
+    /**
+     * Modes forward in time.
+     *
+     * @param rates slowest first
+     * @param masses of each the real part and, where it turns, the imaginary one
+     */
+    record Forward(List<Complex> rates, List<double[][]> masses) {}
+
+    /** A space, the operator in it, and the rates found. */
+    private record Space(List<double[]> basis, RealMatrix projected, List<Complex> rates) {}
+
+    private static Space space(PlainSetting setting, Collocation grid, int modes, int parity, int count, double tau,
+            boolean adjoint) {
         BackwardHierarchy backward = new BackwardHierarchy(setting, grid, modes, parity, 1.0 / tau);
         int size = modes * grid.size();
         int most = Math.min(MOST_VECTORS, size - 1);
         RealMatrix projected = MatrixUtils.createRealMatrix(most + 1, most + 1);
         List<double[]> basis = new ArrayList<>();
-        basis.add(first(grid.size(), size, parity));
+        basis.add(first(grid.size(), size, parity, adjoint));
         List<Complex> before = List.of();
         for (int k = 0; k < most; k++) {
             double[] next = basis.get(k).clone();
             for (int i = 0; i < size; i++) {
                 next[i] /= tau;
             }
-            backward.solve(next);
-            withoutConstant(next, grid.size(), parity);
+            if (adjoint) {
+                backward.solveAdjoint(next);
+            } else {
+                backward.solve(next);
+            }
+            without(next, grid.size(), parity, adjoint);
             // Twice is enough for orthogonality to rounding.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= k; i++) {
@@ -87,7 +139,8 @@ final class BackwardKrylov {
             }
             double norm = Math.sqrt(CellVectors.dot(next, next));
             if (norm < CLOSED || k + 1 == most) {
-                return rates(projected.getSubMatrix(0, k, 0, k), count, tau);
+                RealMatrix all = projected.getSubMatrix(0, k, 0, k);
+                return new Space(basis, all, rates(all, count, tau));
             }
             projected.setEntry(k + 1, k, norm);
             for (int i = 0; i < size; i++) {
@@ -95,9 +148,10 @@ final class BackwardKrylov {
             }
             basis.add(next);
             if ((k + 1) % STRIDE == 0 && k > 2 * count) {
-                List<Complex> now = rates(projected.getSubMatrix(0, k, 0, k), count, tau);
+                RealMatrix all = projected.getSubMatrix(0, k, 0, k);
+                List<Complex> now = rates(all, count, tau);
                 if (same(before, now, ROUNDING / tau)) {
-                    return now;
+                    return new Space(basis, all, now);
                 }
                 before = now;
             }
@@ -107,7 +161,7 @@ final class BackwardKrylov {
 
     private static List<Complex> rates(RealMatrix projected, int count, double tau) {
         List<Complex> rates = new ArrayList<>();
-        for (Complex value : new EigenDecompositionNonSymmetric(projected).getEigenvalues()) {
+        for (Complex value : SmallSpectrum.values(projected)) {
             if (value.getImaginaryPart() <= 0.0 && value.norm() > ROUNDING) {
                 rates.add(value.reciprocal().subtract(1.0).divide(tau));
             }
@@ -125,13 +179,13 @@ final class BackwardKrylov {
     }
 
     /** A vector with a part of every mode: fractions of multiples of the golden ratio, fewer of high modes. */
-    private static double[] first(int points, int size, int parity) {
+    private static double[] first(int points, int size, int parity, boolean adjoint) {
         double[] vector = new double[size];
         double golden = 0.5 * (Math.sqrt(5.0) - 1.0);
         for (int k = 0; k < size; k++) {
             vector[k] = ((k + 1.0) * golden % 1.0 - 0.5) * Math.pow(0.5, (double) (k / points));
         }
-        withoutConstant(vector, points, parity);
+        without(vector, points, parity, adjoint);
         double norm = Math.sqrt(CellVectors.dot(vector, vector));
         for (int k = 0; k < size; k++) {
             vector[k] /= norm;
@@ -139,12 +193,17 @@ final class BackwardKrylov {
         return vector;
     }
 
-    private static void withoutConstant(double[] vector, int points, int parity) {
-        if (parity == 0) {
-            double value = vector[points / 2];
-            for (int i = 0; i < points; i++) {
-                vector[i] -= value;
-            }
+    /** Without the mode that does not decay: of functions the constant at one point, of masses their sum. */
+    private static void without(double[] vector, int points, int parity, boolean adjoint) {
+        if (parity == 1) {
+            return;
+        }
+        double taken = adjoint ? 0.0 : vector[points / 2];
+        for (int i = 0; adjoint && i < points; i++) {
+            taken += vector[i] / points;
+        }
+        for (int i = 0; i < points; i++) {
+            vector[i] -= taken;
         }
     }
 }

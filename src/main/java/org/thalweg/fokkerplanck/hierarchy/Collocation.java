@@ -190,6 +190,31 @@ public final class Collocation {
         return values;
     }
 
+    /** Legendre's polynomials of the uniform coordinate from -1 to 1, {@code [degree][point]}, one for each point. */
+    double[][] legendre() {
+        int n = size();
+        double[][] values = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            values[0][j] = 1.0;
+            values[1][j] = s[j];
+            for (int l = 1; l + 1 < n; l++) {
+                values[l + 1][j] = ((2 * l + 1) * s[j] * values[l][j] - l * values[l - 1][j]) / (l + 1);
+            }
+        }
+        return values;
+    }
+
+    /** dx by the uniform coordinate from -1 to 1, at the points. */
+    double[] perUniform() {
+        double first = axis.stretch().inverse(axis.from());
+        double half = 0.5 * (axis.stretch().inverse(axis.to()) - first);
+        double[] slope = new double[size()];
+        for (int j = 0; j < slope.length; j++) {
+            slope[j] = ring() ? halfLength() : half * axis.stretch().slope(first + half * (1.0 + s[j]));
+        }
+        return slope;
+    }
+
     /**
      * The weights by which the interpolant at {@code at} is a sum over the values at the points (barycentric formula:
      * Berrut and Trefethen, SIAM Review 46, 501 (2004)).

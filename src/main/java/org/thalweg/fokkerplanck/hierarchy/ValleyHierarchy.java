@@ -235,6 +235,21 @@ public final class ValleyHierarchy {
      * @throws NoStationaryStateException where an end of the domain absorbs
      */
     public static Optional<Refusal> refuses(PlainSetting setting) {
+        Optional<Refusal> refusal = refusesValley(setting);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        for (Interval interval : setting.domain().intervals()) {
+            if (interval.boundary() == Boundary.ABSORBING) {
+                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
+                        + " domain; make them reflecting");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why a surface or its drift is none for the hierarchy, whatever the ends are. */
+    static Optional<Refusal> refusesValley(PlainSetting setting) {
         if (!setting.surface().geometry().valley()) {
             return Optional.of(new Refusal("surface of '" + setting.name() + "' is not a valley; use "
                     + switch (setting.surface().geometry().kind()) {
@@ -246,12 +261,6 @@ public final class ValleyHierarchy {
         if (setting.diffusion().valley().isEmpty()) {
             return Optional.of(new Refusal("the drift of '" + setting.name() + "' is not that of its valley; use"
                     + " the method finite-volume"));
-        }
-        for (Interval interval : setting.domain().intervals()) {
-            if (interval.boundary() == Boundary.ABSORBING) {
-                throw new NoStationaryStateException("no stationary state: mass leaks through the absorbing ends of the"
-                        + " domain; make them reflecting");
-            }
         }
         return Optional.empty();
     }

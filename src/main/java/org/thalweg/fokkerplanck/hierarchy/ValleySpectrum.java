@@ -26,7 +26,7 @@ public final class ValleySpectrum {
     private static final int MOST_POINTS = 160;
     private static final int MOST_MODES = 28;
     /** Of modes beyond those asked for, which may be slower with other points. */
-    private static final int SPARE = 2;
+    static final int SPARE = 2;
     /** Of a rate, whatever two refinements say: what Krylov's method leaves. */
     private static final double FOUND = 1e-9;
 
@@ -38,6 +38,16 @@ public final class ValleySpectrum {
      * @param tolerance largest estimated relative error of any of them
      */
     public static Attempt<List<RelaxationMode>> attempt(PlainSetting setting, int count, double tolerance) {
+        Attempt<Settled> settled = settled(setting, count, tolerance);
+        return settled instanceof Attempt.Found<Settled> found ? new Attempt.Found<>(found.answer().rates())
+                : new Attempt.NotFound<>(((Attempt.NotFound<Settled>) settled).reason());
+    }
+
+    /** The rates, and with how many points and modes they were found, and once before. */
+    record Settled(List<RelaxationMode> rates, ValleyRange range, int points, int modes, int pointsBefore,
+            int modesBefore) {}
+
+    static Attempt<Settled> settled(PlainSetting setting, int count, double tolerance) {
         Optional<Refusal> refusal = ValleyPassage.refuses(setting);
         if (refusal.isEmpty() && setting.domain().along().boundary() == Boundary.ABSORBING) {
             refusal = Optional.of(new Refusal("the ends of x absorb, so there is no stationary density to relax to;"
@@ -52,7 +62,7 @@ public final class ValleySpectrum {
                 : new Attempt.NotFound<>(((Attempt.NotFound<ValleyRange>) range).reason());
     }
 
-    private static Attempt<List<RelaxationMode>> on(PlainSetting setting, ValleyRange range, int count,
+    private static Attempt<Settled> on(PlainSetting setting, ValleyRange range, int count,
             double tolerance) {
         Optional<Refusal> refusal = ValleyPassage.refuses(setting,
                 new Approach(range.from(), range.to(), range.whole().lower(), range.whole().upper()));
@@ -64,6 +74,8 @@ public final class ValleySpectrum {
         List<Complex> before = rates(setting, range, points, modes, count);
         double moved = Double.POSITIVE_INFINITY;
         while (points <= MOST_POINTS && modes <= MOST_MODES) {
+            int pointsBefore = points;
+            int modesBefore = modes;
             points += points / 3;
             modes += Math.max(1, modes / 5);
             List<Complex> now = rates(setting, range, points, modes, count);
@@ -78,7 +90,7 @@ public final class ValleySpectrum {
                         Measurement.computed(rate.getImaginaryPart(), error)));
             }
             if (moved <= tolerance + FOUND) {
-                return new Attempt.Found<>(found);
+                return new Attempt.Found<>(new Settled(found, range, points, modes, pointsBefore, modesBefore));
             }
             before = now;
         }

@@ -3,7 +3,10 @@
  *
  * <p>{@code ValleyHierarchy} solves for the density, {@code BackwardHierarchy} is the adjoint: of it {@link
  * HierarchyPassage} makes passage times, {@link ValleySurvival} who has not arrived, {@link ValleyCommittor} where they
- * arrive, {@link ValleySpectrum} the slowest rates. {@code HierarchyTails} solves for ln P where tails lie below rounding. {@code HierarchyCirculation} is
+ * arrive, {@link ValleySpectrum} the slowest rates, {@link ValleyTransition} how often particles go between two sets.
+ * Its adjoint goes forward in time: {@link ValleyEvolution} is the law at a time, {@link ValleyModes} what decays at
+ * the slowest rates, {@code MassByModes} reads both as densities. {@code HierarchyTails} solves for ln P where tails
+ * lie below rounding. {@code HierarchyCirculation} is
  * the current, of which {@code HierarchyCurrents} has the modes. {@code Collocation} knows points,
  * derivatives and integrals of an interval or a ring.
  *

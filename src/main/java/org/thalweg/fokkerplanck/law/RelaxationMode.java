@@ -1,6 +1,7 @@
 package org.thalweg.fokkerplanck.law;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.thalweg.measure.Measurement;
@@ -40,6 +41,8 @@ public record RelaxationMode(Measurement rate, Measurement frequency) {
                             unresolved),
                     Richardson.of(matched.stream().mapToDouble(rates -> rates.get(at).getImaginaryPart()).toArray())));
         }
+        // Two that are almost equally slow change places when they are extrapolated.
+        modes.sort(Comparator.comparingDouble(mode -> mode.rate().value()));
         return modes;
     }
 

@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.measure.Measurement;
@@ -46,9 +47,44 @@ public final class FloorSpectrum {
             return RingCurrentRelaxation.modes(line, count);
         }
         RelaxationRate slowest = RelaxationRate.onFloor(setting);
+        if (slowest.ofMostOfTheLine()) {
+            return ofMostOfTheLine(setting, count, slowest);
+        }
         List<RelaxationMode> modes = new ArrayList<>(byPolynomials(setting, count, Math.exp(slowest.log())));
         modes.set(0, new RelaxationMode(slowest.rate(), Measurement.exact(0.0)));
         return modes;
+    }
+
+    /** On the stretch that the slowest one is of, with what a longer one changes: rates of one line, in their order. */
+    private static List<RelaxationMode> ofMostOfTheLine(PlainSetting setting, int count, RelaxationRate slowest) {
+        Line line = Line.of(setting);
+        ValleyFloor floor = ValleyFloor.of(setting);
+        double start = setting.start()[0];
+        double width = floor.upperQuantile(0.25) - floor.quantile(0.25);
+        double least = Math.exp(slowest.log());
+        double[][] found = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            Interval range = k == 0 ? RelaxationRate.more(floor, start) : RelaxationRate.core(floor, start);
+            Stretch stretch = new Stretch(floor.quantile(0.5), Math.max(width, 1e-6 * range.length()));
+            found[k] = rates(line, range, stretch, least, count, SpectralElements.fine());
+        }
+        List<RelaxationMode> modes = new ArrayList<>(of(found[0], found[1]));
+        modes.set(0, new RelaxationMode(slowest.rate(), Measurement.exact(0.0)));
+        return modes;
+    }
+
+    /**
+     * Why rates are those of a part of the line; empty where they are those of all of it.
+     */
+    public static Optional<String> remark(PlainSetting setting) {
+        if (Line.refuses(setting).isPresent()) {
+            return Optional.empty();
+        }
+        Line line = Line.of(setting);
+        return line.interval().bounded() || !RelaxationRate.onFloor(setting).ofMostOfTheLine() ? Optional.empty()
+                : Optional.of("the tails along x relax slower the more of them is kept, or have rates without gaps"
+                        + " between them: rates are those of the line without 1e-3 of its mass, their errors what 1e-4"
+                        + " changes; those of the plane are of the stretch it is solved on");
     }
 
     /** All of them by polynomials, the slowest, which is about {@code least}, too. */

@@ -43,10 +43,17 @@ public final class RelaxationRate {
 
     private final double log;
     private final double error;
+    /** Whether the line as a whole has no slowest rate, and this is that of most of it. */
+    private final boolean cut;
 
     RelaxationRate(double log, double error) {
+        this(log, error, false);
+    }
+
+    private RelaxationRate(double log, double error, boolean cut) {
         this.log = log;
         this.error = error;
+        this.cut = cut;
     }
 
     /** The rate for a setting that has a stationary floor density; refuses as {@link ValleyFloor#of} does. */
@@ -96,9 +103,19 @@ public final class RelaxationRate {
             most = all;
             range = wider;
         }
-        RelaxationRate core = cut(line, floor, kept(floor, start, HEAVY_TAIL));
-        RelaxationRate more = cut(line, floor, kept(floor, start, HEAVIER_TAIL));
-        return new RelaxationRate(core.log, core.error + Math.abs(core.log - more.log));
+        RelaxationRate core = cut(line, floor, core(floor, start));
+        RelaxationRate more = cut(line, floor, more(floor, start));
+        return new RelaxationRate(core.log, core.error + Math.abs(core.log - more.log), true);
+    }
+
+    /** What is left of a line whose tails have no slowest rate. */
+    static Interval core(ValleyFloor floor, double start) {
+        return kept(floor, start, HEAVY_TAIL);
+    }
+
+    /** More of it: how rates differ between the two is the error of both. */
+    static Interval more(ValleyFloor floor, double start) {
+        return kept(floor, start, HEAVIER_TAIL);
     }
 
     /** Whether a range goes as far as the floor is known on a side that has no end. */
@@ -154,6 +171,14 @@ public final class RelaxationRate {
     public Measurement rate() {
         double rate = Math.exp(log);
         return Measurement.computed(rate, rate * error);
+    }
+
+    /**
+     * Whether the rates of the line depend on where it is cut: its tails relax slower and slower, or have rates without
+     * gaps between them. This one is then that of the line without a thousandth of its mass.
+     */
+    public boolean ofMostOfTheLine() {
+        return cut;
     }
 
     /** The relaxation time, 1 / rate; infinite where it is too long for a double. */

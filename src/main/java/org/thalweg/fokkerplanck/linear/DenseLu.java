@@ -102,6 +102,25 @@ public final class DenseLu {
         }
     }
 
+    /** Solves A^T x = b. Modified: b becomes x. */
+    public void solveTransposed(double[] b) {
+        for (int k = 0; k < n; k++) {
+            double value = b[k] / lu[k * n + k];
+            b[k] = value;
+            for (int j = k + 1; j < n; j++) {
+                b[j] -= value * lu[k * n + j];
+            }
+        }
+        for (int k = n - 1; k > 0; k--) {
+            for (int j = 0; j < k; j++) {
+                b[j] -= b[k] * lu[k * n + j];
+            }
+        }
+        for (int k = n - 1; k >= 0; k--) {
+            swapRows(b, 1, 1, k, pivot[k]);
+        }
+    }
+
     /** Solves A X = B for {@code columns} columns, by rows. Modified: b becomes X. */
     public void solve(double[] b, int columns) {
         for (int k = 0; k < n; k++) {

@@ -6,7 +6,8 @@
  * {@code DenseLu} serves the spectral methods.
  *
  * <p>{@link KrylovFlow} goes through time by the {@link Resolvent} of any operator; {@link CellVectors} are the sums
- * by which its bases are made orthogonal.
+ * by which its bases are made orthogonal, {@link SmallSpectrum}
+ * the eigenvalues of what it leaves.
  *
  * <p>{@link Elimination} works along the tree of the parts, by the products of {@link DenseProduct}.
  */

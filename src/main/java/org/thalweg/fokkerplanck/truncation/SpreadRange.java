@@ -27,7 +27,7 @@ public final class SpreadRange {
     /** Finite axes for an evolution up to a time; {@code notes} is modified. */
     public static AxisDesign[] axes(PlainSetting setting, double time, List<String> notes) {
         if (!setting.surface().geometry().valley()) {
-            return Truncation.rectangle(setting, notes);
+            return Truncation.rectangle(setting, SpreadBox.of(setting, time, notes));
         }
         Interval domain = setting.domain().along();
         double from = domain.from();

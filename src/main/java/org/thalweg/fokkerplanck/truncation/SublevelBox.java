@@ -32,6 +32,14 @@ final class SublevelBox {
      * @throws Refusal where the loss does not rise towards an open end
      */
     static Interval[] of(PlainSetting setting, List<String> notes) {
+        return above(setting, Double.NEGATIVE_INFINITY, notes);
+    }
+
+    /**
+     * The same, around the lowest loss or a given one, whichever is higher: what starts there goes down from it, and
+     * climbs above it no further than a stationary law above the minimum.
+     */
+    static Interval[] above(PlainSetting setting, double loss, List<String> notes) {
         Interval[] domain = setting.domain().intervals().toArray(Interval[]::new);
         if (domain[0].bounded() && domain[1].bounded()) {
             return domain;
@@ -39,8 +47,8 @@ final class SublevelBox {
         Interval[] seen = {asSeenByTheLaw(setting, domain[0], 0), asSeenByTheLaw(setting, domain[1], 1)};
         for (double size = NEAREST; size < FARTHEST; size *= 1.25) {
             Interval[] box = {clip(seen[0], setting.start()[0], size), clip(seen[1], setting.start()[1], size)};
-            if (risesTowards(setting, domain, box)) {
-                Interval[] tight = tighten(setting, domain, box);
+            if (risesTowards(setting, loss, domain, box)) {
+                Interval[] tight = tighten(setting, loss, domain, box);
                 note(domain, tight, notes);
                 return tight;
             }
@@ -71,8 +79,8 @@ final class SublevelBox {
     }
 
     /** True where every point of the open sides of the box lies high above the lowest point inside. */
-    private static boolean risesTowards(PlainSetting setting, Interval[] domain, Interval[] box) {
-        double level = level(setting, box);
+    private static boolean risesTowards(PlainSetting setting, double loss, Interval[] domain, Interval[] box) {
+        double level = level(setting, loss, box);
         if (Double.isNaN(level)) {
             return false;
         }
@@ -89,10 +97,10 @@ final class SublevelBox {
      * Moves each open side in to the outermost sample below the level, and half a sample out again; once more where few
      * samples were below.
      */
-    private static Interval[] tighten(PlainSetting setting, Interval[] domain, Interval[] box) {
+    private static Interval[] tighten(PlainSetting setting, double loss, Interval[] domain, Interval[] box) {
         Interval[] wide = box;
         for (int turn = 0; turn < TURNS; turn++) {
-            Interval[] tight = tightened(setting, domain, wide);
+            Interval[] tight = tightened(setting, loss, domain, wide);
             boolean sharply = tight[0].length() < SHARPLY * wide[0].length()
                     || tight[1].length() < SHARPLY * wide[1].length();
             if (!sharply) {
@@ -103,8 +111,8 @@ final class SublevelBox {
         return wide;
     }
 
-    private static Interval[] tightened(PlainSetting setting, Interval[] domain, Interval[] box) {
-        double level = level(setting, box);
+    private static Interval[] tightened(PlainSetting setting, double loss, Interval[] domain, Interval[] box) {
+        double level = level(setting, loss, box);
         Interval[] tight = new Interval[2];
         for (int i = 0; i < 2; i++) {
             int first = SAMPLES;
@@ -132,7 +140,7 @@ final class SublevelBox {
         }
     }
 
-    private static double level(PlainSetting setting, Interval[] box) {
+    private static double level(PlainSetting setting, double loss, Interval[] box) {
         double lowest = Double.POSITIVE_INFINITY;
         double diffusion = 0.0;
         double[][] tensor = new double[2][2];
@@ -144,7 +152,7 @@ final class SublevelBox {
                 diffusion = Math.max(diffusion, Math.max(tensor[0][0], tensor[1][1]));
             }
         }
-        return lowest + HEIGHT * diffusion;
+        return Math.max(lowest, loss) + HEIGHT * diffusion;
     }
 
     private static double along(Interval side, int k) {

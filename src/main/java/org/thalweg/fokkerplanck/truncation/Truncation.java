@@ -177,7 +177,11 @@ public final class Truncation {
 
     /** A finite rectangle for a surface that is not a valley; {@code notes} is modified. */
     static AxisDesign[] rectangle(PlainSetting setting, List<String> notes) {
-        Interval[] finite = SublevelBox.of(setting, notes);
+        return rectangle(setting, SublevelBox.of(setting, notes));
+    }
+
+    /** The same on given sides. */
+    static AxisDesign[] rectangle(PlainSetting setting, Interval[] finite) {
         AxisDesign[] axes = new AxisDesign[2];
         for (int i = 0; i < 2; i++) {
             Boundary wall = wall(setting.domain().interval(i));
@@ -246,7 +250,8 @@ public final class Truncation {
                     + (Double.isInfinite(domain.to()) ? law.massAtEnd(axis == 0, true) : 0.0);
             if (mass > LARGEST_MASS_AT_END + (axis == 0 ? outside : 0.0)) {
                 throw new NumericsException(String.format(Locale.ROOT, "mass %.2g lies against the ends where %s was"
-                        + " truncated; give a finite domain.%2$s", mass, axis == 0 ? "x" : "y"));
+                        + " truncated; give a finite domain.%2$s, or a finer --grid where cells are wider than the law",
+                        mass, axis == 0 ? "x" : "y"));
             }
         }
     }

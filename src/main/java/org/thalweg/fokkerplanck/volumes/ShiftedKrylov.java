@@ -12,6 +12,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.CellVectors;
+import org.thalweg.fokkerplanck.linear.SmallSpectrum;
 import org.thalweg.fokkerplanck.linear.SparseSolver;
 
 /**
@@ -124,7 +125,7 @@ final class ShiftedKrylov {
      * @return {@code [rate][part]}, masses of cells
      */
     double[][][] modes(List<Complex> rates, double tau) {
-        EigenDecompositionNonSymmetric small = new EigenDecompositionNonSymmetric(found);
+        EigenDecompositionNonSymmetric small = SmallSpectrum.of(found);
         Complex[] values = small.getEigenvalues();
         double[][][] modes = new double[rates.size()][][];
         for (int k = 0; k < modes.length; k++) {
@@ -152,7 +153,7 @@ final class ShiftedKrylov {
 
     private static List<Complex> rates(RealMatrix projected, int count, double tau) {
         List<Complex> rates = new ArrayList<>();
-        for (Complex value : new EigenDecompositionNonSymmetric(projected).getEigenvalues()) {
+        for (Complex value : SmallSpectrum.values(projected)) {
             Complex rate = value.reciprocal().subtract(1.0).divide(tau);
             // Of a few cells the basis is soon all there is, and the projected matrix singular but for rounding.
             if (rate.getImaginaryPart() >= 0.0 && value.norm() > ROUNDING) {

@@ -8,6 +8,7 @@ import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.GridLaw;
+import org.thalweg.fokkerplanck.law.ModeAlong;
 import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
@@ -26,6 +27,9 @@ public final class VolumeSpectrum {
      * close to each other.
      */
     private static final double APART = 1e-3;
+
+    /** A mode of which no more is left when y is summed over is odd in y. */
+    private static final double ODD = 1e-6;
 
     /** Of modes beyond those asked for, which may be slower on another grid. */
     private static final int SPARE = 2;
@@ -49,21 +53,53 @@ public final class VolumeSpectrum {
                 GridLaw.of(mesh.grid(0), NullVector.of(coarsest, setting)), notes);
         List<List<Complex>> levels = new ArrayList<>();
         double tau = 1.0 / fastest(coarsest);
-        Solved solved = null;
+        List<Solved> all = new ArrayList<>();
         for (int level = 0; level < Resolution.LEVELS; level++) {
             Generator generator = generator(setting, graded, level);
-            solved = rates(generator, NullVector.of(generator, setting), count, tau);
+            Solved solved = rates(generator, NullVector.of(generator, setting), count, tau);
+            all.add(solved);
             List<Complex> rates = solved.rates();
             tau = SHIFT / Math.max(rates.get(0).getRealPart(), APART * rates.get(rates.size() - 1).getRealPart());
             levels.add(solved.rates());
         }
         List<RelaxationMode> modes = RelaxationMode.ofGrids(levels, count);
+        int last = Resolution.LEVELS - 1;
+        double[][][] parts = parts(all.get(last), modes);
+        List<ModeAlong> coarse = along(graded.grid(last - 1), modes, parts(all.get(last - 1), modes));
+        double[] edges = graded.grid(last - 1).x().edges();
+        // Of second order, the finest grid is off by a third of what the last refinement moved.
+        List<ModeAlong> along = along(graded.grid(last), modes, parts).stream().map(mode -> mode.on(edges))
+                .map(mode -> mode.within(mode.distance(mode.alike(coarse)))).toList();
+        return new Found(modes, Arrays.stream(parts).map(part -> ModeField.of(graded.grid(last), part)).toList(),
+                along);
+    }
+
+    private static double[][][] parts(Solved solved, List<RelaxationMode> modes) {
         List<Complex> left = new ArrayList<>(solved.rates());
         List<Complex> ordered = modes.stream().map(mode -> RelaxationMode.takeNearest(left,
                 new Complex(mode.rate().value(), mode.frequency().value()))).toList();
-        Grid finest = graded.grid(Resolution.LEVELS - 1);
-        return new Found(modes, Arrays.stream(solved.krylov().modes(ordered, solved.tau()))
-                .map(parts -> ModeField.of(finest, parts)).toList());
+        return solved.krylov().modes(ordered, solved.tau());
+    }
+
+    private static List<ModeAlong> along(Grid grid, List<RelaxationMode> modes, double[][][] parts) {
+        List<ModeAlong> found = new ArrayList<>();
+        for (int k = 0; k < parts.length; k++) {
+            double[] even = sums(grid, parts[k][0], false);
+            boolean odd = Arrays.stream(even).map(Math::abs).sum()
+                    < ODD * Arrays.stream(parts[k][0]).map(Math::abs).sum();
+            found.add(new ModeAlong(modes.get(k), odd, grid.x().edges(),
+                    Arrays.stream(parts[k]).map(part -> sums(grid, part, odd)).toArray(double[][]::new), 0.0));
+        }
+        return found;
+    }
+
+    /** Over y, with y as a weight or without. */
+    private static double[] sums(Grid grid, double[] mass, boolean weighted) {
+        double[] sums = new double[grid.x().size()];
+        for (int c = 0; c < mass.length; c++) {
+            sums[c / grid.y().size()] += mass[c] * (weighted ? grid.y().centres()[c % grid.y().size()] : 1.0);
+        }
+        return sums;
     }
 
     /**
@@ -71,8 +107,9 @@ public final class VolumeSpectrum {
      *
      * @param modes slowest first
      * @param fields one for each mode, on the finest grid, not extrapolated
+     * @param along what they leave along x, in the cells of the grid before the finest
      */
-    public record Found(List<RelaxationMode> modes, List<ModeField> fields) {}
+    public record Found(List<RelaxationMode> modes, List<ModeField> fields, List<ModeAlong> along) {}
 
     /** One grid. */
     private record Solved(ShiftedKrylov krylov, double tau, List<Complex> rates) {}

@@ -67,7 +67,10 @@ public final class VolumeTransition {
             field = VolumeCommittor.field(grid, q);
         }
         double unresolved = Richardson.unresolved(along);
-        Measurement start = Richardson.of(atStart, unresolved);
+        double[] at = setting.start();
+        // Cells that the boundary cuts would say something else.
+        Measurement start = first.depth(at[0], at[1]) >= 0.0 ? Measurement.exact(0.0)
+                : second.depth(at[0], at[1]) >= 0.0 ? Measurement.exact(1.0) : Richardson.of(atStart, unresolved);
         return new Transition(new Committor(start, field), Richardson.ofTimes(there, unresolved),
                 Richardson.ofTimes(back, unresolved));
     }

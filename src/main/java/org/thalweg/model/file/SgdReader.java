@@ -1,8 +1,8 @@
 package org.thalweg.model.file;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.LearningRateSchedule;
 import org.thalweg.model.Sgd;

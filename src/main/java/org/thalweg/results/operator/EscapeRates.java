@@ -18,6 +18,9 @@ public final class EscapeRates {
     /** How often the flat set is reached: one over the mean time to it. */
     public static final Quantity ESCAPE_RATE = Quantity.of("escape_rate");
 
+    /** Of the largest drift along a path. */
+    private static final double AT_REST = 1e-3;
+
     private EscapeRates() {}
 
     /**
@@ -30,7 +33,7 @@ public final class EscapeRates {
         Map<Quantity, Measurement> density = new LinkedHashMap<>();
         density.put(Quantity.of("path_action"), path.action());
         int last = path.x().length - 1;
-        if (StringPath.balanced(setting.diffusion(), path.x(), path.y())) {
+        if (fromRest(setting, path) && StringPath.balanced(setting.diffusion(), path.x(), path.y())) {
             density.put(Quantity.of("string_action"), StringPath.between(setting.diffusion(),
                     new double[] {path.x()[0], path.y()[0]}, new double[] {path.x()[last], path.y()[last]}).action());
         }
@@ -51,5 +54,22 @@ public final class EscapeRates {
             }
         }
         return all;
+    }
+
+    /**
+     * Whether the path begins where nothing drifts. The string from anywhere else goes down to an attractor first, and
+     * its action is that from there.
+     */
+    private static boolean fromRest(PlainSetting setting, MinimumActionPath path) {
+        double[] drift = new double[2];
+        double most = 0.0;
+        double first = 0.0;
+        for (int k = 0; k < path.x().length; k++) {
+            setting.diffusion().drift(new double[] {path.x()[k], path.y()[k]}, drift);
+            double size = Math.hypot(drift[0], drift[1]);
+            first = k == 0 ? size : first;
+            most = Math.max(most, size);
+        }
+        return first <= AT_REST * most;
     }
 }

@@ -100,4 +100,26 @@ class FloorSpectrumTest {
         assertEquals(all[0], alone[0], 1e-8 * all[0]);
         assertTrue(all[1] > 20.0 * all[0], Arrays.toString(all));
     }
+
+    /**
+     * Two slopes, steep and flat: beyond e^-x a continuum of rates begins at (slope)^2 / (4 D) = 15 and none is the
+     * slowest of all. A valley of a logarithm has slower and slower ones. Rates are those of most of the line then: all
+     * of the same stretch, each a little less for a longer one, and a remark says so.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.25 * abs(x + 0.0) + 0.2 * x", "(0.5/2)*log(1 + x^2/9)"})
+    void ratesOfALineWithoutASlowestOneAreInOrder(String floor) {
+        PlainSetting heavy = Examples.valley(Profiles.formula(floor), Profile.constant(1.0), Interval.LINE, 4.0, 0.1);
+        List<RelaxationMode> found = FloorSpectrum.of(heavy, 5);
+        for (int k = 1; k < found.size(); k++) {
+            assertTrue(found.get(k).rate().value() > found.get(k - 1).rate().value(), found.toString());
+            assertTrue(found.get(k).rate().standardError() > 1e-3 * found.get(k).rate().value(), found.toString());
+        }
+        assertTrue(FloorSpectrum.remark(heavy).isPresent());
+        assertTrue(FloorSpectrum.remark(Examples.valley(Profiles.parabola(0.3), Profile.constant(1.0), Interval.LINE,
+                2.0, 0.1)).isEmpty());
+        // The slowest one is found in another way, and belongs to the same stretch.
+        RelaxationRate slowest = RelaxationRate.onFloor(heavy);
+        assertEquals(found.get(0).rate().value(), slowest.rate().value(), 1e-12);
+    }
 }
