@@ -31,6 +31,11 @@ public final class Effort {
 
     private final Map<String, Double> amounts = new LinkedHashMap<>();
 
+    /** Nothing to do. */
+    public static Effort none() {
+        return new Effort();
+    }
+
     /** Of one kind. */
     public static Effort of(String kind, double amount) {
         return new Effort().with(kind, amount);

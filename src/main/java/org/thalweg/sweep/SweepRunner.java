@@ -140,7 +140,7 @@ public final class SweepRunner {
             finished.accept(cell);
             results.add(cell);
         });
-        FailedCell.refuse(failures, cells.size());
+        FailedCell.raise(failures, cells.size());
         return results;
     }
 
