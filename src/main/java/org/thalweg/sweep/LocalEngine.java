@@ -1,7 +1,11 @@
 package org.thalweg.sweep;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
@@ -28,12 +32,15 @@ public record LocalEngine(int threads) implements Engine {
 
     private static final String THREAD = "sweep";
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private static final String HERE = "this machine";
 
     @Override
     public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
-        Forecast forecast = new Forecast(progress, System::nanoTime);
+        Forecast forecast = new Forecast(progress, LocalEngine::processorNanos, System::nanoTime);
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
+            forecast.expect(Map.of(Effort.CELL, (double) cells.size()));
             List<Integer> order = cells.size() <= FEW ? ordered(cells, task, crew, forecast) : cells;
             if (cells.size() > FEW) {
                 sample(cells, task, crew, forecast);
@@ -48,14 +55,20 @@ public record LocalEngine(int threads) implements Engine {
     /** A cell, and what is to be told of it: what fails while it is told, such as a full disk, is no failure of it. */
     private static Consumer<Sink> run(int cell, Task task, StandingCrew crew, Forecast forecast) {
         try {
-            StoredCell line = StoredCell.of(cell, task.run(cell, crew, forecast));
-            return sink -> sink.finished(cell, line);
+            AtomicReference<StoredCell> line = new AtomicReference<>();
+            forecast.time(Effort.CELL, 1.0, () -> line.set(StoredCell.of(cell, task.run(cell, crew, forecast))));
+            return sink -> sink.finished(cell, line.get());
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             FailedCell failed = FailedCell.of(cell, HERE, e);
             return sink -> sink.failed(failed);
         }
+    }
+
+    /** For which this thread was on a processor; where the machine cannot tell, since when it is there. */
+    private static long processorNanos() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     /**
@@ -68,7 +81,7 @@ public record LocalEngine(int threads) implements Engine {
             return cells;
         }
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
-            return ordered(cells, task, crew, new Forecast(Progress.NONE, System::nanoTime));
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, LocalEngine::processorNanos, System::nanoTime));
         }
     }
 
