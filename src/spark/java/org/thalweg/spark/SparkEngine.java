@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -65,7 +66,10 @@ record SparkEngine(String request, Optional<String> master) implements Engine {
         conf.setIfMissing("spark.app.name", "thalweg sweep");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.executor.extraJavaOptions", ExecutorOptions.all());
-        conf.setJars(Archives.all().toArray(String[]::new));
+        // spark-submit has put the archive that it was given there.
+        String given = conf.get("spark.jars", "");
+        conf.setJars(Stream.concat(Stream.of(given.split(",")).filter(jar -> !jar.isEmpty()), Archives.all().stream())
+                .distinct().toArray(String[]::new));
         return conf;
     }
 

@@ -232,4 +232,20 @@ class PlannedSweepTest {
         assertEquals(cell.rows(), two.rows());
         assertEquals(List.of(), cell.notes());
     }
+
+    /** All cells with added particles: the same lines by two threads, by one, and from the request elsewhere. */
+    @Test
+    void addedParticlesAreTheSameOnEveryEngine() throws Exception {
+        SweepRequest plain = request(List.of());
+        SweepRequest request = new SweepRequest(VERSION, plain.backend(), plain.file(), plain.text(),
+                plain.assignments(), plain.files(), plain.grid(), plain.variations(), 8, 7, List.of("sgd"), null, null,
+                false, 0.2, null, OperatorQuestions.NONE);
+        PlannedSweep sweep = elsewhere(request);
+        List<String> two = lines(sweep.runner(2).run(sweep.cells(), Progress.NONE, cell -> { }));
+        assertEquals(two, lines(sweep.runner(1).run(sweep.cells(), Progress.NONE, cell -> { })));
+        assertEquals(two, lines(sweep.runner(1).on(remote(request, cell -> false))
+                .run(sweep.cells(), Progress.NONE, cell -> { })));
+        assertEquals(4, two.size());
+        assertTrue(two.stream().anyMatch(line -> !line.contains("\"samples\":8,")), two.toString());
+    }
 }
