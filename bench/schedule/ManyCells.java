@@ -53,7 +53,7 @@ final class ManyCells {
         });
         TreeMap<String, Object> request = new TreeMap<>(Map.of("seed", 1));
         long begin = System.nanoTime();
-        try (SweepJournal journal = SweepJournal.begin(folder, request);
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, request));
                 CsvTable<RunTables.SweptRow> table =
                         CsvTable.create(folder.resolve("sweep.csv"), RunTables.sweep(List.of()))) {
             begin = stage("begun", begin);
@@ -68,7 +68,7 @@ final class ManyCells {
         System.out.printf(Locale.ROOT, "journal %.1f MB, sweep.csv %.1f MB%n", 1e-6 * Files.size(
                 folder.resolve(SweepJournal.FILE)), 1e-6 * Files.size(folder.resolve("sweep.csv")));
         begin = System.nanoTime();
-        try (SweepJournal journal = SweepJournal.reopen(folder, request)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, request))) {
             begin = stage(journal.size() + " cells reopened", begin);
             double sum = 0.0;
             for (CellResult cell : journal.all(cells)) {

@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.folder.PieceFolder;
-import org.thalweg.cli.folder.SweepFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.folder.ValleyFolder;
 import org.thalweg.cli.option.Arguments;
-import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ComparisonOutcome;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.reduction.ValleyModel;
@@ -24,12 +20,11 @@ import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.reduction.Trials;
 import org.thalweg.results.claim.reduction.ValleyClaims;
+import org.thalweg.storage.PieceJournal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Holds a network's own SGD against what its measured valley predicts. */
 @Command(name = "compare",
@@ -38,17 +33,11 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final List<String> RESULTS = List.of("comparison.csv", "verdicts.csv");
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "VALLEY", description = "The folder of a run of `thalweg valley`.")
     private Path folder;
 
     @Mixin
     private RunOptions options;
-
-    @Mixin
-    private OutputOptions output;
 
     @Option(names = "--walks", paramLabel = "N",
             description = "Runs of the network at each learning rate and batch size,"
@@ -66,8 +55,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
-        Arguments.positive(spec, "--walks", walks);
+        Arguments.particles(options.command(), particles);
+        Arguments.positive(options.command(), "--walks", walks);
         if (walks < 2) {
             throw new Refusal("option --walks: one walk tells no error; give at least 2");
         }
@@ -81,32 +70,25 @@ final class CompareCommand implements Callable<Integer> {
         choices.put("particles", particles);
         choices.put("measured", valley.fingerprint());
         Map<String, Object> all = Run.choices(valley.network(), options, choices);
-        Path out = resume ? options.outFor("--resume") : options.out(valley.network().name(), spec.name());
-        try (PieceFolder kept = PieceFolder.of(
-                out, SweepFolder.request(valley.network(), options, all), resume, "comparison", RESULTS)) {
-            kept.journal().remarks().forEach(output.console()::note);
-            if (kept.journal().finished()) {
-                output.console().note("this run was finished before; nothing is changed");
+        Map<String, Object> request = KeptRun.request(valley.network(), options, all);
+        try (KeptRun<PieceJournal> kept = KeptRun.of(options.out(resume, valley.network().name()), resume,
+                RESULTS, path -> new PieceJournal(path, request, "comparison"))) {
+            if (kept.finishedBefore(options.console(), "this run")) {
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, output.console(), valley.network(), valley.model(), options, all, kept.directory());
-            Interruption.keeping("finished comparisons are kept: the same command with --resume --out " + out
-                    + " goes on with the others");
+            Run run = Run.begin(options, valley.network(), valley.model(), all, kept.directory());
+            kept.keep("comparisons");
             return compare(valley, run, kept);
         }
     }
 
-    private int compare(ValleyFolder valley, Run run, PieceFolder kept) {
+    private int compare(ValleyFolder valley, Run run, KeptRun<PieceJournal> kept) {
         Setting reduced = valley.reduced().setting();
         Trials trials = valley.trials(walks);
         Laboratory laboratory = new Laboratory(particles, options.seed(), options.threads(), Laboratory.SHORT_WINDOW,
                 OptionalDouble.empty());
-        ValleyClaims.Findings found;
-        try (ProgressBar bar = output.console().progress("compare")) {
-            found = options.onThreads(() -> ValleyClaims.judge(
-                    trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar));
-        }
+        ValleyClaims.Findings found = options.console().watched("compare", bar -> options.onThreads(() ->
+                ValleyClaims.judge(trials, folder.resolve(ValleyModel.TABLE), laboratory, kept.journal(), bar)));
         Outcome outcome = new ComparisonOutcome(
                 valley.network().name(), reduced, trials.bound().at(1.0), found).outcome();
         run.leave(outcome);

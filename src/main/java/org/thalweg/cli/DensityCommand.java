@@ -1,78 +1,35 @@
 package org.thalweg.cli;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OperatorOptions;
-import org.thalweg.cli.screen.ExitCode;
+import org.thalweg.cli.outcome.DensityOutcome;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.fokkerplanck.DensityEvolution;
-import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
-import org.thalweg.fokkerplanck.law.Current;
-import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
-import org.thalweg.fokkerplanck.law.NumericsException;
-import org.thalweg.fokkerplanck.law.PassageTime;
-import org.thalweg.fokkerplanck.law.Usefulness;
-import org.thalweg.measure.Marginal;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
-import org.thalweg.model.loss.Geometry;
-import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.FieldFile;
-import org.thalweg.report.RunTables;
-import org.thalweg.report.Thinning;
-import org.thalweg.report.figures.DensityFigure;
-import org.thalweg.report.figures.EffectiveLossFigure;
-import org.thalweg.report.figures.MarginalFigure;
-import org.thalweg.report.figures.SettingLabel;
-import org.thalweg.report.figures.operator.CurrentFigure;
-import org.thalweg.report.figures.operator.EvolutionFigure;
 import org.thalweg.results.operator.EnsemblesInTime;
-import org.thalweg.results.prediction.Prognosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/**
- * Solves the Fokker-Planck equation, stationary or in time.
- *
- * <p>Many imports: densities, passage times, modes and currents are asked for, solved, drawn and written here.
- */
+/** Solves the Fokker-Planck equation, stationary or in time. */
 @Command(name = "density", description = "Solve the Fokker-Planck equation: stationary density, first-passage time.")
 final class DensityCommand implements Callable<Integer> {
-    /** What a run leaves, files and figures, by their names. */
-    private static final List<String> FILES = List.of("summary", "marginal", "density", "density-x", "density-y");
-
-    /**
-     * A passage time needs both factors of its grid, twice the memory and more time than a density; on so many cells
-     * its error is a millionth.
-     */
-    private static final int MOST_PASSAGE_CELLS = 160_000;
-
     /** Squares and products of times with rates stay normal doubles. */
     private static final double MOST = 1e100;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -109,7 +66,7 @@ final class DensityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         checkTimes();
-        Arguments.positive(spec, "--tolerance", tolerance);
+        Arguments.positive(options.command(), "--tolerance", tolerance);
         if (tolerance > 2.0) {
             throw new Refusal("option --tolerance: " + tolerance + " allows any density, as int |error| dx is at most"
                     + " 2; give a smaller number, such as " + StationaryDensity.DEFAULT_TOLERANCE);
@@ -129,80 +86,34 @@ final class DensityCommand implements Callable<Integer> {
         choices.put("full", full);
         choices.put("particles", particles);
         operator.put(choices);
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Run run = Run.begin(options.run(), model, options.argument(), choices);
         Optimised.note(model.setting()).ifPresent(run::note);
+        DensityOutcome found = new DensityOutcome(setting, method, resolution, tolerance, full, operator);
         if (times.isEmpty()) {
-            DensitySolution solution = options.run().onThreads(
-                    () -> StationaryDensity.solve(setting, method, resolution, tolerance));
-            Map<Witness, Map<Quantity, Measurement>> summary = options.run().onThreads(
-                    () -> summary(run, setting, solution, resolution));
-            write(run, setting, solution, summary, "", OptionalDouble.empty(), Map.of());
-            if (setting.surface().geometry() == Geometry.LINE) {
-                line(run, solution.marginalOn(solution.range(), resolution.nx()));
-            }
-            run.finish();
-            Summaries.print(options.console(), run,
-                    setting.name() + ": stationary density by " + solution.method().key(),
-                    summary);
-        } else {
-            evolve(run, model.setting(), setting, resolution);
+            return run.post(options.run().onThreads(() ->
+                    found.stationary(StationaryDensity.solve(setting, method, resolution, tolerance))));
         }
-        return ExitCode.OK;
+        List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
+                times.stream().map(t -> t / setting.clock()).toList(), resolution));
+        return run.post(found.evolved(times, solutions, i -> particles == 0 ? Optional.empty()
+                : Optional.of(EnsemblesInTime.at(model.setting(), times.get(i), particles, options.run().seed(),
+                        options.run().threads(), solutions.get(i)))));
     }
 
     private void checkParticles(Setting setting) {
         if (particles == 0) {
             return;
         }
-        Arguments.particlesOfOne(spec, particles, false);
+        Arguments.particlesOfOne(options.command(), particles, false);
         if (times.isEmpty()) {
             throw new Refusal("option --particles belongs to --at; simulate runs trajectories by themselves");
         }
         setting.effective();
     }
 
-    /** The density of a single parameter, in as many cells as the grid has along x. */
-    private static void line(Run run, Marginal cells) {
-        CsvTable.write(run.file("density.csv"), RunTables.DENSITY_OF_ONE,
-                RunTables.cells(cells.x(), cells.density()));
-    }
-
-    /** Each time has files of its own; the plain names hold the last time. */
-    private void evolve(Run run, Setting literal, PlainSetting setting, Resolution resolution) {
-        List<DensitySolution> solutions = options.run().onThreads(() -> DensityEvolution.at(setting,
-                times.stream().map(t -> t / setting.clock()).toList(), resolution));
-        List<Map<Witness, Marginal>> marginals = new ArrayList<>();
-        for (int i = 0; i < times.size(); i++) {
-            DensitySolution solution = solutions.get(i);
-            String suffix = times.size() > 1 ? "-at-" + times.get(i) : "";
-            Map<Witness, Map<Quantity, Measurement>> summary = new EnumMap<>(Witness.class);
-            summary.put(Witness.DENSITY, solution.quantities());
-            Map<Witness, Marginal> counted = new EnumMap<>(Witness.class);
-            if (particles > 0) {
-                EnsemblesInTime ensembles = EnsemblesInTime.at(literal, times.get(i), particles, options.run().seed(),
-                        options.run().threads(), solution);
-                ensembles.notes().forEach(run::note);
-                summary.putAll(ensembles.quantities());
-                counted.putAll(ensembles.marginals());
-            }
-            marginals.add(write(run, setting, solution, summary, suffix, OptionalDouble.of(times.get(i)), counted));
-            if (i == times.size() - 1) {
-                if (times.size() > 1) {
-                    FILES.forEach(name -> run.copy(name + suffix, name));
-                    run.drawPanels("evolution", () -> EvolutionFigure.of(setting, times,
-                            solutions.stream().map(law -> law.density().orElseThrow()).toList()));
-                    run.drawPanels("marginals", () -> EvolutionFigure.along(setting, times, marginals));
-                }
-                run.finish();
-                Summaries.print(options.console(), run, setting.name() + ": density at learning time " + times.get(i),
-                        summary);
-            }
-        }
-    }
-
     private void checkTimes() {
         for (int i = 0; i < times.size(); i++) {
-            Arguments.positive(spec, "--at", times.get(i));
+            Arguments.positive(options.command(), "--at", times.get(i));
             if (times.get(i) < 1.0 / MOST || times.get(i) > MOST) {
                 throw new Refusal("option --at: " + times.get(i) + " is beyond what double arithmetic carries; give"
                         + " times from " + 1.0 / MOST + " to " + MOST);
@@ -245,122 +156,5 @@ final class DensityCommand implements Callable<Integer> {
                     resolution.ny(), bytes / 1e9, most / 1e9, (int) (resolution.nx() * fraction) / 4 * 4,
                     (int) (resolution.ny() * fraction) / 4 * 4));
         }
-    }
-
-    private Map<Witness, Map<Quantity, Measurement>> summary(Run run, PlainSetting setting, DensitySolution solution,
-            Resolution resolution) {
-        Map<Witness, Map<Quantity, Measurement>> all = new EnumMap<>(Witness.class);
-        Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
-        all.put(Witness.DENSITY, summary);
-        Measurement entropy = solution.entropyProduction();
-        if (entropy.defined()) {
-            summary.put(Quantity.ENTROPY_PRODUCTION,
-                    entropy.times(Quantity.ENTROPY_PRODUCTION.factor(setting.clock())));
-        }
-        Resolution fewer = resolution.atMost(MOST_PASSAGE_CELLS);
-        if (operator.rates() > 0) {
-            DensityModes.add(run, setting, operator.rates(), method, fewer, summary);
-        }
-        if (operator.survival()) {
-            DensityPassage.add(run, setting, method, fewer, summary);
-        }
-        if (!operator.between().isEmpty()) {
-            DensityPassage.committor(run, setting, operator.between().get(0), operator.between().get(1), method, fewer,
-                    summary);
-        }
-        convergence(run, setting, solution, resolution, summary);
-        operator.points().ifPresent(ends -> DensityPath.between(run, setting, ends, solution.density(), all));
-        operator.regions().ifPresent(sets -> DensityPath.transitions(run, setting, sets, fewer, solution.density(),
-                all));
-        return all;
-    }
-
-    private void convergence(Run run, PlainSetting setting, DensitySolution solution, Resolution resolution,
-            Map<Quantity, Measurement> summary) {
-        if (setting.flatSet().isPresent()) {
-            DensityMethod passage = passageMethod(solution);
-            Resolution fewer = full ? resolution : resolution.atMost(MOST_PASSAGE_CELLS);
-            if (passage == DensityMethod.FINITE_VOLUME && !fewer.equals(resolution)) {
-                run.note("passage times are computed on " + fewer.nx() + "," + fewer.ny()
-                        + " cells, and their errors are of that grid; --full takes all");
-            }
-            try {
-                PassageTime time = FirstPassage.by(passage, setting, fewer, tolerance);
-                Usefulness.ofPassage(time, "give a finer --grid, or a smaller domain").ifPresent(run::note);
-                summary.put(Quantity.CONVERGENCE_TIME,
-                        time.mean().times(Quantity.CONVERGENCE_TIME.factor(setting.clock())));
-                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE,
-                        time.variance().times(Quantity.CONVERGENCE_TIME_VARIANCE.factor(setting.clock())));
-            } catch (NumericsException unknown) {
-                // The density is known all the same.
-                run.note("no convergence time: " + unknown.getMessage());
-                summary.put(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED);
-                summary.put(Quantity.CONVERGENCE_TIME_VARIANCE, Measurement.UNDEFINED);
-            }
-        }
-    }
-
-    /** Where the hierarchy was chosen, not asked for, a passage time it cannot do may fall back too. */
-    private DensityMethod passageMethod(DensitySolution solution) {
-        return solution.method() == DensityMethod.HIERARCHY ? method : solution.method();
-    }
-
-    private void plane(Run run, Density density, String suffix) {
-        int nx = density.x().length;
-        int ny = density.y().length;
-        Thinning thinning = full ? Thinning.NONE : Thinning.of(nx, ny);
-        CsvTable.write(run.file("density" + suffix + ".csv"), RunTables.DENSITY,
-                RunTables.cells(density.x(), density.y(), density.values(), thinning));
-        FieldFile.write(run.file("density" + suffix + ".npy"), density.values());
-        if (!thinning.none() || operator.current()) {
-            FieldFile.write(run.file("density-x" + suffix + ".npy"), density.x());
-            FieldFile.write(run.file("density-y" + suffix + ".npy"), density.y());
-        }
-        if (!thinning.none()) {
-            run.note("density.csv is thinned: " + thinning.alongX(nx).length + " x " + thinning.alongY(ny).length
-                    + " of " + nx + " x " + ny + " cells, one of every " + thinning.stepX() + " along x and "
-                    + thinning.stepY() + " along y; density.npy has all, at density-x.npy and density-y.npy;"
-                    + " --full writes all rows");
-        }
-    }
-
-    /** In the cells of the density, per unit of learning time. */
-    private static void current(Run run, PlainSetting setting, String subtitle, Density density, Current flow) {
-        Current inLearningTime = flow.times(1.0 / setting.clock());
-        FieldFile.write(run.file("current-x.npy"), inLearningTime.alongX());
-        FieldFile.write(run.file("current-y.npy"), inLearningTime.alongY());
-        run.draw("current", () -> CurrentFigure.of(setting, subtitle, density, flow));
-    }
-
-    /** Files and figures of one law; gives the marginals that were drawn. */
-    private Map<Witness, Marginal> write(Run run, PlainSetting setting, DensitySolution solution,
-            Map<Witness, Map<Quantity, Measurement>> summary, String suffix, OptionalDouble time,
-            Map<Witness, Marginal> counted) {
-        boolean stationary = time.isEmpty();
-        String subtitle = stationary ? SettingLabel.of(setting) : SettingLabel.of(setting, time.getAsDouble());
-        solution.notes().forEach(run::note);
-        Summaries.write(run.file("summary" + suffix + ".csv"), summary);
-        Map<Witness, Marginal> drawn = new EnumMap<>(Witness.class);
-        drawn.putAll(counted);
-        drawn.put(Witness.DENSITY, solution.marginal());
-        if (stationary) {
-            Prognosis.stationaryLaw(setting).ifPresent(law ->
-                    drawn.put(Witness.THEORY, law.on(solution.range(), solution.marginal().size())));
-        }
-        CsvTable.write(run.file("marginal" + suffix + ".csv"), RunTables.MARGINAL, RunTables.cells(drawn));
-        Optional<Density> plane = solution.density();
-        if (plane.isPresent()) {
-            Density density = plane.get();
-            plane(run, density, suffix);
-            run.draw("density" + suffix, () -> DensityFigure.of(setting, subtitle, density));
-            if (operator.current()) {
-                current(run, setting, subtitle, density, solution.current().orElseThrow());
-            }
-        }
-        run.draw("marginal" + suffix, () -> MarginalFigure.of(setting, subtitle, drawn));
-        if (stationary) {
-            EffectiveLossFigure.of(setting, drawn).ifPresent(figure -> run.draw("effective-loss", figure));
-        }
-        return drawn;
     }
 }

@@ -50,8 +50,7 @@ final class DescribeCommand implements Callable<Integer> {
             output.console().result(schema(), Map.of());
             return ExitCode.OK;
         }
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        ModelFile model = assignments.isEmpty() ? file : file.with(assignments);
+        ModelFile model = ModelLibrary.read(argument, assignments);
         Setting setting = model.setting();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("loss", setting.surface().toString());

@@ -18,17 +18,12 @@ import org.thalweg.results.SvagLadder;
 import org.thalweg.results.plan.FirstOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Checks the diffusion limit by literal steps alone. */
 @Command(name = "ladder", description = "Literal SGD with amplified gradient variance, towards the diffusion;"
         + " exit code 1 if its limit is another.")
 final class LadderCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private ModelOptions options;
 
@@ -42,9 +37,9 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
+        Arguments.particles(options.command(), particles);
         for (int i = 0; i < levels.size(); i++) {
-            Arguments.positive(spec, "--svag", levels.get(i));
+            Arguments.positive(options.command(), "--svag", levels.get(i));
             if (i > 0 && levels.get(i) <= levels.get(i - 1)) {
                 throw new Refusal("option --svag: " + levels.get(i) + " follows " + levels.get(i - 1)
                         + "; give the amplifications in increasing order");
@@ -70,7 +65,7 @@ final class LadderCommand implements Callable<Integer> {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("svag", levels);
         choices.put("particles", particles);
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices);
+        Run run = Run.begin(options.run(), model, options.argument(), choices);
         Laboratory.densityNote(setting).ifPresent(run::note);
         SvagLadder ladder = SvagLadder.climb(laboratory, setting, levels);
         return run.post(LadderOutcome.of(setting, ladder));

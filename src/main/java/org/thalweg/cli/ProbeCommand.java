@@ -12,11 +12,9 @@ import java.util.concurrent.Callable;
 import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
-import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.option.ScanOptions;
 import org.thalweg.cli.outcome.ProbeOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -30,27 +28,19 @@ import org.thalweg.random.Purpose;
 import org.thalweg.refusal.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Measures the loss of a network at the start of a model, or at the checkpoints of a run. */
 @Command(name = "probe", description = "Curvature, traces and flatness of a network's loss: at the start of a model, or"
         + " at checkpoints of a run.")
 final class ProbeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "MODEL|RUN", description = "A model, as other commands have it, or the folder of a run of"
             + " `thalweg train`.")
     private String argument;
 
     @Mixin
     private RunOptions options;
-
-    @Mixin
-    private OutputOptions output;
 
     @Option(names = "--at", paramLabel = "WHICH",
             description = "Of a run: all, or some of first, last and numbers of checkpoints, such as 0,5,last."
@@ -84,7 +74,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--top", top);
+        Arguments.positive(options.command(), "--top", top);
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         Points points = recorded != null ? ofRun(recorded) : ofModel();
         Set<Probe> asked = new LinkedHashSet<>();
@@ -97,17 +87,15 @@ final class ProbeCommand implements Callable<Integer> {
         choices.put("top", plan.top());
         choices.put("points", points.theta().size());
         Optional.ofNullable(layer).ifPresent(name -> choices.put("layer", name));
-        Run run = Run.begin(spec, output.console(), points.model(), argument, options, choices);
+        Run run = Run.begin(options, points.model(), argument, choices);
         plan.remarks().forEach(run::note);
         if (asked.isEmpty()) {
             plan.leftOut().forEach(run::note);
         }
-        ProbeRunner.Found found;
-        try (ProgressBar bar = output.console().progress("probe")) {
-            List<ProbeRunner.Point> all = points.theta().entrySet().stream()
-                    .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
-            found = options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done));
-        }
+        List<ProbeRunner.Point> all = points.theta().entrySet().stream()
+                .map(e -> new ProbeRunner.Point(e.getKey(), e.getValue())).toList();
+        ProbeRunner.Found found = options.console().watched("probe", bar ->
+                options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done)));
         return run.post(ProbeOutcome.of(points.model(), found));
     }
 
@@ -116,8 +104,7 @@ final class ProbeCommand implements Callable<Integer> {
             throw new Refusal("option --at: a model is probed at its start; name the folder of a run of `thalweg"
                     + " train`");
         }
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
+        ModelFile model = ModelLibrary.read(argument, options.assignments());
         Setting setting = model.setting();
         requireNetwork(model);
         double[] start = setting.start().clone();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.Outcome;
@@ -22,8 +21,6 @@ import org.thalweg.plot.FigureWriter;
 import org.thalweg.report.ExportFile;
 import org.thalweg.report.RunDirectory;
 import org.thalweg.report.RunRecord;
-import org.thalweg.report.drawing.Figure;
-import org.thalweg.report.drawing.Panels;
 import org.thalweg.report.html.ReportPage;
 import org.thalweg.report.stored.StoredRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +53,9 @@ final class Run {
      *
      * @param settings the choices of the command, defaults included
      */
-    static Run begin(
-            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
-            Map<String, Object> settings) {
-        return begin(command, console, model, argument, options, choices(model, options, settings),
-                RunDirectory.create(options.out(model.name(), command.name())));
+    static Run begin(RunOptions options, ModelFile model, String argument, Map<String, Object> settings) {
+        return begin(options, model, argument, choices(model, options, settings),
+                RunDirectory.create(options.out(model.name())));
     }
 
     /**
@@ -68,9 +63,9 @@ final class Run {
      *
      * @param choices see {@link #choices}
      */
-    static Run begin(
-            CommandSpec command, Console console, ModelFile model, String argument, RunOptions options,
-            Map<String, Object> choices, RunDirectory directory) {
+    static Run begin(RunOptions options, ModelFile model, String argument, Map<String, Object> choices,
+            RunDirectory directory) {
+        CommandSpec command = options.command();
         if (directory.fresh() && command.commandLine().getExecutionExceptionHandler() instanceof ErrorReporter errors) {
             errors.begun(directory);
         }
@@ -79,7 +74,7 @@ final class Run {
         RunRecord record = new RunRecord(
                 words, argument, model.text(), options.seed(), options.threads(), started, choices);
         Set<FigureFormat> formats = EnumSet.copyOf(options.figures());
-        Run run = new Run(console, model, directory, record, formats, started);
+        Run run = new Run(options.console(), model, directory, record, formats, started);
         record.write(directory.file("run.json"), Duration.ZERO, List.of("unfinished"));
         if (!formats.isEmpty() && !FigureWriter.available()) {
             run.note("no figures: Java finds no fonts; install fontconfig and fonts-dejavu-core");
@@ -121,49 +116,25 @@ final class Run {
         }
     }
 
-    /** The remarks so far. */
-    List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    /** Draws a figure in all formats asked for. */
-    void draw(String name, Figure figure) {
-        draw(name, () -> figure);
-    }
-
-    /** Makes and draws a figure; does nothing, and loads no graphics, where no format is asked for. */
-    void draw(String name, Supplier<Figure> figure) {
-        if (!formats.isEmpty()) {
-            FigureWriter.write(figure.get(), directory.path(), name, formats);
-        }
-    }
-
-    /** The same of figures on one page. */
-    void drawPanels(String name, Supplier<Panels> panels) {
-        if (!formats.isEmpty()) {
-            FigureWriter.write(panels.get(), directory.path(), name, formats);
-        }
-    }
-
-    /** Files of one name stand under another name too, in every format there is. */
-    void copy(String from, String to) {
-        directory.copy(from, to);
-    }
-
     /** Posts what a command found and returns its exit code. */
     int post(Outcome outcome) {
         leave(outcome);
         return say(outcome);
     }
 
-    /** Writes and draws what was found; the run is through. */
+    /** Writes and draws what was found; the run is through. A page of an interrupted part of it is replaced. */
     void leave(Outcome outcome) {
         outcome.notes().forEach(this::note);
         outcome.files().forEach((name, writer) -> writer.accept(file(name)));
-        outcome.figures().forEach(this::draw);
-        finish();
+        // Where no format is asked for no figure is made, and no graphics are loaded.
+        if (!formats.isEmpty()) {
+            outcome.figures().forEach((name, figure) ->
+                    FigureWriter.write(figure.get(), directory.path(), name, formats));
+        }
+        outcome.copies().forEach(directory::copy);
+        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
         if (outcome.hasPage()) {
-            report();
+            new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
         }
     }
 
@@ -172,18 +143,8 @@ final class Run {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", folder().toString());
         json.putAll(outcome.json());
-        json.put("notes", notes());
+        json.put("notes", List.copyOf(notes));
         console.result(outcome.text() + "written to " + folder(), json);
         return outcome.exitCode();
-    }
-
-    /** The run is through. */
-    void finish() {
-        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
-    }
-
-    /** Leaves a page of the run, once it is through; that of an interrupted part of it is replaced. */
-    void report() {
-        new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
     }
 }

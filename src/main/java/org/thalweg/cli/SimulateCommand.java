@@ -10,9 +10,7 @@ import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.AverageOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SchemeOption;
-import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.SimulationOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -28,10 +26,7 @@ import org.thalweg.trajectory.watch.AveragedIterates;
 import org.thalweg.trajectory.watch.HeatAlongPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** Simulates an ensemble of trajectories and describes it at one time. */
 @Command(name = "simulate", description = "Simulate trajectories by literal SGD or by the SDE.")
@@ -42,9 +37,6 @@ final class SimulateCommand implements Callable<Integer> {
     enum DynamicsKind { sgd, sde }
 
     enum Record { summary, marginal, paths }
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -98,11 +90,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--time", time);
-        Arguments.positive(spec, "--step", step);
+        Arguments.positive(options.command(), "--time", time);
+        Arguments.positive(options.command(), "--step", step);
         ModelFile model = options.read();
-        Arguments.particlesOfOne(spec, particles, model.setting().flatSet().isPresent());
-        Arguments.positive(spec, "--svag", amplification);
+        Arguments.particlesOfOne(options.command(), particles, model.setting().flatSet().isPresent());
+        Arguments.positive(options.command(), "--svag", amplification);
         requireFewParameters(model.setting());
         Setting setting = model.setting().amplified(amplification);
         refuseOptionsOfTheSde();
@@ -112,21 +104,14 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<SchemeChoice> choice = kind == DynamicsKind.sgd ? Optional.empty() : Optional.of(choice(setting));
         SimulationRequest request = SimulationRequest.of(setting, choice, increments, time);
         List<PathQuantity> asked = asked(setting, request.steps());
-        Run run = Run.begin(spec, options.console(), model, options.argument(), options.run(), choices(request));
+        Run run = Run.begin(options.run(), model, options.argument(), choices(request));
         if (scheme.scheme().isEmpty()) {
             choice.ifPresent(c -> run.note(c.reason()));
         }
         request.remarks().forEach(run::note);
-        SimulatedEnsemble found;
-        try (ProgressBar bar = options.console().progress("simulate")) {
-            found = request.run(particles, record == Record.paths, asked, options.run().seed(), options.run().threads(),
-                    bar);
-        }
-        Outcome outcome = SimulationOutcome.of(found, record != Record.summary, record == Record.paths);
-        if (survival) {
-            SimulatedSurvival.add(outcome, setting, found.result());
-        }
-        return run.post(outcome);
+        SimulatedEnsemble found = options.console().watched("simulate", bar -> request.run(particles,
+                record == Record.paths, asked, options.run().seed(), options.run().threads(), bar));
+        return run.post(SimulationOutcome.of(found, record != Record.summary, record == Record.paths, survival));
     }
 
     private Map<String, Object> choices(SimulationRequest request) {
@@ -152,8 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (scheme.scheme().isPresent()) {
             return new SchemeChoice(scheme.scheme().get(), dt, "scheme " + scheme.scheme().get().key() + ": as asked");
         }
-        boolean paths = record == Record.paths && spec.commandLine().getParseResult().hasMatchedOption("--record");
-        Question question = paths ? Question.PATH
+        Question question = record == Record.paths && given("--record") ? Question.PATH
                 : setting.flatSet().isPresent() ? Question.PASSAGE : Question.LAW;
         return step == null && increments == Increments.NORMAL
                 ? SchemeChoice.of(setting, question)
@@ -170,13 +154,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    private boolean given(String option) {
+        return options.command().commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     private void refuseOptionsOfTheSde() {
         if (kind == DynamicsKind.sde && amplification > 1) {
             throw new Refusal("option --svag belongs to --dynamics sgd; the SDE is its limit");
         }
-        ParseResult given = spec.commandLine().getParseResult();
         for (String option : List.of("--step", "--scheme", "--increments")) {
-            if (kind == DynamicsKind.sgd && given.hasMatchedOption(option)) {
+            if (kind == DynamicsKind.sgd && given(option)) {
                 throw new Refusal("option " + option + " belongs to --dynamics sde; literal SGD takes the"
                         + " steps and the noise of the model");
             }

@@ -8,20 +8,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.thalweg.cli.folder.SweepFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.CellQuestions;
 import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.EngineOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SweepGridOptions;
+import org.thalweg.cli.outcome.SweepOutcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
 import org.thalweg.cli.screen.Optimised;
 import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.cli.screen.SweepScreen;
-import org.thalweg.cli.screen.Table;
 import org.thalweg.compute.Backend;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -30,13 +28,10 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.CsvTable;
-import org.thalweg.report.LawTables;
 import org.thalweg.report.ProductVersion;
 import org.thalweg.report.RunTables;
-import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
-import org.thalweg.sweep.CellLaws;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Engine;
 import org.thalweg.sweep.FailedCell;
@@ -47,13 +42,9 @@ import org.thalweg.sweep.Precision;
 import org.thalweg.sweep.SweepJournal;
 import org.thalweg.sweep.SweepRequest;
 import org.thalweg.sweep.SweepRunner;
-import org.thalweg.sweep.comparison.Difference;
-import org.thalweg.sweep.comparison.NoiseTrends;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Puts all witnesses side by side over a grid of learning rates and batch variances.
@@ -72,9 +63,6 @@ final class SweepCommand implements Callable<Integer> {
 
     /** Remarks of cells that are kept; a sweep of many cells may have one for each. */
     private static final int MOST_NOTES = 1000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -128,9 +116,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
-        Arguments.positive(spec, "--time-limit", timeLimit);
-        Arguments.positive(spec, "--iterations", iterations);
+        Arguments.particles(options.command(), particles);
+        Arguments.positive(options.command(), "--time-limit", timeLimit);
+        Arguments.positive(options.command(), "--iterations", iterations);
         numbers.requireDistinct();
         if (common && !numbers.variations().isEmpty()) {
             throw new Refusal("options --common-random-numbers and --vary: differences are between neighbours"
@@ -145,34 +133,18 @@ final class SweepCommand implements Callable<Integer> {
         PlannedSweep plan = plan(model);
         Engine engine = engines.engine(plan.request(), options.run().threads());
         Map<String, Object> choices = Run.choices(model, options.run(), choices(plan.request(), numbers.grid(model)));
-        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
-        try (SweepFolder folder = resume
-                ? SweepFolder.resume(options.run().outFor("--resume"), request)
-                : SweepFolder.create(options.run().out(model.name(), spec.name()), request)) {
-            folder.journal().remarks().forEach(options.console()::note);
-            if (folder.journal().finished()) {
-                options.console().note("this sweep was finished before; nothing is changed");
+        Map<String, Object> request = KeptRun.request(model, options.run(), choices);
+        try (KeptRun<SweepJournal> folder = KeptRun.of(options.run().out(resume, model.name()), resume,
+                SweepOutcome.TABLES, path -> new SweepJournal(path, request))) {
+            if (folder.finishedBefore(options.console(), "this sweep")) {
                 say(model.setting(), plan, folder.journal().all(plan.cells()), folder);
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
-            Interruption.keeping("finished cells are kept: the same command with --resume --out "
-                    + folder.directory().path() + " goes on with the others");
+            Run run = Run.begin(options.run(), model, options.argument(), choices, folder.directory());
+            folder.keep("cells");
             run(run, model.setting(), plan, folder.journal(), engine);
             List<CellResult> results = folder.journal().all(plan.cells());
-            if (common) {
-                differences(run, results);
-            }
-            laws(run, plan.cells(), results);
-            new SweepFigures(model.setting(), numbers.variations(), results).draw(run::draw);
-            NoiseTrends trends = NoiseTrends.of(results);
-            if (trends.asked()) {
-                CsvTable.write(run.file(SweepFolder.VERDICTS), RunTables.VERDICTS,
-                        trends.family().judgements().stream());
-            }
-            run.finish();
-            run.report();
+            run.leave(SweepOutcome.of(model.setting(), numbers.variations(), plan.cells(), results, common));
             folder.finish();
             say(model.setting(), plan, results, folder);
             return ExitCode.OK;
@@ -216,7 +188,7 @@ final class SweepCommand implements Callable<Integer> {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time-limit, or train:"
                     + " {time: ...}");
         }
-        Arguments.particles(spec, trajectories);
+        Arguments.particles(options.command(), trajectories);
         return plan;
     }
 
@@ -283,7 +255,8 @@ final class SweepCommand implements Callable<Integer> {
         Set<String> notes = new LinkedHashSet<>();
         try (ProgressBar bar = options.console().progress("sweep");
                 CsvTable<RunTables.SweptRow> table =
-                        CsvTable.create(run.file(SweepFolder.SWEEP), RunTables.sweep(columns()))) {
+                        CsvTable.create(run.file(SweepOutcome.SWEEP),
+                        RunTables.sweep(SweepOutcome.columns(numbers.variations())))) {
             SweepRunner runner = plan.runner(options.run().threads()).withJournal(journal).on(engine);
             failures = runner.each(cells, bar, (number, cell) -> {
                 add(table, cell, cells.varied(number));
@@ -304,43 +277,9 @@ final class SweepCommand implements Callable<Integer> {
         table.flush();
     }
 
-    /** The laws of the cells, where there are any. */
-    private void laws(Run run, PlannedCells cells, List<CellResult> results) {
-        if (cells.size() > CellLaws.MOST_CELLS) {
-            return;
-        }
-        List<List<Double>> varied = IntStream.range(0, cells.size()).mapToObj(cells::varied).toList();
-        List<LawTables.LawRow> marginals = LawTables.marginals(results, varied);
-        if (!marginals.isEmpty()) {
-            CsvTable.write(run.file(SweepFolder.MARGINALS), LawTables.marginals(columns()), marginals.stream());
-        }
-        List<LawTables.LawRow> passages = LawTables.passages(results, varied);
-        if (!passages.isEmpty()) {
-            CsvTable.write(run.file(SweepFolder.PASSAGES), LawTables.passages(columns()), passages.stream());
-        }
-    }
-
-    private void say(Setting model, PlannedSweep plan, List<CellResult> results, SweepFolder folder) {
+    private void say(Setting model, PlannedSweep plan, List<CellResult> results,
+            KeptRun<SweepJournal> folder) {
         SweepScreen screen = new SweepScreen(model, results, plan.runner(1).rowsAtRisk(plan.cells()));
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
-    }
-
-    private static void differences(Run run, List<CellResult> results) {
-        List<Difference> differences = Difference.between(results);
-        CsvTable.write(run.file(SweepFolder.DIFFERENCES), RunTables.DIFFERENCES, differences.stream());
-        double[] gains = differences.stream()
-                .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
-        if (gains.length > 0) {
-            run.note("common random numbers: errors of differences between neighbours are smaller by a factor of "
-                    + Table.number(gains[gains.length / 2]) + " (median); verdicts of different cells are not"
-                    + " independent");
-        }
-    }
-
-    /** The further columns of sweep.csv; each name must be there once. */
-    private List<String> columns() {
-        List<String> own = RunTables.SWEEP.names();
-        return numbers.variations().stream()
-                .map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
     }
 }

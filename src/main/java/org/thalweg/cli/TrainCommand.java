@@ -5,37 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.folder.SweepFolder;
-import org.thalweg.cli.folder.TrainFolder;
+import org.thalweg.cli.folder.KeptRun;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.TrainingOutcome;
 import org.thalweg.cli.screen.ExitCode;
-import org.thalweg.cli.screen.Interruption;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
+import org.thalweg.training.TrainingJournal;
 import org.thalweg.training.TrainingRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Trains a network many times over, by literal SGD on mini-batches of its samples. */
 @Command(name = "train", description = "Train a network by literal SGD: curves, checkpoints, repeats side by side.")
 final class TrainCommand implements Callable<Integer> {
     private static final int CHECKPOINTS = 101;
     private static final int MOST_REPEATS = 100_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private ModelOptions options;
@@ -64,30 +57,25 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--time", time);
+        Arguments.positive(options.command(), "--time", time);
         within("--repeats", repeats, 1, MOST_REPEATS);
         within("--then-epochs", thenEpochs, 0, MOST_REPEATS);
         within("--checkpoints", checkpoints, 2, TrainDefaults.MOST_CHECKPOINTS);
         ModelFile model = options.read();
         Training training = training(model);
         Map<String, Object> choices = Run.choices(model, options.run(), choices(training));
-        Map<String, Object> request = SweepFolder.request(model, options.run(), choices);
-        try (TrainFolder folder = resume
-                ? TrainFolder.resume(options.run().outFor("--resume"), request)
-                : TrainFolder.create(options.run().out(model.name(), spec.name()), request)) {
+        Map<String, Object> request = KeptRun.request(model, options.run(), choices);
+        try (KeptRun<TrainingJournal> folder = KeptRun.of(options.run().out(resume, model.name()), resume,
+                TrainingOutcome.RESULTS, path -> new TrainingJournal(path, request))) {
             String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
                     + training.iterations() + " iterations";
-            folder.journal().remarks().forEach(options.console()::note);
-            if (folder.journal().complete()) {
-                options.console().note("this run was finished before; nothing is changed");
+            if (folder.finishedBefore(options.console(), "this run")) {
                 options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),
                         Map.of("out", folder.directory().path().toString()));
                 return ExitCode.OK;
             }
-            Run run = Run.begin(
-                    spec, options.console(), model, options.argument(), options.run(), choices, folder.directory());
-            Interruption.keeping("finished repeats are kept: the same command with --resume --out "
-                    + folder.directory().path() + " goes on with the others");
+            Run run = Run.begin(options.run(), model, options.argument(), choices, folder.directory());
+            folder.keep("repeats");
             List<TrainedRepeat> trained = train(training, folder);
             Outcome outcome = TrainingOutcome.of(heading, training, trained);
             run.leave(outcome);
@@ -120,22 +108,20 @@ final class TrainCommand implements Callable<Integer> {
         return choices;
     }
 
-    private List<TrainedRepeat> train(Training training, TrainFolder folder) {
-        int before = folder.journal().finished().size();
+    private List<TrainedRepeat> train(Training training, KeptRun<TrainingJournal> folder) {
+        int before = folder.journal().repeats().size();
         options.console().note(repeats + (repeats == 1 ? " repeat of " : " repeats of ") + training.iterations()
                 + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));
         TrainingRunner runner = new TrainingRunner(training, repeats, options.run().seed(), options.run().threads(),
                 folder.directory().path());
-        try (ProgressBar bar = options.console().progress("train")) {
-            List<TrainedRepeat> trained = runner.run(folder.journal(), bar);
-            runner.join();
-            return trained;
-        }
+        List<TrainedRepeat> trained = options.console().watched("train", bar -> runner.run(folder.journal(), bar));
+        runner.join();
+        return trained;
     }
 
     private void within(String option, Integer value, int least, int most) {
         Optional.ofNullable(value).filter(v -> v < least || v > most).ifPresent(v -> {
-            throw new ParameterException(spec.commandLine(), "option " + option + ": " + v
+            throw new ParameterException(options.command().commandLine(), "option " + option + ": " + v
                     + " is out of range; give a whole number from " + least + " to " + most);
         });
     }

@@ -11,13 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.thalweg.cli.option.Arguments;
 import org.thalweg.cli.option.ModelLibrary;
-import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.SurveyOutcome;
 import org.thalweg.cli.outcome.ValidationOutcome;
 import org.thalweg.cli.screen.Optimised;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.measure.Family;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
@@ -29,18 +27,13 @@ import org.thalweg.results.claim.Survey;
 import org.thalweg.results.claim.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges the claims of the theory for a model. */
 @Command(name = "validate", description = "Judge the claims of the theory; exit code 1 if any is refuted.")
 final class ValidateCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "MODEL", arity = "0..1",
             description = "A model file, or the name of a shipped one (see thalweg models).")
     private String argument;
@@ -50,9 +43,6 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions options;
-
-    @Mixin
-    private OutputOptions output;
 
     @Option(names = "--particles", paramLabel = "N",
             description = "Trajectories of each ensemble. Default: ${DEFAULT-VALUE}.")
@@ -71,9 +61,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.particles(spec, particles);
+        Arguments.particles(options.command(), particles);
         if (all == (argument != null)) {
-            throw new ParameterException(spec.commandLine(), all
+            throw new ParameterException(options.command().commandLine(), all
                     ? "--all and the model '" + argument + "'; give one of them"
                     : "no model named; give a file, the name of a shipped model (thalweg models), or --all");
         }
@@ -83,27 +73,24 @@ final class ValidateCommand implements Callable<Integer> {
     private int all() throws ModelFileException {
         if (!options.assignments().isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "option --set: not with --all, the models differ; name one");
+                    options.command().commandLine(), "option --set: not with --all, the models differ; name one");
         }
         Map<String, ModelFile> models = new LinkedHashMap<>();
         for (ModelLibrary.Entry entry : ModelLibrary.shipped().entries()) {
             models.put(entry.name(), ModelFile.read(entry.file()));
         }
         Instant started = Instant.now();
-        RunDirectory folder = RunDirectory.create(options.out("all", spec.name()));
-        Survey survey;
-        try (ProgressBar bar = output.console().progress("validate")) {
-            survey = Survey.of(models, this::laboratory, bar);
-        }
+        RunDirectory folder = RunDirectory.create(options.out("all"));
+        Survey survey = options.console().watched("validate", bar -> Survey.of(models, this::laboratory, bar));
         Outcome outcome = SurveyOutcome.of(survey, options.seed(), particles);
         outcome.files().forEach((name, writer) -> writer.accept(folder.file(name)));
-        List<String> words = new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+        List<String> words = new ArrayList<>(options.command().root().commandLine().getParseResult().originalArgs());
         survey.judged().keySet().forEach(name -> new RunRecord(words, name, models.get(name).text(), options.seed(),
                 options.threads(), started, Map.of("particles", particles)).write(
                         folder.file(name).resolve("run.json"), Duration.between(started, Instant.now()), List.of()));
         Map<String, Object> json = new LinkedHashMap<>(Map.of("out", folder.path().toString()));
         json.putAll(outcome.json());
-        output.console().result(outcome.text() + "written to " + folder.path(), json);
+        options.console().result(outcome.text() + "written to " + folder.path(), json);
         return outcome.exitCode();
     }
 
@@ -113,20 +100,16 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int one() throws ModelFileException {
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        ModelFile model = options.assignments().isEmpty() ? file : file.with(options.assignments());
+        ModelFile model = ModelLibrary.read(argument, options.assignments());
         Setting setting = model.setting();
         Laboratory laboratory = laboratory(setting);
         Validation validation = Validation.of(laboratory, setting);
-        Run run = Run.begin(spec, output.console(), model, argument, options, Map.of("particles", particles));
+        Run run = Run.begin(options, model, argument, Map.of("particles", particles));
         if (setting.surface().task().isEmpty()) {
             Optimised.note(setting).ifPresent(run::note);
         }
         Laboratory.densityNote(setting).ifPresent(run::note);
-        Family family;
-        try (ProgressBar bar = output.console().progress("validate")) {
-            family = validation.judge(bar);
-        }
+        Family family = options.console().watched("validate", validation::judge);
         return run.post(ValidationOutcome.of(laboratory, setting, family));
     }
 }

@@ -7,10 +7,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.folder.RecordedRun;
 import org.thalweg.cli.option.Arguments;
-import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.RunOptions;
 import org.thalweg.cli.outcome.ValleyOutcome;
-import org.thalweg.cli.screen.ProgressBar;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -21,26 +19,18 @@ import org.thalweg.reduction.ValleyRunner;
 import org.thalweg.refusal.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Measures the valley that a trained network drifts along, and says it as a model of a valley. */
 @Command(name = "valley", description = "Measure the valley along a training run: flatness, floor and noise along one"
         + " coordinate, as a table and as a model file.")
 final class ValleyCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "RUN", description = "The folder of a run of `thalweg train`.")
     private Path folder;
 
     @Mixin
     private RunOptions options;
-
-    @Mixin
-    private OutputOptions output;
 
     @Option(names = "--sharp", paramLabel = "K",
             description = "Sharp directions, those of largest curvature. Default: 10, or all but one if fewer.")
@@ -66,8 +56,8 @@ final class ValleyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelFileException {
-        Arguments.positive(spec, "--sharp", sharp);
-        Arguments.positive(spec, "--from", from);
+        Arguments.positive(options.command(), "--sharp", sharp);
+        Arguments.positive(options.command(), "--from", from);
         RecordedRun recorded = RecordedRun.in(folder).orElseThrow(() -> new Refusal("'" + folder
                 + "' is no run; name the folder of a finished run of `thalweg train`"));
         if (!options.assignments().isEmpty()) {
@@ -87,13 +77,10 @@ final class ValleyCommand implements Callable<Integer> {
         choices.put("direction", slow.key());
         plan.from().ifPresent(time -> choices.put("from", time));
         choices.put("error", plan.error());
-        Run run = Run.begin(spec, output.console(), model,
-                recorded.run().record().get("model").getAsString(), options, choices);
-        MeasuredValley valley;
-        try (ProgressBar bar = output.console().progress("valley")) {
-            valley = options.onThreads(() -> new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
-                    entry -> checkpoints.parameters(entry, parameters), bar::done));
-        }
+        Run run = Run.begin(options, model, recorded.run().record().get("model").getAsString(), choices);
+        MeasuredValley valley = options.console().watched("valley", bar -> options.onThreads(() ->
+                new ValleyRunner(plan, options.seed()).run(checkpoints.entries(),
+                        entry -> checkpoints.parameters(entry, parameters), bar::done)));
         return run.post(ValleyOutcome.of(valley, model.name() + "-valley", run.folder()));
     }
 }

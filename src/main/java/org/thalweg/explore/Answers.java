@@ -20,8 +20,8 @@ import org.thalweg.web.NewestWins;
 import org.thalweg.web.Reply;
 
 /**
- * Answers as JSON. What the engine refuses, and what has no answer, is an answer too: {@code refusal}, the one line that
- * a command would print.
+ * Answers as JSON. What the engine refuses, and what has no answer, is an answer too: {@code refusal}, the one line
+ * that a command would print.
  */
 final class Answers {
     /** JSON has no NaN and no infinity: both become null. */

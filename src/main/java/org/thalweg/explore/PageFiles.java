@@ -1,19 +1,16 @@
 package org.thalweg.explore;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.storage.Resource;
 import org.thalweg.web.PlottingLibrary;
 import org.thalweg.web.Reply;
 
 /** The files of a page: its own, those that the pages share, and the plotting library. */
 final class PageFiles {
-    private static final List<String> SHARED = List.of("page.css", "ask.js", "colours.js", "curves.js", "density-map.js",
-            "sliders.js", "particles.js", "numbers.js");
+    private static final List<String> SHARED = List.of("page.css", "ask.js", "colours.js", "curves.js",
+            "density-map.js", "sliders.js", "particles.js", "numbers.js");
 
     private PageFiles() {}
 
@@ -31,13 +28,6 @@ final class PageFiles {
     }
 
     private static String read(String name) {
-        try (InputStream stream = PageFiles.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is not beside the classes");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(PageFiles.class, name);
     }
 }

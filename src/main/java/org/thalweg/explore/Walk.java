@@ -130,6 +130,7 @@ final class Walk {
     }
 
     private boolean inFlatSet(double[] point) {
-        return setting.flatSet().isPresent() && setting.flatSet().get().contains(setting.surface().geometry().flatnessAt(point[0]));
+        return setting.flatSet().isPresent()
+                && setting.flatSet().get().contains(setting.surface().geometry().flatnessAt(point[0]));
     }
 }

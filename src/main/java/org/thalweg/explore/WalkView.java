@@ -42,7 +42,7 @@ final class WalkView {
         this.walk = new Walk(seed, PARTICLES);
     }
 
-    /** Asked with {@code values}, {@code time} to go on, {@code restart}, and {@code from} and {@code to} of the cells. */
+    /** Asked with {@code values}, {@code time} to go on, {@code restart}, {@code from} and {@code to} of the cells. */
     synchronized Map<String, Object> answer(JsonObject asked) throws ModelFileException {
         Map<String, String> wanted = Answers.values(asked);
         Screen screen = screens.at(wanted);

@@ -122,14 +122,24 @@ final class OutputUnits {
         }
         Arrays.fill(sum, 0, stride, 0.0);
         for (int k = 0; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                sum[n] += probability[k * stride + n] * tangent[k * stride + n];
-            }
+            addProducts(probability, tangent, k * stride, stride, sum);
         }
         for (int k = 0; k < units; k++) {
-            for (int n = 0; n < stride; n++) {
-                tangent[k * stride + n] = probability[k * stride + n] * (tangent[k * stride + n] - sum[n]);
-            }
+            timesLess(probability, sum, k * stride, stride, tangent);
+        }
+    }
+
+    /** One row: a loop that the compiler makes vectors of. */
+    private static void addProducts(double[] a, double[] b, int from, int count, double[] sums) {
+        for (int n = 0; n < count; n++) {
+            sums[n] += a[from + n] * b[from + n];
+        }
+    }
+
+    /** One row: {@code x = a (x - sums)}. */
+    private static void timesLess(double[] a, double[] sums, int from, int count, double[] x) {
+        for (int n = 0; n < count; n++) {
+            x[from + n] = a[from + n] * (x[from + n] - sums[n]);
         }
     }
 

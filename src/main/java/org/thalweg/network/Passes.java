@@ -21,6 +21,8 @@ final class Passes {
     /** The network over other samples, whose statistics these ones are normalised by; null where there are none. */
     private final Passes reference;
     private int capacity;
+    /** The point that is kept whose weights are turned; null where it is another one. */
+    private double[] turned;
     Batch batch;
     private LayerWork[] layers;
     OutputUnits outputs;
@@ -94,6 +96,7 @@ final class Passes {
         batch.load(list, from, size(from, count));
         for (int l = 0; l < layers.length; l++) {
             if (from == 0) {
+                turned = null;
                 layers[l].take(theta);
             }
             layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
@@ -179,10 +182,19 @@ final class Passes {
                 outputs.probability().clone());
     }
 
-    /** To be told the parameters, where {@link #forward} is not called. */
+    /** To be told the parameters, where {@link #forward} does not begin with the first sample. */
     void turn(double[] theta) {
+        turned = null;
         for (LayerWork layer : layers) {
             layer.take(theta);
+        }
+    }
+
+    /** As {@link #turn}, of a point that nobody modifies: once for all products there. */
+    void turnKept(double[] point) {
+        if (turned != point) {
+            turn(point);
+            turned = point;
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A network at work, forwards and backwards, with the scratch memory of one thread.
  *
  * <p>Losses and gradients are means over the samples that are asked for. Samples go through in batches of 60, or
- * under batch normalisation all at once, and every sum runs over them in their order: results depend on
- * neither the machine nor the number of threads. Where a network has diverged, results are infinite or NaN.
+ * under batch normalisation all at once, and every sum runs over them in their order, products of the Hessian in the
+ * order of {@link SampleBlocks}: results depend on neither the machine nor the number of threads. Where a network has diverged, results are infinite or NaN.
  */
 public final class Propagation {
     /** Units times samples: four numbers of each are kept for further products, 32 MB at most. */
@@ -18,10 +18,12 @@ public final class Propagation {
 
     private final Network network;
     private final Passes passes;
+    private final SampleBlocks blocks;
 
     Propagation(Network network) {
         this.network = network;
         passes = new Passes(network);
+        blocks = new SampleBlocks(network, passes);
     }
 
     /** The network it works for. */
@@ -174,7 +176,8 @@ public final class Propagation {
     }
 
     /**
-     * The Hessian of the mean loss of all samples times a direction, by Pearlmutter's R-operator.
+     * The Hessian of the mean loss of all samples times a direction, by Pearlmutter's R-operator. Of many samples parts
+     * are looked at by other threads of the pool that this is called from, with the same result.
      *
      * @param direction not modified
      * @param product modified; not {@code direction}
@@ -186,17 +189,22 @@ public final class Propagation {
     /** As above, of the samples {@code list[0]} to {@code list[count - 1]}. */
     public void hessianTimes(double[] theta, int[] list, int count, double[] direction, double[] product) {
         network.requireDerivatives("the Hessian");
-        passes.take(theta, count);
-        passes.takeDirection(direction);
-        for (int from = 0; from < count; from += passes.size(from, count)) {
-            passes.forward(theta, list, from, count);
-            passes.tangentForward(theta, direction);
-            double[] tangent = passes.outputTangents();
-            passes.outputs.curve(passes.batch, tangent);
-            passes.scale(tangent, 1.0 / count);
-            passes.scale(passes.outputs.delta, 1.0 / count);
-            passes.tangentBackward(theta, direction, from == 0, product);
-        }
+        blocks.add(count, product, (worker, begin, end, sum) -> {
+            worker.take(theta, count);
+            if (begin > 0) {
+                worker.turn(theta);
+            }
+            worker.takeDirection(direction);
+            for (int from = begin; from < end; from += worker.size(from, count)) {
+                worker.forward(theta, list, from, count);
+                worker.tangentForward(theta, direction);
+                double[] tangent = worker.outputTangents();
+                worker.outputs.curve(worker.batch, tangent);
+                worker.scale(tangent, 1.0 / count);
+                worker.scale(worker.outputs.delta, 1.0 / count);
+                worker.tangentBackward(theta, direction, from == begin, sum);
+            }
+        });
     }
 
     /**
@@ -237,19 +245,21 @@ public final class Propagation {
     /** As {@link #hessianTimes(double[], double[], double[])}, bit by bit. */
     public void hessianTimes(Linearised at, double[] direction, double[] product) {
         int count = network.samples().count();
-        Passes.Kept own = passes.present();
-        passes.turn(at.theta);
-        passes.takeDirection(direction);
-        for (int from = 0, b = 0; from < count; from += passes.size(from, count), b++) {
-            passes.batch.load(null, from, passes.size(from, count));
-            passes.resume(at.batches.get(b));
-            passes.tangentForward(at.theta, direction);
-            double[] tangent = passes.outputTangents();
-            passes.outputs.curve(passes.batch, tangent);
-            passes.scale(tangent, 1.0 / count);
-            passes.tangentBackwardKept(at.theta, direction, from == 0, product);
-        }
-        passes.resume(own);
+        blocks.add(count, product, (worker, begin, end, sum) -> {
+            Passes.Kept own = worker.present();
+            worker.turnKept(at.theta);
+            worker.takeDirection(direction);
+            for (int from = begin; from < end; from += worker.size(from, count)) {
+                worker.batch.load(null, from, worker.size(from, count));
+                worker.resume(at.batches.get(from / Passes.BATCH));
+                worker.tangentForward(at.theta, direction);
+                double[] tangent = worker.outputTangents();
+                worker.outputs.curve(worker.batch, tangent);
+                worker.scale(tangent, 1.0 / count);
+                worker.tangentBackwardKept(at.theta, direction, from == begin, sum);
+            }
+            worker.resume(own);
+        });
     }
 
     /** The Gauss-Newton matrix times a direction: the mean of J^T S J, J the derivative of the outputs. */

@@ -7,7 +7,6 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.HorizontalMark;
 import org.thalweg.report.drawing.Layer;
 import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.drawing.NoteLayer;
 import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.report.drawing.VerticalMark;
 
@@ -15,7 +14,7 @@ import org.thalweg.report.drawing.VerticalMark;
  * What an axis must show: the limits it was given, or else all points with their bars, lines, bands and marks, and a
  * margin. Where there is a cell map its cells decide, and everything else is cut off at their edges.
  */
-final class AxisLimits implements Layer.Cases<Void> {
+final class AxisLimits implements Layer.Cases {
     /** Share of the axis left free beyond the data, so that no marker lies on the frame. */
     private static final double MARGIN = 0.04;
     /** An axis whose data are one single value x shows x (1 -+ this), or a factor of 1 + this either way. */
@@ -86,10 +85,10 @@ final class AxisLimits implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void points(PointLayer layer) {
+    public void points(PointLayer layer) {
         if (horizontal) {
             include(layer.x());
-            return null;
+            return;
         }
         include(layer.y());
         for (int i = 0; i < layer.y().length; i++) {
@@ -98,46 +97,35 @@ final class AxisLimits implements Layer.Cases<Void> {
             include(value + layer.yError()[i]);
             include(axis.isLogarithmic() ? Math.max(below, value / LONGEST_BAR) : below);
         }
-        return null;
     }
 
     @Override
-    public Void line(LineLayer layer) {
+    public void line(LineLayer layer) {
         include(horizontal ? layer.x() : layer.y());
-        return null;
     }
 
     @Override
-    public Void band(BandLayer layer) {
+    public void band(BandLayer layer) {
         include(horizontal ? layer.x() : layer.lower());
         include(horizontal ? layer.x() : layer.upper());
-        return null;
     }
 
     @Override
-    public Void cellMap(CellMapLayer layer) {
+    public void cellMap(CellMapLayer layer) {
         include(horizontal ? layer.xEdges() : layer.yEdges());
-        return null;
     }
 
     @Override
-    public Void verticalMark(VerticalMark layer) {
+    public void verticalMark(VerticalMark layer) {
         if (horizontal) {
             include(layer.x());
         }
-        return null;
     }
 
     @Override
-    public Void horizontalMark(HorizontalMark layer) {
+    public void horizontalMark(HorizontalMark layer) {
         if (!horizontal) {
             include(layer.y());
         }
-        return null;
-    }
-
-    @Override
-    public Void note(NoteLayer layer) {
-        return null;
     }
 }

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jfree.chart.text.TextUtils;
+import org.thalweg.report.drawing.Drawing;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Panels;
 
@@ -42,22 +42,14 @@ public final class FigureWriter {
     }
 
     /**
-     * Draws a figure into one file for each format, {@code name.png} and so on; files of that name are replaced.
+     * Draws a figure, or several on one page, into one file for each format, {@code name.png} and so on; files of that
+     * name are replaced.
      *
      * @param directory an existing folder
      * @return the files written
      * @throws FigureException where the machine has no fonts, or a file cannot be written
      */
-    public static List<Path> write(Figure figure, Path directory, String name, Set<FigureFormat> formats) {
-        return write(() -> FigureDrawing.of(figure), directory, name, formats);
-    }
-
-    /** The same of figures on one page. */
-    public static List<Path> write(Panels panels, Path directory, String name, Set<FigureFormat> formats) {
-        return write(() -> PanelsDrawing.of(panels), directory, name, formats);
-    }
-
-    private static List<Path> write(Supplier<Page> drawing, Path directory, String name, Set<FigureFormat> formats) {
+    public static List<Path> write(Drawing drawing, Path directory, String name, Set<FigureFormat> formats) {
         Fonts.FAILURE.ifPresent(cause -> {
             throw new FigureException("figures cannot be drawn: Java finds no fonts (" + cause + "); install "
                     + "fontconfig and fonts-dejavu-core, or pass --figures none", cause);
@@ -66,7 +58,7 @@ public final class FigureWriter {
         if (formats.isEmpty()) {
             return files;
         }
-        Page page = drawing.get();
+        Page page = drawing instanceof Panels panels ? PanelsDrawing.of(panels) : FigureDrawing.of((Figure) drawing);
         for (FigureFormat format : EnumSet.copyOf(formats)) {
             Path file = directory.resolve(name + "." + format.key());
             try {

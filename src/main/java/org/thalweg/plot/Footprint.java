@@ -12,12 +12,11 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.HorizontalMark;
 import org.thalweg.report.drawing.Layer;
 import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.drawing.NoteLayer;
 import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.report.drawing.VerticalMark;
 
 /** The ink of a figure's layers as line segments on the page: what a legend must not cover. */
-final class Footprint implements Layer.Cases<Void> {
+final class Footprint implements Layer.Cases {
     private final Figure figure;
     private final XYPlot plot;
     private final Rectangle2D area;
@@ -56,7 +55,7 @@ final class Footprint implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void points(PointLayer layer) {
+    public void points(PointLayer layer) {
         for (int i = 0; i < layer.x().length; i++) {
             double error = Double.isFinite(layer.yError()[i]) ? layer.yError()[i] : 0.0;
             double y = layer.y()[i];
@@ -64,13 +63,11 @@ final class Footprint implements Layer.Cases<Void> {
             segment(layer.x()[i], figure.y().shows(y - error) ? y - error : plot.getRangeAxis().getLowerBound(),
                     layer.x()[i], y);
         }
-        return null;
     }
 
     @Override
-    public Void line(LineLayer layer) {
+    public void line(LineLayer layer) {
         polyline(layer.x(), layer.y());
-        return null;
     }
 
     private void polyline(double[] x, double[] y) {
@@ -80,35 +77,26 @@ final class Footprint implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void band(BandLayer layer) {
+    public void band(BandLayer layer) {
         polyline(layer.x(), layer.lower());
         polyline(layer.x(), layer.upper());
         for (int i = 0; i < layer.x().length; i++) {
             segment(layer.x()[i], layer.lower()[i], layer.x()[i], layer.upper()[i]);
         }
-        return null;
     }
 
     @Override
-    public Void cellMap(CellMapLayer layer) {
+    public void cellMap(CellMapLayer layer) {
         everywhere = true;
-        return null;
     }
 
     @Override
-    public Void verticalMark(VerticalMark layer) {
+    public void verticalMark(VerticalMark layer) {
         segment(layer.x(), plot.getRangeAxis().getLowerBound(), layer.x(), plot.getRangeAxis().getUpperBound());
-        return null;
     }
 
     @Override
-    public Void horizontalMark(HorizontalMark layer) {
+    public void horizontalMark(HorizontalMark layer) {
         segment(plot.getDomainAxis().getLowerBound(), layer.y(), plot.getDomainAxis().getUpperBound(), layer.y());
-        return null;
-    }
-
-    @Override
-    public Void note(NoteLayer layer) {
-        return null;
     }
 }

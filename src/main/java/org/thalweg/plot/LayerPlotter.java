@@ -32,7 +32,7 @@ import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.report.drawing.VerticalMark;
 
 /** Adds layers to a plot whose axes are set: for each a dataset, its renderer and a legend entry. */
-final class LayerPlotter implements Layer.Cases<Void> {
+final class LayerPlotter implements Layer.Cases {
     private static final Shape LEGEND_LINE = new Line2D.Double(-11, 0, 11, 0);
     private static final Shape LEGEND_AREA = new Rectangle2D.Double(-11, -4, 22, 8);
     private static final Shape NOTHING = new Rectangle2D.Double();
@@ -55,7 +55,7 @@ final class LayerPlotter implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void points(PointLayer layer) {
+    public void points(PointLayer layer) {
         Color colour = Style.colour(layer.ink());
         add(errorBars(layer), errorRenderer(colour));
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
@@ -71,7 +71,6 @@ final class LayerPlotter implements Layer.Cases<Void> {
         add(dataset(layer.x(), layer.y()), renderer);
         explain(layer.name(), new LegendItem(layer.name(), null, null, null, true, shape, true, fill, true,
                 colour, outline, true, LEGEND_LINE, outline, INVISIBLE));
-        return null;
     }
 
     private XYIntervalSeriesCollection errorBars(PointLayer layer) {
@@ -103,9 +102,8 @@ final class LayerPlotter implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void line(LineLayer layer) {
+    public void line(LineLayer layer) {
         line(layer.name(), layer.ink(), layer.dash(), layer.x(), layer.y());
-        return null;
     }
 
     private void line(String name, Ink ink, Dash dash, double[] x, double[] y) {
@@ -128,7 +126,7 @@ final class LayerPlotter implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void band(BandLayer layer) {
+    public void band(BandLayer layer) {
         XYIntervalSeries series = new XYIntervalSeries(layer.name());
         for (int i = 0; i < layer.x().length; i++) {
             double x = layer.x()[i];
@@ -145,11 +143,10 @@ final class LayerPlotter implements Layer.Cases<Void> {
         add(dataset, renderer);
         Color pale = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), Math.round(255 * BAND_OPACITY));
         explain(layer.name(), new LegendItem(layer.name(), null, null, null, LEGEND_AREA, pale));
-        return null;
     }
 
     @Override
-    public Void cellMap(CellMapLayer layer) {
+    public void cellMap(CellMapLayer layer) {
         onMap = true;
         XYLineAndShapeRenderer carrier = new XYLineAndShapeRenderer();
         carrier.addAnnotation(new CellMapAnnotation(layer), org.jfree.chart.ui.Layer.BACKGROUND);
@@ -157,7 +154,6 @@ final class LayerPlotter implements Layer.Cases<Void> {
         if (!layer.discs().isEmpty()) {
             discs(layer);
         }
-        return null;
     }
 
     /** White on dark colours, black on light ones. */
@@ -188,23 +184,20 @@ final class LayerPlotter implements Layer.Cases<Void> {
     }
 
     @Override
-    public Void verticalMark(VerticalMark layer) {
+    public void verticalMark(VerticalMark layer) {
         double[] ends = {plot.getRangeAxis().getLowerBound(), plot.getRangeAxis().getUpperBound()};
         line(layer.name(), layer.ink(), layer.dash(), new double[] {layer.x(), layer.x()}, ends);
-        return null;
     }
 
     @Override
-    public Void horizontalMark(HorizontalMark layer) {
+    public void horizontalMark(HorizontalMark layer) {
         double[] ends = {plot.getDomainAxis().getLowerBound(), plot.getDomainAxis().getUpperBound()};
         line(layer.name(), layer.ink(), layer.dash(), ends, new double[] {layer.y(), layer.y()});
-        return null;
     }
 
     @Override
-    public Void note(NoteLayer layer) {
+    public void note(NoteLayer layer) {
         explain(layer.name(), new LegendItem(layer.name(), null, null, null, LEGEND_LINE, INVISIBLE));
-        return null;
     }
 
     private XYDataset dataset(double[] x, double[] y) {

@@ -3,6 +3,7 @@ package org.thalweg.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.thalweg.measure.Measurement;
 
 /**
  * The columns of a table, in order: a name, and what of a row stands there.
@@ -38,6 +39,21 @@ public record Columns<R>(List<Column<R>> all) {
         List<Column<R>> more = new ArrayList<>(all);
         others.all.forEach(other -> more.add(new Column<>(other.name, row -> other.field.apply(part.apply(row)))));
         return new Columns<>(more);
+    }
+
+    /** The columns and one for each of some names, whose numbers stand in their order. */
+    Columns<R> and(List<String> names, Function<? super R, ? extends List<?>> numbers) {
+        Columns<R> more = this;
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            more = more.and(names.get(i), row -> numbers.apply(row).get(column));
+        }
+        return more;
+    }
+
+    /** The columns and two more: a number, and its error. */
+    Columns<R> measured(String name, Function<? super R, Measurement> field) {
+        return and(name, row -> field.apply(row).value()).and(name + "_error", row -> field.apply(row).standardError());
     }
 
     /** The same under longer names. */

@@ -20,14 +20,15 @@ public final class LawTables {
      * @param value the density there, or the time
      * @param error its standard error; NaN where it has none
      */
-    public record LawRow(Setting setting, Witness witness, List<Double> varied, double at, double value, double error) {}
+    public record LawRow(Setting setting, Witness witness, List<Double> varied, double at, double value,
+            double error) {}
 
     /** {@code marginals.csv}: the density along the valley, one row for each cell of the sweep, witness and place. */
     public static Columns<LawRow> marginals(List<String> varied) {
         return columns("x", "density", varied, true);
     }
 
-    /** {@code passages.csv}: the time by which a share has arrived, one row for each cell of the sweep, witness, share. */
+    /** {@code passages.csv}: the time by which a share has arrived, one row for each cell, witness and share. */
     public static Columns<LawRow> passages(List<String> varied) {
         return columns("share", "time", varied, false);
     }
@@ -35,14 +36,7 @@ public final class LawTables {
     private static Columns<LawRow> columns(String at, String value, List<String> varied, boolean error) {
         Columns<LawRow> columns = new Columns<LawRow>(List.of()).and(RunTables.CELL, LawRow::setting)
                 .and("witness", row -> row.witness().key()).and(at, LawRow::at).and(value, LawRow::value);
-        if (error) {
-            columns = columns.and("standard_error", LawRow::error);
-        }
-        for (int i = 0; i < varied.size(); i++) {
-            int column = i;
-            columns = columns.and(varied.get(i), row -> row.varied().get(column));
-        }
-        return columns;
+        return (error ? columns.and("standard_error", LawRow::error) : columns).and(varied, LawRow::varied);
     }
 
     /** The rows of {@code marginals.csv}, cell by cell; {@code varied} has the further numbers of each. */

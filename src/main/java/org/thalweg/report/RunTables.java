@@ -176,12 +176,7 @@ public final class RunTables {
 
     /** {@link #SWEEP} and behind it the numbers of the model that a sweep varies, by name. */
     public static Columns<SweptRow> sweep(List<String> varied) {
-        Columns<SweptRow> columns = SWEEP;
-        for (int i = 0; i < varied.size(); i++) {
-            int column = i;
-            columns = columns.and(varied.get(i), swept -> swept.varied.get(column));
-        }
-        return columns;
+        return SWEEP.and(varied, SweptRow::varied);
     }
 
     /**

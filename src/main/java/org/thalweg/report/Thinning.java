@@ -1,5 +1,7 @@
 package org.thalweg.report;
 
+import java.util.Arrays;
+
 /**
  * Which cells of a large grid a table shows: along each axis the middle one of every so many, an odd number, so that
  * what is shown are cells of the grid, unchanged, spread evenly over it.
@@ -43,6 +45,25 @@ public record Thinning(int stepX, int stepY) {
     /** The numbers of the rows of cells shown, of {@code ny}. */
     public int[] alongY(int ny) {
         return picked(ny, stepY);
+    }
+
+    /** What is shown of values along x. */
+    public double[] x(double[] all) {
+        return at(alongX(all.length), all);
+    }
+
+    /** What is shown of values along y. */
+    public double[] y(double[] all) {
+        return at(alongY(all.length), all);
+    }
+
+    /** What is shown of a field, {@code values[i][j]} at x[i], y[j]. */
+    public double[][] field(double[][] values) {
+        return Arrays.stream(alongX(values.length)).mapToObj(i -> y(values[i])).toArray(double[][]::new);
+    }
+
+    private static double[] at(int[] places, double[] all) {
+        return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
     }
 
     private static int count(int n, int step) {

@@ -33,7 +33,7 @@ import org.thalweg.results.plan.RunPlan;
 import org.thalweg.results.plan.RunPlanner;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
-import org.thalweg.results.prediction.Inertia;
+import org.thalweg.results.prediction.MomentumStep;
 import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.training.Training;
@@ -188,7 +188,7 @@ public final class Laboratory {
 
     /** What the finite learning rate of literal SGD does to its numbers. */
     public FiniteStep sgdShift(PlainSetting setting) {
-        return FiniteStep.of(setting, plan(setting).histogramRange(), Inertia.of(setting.optimiser()));
+        return FiniteStep.of(setting, plan(setting).histogramRange(), MomentumStep.of(setting.optimiser()));
     }
 
     /** A laboratory for slow systems: a quarter of the trajectories, and the short window. */

@@ -76,12 +76,6 @@ public record PacBayes(double width, double divergence, double sharpPart, double
                 bound(Math.min(1.0, loss + lossError), divergence, n) - bound);
     }
 
-    /** The same posterior's error on other samples. */
-    public StreamingStatistics errorsOn(
-            Propagation others, double[] theta, double[] curvature, GaussianPrior prior, Seed seed) {
-        return errors(others, theta, prior.wider(width).posterior(curvature), DRAWS, seed.stream(Purpose.OTHER, 0));
-    }
-
     private static StreamingStatistics errors(
             Propagation network, double[] theta, double[] posterior, int draws, RandomStream random) {
         StreamingStatistics errors = new StreamingStatistics();

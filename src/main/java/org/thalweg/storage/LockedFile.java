@@ -13,9 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -85,13 +83,6 @@ public final class LockedFile implements Closeable {
     public static UncheckedIOException failure(Path path, IOException cause) {
         return new UncheckedIOException(path + " cannot be read or written (" + cause.getMessage()
                 + "); free some space or name another folder with --out", cause);
-    }
-
-    /** All lines of a reopened file, without their ends; the last one may be torn. */
-    public List<byte[]> lines() throws IOException {
-        List<byte[]> lines = new ArrayList<>();
-        read((place, line) -> lines.add(line));
-        return lines;
     }
 
     /** Reads all lines of a reopened file, which need not fit into memory together; the last one may be torn. */

@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,16 +29,6 @@ public record RunRequest(String json) {
     /** True where the JSON of a line is a request. */
     public static boolean is(String json) {
         return json.startsWith(MEMBER);
-    }
-
-    /**
-     * The request that a journal was begun with; empty where no line that can be believed holds one.
-     *
-     * @param lines of the journal, without their ends; not modified
-     */
-    public static Optional<RunRequest> among(List<byte[]> lines) {
-        return lines.stream().map(line -> SealedLine.open("", line)).flatMap(Optional::stream).filter(RunRequest::is)
-                .map(RunRequest::new).findFirst();
     }
 
     /** The first value that differs from another request, in words; empty where all are the same. */

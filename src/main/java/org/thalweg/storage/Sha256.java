@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The SHA-256 of texts and bytes, in lower-case hexadecimal digits: by it a file is known again. */
@@ -39,6 +40,11 @@ public final class Sha256 {
             digest.update(piece);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a text in UTF-8, in base 64, as browsers have it. */
+    public static String base64(String text) {
+        return Base64.getEncoder().encodeToString(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest digest() {

@@ -1,12 +1,8 @@
 package org.thalweg.sweep;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.thalweg.storage.LockedFile;
-import org.thalweg.storage.SealedLine;
 
 /**
  * Where the line of each finished cell stands in a journal: twelve bytes a cell, however long its line is. Belongs to
@@ -50,13 +46,8 @@ final class CellIndex {
         return places[cell];
     }
 
-    /** Reads a cell that is known. */
-    byte[] line(int cell, LockedFile file) throws IOException {
-        return file.read(places[cell], lengths[cell]);
-    }
-
-    /** Reads a cell, if it is known. */
-    Optional<StoredCell> read(int cell, LockedFile file, String key) throws IOException {
-        return known.get(cell) ? SealedLine.open(key, line(cell, file)).flatMap(StoredCell::parse) : Optional.empty();
+    /** Without the end of the line. */
+    int length(int cell) {
+        return lengths[cell];
     }
 }

@@ -44,9 +44,4 @@ public interface Journal {
 
     /** Keeps that a cell failed; it is not known for that. */
     void add(FailedCell cell);
-
-    /** The same as {@link #add(StoredCell)}. */
-    default void add(int cell, CellResult result) {
-        add(StoredCell.of(cell, result));
-    }
 }

@@ -1,107 +1,107 @@
 package org.thalweg.sweep;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.google.gson.JsonParseException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
-import org.thalweg.refusal.Refusal;
-import org.thalweg.storage.LockedFile;
-import org.thalweg.storage.RunRequest;
-import org.thalweg.storage.SealedLine;
-import org.thalweg.storage.SetAside;
-import org.thalweg.storage.WholeFile;
+import org.thalweg.storage.DamagedLine;
+import org.thalweg.storage.SealedJournal;
 
 /**
- * {@code journal.jsonl}: what a sweep was asked for, then each cell as soon as it is finished, then that all is done.
- * One JSON value a line, with a checksum.
- *
- * <p>The file is locked as long as it is written. The operating system takes the lock of a dead process away. A line
- * that it left half written, or that was damaged since, is named ({@link #remarks}) and kept in a file beside; its cell
- * is not known then.
+ * The journal of a sweep: each cell as soon as it is finished. Cells are remembered by their places, so that many take
+ * little memory; of two that contradict each other neither is believed.
  */
-public final class SweepJournal implements Journal, Closeable {
-    /** The name of the file. */
-    public static final String FILE = "journal.jsonl";
+public final class SweepJournal extends SealedJournal implements Journal {
+    private final CellIndex cells = new CellIndex();
 
-    private static final String ANOTHER = "name another folder with --out";
+    /** While lines are read: the number of each cell's. */
+    private final Map<Integer, Integer> numbers = new HashMap<>();
 
-    private final Path path;
-    private final LockedFile file;
-    private final SetAside aside;
-    private RunRequest request;
-    private CellIndex cells = new CellIndex();
-    private boolean finished;
-
-    private SweepJournal(Path path, LockedFile file, RunRequest request) {
-        this.path = path;
-        this.file = file;
-        this.request = request;
-        this.aside = new SetAside(path, "sweep");
-    }
-
-    /** True where a folder has a journal. */
-    public static boolean in(Path folder) {
-        return Files.isRegularFile(folder.resolve(FILE));
-    }
+    private final TreeSet<Integer> contradicted = new TreeSet<>();
+    private Optional<Completion> completion = Optional.empty();
 
     /**
-     * Begins a journal in a folder that has none.
+     * The last line: the sweep came to its end.
      *
-     * @param request all that the results depend on, by name
+     * @param cells how many there are
+     * @param files the SHA-256 of each table, by name
      */
-    public static SweepJournal begin(Path folder, Map<String, Object> request) {
-        Path path = folder.resolve(FILE);
-        try {
-            SweepJournal journal = new SweepJournal(path, LockedFile.create(path), RunRequest.of(request));
-            journal.file.append(journal.head());
-            return journal;
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
-        }
-    }
+    private record Completion(boolean finished, int cells, Map<String, String> files) {
+        private static final String MEMBER = "{\"finished\":";
 
-    /**
-     * Goes on with the journal of a folder. What is damaged in it is set aside, and so are tables that are not as a
-     * finished sweep wrote them.
-     *
-     * @param request must be what the journal was begun with
-     * @throws Refusal where it was begun with another request or by an earlier version, another
-     *     process writes it, or nothing of it can be read
-     */
-    public static SweepJournal reopen(Path folder, Map<String, Object> request) {
-        Path path = folder.resolve(FILE);
-        try {
-            SweepJournal journal = new SweepJournal(path, LockedFile.reopen(path), RunRequest.of(request));
+        private static Optional<Completion> parse(String json) {
             try {
-                journal.read();
-                return journal;
-            } catch (IOException | RuntimeException e) {
-                journal.close();
-                throw e;
+                return Optional.of(json).filter(text -> text.startsWith(MEMBER))
+                        .map(text -> StoredCell.GSON.fromJson(text, Completion.class)).filter(c -> c.files != null);
+            } catch (JsonParseException e) {
+                return Optional.empty();
             }
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
         }
     }
 
-    /** True where the sweep came to its end, and all that it wrote is still there. */
-    public boolean finished() {
-        return finished;
+    /** See {@link SealedJournal}. */
+    public SweepJournal(Path folder, Map<String, Object> request) {
+        super(folder, request, "sweep", "cell");
+    }
+
+    @Override
+    protected boolean remember(int number, long place, byte[] line, String json) {
+        Optional<Completion> end = Completion.parse(json);
+        Optional<StoredCell> cell = end.isPresent() || FailedCell.is(json) ? Optional.empty() : StoredCell.parse(json);
+        completion = end.or(() -> completion);
+        cell.ifPresent(c -> remember(number, place, line, c));
+        return end.isPresent() || cell.isPresent() || FailedCell.is(json);
+    }
+
+    private void remember(int number, long place, byte[] line, StoredCell cell) {
+        Optional<StoredCell> before = known(cell.cell());
+        if (before.isEmpty()) {
+            cells.put(cell.cell(), place, line.length);
+            numbers.put(cell.cell(), number);
+        } else if (!before.get().json().equals(cell.json())) {
+            damaged(new DamagedLine(number, "contradicts line " + numbers.get(cell.cell()), line));
+            contradicted.add(cell.cell());
+        }
+    }
+
+    @Override
+    protected void remembered() {
+        for (int cell : contradicted) {
+            damaged(new DamagedLine(numbers.get(cell), "is contradicted",
+                    bytes(cells.place(cell), cells.length(cell))));
+            cells.remove(cell);
+        }
+        numbers.clear();
+    }
+
+    @Override
+    protected boolean isEmpty() {
+        return cells.size() == 0 && completion.isEmpty();
+    }
+
+    @Override
+    protected Optional<Map<String, String>> end() {
+        return completion.filter(c -> c.cells() == cells.size()).map(Completion::files);
+    }
+
+    @Override
+    protected String end(Map<String, String> fingerprints) {
+        return StoredCell.GSON.toJson(new Completion(true, cells.size(), fingerprints));
+    }
+
+    @Override
+    protected Stream<String> lines() {
+        return cells.cells().mapToObj(cell -> known(cell).orElseThrow().json());
     }
 
     /** The number of cells that are known. */
     public synchronized int size() {
         return cells.size();
-    }
-
-    /** What was found damaged, and where it is kept; empty where all was well. */
-    public List<String> remarks() {
-        return aside.remarks();
     }
 
     /** The cells of a finished sweep. */
@@ -116,15 +116,12 @@ public final class SweepJournal implements Journal, Closeable {
 
     @Override
     public Optional<CellResult> find(int cell, Setting setting) {
-        return read(cell).map(known -> known.result(setting));
+        return known(cell).map(known -> known.result(setting));
     }
 
-    private synchronized Optional<StoredCell> read(int cell) {
-        try {
-            return cells.read(cell, file, request.json());
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
-        }
+    private synchronized Optional<StoredCell> known(int cell) {
+        return cells.knows(cell) ? read(cells.place(cell), cells.length(cell)).flatMap(StoredCell::parse)
+                : Optional.empty();
     }
 
     @Override
@@ -134,91 +131,12 @@ public final class SweepJournal implements Journal, Closeable {
 
     @Override
     public synchronized void add(FailedCell cell) {
-        append(sealed(cell.json()));
+        append(cell.json());
     }
 
     @Override
     public synchronized void add(StoredCell cell) {
-        SealedLine line = sealed(cell.json());
-        cells.put(cell.cell(), append(line), line.bytes().length - 1);
-    }
-
-    private long append(SealedLine line) {
-        try {
-            return file.append(line);
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
-        }
-    }
-
-    /**
-     * Notes that all is done, and puts the cells in order: the finished file does not depend on threads.
-     *
-     * @param tables names of the files that hold the results
-     */
-    public synchronized void finish(List<String> tables) {
-        try {
-            Completion completion = Completion.of(cells.size(), path.getParent(), tables);
-            WholeFile.write(path, Stream.of(Stream.of(head()),
-                            cells.cells().mapToObj(cell -> sealed(read(cell).orElseThrow().json())),
-                            Stream.of(sealed(completion.json())))
-                    .flatMap(lines -> lines).map(SealedLine::text));
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
-        }
-        finished = true;
-    }
-
-    /** Sets aside a file of the folder that cannot be what the sweep wrote: it is not finished then. */
-    public synchronized void renew(String name) {
-        try {
-            aside.keepFiles(List.of(name));
-        } catch (IOException e) {
-            throw LockedFile.failure(path, e);
-        }
-        finished = false;
-    }
-
-    /** Gives the lock back; what was not finished can be reopened. */
-    @Override
-    public void close() {
-        file.close();
-    }
-
-    private SealedLine head() {
-        return SealedLine.seal("", request.json());
-    }
-
-    private SealedLine sealed(String json) {
-        return SealedLine.seal(request.json(), json);
-    }
-
-    private void read() throws IOException {
-        JournalContent content = JournalContent.of(file, request);
-        if (content.unsealed(request)) {
-            throw new Refusal(path + " is of an earlier version, whose lines have no checksums; begin"
-                    + " again: " + ANOTHER);
-        }
-        if (content.request().isPresent()) {
-            content.request().get().difference(request).ifPresent(difference -> {
-                throw new Refusal("output folder " + path.getParent() + " holds a sweep of another"
-                        + " request: " + difference + "; give the same command, or " + ANOTHER);
-            });
-            request = content.request().get();
-        } else if (content.cells().size() == 0 && content.completion().isEmpty() && !aside.alone()) {
-            throw new Refusal(path + " is damaged: it has lost what the sweep was asked for, and no"
-                    + " cell in it belongs to this request; give the command that began it, or " + ANOTHER);
-        }
-        aside.keep(content.damaged());
-        cells = content.cells();
-        file.toEnd();
-        if (content.request().isEmpty()) {
-            file.append(head());
-        }
-        if (content.completion().isPresent() && content.completion().get().cells() == cells.size()) {
-            List<String> changed = content.completion().get().changed(path.getParent());
-            aside.keepFiles(changed);
-            finished = changed.isEmpty() && content.damaged().isEmpty() && content.request().isPresent();
-        }
+        Place place = append(cell.json());
+        cells.put(cell.cell(), place.start(), place.length());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Family;
@@ -107,11 +106,6 @@ public final class SweepRunner {
                 .mapToLong(i -> experiment(laboratory(), cells, i, Family.FALSE_ALARM).rowsAtRisk()).sum();
     }
 
-    /** The same of cells that are held against nothing from outside. */
-    public long rowsAtRisk(List<Setting> cells) {
-        return rowsAtRisk(Cells.of(cells, List.of()));
-    }
-
     private Laboratory laboratory() {
         return equipment.apply(new Laboratory(particles, seed, 1, Laboratory.SHORT_WINDOW, limits.passageTime())
                 .within(limits));
@@ -122,32 +116,13 @@ public final class SweepRunner {
         return Experiment.ofLiteral(laboratory, cells.setting(cell), witnesses, falseAlarm, outside);
     }
 
-    /** The same of cells that are held against nothing from outside. */
-    public List<CellResult> run(List<Setting> cells, Progress progress, Consumer<CellResult> finished) {
-        return run(Cells.of(cells, List.of()), progress, finished);
-    }
-
-    /**
-     * Runs the cells.
-     *
-     * @param finished is handed the cells in the order given, as soon as all before them are finished; called from this
-     *     thread
-     * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
-     */
-    public List<CellResult> run(Cells cells, Progress progress, Consumer<CellResult> finished) {
-        List<CellResult> results = new ArrayList<>();
-        List<FailedCell> failures = each(cells, progress, (number, cell) -> {
-            finished.accept(cell);
-            results.add(cell);
-        });
-        FailedCell.raise(failures, cells.size());
-        return results;
-    }
-
     /**
      * Runs the cells, and keeps none of them.
      *
+     * @param finished is handed the cells in the order given, as soon as all before them are finished; called from this
+     *     thread
      * @return those that failed, which are not handed over
+     * @throws CancellationException where this thread is interrupted; the cells handed over so far are complete
      */
     public List<FailedCell> each(Cells cells, Progress progress, BiConsumer<Integer, CellResult> finished) {
         BitSet known = new BitSet(cells.size());

@@ -8,7 +8,6 @@ import org.thalweg.theory.floor.FloorDensity;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
-import org.thalweg.theory.law.MarginalLaw;
 import org.thalweg.theory.law.Theorem;
 
 /**
@@ -22,7 +21,7 @@ import org.thalweg.theory.law.Theorem;
  * 0 is {@link NextOrder}. Where F^2 &lt;= eta/2 the recursion is unstable across the valley and the law leaves no
  * probability.
  */
-public final class FiniteLearningRate implements MarginalLaw {
+public final class FiniteLearningRate extends FloorMarginal {
     /** What it says. */
     public static final Theorem THEOREM = new Theorem("finite learning rate",
             "P(x) ~ (F^2 - eta/2)^(kappa/2) exp(-kappa L0/Delta); Var(y|x) = Delta F^2/(1 - eta/(2 F^2))",
@@ -32,16 +31,16 @@ public final class FiniteLearningRate implements MarginalLaw {
     private static final double SLOW_FLOOR = 0.05;
 
     private final PlainSetting setting;
-    private final FloorEquation equation;
-    private final FloorDensity density;
     private final boolean nextOrder;
 
     private FiniteLearningRate(PlainSetting setting, boolean nextOrder) {
-        FloorDiffusion floor = FloorDiffusion.of(setting);
-        double learningRate = setting.sgd().learningRate();
+        this(setting, FloorDiffusion.of(setting), setting.sgd().learningRate(), nextOrder);
+    }
+
+    private FiniteLearningRate(PlainSetting setting, FloorDiffusion floor, double learningRate, boolean nextOrder) {
+        super(floor, learningRate, nextOrder ? FloorDensity.nextOrder(floor, learningRate)
+                : FloorDensity.leading(new FloorEquation(floor, learningRate, 1.0)));
         this.setting = setting;
-        this.equation = new FloorEquation(floor, learningRate, 1.0);
-        this.density = nextOrder ? FloorDensity.nextOrder(floor, learningRate) : FloorDensity.leading(equation);
         this.nextOrder = nextOrder;
     }
 
@@ -53,11 +52,6 @@ public final class FiniteLearningRate implements MarginalLaw {
     /** The same law with the next order in the slowness of x. */
     public FiniteLearningRate nextOrder() {
         return new FiniteLearningRate(setting, true);
-    }
-
-    @Override
-    public FloorDiffusion floor() {
-        return equation.floor();
     }
 
     @Override
@@ -80,15 +74,5 @@ public final class FiniteLearningRate implements MarginalLaw {
                 nextOrder ? Hypotheses.fairlyFastAcross(floor, support) : Hypotheses.fastAcross(floor, support),
                 Hypotheses.atMost("the floor is resolved: max eta |L0''| / 2", floorRate, SLOW_FLOOR),
                 Hypotheses.slowFloor(floor, support));
-    }
-
-    @Override
-    public double logError() {
-        return density.logError();
-    }
-
-    @Override
-    public double logDensity(double x) {
-        return density.logDensity(x);
     }
 }

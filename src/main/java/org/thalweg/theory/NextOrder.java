@@ -7,7 +7,6 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.theory.floor.FloorDensity;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Hypotheses;
-import org.thalweg.theory.law.MarginalLaw;
 import org.thalweg.theory.law.Theorem;
 
 /**
@@ -19,21 +18,15 @@ import org.thalweg.theory.law.Theorem;
  * <p>and its generalisation to several sharp directions and to noise that varies with x. On a ring without reflection
  * symmetry the same order makes a current, which is taken into account.
  */
-public final class NextOrder implements MarginalLaw {
+public final class NextOrder extends FloorMarginal {
     /** What it says. */
     public static final Theorem THEOREM = new Theorem("next order",
             "P'/P = [-L0' + Delta g' - r F^2 g' (g'' + 2 g'^2)] / [Delta/kappa + r F'^2], g = ln F,"
                     + " r = Delta^2 (1 - 1/kappa)",
             Theorem.Standing.ASYMPTOTIC, "Thalweg", "next-order.md");
 
-    private final FloorDiffusion floor;
-    private final double learningRate;
-    private final FloorDensity density;
-
     private NextOrder(FloorDiffusion floor, double learningRate) {
-        this.floor = floor;
-        this.learningRate = learningRate;
-        this.density = FloorDensity.nextOrder(floor, 0.0);
+        super(floor, learningRate, FloorDensity.nextOrder(floor, 0.0));
     }
 
     /** The law of a valley; refuses other surfaces. */
@@ -42,30 +35,10 @@ public final class NextOrder implements MarginalLaw {
     }
 
     @Override
-    public FloorDiffusion floor() {
-        return floor;
-    }
-
-    @Override
     public List<Hypothesis> hypotheses() {
+        FloorDiffusion floor = floor();
         Support support = Support.of(floor);
         return List.of(Hypotheses.noiseAlongFloor(floor, support), Hypotheses.stationary(floor),
                 Hypotheses.fairlyFastAcross(floor, support), Hypotheses.slowFloor(floor, support));
-    }
-
-    /** The hypotheses, and a learning rate so small that the recursion is the diffusion. */
-    @Override
-    public List<Hypothesis> hypothesesForSgd() {
-        return Hypotheses.and(hypotheses(), Hypotheses.smallLearningRate(floor, learningRate));
-    }
-
-    @Override
-    public double logError() {
-        return density.logError();
-    }
-
-    @Override
-    public double logDensity(double x) {
-        return density.logDensity(x);
     }
 }

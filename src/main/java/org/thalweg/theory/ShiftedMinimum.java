@@ -1,11 +1,8 @@
 package org.thalweg.theory;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.theory.law.Theorem;
 
 /**
@@ -81,18 +78,5 @@ public record ShiftedMinimum(LossSurface surface, double[] minimum, List<Asymmet
     public double largestBias(int i, double shift) {
         AsymmetricDirection d = directions.get(i);
         return Math.min(d.reach() - shift, shift - d.inner());
-    }
-
-    /** What must hold for {@link #bound}: biases that are neither too small for the shift gap nor too large. */
-    public List<Hypothesis> hypotheses(double[] shift, double[] bias, double shiftGap) {
-        return IntStream.range(0, directions.size()).mapToObj(i -> {
-            AsymmetricDirection d = directions.get(i);
-            double least = 4.0 * shiftGap / ((d.ratio() - 1.0) * d.flatSlope());
-            double most = largestBias(i, shift[i]);
-            return new Hypothesis("4 xi/((c - 1) p) < l <= min(r - shift, shift - zeta) along direction " + (i + 1),
-                    bias[i] > least && bias[i] <= most,
-                    "l = " + Hypotheses.format(bias[i]) + ", from " + Hypotheses.format(least) + " to "
-                            + Hypotheses.format(most));
-        }).toList();
     }
 }

@@ -1,9 +1,6 @@
 package org.thalweg.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.thalweg.storage.Resource;
 
 /**
  * The library that draws curves in pages, uPlot, out of the jar that the build puts beside Thalweg's. Why this one:
@@ -28,18 +25,11 @@ public enum PlottingLibrary {
     /** The text; that of the script begins with its licence as a comment. */
     public String text() {
         String read = read(file);
-        return this == SCRIPT ? "/*!\nuPlot, https://github.com/leeoniya/uPlot\n\n" + read(LICENCE.file).strip() + "\n*/\n"
-                + read : read;
+        return this != SCRIPT ? read : "/*!\nuPlot, https://github.com/leeoniya/uPlot\n\n"
+                + read(LICENCE.file).strip() + "\n*/\n" + read;
     }
 
     private static String read(String file) {
-        try (InputStream stream = PlottingLibrary.class.getResourceAsStream(FOLDER + file)) {
-            if (stream == null) {
-                throw new IllegalStateException(FOLDER + file + " is not on the class path");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(PlottingLibrary.class, FOLDER + file);
     }
 }

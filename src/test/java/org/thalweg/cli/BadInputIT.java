@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad input through the real launcher: one line for each problem, exit code 2, and nothing written. */
+/** Bad input to the real jar: one line for each problem, exit code 2, and nothing written. */
 class BadInputIT {
     private static final String SOUND = """
             name: sound
@@ -30,10 +32,22 @@ class BadInputIT {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static StandingProgram program;
+
+    @BeforeAll
+    static void begin() {
+        program = StandingProgram.in(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        program.close();
+    }
 
     private LauncherRun run(String... arguments) {
-        return LauncherRun.in(folder, Map.of(), LauncherRun.LAUNCHER, arguments);
+        return program.run(arguments);
     }
 
     private void model(String text) throws IOException {

@@ -82,9 +82,12 @@ record CommandPage(Path file) {
         for (Map.Entry<String, String> written : files().entrySet()) {
             Files.writeString(folder.resolve(written.getKey()), written.getValue());
         }
-        for (String reduced : runs.values()) {
-            LauncherRun run = LauncherRun.in(folder, Map.of(), Path.of("/bin/bash"), "-c", reduced);
-            assertEquals(0, run.exitCode(), reduced + "\n" + run.err());
+        try (StandingProgram program = StandingProgram.in(folder)) {
+            program.script(folder.resolve("thalweg"));
+            for (String reduced : runs.values()) {
+                LauncherRun run = LauncherRun.in(folder, Map.of(), Path.of("/bin/bash"), "-c", reduced);
+                assertEquals(0, run.exitCode(), reduced + "\n" + run.err());
+            }
         }
     }
 

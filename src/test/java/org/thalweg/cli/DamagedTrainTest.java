@@ -64,8 +64,8 @@ class DamagedTrainTest {
                     damage.of(undisturbed.get("journal.jsonl"), new SplittableRandom(seed)));
             int exitCode = resume();
             // Refused only where the journal holds nothing any more that belongs to this run.
-            assertEquals(err.toString().contains("has lost what the run was asked for") ? ExitCode.BAD_INPUT : ExitCode.OK,
-                    exitCode, err.toString());
+            boolean lost = err.toString().contains("has lost what the training was asked for");
+            assertEquals(lost ? ExitCode.BAD_INPUT : ExitCode.OK, exitCode, err.toString());
             assertUndisturbed(damage + ", seed " + seed);
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code thalweg density} through the real launcher, at its default settings, against independent solutions. */
+/** {@code thalweg density} of the real jar, at its default settings, against independent solutions. */
 class DensityIT {
     @TempDir
     private Path folder;

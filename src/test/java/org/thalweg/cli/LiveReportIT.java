@@ -200,7 +200,7 @@ class LiveReportIT {
             assertEquals(List.of(), Accessibility.violations(page));
             page.size(390, 844);
             assertEquals(List.of(), Accessibility.violations(page));
-            assertTrue(page.number("document.documentElement.scrollWidth") <= 390.0, "as wide as a telephone");
+            page.await("document.documentElement.scrollWidth <= 390");
             assertTrue(page.requests().stream().allMatch(to -> to.equals(address()) || to.startsWith("data:")),
                     page.requests().toString());
         }

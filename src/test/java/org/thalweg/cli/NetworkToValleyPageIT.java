@@ -1,19 +1,14 @@
 package org.thalweg.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands of docs/network-to-valley.md work as they are written there, in the order of the page, all reduced: the
  * valley is that of the smallest network, since that of the digits takes a minute.
  */
-class NetworkToValleyPageIT {
+class NetworkToValleyPageIT extends PageIT {
     private static final CommandPage PAGE = new CommandPage(Path.of("docs", "network-to-valley.md"));
     private static final String PLAIN = " --figures none --quiet";
 
@@ -34,26 +29,7 @@ class NetworkToValleyPageIT {
                 .replace("--particles 5 --freezing 7", "--particles 2 --freezing 3") + PLAIN);
     }
 
-    @TempDir
-    private static Path folder;
-
-    @BeforeAll
-    static void link() throws IOException {
-        CommandPage.link(folder);
-    }
-
-    @AfterAll
-    static void unlink() throws IOException {
-        CommandPage.unlink(folder);
-    }
-
-    @Test
-    void everyCommandWorks() throws IOException {
-        PAGE.run(folder, RUNS);
-    }
-
-    @Test
-    void pagesAndFiguresThatItPointsToExist() throws IOException {
-        PAGE.pointsToWhatExists();
+    NetworkToValleyPageIT() {
+        super(PAGE, RUNS);
     }
 }

@@ -1,17 +1,12 @@
 package org.thalweg.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/networks.md work as they are written there, in the order of the page, the long ones reduced. */
-class NetworksPageIT {
+class NetworksPageIT extends PageIT {
     private static final CommandPage PAGE = new CommandPage(Path.of("docs", "networks.md"));
     private static final String PLAIN = " --figures none --quiet";
     private static final String SHORT = " --time 1 --checkpoints 3" + PLAIN;
@@ -52,26 +47,7 @@ class NetworksPageIT {
         RUNS.put(validate, validate + " --particles 64 --out runs/claims" + PLAIN);
     }
 
-    @TempDir
-    private static Path folder;
-
-    @BeforeAll
-    static void link() throws IOException {
-        CommandPage.link(folder);
-    }
-
-    @AfterAll
-    static void unlink() throws IOException {
-        CommandPage.unlink(folder);
-    }
-
-    @Test
-    void everyCommandWorks() throws IOException {
-        PAGE.run(folder, RUNS);
-    }
-
-    @Test
-    void pagesThatItPointsToExist() throws IOException {
-        PAGE.pointsToWhatExists();
+    NetworksPageIT() {
+        super(PAGE, RUNS);
     }
 }

@@ -39,7 +39,7 @@ class ReadmeIT {
             // This test is a part of it.
             Map.entry("mvn verify", "test -f \"$home\"/pom.xml"),
             Map.entry("./thalweg models", "./thalweg models"),
-            Map.entry("./thalweg --version --verbose", "./thalweg --version --verbose"),
+            Map.entry("./thalweg --version --verbose", "\"$home\"/thalweg --version --verbose"),
             Map.entry("./thalweg describe degenerate-valley", "./thalweg describe degenerate-valley"),
             Map.entry("./thalweg simulate degenerate-valley --dynamics sgd --time 500",
                     "./thalweg simulate degenerate-valley --dynamics sgd --time 500 --particles 64" + PLAIN),
@@ -127,13 +127,18 @@ class ReadmeIT {
     @TempDir
     private static Path folder;
 
+    private static StandingProgram program;
+
     @BeforeAll
     static void linkToTheProject() throws IOException {
         CommandPage.link(folder);
+        program = StandingProgram.in(folder);
+        program.script(folder.resolve("thalweg"));
     }
 
     @AfterAll
     static void unlink() throws IOException {
+        program.close();
         CommandPage.unlink(folder);
     }
 

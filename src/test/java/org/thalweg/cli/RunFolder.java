@@ -28,16 +28,16 @@ import org.thalweg.plot.FigureWriter;
 
 /** What a run left behind. */
 record RunFolder(Path path) {
-    /** Runs the launcher with {@code --out} this folder; it must end with exit code 0. */
+    /** Runs the program with {@code --out} this folder; it must end with exit code 0. */
     LauncherRun after(String... arguments) {
         LauncherRun run = run(arguments);
         assertEquals(0, run.exitCode(), run.err());
         return run;
     }
 
-    /** Runs the launcher with {@code --out} this folder. */
+    /** Runs the program with {@code --out} this folder. */
     LauncherRun run(String... arguments) {
-        return LauncherRun.of(Stream.concat(Stream.of(arguments), Stream.of("--out", path.toString()))
+        return StandingProgram.inProject().run(Stream.concat(Stream.of(arguments), Stream.of("--out", path.toString()))
                 .toArray(String[]::new));
     }
 

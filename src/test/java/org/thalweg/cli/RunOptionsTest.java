@@ -70,7 +70,7 @@ class RunOptionsTest {
         assertEquals(Runtime.getRuntime().availableProcessors(), probe.run.threads());
         assertEquals(Map.of(), probe.run.assignments());
         assertEquals(Set.of(FigureFormat.PNG, FigureFormat.SVG), probe.run.figures());
-        String folder = probe.run.out("ring", "probe").toString();
+        String folder = probe.run.out("ring").toString();
         assertTrue(folder.matches("runs.ring-probe-\\d{8}-\\d{6}"), folder);
     }
 
@@ -83,7 +83,7 @@ class RunOptionsTest {
         assertEquals(3, probe.run.threads());
         assertEquals(List.of("a", "sgd.learning-rate"), List.copyOf(probe.run.assignments().keySet()));
         assertEquals("2*a", probe.run.assignments().get("sgd.learning-rate"));
-        assertEquals(Path.of("my run"), probe.run.out("ring", "probe"));
+        assertEquals(Path.of("my run"), probe.run.out("ring"));
         assertEquals(Set.of(FigureFormat.PDF, FigureFormat.PNG), probe.run.figures());
         assertEquals(new Range(List.of(1.0, 1.5, 2.0)), probe.learningRate);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code thalweg simulate} through the real launcher. */
+/** {@code thalweg simulate} of the real jar. */
 class SimulateIT {
     private static final List<String> TABLES = List.of("summary.csv", "marginal.csv", "trajectories.csv");
 

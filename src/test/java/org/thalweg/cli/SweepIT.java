@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job through the real launcher, on few cells with few particles. What it finds is judged elsewhere. */
+/** The main job of the real jar, on few cells with few particles. What it finds is judged elsewhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepIT {
     private static final Set<String> SAMPLED = Set.of("convergence_time", "convergence_steps", "converged_fraction",

@@ -2,7 +2,6 @@ package org.thalweg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +66,6 @@ class ThePaperIT {
 
     @Test
     void figuresAndPagesThatItPointsToExist() throws IOException {
-        Matcher link = Pattern.compile("\\]\\((?!https?:)([^)#]+)").matcher(Files.readString(PAGE));
-        while (link.find()) {
-            assertTrue(Files.exists(PAGE.resolveSibling(link.group(1))), PAGE + " points to " + link.group(1));
-        }
+        new CommandPage(PAGE).pointsToWhatExists();
     }
 }

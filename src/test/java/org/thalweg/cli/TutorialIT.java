@@ -7,13 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands and files of docs/tutorial.md work as they are written there, the long ones reduced. */
-class TutorialIT {
+class TutorialIT extends PageIT {
     private static final CommandPage PAGE = new CommandPage(Path.of("docs", "tutorial.md"));
     private static final String PLAIN = " --figures none --quiet";
     private static final String SMALL = " --grid 48,32" + PLAIN;
@@ -56,27 +53,12 @@ class TutorialIT {
         RUNS.put("./thalweg notebook runs/xor", "./thalweg notebook runs/xor");
     }
 
-    @TempDir
-    private static Path folder;
-
-    @BeforeAll
-    static void link() throws IOException {
-        CommandPage.link(folder);
-    }
-
-    @AfterAll
-    static void unlink() throws IOException {
-        CommandPage.unlink(folder);
+    TutorialIT() {
+        super(PAGE, RUNS);
     }
 
     @Test
-    void everyCommandWorks() throws IOException {
+    void itsFilesAreThoseOfItsModels() throws IOException {
         assertEquals(List.of("my-valley.yaml", "xor.csv", "my-network.yaml"), List.copyOf(PAGE.files().keySet()));
-        PAGE.run(folder, RUNS);
-    }
-
-    @Test
-    void pagesThatItPointsToExist() throws IOException {
-        PAGE.pointsToWhatExists();
     }
 }

@@ -247,7 +247,7 @@ class ExplorerIT {
             for (int width : new int[] {1280, 390}) {
                 page.size(width, 844).colours(scheme);
                 assertEquals(List.of(), Accessibility.violations(page), scheme + " " + width);
-                assertTrue(page.number("document.documentElement.scrollWidth") <= width, "wider than " + width);
+                page.await("document.documentElement.scrollWidth <= " + width);
             }
         }
     }

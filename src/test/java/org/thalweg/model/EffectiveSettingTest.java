@@ -23,13 +23,13 @@ class EffectiveSettingTest {
     private static final double[] POINT = {0.7, -0.4};
     private static final Sgd HEAVY = new Sgd(0.02).withMomentum(0.75).withWeightDecay(0.1);
 
-    private static Setting ring() throws ModelFileException {
+    private static Setting bump() throws ModelFileException {
         return ModelFile.read(Path.of("models/bump-valley.yaml")).setting();
     }
 
     @Test
     void plainSgdStandsForItself() throws ModelFileException {
-        Setting setting = ring();
+        Setting setting = bump();
         PlainSetting plain = setting.effective();
         assertSame(setting, plain.literal());
         assertEquals(setting.sgd(), plain.sgd());
@@ -39,7 +39,7 @@ class EffectiveSettingTest {
 
     @Test
     void momentumIsAFasterClock() throws ModelFileException {
-        Setting heavy = ring().withSgd(HEAVY);
+        Setting heavy = bump().withSgd(HEAVY);
         ItoDiffusion inDriftTime = heavy.effective().diffusion();
         ItoDiffusion inLearningTime = heavy.diffusion();
         double[] fast = new double[2];
@@ -48,7 +48,7 @@ class EffectiveSettingTest {
         inDriftTime.drift(POINT, slow);
         assertArrayEquals(new double[] {4.0 * slow[0], 4.0 * slow[1]}, fast, 1e-14);
         // D per learning time: eta C / (2 (1 - beta)^2).
-        double sigma2 = ring().noise().variance(1, POINT);
+        double sigma2 = bump().noise().variance(1, POINT);
         assertEquals(0.5 * 0.02 * sigma2 / 0.0625, inLearningTime.diffusion(1, POINT), 1e-14 * sigma2);
         assertEquals(heavy.temperatureAt(POINT), inDriftTime.diffusion(1, POINT));
         assertTrue(inLearningTime.valley().isEmpty(), "its drift is not that of the valley");
@@ -57,7 +57,7 @@ class EffectiveSettingTest {
 
     @Test
     void theOptimiserComesBack() throws ModelFileException {
-        Setting heavy = ring().withSgd(HEAVY);
+        Setting heavy = bump().withSgd(HEAVY);
         assertSame(heavy, heavy.effective().literal());
         assertEquals(heavy.withNoise(heavy.noise().times(2.0)),
                 heavy.effective().withNoise(heavy.noise().times(2.0)).literal());
@@ -70,7 +70,7 @@ class EffectiveSettingTest {
     /** As a valley and as a sum, the decayed loss is the same; and its flat set is where it was. */
     @Test
     void aValleyWithWeightDecayIsAValley() throws ModelFileException {
-        Setting setting = ring().withSgd(HEAVY).effective();
+        Setting setting = bump().withSgd(HEAVY).effective();
         ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double f = shape.flatness().get(0).value(POINT[0]);
         assertEquals(setting.surface().value(POINT),
@@ -91,7 +91,7 @@ class EffectiveSettingTest {
                     .evaluate(new double[][] {{0.7}}, 1, out);
             assertEquals(profile.value(0.7), out[0][0], 1e-15);
         }
-        FlatSet before = ring().flatSet().orElseThrow();
+        FlatSet before = bump().flatSet().orElseThrow();
         assertEquals(before.flatness() / Math.sqrt(1.0 + 0.1 * before.flatness() * before.flatness()),
                 setting.flatSet().orElseThrow().flatness());
     }
@@ -99,7 +99,7 @@ class EffectiveSettingTest {
     @Test
     void theSecondOrderDescendsAModifiedLoss() throws ModelFileException {
         double eta = 0.3;
-        Setting setting = ring().withSgd(new Sgd(eta).withApproximation(DiffusionApproximation.SECOND_ORDER));
+        Setting setting = bump().withSgd(new Sgd(eta).withApproximation(DiffusionApproximation.SECOND_ORDER));
         double[] drift = new double[2];
         setting.diffusion().drift(POINT, drift);
         for (int i = 0; i < 2; i++) {
@@ -135,15 +135,15 @@ class EffectiveSettingTest {
     @Test
     void refusesWhatIsNotKnown() throws ModelFileException {
         Sgd second = new Sgd(0.1).withMomentum(0.5).withApproximation(DiffusionApproximation.SECOND_ORDER);
-        refused(ring().withSgd(second), "first order only");
+        refused(bump().withSgd(second), "first order only");
         Setting kinked = ModelFile.read(Path.of("models/asymmetric-valley.yaml")).setting();
         refused(kinked.withSgd(new Sgd(0.1).withApproximation(DiffusionApproximation.SECOND_ORDER)), "kink at x = 0");
-        refused(ring().withSgd(new Sgd(0.1, 0.0, false, 0.0,
+        refused(bump().withSgd(new Sgd(0.1, 0.0, false, 0.0,
                 new LearningRateSchedule(LearningRateSchedule.Shape.COSINE, 10, 0.0, 0))), "schedule");
         Setting moving = ModelFile.read(Path.of("models/two-valleys.yaml")).setting();
         refused(moving.withSgd(new Sgd(0.1).withMomentum(0.5)), "changes with time");
         String guard = assertThrows(Refusal.class,
-                () -> FloorDiffusion.of(ring().withSgd(new Sgd(0.1).withApproximation(
+                () -> FloorDiffusion.of(bump().withSgd(new Sgd(0.1).withApproximation(
                         DiffusionApproximation.SECOND_ORDER)).effective())).getMessage();
         assertTrue(guard.contains("sgd.diffusion=first-order"), guard);
     }

@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.LongSupplier;
 import org.thalweg.compute.Backend;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
@@ -15,8 +17,9 @@ import org.thalweg.spectra.Spectrum;
 
 /**
  * Microseconds of processor time of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it
- * beside numpy. Arguments: [ROUNDS 300 [ROW]]. For each row one line: its name, median and first decile of the rounds
- * after as many to warm up. The ROW spectrum-64-32-10 is only run where it is asked for.
+ * beside numpy. Arguments: [ROUNDS 300 [ROW [THREADS 1]]]. For each row one line: its name, median and first decile of
+ * the rounds after as many to warm up. The ROW spectrum-64-32-10 is only run where it is asked for. With more threads
+ * than one, which share what can be shared, times are by the clock on the wall.
  */
 public final class NetworkBenchmark {
     /** Steps between two looks at the clock. */
@@ -24,6 +27,7 @@ public final class NetworkBenchmark {
 
     private static int rounds;
     private static String only;
+    private static boolean shared;
 
     private NetworkBenchmark() {}
 
@@ -35,6 +39,12 @@ public final class NetworkBenchmark {
     public static void main(String[] arguments) {
         rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         only = arguments.length > 1 ? arguments[1] : "";
+        int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+        shared = threads > 1;
+        new ForkJoinPool(threads).submit(NetworkBenchmark::all).join();
+    }
+
+    private static void all() {
         System.out.println("# " + Backend.current().description());
         for (int turn = 0; turn < 2; turn++) {
             boolean say = turn == 1;
@@ -104,12 +114,13 @@ public final class NetworkBenchmark {
         }
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         double[] micros = new double[times];
+        LongSupplier nanos = shared ? System::nanoTime : clock::getCurrentThreadCpuTime;
         for (int round = 0; round < times; round++) {
-            long start = clock.getCurrentThreadCpuTime();
+            long start = nanos.getAsLong();
             for (int again = 0; again < atOnce; again++) {
                 work.run(round * atOnce + again);
             }
-            micros[round] = 1e-3 * (clock.getCurrentThreadCpuTime() - start) / atOnce;
+            micros[round] = 1e-3 * (nanos.getAsLong() - start) / atOnce;
         }
         Arrays.sort(micros);
         if (say) {

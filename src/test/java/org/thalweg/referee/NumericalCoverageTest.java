@@ -18,7 +18,7 @@ import org.thalweg.random.Seed;
 
 /** Numerical errors of a fixed sample of valleys; all of them are {@code bench/coverage}. Nothing is left to chance. */
 class NumericalCoverageTest {
-    private static final int VALLEYS = 8;
+    private static final int VALLEYS = 5;
     /** The share of numbers that may be off by more than three stated errors. */
     private static final double SHARE = 0.01;
 

@@ -34,8 +34,9 @@ class RefereeTest {
         return referee.findings().stream().filter(f -> FORBIDDEN.contains(f.kind())).collect(Collectors.toList());
     }
 
+    /** All but the one whose noise is a sum over samples: it takes as long as six others, and bench/referee has it. */
     static Stream<Path> models() throws IOException {
-        return Referee.models().stream();
+        return Referee.models().stream().filter(model -> !model.endsWith("mini-batch-valley.yaml"));
     }
 
     @ParameterizedTest

@@ -77,7 +77,6 @@ class StepGrowthTest {
     @CsvSource({"0, .95, .81", "0, 1.05, 1.21", ".5, .95, .848", ".5, 1.05, 1.168", "1, .95, .905", "1, 1.05, 1.105"})
     void growthOfOneStep(double spread, double share, double expected) throws IOException {
         double rate = share * StepSizeBound.bound(1.0, spread);
-        assertEquals(expected, StepSizeBound.growth(rate, spread), 1e-12);
         assertEquals(expected, growth(spread, rate).value(), 0.01 * expected);
     }
 

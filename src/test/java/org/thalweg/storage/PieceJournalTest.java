@@ -37,11 +37,11 @@ class PieceJournalTest {
     }
 
     private PieceJournal reopened() {
-        return PieceJournal.reopen(folder, REQUEST, "test");
+        return SealedJournal.reopen(new PieceJournal(folder, REQUEST, "test"));
     }
 
     private void keepTwo() {
-        try (PieceJournal journal = PieceJournal.begin(folder, REQUEST, "test")) {
+        try (PieceJournal journal = SealedJournal.begin(new PieceJournal(folder, REQUEST, "test"))) {
             journal.get("b", Piece.class, () -> piece(2.0));
             journal.get("a", Piece.class, () -> piece(1.0));
         }
@@ -82,13 +82,14 @@ class PieceJournalTest {
     @Test
     void anotherRequestIsRefusedByName() {
         keepTwo();
-        Refusal refusal = assertThrows(Refusal.class, () -> PieceJournal.reopen(folder, Map.of("walks", 9), "test"));
+        PieceJournal other = new PieceJournal(folder, Map.of("walks", 9), "test");
+        Refusal refusal = assertThrows(Refusal.class, () -> SealedJournal.reopen(other));
         assertTrue(refusal.getMessage().contains("walks was 8 and is 9"), refusal.getMessage());
     }
 
     @Test
     void oneProcessAtATime() {
-        try (PieceJournal journal = PieceJournal.begin(folder, REQUEST, "test")) {
+        try (PieceJournal journal = SealedJournal.begin(new PieceJournal(folder, REQUEST, "test"))) {
             assertEquals(0, journal.size());
             assertThrows(Refusal.class, this::reopened);
         }

@@ -23,8 +23,8 @@ import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Row;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.storage.SetAside;
-
 
 /**
  * Whatever happens to the bytes of a journal: a cell that is still known is the cell that was written, a line that is
@@ -53,9 +53,9 @@ class JournalDamageTest {
 
     private byte[] written(boolean finished) throws IOException {
         Files.deleteIfExists(file);
-        try (SweepJournal journal = SweepJournal.begin(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, REQUEST))) {
             for (int cell : new int[] {2, 0, 1, 5, 3, 4}) {
-                journal.add(cell, cell(cell));
+                journal.add(StoredCell.of(cell, cell(cell)));
             }
             if (finished) {
                 journal.finish(List.of());
@@ -107,7 +107,7 @@ class JournalDamageTest {
         Files.write(file, bytes);
         Files.deleteIfExists(folder.resolve(SetAside.FILE));
         int remarks;
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             remarks = journal.remarks().size();
             for (int cell = 0; cell < CELLS; cell++) {
                 Optional<CellResult> known = journal.find(cell, null);
@@ -115,7 +115,7 @@ class JournalDamageTest {
                     assertEquals(StoredCell.of(cell, cell(cell)).json(), StoredCell.of(cell, known.get()).json(),
                             message);
                 } else {
-                    journal.add(cell, cell(cell));
+                    journal.add(StoredCell.of(cell, cell(cell)));
                 }
             }
             assertEquals(CELLS, journal.size(), message);
@@ -172,7 +172,7 @@ class JournalDamageTest {
         Collections.reverse(lines);
         lines.addAll(IntStream.range(0, 3).mapToObj(lines::get).toList());
         Files.writeString(file, String.join("\n", lines) + "\n");
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertTrue(journal.finished());
             assertEquals(List.of(), journal.remarks());
         }
@@ -183,14 +183,14 @@ class JournalDamageTest {
     void aLineOfAnotherSweepIsNotBelieved() throws IOException {
         file = folder.resolve(SweepJournal.FILE);
         Map<String, Object> other = Map.of("seed", 4);
-        try (SweepJournal journal = SweepJournal.begin(folder, other)) {
-            journal.add(0, cell(1));
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, other))) {
+            journal.add(StoredCell.of(0, cell(1)));
         }
         String foreign = Files.readAllLines(file).get(1);
         written(false);
         String own = Files.readString(file);
         Files.writeString(file, own.replaceFirst("\n[^\n]*\n", "\n") + foreign + "\n");
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertEquals(CELLS - 1, journal.size());
             assertTrue(journal.remarks().get(0).contains("line 7 does not match its checksum"),
                     journal.remarks().toString());

@@ -30,6 +30,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Effort;
 import org.thalweg.results.operator.OperatorQuestions;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.work.Crew;
 import org.thalweg.work.Meter;
 
@@ -82,9 +83,9 @@ class PlannedSweepTest {
     void aRequestIsAllThatACellNeeds() throws Exception {
         OperatorQuestions questions = new OperatorQuestions(2, true, List.of(-3.0, 9.0), List.of());
         PlannedSweep here = elsewhere(request(List.of(), questions));
-        List<CellResult> local = here.runner(2).run(here.cells(), Progress.NONE, cell -> { });
-        List<CellResult> remote = here.runner(1).on(remote(here.request(), cell -> false))
-                .run(here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> local = Swept.by(here.runner(2), here.cells(), Progress.NONE, cell -> { });
+        List<CellResult> remote = Swept.by(here.runner(1).on(remote(here.request(), cell -> false)), here.cells(),
+                Progress.NONE, cell -> { });
         assertEquals(4, local.size());
         assertEquals(lines(local), lines(remote));
         for (CellResult cell : remote) {
@@ -100,7 +101,7 @@ class PlannedSweepTest {
         PlannedSweep sweep = elsewhere(request(List.of()));
         Map<String, Object> asked = new TreeMap<>(Map.of("seed", 7));
         List<Integer> handed = new ArrayList<>();
-        try (SweepJournal journal = SweepJournal.begin(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, asked))) {
             List<FailedCell> failures = sweep.runner(1).withJournal(journal)
                     .on(remote(sweep.request(), cell -> cell == 1))
                     .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
@@ -109,7 +110,7 @@ class PlannedSweepTest {
             String message = assertThrows(CellsFailedException.class, () -> FailedCell.raise(failures, 4)).getMessage();
             assertTrue(message.contains("1 of 4 cells failed: cell 1 on a machine: no memory"), message);
         }
-        try (SweepJournal journal = SweepJournal.reopen(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
             assertEquals(List.of(), journal.remarks());
             assertEquals(3, journal.size());
             List<Integer> again = new ArrayList<>();
@@ -131,7 +132,7 @@ class PlannedSweepTest {
         ArithmeticException madeUp = new ArithmeticException("made up");
         FailedCell failed = new FailedCell(2, "this machine", "java.lang.ArithmeticException: made up (at "
                 + madeUp.getStackTrace()[0] + ")", false);
-        try (SweepJournal journal = SweepJournal.begin(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, asked))) {
             List<Integer> handed = Collections.synchronizedList(new ArrayList<>());
             List<FailedCell> failures = sweep.runner(1).withJournal(journal)
                     .on(failing(2, madeUp))
@@ -140,15 +141,17 @@ class PlannedSweepTest {
             assertEquals(List.of(0, 1, 3), handed);
         }
         assertTrue(Files.readString(folder.resolve(SweepJournal.FILE)).contains(failed.json().substring(1)));
-        try (SweepJournal journal = SweepJournal.reopen(folder, asked)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
             assertEquals(3, journal.size());
-            assertEquals(4, sweep.runner(2).withJournal(journal).run(sweep.cells(), Progress.NONE, c -> { }).size());
+            assertEquals(4, Swept.by(sweep.runner(2).withJournal(journal), sweep.cells(),
+                    Progress.NONE, c -> { }).size());
             assertEquals(4, journal.size());
             journal.finish(List.of());
         }
         assertFalse(Files.readString(folder.resolve(SweepJournal.FILE)).contains("failed"));
         SweepRunner interrupted = sweep.runner(1).on(failing(0, new CancellationException("interrupted")));
-        assertThrows(CancellationException.class, () -> interrupted.run(sweep.cells(), Progress.NONE, c -> { }));
+        assertThrows(CancellationException.class, () -> Swept.by(interrupted, sweep.cells(),
+                Progress.NONE, c -> { }));
     }
 
     /** Threads of this process, with a cell that fails when it is planned and when it runs. */
@@ -211,8 +214,8 @@ class PlannedSweepTest {
         ModelFile model = ModelFile.recorded(Path.of(request.file()), request.text(), request.assignments());
         ParameterGrid grid = new ParameterGrid(new Range(List.of(0.15, 0.2)),
                 Optional.of(new Range(List.of(6.0, 8.0))), Optional.empty());
-        for (Variation.Model point : Variation.models(model, List.of(Variation.parse("a=0.2,0.3,0.5")))) {
-            expected.addAll(grid.cells(point.file().setting()));
+        for (String a : List.of("0.2", "0.3", "0.5")) {
+            expected.addAll(grid.cells(model.with(Map.of("a", a)).setting()));
         }
         assertEquals(expected, cells.settings());
         assertEquals(List.of(0.3), cells.varied(7));
@@ -241,10 +244,10 @@ class PlannedSweepTest {
                 plain.assignments(), plain.files(), plain.grid(), plain.variations(), 8, 7, List.of("sgd"), null, null,
                 false, 0.2, null, OperatorQuestions.NONE);
         PlannedSweep sweep = elsewhere(request);
-        List<String> two = lines(sweep.runner(2).run(sweep.cells(), Progress.NONE, cell -> { }));
-        assertEquals(two, lines(sweep.runner(1).run(sweep.cells(), Progress.NONE, cell -> { })));
-        assertEquals(two, lines(sweep.runner(1).on(remote(request, cell -> false))
-                .run(sweep.cells(), Progress.NONE, cell -> { })));
+        List<String> two = lines(Swept.by(sweep.runner(2), sweep.cells(), Progress.NONE, cell -> { }));
+        assertEquals(two, lines(Swept.by(sweep.runner(1), sweep.cells(), Progress.NONE, cell -> { })));
+        assertEquals(two, lines(Swept.by(sweep.runner(1).on(remote(request, cell -> false)), sweep.cells(),
+                Progress.NONE, cell -> { })));
         assertEquals(4, two.size());
         assertTrue(two.stream().anyMatch(line -> !line.contains("\"samples\":8,")), two.toString());
     }

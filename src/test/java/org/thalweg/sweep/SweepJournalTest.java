@@ -24,6 +24,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
+import org.thalweg.storage.SealedJournal;
 
 /** What a journal keeps, and whom it refuses. */
 class SweepJournalTest {
@@ -53,7 +54,7 @@ class SweepJournalTest {
     }
 
     private SweepJournal begin() {
-        return SweepJournal.begin(folder, REQUEST);
+        return SealedJournal.begin(new SweepJournal(folder, REQUEST));
     }
 
     @BeforeEach
@@ -64,9 +65,9 @@ class SweepJournalTest {
     @Test
     void cellsComeBackBitByBit() {
         try (SweepJournal journal = begin()) {
-            journal.add(1, cell(Math.nextUp(1.0)));
+            journal.add(StoredCell.of(1, cell(Math.nextUp(1.0))));
         }
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertEquals(1, journal.size());
             assertFalse(journal.finished());
             assertTrue(journal.find(0, null).isEmpty());
@@ -86,8 +87,8 @@ class SweepJournalTest {
     @Test
     void aFinishedJournalHasItsCellsInOrder() throws IOException {
         try (SweepJournal journal = begin()) {
-            journal.add(1, cell(2.0));
-            journal.add(0, cell(1.0));
+            journal.add(StoredCell.of(1, cell(2.0)));
+            journal.add(StoredCell.of(0, cell(1.0)));
             journal.finish(List.of());
             assertTrue(journal.finished());
         }
@@ -98,7 +99,7 @@ class SweepJournalTest {
         assertTrue(contents.get(1).startsWith("{\"cell\":0,") && contents.get(2).startsWith("{\"cell\":1,"));
         assertEquals("{\"finished\":true,\"cells\":2,\"files\":{}}", contents.get(3));
         byte[] before = Files.readAllBytes(file);
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertTrue(journal.finished());
             assertEquals(2, journal.size());
         }
@@ -114,18 +115,18 @@ class SweepJournalTest {
     @Test
     void aLineHalfWrittenIsSetAside() throws IOException {
         try (SweepJournal journal = begin()) {
-            journal.add(0, cell(1.0));
-            journal.add(1, cell(2.0));
+            journal.add(StoredCell.of(0, cell(1.0)));
+            journal.add(StoredCell.of(1, cell(2.0)));
         }
         byte[] whole = Files.readAllBytes(file);
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             journal.finish(List.of());
         }
         byte[] finished = Files.readAllBytes(file);
         String text = new String(whole, StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length += 7) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+            try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
                 // A line that lacks nothing but its end is whole.
                 int complete = (int) text.substring(0, length + 1).chars().filter(c -> c == '\n').count();
                 assertEquals(Math.max(0, complete - 1), journal.size(), "after " + length + " bytes");
@@ -134,7 +135,7 @@ class SweepJournalTest {
                 assertFalse(torn && !journal.remarks().get(0).contains("line " + (complete + 1) + " "),
                         () -> journal.remarks().toString());
                 for (int cell = journal.size(); cell < 2; cell++) {
-                    journal.add(cell, cell(cell + 1.0));
+                    journal.add(StoredCell.of(cell, cell(cell + 1.0)));
                 }
                 journal.finish(List.of());
             }
@@ -159,7 +160,7 @@ class SweepJournalTest {
     }
 
     private String refusal(Map<String, Object> request) {
-        return assertThrows(Refusal.class, () -> SweepJournal.reopen(folder, request)).getMessage();
+        return assertThrows(Refusal.class, () -> SealedJournal.reopen(new SweepJournal(folder, request))).getMessage();
     }
 
     /** The lock of a process that is gone is gone with it: closing stands for dying here. */
@@ -169,7 +170,7 @@ class SweepJournalTest {
             assertTrue(refusal(REQUEST).contains("another process"));
             assertEquals(0, journal.size());
         }
-        SweepJournal.reopen(folder, REQUEST).close();
+        SealedJournal.reopen(new SweepJournal(folder, REQUEST)).close();
     }
 
     /** Of version 0.1 and before: lines without checksums. */
@@ -197,7 +198,7 @@ class SweepJournalTest {
     void aTableThatWasChangedIsKeptAndWrittenAnew() throws IOException {
         Path table = Files.writeString(folder.resolve("sweep.csv"), "as it was written");
         try (SweepJournal journal = begin()) {
-            journal.add(0, cell(1.0));
+            journal.add(StoredCell.of(0, cell(1.0)));
             journal.finish(List.of("sweep.csv", "differences.csv"));
         }
         assertFinished(true, 0);
@@ -212,7 +213,7 @@ class SweepJournalTest {
     }
 
     private void assertFinished(boolean finished, int remarks) {
-        try (SweepJournal journal = SweepJournal.reopen(folder, REQUEST)) {
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, REQUEST))) {
             assertEquals(finished, journal.finished());
             assertEquals(remarks, journal.remarks().size(), journal.remarks().toString());
             assertEquals(1, journal.size());

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Progress;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -44,8 +43,8 @@ class SweepRunnerTest {
     private List<CellResult> reference;
 
     private static List<CellResult> run(List<Setting> cells, int threads) {
-        return new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), 64, new Seed(2), threads, Limits.NONE)
-                .run(cells, Progress.NONE, result -> {});
+        return Swept.by(
+                new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), 64, new Seed(2), threads, Limits.NONE), cells);
     }
 
     private static List<List<Row>> rows(List<CellResult> results) {
@@ -83,11 +82,11 @@ class SweepRunnerTest {
     /** Two kinds of trajectories, four numbers each, in each cell; nothing that chance touches without a reference. */
     @Test
     void allRowsThatChanceCouldRefuteAreCounted() {
-        assertEquals(4 * 8, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(CELLS));
-        assertEquals(4 * 4, runner(EnumSet.of(Witness.SGD, Witness.DENSITY)).rowsAtRisk(CELLS));
-        assertEquals(0, runner(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY)).rowsAtRisk(CELLS));
+        assertEquals(4 * 8, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(Cells.of(CELLS, List.of())));
+        assertEquals(4 * 4, runner(EnumSet.of(Witness.SGD, Witness.DENSITY)).rowsAtRisk(Cells.of(CELLS, List.of())));
+        assertEquals(0, runner(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY)).rowsAtRisk(Cells.of(CELLS, List.of())));
         Setting asymmetric = Ring.model(Path.of("models", "asymmetric-valley.yaml"), Map.of());
-        assertEquals(3, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(List.of(asymmetric)));
+        assertEquals(3, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(Cells.of(List.of(asymmetric), List.of())));
         long judged = reference.stream().flatMap(c -> c.rows().stream())
                 .filter(r -> !Double.isNaN(r.chance())).count();
         assertTrue(judged > 0 && judged <= 4 * 8, judged + " rows");
@@ -114,11 +113,11 @@ class SweepRunnerTest {
             List<CellResult> handed = new ArrayList<>();
             List<Thread> threads = new ArrayList<>();
             ConcurrentLinkedQueue<Double> progress = new ConcurrentLinkedQueue<>();
-            List<CellResult> returned = new SweepRunner(Set.of(Witness.SGD), 16, new Seed(2), 2, Limits.NONE)
-                    .run(cells, progress::add, result -> {
-                        handed.add(result);
-                        threads.add(Thread.currentThread());
-                    });
+            SweepRunner runner = new SweepRunner(Set.of(Witness.SGD), 16, new Seed(2), 2, Limits.NONE);
+            List<CellResult> returned = Swept.by(runner, Cells.of(cells, List.of()), progress::add, result -> {
+                handed.add(result);
+                threads.add(Thread.currentThread());
+            });
             assertEquals(returned, handed);
             for (int i = 0; i < cells.size(); i++) {
                 assertSame(cells.get(i), handed.get(i).setting());
@@ -143,7 +142,7 @@ class SweepRunnerTest {
     void aFailureIsTold() {
         SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, Limits.NONE);
         String message = assertThrows(CellsFailedException.class,
-                () -> nobody.run(CELLS, Progress.NONE, result -> {})).getMessage();
+                () -> Swept.by(nobody, CELLS)).getMessage();
         assertTrue(message.startsWith("4 of 4 cells failed: cell "), message);
         assertTrue(message.contains("IllegalArgumentException: ensemble of 0 particles: must have at least one (at"
                 + " org.thalweg.trajectory.Ensemble.run(Ensemble.java:"), message);

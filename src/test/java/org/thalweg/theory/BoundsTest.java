@@ -86,14 +86,6 @@ class BoundsTest {
         assertFalse(bounded.hypotheses().stream().allMatch(Hypothesis::holds));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, .95, .81", "0, 1.05, 1.21", ".5, .95, .848", ".5, 1.05, 1.168", "1, .95, .905", "1, 1.05, 1.105"})
-    void growth(double spread, double share, double expected) {
-        double critical = StepSizeBound.bound(1.0, spread);
-        assertEquals(1.0, StepSizeBound.growth(critical, spread), 1e-15);
-        assertEquals(expected, StepSizeBound.growth(share * critical, spread), 1e-12);
-    }
-
     @Test
     void stepSizeAlongAValley() {
         StepSizeBound bound = StepSizeBound.of(Valleys.ring(4.0, 0.05, 0.05));

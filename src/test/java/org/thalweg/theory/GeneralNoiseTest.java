@@ -34,7 +34,6 @@ class GeneralNoiseTest {
             double expected = eta * strength / (4.0 * power) * (lambda(x, power) - lambda(0.0, power));
             assertEquals(expected, potential.applyAsDouble(x) - potential.applyAsDouble(0.0), 1e-10);
         }
-        assertEquals(power, law.curvaturePower().orElseThrow(), 1e-12);
     }
 
     private static double lambda(double x, double power) {
@@ -45,26 +44,13 @@ class GeneralNoiseTest {
     @Test
     void labelNoiseExponent() {
         GeneralNoise law = GeneralNoise.of(ring(1.0, 1.0, 4.0, 0.02));
-        assertEquals(6.0, law.exponent().orElseThrow(), 1e-9);
         assertEquals(6.0, law.exponent(Valleys.RING, 1024), 1e-3);
     }
 
     @Test
     void constantNoiseIsTheEffectiveLoss() {
         GeneralNoise law = GeneralNoise.of(Valleys.ring(4.0, 0.05, 0.02));
-        assertEquals(0.0, law.curvaturePower().orElseThrow(), 1e-12);
-        assertEquals(4.0, law.exponent().orElseThrow(), 1e-9);
-    }
-
-    @Test
-    void noPowerWhereThereIsNone() {
-        // Noise that follows another profile than the curvature.
-        Profile other = Profiles.of(x -> 1.0 + 0.3 * Math.sin(x), x -> 0.3 * Math.cos(x), x -> -0.3 * Math.sin(x));
-        PlainSetting setting = Valleys.setting(Profiles.LEVEL, List.of(Profiles.RING), Valleys.RING,
-                new CurvatureNoise(other, 1.0, 1.0, 4.0), 0.02, 3.0, 1.35);
-        GeneralNoise law = GeneralNoise.of(setting);
-        assertTrue(law.curvaturePower().isEmpty());
-        assertTrue(law.exponent().isEmpty());
+        assertEquals(4.0, law.exponent(Valleys.RING, 1024), 1e-3);
     }
 
     /** A drive round the ring: the density stays periodic and obeys A P - (D P)' = constant. */

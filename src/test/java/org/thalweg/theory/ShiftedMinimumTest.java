@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.surface.AsymmetricValley;
 
@@ -26,7 +26,12 @@ class ShiftedMinimumTest {
     }
 
     private static boolean applies(ShiftedMinimum theorem, double[] shift, double[] bias, double gap) {
-        return theorem.hypotheses(shift, bias, gap).stream().allMatch(Hypothesis::holds);
+        // 4 xi / ((c - 1) p) < l <= min(r - shift, shift - zeta) along each direction.
+        return IntStream.range(0, bias.length).allMatch(i -> {
+            AsymmetricDirection d = theorem.directions().get(i);
+            return bias[i] > 4.0 * gap / ((d.ratio() - 1.0) * d.flatSlope())
+                    && bias[i] <= theorem.largestBias(i, shift[i]);
+        });
     }
 
     private static double log(Random random, double from, double to) {

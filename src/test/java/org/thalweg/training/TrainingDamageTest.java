@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.storage.SetAside;
 import org.thalweg.sweep.JournalDamage;
 
@@ -59,12 +60,12 @@ class TrainingDamageTest {
 
     private byte[] written(boolean complete) throws IOException {
         Files.deleteIfExists(file);
-        try (TrainingJournal journal = TrainingJournal.begin(folder, REQUEST)) {
+        try (TrainingJournal journal = SealedJournal.begin(new TrainingJournal(folder, REQUEST))) {
             for (int r : new int[] {2, 0, 1}) {
                 journal.add(repeat(r));
             }
             if (complete) {
-                journal.complete(TABLES);
+                journal.finish(TABLES);
             }
         }
         return Files.readAllBytes(file);
@@ -75,7 +76,7 @@ class TrainingDamageTest {
         Files.write(file, bytes);
         Files.deleteIfExists(folder.resolve(SetAside.FILE));
         List<String> remarks;
-        try (TrainingJournal journal = TrainingJournal.reopen(folder, REQUEST)) {
+        try (TrainingJournal journal = SealedJournal.reopen(new TrainingJournal(folder, REQUEST))) {
             remarks = journal.remarks();
             for (int r = 0; r < 3; r++) {
                 Optional<TrainedRepeat> known = journal.find(r);
@@ -85,9 +86,9 @@ class TrainingDamageTest {
                     journal.add(repeat(r));
                 }
             }
-            assertEquals(3, journal.finished().size(), message);
-            assertTrue(!journal.complete() || remarks.isEmpty(), message);
-            journal.complete(TABLES);
+            assertEquals(3, journal.repeats().size(), message);
+            assertTrue(!journal.finished() || remarks.isEmpty(), message);
+            journal.finish(TABLES);
         }
         assertArrayEquals(undisturbed, Files.readAllBytes(file), message);
         assertEquals(!remarks.isEmpty(), Files.exists(folder.resolve(SetAside.FILE)), message);
@@ -132,7 +133,8 @@ class TrainingDamageTest {
                 damaged += resume(bytes, complete, "case " + (seed + i)).isEmpty() ? 0 : 1;
             } catch (Refusal refusal) {
                 // Nothing is left that belongs to this run, and the folder holds results.
-                assertTrue(refusal.getMessage().contains("has lost what the run was asked for"), refusal.getMessage());
+                assertTrue(refusal.getMessage().contains("has lost what the training was asked for"),
+                        refusal.getMessage());
                 damaged++;
             }
         }
@@ -144,8 +146,8 @@ class TrainingDamageTest {
         byte[] complete = written(true);
         List<String> lines = Files.readAllLines(file);
         Files.writeString(file, String.join("\n", List.of(lines.get(0), lines.get(1), lines.get(4))) + "\n");
-        try (TrainingJournal journal = TrainingJournal.reopen(folder, REQUEST)) {
-            assertFalse(journal.complete());
+        try (TrainingJournal journal = SealedJournal.reopen(new TrainingJournal(folder, REQUEST))) {
+            assertFalse(journal.finished());
         }
         resume(Files.readAllBytes(file), complete, "two lines lost");
     }
@@ -155,8 +157,8 @@ class TrainingDamageTest {
     void aChangedTableIsKept() throws IOException {
         written(true);
         Files.writeString(folder.resolve(TABLES.get(0)), "changed");
-        try (TrainingJournal journal = TrainingJournal.reopen(folder, REQUEST)) {
-            assertFalse(journal.complete());
+        try (TrainingJournal journal = SealedJournal.reopen(new TrainingJournal(folder, REQUEST))) {
+            assertFalse(journal.finished());
             assertTrue(journal.remarks().get(0).endsWith("checkpoints.npy is not as the training wrote it; it is kept as"
                     + " checkpoints.npy.changed and written anew"), journal.remarks().toString());
         }
@@ -166,8 +168,9 @@ class TrainingDamageTest {
     @Test
     void aJournalThatLostItsRequestAndAllRepeatsIsRefused() throws IOException {
         Files.writeString(file, "rubbish\n");
-        String message = assertThrows(Refusal.class, () -> TrainingJournal.reopen(folder, REQUEST)).getMessage();
-        assertTrue(message.contains("has lost what the run was asked for"), message);
+        TrainingJournal journal = new TrainingJournal(folder, REQUEST);
+        String message = assertThrows(Refusal.class, () -> SealedJournal.reopen(journal)).getMessage();
+        assertTrue(message.contains("has lost what the training was asked for"), message);
     }
 
     /** Any number of cases from any seed; ends with the first that fails. Arguments: how many, and the first seed. */

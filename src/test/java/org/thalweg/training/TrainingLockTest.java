@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.storage.SealedJournal;
 
 /** A journal belongs to one process from the first look at it to the end, as another process sees it. */
 class TrainingLockTest {
@@ -44,11 +45,11 @@ class TrainingLockTest {
 
     @Test
     void nobodyElseWritesWhatIsOpen() throws IOException, InterruptedException {
-        TrainingJournal begun = TrainingJournal.begin(folder, REQUEST);
+        TrainingJournal begun = SealedJournal.begin(new TrainingJournal(folder, REQUEST));
         assertEquals(1, locks());
         begun.close();
         assertEquals(0, locks());
-        TrainingJournal reopened = TrainingJournal.reopen(folder, REQUEST);
+        TrainingJournal reopened = SealedJournal.reopen(new TrainingJournal(folder, REQUEST));
         assertEquals(1, locks());
         reopened.close();
         assertEquals(0, locks());

@@ -29,6 +29,7 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.storage.SealedJournal;
 
 /** Training, repeat by repeat. Seed 11 throughout; nothing is left to chance. */
 class TrainingTest {
@@ -146,11 +147,12 @@ class TrainingTest {
     private Path run(Setting setting, String name, int threads) throws IOException {
         Path folder = Files.createDirectories(scratch.resolve(name));
         TrainingRunner runner = new TrainingRunner(training(setting, 20.0, 5), 4, SEED, threads, folder);
-        try (TrainingJournal journal = TrainingJournal.in(folder) ? TrainingJournal.reopen(folder, REQUEST)
-                : TrainingJournal.begin(folder, REQUEST)) {
+        TrainingJournal asked = new TrainingJournal(folder, REQUEST);
+        try (TrainingJournal journal = TrainingJournal.in(folder) ? SealedJournal.reopen(asked)
+                : SealedJournal.begin(asked)) {
             runner.run(journal, Progress.NONE);
             runner.join();
-            journal.complete(List.of("checkpoints.npy"));
+            journal.finish(List.of("checkpoints.npy"));
         }
         return folder;
     }
@@ -191,11 +193,12 @@ class TrainingTest {
     @Test
     void aFinishedRunIsKnownAsOneAndAnotherRequestIsRefused() throws IOException {
         Path whole = run("finished", 1);
-        try (TrainingJournal journal = TrainingJournal.reopen(whole, REQUEST)) {
-            assertTrue(journal.complete());
-            assertThrows(Refusal.class, () -> TrainingJournal.reopen(whole, REQUEST));
+        try (TrainingJournal journal = SealedJournal.reopen(new TrainingJournal(whole, REQUEST))) {
+            assertTrue(journal.finished());
+            assertThrows(Refusal.class, () -> SealedJournal.reopen(new TrainingJournal(whole, REQUEST)));
         }
-        String message = assertThrows(Refusal.class, () -> TrainingJournal.reopen(whole, Map.of("seed", 12)))
+        TrainingJournal other = new TrainingJournal(whole, Map.of("seed", 12));
+        String message = assertThrows(Refusal.class, () -> SealedJournal.reopen(other))
                 .getMessage();
         assertTrue(message.contains("another request: seed was 11 and is 12"), message);
     }

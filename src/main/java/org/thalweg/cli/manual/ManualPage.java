@@ -8,8 +8,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A page for {@code man}, in the macros of man(7): what {@code --help} says, under the headings that readers of such pages
- * look for. Lists keep the columns that {@code --help} gives them.
+ * A page for {@code man}, in the macros of man(7): what {@code --help} says, under the headings that readers of such
+ * pages look for. Lists keep the columns that {@code --help} gives them.
  *
  * @param command whose page it is
  */

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.thalweg.model.file.ModelFile;
+import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.file.yaml.UncheckedFields;
 import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
@@ -63,6 +63,17 @@ public final class ModelLibrary {
         String meant = NearestName.of(nameOf(path), names).map(name -> "did you mean '" + name + "'? ").orElse("");
         throw new Refusal("no model '" + argument + "': neither a file nor the name of a shipped model; "
                 + meant + "thalweg models lists them");
+    }
+
+    /**
+     * The model that a command's arguments mean.
+     *
+     * @param assignments values of {@code --set}
+     * @throws Refusal where there is no such file
+     */
+    public static ModelFile read(String argument, Map<String, String> assignments) throws ModelFileException {
+        ModelFile file = ModelFile.read(shipped().resolve(argument));
+        return assignments.isEmpty() ? file : file.with(assignments);
     }
 
     private List<Path> files() {

@@ -4,6 +4,7 @@ import org.thalweg.cli.screen.Console;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** What the commands that compute something share: the model, and the options of a run. */
@@ -14,9 +15,6 @@ public final class ModelOptions {
     @Mixin
     private RunOptions run;
 
-    @Mixin
-    private OutputOptions output;
-
     /** The argument as given. */
     public String argument() {
         return argument;
@@ -24,8 +22,7 @@ public final class ModelOptions {
 
     /** The model with all assignments made. */
     public ModelFile read() throws ModelFileException {
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        return run.assignments().isEmpty() ? file : file.with(run.assignments());
+        return ModelLibrary.read(argument, run.assignments());
     }
 
     /** The options of a run. */
@@ -33,8 +30,13 @@ public final class ModelOptions {
         return run;
     }
 
+    /** The command whose options these are. */
+    public CommandSpec command() {
+        return run.command();
+    }
+
     /** Where the command speaks. */
     public Console console() {
-        return output.console();
+        return run.console();
     }
 }

@@ -15,17 +15,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
+import org.thalweg.cli.screen.Console;
 import org.thalweg.plot.FigureFormat;
 import org.thalweg.random.Seed;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options of the commands that compute something and write a run directory. */
+/** Options of the commands that compute something and write a run directory, and how they speak. */
 public final class RunOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    @Mixin
+    private OutputOptions output;
 
     private Path out;
 
@@ -83,10 +88,22 @@ public final class RunOptions {
         return new ParameterException(command.commandLine(), message);
     }
 
+    /**
+     * The folder for a run that may go on with an interrupted one, which has to be named for that.
+     *
+     * @throws ParameterException where it is not
+     */
+    public Path out(boolean resume, String modelName) {
+        if (resume && out == null) {
+            throw refusal("option --resume: which sweep? name its folder with --out");
+        }
+        return out(modelName);
+    }
+
     /** The folder for a run of a command on a model: the one named, or one that names the command and the time. */
-    public Path out(String modelName, String commandName) {
+    public Path out(String modelName) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return out != null ? out : free(modelName + "-" + commandName + "-" + time);
+        return out != null ? out : free(modelName + "-" + command().name() + "-" + time);
     }
 
     /** Two runs may begin within a second. */
@@ -98,12 +115,15 @@ public final class RunOptions {
         return folder;
     }
 
-    /** The folder named; one has to be for what {@code option} asks. */
-    public Path outFor(String option) {
-        if (out == null) {
-            throw refusal("option " + option + ": which sweep? name its folder with --out");
-        }
-        return out;
+    /** The command whose options these are. */
+    public CommandSpec command() {
+        // Of a group within a group picocli hands out the outer one.
+        return command.commandLine().getCommandSpec();
+    }
+
+    /** Where the command speaks. */
+    public Console console() {
+        return output.console();
     }
 
     public Seed seed() {

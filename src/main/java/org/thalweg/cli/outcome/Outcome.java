@@ -16,8 +16,9 @@ import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.Columns;
 import org.thalweg.report.CsvTable;
+import org.thalweg.report.FieldFile;
 import org.thalweg.report.RunTables;
-import org.thalweg.report.drawing.Figure;
+import org.thalweg.report.drawing.Drawing;
 import org.thalweg.results.Row;
 
 /**
@@ -26,7 +27,8 @@ import org.thalweg.results.Row;
  */
 public final class Outcome {
     private final Map<String, Consumer<Path>> files = new LinkedHashMap<>();
-    private final Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+    private final Map<String, Supplier<? extends Drawing>> figures = new LinkedHashMap<>();
+    private final Map<String, String> copies = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Object> json = new LinkedHashMap<>();
     private String text = "";
@@ -38,10 +40,20 @@ public final class Outcome {
         file(name, path -> CsvTable.write(path, columns, rows));
     }
 
-    /** A table of what one witness measured. */
-    public void summary(String name, Witness witness, Map<Quantity, Measurement> found) {
-        table(name, RunTables.SUMMARY, found.entrySet().stream()
-                .map(entry -> Row.plain(witness, entry.getKey(), entry.getValue())));
+    /** A table of what witnesses measured, one after the other. */
+    public void summary(String name, Map<Witness, Map<Quantity, Measurement>> found) {
+        table(name, RunTables.SUMMARY, found.entrySet().stream().flatMap(of -> of.getValue().entrySet().stream()
+                .map(entry -> Row.plain(of.getKey(), entry.getKey(), entry.getValue()))));
+    }
+
+    /** A matrix; not modified. */
+    public void field(String name, double[][] values) {
+        file(name, path -> FieldFile.write(path, values));
+    }
+
+    /** A vector; not modified. */
+    public void field(String name, double[] values) {
+        file(name, path -> FieldFile.write(path, values));
     }
 
     /** The table of a family's judgements, and its verdict. */
@@ -61,8 +73,13 @@ public final class Outcome {
     }
 
     /** A figure, made where somebody wants to see it. */
-    public void figure(String name, Supplier<Figure> figure) {
+    public void figure(String name, Supplier<? extends Drawing> figure) {
         figures.put(name, figure);
+    }
+
+    /** Files and figures of one name stand under another name too, in every format there is. */
+    public void copy(String from, String to) {
+        copies.put(from, to);
     }
 
     /** A remark that belongs to the results. */
@@ -81,12 +98,14 @@ public final class Outcome {
     }
 
     /** A heading and a table with a row for each quantity, for a person; the quantities for a program. */
-    public void say(String heading, Witness witness, Map<Quantity, Measurement> found) {
+    public void say(String heading, Map<Witness, Map<Quantity, Measurement>> found) {
         Table table = new Table("witness", "quantity", "value");
-        found.forEach((quantity, value) -> table.row(witness.key(), quantity.key(), Table.number(value)));
+        found.forEach((witness, quantities) -> {
+            quantities.forEach((quantity, value) -> table.row(witness.key(), quantity.key(), Table.number(value)));
+            json(witness.key(), quantities);
+        });
         String lines = System.lineSeparator();
         say(heading + lines + lines + table + lines + lines);
-        json(witness.key(), found);
     }
 
     /** What a program reads, by its key. */
@@ -100,8 +119,13 @@ public final class Outcome {
     }
 
     /** By name. */
-    public Map<String, Supplier<Figure>> figures() {
+    public Map<String, Supplier<? extends Drawing>> figures() {
         return figures;
+    }
+
+    /** Names, and what they are called too. */
+    public Map<String, String> copies() {
+        return copies;
     }
 
     /** In the order in which they were made. */

@@ -27,20 +27,23 @@ public final class SimulationOutcome {
      *
      * @param marginal the marginal along x
      * @param paths the recorded paths
+     * @param survival who has not reached the flat set by a time
      */
-    public static Outcome of(SimulatedEnsemble found, boolean marginal, boolean paths) {
+    public static Outcome of(SimulatedEnsemble found, boolean marginal, boolean paths, boolean survival) {
         Outcome outcome = new Outcome();
-        Map<Quantity, Measurement> summary = found.summary();
-        Witness witness = found.result().witness();
+        Map<Witness, Map<Quantity, Measurement>> summary = Map.of(found.result().witness(), found.summary());
         found.remarks().forEach(outcome::note);
-        outcome.summary("summary.csv", witness, summary);
+        outcome.summary("summary.csv", summary);
         if (marginal) {
             found.lacksMarginal().ifPresentOrElse(outcome::note, () -> marginal(outcome, found));
         }
         if (paths) {
             paths(outcome, found);
         }
-        outcome.say(found.heading(), witness, summary);
+        if (survival) {
+            SimulatedSurvival.add(outcome, found.setting(), found.result());
+        }
+        outcome.say(found.heading(), summary);
         return outcome;
     }
 

@@ -2,7 +2,7 @@ package org.thalweg.cli.outcome;
 
 import java.util.List;
 import java.util.Map;
-import org.thalweg.cli.folder.TrainFolder;
+import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Digits;
@@ -15,20 +15,26 @@ import org.thalweg.training.TrainingSummary;
 
 /** What trained networks leave: curves, checkpoints and means over the repeats. */
 public final class TrainingOutcome {
+    private static final String TRAINING = "training.csv";
+    private static final String SUMMARY = "summary.csv";
+
+    /** Names of the files that are written from the repeats. */
+    public static final List<String> RESULTS = List.of(TRAINING, Checkpoints.TABLE, SUMMARY, Checkpoints.FILE);
+
     private TrainingOutcome() {}
 
     /** Tables and figures of finished repeats. */
     public static Outcome of(String heading, Training training, List<TrainedRepeat> trained) {
         Outcome outcome = new Outcome();
         notes(outcome, training, trained);
-        outcome.table(TrainFolder.TRAINING, NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
-        outcome.table(TrainFolder.CHECKPOINTS, NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
-        Map<Quantity, Measurement> summary = TrainingSummary.of(trained);
-        outcome.summary(TrainFolder.SUMMARY, Witness.SGD, summary);
+        outcome.table(TRAINING, NetworkTables.TRAINING, NetworkTables.checkpoints(trained));
+        outcome.table(Checkpoints.TABLE, NetworkTables.CHECKPOINTS, NetworkTables.checkpoints(trained));
+        Map<Witness, Map<Quantity, Measurement>> summary = Map.of(Witness.SGD, TrainingSummary.of(trained));
+        outcome.summary(SUMMARY, summary);
         TrainingFigure.ofLoss(training, trained).ifPresent(figure -> outcome.figure("training-loss", () -> figure));
         TrainingFigure.ofError(training, trained).ifPresent(figure -> outcome.figure("training-error", () -> figure));
         outcome.withPage();
-        outcome.say(heading, Witness.SGD, summary);
+        outcome.say(heading, summary);
         return outcome;
     }
 

@@ -16,7 +16,6 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.explore.ModelExplorer;
 import org.thalweg.explore.RunExplorer;
-import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.web.PageServer;
@@ -71,8 +70,7 @@ public final class ExploreCommand implements Callable<Integer> {
         if (recorded != null) {
             return RunExplorer.serve(recorded.model(), Path.of(argument), seed, faults);
         }
-        ModelFile file = ModelFile.read(ModelLibrary.shipped().resolve(argument));
-        return ModelExplorer.serve(assignments.isEmpty() ? file : file.with(assignments), argument, seed, faults);
+        return ModelExplorer.serve(ModelLibrary.read(argument, assignments), argument, seed, faults);
     }
 
     /** By what the desktop has for it; where that fails the address stands on the screen. */

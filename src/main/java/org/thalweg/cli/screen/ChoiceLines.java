@@ -43,8 +43,8 @@ public final class ChoiceLines {
         if (trends.asked()) {
             lines.add("");
             lines.add("Networks against eta / B (verdicts.csv):");
-            trends.family().judgements().forEach(j -> lines.add("  " + j.claim().id() + " " + j.claim().statement() + ": "
-                    + (j.known() ? Table.number(j.measured()) + ", " : "") + j.verdict()
+            trends.family().judgements().forEach(j -> lines.add("  " + j.claim().id() + " " + j.claim().statement()
+                    + ": " + (j.known() ? Table.number(j.measured()) + ", " : "") + j.verdict()
                     + (j.claim().applies() ? "" : " (" + j.claim().reasonForSilence() + ")")));
         }
         return lines;

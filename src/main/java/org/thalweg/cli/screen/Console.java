@@ -1,6 +1,7 @@
 package org.thalweg.cli.screen;
 
 import java.io.PrintWriter;
+import java.util.function.Function;
 import org.thalweg.report.Json;
 
 /**
@@ -39,6 +40,13 @@ public final class Console {
         if (!quiet) {
             err.println(line);
             err.flush();
+        }
+    }
+
+    /** What a task comes to, which tells on its way how far it is. */
+    public <T> T watched(String task, Function<ProgressBar, T> work) {
+        try (ProgressBar bar = progress(task)) {
+            return work.apply(bar);
         }
     }
 

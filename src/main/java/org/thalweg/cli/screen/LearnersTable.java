@@ -14,7 +14,8 @@ public final class LearnersTable {
 
     /** Of all repeats, as far as the first one that diverged. */
     public static Table of(List<List<Seen>> all) {
-        Table table = new Table("step", "train loss", "spread", "alpha_e / alpha", "Delta_S / Delta", "Delta_2 / Delta");
+        Table table = new Table(
+                "step", "train loss", "spread", "alpha_e / alpha", "Delta_S / Delta", "Delta_2 / Delta");
         int moments = all.stream().mapToInt(List::size).min().orElse(0);
         int every = Math.max(1, (moments + ROWS - 1) / ROWS);
         for (int k = 0; k < moments; k += every) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.data.NumberTable;
 import org.thalweg.model.file.yaml.NodeFields;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.loss.LossSurface;
-import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.IndependentStarts;
 import org.thalweg.model.start.StartDistribution;
 import org.thalweg.model.start.StartsInTurn;
@@ -29,7 +29,6 @@ import org.thalweg.storage.Sha256;
  * own.
  */
 final class NetworkStartReader {
-    private static final double LARGEST_SEED = 0x1p53;
 
     /** The most that weights may be, or be scaled by, as inputs: squares of second derivatives stay doubles. */
     private static final double MOST_SIZE = 1e30;
@@ -131,32 +130,17 @@ final class NetworkStartReader {
     }
 
     private StartDistribution drawn(double alpha) {
-        String name = fields.text("kind");
-        List<String> known = Arrays.stream(StartLaw.values()).map(StartLaw::key).toList();
-        if (!known.contains(name)) {
-            fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
+        Optional<StartLaw> law = fields.choice("kind", List.of(StartLaw.values()), StartLaw::key);
+        if (law.isEmpty()) {
             return point(new double[parameters()]);
         }
-        StartLaw law = StartLaw.values()[known.indexOf(name)];
-        FactorStart factors = factors();
+        FactorStart factors =
+                fields.choice("gamma", List.of(FactorStart.values()), FactorStart::key, FactorStart.ONE);
         if (!fields.has("seed")) {
-            return new IndependentStarts(laws(law, factors));
+            return new IndependentStarts(laws(law.get(), factors));
         }
-        double seed = fields.number("seed");
-        if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
-            fields.problem("seed", "'seed' = " + seed, "give a whole number");
-        }
-        return scaled(law.draw(task.train().architecture(), factors, new Seed((long) seed)), alpha);
-    }
-
-    private FactorStart factors() {
-        String name = fields.has("gamma") ? fields.text("gamma") : FactorStart.ONE.key();
-        List<String> known = Arrays.stream(FactorStart.values()).map(FactorStart::key).toList();
-        if (!known.contains(name)) {
-            fields.problem("gamma", "unknown gamma '" + name + "'", NearestName.advice(name, known));
-            return FactorStart.ONE;
-        }
-        return FactorStart.values()[known.indexOf(name)];
+        Seed seed = new Seed(fields.seed("seed"));
+        return scaled(law.get().draw(task.train().architecture(), factors, seed), alpha);
     }
 
     private List<org.thalweg.model.start.StartLaw> laws(StartLaw law, FactorStart factors) {

@@ -1,14 +1,10 @@
 package org.thalweg.model.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.file.yaml.NodeFields;
@@ -24,7 +20,6 @@ import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.FlatSet;
 import org.thalweg.model.space.Interval;
-import org.thalweg.model.space.NearestName;
 import org.thalweg.model.start.StartDistribution;
 import org.thalweg.model.surface.NetworkSurface;
 import org.thalweg.model.surface.SurfaceCatalogue;
@@ -162,25 +157,15 @@ final class SettingReader {
     }
 
     private Optional<LossSurface> surface(NodeFields fields) {
-        Optional<SurfaceKind> kind = kind(fields, SurfaceCatalogue.KINDS, SurfaceKind::name);
+        Optional<SurfaceKind> kind = fields.choice("kind", SurfaceCatalogue.KINDS, SurfaceKind::name);
         kind.ifPresent(k -> allow(fields, k.keys()));
         return kind.flatMap(k -> k.builder().apply(fields));
     }
 
     private Optional<GradientNoise> noise(NodeFields fields, LossSurface surface, Domain domain) {
-        Optional<NoiseKind> kind = kind(fields, NoiseCatalogue.KINDS, NoiseKind::name);
+        Optional<NoiseKind> kind = fields.choice("kind", NoiseCatalogue.KINDS, NoiseKind::name);
         kind.ifPresent(k -> allow(fields, k.keys()));
         return kind.flatMap(k -> k.builder().build(fields, surface, domain));
-    }
-
-    private static <T> Optional<T> kind(NodeFields fields, List<T> kinds, Function<T, String> nameOf) {
-        String name = fields.text("kind");
-        Optional<T> kind = kinds.stream().filter(k -> nameOf.apply(k).equals(name)).findFirst();
-        if (kind.isEmpty() && !name.isEmpty()) {
-            List<String> known = kinds.stream().map(nameOf).collect(Collectors.toList());
-            fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
-        }
-        return kind;
     }
 
     private static void allow(NodeFields fields, List<Key> keys) {
@@ -211,23 +196,18 @@ final class SettingReader {
 
     private static Interval interval(NodeFields fields, String coordinate) {
         fields.allow(Schema.INTERVAL);
-        String name = fields.text("boundary");
-        List<String> known = Arrays.stream(Boundary.values()).map(Boundary::key).collect(Collectors.toList());
-        if (!known.contains(name)) {
-            if (!name.isEmpty()) {
-                fields.problem("boundary", "unknown boundary '" + name + "'", NearestName.advice(name, known));
-            }
+        Optional<Boundary> boundary = fields.choice("boundary", List.of(Boundary.values()), Boundary::key);
+        if (boundary.isEmpty()) {
             return Interval.LINE;
         }
-        Boundary boundary = Boundary.valueOf(name.toUpperCase(Locale.ROOT));
-        boolean open = boundary == Boundary.OPEN;
+        boolean open = boundary.get() == Boundary.OPEN;
         double from = open ? fields.number("from", Double.NEGATIVE_INFINITY) : fields.number("from");
         double to = open ? fields.number("to", Double.POSITIVE_INFINITY) : fields.number("to");
         if (from >= to) {
             fields.problem("to", "'" + coordinate + "' runs from " + from + " to " + to,
                     "'from' must be less than 'to'");
         }
-        return fields.sound() ? new Interval(from, to, boundary) : Interval.LINE;
+        return fields.sound() ? new Interval(from, to, boundary.get()) : Interval.LINE;
     }
 
     private static Optional<FlatSet> flatSet(NodeFields fields) {

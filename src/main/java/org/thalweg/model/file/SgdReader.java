@@ -1,7 +1,7 @@
 package org.thalweg.model.file;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.thalweg.model.DiffusionApproximation;
 import org.thalweg.model.LearningRateSchedule;
@@ -9,7 +9,6 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.file.yaml.NodeFields;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
-import org.thalweg.model.space.NearestName;
 
 /** Reads the optimiser. */
 final class SgdReader {
@@ -38,34 +37,20 @@ final class SgdReader {
         }
         LearningRateSchedule schedule =
                 fields.has("schedule") ? schedule(fields.mapping("schedule")) : LearningRateSchedule.CONSTANT;
-        DiffusionApproximation approximation = fields.has("diffusion")
-                ? approximation(fields) : DiffusionApproximation.FIRST_ORDER;
+        DiffusionApproximation approximation = fields.choice("diffusion", List.of(DiffusionApproximation.values()),
+                DiffusionApproximation::key, DiffusionApproximation.FIRST_ORDER);
         return fields.sound()
                 ? new Sgd(learningRate, momentum, nesterov, decay, schedule, approximation) : new Sgd(1.0);
     }
 
-    private static DiffusionApproximation approximation(NodeFields fields) {
-        String name = fields.text("diffusion");
-        List<String> known = Arrays.stream(DiffusionApproximation.values()).map(DiffusionApproximation::key).toList();
-        if (!known.contains(name)) {
-            fields.problem("diffusion", "unknown diffusion '" + name + "'", NearestName.advice(name, known));
-            return DiffusionApproximation.FIRST_ORDER;
-        }
-        return DiffusionApproximation.values()[known.indexOf(name)];
-    }
-
     private static LearningRateSchedule schedule(NodeFields fields) {
         fields.allowNames(List.of("kind", "iterations", "factor", "warm-up"));
-        String name = fields.text("kind");
-        List<String> known = Arrays.stream(LearningRateSchedule.Shape.values())
-                .map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-        if (!known.contains(name)) {
-            if (!name.isEmpty()) {
-                fields.problem("kind", "unknown kind '" + name + "'", NearestName.advice(name, known));
-            }
+        Optional<LearningRateSchedule.Shape> named = fields.choice("kind",
+                List.of(LearningRateSchedule.Shape.values()), s -> s.name().toLowerCase(Locale.ROOT));
+        if (named.isEmpty()) {
             return LearningRateSchedule.CONSTANT;
         }
-        var shape = LearningRateSchedule.Shape.valueOf(name.toUpperCase(Locale.ROOT));
+        LearningRateSchedule.Shape shape = named.get();
         boolean constant = shape == LearningRateSchedule.Shape.CONSTANT;
         double iterations = constant ? fields.number("iterations", 1.0) : fields.positive("iterations");
         double factor = fields.number("factor", shape == LearningRateSchedule.Shape.STEP ? 0.1 : 0.0);

@@ -38,7 +38,7 @@ public record TrainDefaults(OptionalDouble time, OptionalInt checkpoints, Option
         }
         OptionalDouble time = fields.has("time") ? OptionalDouble.of(fields.positive("time")) : OptionalDouble.empty();
         OptionalInt checkpoints = fields.has("checkpoints")
-                ? OptionalInt.of(whole(fields, "checkpoints", 2, MOST_CHECKPOINTS)) : OptionalInt.empty();
+                ? OptionalInt.of(fields.whole("checkpoints", 2, MOST_CHECKPOINTS)) : OptionalInt.empty();
         Optional<Stop> stop = Optional.empty();
         if (fields.has("stop")) {
             NodeFields inner = fields.mapping("stop");
@@ -47,21 +47,9 @@ public record TrainDefaults(OptionalDouble time, OptionalInt checkpoints, Option
             if (error < 0.0 || error >= 1.0) {
                 inner.problem("train-error", "'train-error' = " + error, "give a share from 0 to less than 1");
             }
-            int epochs = inner.has("then-epochs") ? whole(inner, "then-epochs", 0, MOST_EPOCHS) : 0;
+            int epochs = inner.has("then-epochs") ? inner.whole("then-epochs", 0, MOST_EPOCHS) : 0;
             stop = Optional.of(new Stop(error, epochs));
         }
         return new TrainDefaults(time, checkpoints, stop);
-    }
-
-    private static int whole(NodeFields fields, String key, int least, int most) {
-        double value = fields.number(key);
-        if (Double.isNaN(value)) {
-            return least;
-        }
-        if (value != Math.rint(value) || value < least || value > most) {
-            fields.problem(key, "'" + key + "' = " + value, "give a whole number from " + least + " to " + most);
-            return least;
-        }
-        return (int) value;
     }
 }

@@ -2,7 +2,10 @@ package org.thalweg.model.formula;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.thalweg.model.profile.Profile;
+import org.thalweg.model.space.NearestName;
 
 /**
  * The keys of one mapping of a model file, read with types. Reading never throws: problems are collected, each with its
@@ -42,6 +45,44 @@ public interface Fields {
 
     /** A required number, or list of numbers; not empty. */
     List<Double> numbers(String key);
+
+    /** A required name of one of some values; empty after a problem. */
+    default <T> Optional<T> choice(String key, List<T> values, Function<T, String> nameOf) {
+        String name = text(key);
+        Optional<T> found = values.stream().filter(value -> nameOf.apply(value).equals(name)).findFirst();
+        if (found.isEmpty() && !name.isEmpty()) {
+            problem(key, "unknown " + key + " '" + name + "'",
+                    NearestName.advice(name, values.stream().map(nameOf).toList()));
+        }
+        return found;
+    }
+
+    /** An optional name of one of some values; {@code otherwise} also after a problem. */
+    default <T> T choice(String key, List<T> values, Function<T, String> nameOf, T otherwise) {
+        return has(key) ? choice(key, values, nameOf).orElse(otherwise) : otherwise;
+    }
+
+    /** A required whole number in a range; {@code least} after a problem. */
+    default int whole(String key, int least, int most) {
+        double value = number(key);
+        if (Double.isNaN(value)) {
+            return least;
+        }
+        if (value != Math.rint(value) || value < least || value > most) {
+            problem(key, "'" + key + "' = " + value, "give a whole number from " + least + " to " + most);
+            return least;
+        }
+        return (int) value;
+    }
+
+    /** An optional seed of random numbers, 0 where it is absent: a whole number that a double holds exactly. */
+    default long seed(String key) {
+        double value = number(key, 0.0);
+        if (value != Math.rint(value) || Math.abs(value) > 0x1p53) {
+            problem(key, "'" + key + "' = " + value, "give a whole number");
+        }
+        return (long) value;
+    }
 
     /** A required name of a file, as seen from the folder of the model file. */
     Path path(String key);

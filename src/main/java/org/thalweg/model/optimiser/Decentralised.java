@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.model.formula.Fields;
 import org.thalweg.model.formula.Key;
-import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -45,13 +44,9 @@ public record Decentralised(int learners, Mixing mixing, Optimiser base) impleme
         if (learners < 1.0 || learners > MOST || learners != Math.rint(learners) && !Double.isNaN(learners)) {
             fields.problem("learners", "'learners' = " + learners, "give a whole number from 1 to " + MOST);
         }
-        String name = fields.has("mixing") ? fields.text("mixing") : Mixing.RING.key();
-        List<String> known = Arrays.stream(Mixing.values()).map(Mixing::key).toList();
-        if (!known.contains(name) && !name.isEmpty()) {
-            fields.problem("mixing", "unknown mixing '" + name + "'", NearestName.advice(name, known));
-        }
-        return OptimiserCatalogue.base(fields, KIND.name()).filter(base -> fields.sound()).map(base ->
-                new Decentralised((int) learners, Mixing.values()[known.indexOf(name)], base));
+        Mixing mixing = fields.choice("mixing", List.of(Mixing.values()), Mixing::key, Mixing.RING);
+        return OptimiserCatalogue.base(fields, KIND.name()).filter(base -> fields.sound())
+                .map(base -> new Decentralised((int) learners, mixing, base));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.model.formula.Fields;
-import org.thalweg.model.space.NearestName;
 
 /** Every kind of optimiser. A new one is a new file, and a line here. */
 public final class OptimiserCatalogue {
@@ -39,12 +38,6 @@ public final class OptimiserCatalogue {
 
     /** The optimiser that fields name, among some kinds; empty after a problem was reported. */
     public static Optional<Optimiser> read(Fields fields, List<OptimiserKind> kinds) {
-        String name = fields.text("kind");
-        Optional<OptimiserKind> found = kinds.stream().filter(k -> k.name().equals(name)).findFirst();
-        if (found.isEmpty() && !name.isEmpty()) {
-            fields.problem("kind", "unknown kind '" + name + "'",
-                    NearestName.advice(name, kinds.stream().map(OptimiserKind::name).toList()));
-        }
-        return found.flatMap(k -> k.builder().apply(fields));
+        return fields.choice("kind", kinds, OptimiserKind::name).flatMap(kind -> kind.builder().apply(fields));
     }
 }

@@ -45,7 +45,6 @@ final class DataReader {
             Key.optional("shift", Type.NUMBER, "0 if left out"),
             Key.optional("scale", Type.NUMBER, "> 0; 1 if left out"));
 
-    private static final double LARGEST_SEED = 0x1p53;
     private static final int MOST = Integer.MAX_VALUE / 2;
 
     private final Fields fields;
@@ -146,11 +145,8 @@ final class DataReader {
         if (noise < 0.0 || noise > 1.0) {
             fields.problem("label-noise", "'label-noise' = " + noise, "give a probability from 0 to 1");
         }
-        double seed = fields.number("seed", 0.0);
-        if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
-            fields.problem("seed", "'seed' = " + seed, "give a whole number");
-        }
-        Labels labels = new Labels(fields.flag("parity"), noise, fields.flag("random-labels"), (long) seed);
+        long seed = fields.seed("seed");
+        Labels labels = new Labels(fields.flag("parity"), noise, fields.flag("random-labels"), seed);
         return new Selection(count("per-class"), count("test-per-class"), wholes("classes", 0),
                 table ? List.of() : wholes("inputs", 1), labels,
                 fields.has("max") ? OptionalDouble.of(fields.positive("max")) : OptionalDouble.empty(),

@@ -2,7 +2,6 @@ package org.thalweg.model.surface;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.thalweg.data.DataSet;
 import org.thalweg.model.formula.Fields;
@@ -10,7 +9,6 @@ import org.thalweg.model.formula.Key;
 import org.thalweg.model.formula.Key.Type;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.loss.LossSurface;
-import org.thalweg.model.space.NearestName;
 import org.thalweg.network.Activation;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Output;
@@ -50,11 +48,12 @@ final class NetworkReader {
         layers.stream().filter(w -> !w.isNaN() && (w != Math.rint(w) || w > MOST_UNITS)).findFirst().ifPresent(width ->
                 fields.problem("layers", "the width of a layer is " + width, "give whole numbers from 1 to "
                         + (int) MOST_UNITS));
-        Activation activation = constant(fields, "activation", Activation.values(), Activation::key, Activation.TANH);
-        Output output = constant(fields, "output", Output.values(), Output::key, Output.CROSS_ENTROPY);
+        Activation activation =
+                fields.choice("activation", List.of(Activation.values()), Activation::key, Activation.TANH);
+        Output output = fields.choice("output", List.of(Output.values()), Output::key, Output.CROSS_ENTROPY);
         boolean biases = !fields.has("biases") || fields.flag("biases");
         boolean batchNorm = fields.has("batch-norm") && fields.flag("batch-norm");
-        Weights weights = constant(fields, "weights", Weights.values(), Weights::key, Weights.REAL);
+        Weights weights = fields.choice("weights", List.of(Weights.values()), Weights::key, Weights.REAL);
         boolean soundBefore = fields.sound();
         boolean numbers = output == Output.MSE && layers.get(layers.size() - 1) == 1.0;
         Optional<DataSet> data = DataReader.read(fields.mapping("data"), numbers);
@@ -94,18 +93,5 @@ final class NetworkReader {
                     + " from " + 1.0 / MOST_SIZE + " to " + MOST_SIZE);
         }
         return beyond;
-    }
-
-    private static <T> T constant(Fields fields, String key, T[] values, Function<T, String> name, T otherwise) {
-        if (!fields.has(key)) {
-            return otherwise;
-        }
-        String text = fields.text(key);
-        Optional<T> found = Stream.of(values).filter(v -> name.apply(v).equals(text)).findFirst();
-        if (found.isEmpty() && !text.isEmpty()) {
-            fields.problem(key, "unknown " + key + " '" + text + "'",
-                    NearestName.advice(text, Stream.of(values).map(name).toList()));
-        }
-        return found.orElse(otherwise);
     }
 }

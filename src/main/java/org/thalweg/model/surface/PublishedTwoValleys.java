@@ -200,14 +200,15 @@ public final class PublishedTwoValleys extends WrittenSurface {
     }
 
     /**
-     * {@code flat_fraction}, the share of walkers at x &gt; 0 in the end, and what {@link Freezing} tells of their
+     * {@code flat_fraction}, the share of walkers at x &gt; 0 in the end, and what {@link SideQuantity} tells of their
      * changes of side; of x alone, the share of time at x &gt; 0.
      */
     @Override
     public List<PathQuantity> pathQuantities() {
         return at.isPresent()
                 ? List.of(PathQuantity.average(Quantity.FLAT_FRACTION, 0.1, PublishedTwoValleys::onTheFlatSide))
-                : List.of(new FinalSide(Quantity.FLAT_FRACTION), Freezing.TIME, Freezing.PLACE, Freezing.SWITCHES);
+                : List.of(new FinalSide(Quantity.FLAT_FRACTION),
+                        SideQuantity.FREEZING_TIME, SideQuantity.FREEZING_PLACE, SideQuantity.CROSSINGS);
     }
 
     private static void onTheFlatSide(double[][] theta, int count, double[] value) {

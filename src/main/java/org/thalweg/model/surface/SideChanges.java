@@ -8,24 +8,30 @@ import org.thalweg.model.paths.PathTally;
  * {@code inside}: at 0 every crossing counts, however brief; at more, loitering about 0 is no change. The first side
  * that a walker is on is no change.
  */
-abstract class SideChanges implements PathTally {
+final class SideChanges implements PathTally {
+    /** What a walker counts for. */
+    @FunctionalInterface
+    interface Reading {
+        /** By its changes, and time and last coordinate of the last, or of its first side. */
+        double of(int changes, double time, double place);
+    }
+
     private final double inside;
+    private final Reading reading;
     /** -1 or 1; 0 before a walker was on a side at all. */
     private final double[] side;
     private final int[] count;
     private final double[] time;
     private final double[] place;
 
-    SideChanges(double inside, int capacity) {
+    SideChanges(double inside, Reading reading, int capacity) {
         this.inside = inside;
+        this.reading = reading;
         this.side = new double[capacity];
         this.count = new int[capacity];
         this.time = new double[capacity];
         this.place = new double[capacity];
     }
-
-    /** What a walker counts for: its changes, and time and last coordinate of the last, or of its first side. */
-    abstract double of(int changes, double time, double slow);
 
     @Override
     public void reset(int particles) {
@@ -55,6 +61,6 @@ abstract class SideChanges implements PathTally {
 
     @Override
     public double value(int walker) {
-        return of(count[walker], time[walker], place[walker]);
+        return reading.of(count[walker], time[walker], place[walker]);
     }
 }

@@ -150,7 +150,7 @@ public final class TwoValleys extends WrittenSurface {
      */
     @Override
     public List<PathQuantity> pathQuantities() {
-        return List.of(new FinalSide(Quantity.FLAT_FRACTION), Switches.COUNT, Switches.LAST);
+        return List.of(new FinalSide(Quantity.FLAT_FRACTION), SideQuantity.SWITCHES, SideQuantity.LAST_SWITCH);
     }
 
     @Override

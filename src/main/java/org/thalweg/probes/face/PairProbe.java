@@ -1,17 +1,22 @@
 package org.thalweg.probes.face;
 
 /** What two points of the parameters have to do with each other. */
-public interface PairProbe extends Probe {
+public abstract class PairProbe extends Probe {
+    /** With its name and its quantities, see {@link Probe}. */
+    protected PairProbe(String key, String... quantities) {
+        super(key, quantities);
+    }
+
     /**
      * Measures.
      *
      * @param earlier in the order of a run: repeat by repeat, checkpoint by checkpoint
      * @param between what is asked of points between them
      */
-    void measure(Portrait earlier, Portrait later, Between between, Readings readings);
+    public abstract void measure(Portrait earlier, Portrait later, Between between, Readings readings);
 
     /** True where it needs the leading eigenvectors of both Hessians. */
-    default boolean needsEigenvectors() {
+    public boolean needsEigenvectors() {
         return false;
     }
 }

@@ -3,41 +3,46 @@ package org.thalweg.probes.face;
 import java.util.Optional;
 
 /** What is measured at one point of the parameters. */
-public interface PointProbe extends Probe {
+public abstract class PointProbe extends Probe {
+    /** With its name and its quantities, see {@link Probe}. */
+    protected PointProbe(String key, String... quantities) {
+        super(key, quantities);
+    }
+
     /**
      * Measures.
      *
      * @param readings where the numbers go
      */
-    void measure(ProbePoint point, Readings readings);
+    public abstract void measure(ProbePoint point, Readings readings);
 
     /** True for one that is about all parameters, whatever layer is asked for. */
-    default boolean ofTheWhole() {
+    public boolean ofTheWhole() {
         return false;
     }
 
     /** Products with the Hessian at a point; 0 for one that stops where it is exact enough. */
-    default long products(ProbePlan plan) {
+    public long products(ProbePlan plan) {
         return 0;
     }
 
     /** True for what is measured only where it is asked for by name, however cheap. */
-    default boolean onlyByName() {
+    public boolean onlyByName() {
         return false;
     }
 
     /** What should be known of its numbers, in words; empty where they are as exact as can be. */
-    default Optional<String> remark(ProbePlan plan) {
+    public Optional<String> remark(ProbePlan plan) {
         return Optional.empty();
     }
 
     /** True for one that needs second derivatives of the loss. */
-    default boolean needsDerivatives() {
+    public boolean needsDerivatives() {
         return false;
     }
 
     /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
-    default Optional<String> refuses(ProbePlan plan) {
+    public Optional<String> refuses(ProbePlan plan) {
         return Optional.empty();
     }
 }

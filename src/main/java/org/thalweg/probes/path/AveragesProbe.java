@@ -10,17 +10,11 @@ import org.thalweg.probes.face.Readings;
  * The network whose weights are an average of those of the checkpoints: of all that are looked at (stochastic weight
  * averaging [Izm18]), of the later half of them, or with weights that fall by a tenth for each checkpoint back.
  */
-public final class AveragesProbe implements PathProbe {
+public final class AveragesProbe extends PathProbe {
     private static final double KEPT = 0.9;
 
-    @Override
-    public String key() {
-        return "averages";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("average_train_loss", "average_train_error", "average_test_loss", "average_test_error",
+    public AveragesProbe() {
+        super("averages", "average_train_loss", "average_train_error", "average_test_loss", "average_test_error",
                 "tail_average_train_loss", "tail_average_train_error", "tail_average_test_loss",
                 "tail_average_test_error", "exponential_average_train_loss", "exponential_average_train_error",
                 "exponential_average_test_loss", "exponential_average_test_error");

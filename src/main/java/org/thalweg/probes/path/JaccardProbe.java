@@ -1,6 +1,5 @@
 package org.thalweg.probes.path;
 
-import java.util.List;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
 import org.thalweg.probes.face.Portrait;
@@ -12,15 +11,9 @@ import org.thalweg.training.SharedMistakes;
  * does. Two solutions share a basin, by the published rule, where that is at least 0.9 on the samples to test on.
  * Without any mistake it is 1.
  */
-public final class JaccardProbe implements PairProbe {
-    @Override
-    public String key() {
-        return "jaccard";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("train_jaccard", "test_jaccard");
+public final class JaccardProbe extends PairProbe {
+    public JaccardProbe() {
+        super("jaccard", "train_jaccard", "test_jaccard");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.thalweg.probes.path;
 
-import java.util.List;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
 import org.thalweg.probes.face.Portrait;
@@ -11,15 +10,9 @@ import org.thalweg.probes.face.Readings;
  * of all of them that is kept, which does not mind when two of them change places. Of random directions of n parameters
  * one overlap is sqrt(2 / (pi n)), the share K / n.
  */
-public final class OverlapProbe implements PairProbe {
-    @Override
-    public String key() {
-        return "overlap";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("eigenvector_overlap", "subspace_overlap");
+public final class OverlapProbe extends PairProbe {
+    public OverlapProbe() {
+        super("overlap", "eigenvector_overlap", "subspace_overlap");
     }
 
     @Override

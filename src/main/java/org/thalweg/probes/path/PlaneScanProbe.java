@@ -11,7 +11,7 @@ import org.thalweg.refusal.Refusal;
  * The loss on the plane through the last checkpoint that is spanned by the first two principal components of the path,
  * and the path as it falls on it [LXTSG18].
  */
-public final class PlaneScanProbe implements PathProbe {
+public final class PlaneScanProbe extends PathProbe {
     private static final int POINTS = 41;
 
     /** Beyond the path to either side, of its extent. */
@@ -19,14 +19,8 @@ public final class PlaneScanProbe implements PathProbe {
 
     private static final int FEWEST = 3;
 
-    @Override
-    public String key() {
-        return "plane-scan";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("plane_first", "plane_second", "plane_train_loss", "plane_test_loss", "path_first",
+    public PlaneScanProbe() {
+        super("plane-scan", "plane_first", "plane_second", "plane_train_loss", "plane_test_loss", "path_first",
                 "path_second");
     }
 

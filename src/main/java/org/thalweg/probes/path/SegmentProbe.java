@@ -1,6 +1,5 @@
 package org.thalweg.probes.path;
 
-import java.util.List;
 import org.thalweg.network.Evaluation;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
@@ -12,19 +11,13 @@ import org.thalweg.probes.face.Readings;
  * (the published scan, with 40 points a length), and the barrier between them: how far the loss on the segment rises
  * above the straight line between its ends.
  */
-public final class SegmentProbe implements PairProbe {
+public final class SegmentProbe extends PairProbe {
     private static final int PER_LENGTH = 40;
     private static final int FIRST = -2 * PER_LENGTH;
     private static final int LAST = 3 * PER_LENGTH;
 
-    @Override
-    public String key() {
-        return "segment";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("distance", "barrier", "segment_place", "segment_train_loss", "segment_test_loss");
+    public SegmentProbe() {
+        super("segment", "distance", "barrier", "segment_place", "segment_train_loss", "segment_test_loss");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import java.util.Optional;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -13,7 +12,7 @@ import org.thalweg.spectra.Lanczos;
  * The largest rise of the loss within a ball about the point, over 1 + the loss [DPBB17]: the best that climbing finds,
  * also along the leading eigenvector of the Hessian.
  */
-public final class EpsilonSharpnessProbe implements PointProbe {
+public final class EpsilonSharpnessProbe extends PointProbe {
     /** Radius of the ball: that of the step of sharpness-aware minimisation, so that the two can be compared. */
     private static final double RADIUS = 0.05;
 
@@ -21,14 +20,8 @@ public final class EpsilonSharpnessProbe implements PointProbe {
     private static final double NEAR = 1e-4;
     private static final int MOST_PRODUCTS = 100;
 
-    @Override
-    public String key() {
-        return "eps-sharpness";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("epsilon_sharpness");
+    public EpsilonSharpnessProbe() {
+        super("eps-sharpness", "epsilon_sharpness");
     }
 
     @Override

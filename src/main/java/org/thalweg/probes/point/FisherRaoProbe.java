@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import java.util.Optional;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -9,15 +8,9 @@ import org.thalweg.probes.face.Readings;
 import org.thalweg.spectra.FisherRao;
 
 /** The squared Fisher-Rao norm of the parameters. */
-public final class FisherRaoProbe implements PointProbe {
-    @Override
-    public String key() {
-        return "fisher-rao";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("fisher_rao");
+public final class FisherRaoProbe extends PointProbe {
+    public FisherRaoProbe() {
+        super("fisher-rao", "fisher_rao");
     }
 
     @Override

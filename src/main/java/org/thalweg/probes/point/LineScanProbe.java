@@ -1,7 +1,6 @@
 package org.thalweg.probes.point;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -17,21 +16,15 @@ import org.thalweg.probes.face.Scan;
  * The loss on lines through the point: as a mean over lines at each place, how far it rises to either side, and how
  * asymmetric each line is by the definition of asymmetric valleys [HHY19].
  */
-public final class LineScanProbe implements PointProbe {
+public final class LineScanProbe extends PointProbe {
     /** Of the reach: nearer than this nothing is asked of the slopes. */
     private static final double NEAR = 0.1;
 
     /** A rise is not divided by less. */
     private static final double LEAST_RISE = 1e-3;
 
-    @Override
-    public String key() {
-        return "line-scan";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("scan_place", "scan_train_loss", "scan_test_loss", "rise_plus", "rise_minus", "rise_ratio",
+    public LineScanProbe() {
+        super("line-scan", "scan_place", "scan_train_loss", "scan_test_loss", "rise_plus", "rise_minus", "rise_ratio",
                 "flat_side", "flat_slope", "slope_ratio");
     }
 

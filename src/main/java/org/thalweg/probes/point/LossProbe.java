@@ -1,20 +1,13 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePoint;
 import org.thalweg.probes.face.Readings;
 
 /** The mean loss over the samples to train on, and the norm of its gradient by the parameters that are looked at. */
-public final class LossProbe implements PointProbe {
-    @Override
-    public String key() {
-        return "loss";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("loss", "gradient_norm");
+public final class LossProbe extends PointProbe {
+    public LossProbe() {
+        super("loss", "loss", "gradient_norm");
     }
 
     @Override

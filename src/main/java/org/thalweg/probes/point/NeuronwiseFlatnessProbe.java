@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import org.thalweg.network.Layer;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -9,15 +8,9 @@ import org.thalweg.probes.face.Readings;
 import org.thalweg.spectra.NeuronwiseFlatness;
 
 /** Flatness of the weights of each unit, layer by layer. */
-public final class NeuronwiseFlatnessProbe implements PointProbe {
-    @Override
-    public String key() {
-        return "neuronwise-flatness";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("neuronwise_flatness");
+public final class NeuronwiseFlatnessProbe extends PointProbe {
+    public NeuronwiseFlatnessProbe() {
+        super("neuronwise-flatness", "neuronwise_flatness");
     }
 
     @Override

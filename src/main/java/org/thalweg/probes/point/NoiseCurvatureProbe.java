@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import java.util.Optional;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -13,18 +12,12 @@ import org.thalweg.spectra.NoiseCurvature;
  * The covariance C of the samples' gradients in the directions of the Hessian's eigenvectors, and the exponent of C_ii
  * ~ H_ii^gamma.
  */
-public final class NoiseCurvatureProbe implements PointProbe {
+public final class NoiseCurvatureProbe extends PointProbe {
     /** Directions that the exponent is fitted to, as many as were published for a block of 2500. */
     private static final int DIRECTIONS = 1000;
 
-    @Override
-    public String key() {
-        return "noise-curvature";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("noise_trace", "noise_curvature_exponent", "noise_curvature_correlation", "commutator",
+    public NoiseCurvatureProbe() {
+        super("noise-curvature", "noise_trace", "noise_curvature_exponent", "noise_curvature_correlation", "commutator",
                 "trace_share_top10", "curvature", "noise");
     }
 

@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import java.util.Optional;
 import org.thalweg.network.Architecture;
 import org.thalweg.probes.face.PointProbe;
@@ -14,18 +13,12 @@ import org.thalweg.spectra.PacBayes;
  * A bound for the error on samples that were not seen [LGZCB20]: prior about the start of the model, posterior as wide
  * as the Hessian at the point allows.
  */
-public final class PacBayesProbe implements PointProbe {
+public final class PacBayesProbe extends PointProbe {
     /** As many products with the Hessian for its diagonal. */
     private static final int MOST = 10_000;
 
-    @Override
-    public String key() {
-        return "pac-bayes";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("pac_bayes_bound", "pac_bayes_error", "pac_bayes_divergence", "pac_bayes_sharp_part",
+    public PacBayesProbe() {
+        super("pac-bayes", "pac_bayes_bound", "pac_bayes_error", "pac_bayes_divergence", "pac_bayes_sharp_part",
                 "pac_bayes_width");
     }
 

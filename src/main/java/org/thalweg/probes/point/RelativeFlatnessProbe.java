@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import org.thalweg.network.Layer;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -9,15 +8,9 @@ import org.thalweg.probes.face.Readings;
 import org.thalweg.spectra.RelativeFlatness;
 
 /** Relative flatness of each layer. */
-public final class RelativeFlatnessProbe implements PointProbe {
-    @Override
-    public String key() {
-        return "relative-flatness";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("relative_flatness");
+public final class RelativeFlatnessProbe extends PointProbe {
+    public RelativeFlatnessProbe() {
+        super("relative-flatness", "relative_flatness");
     }
 
     @Override

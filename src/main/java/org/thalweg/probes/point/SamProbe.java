@@ -1,24 +1,17 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePoint;
 import org.thalweg.probes.face.Readings;
 import org.thalweg.spectra.SamSharpness;
 
 /** The rise of the loss by one step of sharpness-aware minimisation. */
-public final class SamProbe implements PointProbe {
+public final class SamProbe extends PointProbe {
     /** Radius of the step, as published (docs/references.md, FKMN21). */
     private static final double RADIUS = 0.05;
 
-    @Override
-    public String key() {
-        return "sam";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("sam_sharpness");
+    public SamProbe() {
+        super("sam", "sam_sharpness");
     }
 
     @Override

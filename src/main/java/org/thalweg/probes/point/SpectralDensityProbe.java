@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.ProbePoint;
@@ -9,7 +8,7 @@ import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.SpectralDensity;
 
 /** The density of the Hessian's eigenvalues, each as a Gaussian of a fiftieth of the range. */
-public final class SpectralDensityProbe implements PointProbe {
+public final class SpectralDensityProbe extends PointProbe {
     private static final int PLACES = 201;
 
     /** Of the range of eigenvalues. */
@@ -26,14 +25,8 @@ public final class SpectralDensityProbe implements PointProbe {
     private static final double NEAR = 1e-4;
     private static final int MOST_PRODUCTS = 300;
 
-    @Override
-    public String key() {
-        return "spectral-density";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("density_place", "spectral_density");
+    public SpectralDensityProbe() {
+        super("spectral-density", "density_place", "spectral_density");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.thalweg.probes.point;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePoint;
@@ -9,18 +8,12 @@ import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.Participation;
 
 /** The largest eigenvalues of the Hessian, the lowest one, and on how many parameters eigenvectors rest. */
-public final class SpectrumProbe implements PointProbe {
+public final class SpectrumProbe extends PointProbe {
     /** Flatness is by the product of so many eigenvalues (the published measure). */
     private static final int FLATNESS = 10;
 
-    @Override
-    public String key() {
-        return "spectrum";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("eigenvalue", "lowest_eigenvalue", "inverse_participation_ratio", "flatness_top10");
+    public SpectrumProbe() {
+        super("spectrum", "eigenvalue", "lowest_eigenvalue", "inverse_participation_ratio", "flatness_top10");
     }
 
     @Override

@@ -16,21 +16,15 @@ import org.thalweg.spectra.Traces;
  * Traces of the Hessian and of its square, and the bounds of Wolkowicz and Styan for eigenvalues by them: exactly where
  * that takes half a minute at most, and estimated with standard errors elsewhere, the leading eigenvectors taken out.
  */
-public final class TracesProbe implements PointProbe {
+public final class TracesProbe extends PointProbe {
     /** How many eigenvectors are taken out: as many as most spectra of classes have outliers. */
     private static final int LEADING = 10;
 
     /** Vectors of signs by which the rest is sampled. */
     private static final int VECTORS = 32;
 
-    @Override
-    public String key() {
-        return "traces";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("hessian_trace", "hessian_square_trace", "ws_upper", "ws_lower_of_largest", "ws_lower",
+    public TracesProbe() {
+        super("traces", "hessian_trace", "hessian_square_trace", "ws_upper", "ws_lower_of_largest", "ws_lower",
                 "ws_upper_of_smallest");
     }
 

@@ -19,7 +19,7 @@ import org.thalweg.training.Window;
  * flatness of the loss there, with the definitions of {@link VarianceFlatness}: SGD goes on from the point for some
  * epochs. Beside it the same with noise of one variance in all directions, where the sign is the other one.
  */
-public final class VarianceFlatnessProbe implements PointProbe {
+public final class VarianceFlatnessProbe extends PointProbe {
     /** The first component is the drift along the valley; published fits take those from the second on. */
     private static final int FIRST = 1;
 
@@ -32,15 +32,9 @@ public final class VarianceFlatnessProbe implements PointProbe {
     /** Beyond, the matrix of products between points takes minutes. */
     private static final long MOST_POINTS = 1500;
 
-    @Override
-    public String key() {
-        return "variance-flatness";
-    }
-
-    @Override
-    public List<String> quantities() {
-        return List.of("variance_flatness_exponent", "variance_flatness_exponent_isotropic", "component_variance",
-                "component_flatness");
+    public VarianceFlatnessProbe() {
+        super("variance-flatness", "variance_flatness_exponent", "variance_flatness_exponent_isotropic",
+                "component_variance", "component_flatness");
     }
 
     @Override

@@ -17,7 +17,7 @@ public record BandLayer(String name, Ink ink, double[] x, double[] lower, double
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.band(this);
+    public void accept(Cases cases) {
+        cases.band(this);
     }
 }

@@ -42,7 +42,7 @@ public record CellMapLayer(double[] xEdges, double[] yEdges, double[][] values, 
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.cellMap(this);
+    public void accept(Cases cases) {
+        cases.cellMap(this);
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param layers from back to front
  * @param legend where the layers are explained
  */
-public record Figure(String title, String subtitle, Axis x, Axis y, List<Layer> layers, Legend legend) {
+public record Figure(String title, String subtitle, Axis x, Axis y, List<Layer> layers, Legend legend)
+        implements Drawing {
     /** An immutable copy. */
     public Figure {
         layers = List.copyOf(layers);

@@ -3,7 +3,7 @@ package org.thalweg.report.drawing;
 /** A line right across the figure at one y, named in the legend: a threshold, a bound. */
 public record HorizontalMark(String name, Ink ink, Dash dash, double y) implements Layer {
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.horizontalMark(this);
+    public void accept(Cases cases) {
+        cases.horizontalMark(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.thalweg.report.drawing;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.thalweg.measure.Witness;
 
 /**
@@ -22,8 +24,15 @@ public record LineLayer(String name, Ink ink, Dash dash, double[] x, double[] y)
         return new LineLayer(name, Ink.of(witness), witness == Witness.THEORY ? Dash.DASHED : Dash.SOLID, x, y);
     }
 
+    /** A number of each of some things. */
+    public static <T> LineLayer of(String name, Ink ink, Dash dash, List<T> things, ToDoubleFunction<T> x,
+            ToDoubleFunction<T> y) {
+        return new LineLayer(name, ink, dash, things.stream().mapToDouble(x).toArray(),
+                things.stream().mapToDouble(y).toArray());
+    }
+
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.line(this);
+    public void accept(Cases cases) {
+        cases.line(this);
     }
 }

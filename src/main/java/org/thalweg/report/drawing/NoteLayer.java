@@ -3,7 +3,7 @@ package org.thalweg.report.drawing;
 /** One line of words among the entries of the legend: a fitted slope, a limit of validity. */
 public record NoteLayer(String name) implements Layer {
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.note(this);
+    public void accept(Cases cases) {
+        cases.note(this);
     }
 }

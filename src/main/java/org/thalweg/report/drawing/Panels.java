@@ -8,7 +8,7 @@ import java.util.List;
  * @param columns in each row, at least 1
  * @param figures at least one
  */
-public record Panels(int columns, List<Figure> figures) {
+public record Panels(int columns, List<Figure> figures) implements Drawing {
     /** Refuses an empty page. */
     public Panels {
         figures = List.copyOf(figures);

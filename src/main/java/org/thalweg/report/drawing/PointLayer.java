@@ -1,6 +1,10 @@
 package org.thalweg.report.drawing;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 
 /**
@@ -25,6 +29,15 @@ public record PointLayer(String name, Ink ink, Marker marker, double[] x, double
         return new PointLayer(name, Ink.of(witness), Marker.of(witness), x, y, yError);
     }
 
+    /** What was measured of each of some things, with its error. */
+    public static <T> PointLayer of(String name, Ink ink, Marker marker, List<T> things, ToDoubleFunction<T> x,
+            Function<T, Measurement> y) {
+        List<Measurement> measured = things.stream().map(y).toList();
+        return new PointLayer(name, ink, marker, things.stream().mapToDouble(x).toArray(),
+                measured.stream().mapToDouble(Measurement::value).toArray(),
+                measured.stream().mapToDouble(Measurement::standardError).toArray());
+    }
+
     /** Points without error bars. */
     public static PointLayer exact(String name, Ink ink, Marker marker, double[] x, double[] y) {
         double[] none = new double[x.length];
@@ -33,7 +46,7 @@ public record PointLayer(String name, Ink ink, Marker marker, double[] x, double
     }
 
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.points(this);
+    public void accept(Cases cases) {
+        cases.points(this);
     }
 }

@@ -3,7 +3,7 @@ package org.thalweg.report.drawing;
 /** A line right across the figure at one x, named in the legend: a threshold, a bound. */
 public record VerticalMark(String name, Ink ink, Dash dash, double x) implements Layer {
     @Override
-    public <R> R accept(Cases<R> cases) {
-        return cases.verticalMark(this);
+    public void accept(Cases cases) {
+        cases.verticalMark(this);
     }
 }

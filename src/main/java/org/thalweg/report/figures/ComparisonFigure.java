@@ -38,28 +38,17 @@ public final class ComparisonFigure {
         double own = trials.get(0).learningRate();
         List<Trial> rates = sorted(trials.stream().filter(t -> t.batch() == trials.get(0).batch()).toList());
         List<Trial> sizes = sorted(trials.stream().filter(t -> t.learningRate() == own).toList());
-        figure = figure.with(line("valley, by learning rate", Ink.BLACK, Dash.SOLID, rates, predicted))
-                .with(line("valley, by batch size", Ink.GREY, Dash.DASHED, sizes, predicted));
-        return figure.with(points("network, by learning rate", Ink.BLUE, Marker.FILLED_CIRCLE, rates, measured))
-                .with(points("network, by batch size", Ink.VERMILLION, Marker.OPEN_SQUARE, sizes, measured));
+        ToDoubleFunction<Trial> value = trial -> predicted.apply(trial).value();
+        return figure
+                .with(LineLayer.of("valley, by learning rate", Ink.BLACK, Dash.SOLID, rates, Trial::heat, value))
+                .with(LineLayer.of("valley, by batch size", Ink.GREY, Dash.DASHED, sizes, Trial::heat, value))
+                .with(PointLayer.of("network, by learning rate", Ink.BLUE, Marker.FILLED_CIRCLE, rates, Trial::heat,
+                        measured))
+                .with(PointLayer.of("network, by batch size", Ink.VERMILLION, Marker.OPEN_SQUARE, sizes, Trial::heat,
+                        measured));
     }
 
     private static List<Trial> sorted(List<Trial> trials) {
         return trials.stream().sorted(Comparator.comparingDouble(Trial::heat)).toList();
-    }
-
-    private static LineLayer line(
-            String name, Ink ink, Dash dash, List<Trial> trials, Function<Trial, Measurement> value) {
-        return new LineLayer(name, ink, dash, each(trials, Trial::heat), each(trials, t -> value.apply(t).value()));
-    }
-
-    private static PointLayer points(
-            String name, Ink ink, Marker marker, List<Trial> trials, Function<Trial, Measurement> value) {
-        return new PointLayer(name, ink, marker, each(trials, Trial::heat), each(trials, t -> value.apply(t).value()),
-                each(trials, t -> value.apply(t).standardError()));
-    }
-
-    private static double[] each(List<Trial> trials, ToDoubleFunction<Trial> value) {
-        return trials.stream().mapToDouble(value).toArray();
     }
 }

@@ -3,14 +3,12 @@ package org.thalweg.report.figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
-import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.Layer;
 import org.thalweg.sweep.CellResult;
 
 /** Mean convergence time against temperature, doubly logarithmic: noise gets there faster. */
@@ -29,23 +27,24 @@ public final class ConvergenceTimeFigure {
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
-            Series series = Series.of(witness, byTemperature);
-            if (series.temperature().length == 0) {
-                continue;
+            List<CellResult> found = byTemperature.stream()
+                    .filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
+            if (!found.isEmpty()) {
+                any = true;
+                figure = figure.with(Layer.of(witness, name(witness), found, ConvergenceTimeFigure::temperature,
+                        c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()));
             }
-            any = true;
-            figure = switch (witness) {
-                case SGD, SDE -> figure.with(PointLayer.of(
-                        witness, witness.label(), series.temperature(), series.time(), series.error()));
-                case DENSITY -> figure.with(LineLayer.of(
-                        witness, "Fokker-Planck first passage", series.temperature(), series.time()));
-                case THEORY -> figure.with(LineLayer.of(
-                        witness, "valley-floor theory", series.temperature(), series.time()));
-                case REFERENCE -> figure.with(PointLayer.of(
-                        witness, "reference", series.temperature(), series.time(), series.error()));
-            };
         }
         return any ? Optional.of(figure) : Optional.empty();
+    }
+
+    private static String name(Witness witness) {
+        return switch (witness) {
+            case SGD, SDE -> witness.label();
+            case DENSITY -> "Fokker-Planck first passage";
+            case THEORY -> "valley-floor theory";
+            case REFERENCE -> "reference";
+        };
     }
 
     private static String subtitle(Setting model) {
@@ -55,18 +54,5 @@ public final class ConvergenceTimeFigure {
 
     private static double temperature(CellResult cell) {
         return cell.setting().temperatureAt(cell.setting().start());
-    }
-
-    private record Series(double[] temperature, double[] time, double[] error) {
-        static Series of(Witness witness, List<CellResult> cells) {
-            List<CellResult> found = cells.stream()
-                    .filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
-            List<Measurement> times = found.stream()
-                    .map(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()).toList();
-            return new Series(
-                    found.stream().mapToDouble(ConvergenceTimeFigure::temperature).toArray(),
-                    times.stream().mapToDouble(Measurement::value).toArray(),
-                    times.stream().mapToDouble(Measurement::standardError).toArray());
-        }
     }
 }

@@ -30,28 +30,14 @@ public final class DensityFigure {
                 .with(Legend.NONE)
                 .with(new CellMapLayer(x.edgesAround(density.x()), y.edgesAround(density.y()), density.values(),
                         Axis.linear("density p(x, y) (per unit area)")));
-        double largest = 0.0;
-        for (double[] line : density.values()) {
-            for (double value : line) {
-                largest = Math.max(largest, value);
-            }
-        }
+        double largest = Arrays.stream(density.values()).flatMapToDouble(Arrays::stream).max().orElseThrow();
         // A contour through a few hundred cells a side is as smooth as a figure shows.
         Thinning thinning = Thinning.of(density.x().length, density.y().length);
-        int[] columns = thinning.alongX(density.x().length);
-        int[] rows = thinning.alongY(density.y().length);
-        double[] xs = picked(density.x(), columns);
-        double[] ys = picked(density.y(), rows);
-        double[][] values = Arrays.stream(columns).mapToObj(i -> picked(density.values()[i], rows))
-                .toArray(double[][]::new);
         for (double level : LEVELS) {
-            figure = figure.with(Contour.of("", xs, ys, values, level * largest));
+            figure = figure.with(Contour.of("", thinning.x(density.x()), thinning.y(density.y()),
+                    thinning.field(density.values()), level * largest));
         }
         return setting.surface().geometry().valley() ? withFloor(figure, setting, density.x()) : figure;
-    }
-
-    private static double[] picked(double[] all, int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
     }
 
     private static Figure withFloor(Figure figure, Setting setting, double[] x) {

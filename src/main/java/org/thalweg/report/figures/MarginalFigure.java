@@ -7,8 +7,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
-import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.Layer;
 
 /** The density along the valley, by all witnesses that were asked. */
 public final class MarginalFigure {
@@ -31,17 +30,17 @@ public final class MarginalFigure {
                 Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();
-            Witness witness = entry.getKey();
-            figure = switch (witness) {
-                case SGD, SDE -> figure.with(
-                        PointLayer.of(witness, witness.label(), m.x(), m.density(), m.standardError()));
-                case DENSITY -> figure.with(LineLayer.of(Witness.DENSITY, "Fokker-Planck density", m.x(), m.density()));
-                case THEORY -> figure.with(LineLayer.of(
-                        Witness.THEORY, "stationary theory, leading order", m.x(), m.density()));
-                case REFERENCE -> figure.with(PointLayer.of(
-                        Witness.REFERENCE, "reference", m.x(), m.density(), m.standardError()));
-            };
+            figure = figure.with(Layer.of(entry.getKey(), name(entry.getKey()), m.x(), m.density(), m.standardError()));
         }
         return figure;
+    }
+
+    private static String name(Witness witness) {
+        return switch (witness) {
+            case SGD, SDE -> witness.label();
+            case DENSITY -> "Fokker-Planck density";
+            case THEORY -> "stationary theory, leading order";
+            case REFERENCE -> "reference";
+        };
     }
 }

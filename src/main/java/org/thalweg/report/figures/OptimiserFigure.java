@@ -30,7 +30,8 @@ public final class OptimiserFigure {
         double[] place = new double[entries.size()];
         Arrays.setAll(place, i -> i + 1.0);
         Figure figure = Figure.of(quantity.words() + " after " + iterations + " iterations of each optimiser",
-                SettingLabel.ofModel(model), Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
+                SettingLabel.ofModel(model),
+                Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
                 Axis.linear(quantity.label())).with(Legend.BELOW);
         figure = figure.with(points(entries, true, "stationary, with standard error", Marker.FILLED_CIRCLE));
         if (entries.stream().anyMatch(e -> !e.stationary())) {
@@ -47,17 +48,16 @@ public final class OptimiserFigure {
         }
         for (int from = 0; from < place.length; from += A_LINE) {
             figure = figure.with(new NoteLayer(IntStream.range(from, Math.min(place.length, from + A_LINE))
-                    .mapToObj(i -> (i + 1) + ": " + entries.get(i).rule().brief()).collect(Collectors.joining("    "))));
+                    .mapToObj(i -> (i + 1) + ": " + entries.get(i).rule().brief())
+                    .collect(Collectors.joining("    "))));
         }
         return figure;
     }
 
     private static PointLayer points(List<Entry> entries, boolean stationary, String name, Marker marker) {
-        int[] some = IntStream.range(0, entries.size())
-                .filter(i -> entries.get(i).stationary() == stationary && entries.get(i).measured().defined()).toArray();
-        return new PointLayer(name, stationary ? Ink.BLUE : Ink.VERMILLION, marker,
-                Arrays.stream(some).mapToDouble(i -> i + 1.0).toArray(),
-                Arrays.stream(some).mapToDouble(i -> entries.get(i).measured().value()).toArray(),
-                Arrays.stream(some).mapToDouble(i -> entries.get(i).measured().standardError()).toArray());
+        List<Integer> some = IntStream.range(0, entries.size()).boxed()
+                .filter(i -> entries.get(i).stationary() == stationary && entries.get(i).measured().defined()).toList();
+        return PointLayer.of(name, stationary ? Ink.BLUE : Ink.VERMILLION, marker, some, i -> i + 1.0,
+                i -> entries.get(i).measured());
     }
 }

@@ -1,9 +1,7 @@
 package org.thalweg.report.figures;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.SplineProfile;
@@ -31,7 +29,8 @@ public final class ValleyFigure {
         if (sharp > 1) {
             figure = with(figure, profile, "direction " + sharp, Ink.GREEN, Marker.FILLED_TRIANGLE,
                     p -> p.flatnesses().get(sharp - 1));
-            figure = with(figure, profile, "direction 1", Ink.VERMILLION, Marker.OPEN_SQUARE, p -> p.flatnesses().get(0));
+            figure = with(figure, profile, "direction 1", Ink.VERMILLION, Marker.OPEN_SQUARE,
+                    p -> p.flatnesses().get(0));
         }
         return with(figure, profile, sharp > 1 ? "geometric mean" : "F", Ink.BLUE, Marker.FILLED_CIRCLE,
                 ProfilePoint::flatness);
@@ -54,18 +53,19 @@ public final class ValleyFigure {
     /** How fast repeats went, and what the floor's slope and the noise across say. */
     public static Figure ofDrift(ValleyProfile profile) {
         Figure figure = figure(profile, "Drift along the valley", Axis.linear("dx/dt"));
-        Profile floor = SplineProfile.through(xs(profile.points().stream()),
+        Profile floor = SplineProfile.through(profile.points().stream().mapToDouble(ValleyFigure::x).toArray(),
                 profile.points().stream().mapToDouble(p -> p.floor().value()).toArray(), "floor");
         figure = figure.with(line("of the slope, -dL0/dx", Ink.VERMILLION, profile, p -> -floor.slope(p.x().value())));
         figure = figure.with(line("of the noise", Ink.GREEN, profile, p -> p.drift().value()));
         figure = figure.with(line("of both", Ink.BLUE, profile,
                 p -> p.drift().value() - floor.slope(p.x().value())));
-        return figure.with(points("repeats", Ink.BLACK, Marker.FILLED_CIRCLE,
-                profile.points().stream().filter(p -> p.speed().defined()).toList(), ProfilePoint::speed));
+        return figure.with(PointLayer.of("repeats", Ink.BLACK, Marker.FILLED_CIRCLE, profile.points().stream()
+                .filter(p -> p.speed().defined()).toList(), ValleyFigure::x, ProfilePoint::speed));
     }
 
     private static Figure figure(ValleyProfile profile, String title, Axis axis) {
-        String repeats = profile.repeats() == 1 ? "one repeat" : "means and errors of " + profile.repeats() + " repeats";
+        String repeats = profile.repeats() == 1 ? "one repeat"
+                : "means and errors of " + profile.repeats() + " repeats";
         return Figure.of(title, SettingLabel.of(profile.plan().setting())
                 + ", B = " + profile.plan().noise().batch() + "; " + repeats, Axis.linear(X), axis);
     }
@@ -73,7 +73,7 @@ public final class ValleyFigure {
     /** Points, and the curve that models go by. */
     private static Figure with(Figure figure, ValleyProfile profile, String name, Ink ink, Marker marker,
             Function<ProfilePoint, Measurement> value) {
-        double[] x = xs(profile.points().stream());
+        double[] x = profile.points().stream().mapToDouble(ValleyFigure::x).toArray();
         double[] y = profile.points().stream().mapToDouble(p -> value.apply(p).value()).toArray();
         Profile curve = SplineProfile.through(x, y, name);
         double[] fine = new double[FINE];
@@ -83,22 +83,14 @@ public final class ValleyFigure {
             values[i] = curve.value(fine[i]);
         }
         return figure.with(new LineLayer("", ink, Dash.SOLID, fine, values))
-                .with(points(name, ink, marker, profile.points(), value));
-    }
-
-    private static PointLayer points(String name, Ink ink, Marker marker, List<ProfilePoint> points,
-            Function<ProfilePoint, Measurement> value) {
-        return new PointLayer(name, ink, marker, xs(points.stream()),
-                points.stream().mapToDouble(p -> value.apply(p).value()).toArray(),
-                points.stream().mapToDouble(p -> value.apply(p).standardError()).toArray());
+                .with(PointLayer.of(name, ink, marker, profile.points(), ValleyFigure::x, value));
     }
 
     private static LineLayer line(String name, Ink ink, ValleyProfile profile, ToDoubleFunction<ProfilePoint> value) {
-        return new LineLayer(name, ink, Dash.SOLID, xs(profile.points().stream()),
-                profile.points().stream().mapToDouble(value).toArray());
+        return LineLayer.of(name, ink, Dash.SOLID, profile.points(), ValleyFigure::x, value);
     }
 
-    private static double[] xs(Stream<ProfilePoint> points) {
-        return points.mapToDouble(p -> p.x().value()).toArray();
+    private static double x(ProfilePoint point) {
+        return point.x().value();
     }
 }

@@ -1,17 +1,14 @@
 package org.thalweg.report.figures;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
-import org.thalweg.report.drawing.LineLayer;
-import org.thalweg.report.drawing.PointLayer;
+import org.thalweg.report.drawing.Layer;
 import org.thalweg.sweep.CellResult;
 
 /** A quantity against a number of the model that a sweep varies: trajectories and outside values as points, the
@@ -35,21 +32,13 @@ public final class VariedFigure {
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
-            int[] found = IntStream.range(0, values.length)
-                    .filter(i -> cells.get(i).find(witness, quantity).isPresent()).toArray();
-            if (found.length < (witness == Witness.REFERENCE ? 1 : 2)) {
-                continue;
+            List<Integer> found = IntStream.range(0, values.length)
+                    .filter(i -> cells.get(i).find(witness, quantity).isPresent()).boxed().toList();
+            if (found.size() >= (witness == Witness.REFERENCE ? 1 : 2)) {
+                any |= witness != Witness.REFERENCE;
+                figure = figure.with(Layer.of(witness, witness.label(), found, i -> values[i],
+                        i -> cells.get(i).find(witness, quantity).orElseThrow()));
             }
-            any |= witness != Witness.REFERENCE;
-            List<Measurement> measured = Arrays.stream(found)
-                    .mapToObj(i -> cells.get(i).find(witness, quantity).orElseThrow()).toList();
-            double[] x = Arrays.stream(found).mapToDouble(i -> values[i]).toArray();
-            double[] y = measured.stream().mapToDouble(Measurement::value).toArray();
-            double[] error = measured.stream().mapToDouble(Measurement::standardError).toArray();
-            figure = switch (witness) {
-                case SGD, SDE, REFERENCE -> figure.with(PointLayer.of(witness, witness.label(), x, y, error));
-                case DENSITY, THEORY -> figure.with(LineLayer.of(witness, witness.label(), x, y));
-            };
         }
         return any ? Optional.of(figure) : Optional.empty();
     }

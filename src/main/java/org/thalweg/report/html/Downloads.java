@@ -43,11 +43,13 @@ record Downloads(Html sections, Set<String> tables) {
         for (String name : names) {
             boolean sampled = sample.thinned() && name.equals(Sample.FILE);
             byte[] bytes = sampled ? sample.csv().getBytes(StandardCharsets.UTF_8)
-                    : size(run, name) <= left ? bytes(run, name) : null;
-            Html words = Html.text(", " + StoredNames.ofFile(name) + (sampled ? " (a sample: " + sample.words() + ")" : ""));
+                    : size(run, name) <= left ? run.bytes(name) : null;
+            Html words = Html.text(", " + StoredNames.ofFile(name)
+                    + (sampled ? " (a sample: " + sample.words() + ")" : ""));
             if (bytes == null || bytes.length > left) {
                 items.add(Html.element("li", "", Html.element("code", "", name), words,
-                        Html.text("; " + size(size(run, name)) + ", too large for this page: in the folder of the run")));
+                        Html.text("; " + size(size(run, name))
+                                + ", too large for this page: in the folder of the run")));
             } else {
                 left -= bytes.length;
                 inside.add(name);
@@ -70,14 +72,6 @@ record Downloads(Html sections, Set<String> tables) {
     private static long size(StoredRun run, String name) {
         try {
             return Files.size(run.folder().resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(StoredRun run, String name) {
-        try {
-            return Files.readAllBytes(run.folder().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

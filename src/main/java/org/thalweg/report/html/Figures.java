@@ -1,8 +1,5 @@
 package org.thalweg.report.html;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,7 +28,7 @@ final class Figures {
         Set<Integer> seen = new HashSet<>();
         for (String name : names(run)) {
             boolean vector = run.files().contains(name + ".svg");
-            byte[] image = bytes(run, name + (vector ? ".svg" : ".png"));
+            byte[] image = run.bytes(name + (vector ? ".svg" : ".png"));
             // The density at the last of several times is there under two names.
             if (seen.add(Arrays.hashCode(image))) {
                 String caption = StoredNames.ofFigure(name);
@@ -54,13 +51,5 @@ final class Figures {
         // The figure without a time is the one at the last time: those with a time say more.
         names.sort((a, b) -> Boolean.compare(!a.contains("-at-"), !b.contains("-at-")));
         return names;
-    }
-
-    private static byte[] bytes(StoredRun run, String name) {
-        try {
-            return Files.readAllBytes(run.folder().resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

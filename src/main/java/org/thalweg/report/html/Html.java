@@ -68,7 +68,8 @@ record Html(String markup) {
     }
 
     /**
-     * A program of Thalweg or of a library, never text of a run. It is not escaped, which HTML does not know in scripts.
+     * A program of Thalweg or of a library, never text of a run. It is not escaped, which HTML does not know in
+     * scripts.
      *
      * @throws IllegalArgumentException where the text would end the element
      */

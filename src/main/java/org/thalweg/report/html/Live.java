@@ -1,13 +1,6 @@
 package org.thalweg.report.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +12,8 @@ import org.thalweg.report.Json;
 import org.thalweg.report.stored.StoredNames;
 import org.thalweg.report.stored.StoredRun;
 import org.thalweg.report.stored.StoredTable;
+import org.thalweg.storage.Resource;
+import org.thalweg.storage.Sha256;
 import org.thalweg.web.PlottingLibrary;
 
 /**
@@ -38,7 +33,8 @@ record Live(Optional<Map<String, Object>> what) {
      */
     static Live of(StoredRun run, Optional<StoredTable> sweep, Set<String> inside) {
         List<Map<String, Object>> charts = new ArrayList<>();
-        Chart.of(run).stream().filter(chart -> inside.contains(chart.table())).map(Chart::described).forEach(charts::add);
+        Chart.of(run).stream().filter(chart -> inside.contains(chart.table())).map(Chart::described)
+                .forEach(charts::add);
         boolean swept = sweep.filter(table -> !table.rows().isEmpty()).isPresent() && inside.contains(Sample.FILE);
         if (charts.isEmpty() && !swept) {
             return new Live(Optional.empty());
@@ -70,7 +66,7 @@ record Live(Optional<Map<String, Object>> what) {
 
     /** The part of the content security policy that lets the scripts of this page run, and no others. */
     String policy() {
-        return what.isEmpty() ? "" : "; script-src " + texts().map(text -> "'sha256-" + hash(text) + "'")
+        return what.isEmpty() ? "" : "; script-src " + texts().map(text -> "'sha256-" + Sha256.base64(text) + "'")
                 .collect(Collectors.joining(" "));
     }
 
@@ -90,23 +86,7 @@ record Live(Optional<Map<String, Object>> what) {
                 PROGRAMS.stream().map(Live::resource).collect(Collectors.joining("\n")));
     }
 
-    private static String hash(String text) {
-        try {
-            return Base64.getEncoder().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private static String resource(String name) {
-        try (InputStream stream = Live.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing beside " + Live.class);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Live.class, name);
     }
 }

@@ -43,8 +43,8 @@ public final class ReportPage {
                 <link rel="icon" href="data:,">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \
                 'unsafe-inline'""" + live.policy() + "\">\n<title>" + Html.text(title).markup() + "</title>\n<style>\n"
-                + PageStyle.CSS + live.style() + "</style>\n</head>\n<body>\n" + body.markup() + live.programs().markup()
-                + "</body>\n</html>\n");
+                + PageStyle.CSS + live.style() + "</style>\n</head>\n<body>\n" + body.markup()
+                + live.programs().markup() + "</body>\n</html>\n");
     }
 
     /** True for the text of a page that was written for a run, by whatever version, and not touched since. */

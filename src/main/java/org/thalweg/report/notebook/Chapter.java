@@ -1,10 +1,7 @@
 package org.thalweg.report.notebook;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.thalweg.storage.Resource;
 
 /**
  * What a notebook does with one table of a run: text, and the cells of code. The text is a Markdown file beside this
@@ -49,13 +46,6 @@ enum Chapter {
 
     /** A file beside this class. */
     static String resource(String name) {
-        try (InputStream stream = Chapter.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException(name + " is missing beside " + Chapter.class);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Chapter.class, name);
     }
 }

@@ -50,6 +50,7 @@ public final class StoredNames {
             Map.entry("batch_variance_to", "to \u03c3\u00b2"),
             Map.entry("anisotropy_to", "to \u03ba"),
             Map.entry("reference", "reference (from outside)"),
+            Map.entry("time", "learning time t"),
             Map.entry("svag", "amplification l"));
 
     private static final Map<String, String> FIGURES = Map.ofEntries(
@@ -81,7 +82,15 @@ public final class StoredNames {
             Map.entry("line-scan", "Loss along lines through the minimum."),
             Map.entry("training-loss", "Loss over the samples to train and to test on, against learning time."),
             Map.entry("training-error", "Share of samples in a wrong class, against learning time."),
-            Map.entry("spectrum", "Largest eigenvalues of the Hessian by their rank."));
+            Map.entry("spectrum", "Largest eigenvalues of the Hessian by their rank."),
+            Map.entry("spectral-density", "Density of the Hessian's eigenvalues, with its error from start to start."),
+            Map.entry("noise-curvature", "Variance of the samples' gradients against the curvature, by direction."),
+            Map.entry("variance-flatness", "Variance of the parameters on the way against flatness, by direction."),
+            Map.entry("overlap", "Overlap of the eigenvectors of two checkpoints."),
+            Map.entry("segment", "Loss between two checkpoints and beyond."),
+            Map.entry("plane-scan", "Loss over a plane through the checkpoint."),
+            Map.entry("learners-rate", "Effective learning rate of many learners, as a share of their own."),
+            Map.entry("learners-noise", "Noise of the average of many learners, by where it comes from."));
 
     private StoredNames() {}
 

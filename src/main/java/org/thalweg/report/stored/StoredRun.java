@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.thalweg.model.file.yaml.UncheckedFields;
 import org.thalweg.report.RunDirectoryException;
 import org.thalweg.report.RunRecord;
@@ -74,21 +72,12 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         }
     }
 
-    /** True where a folder holds a run whose record can be read. */
-    public static boolean readable(Path folder) {
-        try {
-            read(folder);
-            return true;
-        } catch (RunDirectoryException e) {
-            return false;
-        }
-    }
-
     /** True where a folder holds a run whose record is as the run wrote it, to the last byte. */
     public static boolean intact(Path folder) {
         try {
-            return readable(folder) && RunRecord.intact(text(folder.resolve(RECORD)));
-        } catch (IOException e) {
+            read(folder);
+            return RunRecord.intact(text(folder.resolve(RECORD)));
+        } catch (IOException | RunDirectoryException e) {
             return false;
         }
     }
@@ -141,6 +130,15 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
             chosen.entrySet().forEach(entry -> settings.put(entry.getKey(), words(entry.getValue())));
         }
         return settings;
+    }
+
+    /** The bytes of one of the files. */
+    public byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A table of this folder, where there is one of that name. */

@@ -9,7 +9,6 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.gradient.NoiseStructure;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.ClaimExperiment;
 import org.thalweg.results.plan.FirstOrder;
 
 /** Judges every claim for one model. */
@@ -46,10 +45,10 @@ public final class Validation {
     /** Judges the claims one after the other, and then all of them as a family. */
     public Family judge(Progress progress) {
         List<Judgement> judgements = new ArrayList<>();
-        List<ClaimExperiment> claims = Claims.about(setting);
+        List<Claims.Entry> claims = Claims.about(setting);
         int done = 0;
-        for (ClaimExperiment claim : claims) {
-            judgements.addAll(claim.judge(laboratory, setting));
+        for (Claims.Entry claim : claims) {
+            judgements.addAll(claim.experiment().judge(laboratory, setting));
             progress.done((double) ++done / claims.size());
         }
         return Family.of(judgements);

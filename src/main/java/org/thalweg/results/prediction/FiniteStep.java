@@ -29,10 +29,10 @@ public final class FiniteStep {
 
     private final PlainSetting setting;
     private final Interval range;
-    private final Inertia inertia;
+    private final MomentumStep inertia;
     private final Map<Double, FloorMeans> means = new HashMap<>();
 
-    private FiniteStep(PlainSetting setting, Interval range, Inertia inertia) {
+    private FiniteStep(PlainSetting setting, Interval range, MomentumStep inertia) {
         this.setting = setting;
         this.range = range;
         this.inertia = inertia;
@@ -40,11 +40,11 @@ public final class FiniteStep {
 
     /** The shifts of a valley at fixed temperature, for densities over {@code range}. */
     public static FiniteStep of(PlainSetting setting, Interval range) {
-        return of(setting, range, Inertia.NONE);
+        return of(setting, range, MomentumStep.NONE);
     }
 
     /** The same where momentum carries steps on. */
-    public static FiniteStep of(PlainSetting setting, Interval range, Inertia inertia) {
+    public static FiniteStep of(PlainSetting setting, Interval range, MomentumStep inertia) {
         return new FiniteStep(setting, range, inertia);
     }
 

@@ -70,14 +70,6 @@ public record OptimiserStability(double product, boolean preconditioned, double 
         return product * (preconditioned ? preconditioner : 1.0) / (curvature * (1.0 + uphill * curvature));
     }
 
-    /** E on plain SGD, in closed form. */
-    public static double ofValley(double alpha, double beta) {
-        double gain = alpha * (1.0 - beta);
-        double flip = 1.0 + beta + 2.0 * gain > 0.0 ? 2.0 * (1.0 + beta) / (1.0 + beta + 2.0 * gain)
-                : Double.POSITIVE_INFINITY;
-        return -gain > beta ? Math.min(flip, (1.0 - beta) / (-gain - beta)) : flip;
-    }
-
     /** The least h &gt; 0 at which a root of (z - mu) P + h Q is on the unit circle. */
     private static double product(Optimiser rule, double mu) {
         RuleTransfer all = RuleTransfer.of(rule);

@@ -124,10 +124,4 @@ public final class StepSizeBound {
     public static double bound(double curvature, double curvatureSpread) {
         return 2.0 / (curvature * (1.0 + curvatureSpread * curvatureSpread));
     }
-
-    /** E y_{k+1}^2 / E y_k^2 without additive noise: (1 - h)^2 + h^2 s^2 with h = eta lambda. */
-    public static double growth(double learningRateTimesCurvature, double curvatureSpread) {
-        double h = learningRateTimesCurvature;
-        return (1.0 - h) * (1.0 - h) + h * h * curvatureSpread * curvatureSpread;
-    }
 }

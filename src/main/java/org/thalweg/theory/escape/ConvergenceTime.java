@@ -175,11 +175,7 @@ public final class ConvergenceTime {
      * How far, on average, a walk with the steps of SGD has passed an edge at {@code x} when it is first seen beyond
      * it: 0.5826 sqrt(2 D_xx eta), in units of x. Asymptotic for steps that are small beside everything else.
      */
-    public double overshoot(double x) {
-        return overshoot(x, 1.0);
-    }
-
-    private double overshoot(double x, double heat) {
+    double overshoot(double x, double heat) {
         return MEAN_OVERSHOOT
                 * Math.sqrt(2.0 * heat * floor.along(floor.domain().fold(x)) * setting.sgd().learningRate());
     }

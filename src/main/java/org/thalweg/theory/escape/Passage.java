@@ -31,15 +31,11 @@ final class Passage {
     }
 
     /**
-     * The mean time from {@code start} to whichever target end comes first; infinite where neither end is a target.
+     * ln of the mean time from {@code start} to whichever target end comes first, which a double holds over barriers of
+     * any height; infinite where neither end is a target.
      *
      * @param panels on either side of the start
      */
-    double meanTime(double start, PassageInterval interval, int panels) {
-        return Math.exp(logMeanTime(start, interval, panels));
-    }
-
-    /** ln of the mean time, which a double holds over barriers of any height. */
     double logMeanTime(double start, PassageInterval interval, int panels) {
         if (!interval.leftIsTarget() && !interval.rightIsTarget()) {
             return Double.POSITIVE_INFINITY;

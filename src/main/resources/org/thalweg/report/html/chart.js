@@ -4,6 +4,8 @@ const WITNESSES = {
   sgd: {colour: "--sgd", points: true, filled: true}, sde: {colour: "--sde", points: true},
   density: {colour: "--density"}, theory: {colour: "--ink", dash: [7, 5]}, reference: {colour: "--reference", points: true}};
 const COLOURS = ["--sgd", "--sde", "--density", "--reference", "--fifth", "--sixth"];
+// Where curves are more than colours, the next round of them is broken otherwise.
+const DASHES = [undefined, [10, 4], [3, 4]];
 
 function element(name, attributes = {}, ...content) {
   const made = document.createElement(name);
@@ -91,7 +93,9 @@ class Chart {
   }
 
   style(curve, i) {
-    return WITNESSES[curve.witness] ?? {colour: COLOURS[(curve.colour ?? i) % COLOURS.length], dash: curve.dash};
+    const n = curve.colour ?? i;
+    return WITNESSES[curve.witness] ?? {colour: COLOURS[n % COLOURS.length],
+      dash: curve.dash ?? DASHES[Math.floor(n / COLOURS.length) % DASHES.length]};
   }
 
   draw() {

@@ -22,7 +22,7 @@ function curves(spec) {
         x: own.map(row => number(row[spec.x])), y: own.map(row => number(row[y])),
         error: spec.error ? own.map(row => number(row[spec.error])) : undefined};
     })).filter(curve => curve.x.length);
-    chart.show(drawn, {key: chosen ?? "", x: label(spec.x), y: spec.where ? label(chosen) : label(spec.y[0]),
+    chart.show(drawn, {key: chosen ?? "", x: label(spec.x), y: spec.value || label(chosen ?? spec.y[0]),
       logY: spec.logarithmic});
   };
   if (words.length > 1) {

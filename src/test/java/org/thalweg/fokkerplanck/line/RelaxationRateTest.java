@@ -182,8 +182,8 @@ class RelaxationRateTest {
     @Test
     void aColdRingLeavesItsHigherWellOverItsLowerRidge() {
         double highest = Double.NEGATIVE_INFINITY;
-        double cold = RelaxationRate.onFloor(lopsided(0.002)).log();
-        double colder = RelaxationRate.onFloor(lopsided(0.001)).log();
+        double cold = RelaxationRate.onFloor(lopsided(0.008)).log();
+        double colder = RelaxationRate.onFloor(lopsided(0.004)).log();
         double[] value = new double[3600];
         for (int i = 0; i < value.length; i++) {
             double x = -Math.PI + 2.0 * Math.PI * i / value.length;
@@ -202,7 +202,7 @@ class RelaxationRateTest {
                 ridge = Math.min(ridge, value[i]);
             }
         }
-        assertEquals(-(ridge - shallow) * (1000.0 - 500.0), colder - cold, 1e-2);
+        assertEquals(-(ridge - shallow) * (250.0 - 125.0), colder - cold, 1e-2);
     }
 
     /** A constant drift around a ring carries a current: the eigenvalues are D k^2 + i v k. */

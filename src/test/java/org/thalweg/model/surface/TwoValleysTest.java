@@ -61,12 +61,12 @@ class TwoValleysTest {
     @Test
     void countsSwitchesByHand() {
         double[] path = {-1.0, -0.2, 0.3, -0.6, 0.6, 0.1, -0.4, 0.7, -0.9, -1.2};
-        assertEquals(2.0, value(Switches.COUNT, path));
-        assertEquals(8.0, value(Switches.LAST, path));
+        assertEquals(2.0, value(SideQuantity.SWITCHES, path));
+        assertEquals(8.0, value(SideQuantity.LAST_SWITCH, path));
         assertEquals(0.0, value(new FinalSide(Quantity.FLAT_FRACTION), path));
         double[] stays = {-1.0, -0.2, 0.45, 0.49};
-        assertEquals(0.0, value(Switches.COUNT, stays));
-        assertEquals(Double.NaN, value(Switches.LAST, stays));
+        assertEquals(0.0, value(SideQuantity.SWITCHES, stays));
+        assertEquals(Double.NaN, value(SideQuantity.LAST_SWITCH, stays));
         assertEquals(1.0, value(new FinalSide(Quantity.FLAT_FRACTION), stays));
     }
 

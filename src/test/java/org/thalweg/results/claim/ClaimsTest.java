@@ -18,7 +18,8 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
 class ClaimsTest {
     @Test
     void everyClaimIsJudged() {
-        Set<String> listed = Claims.ALL.stream().map(c -> c.getClass().getSimpleName()).collect(Collectors.toSet());
+        Set<String> listed = Claims.ALL.stream().map(c -> c.experiment().getClass().getSimpleName())
+                .collect(Collectors.toSet());
         List<JavaClass> found = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(ClaimsTest.class.getPackageName()).stream()
@@ -27,7 +28,7 @@ class ClaimsTest {
         assertTrue(found.size() >= 7, "the claims are found");
         for (JavaClass claim : found) {
             assertTrue(listed.contains(claim.getSimpleName()),
-                    "add this line to Claims.ALL: new " + claim.getSimpleName() + "(),");
+                    "add this line to Claims.ALL: new Entry(NUMBER, new " + claim.getSimpleName() + "()),");
         }
     }
 
@@ -35,9 +36,8 @@ class ClaimsTest {
     @Test
     void everyClaimIsDocumented() throws IOException {
         String text = Files.readString(Path.of("docs", "claims.md"));
-        for (ClaimExperiment claim : Claims.ALL) {
-            String number = claim.title().split(" ")[0];
-            assertTrue(text.contains("| " + number + " "), "docs/claims.md has no row for " + number);
+        for (Claims.Entry claim : Claims.ALL) {
+            assertTrue(text.contains("| " + claim.number() + " "), "docs/claims.md has no row for " + claim.number());
         }
     }
 }

@@ -115,8 +115,8 @@ class ValidationTest {
         PlainSetting channel = Ring.with(Map.of("a", "1e-9")).withoutFlatSet();
         for (ClaimExperiment claim : List.of(new EffectiveLossSlope(), new NoiseStrength(), new BrokenDegeneracy())) {
             List<Judgement> judgements = claim.judge(laboratory(), channel);
-            assertEquals(1, judgements.size(), claim.title());
-            assertEquals(Verdict.NOT_APPLICABLE, judgements.get(0).verdict(), claim.title());
+            assertEquals(1, judgements.size(), claim.toString());
+            assertEquals(Verdict.NOT_APPLICABLE, judgements.get(0).verdict(), claim.toString());
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
@@ -20,6 +19,7 @@ import org.thalweg.results.plan.Limits;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.ParameterGrid;
 import org.thalweg.sweep.SweepRunner;
+import org.thalweg.sweep.Swept;
 
 /** Cells with common random numbers. */
 class DifferenceTest {
@@ -28,7 +28,7 @@ class DifferenceTest {
     private static List<CellResult> run(SweepRunner runner) {
         List<Setting> cells = new ParameterGrid(
                 Range.parse("0.1"), Optional.of(Range.parse("8,8.8")), Optional.empty()).cells(Ring.shipped());
-        return runner.run(cells, Progress.NONE, cell -> {});
+        return Swept.by(runner, cells);
     }
 
     private static SweepRunner runner(int threads) {

@@ -97,7 +97,7 @@ class ConvergenceTimeTest {
     @Test
     void overshoot() {
         assertEquals(0.5826 * Math.sqrt(2.0 * 0.01 * 0.05),
-                ConvergenceTime.of(Valleys.bump(10.0, 0.1, 0.05)).overshoot(0.5), 1e-6);
+                ConvergenceTime.of(Valleys.bump(10.0, 0.1, 0.05)).overshoot(0.5, 1.0), 1e-6);
     }
 
     @Test

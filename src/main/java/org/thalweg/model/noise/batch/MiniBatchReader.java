@@ -14,7 +14,6 @@ import org.thalweg.random.Seed;
 final class MiniBatchReader {
     /** Memory for a million samples is 32 MB, and each panel of sums takes seconds. */
     private static final int MOST_SAMPLES = 1_000_000;
-    private static final double LARGEST_SEED = 0x1p53;
     /** Points at which the flatness that the samples see is looked at. */
     private static final int POINTS = 513;
 
@@ -27,15 +26,12 @@ final class MiniBatchReader {
                     + " one", "use the noise kind 'formula' or 'power', or a loss of kind 'valley'");
         }
         BatchSampling sampling = sampling(fields);
-        int samples = whole(fields, "samples", 1, MOST_SAMPLES);
-        int batch = whole(fields, "batch", 1, sampling == BatchSampling.WITH_REPLACEMENT ? MOST_SAMPLES : samples);
+        int samples = fields.whole("samples", 1, MOST_SAMPLES);
+        int batch = fields.whole("batch", 1, sampling == BatchSampling.WITH_REPLACEMENT ? MOST_SAMPLES : samples);
         Fields shift = fields.mapping("shift");
         DataSet.Spread spread = new DataSet.Spread(
                 deviation(shift, "x"), deviation(shift, "y"), deviation(fields, "curvature"));
-        double seed = fields.number("data-seed", 0.0);
-        if (seed != Math.rint(seed) || Math.abs(seed) > LARGEST_SEED) {
-            fields.problem("data-seed", "'data-seed' = " + seed, "give a whole number");
-        }
+        Seed seed = new Seed(fields.seed("data-seed"));
         if (fields.sound() && spread.along() + spread.across() + spread.curvature() == 0.0) {
             fields.problem("shift", "all samples are the same, so there is no noise",
                     "give shift.x, shift.y or curvature > 0");
@@ -43,7 +39,7 @@ final class MiniBatchReader {
         if (!fields.sound()) {
             return Optional.empty();
         }
-        DataSet data = DataSet.of(new Seed((long) seed), samples, spread);
+        DataSet data = DataSet.of(seed, samples, spread);
         checkReach(fields, surface.geometry().shape().get().flatness().get(0), surface.geometry().shape().get().floor(),
                 domain.along(), data.reach());
         return fields.sound()
@@ -61,18 +57,6 @@ final class MiniBatchReader {
         }
         return reshuffle ? BatchSampling.RESHUFFLING
                 : replacement ? BatchSampling.WITH_REPLACEMENT : BatchSampling.WITHOUT_REPLACEMENT;
-    }
-
-    private static int whole(Fields fields, String key, int least, int most) {
-        double value = fields.number(key);
-        if (Double.isNaN(value)) {
-            return least;
-        }
-        if (value != Math.rint(value) || value < least || value > most) {
-            fields.problem(key, "'" + key + "' = " + value, "give a whole number from " + least + " to " + most);
-            return least;
-        }
-        return (int) value;
     }
 
     private static double deviation(Fields fields, String key) {

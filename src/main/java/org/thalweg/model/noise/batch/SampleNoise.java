@@ -1,6 +1,5 @@
 package org.thalweg.model.noise.batch;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.model.formula.Fields;
@@ -11,7 +10,6 @@ import org.thalweg.model.gradient.NoiseKind;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.loss.LossSurface;
 import org.thalweg.model.space.Domain;
-import org.thalweg.model.space.NearestName;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -78,11 +76,8 @@ public final class SampleNoise extends BatchNoise {
 
     private static Optional<GradientNoise> read(Fields fields, LossSurface surface, Domain domain) {
         double batch = fields.number("batch");
-        String name = fields.has("sampling") ? fields.text("sampling") : BatchSampling.RESHUFFLING.key();
-        List<String> known = Arrays.stream(BatchSampling.values()).map(BatchSampling::key).toList();
-        if (!known.contains(name)) {
-            fields.problem("sampling", "unknown sampling '" + name + "'", NearestName.advice(name, known));
-        }
+        BatchSampling sampling = fields.choice(
+                "sampling", List.of(BatchSampling.values()), BatchSampling::key, BatchSampling.RESHUFFLING);
         if (surface.task().isEmpty()) {
             fields.problem("kind", "noise 'samples' is that of the samples of a network, and this loss has none",
                     "use a loss of kind 'network', or another noise");
@@ -90,7 +85,6 @@ public final class SampleNoise extends BatchNoise {
         if (!fields.sound()) {
             return Optional.empty();
         }
-        BatchSampling sampling = BatchSampling.values()[known.indexOf(name)];
         int most = most(sampling, surface.task().get().samples());
         int fewest = fewest(surface.task().get());
         if (batch != Math.rint(batch) || batch < fewest || batch > most) {

@@ -41,26 +41,26 @@ public final class CurrentFigure {
 
     /** The figure of a current and the density on the same cells; the subtitle names the setting. */
     public static Figure of(PlainSetting setting, String subtitle, Density density, Current current) {
-        int[] rows = shown(density);
-        double[] y = Arrays.copyOfRange(density.y(), rows[0], rows[1] + 1);
+        SeenRows seen = SeenRows.of(density.values(), SHOWN);
+        int from = Math.max(0, seen.first() - 1);
+        int to = Math.min(density.y().length, seen.last() + 2);
+        double[] y = Arrays.copyOfRange(density.y(), from, to);
         double[] x = density.x();
         Axis along = Axis.linear("position along the valley x");
         Axis across = Axis.linear("position across the valley y");
         Figure figure = Figure.of("Probability current over the density", subtitle, along, across)
-                .with(new CellMapLayer(along.edgesAround(x), across.edgesAround(y), rows(density.values(), rows),
+                .with(new CellMapLayer(along.edgesAround(x), across.edgesAround(y), rows(density.values(), from, to),
                         Axis.linear("density p(x, y) (per unit area)")));
         if (largest(current) <= ROUNDING * scale(setting, density)) {
             return figure.with(new NoteLayer("no current: equilibrium"));
         }
-        double[][] stream = rows(stream(current), rows);
+        double[][] stream = rows(stream(current), from, to);
         double least = Arrays.stream(stream).flatMapToDouble(Arrays::stream).min().orElseThrow();
         double most = Arrays.stream(stream).flatMapToDouble(Arrays::stream).max().orElseThrow();
         Thinning thinning = Thinning.of(x.length, y.length);
-        int[] columns = thinning.alongX(x.length);
-        int[] lines = thinning.alongY(y.length);
-        double[] xs = picked(x, columns);
-        double[] ys = picked(y, lines);
-        double[][] values = Arrays.stream(columns).mapToObj(i -> picked(stream[i], lines)).toArray(double[][]::new);
+        double[] xs = thinning.x(x);
+        double[] ys = thinning.y(y);
+        double[][] values = thinning.field(stream);
         double extreme = Math.max(-least, most);
         figure = streamlines(figure, current, "anticlockwise", Ink.ORANGE, xs, ys, values, extreme);
         return streamlines(figure, current, "clockwise", Ink.SKY, xs, ys, values, -extreme);
@@ -128,37 +128,13 @@ public final class CurrentFigure {
         return stream;
     }
 
-    /** First and last line of cells in which there is density to be seen. */
-    private static int[] shown(Density density) {
-        double[] largest = new double[density.y().length];
-        for (double[] column : density.values()) {
-            Arrays.setAll(largest, j -> Math.max(largest[j], column[j]));
-        }
-        double most = Arrays.stream(largest).max().orElseThrow();
-        int first = 0;
-        int last = largest.length - 1;
-        while (largest[first] < SHOWN * most) {
-            first++;
-        }
-        while (largest[last] < SHOWN * most) {
-            last--;
-        }
-        return new int[] {Math.max(0, first - 1), Math.min(largest.length - 1, last + 1)};
-    }
-
-    private static double[][] rows(double[][] values, int[] ends) {
-        return Arrays.stream(values).map(column -> Arrays.copyOfRange(column, ends[0], ends[1] + 1))
+    private static double[][] rows(double[][] values, int from, int to) {
+        return Arrays.stream(values).map(column -> Arrays.copyOfRange(column, from, to))
                 .toArray(double[][]::new);
     }
 
     private static double largest(Current current) {
-        double largest = 0.0;
-        for (double[] column : current.alongX()) {
-            for (double value : column) {
-                largest = Math.max(largest, Math.abs(value));
-            }
-        }
-        return largest;
+        return Arrays.stream(current.alongX()).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
     }
 
     /** D_xx P / length where P is largest. */
@@ -180,10 +156,6 @@ public final class CurrentFigure {
         int found = Arrays.binarySearch(values, at);
         int above = Math.min(values.length - 1, found < 0 ? -found - 1 : found);
         return above > 0 && at - values[above - 1] < values[above] - at ? above - 1 : above;
-    }
-
-    private static double[] picked(double[] all, int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
     }
 
     private static double[] array(List<Double> numbers) {

@@ -1,7 +1,6 @@
 package org.thalweg.report.figures.operator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.fokkerplanck.law.Density;
@@ -60,16 +59,10 @@ public final class EvolutionFigure {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (Density density : densities) {
-            double largest = Arrays.stream(density.values()).flatMapToDouble(Arrays::stream).max().orElseThrow();
+            SeenRows seen = SeenRows.of(density.values(), SHOWN);
             double[] edges = Axis.linear("").edgesAround(density.y());
-            for (double[] column : density.values()) {
-                for (int j = 0; j < column.length; j++) {
-                    if (column[j] > SHOWN * largest) {
-                        least = Math.min(least, edges[j]);
-                        most = Math.max(most, edges[j + 1]);
-                    }
-                }
-            }
+            least = Math.min(least, edges[seen.first()]);
+            most = Math.max(most, edges[seen.last() + 1]);
         }
         return new double[] {least, most};
     }

@@ -71,17 +71,8 @@ public final class ModesFigure {
         double largest = Arrays.stream(field.values()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
                 .orElseThrow();
         double[] edges = y.edgesAround(field.y());
-        int first = edges.length;
-        int last = 0;
-        for (double[] column : field.values()) {
-            for (int j = 0; j < column.length; j++) {
-                if (Math.abs(column[j]) > SHOWN * largest) {
-                    first = Math.min(first, j);
-                    last = Math.max(last, j + 1);
-                }
-            }
-        }
-        return Figure.of(title, subtitle, x, y.between(edges[first], edges[last])).with(Legend.NONE)
+        SeenRows seen = SeenRows.of(field.values(), SHOWN);
+        return Figure.of(title, subtitle, x, y.between(edges[seen.first()], edges[seen.last() + 1])).with(Legend.NONE)
                 .with(new CellMapLayer(x.edgesAround(field.x()), edges, field.values(),
                         Axis.linear("mode (per unit area)").between(-largest, largest)))
                 .with(Contour.of("", field.x(), field.y(), seen(field.values(), largest), 0.0));

@@ -53,7 +53,7 @@ final class PlaneFigure {
         });
     }
 
-    /** As far from each other as the colours tell; none where the loss is everywhere the same, or somewhere infinite. */
+    /** As far from each other as the colours tell; none where the loss is the same everywhere, or infinite. */
     private static double[] levels(double[] losses, boolean ratios) {
         double[] seen = Arrays.stream(losses).map(v -> ratios ? Math.log(v) : v).sorted().toArray();
         double least = seen[0];

@@ -1,6 +1,11 @@
 package org.thalweg.report.figures.probes;
 
+import java.util.List;
+import java.util.Optional;
 import org.hipparchus.stat.regression.SimpleRegression;
+import org.thalweg.model.Setting;
+import org.thalweg.probes.ProbeRunner;
+import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Dash;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
@@ -13,12 +18,36 @@ import org.thalweg.report.figures.SettingLabel;
 final class PowerLawFigure {
     private PowerLawFigure() {}
 
+    /** Variance of the samples' gradients against curvature, in the directions of the Hessian's eigenvectors. */
+    static Optional<Figure> ofNoise(Setting setting, List<ProbeRunner.AtPoint> points) {
+        return ReadingTable.last(points, "noise").map(table -> with(
+                Figure.of("Gradient noise against curvature",
+                        SettingLabel.of(setting) + "; " + table.where("noise"),
+                        Axis.logarithmic("curvature H_ii (loss per parameter\u00b2)"),
+                        Axis.logarithmic("variance of gradients C_ii")),
+                "directions of eigenvectors", table.values("curvature"), table.values("noise"), 0,
+                "C ~ H^\u03b3, \u03b3 = ", table.value("noise_curvature_exponent").orElse(Double.NaN)));
+    }
+
+    /** Variance of SGD's path against the flatness of the loss, along the principal components of the path. */
+    static Optional<Figure> ofPath(Setting setting, List<ProbeRunner.AtPoint> points) {
+        return ReadingTable.last(points, "component_variance").map(table -> with(
+                Figure.of("Variance of the path against flatness",
+                        SettingLabel.of(setting) + "; " + table.where("component_variance"),
+                        Axis.logarithmic("flatness F_i: where the loss is e times as large (parameter)"),
+                        Axis.logarithmic("variance \u03c3_i\u00b2 (parameter\u00b2)")),
+                "principal components", table.values("component_flatness"), table.values("component_variance"), 1,
+                "\u03c3\u00b2 ~ F^(\u2212\u03c8), \u2212\u03c8 = ",
+                -table.value("variance_flatness_exponent").orElse(Double.NaN)));
+    }
+
     /**
      * Points, and a line of a slope through their middle.
      *
      * @param first the first point that was fitted
      */
-    static Figure with(Figure empty, String points, double[] x, double[] y, int first, String law, double slope) {
+    private static Figure with(Figure empty, String points, double[] x, double[] y, int first, String law,
+            double slope) {
         SimpleRegression middle = new SimpleRegression();
         double from = Double.POSITIVE_INFINITY;
         double to = 0.0;

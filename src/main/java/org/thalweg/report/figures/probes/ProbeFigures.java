@@ -18,8 +18,8 @@ public final class ProbeFigures {
         Map<String, Optional<Figure>> all = new LinkedHashMap<>();
         all.put("spectrum", SpectrumFigure.of(setting, points));
         all.put("spectral-density", SpectralDensityFigure.of(setting, points));
-        all.put("noise-curvature", NoiseCurvatureFigure.of(setting, points));
-        all.put("variance-flatness", VarianceFlatnessFigure.of(setting, points));
+        all.put("noise-curvature", PowerLawFigure.ofNoise(setting, points));
+        all.put("variance-flatness", PowerLawFigure.ofPath(setting, points));
         all.put("line-scan", ScanFigure.of(setting, points));
         all.put("overlap", OverlapFigure.of(setting, found.pairs()));
         all.put("segment", SegmentFigure.of(setting, found.pairs()));

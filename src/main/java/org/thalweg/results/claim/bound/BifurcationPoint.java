@@ -2,10 +2,8 @@ package org.thalweg.results.claim.bound;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -18,6 +16,7 @@ import org.thalweg.results.claim.law.EffectiveLossSlope;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.CellErrors;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.theory.EffectiveLoss;
 import org.thalweg.theory.NextOrder;
@@ -36,32 +35,28 @@ public final class BifurcationPoint implements DiffusionClaim {
     private static final double[] AROUND = {0.6, 0.8, 1.25, 1.6};
 
     @Override
-    public String title() {
-        return "C5(i) selection bifurcation";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         SelectionBifurcation bifurcation = SelectionBifurcation.of(setting);
-        List<Hypothesis> hypotheses = new ArrayList<>(bifurcation.hypotheses());
-        hypotheses.add(Applicability.memoryless(setting));
-        bifurcation.criticalTemperature()
-                .ifPresent(critical -> hypotheses.add(CriticalTemperature.within(setting, critical)));
-        Optional<List<Judgement>> silence = Applicability.silence("C5(i)", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+        Ground ground = new Ground(STATEMENT, bifurcation.hypotheses())
+                .and(Applicability.memoryless(setting))
+                .and(bifurcation.criticalTemperature().stream()
+                        .mapToObj(critical -> CriticalTemperature.within(setting, critical)).toList());
+        return ground.judge("C5(i)", () -> judge(laboratory, setting, bifurcation, ground));
+    }
+
+    private static List<Judgement> judge(
+            Laboratory laboratory, PlainSetting setting, SelectionBifurcation bifurcation, Ground ground) {
         double critical = bifurcation.criticalTemperature().orElseThrow();
         List<PlainSetting> settings = CriticalTemperature.around(setting, critical, AROUND);
-        hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
-        return Applicability.silence("C5(i)", STATEMENT, hypotheses).orElseGet(() -> {
+        Ground hottest = ground.and(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
+        return hottest.judge("C5(i)", () -> {
             List<Judgement> all = new ArrayList<>();
             double sharp = sharpPoint(bifurcation);
             CriticalTemperature signChange = new CriticalTemperature(laboratory, settings,
                     (s, marginal) -> Peak.curvature(
                             marginal, sharp, width(s, sharp, laboratory.plan(s).histogramRange())), 0.0);
             all.addAll(signChange.judge(
-                    "C5(i) critical temperature", STATEMENT, hypotheses, critical, "fit of the curvature"));
+                    "C5(i) critical temperature", hottest, critical, "fit of the curvature"));
             all.add(orderParameter(laboratory, setting, bifurcation, 2.0));
             all.add(orderParameter(laboratory, setting, bifurcation, 4.0));
             return all;

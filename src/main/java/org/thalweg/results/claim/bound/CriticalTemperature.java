@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -15,6 +14,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.claim.trial.CellErrors;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.theory.EffectiveLoss;
@@ -58,8 +58,7 @@ record CriticalTemperature(
      * @param id begins the ids of both claims
      * @param fit what makes the property of the predicted law itself miss the level a little
      */
-    List<Judgement> judge(
-            String id, String statement, List<Hypothesis> hypotheses, double predicted, String fit) {
+    List<Judgement> judge(String id, Ground ground, double predicted, String fit) {
         double leading = ofLaw(EffectiveLoss::of);
         ErrorBudget common = ErrorBudget.EMPTY
                 .withSystematic(fit, leading - predicted)
@@ -69,10 +68,10 @@ record CriticalTemperature(
         Measurement sgd = crossing(s -> laboratory.sgd(s).jackknife(m -> property.applyAsDouble(s, m)));
         Prediction prediction = new Prediction.Equals(predicted, 0.5 * predicted);
         return List.of(
-                new Claim(id + " [density]", statement, hypotheses, prediction)
+                ground.claim(id + " [density]", prediction)
                         .judge(density,
                                 common.withSystematic("grid, and scatter about the line", density.standardError())),
-                new Claim(id + " [sgd]", statement, hypotheses, prediction).judge(sgd, common
+                ground.claim(id + " [sgd]", prediction).judge(sgd, common
                         .withSampling(sgd)
                         .withSystematic("learning rate",
                                 FiniteStep.ALLOWANCE * (ofLaw(FiniteLearningRate::of) - leading))));

@@ -2,11 +2,8 @@ package org.thalweg.results.claim.bound;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
@@ -17,6 +14,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.bounds.StepSizeBound;
 
 /**
@@ -37,35 +35,27 @@ public final class DivergencePoint implements DiffusionClaim {
     private static final long STEPS = 2000;
 
     @Override
-    public String title() {
-        return "C5(iii) step-size divergence";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         StepSizeBound bound = StepSizeBound.of(setting);
-        Optional<List<Judgement>> silence = Applicability.silence("C5(iii)", STATEMENT, bound.hypotheses());
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
-        List<Hypothesis> one = List.of(new Hypothesis("one sharp direction", directions == 1, directions + " found"),
-                Applicability.memoryless(setting));
-        Optional<List<Judgement>> several = Applicability.silence("C5(iii)", STATEMENT, one);
-        if (several.isPresent()) {
-            return several.get();
-        }
+        Ground ground = new Ground(STATEMENT, bound.hypotheses());
+        return ground.judge("C5(iii)", () -> {
+            Ground one = Ground.of(
+                    STATEMENT, Applicability.oneSharpDirection(setting), Applicability.memoryless(setting));
+            return one.judge("C5(iii)", () -> judge(laboratory, setting, bound, ground));
+        });
+    }
+
+    private static List<Judgement> judge(
+            Laboratory laboratory, PlainSetting setting, StepSizeBound bound, Ground ground) {
         List<Judgement> all = new ArrayList<>();
-        all.add(locate(
-                laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), bound.hypotheses()));
+        all.add(locate(laboratory, setting, "sharpest", extreme(setting, -1.0), bound.stableBelow(), ground));
         if (Double.isFinite(bound.divergentAbove())) {
-            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(),
-                    bound.hypotheses()));
+            all.add(locate(laboratory, setting, "flattest", extreme(setting, 1.0), bound.divergentAbove(), ground));
             all.add(fraction(laboratory, setting, 1.1 * bound.divergentAbove(), "above the bound everywhere",
-                    new Prediction.AtLeast(0.99), bound.hypotheses()));
+                    new Prediction.AtLeast(0.99), ground));
         }
         all.add(fraction(laboratory, setting, 0.9 * bound.stableBelow(), "below the bound everywhere",
-                new Prediction.AtMost(0.01), bound.hypotheses()));
+                new Prediction.AtMost(0.01), ground));
         return all;
     }
 
@@ -87,14 +77,13 @@ public final class DivergencePoint implements DiffusionClaim {
     }
 
     private static Judgement locate(
-            Laboratory laboratory, PlainSetting setting, String where, double x, double predicted,
-            List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, String where, double x, double predicted, Ground ground) {
         double[] rates = DoubleStream.of(AROUND).map(r -> r * predicted).toArray();
         List<Measurement> roots = DoubleStream.of(rates)
                 .mapToObj(rate -> WallGrowth.perStep(laboratory, setting.withLearningRate(rate), x, PARTICLES))
                 .toList();
         Measurement found = PowerLaw.line(rates, roots).crossing(1.0);
-        return new Claim("C5(iii) learning-rate bound at the " + where + " point [sgd]", STATEMENT, hypotheses,
+        return ground.claim("C5(iii) learning-rate bound at the " + where + " point [sgd]",
                 new Prediction.Equals(predicted, 0.1 * predicted))
                 .judge(found, ErrorBudget.EMPTY.withSampling(found)
                         .withSystematic("wall of finite height", predicted / WallGrowth.HEIGHT));
@@ -102,10 +91,10 @@ public final class DivergencePoint implements DiffusionClaim {
 
     private static Judgement fraction(
             Laboratory laboratory, PlainSetting setting, double rate, String where, Prediction prediction,
-            List<Hypothesis> hypotheses) {
+            Ground ground) {
         Measurement diverged =
                 WallGrowth.divergedFraction(laboratory, setting.withLearningRate(rate), COUNTED, STEPS);
-        return new Claim("C5(iii) diverged fraction " + where + " [sgd]", STATEMENT, hypotheses, prediction)
+        return ground.claim("C5(iii) diverged fraction " + where + " [sgd]", prediction)
                 .judge(diverged, ErrorBudget.EMPTY.withCounting(prediction.value(), COUNTED));
     }
 }

@@ -2,7 +2,6 @@ package org.thalweg.results.claim.bound;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.SelectionExponent;
@@ -16,6 +15,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.law.EffectiveLossSlope;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.law.Normalisability;
 
 /**
@@ -32,38 +32,31 @@ public final class NormalisabilityPoint implements DiffusionClaim {
     private static final double[] AROUND = {0.7, 0.9, 1.1, 1.3};
 
     @Override
-    public String title() {
-        return "C5(ii) normalisability";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         Normalisability bound = Normalisability.of(setting);
-        List<Hypothesis> hypotheses = new ArrayList<>(bound.hypotheses());
-        hypotheses.add(Applicability.memoryless(setting));
-        hypotheses.add(new Hypothesis("walls that rise only as a logarithm, so that the bound is finite",
-                Double.isFinite(bound.criticalTemperature()), "Delta < " + bound.criticalTemperature()));
-        Optional<List<Judgement>> silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+        Ground finite = new Ground(STATEMENT, bound.hypotheses()).and(Applicability.memoryless(setting),
+                new Hypothesis("walls that rise only as a logarithm, so that the bound is finite",
+                        Double.isFinite(bound.criticalTemperature()), "Delta < " + bound.criticalTemperature()));
+        return finite.judge("C5(ii)", () -> judge(laboratory, setting, bound, finite));
+    }
+
+    private static List<Judgement> judge(
+            Laboratory laboratory, PlainSetting setting, Normalisability bound, Ground finite) {
         double critical = bound.criticalTemperature();
         double exponent = bound.flatnessExponent(0, true);
-        hypotheses.add(new Hypothesis("walls, along a valley that gets flatter without end",
-                critical > 0.0 && exponent > 0.0, "Delta < " + critical + ", F ~ |x|^" + exponent));
-        hypotheses.add(CriticalTemperature.within(setting, critical));
-        silence = Applicability.silence("C5(ii)", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        List<PlainSetting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
-        hypotheses.addAll(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
-        // P ~ |x|^-p stops being normalisable at p = 1, where P ~ F^(-1/alpha).
-        CriticalTemperature tail = new CriticalTemperature(laboratory.quick(), settings,
-                (s, m) -> SelectionExponent.weighted(m.flatness(), m.density(), m.density()),
-                -1.0 / exponent);
-        return Applicability.silence("C5(ii)", STATEMENT, hypotheses).orElseGet(() -> tail.judge(
-                "C5(ii) temperature without stationary state", STATEMENT, hypotheses, critical, "finite box"));
+        Ground walls = finite.and(new Hypothesis("walls, along a valley that gets flatter without end",
+                critical > 0.0 && exponent > 0.0, "Delta < " + critical + ", F ~ |x|^" + exponent),
+                CriticalTemperature.within(setting, critical));
+        return walls.judge("C5(ii)", () -> {
+            List<PlainSetting> settings = CriticalTemperature.around(boxed(setting), critical, AROUND);
+            Ground hottest = walls.and(EffectiveLossSlope.hypotheses(settings.get(settings.size() - 1)));
+            // P ~ |x|^-p stops being normalisable at p = 1, where P ~ F^(-1/alpha).
+            CriticalTemperature tail = new CriticalTemperature(laboratory.quick(), settings,
+                    (s, m) -> SelectionExponent.weighted(m.flatness(), m.density(), m.density()),
+                    -1.0 / exponent);
+            return hottest.judge("C5(ii)", () -> tail.judge(
+                    "C5(ii) temperature without stationary state", hottest, critical, "finite box"));
+        });
     }
 
     /** The box that reaches to where the valley is {@link #FLATTER} times as flat as at its sharpest. */

@@ -3,11 +3,8 @@ package org.thalweg.results.claim.law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -17,6 +14,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
@@ -30,33 +28,25 @@ import org.thalweg.theory.law.MarginalLaw;
  */
 public final class BrokenDegeneracy implements DiffusionClaim {
     private static final String STATEMENT = "P(x) ~ F^kappa: log-odds of the flatter half of the valley";
-
-    @Override
-    public String title() {
-        return "C3 broken degeneracy";
-    }
+    private static final String ID = "C3 log-odds of the flatter half";
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         MarginalLaw leading = Prognosis.leading(setting);
         Interval range = laboratory.plan(setting).histogramRange();
-        List<Hypothesis> hypotheses = new ArrayList<>(leading.hypotheses());
-        hypotheses.add(Applicability.degenerate(setting, range));
-        hypotheses.add(0, Applicability.varyingFlatness(setting));
-        Optional<List<Judgement>> silence = Applicability.silence("C3", STATEMENT, hypotheses);
-        return silence.orElseGet(() -> new Trial(laboratory, setting, range, leading, hypotheses).judge());
+        Ground ground = Ground.of(STATEMENT, Applicability.varyingFlatness(setting))
+                .and(leading.hypotheses()).and(Applicability.degenerate(setting, range));
+        return ground.judge("C3", () -> new Trial(laboratory, setting, range, leading, ground).judge());
     }
 
     /** The experiment, once the claim applies. */
     private record Trial(
-            Laboratory laboratory, PlainSetting setting, Interval range, MarginalLaw leading,
-                    List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, Interval range, MarginalLaw leading, Ground ground) {
         List<Judgement> judge() {
             Marginal cells = leading.on(range, Marginal.HISTOGRAM_BINS);
             ToDoubleFunction<Marginal> logOdds = logOdds(cells.flatness());
             double predicted = logOdds.applyAsDouble(cells);
-            Claim claim = new Claim("C3 log-odds of the flatter half", STATEMENT, hypotheses,
-                    new Prediction.Equals(predicted, 0.5 * Math.abs(predicted)));
+            Prediction claimed = new Prediction.Equals(predicted, 0.5 * Math.abs(predicted));
             double asymptotic = asymptotic(logOdds, predicted);
 
             Marginal density = laboratory.density(setting).marginalOn(range, cells.size());
@@ -67,18 +57,21 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                     density.tilted(Arrays.stream(cells.flatness()).map(f -> f - median).toArray()));
             Measurement computed = Measurement.computed(value, worst - value);
             List<Judgement> judgements = new ArrayList<>();
-            Claim ofDensity = new Claim(claim.id(), claim.statement(),
-                    Applicability.and(hypotheses, Applicability.independentDensity(setting)), claim.prediction());
-            judgements.add(named(ofDensity, "density").judge(computed, ErrorBudget.EMPTY
-                    .withSystematic("grid", computed.standardError())
-                    .withSystematic("asymptotic order", asymptotic)));
-            Optional<List<Judgement>> silence = Applicability.silence("C3 [sde, sgd]", STATEMENT,
-                    Applicability.and(hypotheses, Applicability.awaited(laboratory, setting),
-                            Applicability.followed(laboratory, setting)));
-            if (silence.isPresent()) {
-                judgements.addAll(silence.get());
-                return judgements;
-            }
+            judgements.add(ground.and(Applicability.independentDensity(setting)).claim(ID + " [density]", claimed)
+                    .judge(computed, ErrorBudget.EMPTY
+                            .withSystematic("grid", computed.standardError())
+                            .withSystematic("asymptotic order", asymptotic)));
+            judgements.addAll(ground
+                    .and(Applicability.awaited(laboratory, setting), Applicability.followed(laboratory, setting))
+                    .judge("C3 [sde, sgd]", () -> trajectories(logOdds, claimed, asymptotic)));
+            return judgements;
+        }
+
+        private List<Judgement> trajectories(
+                ToDoubleFunction<Marginal> logOdds, Prediction claimed, double asymptotic) {
+            Ground unequal = Ground.of(
+                    "equal loss is not equal probability", Applicability.degenerate(setting, range));
+            List<Judgement> judgements = new ArrayList<>();
             List<StepHalving> pairs =
                     List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting));
             for (StepHalving pair : pairs) {
@@ -87,18 +80,12 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                 ErrorBudget budget = ErrorBudget.EMPTY
                         .withSampling(measured)
                         .withSystematic(pair.source(), remainder);
-                judgements.add(named(claim, pair.label())
+                judgements.add(ground.claim(ID + " [" + pair.label() + "]", claimed)
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
-                judgements.add(new Claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
-                        "equal loss is not equal probability", List.of(hypotheses.get(hypotheses.size() - 1)),
+                judgements.add(unequal.claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
                         new Prediction.AtLeast(0.0)).judge(measured, budget));
             }
             return judgements;
-        }
-
-        private static Claim named(Claim claim, String witness) {
-            return new Claim(
-                    claim.id() + " [" + witness + "]", claim.statement(), claim.hypotheses(), claim.prediction());
         }
 
         /** For constant noise the next order; otherwise the small parameter of the expansion. */

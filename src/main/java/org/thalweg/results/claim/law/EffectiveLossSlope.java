@@ -3,7 +3,6 @@ package org.thalweg.results.claim.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
@@ -15,6 +14,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
@@ -31,22 +31,15 @@ public final class EffectiveLossSlope implements DiffusionClaim {
     private static final String STATEMENT = "slope of the SGD-loss against ln F is Delta (1 - kappa)";
 
     @Override
-    public String title() {
-        return "C1 effective loss against flatness";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        List<Hypothesis> hypotheses = hypotheses(setting);
-        Optional<List<Judgement>> silence = Applicability.silence("C1", STATEMENT, hypotheses);
-        return silence.orElseGet(() -> new Trial(laboratory, setting, hypotheses).judge());
+        Ground ground = new Ground(STATEMENT, hypotheses(setting));
+        return ground.judge("C1", () -> new Trial(laboratory, setting, ground).judge());
     }
 
     /** The hypotheses of the effective loss, one sharp direction, and a flatness that varies. */
     public static List<Hypothesis> hypotheses(PlainSetting setting) {
         List<Hypothesis> all = new ArrayList<>(EffectiveLoss.of(setting).hypotheses());
-        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
-        all.add(new Hypothesis("one sharp direction", directions == 1, directions + " found"));
+        all.add(Applicability.oneSharpDirection(setting));
         all.add(Applicability.varyingFlatness(setting));
         return all;
     }
@@ -55,14 +48,14 @@ public final class EffectiveLossSlope implements DiffusionClaim {
     private static final class Trial {
         private final Laboratory laboratory;
         private final PlainSetting setting;
-        private final List<Hypothesis> hypotheses;
+        private final Ground ground;
         private final FlatnessLaw law;
         private final Interval range;
 
-        Trial(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
+        Trial(Laboratory laboratory, PlainSetting setting, Ground ground) {
             this.laboratory = laboratory;
             this.setting = setting;
-            this.hypotheses = hypotheses;
+            this.ground = ground;
             this.law = new FlatnessLaw(setting);
             this.range = laboratory.plan(setting).histogramRange();
         }
@@ -70,11 +63,10 @@ public final class EffectiveLossSlope implements DiffusionClaim {
         List<Judgement> judge() {
             StepHalving sgd = StepHalving.sgd(laboratory, setting);
             List<Judgement> judgements = new ArrayList<>(List.of(density(sgd)));
-            judgements.addAll(Applicability.silence("C1 [sde, sgd]", STATEMENT,
-                            Applicability.and(hypotheses, Applicability.awaited(laboratory, setting),
-                                    Applicability.followed(laboratory, setting)))
-                    .orElseGet(() -> List.of(extrapolated(StepHalving.sde(laboratory, setting)), extrapolated(sgd),
-                            finiteLearningRate(sgd))));
+            judgements.addAll(ground
+                    .and(Applicability.awaited(laboratory, setting), Applicability.followed(laboratory, setting))
+                    .judge("C1 [sde, sgd]", () -> List.of(extrapolated(StepHalving.sde(laboratory, setting)),
+                            extrapolated(sgd), finiteLearningRate(sgd))));
             return judgements;
         }
 
@@ -107,21 +99,20 @@ public final class EffectiveLossSlope implements DiffusionClaim {
             MarginalLaw finite = pair.shift().lawAt(pair.step());
             double predicted = law.temperature() * (1.0 - exponentOf(finite, weights));
             double shift = law.temperature() * pair.shift().exponentShift(pair.step(), pair.coarse().marginal());
-            Claim claim = new Claim(
-                    "C1 finite learning rate [sgd]",
-                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate " + format(pair.shift().stepAcross(pair.step())),
-                    Applicability.and(finite.hypotheses(), Applicability.widened(pair)),
-                    new Prediction.Equals(predicted, resolution()));
-            return claim.judge(slope, ErrorBudget.EMPTY
-                    .withSampling(slope)
-                    .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
-                            + pair.shift().remembered(pair.step()) * asymptotic(weights))
-                    .withSystematic("asymptotic order", asymptotic(weights)));
+            Ground widened = new Ground(String.format(Locale.ROOT,
+                    "P ~ (F^2 - eta/2)^(kappa/2) at learning rate %.4g", pair.shift().stepAcross(pair.step())),
+                    finite.hypotheses()).and(Applicability.widened(pair));
+            return widened.claim("C1 finite learning rate [sgd]", new Prediction.Equals(predicted, resolution()))
+                    .judge(slope, ErrorBudget.EMPTY
+                            .withSampling(slope)
+                            .withSystematic("learning rate, beyond first order", FiniteStep.REMAINDER * shift
+                                    + pair.shift().remembered(pair.step()) * asymptotic(weights))
+                            .withSystematic("asymptotic order", asymptotic(weights)));
         }
 
         private Claim claim(String witness) {
             double predicted = law.temperature() * (1.0 - law.anisotropy());
-            return new Claim("C1 slope of SGD-loss [" + witness + "]", STATEMENT, hypotheses,
+            return ground.claim("C1 slope of SGD-loss [" + witness + "]",
                     new Prediction.Equals(predicted, resolution()));
         }
 
@@ -144,9 +135,5 @@ public final class EffectiveLossSlope implements DiffusionClaim {
         private double exponentOf(MarginalLaw marginalLaw, double[] weights) {
             return law.exponent(marginalLaw.on(range, weights.length), weights);
         }
-    }
-
-    private static String format(double number) {
-        return String.format(Locale.ROOT, "%.4g", number);
     }
 }

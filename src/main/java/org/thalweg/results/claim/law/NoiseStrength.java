@@ -2,7 +2,6 @@ package org.thalweg.results.claim.law;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
@@ -16,6 +15,7 @@ import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
@@ -35,42 +35,35 @@ public final class NoiseStrength implements DiffusionClaim {
     private static final double DOUBLED = 2.0;
 
     @Override
-    public String title() {
-        return "C2 strength against learning rate and batch variance, and the control kappa = 1";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        List<Hypothesis> hypotheses = new ArrayList<>(EffectiveLossSlope.hypotheses(setting));
-        Optional<List<Judgement>> silence = Applicability.silence("C2", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        List<Judgement> judgements = new ArrayList<>();
-        double anisotropy = new FlatnessLaw(setting).anisotropy();
-        hypotheses.add(new Hypothesis("kappa differs from 1 by more than 0.5, so that a ratio of slopes is defined",
-                Math.abs(anisotropy - 1.0) > 0.5, "kappa = " + anisotropy));
-        judgements.addAll(Applicability.silence("C2 ratio", STATEMENT, hypotheses)
-                .orElseGet(() -> ratios(laboratory, setting, hypotheses)));
-        judgements.addAll(control(laboratory, setting.withAnisotropy(1.0)));
-        return judgements;
+        Ground ground = new Ground(STATEMENT, EffectiveLossSlope.hypotheses(setting));
+        return ground.judge("C2", () -> {
+            double anisotropy = new FlatnessLaw(setting).anisotropy();
+            Ground anisotropic = ground.and(new Hypothesis(
+                    "kappa differs from 1 by more than 0.5, so that a ratio of slopes is defined",
+                    Math.abs(anisotropy - 1.0) > 0.5, "kappa = " + anisotropy));
+            List<Judgement> judgements = new ArrayList<>(
+                    anisotropic.judge("C2 ratio", () -> ratios(laboratory, setting, anisotropic)));
+            judgements.addAll(control(laboratory, setting.withAnisotropy(1.0)));
+            return judgements;
+        });
     }
 
     /** From half the learning rate (half the temperature): double eta, or double sigma2. */
-    private static List<Judgement> ratios(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
+    private static List<Judgement> ratios(Laboratory laboratory, PlainSetting setting, Ground ground) {
         PlainSetting weak = setting.withLearningRate(0.5 * setting.sgd().learningRate());
         PlainSetting doubledVariance = weak.withNoise(weak.noise().times(2.0));
-        List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, hypotheses)));
-        judgements.addAll(Applicability.silence("C2 ratio [sgd]", STATEMENT,
-                        Applicability.and(hypotheses, Applicability.awaited(laboratory, weak),
-                                Applicability.followed(laboratory, weak)))
-                .orElseGet(() -> List.of(sgdRatio("learning rate", laboratory, weak, setting, hypotheses),
-                        sgdRatio("batch variance", laboratory, weak, doubledVariance, hypotheses))));
+        List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, ground)));
+        judgements.addAll(ground
+                .and(Applicability.awaited(laboratory, weak), Applicability.followed(laboratory, weak))
+                .judge("C2 ratio [sgd]", () -> List.of(
+                        sgdRatio("learning rate", laboratory, weak, setting, ground),
+                        sgdRatio("batch variance", laboratory, weak, doubledVariance, ground))));
         return judgements;
     }
 
     private static Judgement densityRatio(
-            Laboratory laboratory, PlainSetting weak, PlainSetting strong, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting weak, PlainSetting strong, Ground ground) {
         double[] weakWeights = laboratory.sgd(weak).marginal().logWeights();
         double[] strongWeights = laboratory.sgd(strong).marginal().logWeights();
         double relative = 0.0;
@@ -84,7 +77,7 @@ public final class NoiseStrength implements DiffusionClaim {
             relative += found.standardError() / Math.abs(found.value());
         }
         Measurement ratio = Measurement.computed(slope[1] / slope[0], relative * slope[1] / slope[0]);
-        return claim("eta or sigma2 [density]", hypotheses).judge(ratio, ErrorBudget.EMPTY
+        return claim("eta or sigma2 [density]", ground).judge(ratio, ErrorBudget.EMPTY
                 .withSystematic("grid", ratio.standardError())
                 .withSystematic("asymptotic order",
                         AsymptoticOrder.of(strong).allowance(DOUBLED,
@@ -92,7 +85,7 @@ public final class NoiseStrength implements DiffusionClaim {
     }
 
     private static Judgement sgdRatio(
-            String factor, Laboratory laboratory, PlainSetting weak, PlainSetting strong, List<Hypothesis> hypotheses) {
+            String factor, Laboratory laboratory, PlainSetting weak, PlainSetting strong, Ground ground) {
         EnsembleResult lower = laboratory.sgd(weak);
         EnsembleResult upper = laboratory.sgd(strong);
         double[] weakWeights = lower.marginal().logWeights();
@@ -109,7 +102,7 @@ public final class NoiseStrength implements DiffusionClaim {
         double atFiniteRate = ratio(laboratory, weak, strong,
                 s -> laboratory.sgdShift(s).lawAt(s.sgd().learningRate()), weakWeights, strongWeights);
         double nextOrder = ratio(laboratory, weak, strong, NextOrder::of, weakWeights, strongWeights);
-        return claim(factor + " [sgd]", hypotheses).judge(ratio, ErrorBudget.EMPTY
+        return claim(factor + " [sgd]", ground).judge(ratio, ErrorBudget.EMPTY
                 .withSampling(ratio)
                 .withSystematic("learning rate", FiniteStep.ALLOWANCE * (Math.abs(atFiniteRate - DOUBLED)
                         + laboratory.sgdShift(strong).remembered(strong.sgd().learningRate())
@@ -139,8 +132,8 @@ public final class NoiseStrength implements DiffusionClaim {
         return law.temperature() * (1.0 - law.exponent(predicted, weights));
     }
 
-    private static Claim claim(String factor, List<Hypothesis> hypotheses) {
-        return new Claim("C2 ratio on doubling " + factor, STATEMENT, hypotheses, new Prediction.Equals(DOUBLED, 1.0));
+    private static Claim claim(String factor, Ground ground) {
+        return ground.claim("C2 ratio on doubling " + factor, new Prediction.Equals(DOUBLED, 1.0));
     }
 
     /** kappa = 1 is equilibrium: P ~ F exactly, and the SGD-loss is flat. */
@@ -156,19 +149,18 @@ public final class NoiseStrength implements DiffusionClaim {
         FiniteStep shifts = FiniteStep.of(isotropic, range);
         double remainder = sde.remainder(
                 e -> law.exponent(e), h -> shifts.exponentShift(h, sde.fine().marginal()));
-        String statement = "at kappa = 1 there is no SGD-loss";
+        Ground ground = Ground.of("at kappa = 1 there is no SGD-loss");
         Prediction none = new Prediction.Equals(0.0, 0.2 * law.temperature());
         List<Judgement> judgements = new ArrayList<>(List.of(
-                new Claim("C2 control kappa = 1 [density]", statement, List.of(), none).judge(density, ErrorBudget.EMPTY
+                ground.claim("C2 control kappa = 1 [density]", none).judge(density, ErrorBudget.EMPTY
                         .withSystematic("grid", density.standardError())
                         .withSystematic("cells of finite width", law.temperature() * (1.0 - ofExactLaw)))));
-        judgements.addAll(Applicability.silence("C2 control kappa = 1 [sde]", statement,
-                        List.of(Applicability.awaited(laboratory, isotropic),
-                                Applicability.followed(laboratory, isotropic)))
-                .orElseGet(() -> List.of(new Claim("C2 control kappa = 1 [" + sde.label() + "]", statement, List.of(),
-                        none).judge(simulated, ErrorBudget.EMPTY
-                                .withSampling(simulated)
-                                .withSystematic("time step", remainder * law.temperature())))));
+        judgements.addAll(ground
+                .and(Applicability.awaited(laboratory, isotropic), Applicability.followed(laboratory, isotropic))
+                .judge("C2 control kappa = 1 [sde]", () -> List.of(
+                        ground.claim("C2 control kappa = 1 [" + sde.label() + "]", none).judge(simulated,
+                                ErrorBudget.EMPTY.withSampling(simulated)
+                                        .withSystematic("time step", remainder * law.temperature())))));
         return judgements;
     }
 }

@@ -3,8 +3,6 @@ package org.thalweg.results.claim.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -16,6 +14,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -36,17 +35,8 @@ public final class Stationarity implements DiffusionClaim {
     private static final double ROUNDING = 1e-14;
 
     @Override
-    public String title() {
-        return "S1 stationarity";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        Optional<List<Judgement>> silence = Applicability.silence("S1", STATEMENT, List.of(
-                Applicability.awaited(laboratory, setting),
-                Applicability.followed(laboratory, setting),
-                Applicability.stable(setting, setting.sgd().learningRate())));
-        return silence.orElseGet(() -> {
+        return Applicability.standing(STATEMENT, laboratory, setting).judge("S1", () -> {
             List<Judgement> all =
                     new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
             all.addAll(judge(StepHalving.sgd(laboratory, setting).fine(), Witness.SGD.key()));
@@ -57,15 +47,15 @@ public final class Stationarity implements DiffusionClaim {
     /** The averages of an ensemble over its window. */
     static List<Judgement> judge(EnsembleResult ensemble, String name) {
         double worth = ensemble.effectiveSamples();
-        List<Hypothesis> enough = List.of(new Hypothesis(
+        Ground enough = Ground.of(STATEMENT, new Hypothesis(
                 String.format(Locale.ROOT, "at least %.0f effective samples", FEWEST), worth >= FEWEST,
                 String.format(Locale.ROOT, "%d particles are worth %.0f", ensemble.survivors(), worth)));
         List<Judgement> all = new ArrayList<>();
         for (Quantity quantity : List.of(Quantity.MEAN_FLATNESS, Quantity.MEAN_SQUARE_Y)) {
             Measurement change = ensemble.trend(quantity);
             double scale = ensemble.quantities().get(quantity).value();
-            all.add(new Claim("S1 change of " + quantity.words() + " [" + name + "]", STATEMENT,
-                    enough, new Prediction.Equals(0.0, RESOLUTION * Math.abs(scale)))
+            all.add(enough.claim("S1 change of " + quantity.words() + " [" + name + "]",
+                    new Prediction.Equals(0.0, RESOLUTION * Math.abs(scale)))
                     .judge(change, ErrorBudget.EMPTY.withSampling(change)
                             .withSystematic("rounding", ROUNDING * Math.abs(scale))));
         }

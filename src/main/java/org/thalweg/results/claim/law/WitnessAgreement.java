@@ -2,13 +2,11 @@ package org.thalweg.results.claim.law;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
@@ -42,23 +40,12 @@ public final class WitnessAgreement implements DiffusionClaim {
     private static final double FEWEST = 10.0;
 
     @Override
-    public String title() {
-        return "W1 trajectories against the density";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        List<Hypothesis> hypotheses = List.of(
-                Applicability.awaited(laboratory, setting),
-                Applicability.followed(laboratory, setting),
-                Applicability.stable(setting, setting.sgd().learningRate()));
-        Optional<List<Judgement>> silence = Applicability.silence("W1", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        List<Judgement> all = new ArrayList<>(law(laboratory, setting, StepHalving.sde(laboratory, setting)));
-        all.addAll(law(laboratory, setting, StepHalving.sgd(laboratory, setting)));
-        return all;
+        return Applicability.standing(STATEMENT, laboratory, setting).judge("W1", () -> {
+            List<Judgement> all = new ArrayList<>(law(laboratory, setting, StepHalving.sde(laboratory, setting)));
+            all.addAll(law(laboratory, setting, StepHalving.sgd(laboratory, setting)));
+            return all;
+        });
     }
 
     /** One kind of trajectories against the density. */

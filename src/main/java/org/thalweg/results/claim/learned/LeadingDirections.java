@@ -3,7 +3,6 @@ package org.thalweg.results.claim.learned;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -16,15 +15,15 @@ import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * N8: the leading eigenvectors of the Hessian come to rest under SGD and are moved on by Adam, under which they rest on
  * fewer parameters [MMB26]. The paper's formulas are not known here: displacement and localisation are those of {@link
  * LeadingSpace}, between points of equal loss, and judged by a sign test over seeds.
  */
-public final class LeadingDirections implements ClaimExperiment {
+public final class LeadingDirections implements LearningClaim {
     private static final String STATEMENT = "between equal losses SGD moves the leading eigenvectors less than Adam does, and"
             + " under Adam they rest on fewer parameters: in more than half of all seeds";
 
@@ -47,46 +46,35 @@ public final class LeadingDirections implements ClaimExperiment {
     private record Pair(double late, double sgdMoves, double adamMoves, double sgdLocal, double adamLocal) {}
 
     @Override
-    public String title() {
-        return "N8 leading eigenvectors under SGD and Adam";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         int outputs = network.architecture().outputs();
         boolean plain = setting.sgd().plain();
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("plain SGD", plain, plain ? "yes" : "another optimiser, momentum or a schedule"),
-                Trainings.batches(setting), Trainings.classes(setting),
+                LearningClaim.batches(setting), LearningClaim.classes(setting),
                 new Hypothesis("at least three classes", outputs > 2, Integer.toString(outputs)),
-                Trainings.derivatives(setting),
+                LearningClaim.derivatives(LearningClaim.network(setting)),
                 new Hypothesis("more parameters than " + outputs, network.parameters() > outputs,
                         Integer.toString(network.parameters())),
-                Trainings.small(setting, LARGEST));
-        return Applicability.silence("N8", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, hypotheses));
+                LearningClaim.small(setting, LARGEST));
+        return ground.judge("N8", () -> judge(laboratory, setting, ground));
     }
 
-    private static List<Judgement> judge(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+    private static List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 8);
         Setting adam = setting.withSgd(new Sgd(OF_ADAM).withRule(Adam.DEFAULT));
         List<List<double[]>> bySgd = Trainings.paths(setting, ITERATIONS, CHECKPOINTS, seed, seeds);
         List<List<double[]>> byAdam = Trainings.paths(adam, ITERATIONS, CHECKPOINTS, seed, seeds);
-        List<Hypothesis> all = Applicability.and(hypotheses, Trainings.allEnded(bySgd, CHECKPOINTS));
-        return Applicability.silence("N8", STATEMENT, all).orElseGet(() -> {
+        Ground ended = ground.and(Trainings.allEnded(bySgd, CHECKPOINTS));
+        return ended.judge("N8", () -> {
             List<Pair> pairs = IntStream.range(0, seeds).parallel()
                     .mapToObj(s -> pair(setting, bySgd.get(s), byAdam.get(s), seed.child(s))).toList();
             double worst = pairs.stream().mapToDouble(Pair::late).max().orElseThrow();
-            List<Hypothesis> learned = Applicability.and(all, new Hypothesis("both come to " + LEARNED
+            Ground learned = ended.and(new Hypothesis("both come to " + LEARNED
                     + " of the loss at the start from each seed", worst <= LEARNED, Double.toString(worst)));
-            return Applicability.silence("N8", STATEMENT, learned).orElseGet(() -> List.of(
+            return learned.judge("N8", () -> List.of(
                     judge("N8 share of seeds in which SGD moves them less", p -> p.adamMoves - p.sgdMoves, pairs,
                             learned),
                     judge("N8 share of seeds in which Adam's rest on fewer parameters",
@@ -95,7 +83,7 @@ public final class LeadingDirections implements ClaimExperiment {
     }
 
     private static Pair pair(Setting setting, List<double[]> bySgd, List<double[]> byAdam, Seed seed) {
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         int dimension = network.network().architecture().outputs() - 1;
         LossPath sgd = new LossPath(network, bySgd);
         LossPath adam = new LossPath(network, byAdam);
@@ -109,11 +97,9 @@ public final class LeadingDirections implements ClaimExperiment {
                 spaces[1].localisation(), spaces[3].localisation());
     }
 
-    private static Judgement judge(
-            String id, ToDoubleFunction<Pair> more, List<Pair> pairs, List<Hypothesis> hypotheses) {
+    private static Judgement judge(String id, ToDoubleFunction<Pair> more, List<Pair> pairs, Ground ground) {
         long positive = pairs.stream().filter(p -> more.applyAsDouble(p) > 0.0).count();
-        Measurement measured = Measurement.fraction(positive, pairs.size());
-        return new Claim(id + ", of " + pairs.size(), STATEMENT, hypotheses, new Prediction.AtLeast(0.5))
-                .judge(measured, ErrorBudget.EMPTY.withCounting(0.5, pairs.size()));
+        return ground.claim(id + ", of " + pairs.size(), new Prediction.AtLeast(0.5)).judge(
+                Measurement.fraction(positive, pairs.size()), ErrorBudget.EMPTY.withCounting(0.5, pairs.size()));
     }
 }

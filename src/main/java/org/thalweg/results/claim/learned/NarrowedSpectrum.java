@@ -4,19 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.optimiser.SpectralRange;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.NetworkMatrix;
 
@@ -41,11 +39,6 @@ public final class NarrowedSpectrum implements ClaimExperiment {
     private static final double[] SHARES = {0.0, 0.5, 1.0};
 
     @Override
-    public String title() {
-        return "O3 range of the spectrum under hsr";
-    }
-
-    @Override
     public boolean concerns(Setting setting) {
         return setting.surface().task().isPresent() && setting.sgd().rule() instanceof SpectralRange;
     }
@@ -53,36 +46,35 @@ public final class NarrowedSpectrum implements ClaimExperiment {
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         double strength = ((SpectralRange) setting.sgd().rule()).strength();
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("a strength above 0", strength > 0.0, Double.toString(strength)),
-                Trainings.batches(setting), Trainings.small(setting, LARGEST));
-        return Applicability.silence("O3", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, hypotheses));
+                LearningClaim.batches(setting), LearningClaim.small(setting, LARGEST));
+        return ground.judge("O3", () -> judge(laboratory, setting, ground));
     }
 
-    private static List<Judgement> judge(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+    private static List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 3);
         SpectralRange rule = (SpectralRange) setting.sgd().rule();
         List<List<List<double[]>>> paths = new ArrayList<>();
-        List<Hypothesis> all = hypotheses;
+        Ground ended = ground;
         for (double share : SHARES) {
             Setting weaker = setting.withSgd(
                     setting.sgd().withRule(new SpectralRange(share * rule.strength(), rule.base())));
-            paths.add(Trainings.paths(weaker, EPOCHS * Trainings.epoch(setting), CHECKPOINTS, seed, seeds));
-            all = Applicability.and(all, Trainings.allEnded(paths.get(paths.size() - 1), CHECKPOINTS));
+            paths.add(Trainings.paths(weaker, EPOCHS * LearningClaim.epoch(setting), CHECKPOINTS, seed, seeds));
+            ended = ended.and(Trainings.allEnded(paths.get(paths.size() - 1), CHECKPOINTS));
         }
-        List<Hypothesis> known = all;
-        return Applicability.silence("O3", STATEMENT, known).orElseGet(() -> {
+        Ground all = ended;
+        return all.judge("O3", () -> {
             double[][] ranges = IntStream.range(0, seeds).parallel().mapToObj(s -> ranges(setting,
                     paths.stream().map(p -> p.get(s)).toList(), seed.child(s))).toArray(double[][]::new);
-            return List.of(judge(ranges, 0, 1, known), judge(ranges, 1, 2, known));
+            return List.of(judge(ranges, 0, 1, all), judge(ranges, 1, 2, all));
         });
     }
 
     /** Of one seed: ln of the range for each strength, at the same loss. */
     private static double[] ranges(Setting setting, List<List<double[]>> paths, Seed seed) {
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         List<LossPath> ways = paths.stream().map(path -> new LossPath(network, path)).toList();
         double level = ABOVE * ways.stream().mapToDouble(LossPath::lowest).max().orElseThrow();
         return ways.stream().mapToDouble(way -> {
@@ -91,14 +83,12 @@ public final class NarrowedSpectrum implements ClaimExperiment {
         }).toArray();
     }
 
-    private static Judgement judge(double[][] ranges, int weak, int strong, List<Hypothesis> hypotheses) {
+    private static Judgement judge(double[][] ranges, int weak, int strong, Ground ground) {
         StreamingStatistics change = new StreamingStatistics();
         for (double[] range : ranges) {
             change.addValue(range[strong] - range[weak]);
         }
-        Measurement measured = Measurement.mean(change);
-        return new Claim("O3 ln of the range, " + SHARES[strong] + " of the strength less " + SHARES[weak]
-                + " of it, mean of " + ranges.length + " seeds", STATEMENT, hypotheses, new Prediction.AtMost(0.0))
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
+        return ground.mean("O3 ln of the range, " + SHARES[strong] + " of the strength less " + SHARES[weak]
+                + " of it, mean of " + ranges.length + " seeds", new Prediction.AtMost(0.0), change);
     }
 }

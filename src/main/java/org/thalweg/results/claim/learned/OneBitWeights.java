@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
@@ -18,15 +15,15 @@ import org.thalweg.network.Propagation;
 import org.thalweg.network.Weights;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * N10: a network that multiplies by the signs of its weights alone learns nearly as well as one with real weights
  * [MMWS19], both trained by the steps of the model from the same start. The margins are those of this project; published
  * ones are of convolutional networks.
  */
-public final class OneBitWeights implements ClaimExperiment {
+public final class OneBitWeights implements LearningClaim {
     private static final String STATEMENT = "one-bit weights cost at most 1.5 points of the error on samples to train on,"
             + " and 3 points on samples to test on";
 
@@ -48,31 +45,18 @@ public final class OneBitWeights implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N10 one-bit weights beside real ones";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         LearningTask task = setting.surface().task().orElseThrow();
         Weights weights = task.train().architecture().weights();
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("one-bit weights", weights == Weights.ONE_BIT, weights.key()),
-                Trainings.steps(setting), Trainings.batches(setting), Trainings.classes(setting),
-                new Hypothesis("samples to test on", task.test().isPresent(), task.test().isPresent() ? "yes" : "none"),
-                Trainings.small(setting, LARGEST));
-        return Applicability.silence("N10", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, task, hypotheses));
+                LearningClaim.steps(setting), LearningClaim.batches(setting), LearningClaim.classes(setting),
+                LearningClaim.tested(setting), LearningClaim.small(setting, LARGEST));
+        return ground.judge("N10", () -> judge(laboratory, setting, task, ground));
     }
 
-    private List<Judgement> judge(
-            Laboratory laboratory, Setting setting, LearningTask task, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+    private List<Judgement> judge(Laboratory laboratory, Setting setting, LearningTask task, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 10);
         Architecture other = task.train().architecture().with(compared);
         Network train = new Network(other, task.train().samples());
@@ -80,14 +64,14 @@ public final class OneBitWeights implements ClaimExperiment {
                 train, Optional.of(train.testedOn(task.test().orElseThrow().samples())), task.data());
         List<double[]> bits = errors(setting, task, seed, seeds);
         List<double[]> reals = errors(Trainings.over(setting, beside), beside, seed, seeds);
-        return List.of(judge("train", 0, OF_TRAIN, bits, reals, hypotheses),
-                judge("test", 1, OF_TEST, bits, reals, hypotheses));
+        return List.of(judge("train", 0, OF_TRAIN, bits, reals, ground),
+                judge("test", 1, OF_TEST, bits, reals, ground));
     }
 
     /** Of each seed: errors on samples to train on and to test on; 1 where training diverged. */
     private static List<double[]> errors(Setting setting, LearningTask task, Seed seed, int seeds) {
         List<List<double[]>> paths =
-                Trainings.paths(setting, EPOCHS * Trainings.epoch(setting), 2, seed, seeds);
+                Trainings.paths(setting, EPOCHS * LearningClaim.epoch(setting), 2, seed, seeds);
         Propagation train = task.train().bind();
         Propagation test = task.test().orElseThrow().bind();
         return IntStream.range(0, seeds).mapToObj(s -> {
@@ -97,13 +81,11 @@ public final class OneBitWeights implements ClaimExperiment {
         }).toList();
     }
 
-    private static Judgement judge(String name, int which, double most, List<double[]> bits, List<double[]> reals,
-            List<Hypothesis> hypotheses) {
+    private static Judgement judge(
+            String name, int which, double most, List<double[]> bits, List<double[]> reals, Ground ground) {
         StreamingStatistics more = new StreamingStatistics();
         IntStream.range(0, bits.size()).forEach(s -> more.addValue(bits.get(s)[which] - reals.get(s)[which]));
-        Measurement measured = Measurement.mean(more);
-        return new Claim("N10 " + name + " error of one-bit weights less that of real ones, mean of " + bits.size()
-                + " seeds", STATEMENT, hypotheses, new Prediction.AtMost(most))
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
+        return ground.mean("N10 " + name + " error of one-bit weights less that of real ones, mean of " + bits.size()
+                + " seeds", new Prediction.AtMost(most), more);
     }
 }

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.regression.SimpleRegression;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Network;
@@ -19,8 +16,8 @@ import org.thalweg.network.Propagation;
 import org.thalweg.network.Samples;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.SamSharpness;
 
 /**
@@ -28,7 +25,7 @@ import org.thalweg.spectra.SamSharpness;
  * train loss, is the sharper the higher the frequency of the target is; Booth's function, which varies slowly, is flatter
  * than the fastest wave. Functions, range and network are choices of this project.
  */
-public final class SharpnessOfFunctions implements ClaimExperiment {
+public final class SharpnessOfFunctions implements LearningClaim {
     private static final String STATEMENT = "at equal train loss sharpness (the rise by one step of .05 up the gradient)"
             + " grows with the frequency of the function that was learned";
 
@@ -61,64 +58,52 @@ public final class SharpnessOfFunctions implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N12 sharpness of functions";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         boolean squares = network.architecture().output() == Output.MSE && network.architecture().outputs() == 1
                 && !network.samples().haveClasses();
         int inputs = network.architecture().inputs();
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("one target, by squared distance", squares, squares ? "yes" : "no"),
                 new Hypothesis("two inputs", inputs == 2, Integer.toString(inputs)),
-                Trainings.steps(setting), Trainings.batches(setting), Trainings.small(setting, LARGEST));
-        return Applicability.silence("N12", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, hypotheses));
+                LearningClaim.steps(setting), LearningClaim.batches(setting), LearningClaim.small(setting, LARGEST));
+        return ground.judge("N12", () -> judge(laboratory, setting, ground));
     }
 
-    private List<Judgement> judge(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+    private List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 12);
-        Samples places = Trainings.network(setting).samples();
+        Samples places = LearningClaim.network(setting).samples();
         List<double[]> targets = new ArrayList<>();
         for (double frequency : frequencies) {
             targets.add(TargetFunctions.wave(places, frequency));
         }
         targets.add(TargetFunctions.booth(places));
         boolean vary = targets.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
-        List<Hypothesis> varied = Applicability.and(
-                hypotheses, new Hypothesis("every function varies over the samples", vary, vary ? "yes" : "no"));
-        return Applicability.silence("N12", STATEMENT, varied)
-                .orElseGet(() -> learn(setting, places, targets, seed, seeds, varied));
+        Ground varied = ground.and(
+                new Hypothesis("every function varies over the samples", vary, vary ? "yes" : "no"));
+        return varied.judge("N12", () -> learn(setting, places, targets, seed, seeds, varied));
     }
 
-    private List<Judgement> learn(Setting setting, Samples places, List<double[]> targets, Seed seed, int seeds,
-            List<Hypothesis> hypotheses) {
+    private List<Judgement> learn(
+            Setting setting, Samples places, List<double[]> targets, Seed seed, int seeds, Ground ground) {
         List<List<LossPath>> ways = new ArrayList<>();
-        List<Hypothesis> ended = hypotheses;
+        Ground ended = ground;
         for (double[] target : targets) {
             Setting learning = Trainings.over(setting, places.withTarget(target));
             List<List<double[]>> paths = Trainings.paths(
-                    learning, EPOCHS * Trainings.epoch(setting), CHECKPOINTS, seed, seeds);
-            ended = Applicability.and(ended, Trainings.allEnded(paths, CHECKPOINTS));
-            Propagation worker = Trainings.network(learning).bind();
+                    learning, EPOCHS * LearningClaim.epoch(setting), CHECKPOINTS, seed, seeds);
+            ended = ended.and(Trainings.allEnded(paths, CHECKPOINTS));
+            Propagation worker = LearningClaim.network(learning).bind();
             ways.add(paths.stream().map(path -> new LossPath(worker, path)).toList());
         }
         double level = ABOVE * ways.stream().flatMap(List::stream).mapToDouble(LossPath::lowest).max().orElseThrow();
-        List<Hypothesis> all = Applicability.and(ended, new Hypothesis("every function is learned to a loss of "
-                + UNLEARNED, level <= UNLEARNED, Double.toString(level)));
-        return Applicability.silence("N12", STATEMENT, all).orElseGet(() -> judge(ways, level, seeds, all));
+        Ground all = ended.and(new Hypothesis("every function is learned to a loss of " + UNLEARNED,
+                level <= UNLEARNED, Double.toString(level)));
+        return all.judge("N12", () -> judge(ways, level, seeds, all));
     }
 
-    private List<Judgement> judge(List<List<LossPath>> ways, double level, int seeds, List<Hypothesis> hypotheses) {
+    private List<Judgement> judge(List<List<LossPath>> ways, double level, int seeds, Ground ground) {
         StreamingStatistics slopes = new StreamingStatistics();
         StreamingStatistics booth = new StreamingStatistics();
         IntStream.range(0, seeds).forEach(s -> {
@@ -131,14 +116,9 @@ public final class SharpnessOfFunctions implements ClaimExperiment {
             slopes.addValue(line.getSlope());
             booth.addValue(sharpness[frequencies.length - 1] - sharpness[frequencies.length]);
         });
-        return List.of(
-                judge("N12 slope of ln sharpness against frequency, mean of ", slopes, hypotheses),
-                judge("N12 ln sharpness of the fastest wave less that of Booth's function, mean of ", booth, hypotheses));
-    }
-
-    private static Judgement judge(String id, StreamingStatistics over, List<Hypothesis> hypotheses) {
-        Measurement measured = Measurement.mean(over);
-        return new Claim(id + over.getN() + " seeds", STATEMENT, hypotheses, new Prediction.AtLeast(0.0))
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
+        String mean = ", mean of " + seeds + " seeds";
+        Prediction more = new Prediction.AtLeast(0.0);
+        return List.of(ground.mean("N12 slope of ln sharpness against frequency" + mean, more, slopes),
+                ground.mean("N12 ln sharpness of the fastest wave less that of Booth's function" + mean, more, booth));
     }
 }

@@ -6,11 +6,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.batch.SampleNoise;
@@ -20,8 +17,9 @@ import org.thalweg.model.optimiser.Mixing;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.training.LearnersWatch;
 import org.thalweg.training.LearnersWatch.Seen;
 import org.thalweg.training.Training;
@@ -54,11 +52,6 @@ public final class SpreadLearners implements ClaimExperiment {
     private static final double RESOLUTION = 0.2;
 
     @Override
-    public String title() {
-        return "O4 learners on a network";
-    }
-
-    @Override
     public boolean concerns(Setting setting) {
         return setting.surface().task().isPresent() && setting.sgd().rule() instanceof Decentralised;
     }
@@ -66,36 +59,36 @@ public final class SpreadLearners implements ClaimExperiment {
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         Decentralised rule = (Decentralised) setting.sgd().rule();
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("learners that spread", rule.learners() > 1 && rule.mixing() != Mixing.SYNCHRONOUS,
                         rule.brief()),
                 new Hypothesis("each by plain SGD", rule.base().equals(GradientDescent.PLAIN), rule.base().kind()),
-                Trainings.batches(setting), Trainings.derivatives(setting), Trainings.small(setting, LARGEST));
-        return Applicability.silence("O4", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, rule, hypotheses));
+                LearningClaim.batches(setting), LearningClaim.derivatives(LearningClaim.network(setting)),
+                LearningClaim.small(setting, LARGEST));
+        return ground.judge("O4", () -> judge(laboratory, setting, rule, ground));
     }
 
     private static List<Judgement> judge(
-            Laboratory laboratory, Setting setting, Decentralised rule, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+            Laboratory laboratory, Setting setting, Decentralised rule, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 4);
         Training training = new Training(
                 setting, (SampleNoise) setting.noise(), ITERATIONS, CHECKPOINTS, Optional.empty());
         List<List<Seen>> ways = IntStream.range(0, seeds).parallel()
                 .mapToObj(s -> LearnersWatch.of(training, seed.child(s))).toList();
         long ended = ways.stream().filter(way -> way.size() == CHECKPOINTS).count();
-        List<Hypothesis> all = Applicability.and(hypotheses,
+        Ground all = ground.and(
                 new Hypothesis("no training diverges", ended == seeds, ended + " of " + seeds + " ended"));
-        return Applicability.silence("O4", STATEMENT, all).orElseGet(() -> {
+        return all.judge("O4", () -> {
             String mean = ", mean of " + seeds + " seeds";
-            Measurement early = over(ways, 1, Seen::effectiveRate);
-            Measurement whole = over(ways, CHECKPOINTS - PART, SpreadLearners::together);
-            List<Judgement> judgements = new ArrayList<>();
-            judgements.add(judge("O4 alpha_e / alpha, early" + mean, new Prediction.AtMost(1.0), early, all));
-            judgements.add(judge("O4 alpha_e / alpha, late less early" + mean, new Prediction.AtLeast(0.0),
-                    rise(ways), all));
-            judgements.add(judge("O4 (Delta_S + Delta_2) / Delta, late" + mean,
-                    new Prediction.Equals(1.0, RESOLUTION), whole, all));
+            List<Judgement> judgements = new ArrayList<>(List.of(
+                    all.mean("O4 alpha_e / alpha, early" + mean, new Prediction.AtMost(1.0),
+                            over(ways, way -> part(way, 1, Seen::effectiveRate))),
+                    all.mean("O4 alpha_e / alpha, late less early" + mean, new Prediction.AtLeast(0.0),
+                            over(ways, way -> part(way, CHECKPOINTS - PART, Seen::effectiveRate)
+                                    - part(way, 1, Seen::effectiveRate))),
+                    all.mean("O4 (Delta_S + Delta_2) / Delta, late" + mean, new Prediction.Equals(1.0, RESOLUTION),
+                            over(ways, way -> part(way, CHECKPOINTS - PART, SpreadLearners::together)))));
             judgements.addAll(beside(setting, rule, ways, seed, all));
             return judgements;
         });
@@ -109,52 +102,34 @@ public final class SpreadLearners implements ClaimExperiment {
         return way.subList(from, from + PART).stream().mapToDouble(number).average().orElseThrow();
     }
 
-    private static Measurement over(List<List<Seen>> ways, int from, ToDoubleFunction<Seen> number) {
+    private static StreamingStatistics over(List<List<Seen>> ways, ToDoubleFunction<List<Seen>> number) {
         StreamingStatistics all = new StreamingStatistics();
-        ways.forEach(way -> all.addValue(part(way, from, number)));
-        return Measurement.mean(all);
-    }
-
-    private static Measurement rise(List<List<Seen>> ways) {
-        StreamingStatistics all = new StreamingStatistics();
-        ways.forEach(way -> all.addValue(part(way, CHECKPOINTS - PART, Seen::effectiveRate)
-                - part(way, 1, Seen::effectiveRate)));
-        return Measurement.mean(all);
+        ways.forEach(way -> all.addValue(number.applyAsDouble(way)));
+        return all;
     }
 
     /**
      * The same seeds with all learners at the average, where these hardly learn. Whether that is so is asked of other
      * seeds: those that are compared were not chosen for failing.
      */
-    private static List<Judgement> beside(Setting setting, Decentralised rule, List<List<Seen>> ways, Seed seed,
-            List<Hypothesis> hypotheses) {
+    private static List<Judgement> beside(
+            Setting setting, Decentralised rule, List<List<Seen>> ways, Seed seed, Ground ground) {
         Setting together = setting.withSgd(setting.sgd().withRule(
                 new Decentralised(rule.learners(), Mixing.SYNCHRONOUS, rule.base())));
-        Propagation network = Trainings.network(setting).bind();
-        long learned = ends(together, seed.child(PILOT), PILOTS).stream()
+        Propagation network = LearningClaim.network(setting).bind();
+        long learned = Trainings.ends(together, ITERATIONS, seed.child(PILOT), PILOTS).stream()
                 .filter(end -> network.loss(end) <= LEARNED * network.loss(setting.start())).count();
-        List<Hypothesis> all = Applicability.and(hypotheses, new Hypothesis(
+        Ground all = ground.and(new Hypothesis(
                 "learners at one place do not learn: fewer than half of " + PILOTS + " come to " + LEARNED
                         + " of the loss at the start", 2 * learned < PILOTS, learned + " do"));
-        return Applicability.silence("O4 beside learners at one place", STATEMENT, all).orElseGet(() -> {
-            List<double[]> ends = ends(together, seed, ways.size());
+        return all.judge("O4 beside learners at one place", () -> {
+            List<double[]> ends = Trainings.ends(together, ITERATIONS, seed, ways.size());
             StreamingStatistics less = new StreamingStatistics();
             for (int s = 0; s < ends.size(); s++) {
                 less.addValue(Math.log(network.loss(ends.get(s)) / ways.get(s).get(CHECKPOINTS - 1).loss()));
             }
-            return List.of(judge("O4 ln loss of learners at one place less that of learners that spread, mean of "
-                    + ends.size() + " seeds", new Prediction.AtLeast(0.0), Measurement.mean(less), all));
+            return List.of(all.mean("O4 ln loss of learners at one place less that of learners that spread, mean of "
+                    + ends.size() + " seeds", new Prediction.AtLeast(0.0), less));
         });
-    }
-
-    private static List<double[]> ends(Setting setting, Seed seed, int seeds) {
-        return Trainings.paths(setting, ITERATIONS, 2, seed, seeds).stream()
-                .map(path -> path.get(path.size() - 1)).toList();
-    }
-
-    private static Judgement judge(
-            String id, Prediction prediction, Measurement measured, List<Hypothesis> hypotheses) {
-        return new Claim(id, STATEMENT, hypotheses, prediction)
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
     }
 }

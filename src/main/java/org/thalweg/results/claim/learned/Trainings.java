@@ -8,9 +8,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
-import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.model.surface.NetworkSurface;
-import org.thalweg.network.Network;
 import org.thalweg.network.Samples;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
@@ -22,19 +20,11 @@ final class Trainings {
     /** Address of the random numbers of claims about what is learned. */
     private static final long LEARNED = 0x6C6561;
 
-    /** Trajectories of an ensemble that a training stands for: it takes seconds. */
-    private static final int PARTICLES_A_SEED = 800;
-
     private Trainings() {}
 
     /** The seed of a claim, by its number. */
     static Seed seed(Laboratory laboratory, int claim) {
         return laboratory.seed().child(LEARNED).child(claim);
-    }
-
-    /** How many seeds, more where more is asked of ensembles. */
-    static int seeds(Laboratory laboratory, int fewest) {
-        return Math.max(fewest, laboratory.particles() / PARTICLES_A_SEED);
     }
 
     /** The parameters at equally spaced checkpoints of each training; fewer where one has diverged. */
@@ -45,15 +35,9 @@ final class Trainings {
                 .mapToObj(s -> TrainingRunner.checkpoints(training, seed.child(s))).toList();
     }
 
-    /** The network over the samples to train on. */
-    static Network network(Setting setting) {
-        return setting.surface().task().orElseThrow().train();
-    }
-
-    /** The iterations in which every sample is used once. */
-    static long epoch(Setting setting) {
-        SampleNoise noise = (SampleNoise) setting.noise();
-        return Math.max(1, noise.task().samples() / noise.batch());
+    /** Where each training ends, or was seen last before it diverged. */
+    static List<double[]> ends(Setting setting, long iterations, Seed seed, int seeds) {
+        return paths(setting, iterations, 2, seed, seeds).stream().map(path -> path.get(path.size() - 1)).toList();
     }
 
     /** The same setting with other samples to train on, as many, and none to test on. */
@@ -72,39 +56,9 @@ final class Trainings {
                 Optional.empty(), setting.startDistribution());
     }
 
-    /** A training takes batches of samples. */
-    static Hypothesis batches(Setting setting) {
-        return new Hypothesis("noise of mini-batches of the samples", setting.noise() instanceof SampleNoise,
-                setting.noise().toString());
-    }
-
-    /** Steps are those of SGD. */
-    static Hypothesis steps(Setting setting) {
-        return new Hypothesis("steps of SGD", setting.sgd().rule() instanceof GradientDescent,
-                setting.sgd().rule().kind());
-    }
-
-    /** Samples have classes. */
-    static Hypothesis classes(Setting setting) {
-        boolean classes = network(setting).samples().haveClasses();
-        return new Hypothesis("samples in classes", classes, classes ? "yes" : "targets");
-    }
-
-    /** The Hessian exists. */
-    static Hypothesis derivatives(Setting setting) {
-        return new Hypothesis("the loss has derivatives", network(setting).withoutDerivatives().isEmpty(),
-                network(setting).architecture().weights().key() + " weights");
-    }
-
     /** No training diverged. */
     static Hypothesis allEnded(List<List<double[]>> paths, int checkpoints) {
         long ended = paths.stream().filter(path -> path.size() == checkpoints).count();
         return new Hypothesis("no training diverges", ended == paths.size(), ended + " of " + paths.size() + " ended");
-    }
-
-    /** What takes minutes is not done. */
-    static Hypothesis small(Setting setting, double most) {
-        double size = (double) network(setting).samples().count() * network(setting).parameters();
-        return new Hypothesis("samples x parameters <= " + most, size <= most, Double.toString(size));
     }
 }

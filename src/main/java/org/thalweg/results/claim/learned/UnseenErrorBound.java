@@ -1,15 +1,11 @@
 package org.thalweg.results.claim.learned;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Network;
@@ -18,8 +14,8 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.GaussianPrior;
 import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.PacBayes;
@@ -28,7 +24,7 @@ import org.thalweg.spectra.PacBayes;
  * N9: the curvature where training ends bounds the error on samples that were not seen [LGZCB20], see {@link PacBayes}:
  * of two classes by less than a half, and by less than where labels are random and nothing can be learned.
  */
-public final class UnseenErrorBound implements ClaimExperiment {
+public final class UnseenErrorBound implements LearningClaim {
     private static final String STATEMENT = "the PAC-Bayes bound by the Hessian tells two classes apart, bound < 1/2, and"
             + " knows learning from remembering: it is larger by .05 at least where labels are random";
 
@@ -54,65 +50,49 @@ public final class UnseenErrorBound implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N9 bound for unseen samples";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         boolean alone = !network.architecture().batchNorm();
         boolean one = setting.startDistribution().isEmpty();
         int classes = network.samples().outputs();
-        List<Hypothesis> hypotheses = List.of(Trainings.steps(setting), Trainings.batches(setting),
-                Trainings.classes(setting),
+        Ground ground = Ground.of(STATEMENT, LearningClaim.steps(setting), LearningClaim.batches(setting),
+                LearningClaim.classes(setting),
                 new Hypothesis("two classes", classes == 2, Integer.toString(classes)),
                 new Hypothesis("samples are independent", alone, alone ? "yes" : "batch normalisation"),
-                Trainings.derivatives(setting),
+                LearningClaim.derivatives(LearningClaim.network(setting)),
                 new Hypothesis("one start, which has seen no sample", one, one ? "yes" : "drawn anew"),
                 new Hypothesis("at least " + FEWEST_SAMPLES + " samples", network.samples().count() >= FEWEST_SAMPLES,
                         Integer.toString(network.samples().count())),
-                Trainings.small(setting, LARGEST));
-        return Applicability.silence("N9", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, setting, hypotheses));
+                LearningClaim.small(setting, LARGEST));
+        return ground.judge("N9", () -> judge(laboratory, setting, ground));
     }
 
-    private List<Judgement> judge(Laboratory laboratory, Setting setting, List<Hypothesis> hypotheses) {
-        int seeds = Trainings.seeds(laboratory, FEWEST_SEEDS);
+    private List<Judgement> judge(Laboratory laboratory, Setting setting, Ground ground) {
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         Seed seed = Trainings.seed(laboratory, 9);
-        List<double[]> ends = ends(setting, seed, seeds);
-        Propagation bound = Trainings.network(setting).bind();
+        List<double[]> ends = Trainings.ends(setting, EPOCHS * LearningClaim.epoch(setting), seed, seeds);
+        Propagation bound = LearningClaim.network(setting).bind();
         double wrong = ends.stream().mapToDouble(bound::errorRate).max().orElse(1.0);
-        List<Hypothesis> all = Applicability.and(hypotheses, new Hypothesis(
+        Ground all = ground.and(new Hypothesis(
                 "at most " + LEARNED + " of the samples wrong after " + EPOCHS + " epochs from each of " + seeds
                         + " seeds", wrong <= LEARNED, Double.toString(wrong)));
-        return Applicability.silence("N9", STATEMENT, all).orElseGet(() -> {
+        return all.judge("N9", () -> {
             List<PacBayes> known = bounds(setting, ends, seed);
-            Setting unknown = Trainings.over(setting, Trainings.network(setting).samples()
-                    .withLabels(drawn(Trainings.network(setting), seed)));
-            List<PacBayes> random = bounds(unknown, ends(unknown, seed, seeds), seed);
+            Setting unknown = Trainings.over(setting, LearningClaim.network(setting).samples()
+                    .withLabels(drawn(LearningClaim.network(setting), seed)));
+            List<PacBayes> random = bounds(
+                    unknown, Trainings.ends(unknown, EPOCHS * LearningClaim.epoch(setting), seed, seeds), seed);
             StreamingStatistics bounds = new StreamingStatistics();
             StreamingStatistics apart = new StreamingStatistics();
             for (int s = 0; s < seeds; s++) {
                 bounds.addValue(known.get(s).bound());
                 apart.addValue(random.get(s).bound() - known.get(s).bound());
             }
-            List<Judgement> judgements = new ArrayList<>();
-            judgements.add(judge("N9 bound, mean of " + seeds + " seeds", new Prediction.AtMost(guess), bounds, all));
-            judgements.add(judge("N9 bound of random labels less that of true ones, mean of " + seeds + " seeds",
-                    new Prediction.AtLeast(APART), apart, all));
-            return judgements;
+            String mean = ", mean of " + seeds + " seeds";
+            return List.of(all.mean("N9 bound" + mean, new Prediction.AtMost(guess), bounds),
+                    all.mean("N9 bound of random labels less that of true ones" + mean,
+                            new Prediction.AtLeast(APART), apart));
         });
-    }
-
-    private static List<double[]> ends(Setting setting, Seed seed, int seeds) {
-        return Trainings.paths(setting, EPOCHS * Trainings.epoch(setting), 2, seed, seeds).stream()
-                .map(path -> path.get(path.size() - 1)).toList();
     }
 
     /** Each class as likely. */
@@ -124,19 +104,12 @@ public final class UnseenErrorBound implements ClaimExperiment {
     }
 
     private static List<PacBayes> bounds(Setting setting, List<double[]> ends, Seed seed) {
-        Network network = Trainings.network(setting);
+        Network network = LearningClaim.network(setting);
         GaussianPrior prior = GaussianPrior.about(network.architecture(), setting.start());
         return IntStream.range(0, ends.size()).parallel().mapToObj(s -> {
             Propagation worker = network.bind();
             double[] curvature = PacBayes.diagonal(NetworkMatrix.HESSIAN.at(worker, ends.get(s)));
             return PacBayes.of(worker, ends.get(s), curvature, prior, seed.child(s));
         }).toList();
-    }
-
-    private static Judgement judge(
-            String id, Prediction prediction, StreamingStatistics over, List<Hypothesis> hypotheses) {
-        Measurement measured = Measurement.mean(over);
-        return new Claim(id, STATEMENT, hypotheses, prediction)
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
     }
 }

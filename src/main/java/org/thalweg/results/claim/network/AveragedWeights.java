@@ -8,11 +8,8 @@ import java.util.stream.IntStream;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
@@ -20,8 +17,8 @@ import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.training.Training;
 import org.thalweg.training.Window;
 
@@ -31,7 +28,7 @@ import org.thalweg.training.Window;
  * rate, down the train loss; on the line through both the train loss has a minimum, and the average lies on the flat
  * side if the loss there is lower than as far on the other side of the minimum.
  */
-public final class AveragedWeights implements ClaimExperiment {
+public final class AveragedWeights implements LearningClaim {
     private static final String STATEMENT = "the average of SGD's iterates lies on the flat side of the train loss, and"
             + " its test loss is lower than that of the last iterate";
 
@@ -46,19 +43,10 @@ public final class AveragedWeights implements ClaimExperiment {
     private static final int SLOPES = 200;
 
     @Override
-    public String title() {
-        return "A5 averaged weights";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return SidesOfNetworks.judge(laboratory, setting, "A5", STATEMENT,
-                (networks, hypotheses) -> judge(networks, NetworkPoints.seed(laboratory, 8), hypotheses));
+        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(LearningClaim.tested(setting));
+        return TrainedNetworks.judge("A5", tested, () -> TrainedNetworks.settled(laboratory, setting),
+                (networks, ground) -> judge(networks, NetworkPoints.seed(laboratory, 8), ground));
     }
 
     /**
@@ -69,28 +57,27 @@ public final class AveragedWeights implements ClaimExperiment {
      */
     private record Found(double fall, Optional<Double> asymmetry) {}
 
-    private static List<Judgement> judge(TrainedNetworks networks, Seed seed, List<Hypothesis> hypotheses) {
+    private static List<Judgement> judge(TrainedNetworks networks, Seed seed, Ground ground) {
         List<Found> found = IntStream.range(0, networks.seeds()).parallel()
                 .mapToObj(s -> found(networks.setting(), networks.ends().get(s), seed.child(s))).toList();
         List<Judgement> judgements = new ArrayList<>();
         judgements.add(judge("A5 fall of the logarithm of the test loss by averaging",
-                found.stream().map(Found::fall).toList(), hypotheses));
+                found.stream().map(Found::fall).toList(), ground));
         List<Double> sides = found.stream().flatMap(f -> f.asymmetry().stream()).toList();
-        List<Hypothesis> all = Applicability.and(hypotheses, new Hypothesis(
+        Ground all = ground.and(new Hypothesis(
                 "a minimum of the train loss on the line from the average to SGD's solution, from each seed",
                 sides.size() == found.size(), sides.size() + " of " + found.size()));
-        judgements.addAll(Applicability.silence("A5 flat side", STATEMENT, all).orElseGet(() -> List.of(
-                judge("A5 A of the line through the average", sides, all))));
+        judgements.addAll(all.judge(
+                "A5 flat side", () -> List.of(judge("A5 A of the line through the average", sides, all))));
         return judgements;
     }
 
-    private static Judgement judge(String id, List<Double> values, List<Hypothesis> hypotheses) {
+    private static Judgement judge(String id, List<Double> values, Ground ground) {
         StreamingStatistics over = new StreamingStatistics();
         values.forEach(over::addValue);
         long positive = values.stream().filter(v -> v > 0.0).count();
-        Measurement measured = Measurement.mean(over);
-        return new Claim(id + ", mean of " + values.size() + " seeds, " + positive + " above 0", STATEMENT, hypotheses,
-                new Prediction.AtLeast(0.0)).judge(measured, ErrorBudget.EMPTY.withSampling(measured));
+        return ground.mean(id + ", mean of " + values.size() + " seeds, " + positive + " above 0",
+                new Prediction.AtLeast(0.0), over);
     }
 
     private static Found found(Setting setting, double[] end, Seed seed) {
@@ -124,7 +111,7 @@ public final class AveragedWeights implements ClaimExperiment {
 
     private static Window window(Setting setting) {
         SampleNoise noise = (SampleNoise) setting.noise();
-        long iterations = EPOCHS * TrainedNetworks.epoch(noise);
+        long iterations = EPOCHS * LearningClaim.epoch(setting);
         return new Window(new Training(setting, noise, iterations, 2, Optional.empty()), iterations);
     }
 

@@ -3,19 +3,15 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Network;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.DenseMatrix;
 import org.thalweg.spectra.Lanczos;
 import org.thalweg.spectra.NetworkMatrix;
@@ -32,7 +28,7 @@ import org.thalweg.spectra.WolkowiczStyan;
  * eigenvalue can have by the traces. Where the bound is met exactly, as with two parameters or a single eigenvalue
  * beside 0, rounding decides; the claim is the inequality within twice that.
  */
-public final class EigenvalueBounds implements ClaimExperiment {
+public final class EigenvalueBounds implements LearningClaim {
     private static final String STATEMENT =
             "m + s/sqrt(n-1) <= largest <= m + s sqrt(n-1), m - s sqrt(n-1) <= smallest <= m - s/sqrt(n-1), m and s the"
             + " mean and deviation of all n eigenvalues of H";
@@ -63,18 +59,8 @@ public final class EigenvalueBounds implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N2 bounds for eigenvalues by traces";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         double square = (double) all.parameters() * all.parameters();
         int samples = (int) Math.min(all.samples().count(), CHEAP / square);
         int fewest = Math.min(FEWEST, all.samples().count());
@@ -82,17 +68,13 @@ public final class EigenvalueBounds implements ClaimExperiment {
         Hypothesis small = new Hypothesis(String.format(Locale.ROOT,
                 "few enough parameters for traces: parameters^2 x %d samples <= %.0e", fewest, CHEAP),
                 samples >= fewest, all.parameters() + " parameters");
-        List<Hypothesis> hypotheses = List.of(NetworkPoints.derivatives(all), several, small);
-        Optional<List<Judgement>> silence = Applicability.silence("N2", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        Network network = all.over(all.samples().first(samples));
-        List<SymmetricOperator> hessians = new ArrayList<>();
-        for (double[] theta : NetworkPoints.alongTraining(laboratory, setting)) {
-            hessians.add(NetworkMatrix.HESSIAN.at(network.bind(), theta));
-        }
-        return judge(hypotheses, hessians, hessians, NetworkPoints.seed(laboratory, 2));
+        List<Hypothesis> hypotheses = List.of(LearningClaim.derivatives(all), several, small);
+        return new Ground(STATEMENT, hypotheses).judge("N2", () -> {
+            Network network = all.over(all.samples().first(samples));
+            List<SymmetricOperator> hessians = NetworkPoints.alongTraining(laboratory, setting).stream()
+                    .map(theta -> NetworkMatrix.HESSIAN.at(network.bind(), theta)).toList();
+            return judge(hypotheses, hessians, hessians, NetworkPoints.seed(laboratory, 2));
+        });
     }
 
     /**
@@ -112,12 +94,11 @@ public final class EigenvalueBounds implements ClaimExperiment {
                 }
             }
         }
+        Ground ground = new Ground(STATEMENT, hypotheses);
         List<Judgement> judgements = new ArrayList<>();
         for (int k = 0; k < least.length; k++) {
-            Claim claim = new Claim("N2 " + NAMES.get(k) + ", least of " + matrices.size() + " points", STATEMENT,
-                    hypotheses, new Prediction.AtLeast(-2.0 * least[k].error()));
-            judgements.add(claim.judge(Measurement.computed(least[k].value(), least[k].error()),
-                    ErrorBudget.EMPTY.withSystematic("rounding", least[k].error())));
+            judgements.add(ground.computed("N2 " + NAMES.get(k) + ", least of " + matrices.size() + " points",
+                    new Prediction.AtLeast(-2.0 * least[k].error()), least[k].value(), "rounding", least[k].error()));
         }
         return judgements;
     }

@@ -6,6 +6,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.Network;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.Rescaling;
 
 /** How size is moved between the layers of a network: a factor of each parameter for a number alpha. */
@@ -35,7 +36,7 @@ interface LayerScaling {
     /** Whether a setting is that of a network between whose layers size can be moved. */
     static boolean movesIn(Setting setting) {
         return setting.surface().task().isPresent()
-                && hypotheses(NetworkPoints.network(setting)).stream().allMatch(Hypothesis::holds);
+                && hypotheses(LearningClaim.network(setting)).stream().allMatch(Hypothesis::holds);
     }
 
     /** What networks must have for size to be moved between layers. */
@@ -46,7 +47,7 @@ interface LayerScaling {
                 new Hypothesis("at least two layers, between which size can be moved", layers > 1, layers + " found"),
                 new Hypothesis("units are positively homogeneous, phi(a u) = a phi(u): relu or identity",
                         architecture.activation().positivelyHomogeneous(), architecture.activation().key()),
-                NetworkPoints.derivatives(network),
+                LearningClaim.derivatives(network),
                 new Hypothesis("no batch normalisation, which takes away the size of what it normalises",
                         !architecture.batchNorm(), architecture.batchNorm() ? "batch normalisation" : "none"));
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.Setting;
 import org.thalweg.model.noise.batch.SampleNoise;
-import org.thalweg.network.Network;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
@@ -24,23 +24,12 @@ final class NetworkPoints {
 
     private NetworkPoints() {}
 
-    /** The network over the samples to train on. */
-    static Network network(Setting setting) {
-        return setting.surface().task().orElseThrow().train();
-    }
-
     /** Claims about gradients of single samples are silent where there are none. */
     static Hypothesis sampleGradients(Setting setting) {
-        boolean together = network(setting).architecture().batchNorm();
-        boolean none = network(setting).withoutDerivatives().isPresent();
+        boolean together = LearningClaim.network(setting).architecture().batchNorm();
+        boolean none = LearningClaim.network(setting).withoutDerivatives().isPresent();
         return new Hypothesis("every sample has a gradient of its own", !together && !none,
                 together ? "batch normalisation" : none ? "one-bit weights" : "yes");
-    }
-
-    /** Claims about derivatives of the loss are silent where there are none. */
-    static Hypothesis derivatives(Network network) {
-        return new Hypothesis("the loss has derivatives", network.withoutDerivatives().isEmpty(),
-                network.architecture().weights().key() + " weights");
     }
 
     /** A seed of claims about networks, by the number of the claim. */

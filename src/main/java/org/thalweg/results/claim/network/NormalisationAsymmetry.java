@@ -3,11 +3,8 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Architecture;
@@ -16,8 +13,8 @@ import org.thalweg.network.ParameterGroup;
 import org.thalweg.probes.face.Direction;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * N7: batch normalisation makes valleys asymmetric [HHY19]. Its factors keep the sign that they begin with, so that
@@ -27,7 +24,7 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
  * <p>Judged is A = (R- - R+) / (|R-| + |R+|) with R+ and R- the median rises of the loss at the two ends of many lines
  * within one group of parameters: 0 where sides are alike, 1 where the loss rises on the minus side alone.
  */
-public final class NormalisationAsymmetry implements ClaimExperiment {
+public final class NormalisationAsymmetry implements LearningClaim {
     private static final String STATEMENT = "along factors of batch normalisation the loss rises on the side where they"
             + " become smaller, A > 1/6; along directions of either sign, and in weights, sides are alike, |A| <= 1/6";
 
@@ -38,29 +35,16 @@ public final class NormalisationAsymmetry implements ClaimExperiment {
     private static final double ALIKE = 1.0 / 6.0;
 
     @Override
-    public String title() {
-        return "N7 asymmetry of batch normalisation";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Architecture architecture = NetworkPoints.network(setting).architecture();
+        Architecture architecture = LearningClaim.network(setting).architecture();
         boolean batchNorm = architecture.batchNorm();
-        List<Hypothesis> hypotheses = new ArrayList<>(TrainedNetworks.trainable(setting));
-        hypotheses.add(new Hypothesis("batch normalisation", batchNorm, batchNorm ? "yes" : "none"));
         boolean oneSign = batchNorm && oneSign(architecture, NetworkPoints.start(laboratory, setting));
-        hypotheses.add(new Hypothesis("factors gamma of a layer begin with one sign", oneSign,
-                oneSign ? "yes" : "either sign"));
-        return Applicability.silence("N7", STATEMENT, hypotheses).orElseGet(() -> {
-            TrainedNetworks networks = TrainedNetworks.wholly(laboratory, setting);
-            List<Hypothesis> all = Applicability.and(hypotheses, networks.atZeroError());
-            return Applicability.silence("N7", STATEMENT, all).orElseGet(() -> judge(networks, architecture, all));
-        });
+        Ground ground = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(
+                new Hypothesis("batch normalisation", batchNorm, batchNorm ? "yes" : "none"),
+                new Hypothesis("factors gamma of a layer begin with one sign", oneSign,
+                        oneSign ? "yes" : "either sign"));
+        return TrainedNetworks.judge("N7", ground, () -> TrainedNetworks.wholly(laboratory, setting),
+                (networks, all) -> judge(networks, architecture, all));
     }
 
     private static boolean oneSign(Architecture architecture, double[] theta) {
@@ -74,46 +58,36 @@ public final class NormalisationAsymmetry implements ClaimExperiment {
         return true;
     }
 
-    private static List<Judgement> judge(
-            TrainedNetworks networks, Architecture architecture, List<Hypothesis> hypotheses) {
+    private static List<Judgement> judge(TrainedNetworks networks, Architecture architecture, Ground ground) {
         List<Judgement> judgements = new ArrayList<>();
         for (ParameterGroup group : architecture.groups()) {
             String name = group.name();
             if (name.startsWith("gamma")) {
-                judgements.add(judge("N7 A" + along(networks, name, Direction.UNIFORM), new Prediction.AtLeast(ALIKE),
-                        asymmetry(networks, name, Direction.UNIFORM), hypotheses));
-                judgements.addAll(alike(networks, name, Direction.GAUSSIAN, hypotheses));
+                judgements.add(ground.mean(along(networks, name, Direction.UNIFORM), new Prediction.AtLeast(ALIKE),
+                        asymmetry(networks, name, Direction.UNIFORM)));
+                judgements.addAll(alike(networks, name, Direction.GAUSSIAN, ground));
             } else if (name.startsWith("W")) {
-                judgements.addAll(alike(networks, name, Direction.UNIFORM, hypotheses));
+                judgements.addAll(alike(networks, name, Direction.UNIFORM, ground));
             }
         }
         return judgements;
     }
 
     private static List<Judgement> alike(
-            TrainedNetworks networks, String group, Direction direction, List<Hypothesis> hypotheses) {
-        Measurement measured = asymmetry(networks, group, direction);
-        String id = "N7 A" + along(networks, group, direction);
-        return List.of(judge(id + ", lower bound", new Prediction.AtLeast(-ALIKE), measured, hypotheses),
-                judge(id + ", upper bound", new Prediction.AtMost(ALIKE), measured, hypotheses));
+            TrainedNetworks networks, String group, Direction direction, Ground ground) {
+        return ground.between(along(networks, group, direction), -ALIKE, ALIKE, asymmetry(networks, group, direction));
     }
 
     private static String along(TrainedNetworks networks, String group, Direction direction) {
-        return " of " + group + ", " + direction.key() + " directions, mean of " + networks.seeds() + " seeds";
+        return "N7 A of " + group + ", " + direction.key() + " directions, mean of " + networks.seeds() + " seeds";
     }
 
-    private static Measurement asymmetry(TrainedNetworks networks, String group, Direction direction) {
+    private static StreamingStatistics asymmetry(TrainedNetworks networks, String group, Direction direction) {
         Scan lines = new Scan(direction, LINES.reach(), LINES.points(), LINES.draws());
         StreamingStatistics over = new StreamingStatistics();
         for (double[] rises : networks.measure(List.of("rise_plus", "rise_minus"), group, lines)) {
             over.addValue((rises[1] - rises[0]) / (Math.abs(rises[1]) + Math.abs(rises[0])));
         }
-        return Measurement.mean(over);
-    }
-
-    private static Judgement judge(
-            String id, Prediction prediction, Measurement measured, List<Hypothesis> hypotheses) {
-        return new Claim(id, STATEMENT, hypotheses, prediction)
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured));
+        return over;
     }
 }

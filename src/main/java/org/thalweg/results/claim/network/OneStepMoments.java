@@ -2,9 +2,7 @@ package org.thalweg.results.claim.network;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -14,8 +12,8 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * N4: mean and variance of the change of the loss by one step of literal SGD are those of the expansion in the learning
@@ -27,7 +25,7 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
  * them, by values of the loss alone, are a small share. What is left is in the budget. Where no halving makes them
  * small the expansion says nothing about steps of this size.
  */
-public final class OneStepMoments implements ClaimExperiment {
+public final class OneStepMoments implements LearningClaim {
     private static final String STATEMENT =
             "E dL = -eta |g|^2 + (eta^2/2)(g H g + tr H C), Var dL = eta^2 w C w - eta^3 E (w.xi)(xi H xi) + (eta^4/4)"
             + " Var(xi H xi), w = g - eta H g";
@@ -63,22 +61,12 @@ public final class OneStepMoments implements ClaimExperiment {
     private record HigherOrders(double learningRate, double mean, double variance, boolean small) {}
 
     @Override
-    public String title() {
-        return "N4 moments of the change of loss by one step";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
         boolean batches = setting.noise() instanceof SampleNoise;
         double spread = setting.noise() instanceof SampleNoise n
                 ? n.sampling().variance(n.batch(), n.task().samples()) : 0.0;
-        double once = (double) NetworkPoints.network(setting).samples().count() * setting.surface().dimension();
-        List<Hypothesis> hypotheses = List.of(
+        double once = (double) LearningClaim.network(setting).samples().count() * setting.surface().dimension();
+        Ground ground = Ground.of(STATEMENT,
                 NetworkPoints.sampleGradients(setting),
                 new Hypothesis("samples x parameters <= " + LARGEST, once <= LARGEST, Double.toString(once)),
                 new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
@@ -87,10 +75,10 @@ public final class OneStepMoments implements ClaimExperiment {
                 new Hypothesis("plain SGD, without momentum and weight decay", setting.sgd().plain(),
                         setting.sgd().plain() ? "plain" : "momentum " + setting.sgd().momentum() + ", weight decay "
                                 + setting.sgd().weightDecay()));
-        Optional<List<Judgement>> silence = Applicability.silence("N4", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+        return ground.judge("N4", () -> judge(laboratory, setting, once, ground));
+    }
+
+    private static List<Judgement> judge(Laboratory laboratory, Setting setting, double once, Ground ground) {
         double[] theta = NetworkPoints.start(laboratory, setting);
         Seed seed = NetworkPoints.seed(laboratory, 4);
         SampleNoise noise = (SampleNoise) setting.noise();
@@ -98,14 +86,14 @@ public final class OneStepMoments implements ClaimExperiment {
         double work = WORK_A_PARTICLE * laboratory.particles();
         int draws = (int) Math.max(FEWEST, Math.min((double) DRAWS_A_PARTICLE * laboratory.particles(), work / once));
         int traced = (int) Math.max(FEWEST, 0.1 * work / once);
-        LossExpansion expansion = LossExpansion.of(noise, theta, traced, seed);
+        OneStepExpansion expansion = OneStepExpansion.of(noise, theta, traced, seed);
         HigherOrders higher = higherOrders(followed, theta, setting.sgd().learningRate(), seed.child(1),
                 Math.min(PILOT, Math.max(FEWEST, draws / 16)));
-        List<Hypothesis> known = Applicability.and(hypotheses, new Hypothesis(
+        Ground known = ground.and(new Hypothesis(
                 "third and fourth order of a step, halved up to " + MOST_HALVINGS + " times, a small share",
                 higher.small(), "at eta = " + higher.learningRate()));
-        return Applicability.silence("N4", STATEMENT, known).orElseGet(() ->
-                sampled(known, expansion, higher, new OneStepDraws(followed, theta, seed.child(2)), draws));
+        return known.judge("N4", () -> sampled(
+                known, expansion, higher, new OneStepDraws(followed, theta, seed.child(2)), draws));
     }
 
     private static HigherOrders higherOrders(
@@ -159,7 +147,7 @@ public final class OneStepMoments implements ClaimExperiment {
         return new HigherOrders(eta, mean, variance, small);
     }
 
-    private static List<Judgement> sampled(List<Hypothesis> hypotheses, LossExpansion expansion, HigherOrders higher,
+    private static List<Judgement> sampled(Ground ground, OneStepExpansion expansion, HigherOrders higher,
             OneStepDraws steps, int draws) {
         double eta = higher.learningRate();
         double[] changes = new double[draws];
@@ -190,12 +178,12 @@ public final class OneStepMoments implements ClaimExperiment {
                 .withSystematic("fourth moment of the noise", variance.standardError())
                 .withSystematic("rounding", ofVariance(steps, Math.sqrt(variance.value())));
         return List.of(
-                judgement("N4 mean" + where, hypotheses, mean.value(),
+                judgement("N4 mean" + where, ground, mean.value(),
                         share(RESOLUTION * coarser) * expansion.sizeOfMean(eta), Measurement.mean(change), chosen),
-                judgement("N4 second order of the mean" + where, hypotheses, curvature.value(),
+                judgement("N4 second order of the mean" + where, ground, curvature.value(),
                         share(RESOLUTION_OF_PART * coarser) * Math.abs(curvature.value()), Measurement.mean(part),
                         chosen),
-                judgement("N4 variance" + where, hypotheses, variance.value(),
+                judgement("N4 variance" + where, ground, variance.value(),
                         share(RESOLUTION * coarser) * variance.value(), covering(variance.value(), squares),
                         ofVariance));
     }
@@ -220,10 +208,9 @@ public final class OneStepMoments implements ClaimExperiment {
         return new Measurement(plain.value(), error, plain.samples());
     }
 
-    private static Judgement judgement(String id, List<Hypothesis> hypotheses, double predicted, double resolution,
+    private static Judgement judgement(String id, Ground ground, double predicted, double resolution,
             Measurement measured, ErrorBudget budget) {
-        Claim claim = new Claim(id, STATEMENT, hypotheses,
-                new Prediction.Equals(predicted, resolution));
-        return claim.judge(measured, budget.withSampling(measured));
+        return ground.claim(id, new Prediction.Equals(predicted, resolution))
+                .judge(measured, budget.withSampling(measured));
     }
 }

@@ -3,10 +3,7 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
@@ -18,8 +15,9 @@ import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.SamSharpness;
 
 /**
@@ -30,6 +28,7 @@ import org.thalweg.spectra.SamSharpness;
 public final class RescaledCurvature implements ClaimExperiment {
     private static final String STATEMENT =
             "layers times alpha, the last one divided: trace and sharpness follow their layers' parts, and do not stay";
+    private static final String SHARPNESS = "N1 sharpness by one step";
     private static final double RESOLUTION = 1e-12;
 
     /** The least of max(t(0.1), t(3)) / t(1) over all shares of the layers, docs/theory/networks.md: 8.26. */
@@ -59,18 +58,13 @@ public final class RescaledCurvature implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N1 trace and sharpness under rescaling";
-    }
-
-    @Override
     public boolean concerns(Setting setting) {
         return LayerScaling.movesIn(setting);
     }
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return judge(NetworkPoints.network(setting), NetworkPoints.start(laboratory, setting),
+        return judge(LearningClaim.network(setting), NetworkPoints.start(laboratory, setting),
                 NetworkPoints.seed(laboratory, 1));
     }
 
@@ -79,20 +73,19 @@ public final class RescaledCurvature implements ClaimExperiment {
         double[] gradient = new double[theta.length];
         all.bind().lossAndGradient(theta, gradient);
         Network few = all.over(all.samples().first(RescalingInvariance.SAMPLES));
-        List<Hypothesis> hypotheses = new ArrayList<>(LayerScaling.hypotheses(all));
-        hypotheses.add(LayerScaling.moving(gradient));
-        hypotheses.add(Kinks.apart(few, theta));
-        List<Judgement> judgements = new ArrayList<>(sharpness(hypotheses, all, theta, gradient));
-        judgements.addAll(traces(hypotheses, few, theta, seed));
+        Ground ground = new Ground(STATEMENT, LayerScaling.hypotheses(all))
+                .and(LayerScaling.moving(gradient), Kinks.apart(few, theta));
+        double work = (double) theta.length * theta.length * few.samples().count();
+        Ground small = ground.and(new Hypothesis(
+                "few enough parameters for a trace, parameters^2 x samples <= " + CHEAP, work <= CHEAP,
+                Double.toString(work)));
+        List<Judgement> judgements = new ArrayList<>(
+                ground.judge(SHARPNESS, () -> sharpness(ground, all, theta, gradient)));
+        judgements.addAll(small.judge("N1 trace", () -> traces(small, few, theta, seed)));
         return judgements;
     }
 
-    private List<Judgement> sharpness(List<Hypothesis> hypotheses, Network all, double[] theta, double[] gradient) {
-        String id = "N1 sharpness by one step";
-        Optional<List<Judgement>> silence = Applicability.silence(id, STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+    private List<Judgement> sharpness(Ground ground, Network all, double[] theta, double[] gradient) {
         Propagation worker = all.bind();
         Measurement here = slope(worker, theta);
         List<Judgement> judgements = new ArrayList<>();
@@ -109,10 +102,8 @@ public final class RescaledCurvature implements ClaimExperiment {
             double ratio = there.value() / here.value();
             double error = ratio * (there.standardError() / Math.abs(there.value())
                     + here.standardError() / Math.abs(here.value()));
-            Claim claim = new Claim(id + ", alpha " + alpha + " over 1", STATEMENT, hypotheses,
-                    new Prediction.Equals(predicted, SHARPNESS_RESOLUTION * predicted));
-            judgements.add(claim.judge(Measurement.computed(ratio, error),
-                    ErrorBudget.EMPTY.withSystematic("finite radius", error)));
+            judgements.add(ground.computed(SHARPNESS + ", alpha " + alpha + " over 1",
+                    new Prediction.Equals(predicted, SHARPNESS_RESOLUTION * predicted), ratio, "finite radius", error));
         }
         return judgements;
     }
@@ -133,15 +124,7 @@ public final class RescaledCurvature implements ClaimExperiment {
         return LayerScaling.ALPHAS.stream().filter(alpha -> alpha != 1.0).toList();
     }
 
-    private List<Judgement> traces(List<Hypothesis> hypotheses, Network few, double[] theta, Seed seed) {
-        double work = (double) theta.length * theta.length * few.samples().count();
-        List<Hypothesis> small = Applicability.and(hypotheses, new Hypothesis(
-                "few enough parameters for a trace, parameters^2 x samples <= " + CHEAP, work <= CHEAP,
-                Double.toString(work)));
-        Optional<List<Judgement>> silence = Applicability.silence("N1 trace", STATEMENT, small);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+    private List<Judgement> traces(Ground ground, Network few, double[] theta, Seed seed) {
         Propagation worker = few.bind();
         double[] here = diagonal(worker, theta);
         double rounding = ParameterRounding.bound(few, theta, seed, product(worker, theta, seed));
@@ -157,16 +140,13 @@ public final class RescaledCurvature implements ClaimExperiment {
                 measured += there[i];
             }
             double size = Math.abs(predicted);
-            Claim claim = new Claim("N1 trace, alpha " + alpha, STATEMENT, small,
-                    new Prediction.Equals(predicted, RESOLUTION * size));
-            judgements.add(claim.judge(Measurement.computed(measured, rounding * size),
-                    ErrorBudget.EMPTY.withSystematic("rounding", rounding * size)));
+            judgements.add(ground.computed("N1 trace, alpha " + alpha,
+                    new Prediction.Equals(predicted, RESOLUTION * size), measured, "rounding", rounding * size));
             largest = Math.max(largest, ofWeights(few, there) / ofWeights(few, here));
         }
-        Claim rise = new Claim(String.format(Locale.ROOT, "N1 rise of the trace of weights, over %.4g", LEAST_RISE),
-                STATEMENT, small, new Prediction.AtLeast(1.0));
-        judgements.add(rise.judge(Measurement.computed(largest / LEAST_RISE, rounding),
-                ErrorBudget.EMPTY.withSystematic("rounding", rounding)));
+        judgements.add(ground.computed(
+                String.format(Locale.ROOT, "N1 rise of the trace of weights, over %.4g", LEAST_RISE),
+                new Prediction.AtLeast(1.0), largest / LEAST_RISE, "rounding", rounding));
         return judgements;
     }
 

@@ -3,12 +3,8 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Layer;
@@ -18,8 +14,8 @@ import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.FisherRao;
 import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.RelativeFlatness;
@@ -33,7 +29,7 @@ import org.thalweg.spectra.RelativeFlatness;
  * one; of alphas and layers the worst counts. Laws of gradient and Hessian are those of single samples, whose numbers
  * do not cancel as their means do near a minimum.
  */
-public final class RescalingInvariance implements ClaimExperiment {
+public final class RescalingInvariance implements LearningClaim {
     private static final String STATEMENT =
             "layers times alpha, the last one divided: function, Fisher-Rao norm and relative flatness stay, gradients"
             + " become g_i / f_i, Hessians H_ij / (f_i f_j)";
@@ -63,18 +59,8 @@ public final class RescalingInvariance implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N1 laws of rescaling between layers";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         return judge(all, NetworkPoints.start(laboratory, setting), NetworkPoints.seed(laboratory, 1));
     }
 
@@ -86,17 +72,18 @@ public final class RescalingInvariance implements ClaimExperiment {
             all.bind().lossAndGradient(theta, gradient);
             hypotheses.add(LayerScaling.moving(gradient));
         }
-        Optional<List<Judgement>> silence = Applicability.silence("N1", STATEMENT, hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+        Ground ground = new Ground(STATEMENT, hypotheses);
+        return ground.judge("N1", () -> laws(all, theta, seed, ground));
+    }
+
+    private List<Judgement> laws(Network all, double[] theta, Seed seed, Ground ground) {
         Network few = all.over(all.samples().first(SAMPLES));
-        List<Hypothesis> smooth = Applicability.and(hypotheses, Kinks.apart(few, theta));
+        Ground smooth = ground.and(Kinks.apart(few, theta));
         Propagation worker = few.bind();
         List<ParameterGroup> whole = List.of(new ParameterGroup("", 0, Integer.MAX_VALUE));
         List<ParameterGroup> groups = few.architecture().groups();
         List<Judgement> judgements = new ArrayList<>();
-        judgements.add(law("N1 function", hypotheses, all, theta, seed, whole, outputs(all)));
+        judgements.add(law("N1 function", ground, all, theta, seed, whole, outputs(all)));
         judgements.add(law("N1 gradient of a sample", smooth, few, theta, seed, groups, gradients(worker)));
         judgements.add(law("N1 Hessian of a sample", smooth, few, theta, seed, groups, products(worker, seed)));
         judgements.add(law("N1 Fisher-Rao norm", smooth, few, theta, seed, whole,
@@ -156,10 +143,8 @@ public final class RescalingInvariance implements ClaimExperiment {
         };
     }
 
-    private Judgement law(String id, List<Hypothesis> hypotheses, Network network, double[] theta, Seed seed,
+    private Judgement law(String id, Ground ground, Network network, double[] theta, Seed seed,
             List<ParameterGroup> groups, Quantity quantity) {
-        Claim claim = new Claim(id + ", worst of alpha 0.1, 1, 3", STATEMENT, hypotheses,
-                new Prediction.Equals(0.0, RESOLUTION));
         double[] one = new double[theta.length];
         Arrays.fill(one, 1.0);
         double[] here = quantity.at(theta, one);
@@ -171,8 +156,8 @@ public final class RescalingInvariance implements ClaimExperiment {
         }
         double rounding = ParameterRounding.bound(network, theta, seed,
                 near -> difference(quantity.at(near, one), here, groups));
-        return claim.judge(Measurement.computed(worst, rounding),
-                ErrorBudget.EMPTY.withSystematic("rounding", rounding));
+        return ground.computed(id + ", worst of alpha 0.1, 1, 3", new Prediction.Equals(0.0, RESOLUTION),
+                worst, "rounding", rounding);
     }
 
     /** The largest relative difference of a group's numbers, over all samples; vectors follow each other. */

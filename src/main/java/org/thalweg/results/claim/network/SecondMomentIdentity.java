@@ -1,11 +1,8 @@
 package org.thalweg.results.claim.network;
 
 import java.util.List;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Network;
@@ -15,8 +12,8 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.NetworkMatrix;
 
 /**
@@ -24,7 +21,7 @@ import org.thalweg.spectra.NetworkMatrix;
  * [LGZCB20], by products with random vectors at the start and along a short training. The three products go by
  * different passes through the network.
  */
-public final class SecondMomentIdentity implements ClaimExperiment {
+public final class SecondMomentIdentity implements LearningClaim {
     private static final String STATEMENT =
             "H = M - H_p: the second moment of the samples' gradients less the mean of (Hess p)/p";
     private static final double RESOLUTION = 1e-9;
@@ -47,23 +44,13 @@ public final class SecondMomentIdentity implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N3 the Hessian is M - H_p";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        Hypothesis own = NetworkPoints.sampleGradients(setting);
-        return Applicability.silence("N3", STATEMENT, List.of(own)).orElseGet(() -> judgeFew(laboratory, setting));
+        return Ground.of(STATEMENT, NetworkPoints.sampleGradients(setting))
+                .judge("N3", () -> judgeFew(laboratory, setting));
     }
 
     private List<Judgement> judgeFew(Laboratory laboratory, Setting setting) {
-        Network all = NetworkPoints.network(setting);
+        Network all = LearningClaim.network(setting);
         int samples = (int) Math.max(1.0, Math.min(all.samples().count(), CHEAP / all.parameters()));
         return judge(all.over(all.samples().first(samples)), NetworkPoints.alongTraining(laboratory, setting),
                 NetworkPoints.seed(laboratory, 3));
@@ -98,11 +85,9 @@ public final class SecondMomentIdentity implements ClaimExperiment {
         }
         String likelihood = network.architecture().output() == Output.CROSS_ENTROPY
                 ? "softmax" : "normal law of variance 1";
-        Claim claim = new Claim("N3 |H v - M v + H_p v| / (|M v| + |H_p v|), worst of " + points.size() + " points",
-                STATEMENT, List.of(new Hypothesis("the loss is -ln p of a likelihood", true, likelihood)),
-                new Prediction.Equals(0.0, RESOLUTION));
-        return List.of(claim.judge(Measurement.computed(worst, rounding),
-                ErrorBudget.EMPTY.withSystematic("rounding", rounding)));
+        return List.of(Ground.of(STATEMENT, new Hypothesis("the loss is -ln p of a likelihood", true, likelihood))
+                .computed("N3 |H v - M v + H_p v| / (|M v| + |H_p v|), worst of " + points.size() + " points",
+                        new Prediction.Equals(0.0, RESOLUTION), worst, "rounding", rounding));
     }
 
     /** With H, M and H_p. */

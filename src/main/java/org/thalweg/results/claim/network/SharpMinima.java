@@ -3,12 +3,8 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.network.Architecture;
@@ -17,8 +13,9 @@ import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.spectra.DenseMatrix;
 import org.thalweg.spectra.EpsilonSharpness;
 import org.thalweg.spectra.Lanczos;
@@ -32,8 +29,6 @@ import org.thalweg.spectra.Spectrum;
  * Hessian but as many as the smallest layer has weights can be pushed beyond any number; the largest rise of the loss
  * within any ball is made that of a layer of zeros; and other coordinates have other curvatures. Laws in
  * docs/theory/networks.md.
- *
- * <p>Many imports: the claim has three parts, each about another property of the Hessian.
  */
 public final class SharpMinima implements ClaimExperiment {
     private static final String STATEMENT = "the same function, as sharp as one likes: eigenvalues beyond any number,"
@@ -94,41 +89,33 @@ public final class SharpMinima implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "N1 sharp minima";
-    }
-
-    @Override
     public boolean concerns(Setting setting) {
         return LayerScaling.movesIn(setting);
     }
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return judge(NetworkPoints.network(setting), NetworkPoints.start(laboratory, setting),
+        return judge(LearningClaim.network(setting), NetworkPoints.start(laboratory, setting),
                 NetworkPoints.seed(laboratory, 1));
     }
 
     /** All three at a point. */
     List<Judgement> judge(Network all, double[] theta, Seed seed) {
         Network few = all.over(all.samples().first(RescalingInvariance.SAMPLES));
-        List<Hypothesis> hypotheses = new ArrayList<>(LayerScaling.hypotheses(all));
-        List<Hypothesis> smooth = Applicability.and(hypotheses, Kinks.apart(few, theta));
+        Ground ground = new Ground(STATEMENT, LayerScaling.hypotheses(all));
+        Ground smooth = ground.and(Kinks.apart(few, theta));
+        Ground small = smooth.and(new Hypothesis("few enough parameters for all eigenvalues, " + MOST,
+                theta.length <= MOST, theta.length + " parameters"));
         Propagation worker = few.bind();
-        List<Judgement> judgements = new ArrayList<>(eigenvalues(smooth, worker, theta));
-        judgements.addAll(ball(hypotheses, worker, theta));
-        judgements.addAll(coordinates(smooth, worker, theta, seed));
+        List<Judgement> judgements = new ArrayList<>(
+                small.judge("N1 eigenvalues", () -> eigenvalues(small, worker, theta)));
+        judgements.addAll(ball(ground, worker, theta));
+        judgements.addAll(smooth.judge(
+                "N1 curvature in other coordinates", () -> coordinates(smooth, worker, theta, seed)));
         return judgements;
     }
 
-    private List<Judgement> eigenvalues(List<Hypothesis> hypotheses, Propagation worker, double[] theta) {
-        List<Hypothesis> small = Applicability.and(hypotheses, new Hypothesis(
-                "few enough parameters for all eigenvalues, " + MOST, theta.length <= MOST,
-                theta.length + " parameters"));
-        Optional<List<Judgement>> silence = Applicability.silence("N1 eigenvalues", STATEMENT, small);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+    private List<Judgement> eigenvalues(Ground small, Propagation worker, double[] theta) {
         Architecture architecture = worker.network().architecture();
         double[] here = values(worker, theta);
         int positive = (int) Arrays.stream(here).filter(v -> v > ZERO * here[0]).count();
@@ -139,38 +126,35 @@ public final class SharpMinima implements ClaimExperiment {
             left += layer.end() - layer.biasesFrom();
         }
         int count = positive - left;
-        List<Hypothesis> enough = Applicability.and(small, new Hypothesis("more positive eigenvalues than weights"
+        Ground enough = small.and(new Hypothesis("more positive eigenvalues than weights"
                 + " of the smallest layer and biases behind it", count > 0, positive + " and " + left));
-        Optional<List<Judgement>> silent = Applicability.silence("N1 eigenvalues", STATEMENT, enough);
-        if (silent.isPresent()) {
-            return silent.get();
-        }
-        double bound = BEYOND * here[0];
-        double beta = 1.1 * Math.sqrt(bound / here[positive - 1]);
-        double[] there = values(worker, LayerScaling.point(theta, pushed.factors(architecture, beta)));
-        double rounding = theta.length * Math.ulp(there[0]) / bound;
-        Claim claim = new Claim("N1 eigenvalue " + count + " pushed beyond 100 times the largest, over that", STATEMENT, enough,
-                new Prediction.AtLeast(1.0));
-        return List.of(claim.judge(Measurement.computed(there[count - 1] / bound, rounding),
-                ErrorBudget.EMPTY.withSystematic("rounding", rounding)));
+        return enough.judge("N1 eigenvalues", () -> {
+            double bound = BEYOND * here[0];
+            double beta = 1.1 * Math.sqrt(bound / here[positive - 1]);
+            double[] there = values(worker, LayerScaling.point(theta, pushed.factors(architecture, beta)));
+            double rounding = theta.length * Math.ulp(there[0]) / bound;
+            return List.of(enough.computed("N1 eigenvalue " + count + " pushed beyond 100 times the largest, over that",
+                    new Prediction.AtLeast(1.0), there[count - 1] / bound, "rounding", rounding));
+        });
     }
 
     private static double[] values(Propagation worker, double[] theta) {
         return Spectrum.values(DenseMatrix.of(NetworkMatrix.HESSIAN.at(worker, theta))).values();
     }
 
-    private List<Judgement> ball(List<Hypothesis> hypotheses, Propagation worker, double[] theta) {
+    private List<Judgement> ball(Ground ground, Propagation worker, double[] theta) {
         Layer first = worker.network().architecture().layers().get(0);
         double[] without = theta.clone();
         Arrays.fill(without, first.weightsFrom(), first.biasesFrom(), 0.0);
         double here = worker.loss(theta);
         double rise = worker.loss(without) - here;
-        List<Hypothesis> worse = Applicability.and(hypotheses, new Hypothesis(
+        Ground worse = ground.and(new Hypothesis(
                 "a larger loss without the weights of layer 1", rise > ZERO * here, "by " + rise));
-        Optional<List<Judgement>> silence = Applicability.silence("N1 eps-sharpness", STATEMENT, worse);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+        return worse.judge("N1 eps-sharpness", () -> ball(worse, worker, theta, here, rise));
+    }
+
+    private List<Judgement> ball(Ground ground, Propagation worker, double[] theta, double here, double rise) {
+        Layer first = worker.network().architecture().layers().get(0);
         double squares = 0.0;
         for (int i = first.weightsFrom(); i < first.biasesFrom(); i++) {
             squares += theta[i] * theta[i];
@@ -178,18 +162,11 @@ public final class SharpMinima implements ClaimExperiment {
         double[] factors = shrunk.factors(worker.network().architecture(), RADIUS / Math.sqrt(squares));
         double found = EpsilonSharpness.atLeast(worker, LayerScaling.point(theta, factors), RADIUS);
         double rounding = 4.0 * ParameterRounding.unit(worker.network()) * (here + rise) / rise;
-        Claim claim = new Claim("N1 eps-sharpness within 0.001, over the rise without layer 1", STATEMENT, worse,
-                new Prediction.AtLeast(1.0));
-        return List.of(claim.judge(Measurement.computed(found * (1.0 + here) / rise, rounding),
-                ErrorBudget.EMPTY.withSystematic("rounding", rounding)));
+        return List.of(ground.computed("N1 eps-sharpness within 0.001, over the rise without layer 1",
+                new Prediction.AtLeast(1.0), found * (1.0 + here) / rise, "rounding", rounding));
     }
 
-    private List<Judgement> coordinates(List<Hypothesis> hypotheses, Propagation worker, double[] theta, Seed seed) {
-        Optional<List<Judgement>> silence = Applicability.silence("N1 curvature in other coordinates", STATEMENT,
-                hypotheses);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+    private List<Judgement> coordinates(Ground ground, Propagation worker, double[] theta, Seed seed) {
         Lanczos.Pairs leading = new Lanczos(1, 0).of(NetworkMatrix.HESSIAN.at(worker, theta), seed);
         double predicted = MAP.factor() * leading.values()[0];
         double[] direction = leading.vectors()[0];
@@ -198,10 +175,9 @@ public final class SharpMinima implements ClaimExperiment {
         double fine = curvature(worker, theta, direction, 0.5 * way);
         double rounding = 16.0 * ParameterRounding.unit(worker.network()) * worker.loss(theta) / (way * way);
         double error = Math.abs(fine - coarse) + rounding;
-        Claim claim = new Claim("N1 largest eigenvalue in coordinates eta = (|x|^2 + 0.3)^-0.4 x", STATEMENT,
-                hypotheses, new Prediction.Equals(predicted, 1e-2 * predicted));
-        return List.of(claim.judge(Measurement.computed((4.0 * fine - coarse) / 3.0, error),
-                ErrorBudget.EMPTY.withSystematic("finite radius", error)));
+        return List.of(ground.computed("N1 largest eigenvalue in coordinates eta = (|x|^2 + 0.3)^-0.4 x",
+                new Prediction.Equals(predicted, 1e-2 * predicted),
+                (4.0 * fine - coarse) / 3.0, "finite radius", error));
     }
 
     /** The second difference of the loss along a direction of the other coordinates. */

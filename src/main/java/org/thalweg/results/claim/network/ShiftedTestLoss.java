@@ -8,11 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.hipparchus.stat.descriptive.rank.Median;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
@@ -24,8 +21,8 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
-import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * A4: trained networks have asymmetric directions, definition 1 of [HHY19], and theorem 1 holds along them with the
@@ -35,7 +32,7 @@ import org.thalweg.results.claim.trial.ClaimExperiment;
  * with the signs of the weights. Of each the distances and the shift are looked for at which the test loss is
  * most nearly the shifted train loss; the theorem is judged on those whose gap is small enough for it.
  */
-public final class ShiftedTestLoss implements ClaimExperiment {
+public final class ShiftedTestLoss implements LearningClaim {
     private static final String STATEMENT = "directions that make weights larger are asymmetric, and a bias l along"
             + " them gains at least (c - 1) p l/2 - 2 xi under shifts as large as that of the test loss";
 
@@ -51,19 +48,10 @@ public final class ShiftedTestLoss implements ClaimExperiment {
     private static final int OUTER = 12;
 
     @Override
-    public String title() {
-        return "A4 asymmetric directions and shifts of the test loss";
-    }
-
-    @Override
-    public boolean concerns(Setting setting) {
-        return setting.surface().task().isPresent();
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, Setting setting) {
-        return SidesOfNetworks.judge(laboratory, setting, "A4", STATEMENT,
-                (networks, hypotheses) -> judge(networks, NetworkPoints.seed(laboratory, 7), hypotheses));
+        Ground tested = new Ground(STATEMENT, TrainedNetworks.trainable(setting)).and(LearningClaim.tested(setting));
+        return TrainedNetworks.judge("A4", tested, () -> TrainedNetworks.settled(laboratory, setting),
+                (networks, ground) -> judge(networks, NetworkPoints.seed(laboratory, 7), ground));
     }
 
     /** Some parameters that lie one after the other. */
@@ -84,7 +72,7 @@ public final class ShiftedTestLoss implements ClaimExperiment {
         return groups;
     }
 
-    private static List<Judgement> judge(TrainedNetworks networks, Seed seed, List<Hypothesis> hypotheses) {
+    private static List<Judgement> judge(TrainedNetworks networks, Seed seed, Ground ground) {
         LearningTask task = networks.setting().surface().task().orElseThrow();
         List<Group> groups = groups(task.train());
         List<List<LineLosses>> bySeed = IntStream.range(0, networks.seeds()).parallel()
@@ -96,12 +84,10 @@ public final class ShiftedTestLoss implements ClaimExperiment {
                 over.addValue(new Median().evaluate(lines.subList(g * DRAWS, (g + 1) * DRAWS).stream()
                         .mapToDouble(line -> line.contrast(INNER, OUTER)).toArray()));
             }
-            Measurement measured = Measurement.mean(over);
-            judgements.add(new Claim("A4 (s - p)/(|s| + |p|) along " + groups.get(g).name() + ", mean of "
-                    + networks.seeds() + " seeds", STATEMENT, hypotheses, new Prediction.AtLeast(0.0))
-                    .judge(measured, ErrorBudget.EMPTY.withSampling(measured)));
+            judgements.add(ground.mean("A4 (s - p)/(|s| + |p|) along " + groups.get(g).name() + ", mean of "
+                    + networks.seeds() + " seeds", new Prediction.AtLeast(0.0), over));
         }
-        judgements.addAll(theorem(task.train(), bySeed, hypotheses));
+        judgements.addAll(theorem(task.train(), bySeed, ground));
         return judgements;
     }
 
@@ -146,8 +132,7 @@ public final class ShiftedTestLoss implements ClaimExperiment {
         return direction;
     }
 
-    private static List<Judgement> theorem(
-            Network network, List<List<LineLosses>> bySeed, List<Hypothesis> hypotheses) {
+    private static List<Judgement> theorem(Network network, List<List<LineLosses>> bySeed, Ground ground) {
         int directions = 0;
         int seeds = 0;
         double closest = Double.POSITIVE_INFINITY;
@@ -170,17 +155,14 @@ public final class ShiftedTestLoss implements ClaimExperiment {
             }
             seeds += directions > before ? 1 : 0;
         }
-        List<Hypothesis> all = Applicability.and(hypotheses, new Hypothesis(
+        Ground all = ground.and(new Hypothesis(
                 "along some direction the test loss is the train loss shifted: 4 xi < (c - 1) p l", directions > 0,
                 String.format(Locale.ROOT, "4 xi / ((c - 1) p l) = %.3g at best", closest)));
-        Optional<List<Judgement>> silence = Applicability.silence("A4 gain", STATEMENT, all);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
         String id = "A4 gain by the flat side over its bound, least of " + directions + " directions at " + seeds
                 + " of " + bySeed.size() + " seeds";
-        return List.of(new Claim(id, STATEMENT, all, new Prediction.AtLeast(1.0 - 2.0 * rounding))
-                .judge(Measurement.computed(least, rounding),
-                        ErrorBudget.EMPTY.withSystematic("rounding", rounding)));
+        double gain = least;
+        double error = rounding;
+        return all.judge("A4 gain", () -> List.of(
+                all.computed(id, new Prediction.AtLeast(1.0 - 2.0 * error), gain, "rounding", error)));
     }
 }

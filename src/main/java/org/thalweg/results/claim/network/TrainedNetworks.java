@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.model.Setting;
-import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
-import org.thalweg.model.optimiser.GradientDescent;
 import org.thalweg.network.Architecture;
 import org.thalweg.network.ParameterGroup;
 import org.thalweg.network.Propagation;
@@ -24,6 +25,8 @@ import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.Scan;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
+import org.thalweg.results.claim.trial.Ground;
+import org.thalweg.results.claim.trial.LearningClaim;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 
@@ -38,9 +41,6 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
     /** Trainings, at least. */
     private static final int FEWEST_SEEDS = 5;
 
-    /** Trajectories of an ensemble that a training stands for: it takes seconds. */
-    private static final int PARTICLES_A_SEED = 800;
-
     private static final int EPOCHS = 200;
 
     /** Samples times parameters beyond which five trainings and what is measured of them take many minutes. */
@@ -53,24 +53,10 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** What must hold for there to be trainings that end soon. */
     static List<Hypothesis> trainable(Setting setting) {
-        LearningTask task = setting.surface().task().orElseThrow();
-        int parameters = setting.surface().dimension();
-        double size = (double) task.samples() * parameters;
-        boolean batches = setting.noise() instanceof SampleNoise;
-        boolean classes = task.train().samples().haveClasses();
-        boolean gradient = setting.sgd().rule() instanceof GradientDescent;
         return List.of(
-                NetworkPoints.derivatives(task.train()),
-                new Hypothesis("steps of SGD", gradient, setting.sgd().rule().kind()),
-                new Hypothesis("samples in classes", classes, classes ? "yes" : "targets"),
-                new Hypothesis("noise of mini-batches of the samples", batches, setting.noise().toString()),
-                new Hypothesis("samples x parameters <= " + LARGEST, size <= LARGEST, Double.toString(size)));
-    }
-
-    /** Samples to test on, where their loss is asked for. */
-    static Hypothesis tested(Setting setting) {
-        boolean tested = setting.surface().task().orElseThrow().test().isPresent();
-        return new Hypothesis("samples to test on", tested, tested ? "yes" : "none");
+                LearningClaim.derivatives(LearningClaim.network(setting)),
+                LearningClaim.steps(setting), LearningClaim.classes(setting), LearningClaim.batches(setting),
+                LearningClaim.small(setting, LARGEST));
     }
 
     /** What must hold before anything is trained whose samples' gradients and path are looked at. */
@@ -89,7 +75,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** The weights that published figures are about: those of the middle layer, of two layers the first. */
     static ParameterGroup middle(Setting setting) {
-        Architecture architecture = setting.surface().task().orElseThrow().train().architecture();
+        Architecture architecture = LearningClaim.network(setting).architecture();
         return architecture.group("W" + (architecture.layers().size() + 1) / 2);
     }
 
@@ -105,15 +91,15 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** Where sides are looked at: under batch normalisation all epochs, else until every sample is in its class. */
     static TrainedNetworks settled(Laboratory laboratory, Setting setting) {
-        boolean batchNorm = NetworkPoints.network(setting).architecture().batchNorm();
+        boolean batchNorm = LearningClaim.network(setting).architecture().batchNorm();
         return batchNorm ? wholly(laboratory, setting) : of(laboratory, setting);
     }
 
     private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
         SampleNoise noise = (SampleNoise) setting.noise();
-        Training training = new Training(setting, noise, EPOCHS * epoch(noise), 2, stop);
+        Training training = new Training(setting, noise, EPOCHS * LearningClaim.epoch(setting), 2, stop);
         Propagation network = noise.task().train().bind();
-        int seeds = Math.max(FEWEST_SEEDS, laboratory.particles() / PARTICLES_A_SEED);
+        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
         List<double[]> ends = IntStream.range(0, seeds).parallel().mapToObj(s -> {
             List<double[]> checkpoints =
                     TrainingRunner.checkpoints(training, NetworkPoints.seed(laboratory, 5).child(s));
@@ -123,9 +109,18 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
         return new TrainedNetworks(setting, ends, trained, NetworkPoints.seed(laboratory, 6));
     }
 
-    /** Iterations in which every sample is used once. */
-    static long epoch(SampleNoise noise) {
-        return Math.max(1, noise.task().samples() / noise.batch());
+    /**
+     * Trains where that makes sense, and judges where all trainings come to zero error.
+     *
+     * @param judge given the networks and all that the claim stands on
+     */
+    static List<Judgement> judge(String id, Ground ground, Supplier<TrainedNetworks> training,
+            BiFunction<TrainedNetworks, Ground, List<Judgement>> judge) {
+        return ground.judge(id, () -> {
+            TrainedNetworks networks = training.get();
+            Ground all = ground.and(networks.atZeroError());
+            return all.judge(id, () -> judge.apply(networks, all));
+        });
     }
 
     /** How many trainings. */

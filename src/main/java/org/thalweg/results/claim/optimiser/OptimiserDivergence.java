@@ -16,8 +16,8 @@ import org.thalweg.model.optimiser.Optimiser;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.OptimiserBound;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.bounds.OptimiserStability;
 
 /**
@@ -44,11 +44,6 @@ public final class OptimiserDivergence implements ClaimExperiment {
     private static final double STILL = 1e60;
 
     @Override
-    public String title() {
-        return "O1 step-size bound of the optimiser";
-    }
-
-    @Override
     public boolean concerns(Setting literal) {
         return literal.surface().task().isEmpty() && !literal.sgd().descends();
     }
@@ -58,12 +53,12 @@ public final class OptimiserDivergence implements ClaimExperiment {
         Optimiser rule = literal.sgd().rule();
         Optional<OptimiserStability> stability = OptimiserStability.of(rule);
         OptionalDouble curvature = OptimiserBound.curvature(literal);
-        List<Hypothesis> hypotheses = List.of(
+        Ground ground = Ground.of(STATEMENT,
                 new Hypothesis("the rule is linear in a gradient", stability.isPresent(), rule.kind()),
                 new Hypothesis("a place of known curvature", curvature.isPresent(),
                         curvature.isPresent() ? "lambda = " + curvature.getAsDouble() : "none"));
-        return Applicability.silence("O1", STATEMENT, hypotheses).orElseGet(() -> List.of(
-                judge(rule, stability.get(), curvature.getAsDouble(), hypotheses, laboratory.seed())));
+        return ground.judge("O1", () -> List.of(
+                judge(rule, stability.get(), curvature.getAsDouble(), ground.hypotheses(), laboratory.seed())));
     }
 
     /** Locates the bound of a rule along a parabola. */

@@ -1,10 +1,8 @@
 package org.thalweg.results.claim.optimiser;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -13,8 +11,8 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.plan.StationaryWindow;
 import org.thalweg.theory.OptimiserSelection;
 import org.thalweg.trajectory.EnsembleResult;
@@ -40,11 +38,6 @@ public final class OptimiserFlatness implements ClaimExperiment {
     }
 
     @Override
-    public String title() {
-        return "O2 flatness that the optimiser selects";
-    }
-
-    @Override
     public boolean concerns(Setting literal) {
         return literal.surface().task().isEmpty() && !literal.sgd().descends() && literal.surface().geometry().valley();
     }
@@ -52,29 +45,25 @@ public final class OptimiserFlatness implements ClaimExperiment {
     @Override
     public List<Judgement> judge(Laboratory laboratory, Setting literal) {
         Optional<OptimiserSelection> law = OptimiserSelection.of(literal);
-        List<Hypothesis> hypotheses = new ArrayList<>(List.of(new Hypothesis("a law is known", law.isPresent(),
-                OptimiserSelection.refuses(literal).orElse(law.isPresent() ? "linear rule" : "unstable steps"))));
-        law.ifPresent(l -> hypotheses.add(l.smallness()));
-        return Applicability.silence("O2", STATEMENT, hypotheses)
-                .orElseGet(() -> judge(laboratory, literal, law.orElseThrow(), hypotheses));
+        Ground ground = Ground.of(STATEMENT, new Hypothesis("a law is known", law.isPresent(),
+                OptimiserSelection.refuses(literal).orElse(law.isPresent() ? "linear rule" : "unstable steps")))
+                .and(law.map(OptimiserSelection::smallness).stream().toList());
+        return ground.judge("O2", () -> judge(laboratory, literal, law.orElseThrow(), ground));
     }
 
-    private List<Judgement> judge(
-            Laboratory laboratory, Setting literal, OptimiserSelection law, List<Hypothesis> hypotheses) {
+    private List<Judgement> judge(Laboratory laboratory, Setting literal, OptimiserSelection law, Ground ground) {
         EnsembleResult result = laboratory.simulating(any -> followed.apply(literal))
                 .sgd(literal.besidePlainSgd().withoutFlatSet().effective());
         Optional<String> changing = StationaryWindow.changing(result);
-        List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.add(new Hypothesis("the ensemble is stationary", changing.isEmpty(), changing.orElse("nothing changes")));
-        Optional<List<Judgement>> silence = Applicability.silence("O2", STATEMENT, all);
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        double predicted = law.meanFlatness();
-        Measurement measured = result.quantities().get(Quantity.MEAN_FLATNESS);
-        return List.of(new Claim("O2 mean flatness of " + literal.sgd().rule().kind() + " [sgd]", STATEMENT, all,
-                new Prediction.Equals(predicted, RESOLUTION * predicted))
-                .judge(measured, ErrorBudget.EMPTY.withSampling(measured)
-                        .withSystematic("slow motion along the valley", 1.5 * law.leftOut())));
+        Ground all = ground.and(new Hypothesis(
+                "the ensemble is stationary", changing.isEmpty(), changing.orElse("nothing changes")));
+        return all.judge("O2", () -> {
+            double predicted = law.meanFlatness();
+            Measurement measured = result.quantities().get(Quantity.MEAN_FLATNESS);
+            return List.of(all.claim("O2 mean flatness of " + literal.sgd().rule().kind() + " [sgd]",
+                    new Prediction.Equals(predicted, RESOLUTION * predicted))
+                    .judge(measured, ErrorBudget.EMPTY.withSampling(measured)
+                            .withSystematic("slow motion along the valley", 1.5 * law.leftOut())));
+        });
     }
 }

@@ -42,11 +42,6 @@ public final class OptimiserWalk {
         return block.memory();
     }
 
-    /** How many particles there are. */
-    public int particles() {
-        return block.count();
-    }
-
     /** The largest size of any number of the first particle, remembered or not; infinite after an overflow. */
     public double largest() {
         double largest = 0.0;

@@ -4,7 +4,6 @@
  * <p>A {@link org.thalweg.results.claim.optimiser.OptimiserWalk} moves particles by the literal steps of an optimiser
  * and looks at what it remembers, which ensembles do not tell.
  *
- * <p>{@link OptimiserDivergence} and {@link OptimiserFlatness} are claims; {@link LearnerStatistics} and {@link
- * MeanGradient} tell how learners spread, and what their average sees of a rough loss.
+ * <p>{@link OptimiserDivergence} and {@link OptimiserFlatness} are claims.
  */
 package org.thalweg.results.claim.optimiser;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -12,11 +11,11 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
@@ -37,31 +36,22 @@ public final class ConvergenceScaling implements DiffusionClaim {
     private static final double RESOLUTION_OF_CHANGE = 0.2;
 
     @Override
-    public String title() {
-        return "C4 convergence time";
-    }
-
-    @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         double startingFlatness = setting.surface().geometry().shape().orElseThrow().flatnessAt(setting.start()[0]);
         boolean inside = setting.flatSet().filter(f -> f.contains(startingFlatness)).isPresent();
-        List<Hypothesis> goal = List.of(
+        Ground goal = Ground.of(STATEMENT,
                 new Hypothesis("the model has a flat set ('converged')", setting.flatSet().isPresent(),
                         setting.flatSet().isPresent() ? "given" : "none given"),
                 new Hypothesis("the start lies outside the flat set", !inside, inside ? "inside" : "outside"));
-        Optional<List<Judgement>> silence = Applicability.silence("C4", STATEMENT, goal);
-        return silence.orElseGet(() -> {
+        return goal.judge("C4", () -> {
             if (laboratory.awaitedPassageTime(setting).isEmpty()) {
                 return List.of(RestrictedTime.judge(laboratory, setting));
             }
             List<Judgement> all = new ArrayList<>(passageTimes(laboratory, setting));
-            List<Hypothesis> hypotheses = new ArrayList<>(ConvergenceTime.of(setting).hypotheses());
-            Interval range = laboratory.plan(setting).histogramRange();
-            hypotheses.add(Applicability.degenerate(setting, range));
-            all.addAll(Applicability.silence("C4 exponent", STATEMENT, hypotheses)
-                    .or(() -> Applicability.silence("C4 exponent", STATEMENT,
-                            List.of(awaited(laboratory, corners(setting)))))
-                    .orElseGet(() -> exponents(laboratory, setting, hypotheses)));
+            Ground ground = new Ground(STATEMENT, ConvergenceTime.of(setting).hypotheses())
+                    .and(Applicability.degenerate(setting, laboratory.plan(setting).histogramRange()));
+            all.addAll(ground.judge("C4 exponent", () -> Ground.of(STATEMENT, awaited(laboratory, corners(setting)))
+                    .judge("C4 exponent", () -> exponents(laboratory, setting, ground))));
             return all;
         });
     }
@@ -87,10 +77,10 @@ public final class ConvergenceScaling implements DiffusionClaim {
         ConvergenceTime theory = ConvergenceTime.of(setting);
         double densityAllowance = laboratory.densityAllowance(setting, reference.value());
         List<Judgement> all = new ArrayList<>();
-        all.add(new Claim("C4 valley-floor convergence time [density]",
-                "the double integral of the valley floor is the mean convergence time",
-                Applicability.and(theory.hypotheses(),
-                        Applicability.independentDensity(setting)),
+        Ground floor = new Ground(
+                "the double integral of the valley floor is the mean convergence time", theory.hypotheses())
+                .and(Applicability.independentDensity(setting));
+        all.add(floor.claim("C4 valley-floor convergence time [density]",
                 new Prediction.Equals(theory.meanTime(), 0.5 * theory.meanTime()))
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
@@ -99,17 +89,17 @@ public final class ConvergenceScaling implements DiffusionClaim {
                                 AsymptoticOrder.of(setting)
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
-            Trial trial = new Trial(pair, reference, densityAllowance,
-                    List.of(Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
-                            Applicability.within(pair.step(), reference.value())));
+            Ground stable = Ground.of("trajectories take the time that the backward equation says",
+                    Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
+                    Applicability.within(pair.step(), reference.value()));
+            Trial trial = new Trial(pair, reference, densityAllowance, stable);
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
         return all.stream().map(judgement -> judgement.times(setting.clock())).toList();
     }
 
     /** One kind of trajectories against the backward equation. */
-    private record Trial(
-            StepHalving pair, Measurement reference, double densityAllowance, List<Hypothesis> stable) {
+    private record Trial(StepHalving pair, Measurement reference, double densityAllowance, Ground stable) {
         /** At the step as it is, corrected to step 0, and for SGD the difference between two learning rates. */
         List<Judgement> euler() {
             Measurement coarse = time(pair.coarse());
@@ -132,8 +122,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
         }
 
         private Judgement judge(String label, Measurement measured, double finiteStep) {
-            return new Claim("C4 convergence time [" + label + "]",
-                    "trajectories take the time that the backward equation says", stable,
+            return stable.claim("C4 convergence time [" + label + "]",
                     new Prediction.Equals(reference.value(), RESOLUTION * reference.value()))
                     .judge(measured, ErrorBudget.EMPTY
                             .withSampling(measured)
@@ -144,9 +133,9 @@ public final class ConvergenceScaling implements DiffusionClaim {
 
         /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
         private Judgement halving(Measurement change, double predicted, double remainder) {
-            return new Claim("C4 change on halving the learning rate [sgd]",
-                    "halving the learning rate moves the time by the finite-step theory", stable,
-                    new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
+            return stable.saying("halving the learning rate moves the time by the finite-step theory")
+                    .claim("C4 change on halving the learning rate [sgd]",
+                            new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
                     .judge(change, ErrorBudget.EMPTY
                             .withSampling(change)
                             .withSystematic("learning rate", remainder));
@@ -154,7 +143,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
     }
 
     /** The exponent over two learning rates and two batch variances. */
-    private static List<Judgement> exponents(Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses) {
+    private static List<Judgement> exponents(Laboratory laboratory, PlainSetting setting, Ground ground) {
         List<PlainSetting> corners = corners(setting);
         double[] strength = corners.stream().mapToDouble(s -> s.temperatureAt(s.start())).toArray();
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow());
@@ -166,12 +155,11 @@ public final class ConvergenceScaling implements DiffusionClaim {
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
         Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
         return List.of(
-                new Claim("C4 exponent [density]", STATEMENT,
-                        Applicability.and(hypotheses,
-                                Applicability.independentDensity(setting)), inverse).judge(density, ErrorBudget.EMPTY
-                        .withSystematic("grid, and scatter about the line", density.standardError())
-                        .withSystematic("asymptotic order", asymptotic)),
-                new Claim("C4 exponent [sgd]", STATEMENT, hypotheses, inverse).judge(sgd, ErrorBudget.EMPTY
+                ground.and(Applicability.independentDensity(setting)).claim("C4 exponent [density]", inverse)
+                        .judge(density, ErrorBudget.EMPTY
+                                .withSystematic("grid, and scatter about the line", density.standardError())
+                                .withSystematic("asymptotic order", asymptotic)),
+                ground.claim("C4 exponent [sgd]", inverse).judge(sgd, ErrorBudget.EMPTY
                         .withSampling(sgd)
                         .withSystematic("learning rate", FiniteStep.ALLOWANCE * (shifted.value() - density.value()))
                         .withSystematic("density's own deviation", density.value() + 1.0)));

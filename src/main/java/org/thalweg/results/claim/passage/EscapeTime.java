@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.law.PassageTime;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.theory.escape.KramersEscape;
 
@@ -23,11 +22,6 @@ import org.thalweg.theory.escape.KramersEscape;
  */
 public final class EscapeTime implements DiffusionClaim {
     private static final String STATEMENT = "the escape time is that of Kramers";
-
-    @Override
-    public String title() {
-        return "C4 escape over a barrier";
-    }
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
@@ -46,11 +40,11 @@ public final class EscapeTime implements DiffusionClaim {
                         "the time is within the range of numbers", !time.beyondNumbers(), "T = " + time.inWords()));
             }
         }
-        return Applicability.silence("C4 escape", STATEMENT, hypotheses).orElseGet(
-                () -> compare(setting, hypotheses, setting.clock()));
+        Ground ground = new Ground(STATEMENT, hypotheses);
+        return ground.judge("C4 escape", () -> compare(setting, ground, setting.clock()));
     }
 
-    private static List<Judgement> compare(PlainSetting setting, List<Hypothesis> hypotheses, double clock) {
+    private static List<Judgement> compare(PlainSetting setting, Ground ground, double clock) {
         KramersEscape escape = KramersEscape.of(setting);
         PassageTime exact = FirstPassage.onFloor(setting);
         double predicted = escape.meanTime();
@@ -58,13 +52,12 @@ public final class EscapeTime implements DiffusionClaim {
         double order = 1.5 * escape.correction();
         double mean = exact.mean().value();
         return List.of(
-                new Claim("C4 escape time [density]", STATEMENT, hypotheses,
-                        new Prediction.Equals(predicted, 0.5 * predicted))
+                ground.claim("C4 escape time [density]", new Prediction.Equals(predicted, 0.5 * predicted))
                         .judge(exact.mean(), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", exact.mean().standardError())
                                 .withSystematic("asymptotic order", order * predicted)).times(clock),
-                new Claim("C4 escape variance over squared mean [density]", "escapes are forgotten between attempts",
-                        hypotheses, new Prediction.Equals(1.0, 0.5))
+                ground.saying("escapes are forgotten between attempts")
+                        .claim("C4 escape variance over squared mean [density]", new Prediction.Equals(1.0, 0.5))
                         .judge(exact.variance().times(1.0 / (mean * mean)), ErrorBudget.EMPTY
                                 .withSystematic("quadrature", (exact.variance().standardError()
                                         + 2.0 * exact.variance().value() * exact.mean().standardError() / mean)

@@ -3,17 +3,17 @@ package org.thalweg.results.claim.published;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
+import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.plan.Horizon;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.trajectory.Protocol;
@@ -37,11 +37,6 @@ public final class FlatSideBias implements DiffusionClaim {
     private static final double QUADRATURE = 1e-9;
 
     @Override
-    public String title() {
-        return "A2 averaged SGD on the flat side";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return AsymmetricBias.of(setting).isPresent();
     }
@@ -49,59 +44,58 @@ public final class FlatSideBias implements DiffusionClaim {
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         AsymmetricBias theory = AsymmetricBias.of(setting).orElseThrow();
-        Optional<List<Judgement>> silence = Applicability.silence("A3", BALANCE, theory.balance());
-        if (silence.isPresent()) {
-            List<Judgement> silent = new ArrayList<>(
-                    Applicability.silence("A2", BIAS, theory.hypotheses()).orElseThrow());
-            silent.addAll(silence.get());
+        Ground bias = new Ground(BIAS, theory.hypotheses());
+        Ground balance = new Ground(BALANCE, theory.balance());
+        if (!theory.balance().stream().allMatch(Hypothesis::holds)) {
+            // Without a balance there is no bias either.
+            List<Judgement> silent = new ArrayList<>(bias.judge("A2", List::of));
+            silent.addAll(balance.judge("A3", List::of));
             return silent;
         }
         long run = Horizon.ofPaths(setting);
         long window = run - run / 10;
         Map<Quantity, Measurement> sgd =
                 laboratory.sgd(setting, Protocol.atTime(run), laboratory.particles()).quantities();
-        List<Judgement> judgements = new ArrayList<>(bias(theory, sgd.get(Quantity.AVERAGED_X), window));
-        judgements.addAll(balance(theory, sgd, window));
+        List<Judgement> judgements = new ArrayList<>(
+                bias.judge("A2", () -> bias(theory, bias, sgd.get(Quantity.AVERAGED_X), window)));
+        judgements.addAll(balance(theory, balance, sgd, window));
         judgements.addAll(diffusion(theory, laboratory.density(setting).quantities()));
         return judgements;
     }
 
-    private static List<Judgement> bias(AsymmetricBias theory, Measurement averaged, long window) {
-        Optional<List<Judgement>> silence = Applicability.silence("A2", BIAS, theory.hypotheses());
-        if (silence.isPresent()) {
-            return silence.get();
-        }
+    private static List<Judgement> bias(AsymmetricBias theory, Ground ground, Measurement averaged, long window) {
         ErrorBudget budget = ErrorBudget.EMPTY.withSampling(averaged)
                 .withSystematic("finite window", theory.windowOfBias(window));
         List<Judgement> judgements = new ArrayList<>();
-        judgements.add(new Claim("A2 averaged iterate, lower bound [sgd]", BIAS, theory.hypotheses(),
+        judgements.add(ground.claim("A2 averaged iterate, lower bound [sgd]",
                 new Prediction.AtLeast(theory.leastBias())).judge(averaged, budget));
-        judgements.add(new Claim("A2 averaged iterate, upper bound [sgd]", BIAS, theory.hypotheses(),
+        judgements.add(ground.claim("A2 averaged iterate, upper bound [sgd]",
                 new Prediction.AtMost(theory.mostBias())).judge(averaged, budget));
-        judgements.addAll(Applicability.silence("A2 averaged iterate", BIAS, theory.hypothesesOfLimit())
-                .orElseGet(() -> List.of(new Claim("A2 averaged iterate [sgd]", BIAS, theory.hypothesesOfLimit(),
-                        new Prediction.Equals(theory.bias(), BIAS_RESOLUTION * theory.bias()))
-                        .judge(averaged, budget.withSystematic("finite c", theory.allowance())))));
+        Ground limit = new Ground(BIAS, theory.hypothesesOfLimit());
+        judgements.addAll(limit.judge("A2 averaged iterate", () -> List.of(limit.claim("A2 averaged iterate [sgd]",
+                new Prediction.Equals(theory.bias(), BIAS_RESOLUTION * theory.bias()))
+                .judge(averaged, budget.withSystematic("finite c", theory.allowance())))));
         return judgements;
     }
 
-    private static List<Judgement> balance(AsymmetricBias theory, Map<Quantity, Measurement> sgd, long window) {
+    private static List<Judgement> balance(
+            AsymmetricBias theory, Ground ground, Map<Quantity, Measurement> sgd, long window) {
         List<Judgement> judgements = new ArrayList<>();
-        judgements.add(judge("A3 share on the left [sgd]", theory, theory.shareLeft(), RESOLUTION * theory.shareLeft(),
+        judgements.add(judge("A3 share on the left [sgd]", ground, theory.shareLeft(), RESOLUTION * theory.shareLeft(),
                 sgd.get(Quantity.NEGATIVE_FRACTION), theory.windowOfShare(window)));
-        judgements.add(judge("A3 mean loss [sgd]", theory, theory.meanLoss(), RESOLUTION * theory.meanLoss(),
+        judgements.add(judge("A3 mean loss [sgd]", ground, theory.meanLoss(), RESOLUTION * theory.meanLoss(),
                 sgd.get(Quantity.AVERAGED_LOSS), theory.windowOfLoss(window)));
         if (theory.symmetric()) {
             // No distance from the minimum is larger than the upper bound of the mean; a tenth of it would be seen.
-            judgements.add(judge("A3 control c = 1, averaged iterate [sgd]", theory, 0.0,
+            judgements.add(judge("A3 control c = 1, averaged iterate [sgd]", ground, 0.0,
                     BIAS_RESOLUTION * theory.mostBias(), sgd.get(Quantity.AVERAGED_X), theory.windowOfBias(window)));
         }
         return judgements;
     }
 
-    private static Judgement judge(String id, AsymmetricBias theory, double predicted, double resolution,
+    private static Judgement judge(String id, Ground ground, double predicted, double resolution,
             Measurement measured, double window) {
-        return new Claim(id, BALANCE, theory.balance(), new Prediction.Equals(predicted, resolution)).judge(measured,
+        return ground.claim(id, new Prediction.Equals(predicted, resolution)).judge(measured,
                 ErrorBudget.EMPTY.withSampling(measured)
                         .withSystematic("finite window", window));
     }

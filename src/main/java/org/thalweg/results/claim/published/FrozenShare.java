@@ -3,7 +3,6 @@ package org.thalweg.results.claim.published;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -14,8 +13,8 @@ import org.thalweg.model.noise.LandscapeNoise;
 import org.thalweg.model.surface.TwoValleys;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.trajectory.Protocol;
 
 /**
@@ -34,11 +33,6 @@ public final class FrozenShare implements DiffusionClaim {
     private static final double RESOLUTION = 0.1;
 
     @Override
-    public String title() {
-        return "F2 frozen share";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return setting.surface() instanceof TwoValleys && setting.noise() instanceof LandscapeNoise
                 && setting.optimiser().plain();
@@ -50,29 +44,29 @@ public final class FrozenShare implements DiffusionClaim {
                 setting.timeDependent() ? "slow-time" : "they stand still");
         Hypothesis begins = new Hypothesis("the start is in the sharp valley", setting.start()[0] < -0.5,
                 "x = " + setting.start()[0]);
-        List<Hypothesis> hypotheses = List.of(flattens, begins);
-        return Applicability.silence("F2", ALIKE, hypotheses).orElseGet(() -> {
+        Ground ground = Ground.of(ALIKE, flattens, begins);
+        return ground.judge("F2", () -> {
             double step = setting.sgd().learningRate();
             Map<Quantity, Measurement> sgd = sgd(laboratory, setting);
-            List<Judgement> judgements = new ArrayList<>(alike(hypotheses, sgd,
+            List<Judgement> judgements = new ArrayList<>(alike(ground, sgd,
                     sde(laboratory, setting, 0.5 * step), sde(laboratory, setting, step)));
-            judgements.addAll(selection(laboratory, setting, hypotheses, sgd.get(Quantity.FLAT_FRACTION)));
+            judgements.addAll(selection(laboratory, setting, ground, sgd.get(Quantity.FLAT_FRACTION)));
             PlainSetting loud = setting.withNoise(setting.noise().times(2.0));
             Measurement more = sgd(laboratory, loud).get(Quantity.SWITCHES).minus(sgd.get(Quantity.SWITCHES));
-            judgements.add(new Claim("F4 more switches at twice the variance [sgd]", DELAY, hypotheses,
-                    new Prediction.AtLeast(0.0)).judge(more, sampling(more)));
+            judgements.add(ground.saying(DELAY)
+                    .sampled("F4 more switches at twice the variance [sgd]", new Prediction.AtLeast(0.0), more));
             return judgements;
         });
     }
 
-    private static List<Judgement> alike(List<Hypothesis> hypotheses, Map<Quantity, Measurement> sgd,
+    private static List<Judgement> alike(Ground ground, Map<Quantity, Measurement> sgd,
             Map<Quantity, Measurement> half, Map<Quantity, Measurement> whole) {
         List<Judgement> judgements = new ArrayList<>();
         for (Quantity quantity : List.of(Quantity.FLAT_FRACTION, Quantity.SWITCHES, Quantity.LAST_SWITCH)) {
             Measurement difference = sgd.get(quantity).minus(half.get(quantity));
             Measurement change = whole.get(quantity).minus(half.get(quantity));
             double scale = quantity.equals(Quantity.FLAT_FRACTION) ? 1.0 : half.get(quantity).value();
-            judgements.add(new Claim("F2 " + quantity + ", SGD less SDE at half the step [sgd]", ALIKE, hypotheses,
+            judgements.add(ground.claim("F2 " + quantity + ", SGD less SDE at half the step [sgd]",
                     new Prediction.Equals(0.0, RESOLUTION * scale))
                     .judge(difference, sampling(difference).withSystematic("learning rate", change.value())));
         }
@@ -81,13 +75,12 @@ public final class FrozenShare implements DiffusionClaim {
 
     /** Where gamma = 1 the quasi-equilibrium does not change while the valleys flatten. */
     private static List<Judgement> selection(
-            Laboratory laboratory, PlainSetting setting, List<Hypothesis> hypotheses, Measurement frozen) {
+            Laboratory laboratory, PlainSetting setting, Ground ground, Measurement frozen) {
         double gamma = ((LandscapeNoise) setting.noise()).exponent();
-        List<Hypothesis> all = Applicability.and(hypotheses,
-                new Hypothesis("gamma = 1", gamma == 1.0, "gamma = " + gamma));
-        return Applicability.silence("F3", SELECTION, all).orElseGet(() -> {
+        Ground all = ground.saying(SELECTION).and(new Hypothesis("gamma = 1", gamma == 1.0, "gamma = " + gamma));
+        return all.judge("F3", () -> {
             Measurement equilibrium = laboratory.density(setting.at(0.0)).quantities().get(Quantity.FLAT_FRACTION);
-            return List.of(new Claim("F3 frozen share below the quasi-equilibrium [sgd]", SELECTION, all,
+            return List.of(all.claim("F3 frozen share below the quasi-equilibrium [sgd]",
                     new Prediction.AtMost(equilibrium.value()))
                     .judge(frozen, sampling(frozen).withSystematic("grid", equilibrium.standardError())));
         });

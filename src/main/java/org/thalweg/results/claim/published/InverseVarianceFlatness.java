@@ -2,7 +2,6 @@ package org.thalweg.results.claim.published;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -12,8 +11,8 @@ import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.WindowComponents;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.VarianceFlatnessLaw;
 
 /**
@@ -39,11 +38,6 @@ public final class InverseVarianceFlatness implements DiffusionClaim {
     private static final double BURN_IN = 6.0;
 
     @Override
-    public String title() {
-        return "V1 inverse variance-flatness";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return VarianceFlatnessLaw.of(setting).isPresent();
     }
@@ -51,7 +45,7 @@ public final class InverseVarianceFlatness implements DiffusionClaim {
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         VarianceFlatnessLaw law = VarianceFlatnessLaw.of(setting).orElseThrow();
-        return Applicability.silence("V1", EXACT, law.hypotheses()).orElseGet(() -> {
+        return new Ground(EXACT, law.hypotheses()).judge("V1", () -> {
             List<Judgement> judgements = new ArrayList<>();
             double longest = Math.max(SHORTEST, law.longWindow());
             for (double window = SHORTEST; window < RATIO * longest; window *= RATIO) {
@@ -69,30 +63,27 @@ public final class InverseVarianceFlatness implements DiffusionClaim {
         long window = points * every;
         String id = " psi over " + window + " steps";
         int paths = laboratory.particles() / (law.isLong(window).holds() ? LONG_SHARE : 1);
-        List<Hypothesis> hypotheses = Applicability.and(law.hypotheses(), law.resolved(points, every, paths));
-        List<Judgement> silent = Applicability.silence("V1" + id, EXACT, hypotheses).orElse(List.of());
-        if (!silent.isEmpty()) {
-            return silent;
-        }
-        Measurement psi = WindowComponents.of(laboratory, setting,
-                new TimeGrid(from + every, from + window, every), paths).exponent();
-        double exact = law.exponent(points, every);
-        ErrorBudget budget = ErrorBudget.EMPTY.withSampling(psi)
-                .withSystematic("mixing of components", law.mixing(points, every, paths));
-        List<Judgement> judgements = new ArrayList<>();
-        judgements.add(new Claim("V1" + id + " [sgd]", EXACT, hypotheses, new Prediction.Equals(exact, RESOLUTION))
-                .judge(psi, budget));
-        Hypothesis early = law.isShort(window);
-        Hypothesis late = law.isLong(window);
-        if (early.holds() || late.holds()) {
-            double limit = early.holds() ? law.diffusive() : law.stationary();
-            String name = "V2" + id + (early.holds() ? ", diffusive" : ", stationary");
-            List<Hypothesis> regime = Applicability.and(hypotheses, early.holds() ? early : late);
-            judgements.add(new Claim(name + ", lower bound [sgd]", REGIME, regime,
-                    new Prediction.AtLeast(limit - RESOLUTION)).judge(psi, budget));
-            judgements.add(new Claim(name + ", upper bound [sgd]", REGIME, regime,
-                    new Prediction.AtMost(limit + RESOLUTION)).judge(psi, budget));
-        }
-        return judgements;
+        Ground ground = new Ground(EXACT, law.hypotheses()).and(law.resolved(points, every, paths));
+        return ground.judge("V1" + id, () -> {
+            Measurement psi = WindowComponents.of(laboratory, setting,
+                    new TimeGrid(from + every, from + window, every), paths).exponent();
+            ErrorBudget budget = ErrorBudget.EMPTY.withSampling(psi)
+                    .withSystematic("mixing of components", law.mixing(points, every, paths));
+            List<Judgement> judgements = new ArrayList<>();
+            judgements.add(ground.claim("V1" + id + " [sgd]",
+                    new Prediction.Equals(law.exponent(points, every), RESOLUTION)).judge(psi, budget));
+            Hypothesis early = law.isShort(window);
+            Hypothesis late = law.isLong(window);
+            if (early.holds() || late.holds()) {
+                double limit = early.holds() ? law.diffusive() : law.stationary();
+                String name = "V2" + id + (early.holds() ? ", diffusive" : ", stationary");
+                Ground regime = ground.saying(REGIME).and(early.holds() ? early : late);
+                judgements.add(regime.claim(name + ", lower bound [sgd]",
+                        new Prediction.AtLeast(limit - RESOLUTION)).judge(psi, budget));
+                judgements.add(regime.claim(name + ", upper bound [sgd]",
+                        new Prediction.AtMost(limit + RESOLUTION)).judge(psi, budget));
+            }
+            return judgements;
+        });
     }
 }

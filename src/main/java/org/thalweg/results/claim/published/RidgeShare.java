@@ -2,9 +2,7 @@ package org.thalweg.results.claim.published;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
-import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
@@ -13,8 +11,8 @@ import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.model.surface.PublishedTwoValleys;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.escape.RidgeOdds;
 import org.thalweg.trajectory.Protocol;
 
@@ -44,11 +42,6 @@ public final class RidgeShare implements DiffusionClaim {
     private static final double QUADRATURE = 1e-9;
 
     @Override
-    public String title() {
-        return "F5 share across a ridge";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return RidgeOdds.of(setting).isPresent() && setting.optimiser().plain();
     }
@@ -56,24 +49,23 @@ public final class RidgeShare implements DiffusionClaim {
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         RidgeOdds odds = RidgeOdds.of(setting).orElseThrow();
-        List<Hypothesis> hypotheses = odds.hypotheses();
-        return Applicability.silence("F5", ITO, hypotheses).orElseGet(() -> {
+        Ground ground = new Ground(ITO, odds.hypotheses());
+        return ground.judge("F5", () -> {
             Measurement density = laboratory.density(setting).quantities().get(Quantity.FLAT_FRACTION);
             List<Judgement> judgements = new ArrayList<>();
-            judgements.add(computed("F5 share by Ito [density]", ITO, hypotheses, odds.ito(), density));
-            judgements.add(literal(laboratory, setting, odds));
-            judgements.add(computed("F6 published stationary share [density]", PUBLISHED, hypotheses,
+            judgements.add(computed("F5 share by Ito [density]", ground, odds.ito(), density));
+            judgements.add(literal(laboratory, setting, odds, ground));
+            judgements.add(computed("F6 published stationary share [density]", ground.saying(PUBLISHED),
                     odds.published(), density));
-            List<Hypothesis> same = Applicability.and(hypotheses, odds.sameNoise());
-            judgements.addAll(Applicability.silence("F7 isothermal share", ISOTHERMAL, same).orElseGet(() -> List.of(
-                    computed("F7 isothermal share [density]", ISOTHERMAL, same, odds.isothermal(), density))));
+            Ground same = ground.saying(ISOTHERMAL).and(odds.sameNoise());
+            judgements.addAll(same.judge("F7 isothermal share", () -> List.of(
+                    computed("F7 isothermal share [density]", same, odds.isothermal(), density))));
             return judgements;
         });
     }
 
-    private static Judgement computed(
-            String id, String statement, List<Hypothesis> hypotheses, double predicted, Measurement measured) {
-        return new Claim(id, statement, hypotheses, new Prediction.Equals(predicted, resolution(predicted)))
+    private static Judgement computed(String id, Ground ground, double predicted, Measurement measured) {
+        return ground.claim(id, new Prediction.Equals(predicted, resolution(predicted)))
                 .judge(measured, ErrorBudget.EMPTY.withSystematic("grid", measured.standardError() + QUADRATURE));
     }
 
@@ -81,12 +73,13 @@ public final class RidgeShare implements DiffusionClaim {
         return RESOLUTION * Math.min(share, 1.0 - share);
     }
 
-    private static Judgement literal(Laboratory laboratory, PlainSetting setting, RidgeOdds odds) {
+    private static Judgement literal(
+            Laboratory laboratory, PlainSetting setting, RidgeOdds odds, Ground ground) {
         double rate = setting.sgd().learningRate();
         Measurement coarse = share(laboratory, setting, odds);
         Measurement fine = share(laboratory, setting.withLearningRateAtFixedTemperature(rate / REFINED), odds);
         double change = fine.value() - coarse.value();
-        return new Claim("F5 share by Ito [sgd, step towards 0]", ITO, odds.hypotheses(),
+        return ground.claim("F5 share by Ito [sgd, step towards 0]",
                 new Prediction.Equals(odds.ito(), resolution(odds.ito()))).judge(fine, ErrorBudget.EMPTY
                         .withSampling(fine)
                         .withSystematic("learning rate, order 1/3 at a kink", CHANGES * change));

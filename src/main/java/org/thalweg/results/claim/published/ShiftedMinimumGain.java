@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.LossSurface;
@@ -18,8 +15,8 @@ import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.AsymmetricBias;
 import org.thalweg.theory.AsymmetricDirection;
 import org.thalweg.theory.ShiftedMinimum;
@@ -48,11 +45,6 @@ public final class ShiftedMinimumGain implements DiffusionClaim {
     private static final int MOST = 64;
 
     @Override
-    public String title() {
-        return "A1 bias towards the flat side under random shifts";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return !setting.surface().geometry().valley()
                 && (AsymmetricBias.of(setting).isPresent() || !directions(setting).isEmpty());
@@ -61,23 +53,15 @@ public final class ShiftedMinimumGain implements DiffusionClaim {
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         List<AsymmetricDirection> directions = directions(setting);
-        Hypothesis asymmetric = new Hypothesis("a coordinate is asymmetric at the minimum", !directions.isEmpty(),
-                directions.size() + " found");
-        Optional<List<Judgement>> silence = Applicability.silence("A1", STATEMENT, List.of(asymmetric));
-        if (silence.isPresent()) {
-            return silence.get();
-        }
-        List<Judgement> judgements = new ArrayList<>();
-        double[] minimum = setting.surface().landmarks().minima().get(0);
-        for (AsymmetricDirection direction : directions) {
+        Ground ground = Ground.of(STATEMENT, new Hypothesis("a coordinate is asymmetric at the minimum",
+                !directions.isEmpty(), directions.size() + " found"));
+        return ground.judge("A1", () -> directions.stream().map(direction -> {
+            double[] minimum = setting.surface().landmarks().minima().get(0);
             ShiftedMinimum theorem = new ShiftedMinimum(setting.surface(), minimum, List.of(direction));
-            Claim claim = new Claim(String.format(Locale.ROOT,
+            return ground.computed(String.format(Locale.ROOT,
                     "A1 least gain over its bound, %d cases, c = %.4g", CASES, direction.ratio()),
-                    STATEMENT, List.of(asymmetric), new Prediction.AtLeast(1.0 - 2.0 * ROUNDING));
-            judgements.add(claim.judge(Measurement.computed(leastGain(theorem), ROUNDING),
-                    ErrorBudget.EMPTY.withSystematic("rounding", ROUNDING)));
-        }
-        return judgements;
+                    new Prediction.AtLeast(1.0 - 2.0 * ROUNDING), leastGain(theorem), "rounding", ROUNDING);
+        }).toList());
     }
 
     /** The smallest gain in units of its bound. */

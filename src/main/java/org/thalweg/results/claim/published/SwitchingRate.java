@@ -1,7 +1,6 @@
 package org.thalweg.results.claim.published;
 
 import java.util.List;
-import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
@@ -10,8 +9,8 @@ import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
-import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.theory.escape.SwitchingRates;
 import org.thalweg.trajectory.Protocol;
 
@@ -32,11 +31,6 @@ public final class SwitchingRate implements DiffusionClaim {
     private static final int SHARE = 4;
 
     @Override
-    public String title() {
-        return "F1 switching rate";
-    }
-
-    @Override
     public boolean concerns(PlainSetting setting) {
         return SwitchingRates.of(setting).isPresent();
     }
@@ -47,9 +41,8 @@ public final class SwitchingRate implements DiffusionClaim {
         SwitchingRates rates = SwitchingRates.of(setting).orElseThrow();
         Hypothesis begins = new Hypothesis("the start is in the sharp valley", setting.start()[0] < -0.5,
                 "x = " + setting.start()[0]);
-        List<Hypothesis> hypotheses = List.of(rates.high(), begins);
-        return Applicability.silence("F1", STATEMENT, hypotheses)
-                .orElseGet(() -> compare(laboratory, setting, rates, hypotheses));
+        Ground ground = Ground.of(STATEMENT, rates.high(), begins);
+        return ground.judge("F1", () -> compare(laboratory, setting, rates, ground));
     }
 
     private static PlainSetting quiet(PlainSetting setting) {
@@ -58,7 +51,7 @@ public final class SwitchingRate implements DiffusionClaim {
     }
 
     private static List<Judgement> compare(
-            Laboratory laboratory, PlainSetting setting, SwitchingRates rates, List<Hypothesis> hypotheses) {
+            Laboratory laboratory, PlainSetting setting, SwitchingRates rates, Ground ground) {
         double time = 1.0 / rates.fluxFromSharp();
         double[][] hessian = new double[1][1];
         setting.surface().hessian(new double[] {-1.0}, hessian);
@@ -71,10 +64,10 @@ public final class SwitchingRate implements DiffusionClaim {
         ErrorBudget budget = ErrorBudget.EMPTY.withSampling(fine)
                 .withSystematic("time step", 1.5 * (coarse.value() - fine.value()));
         return List.of(
-                new Claim("F1 switches from the sharp valley, Kramers [sde]", STATEMENT, hypotheses,
+                ground.claim("F1 switches from the sharp valley, Kramers [sde]",
                         new Prediction.Equals(predicted, 0.5 * predicted))
                         .judge(fine, budget.withSystematic("asymptotic order", 1.5 * (flux - predicted))),
-                new Claim("F1 switches from the sharp valley, flux over population [sde]", STATEMENT, hypotheses,
+                ground.claim("F1 switches from the sharp valley, flux over population [sde]",
                         new Prediction.Equals(flux, 0.2 * flux))
                         // Walkers that have not relaxed, and those that turn round on the slope.
                         .judge(fine, budget.withSystematic("low barrier", flux * Math.exp(-rates.heightFromSharp()))));

@@ -1,21 +1,13 @@
 package org.thalweg.results.claim.trial;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.thalweg.measure.Claim;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
-import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
 import org.thalweg.theory.bounds.StepSizeBound;
 
-/** Says that a claim does not apply, before any work is done for it. */
+/** Hypotheses that several claims have in common, asked before any work is done for them. */
 public final class Applicability {
     private Applicability() {}
 
@@ -43,6 +35,12 @@ public final class Applicability {
                 Double.toString(step));
     }
 
+    /** What is said of stationary ensembles stands on trajectories that get there, by steps short enough for it. */
+    public static Ground standing(String statement, Laboratory laboratory, PlainSetting setting) {
+        return Ground.of(statement, awaited(laboratory, setting), followed(laboratory, setting),
+                stable(setting, setting.sgd().learningRate()));
+    }
+
     /** Nobody arrives between two steps. */
     public static Hypothesis within(double step, double time) {
         return new Hypothesis("steps shorter than the convergence time, " + time, step < time, Double.toString(step));
@@ -67,6 +65,12 @@ public final class Applicability {
                 own ? "two-dimensional" : "both are of the valley floor");
     }
 
+    /** A claim about the flatness, of which there is one for each sharp direction. */
+    public static Hypothesis oneSharpDirection(PlainSetting setting) {
+        int directions = setting.surface().geometry().shape().orElseThrow().sharpDirections();
+        return new Hypothesis("one sharp direction", directions == 1, directions + " found");
+    }
+
     /** All points of the floor have the same loss. */
     public static Hypothesis degenerate(PlainSetting setting, Interval range) {
         boolean holds = setting.surface().geometry().shape().orElseThrow().degenerate(range.from(), range.to());
@@ -88,22 +92,5 @@ public final class Applicability {
         // Below a part in 10^6 no fit on ln F means anything.
         boolean varies = most > least * (1.0 + 1e-6);
         return new Hypothesis("F varies along the valley", varies, "from " + least + " to " + most);
-    }
-
-    /** A list with more. */
-    public static List<Hypothesis> and(List<Hypothesis> hypotheses, Hypothesis... more) {
-        List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.addAll(List.of(more));
-        return List.copyOf(all);
-    }
-
-    /** A single NOT_APPLICABLE where a hypothesis fails; empty where all hold. */
-    public static Optional<List<Judgement>> silence(String id, String statement, List<Hypothesis> hypotheses) {
-        if (hypotheses.stream().allMatch(Hypothesis::holds)) {
-            return Optional.empty();
-        }
-        String reason = hypotheses.stream().filter(h -> !h.holds()).map(Hypothesis::toString).findFirst().orElseThrow();
-        Claim claim = new Claim(id, statement, hypotheses, new Prediction.Silent(reason));
-        return Optional.of(List.of(claim.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY)));
     }
 }

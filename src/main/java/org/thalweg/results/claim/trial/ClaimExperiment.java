@@ -7,9 +7,6 @@ import org.thalweg.results.Laboratory;
 
 /** A claim of the theory with the experiment that could contradict it. */
 public interface ClaimExperiment {
-    /** The claim in a few words, for progress reports. */
-    String title();
-
     /** True for settings that the claim is about, inside its hypotheses or not. */
     boolean concerns(Setting literal);
 

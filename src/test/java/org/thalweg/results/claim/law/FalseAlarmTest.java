@@ -40,14 +40,14 @@ class FalseAlarmTest {
     }
 
     /**
-     * 500 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, judged one by one, 5e-2
-     * a claim; bounds on the time step keep the true ones below. Five runs of 500 and 75 claims of 1500 are allowed;
+     * 300 runs of the SDE on the ring, three claims each. The stated rates are 1e-2 a run and, judged one by one, 5e-2
+     * a claim; bounds on the time step keep the true ones below. Three runs of 300 and 45 claims of 900 are allowed;
      * seeds are fixed.
      */
     @Test
     void trueWitnessesAreNotRefuted() {
         PlainSetting ring = Ring.shipped().withoutFlatSet();
-        int runs = 500;
+        int runs = 300;
         int refutedRuns = 0;
         long refutedClaims = 0;
         int claims = 0;

@@ -18,6 +18,7 @@ import org.thalweg.network.Weights;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.ClaimExperiment;
+import org.thalweg.results.claim.trial.LearningClaim;
 
 /**
  * Claims about what is learned, on the smallest networks that learn anything, and beside each a case in which it is
@@ -130,7 +131,7 @@ class LearnedClaimsTest {
     void equalLoss() {
         Setting setting = small();
         List<double[]> path = Trainings.paths(setting, 200, 21, new Seed(3), 1).get(0);
-        Propagation network = Trainings.network(setting).bind();
+        Propagation network = LearningClaim.network(setting).bind();
         LossPath way = new LossPath(network, path);
         for (double share : new double[] {0.1, 0.5, 0.9}) {
             double level = way.lowest() + share * (way.first() - way.lowest());
@@ -179,7 +180,7 @@ class LearnedClaimsTest {
     /** Mean 0 and variance 1; half a period runs from -1 to 1; Booth's function is least next to (1, 3) of 10. */
     @Test
     void targets() {
-        Samples places = Trainings.network(functions()).samples();
+        Samples places = LearningClaim.network(functions()).samples();
         for (double[] target : List.of(TargetFunctions.wave(places, 2.0), TargetFunctions.booth(places))) {
             double sum = 0.0;
             double squares = 0.0;

@@ -262,7 +262,7 @@ class NetworkClaimsTest {
                 sgd: {learning-rate: 0.1, momentum: 0.9}
                 start: {kind: glorot-normal}
                 """)).setting();
-        List<String> numbers = Claims.about(setting).stream().map(c -> c.title().split(" ")[0]).toList();
+        List<String> numbers = Claims.about(setting).stream().map(Claims.Entry::number).toList();
         assertEquals(List.of("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9", "N10", "N12", "A4", "A5"),
                 numbers);
         Laboratory laboratory = new Laboratory(4, SEED, 1, Laboratory.SHORT_WINDOW, OptionalDouble.empty());

@@ -72,7 +72,7 @@ class OneStepMomentsTest {
             batches[k] = new int[] {k % 4, k / 4 % 4, k / 16};
         }
         double[] listed = listed(setting, batches);
-        LossExpansion expansion = LossExpansion.of((SampleNoise) setting.noise(), setting.start(), 100, SEED);
+        OneStepExpansion expansion = OneStepExpansion.of((SampleNoise) setting.noise(), setting.start(), 100, SEED);
         assertEquals(listed[0], expansion.mean(0.3).value(), 1e-12 * Math.abs(listed[0]));
         assertEquals(listed[1], expansion.variance(0.3).value(), 1e-11 * listed[1]);
         assertEquals(0.0, expansion.mean(0.3).standardError());
@@ -85,7 +85,7 @@ class OneStepMomentsTest {
     void allBatchesWithoutReplacement() throws Exception {
         Setting setting = neuron("{kind: samples, batch: 3, sampling: without-replacement}");
         double[] listed = listed(setting, new int[][] {{0, 1, 2}, {0, 1, 3}, {0, 2, 3}, {1, 2, 3}});
-        LossExpansion expansion = LossExpansion.of((SampleNoise) setting.noise(), setting.start(), 100, SEED);
+        OneStepExpansion expansion = OneStepExpansion.of((SampleNoise) setting.noise(), setting.start(), 100, SEED);
         assertEquals(listed[0], expansion.mean(0.3).value(), 1e-12 * Math.abs(listed[0]));
         assertEquals(listed[1], expansion.variance(0.3).value(), expansion.variance(0.3).standardError());
         assertTrue(expansion.variance(0.3).standardError() < 0.05 * listed[1], expansion.variance(0.3).toString());

@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Region;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.report.CsvTable;
 import org.thalweg.report.PathTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.LeastActionFigure;
@@ -27,38 +26,38 @@ final class DensityPath {
     private DensityPath() {}
 
     /** Between two points: the path, its action, and rates of escape by all who know of one. */
-    static void between(Run run, PlainSetting setting, List<PathEnd> ends, Optional<Density> density,
+    static void between(Outcome outcome, PlainSetting setting, List<PathEnd> ends, Optional<Density> density,
             Map<Witness, Map<Quantity, Measurement>> summary) {
-        MinimumActionPath path = path(run, setting, ends, density);
+        MinimumActionPath path = path(outcome, setting, ends, density);
         EscapeRates.of(setting, path, summary.get(Witness.DENSITY)
                         .getOrDefault(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED))
                 .forEach((witness, found) -> summary.computeIfAbsent(witness, w -> found).putAll(found));
     }
 
     /** Between two sets: how often, from where, along which path. */
-    static void transitions(Run run, PlainSetting setting, List<Region> sets, Resolution resolution,
+    static void transitions(Outcome outcome, PlainSetting setting, List<Region> sets, Resolution resolution,
             Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary) {
         Map<Quantity, Measurement> found = summary.get(Witness.DENSITY);
         List<String> said = new ArrayList<>();
         Transition transition = VolumeTransition.of(setting, sets.get(0), sets.get(1), resolution, said)
                 .times(1.0 / setting.clock());
-        said.forEach(run::note);
+        said.forEach(outcome::note);
         found.put(Quantity.of("committor"), transition.committor().atStart());
         found.put(Quantity.of("transition_rate"), transition.rate());
         found.put(Quantity.of("transition_rate_back"), transition.back());
-        DensityPassage.write(run, setting, transition.committor(),
+        DensityPassage.write(outcome, setting, transition.committor(),
                 CommittorFigure.between(sets.get(0), sets.get(1)));
-        found.put(Quantity.of("path_action"), path(run, setting,
+        found.put(Quantity.of("path_action"), path(outcome, setting,
                 List.of(new PathEnd.On(sets.get(0)), new PathEnd.On(sets.get(1))), density).action());
     }
 
-    private static MinimumActionPath path(Run run, PlainSetting setting, List<PathEnd> ends,
+    private static MinimumActionPath path(Outcome outcome, PlainSetting setting, List<PathEnd> ends,
             Optional<Density> density) {
         MinimumActionPath path = MinimumActionPath.between(setting.diffusion(), ends.get(0), ends.get(1),
                 setting.start());
-        CsvTable.write(run.file("path.csv"), PathTable.COLUMNS, IntStream.range(0, path.x().length)
+        outcome.table("path.csv", PathTable.COLUMNS, IntStream.range(0, path.x().length)
                 .mapToObj(k -> new PathTable.Point(path.x()[k], path.y()[k], path.actions()[k])));
-        density.ifPresent(law -> run.draw("path", () -> LeastActionFigure.of(setting, path, law)));
+        density.ifPresent(law -> outcome.figure("path", () -> LeastActionFigure.of(setting, path, law)));
         return path;
     }
 }

@@ -11,12 +11,12 @@ import org.thalweg.model.Sgd;
  * @param edge the step of plain SGD that oversteps an edge as far, in effective rates: 1 + pi beta / (1 - beta)
  * @param memory how long a gradient goes on acting, in effective rates: beta / (1 - beta)
  */
-public record Inertia(double across, double edge, double memory) {
+public record MomentumStep(double across, double edge, double memory) {
     /** Plain SGD, and schemes of the SDE. */
-    public static final Inertia NONE = new Inertia(1.0, 1.0, 0.0);
+    public static final MomentumStep NONE = new MomentumStep(1.0, 1.0, 0.0);
 
     /** The inertia of an optimiser. */
-    public static Inertia of(Sgd sgd) {
+    public static MomentumStep of(Sgd sgd) {
         double beta = sgd.momentum();
         if (beta == 0.0) {
             return NONE;
@@ -24,6 +24,6 @@ public record Inertia(double across, double edge, double memory) {
         double across = sgd.nesterov()
                 ? (1.0 + beta - 2.0 * beta * beta - 4.0 * beta * beta * beta) / (1.0 + beta)
                 : (1.0 - beta) / (1.0 + beta);
-        return new Inertia(across, 1.0 + Math.PI * beta / (1.0 - beta), beta / (1.0 - beta));
+        return new MomentumStep(across, 1.0 + Math.PI * beta / (1.0 - beta), beta / (1.0 - beta));
     }
 }

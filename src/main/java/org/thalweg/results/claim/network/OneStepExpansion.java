@@ -21,7 +21,7 @@ import org.thalweg.random.Seed;
  * <p>Derived in {@code docs/theory/networks.md}. The last term is exact for batches with replacement; without, it is
  * that of batches with replacement and of the same covariance, and its size a bound of what that leaves.
  */
-final class LossExpansion {
+final class OneStepExpansion {
     /** Numbers in the vectors of samples whose products with each other give the last term, whose share is small. */
     private static final double PAIRED = 1e6;
     private static final int FEWEST_PAIRED = 16;
@@ -39,7 +39,7 @@ final class LossExpansion {
     private final double last;
     private final boolean lastExact;
 
-    private LossExpansion(SampleNoise noise, double[] theta, int samples, Seed seed) {
+    private OneStepExpansion(SampleNoise noise, double[] theta, int samples, Seed seed) {
         Network network = noise.task().train();
         int count = network.samples().count();
         Propagation worker = network.bind();
@@ -99,8 +99,8 @@ final class LossExpansion {
      *
      * @param samples from which tr H C is taken: all where there are no more, a random choice of them otherwise
      */
-    static LossExpansion of(SampleNoise noise, double[] theta, int samples, Seed seed) {
-        return new LossExpansion(noise, theta, samples, seed);
+    static OneStepExpansion of(SampleNoise noise, double[] theta, int samples, Seed seed) {
+        return new OneStepExpansion(noise, theta, samples, seed);
     }
 
     /** The factor of the third moment of a batch's mean over that of a single sample. */

@@ -1,10 +1,9 @@
-package org.thalweg.cli;
+package org.thalweg.cli.outcome;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.SurvivalFunction;
@@ -12,8 +11,6 @@ import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.model.Setting;
-import org.thalweg.report.SurvivalTable;
-import org.thalweg.report.figures.operator.SurvivalFigure;
 import org.thalweg.trajectory.EnsembleResult;
 import org.thalweg.trajectory.Passages;
 
@@ -36,10 +33,7 @@ final class SimulatedSurvival {
             outcome.note("no survival function of the operator: it needs a diffusion along a valley, from one point"
                     + " outside the flat set");
         }
-        Optional<SurvivalEstimate> estimate = Optional.of(SurvivalEstimate.of(arrivals, others));
-        outcome.table("survival.csv", SurvivalTable.COLUMNS,
-                SurvivalTable.rows(result.witness(), estimate, computed));
-        outcome.figure("survival", () -> SurvivalFigure.of(setting.effective(), result.witness(), estimate,
-                Optional.ofNullable(computed.get("plane")), Optional.ofNullable(computed.get("floor"))));
+        DensityPassage.write(outcome, setting, result.witness(), Optional.of(SurvivalEstimate.of(arrivals, others)),
+                computed);
     }
 }

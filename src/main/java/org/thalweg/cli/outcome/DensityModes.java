@@ -1,4 +1,4 @@
-package org.thalweg.cli;
+package org.thalweg.cli.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,6 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.quantity.Quantity;
-import org.thalweg.report.FieldFile;
 import org.thalweg.report.figures.operator.ModesFigure;
 
 /** What {@code density --rates} leaves: rates in the summary, modes as fields and a figure. */
@@ -26,22 +25,22 @@ final class DensityModes {
     private DensityModes() {}
 
     /** Of the plane and of its floor, or of a line; per unit of learning time. */
-    static void add(Run run, PlainSetting setting, int count, DensityMethod method, Resolution resolution,
+    static void add(Outcome outcome, PlainSetting setting, int count, DensityMethod method, Resolution resolution,
             Map<Quantity, Measurement> summary) {
         boolean line = setting.surface().geometry() == Geometry.LINE;
         boolean plane = !line && setting.surface().dimension() == 2;
         if (plane && method == DensityMethod.HIERARCHY) {
             put(ValleySpectrum.attempt(setting, count, TOLERANCE).orThrow().stream()
                     .map(m -> m.times(1.0 / setting.clock())).toList(), "relaxation", summary);
-            run.note("rates by the hierarchy come without their modes, which --method finite-volume gives");
+            outcome.note("rates by the hierarchy come without their modes, which --method finite-volume gives");
         } else if (plane && method != DensityMethod.QUADRATURE) {
             List<String> said = new ArrayList<>();
             VolumeSpectrum.Found found = VolumeSpectrum.of(setting, count, resolution, said);
-            said.forEach(run::note);
+            said.forEach(outcome::note);
             List<RelaxationMode> modes = found.modes().stream().map(m -> m.times(1.0 / setting.clock())).toList();
             put(modes, "relaxation", summary);
-            fields(run, found.fields());
-            run.drawPanels("modes", () -> ModesFigure.of(setting, modes, found.fields()));
+            fields(outcome, found.fields());
+            outcome.figure("modes", () -> ModesFigure.of(setting, modes, found.fields()));
         }
         if (Line.refuses(setting).isEmpty()) {
             put(FloorSpectrum.of(setting, count).stream().map(m -> m.times(1.0 / setting.clock())).toList(),
@@ -58,14 +57,14 @@ final class DensityModes {
         }
     }
 
-    private static void fields(Run run, List<ModeField> fields) {
-        FieldFile.write(run.file("mode-x.npy"), fields.get(0).real().x());
-        FieldFile.write(run.file("mode-y.npy"), fields.get(0).real().y());
+    private static void fields(Outcome outcome, List<ModeField> fields) {
+        outcome.field("mode-x.npy", fields.get(0).real().x());
+        outcome.field("mode-y.npy", fields.get(0).real().y());
         for (int k = 0; k < fields.size(); k++) {
             String name = "mode-" + (k + 1);
-            FieldFile.write(run.file(name + ".npy"), fields.get(k).real().values());
+            outcome.field(name + ".npy", fields.get(k).real().values());
             fields.get(k).imaginary().ifPresent(part ->
-                    FieldFile.write(run.file(name + "-imaginary.npy"), part.values()));
+                    outcome.field(name + "-imaginary.npy", part.values()));
         }
     }
 }

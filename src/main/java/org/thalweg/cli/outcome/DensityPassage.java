@@ -1,6 +1,5 @@
-package org.thalweg.cli;
+package org.thalweg.cli.outcome;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +16,15 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.SurvivalEstimate;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
-import org.thalweg.report.CsvTable;
-import org.thalweg.report.FieldFile;
 import org.thalweg.report.SplittingTable;
 import org.thalweg.report.SurvivalTable;
 import org.thalweg.report.figures.operator.CommittorFigure;
 import org.thalweg.report.figures.operator.SurvivalFigure;
 
-/**
- * Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask.
- *
- * <p>Many imports: what is known of them, of the plane and of its floor, is asked for, drawn and written here.
- */
+/** Times and places of arrival, as `density --survival`, `density --between` and `simulate --survival` ask. */
 final class DensityPassage {
     private static final int TIMES = 120;
 
@@ -52,7 +46,7 @@ final class DensityPassage {
     }
 
     /** Rows of the summary, table and figure of density. */
-    static void add(Run run, PlainSetting setting, DensityMethod method, Resolution resolution,
+    static void add(Outcome outcome, PlainSetting setting, DensityMethod method, Resolution resolution,
             Map<Quantity, Measurement> summary) {
         Map<String, SurvivalFunction> found = survival(setting, method, resolution);
         SurvivalFunction best = found.values().iterator().next();
@@ -66,22 +60,22 @@ final class DensityPassage {
             summary.put(Quantity.of("floor_arrival_above"),
                     FloorCommittor.of(setting, approach.from(), approach.to()));
         }
-        write(run, setting, Witness.DENSITY, Optional.empty(), found);
+        write(outcome, setting, Witness.DENSITY, Optional.empty(), found);
     }
 
     /** The table and the figure, with what was simulated where something was. */
-    static void write(Run run, PlainSetting setting, Witness witness, Optional<SurvivalEstimate> simulated,
+    static void write(Outcome outcome, Setting setting, Witness witness, Optional<SurvivalEstimate> simulated,
             Map<String, SurvivalFunction> found) {
-        CsvTable.write(run.file("survival.csv"), SurvivalTable.COLUMNS, SurvivalTable.rows(witness, simulated, found));
-        run.draw("survival", () -> SurvivalFigure.of(setting, witness, simulated,
+        outcome.table("survival.csv", SurvivalTable.COLUMNS, SurvivalTable.rows(witness, simulated, found));
+        outcome.figure("survival", () -> SurvivalFigure.of(setting.effective(), witness, simulated,
                 Optional.ofNullable(found.get("plane")), Optional.ofNullable(found.get("floor"))));
     }
 
     /** Rows of the summary, field and figure of the committor between two places, and the start split by it. */
-    static void committor(Run run, PlainSetting setting, double from, double to, DensityMethod method,
+    static void committor(Outcome outcome, PlainSetting setting, double from, double to, DensityMethod method,
             Resolution resolution, Map<Quantity, Measurement> summary) {
         Optional<Committor> plane = between(setting, from, to, method, resolution);
-        plane.ifPresent(found -> write(run, setting, found, CommittorFigure.along(from, to)));
+        plane.ifPresent(found -> write(outcome, setting, found, CommittorFigure.along(from, to)));
         boolean point = setting.startDistribution().isEmpty();
         Splitting splitting = Splitting.of(setting, from, to, start ->
                 (point ? plane : between(start, from, to, method, resolution)).map(Committor::atStart)
@@ -91,7 +85,7 @@ final class DensityPassage {
             summary.put(Quantity.of("start_of_above"), splitting.startOfAbove());
             summary.put(Quantity.of("start_of_below"), splitting.startOfBelow());
         }
-        CsvTable.write(run.file("splitting.csv"), SplittingTable.COLUMNS, splitting.parts().stream());
+        outcome.table("splitting.csv", SplittingTable.COLUMNS, splitting.parts().stream());
         if (plane.isPresent()) {
             summary.put(Quantity.of("floor_committor"),
                     Splitting.of(setting, from, to, start -> FloorCommittor.of(start, from, to)).above());
@@ -99,11 +93,11 @@ final class DensityPassage {
     }
 
     /** The field of a committor and its figure. */
-    static void write(Run run, PlainSetting setting, Committor found, String title) {
-        FieldFile.write(run.file("committor.npy"), found.field().values());
-        FieldFile.write(run.file("committor-x.npy"), found.field().x());
-        FieldFile.write(run.file("committor-y.npy"), found.field().y());
-        run.draw("committor", () -> CommittorFigure.of(setting, found.field(), title));
+    static void write(Outcome outcome, PlainSetting setting, Committor found, String title) {
+        outcome.field("committor.npy", found.field().values());
+        outcome.field("committor-x.npy", found.field().x());
+        outcome.field("committor-y.npy", found.field().y());
+        outcome.figure("committor", () -> CommittorFigure.of(setting, found.field(), title));
     }
 
     private static Optional<Committor> between(PlainSetting setting, double from, double to, DensityMethod method,

@@ -1,0 +1,4 @@
+package org.thalweg.report.drawing;
+
+/** What is drawn into one file. */
+public sealed interface Drawing permits Figure, Panels {}
