@@ -166,7 +166,7 @@ final class Schedule {
         };
         new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
                 new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
-                .each(cells, progress, (number, cell) -> { });
+                .each(org.thalweg.sweep.Cells.of(cells, List.of()), progress, (number, cell) -> { });
         long end = System.nanoTime() - begin;
         double busy = (double) (process() - first[1]) / (System.nanoTime() - first[0]);
         blocks.sort(Comparator.comparingLong(Block::begin));
