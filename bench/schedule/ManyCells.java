@@ -19,6 +19,7 @@ import org.thalweg.report.CsvTable;
 import org.thalweg.report.RunTables;
 import org.thalweg.results.Row;
 import org.thalweg.results.plan.Limits;
+import org.thalweg.storage.SealedJournal;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.Engine;
 import org.thalweg.sweep.ParameterGrid;

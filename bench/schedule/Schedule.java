@@ -1,4 +1,5 @@
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -39,10 +42,30 @@ final class Schedule {
     /** A block that was done: nanoseconds since the sweep began. */
     record Block(String thread, int cell, String kind, double amount, long begin, long end, long cpu) {}
 
-    /** A forecast that was made. */
-    record Forecast(long at, double share) {}
+    /** A forecast that was made: the share of the work that is said to be done, and seconds that are said to be left. */
+    record Forecast(long at, long processor, double share, double left) {}
+
+    /** Nanoseconds for which threads of the sweep were on a processor. */
+    private static long processor() {
+        ThreadMXBean times = ManagementFactory.getThreadMXBean();
+        return threadsOfSweep.stream().mapToLong(times::getThreadCpuTime).filter(t -> t > 0).sum();
+    }
+
+    private static final Set<Long> threadsOfSweep = ConcurrentHashMap.newKeySet();
+
+    /** When the first block began: the clock, and the processor time of the whole process. */
+    private static volatile long[] first;
+
+    private static long process() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
 
     private static void record(int cell, String kind, double amount, Runnable work) {
+        synchronized (blocks) {
+            first = first == null ? new long[] {System.nanoTime(), process()} : first;
+        }
+        threadsOfSweep.add(Thread.currentThread().getId());
         long from = System.nanoTime() - begin;
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         work.run();
@@ -130,11 +153,22 @@ final class Schedule {
                 return task.falseAlarm();
             }
         }, progress, sink);
-        Progress progress = share -> forecasts.add(new Forecast(System.nanoTime() - begin, share));
+        Progress progress = new Progress() {
+            @Override
+            public void done(double share) {
+                done(share, Double.NaN);
+            }
+
+            @Override
+            public void done(double share, double left) {
+                forecasts.add(new Forecast(System.nanoTime() - begin, processor(), share, left));
+            }
+        };
         new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
                 new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
-                .each(cells, progress, (number, cell) -> { });
+                .each(org.thalweg.sweep.Cells.of(cells, List.of()), progress, (number, cell) -> { });
         long end = System.nanoTime() - begin;
+        double busy = (double) (process() - first[1]) / (System.nanoTime() - first[0]);
         blocks.sort(Comparator.comparingLong(Block::begin));
         System.out.println("thread,cell,kind,amount,begin_s,end_s,cpu_s");
         Map<String, Integer> names = new java.util.TreeMap<>();
@@ -143,16 +177,26 @@ final class Schedule {
             System.out.printf(Locale.ROOT, "%d,%d,%s,%.3g,%.3f,%.3f,%.3f%n", names.get(b.thread()), b.cell(), b.kind(),
                     b.amount(), 1e-9 * b.begin(), 1e-9 * b.end(), 1e-9 * b.cpu());
         }
-        long first = blocks.get(0).begin();
-        long busy = names.keySet().stream().mapToLong(thread -> busy(thread, first)).sum();
+        long work = blocks.get(0).begin();
+        long shared = names.keySet().stream().mapToLong(thread -> busy(thread, work)).sum();
         System.out.printf(Locale.ROOT, "# whole %.3f s, planning %.3f s, busy %.4f of %d threads since%n", 1e-9 * end,
-                1e-9 * first, (double) busy / threads / (end - first), threads);
+                1e-9 * work, (double) shared / threads / (end - work), threads);
+        System.out.printf(Locale.ROOT, "# from the first block to the end %.3f of %d processors were at work for this process%n", busy,
+                Runtime.getRuntime().availableProcessors());
+        // Before the first block threads only planned.
+        long planned = forecasts.get(0).processor();
+        long all = forecasts.get(forecasts.size() - 1).processor() - planned;
+        System.out.printf(Locale.ROOT, "# processor time of threads %.2f s%n", 1e-9 * all);
         for (double tenth = 0.1; tenth < 0.95; tenth += 0.1) {
             double at = tenth;
-            forecasts.stream().filter(f -> f.at() - first >= at * (end - first)).findFirst().ifPresent(f -> {
-                double left = (double) (f.at() - first) * (1 - f.share()) / f.share();
-                System.out.printf(Locale.ROOT, "# at %.0f %%: %.2f s were left, foretold %.2f s (%+.0f %%)%n", 100 * at,
-                        1e-9 * (end - f.at()), 1e-9 * left, 100 * (left / (end - f.at()) - 1));
+            forecasts.stream().filter(f -> f.processor() - planned >= at * all).findFirst().ifPresent(f -> {
+                double done = 1e-9 * (f.processor() - planned);
+                double left = 1e-9 * all - done;
+                double foretold = done * (1 - f.share()) / f.share();
+                double wall = 1e-9 * (end - f.at());
+                System.out.printf(Locale.ROOT, "# at %.0f %% of the work: processor %.2f s were left, foretold %.2f s"
+                        + " (%+.0f %%); wall %.2f s, foretold %.2f s (%+.0f %%)%n", 100 * at, left, foretold,
+                        100 * (foretold / left - 1), wall, f.left(), 100 * (f.left() / wall - 1));
             });
         }
     }

@@ -268,7 +268,7 @@ final class SweepCommand implements Callable<Integer> {
         if (notes.size() == MOST_NOTES) {
             run.note("further remarks of cells are in journal.jsonl only");
         }
-        FailedCell.refuse(failures, cells.size());
+        FailedCell.raise(failures, cells.size());
     }
 
     /** An interrupted sweep leaves its finished cells behind. */

@@ -6,6 +6,7 @@ import org.thalweg.model.PlainSetting;
 import org.thalweg.results.plan.RunPlan;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.training.Training;
+import org.thalweg.trajectory.Ensemble;
 import org.thalweg.trajectory.Protocol;
 import org.thalweg.trajectory.block.Block;
 
@@ -20,16 +21,28 @@ public final class Effort {
     static final String PASSAGE = "passage";
     static final String TRAINING = "training";
 
-    /**
-     * Particles that would take as long as what a step costs however many there are: only who arrives last goes on.
-     */
-    private static final double OF_A_STEP = 16.0;
+    /** What a cell of a sweep takes beside its ensembles, densities and trainings, such as its plan; amount 1. */
+    public static final String CELL = "cell";
 
     /** Seconds of a kind that nobody has timed yet, for one of its amount; of ensembles a particle-step. */
     private static final Map<String, Double> GUESSES =
-            Map.of(SGD, 6e-9, SDE, 9e-9, DENSITY, 0.2, PASSAGE, 0.2, TRAINING, 1e-5);
+            Map.of(SGD, 7e-9, SDE, 9e-9, DENSITY, 0.2, PASSAGE, 0.2, TRAINING, 2e-10, CELL, 0.05);
+
+    /** Parameters that take as long as what a sample costs however small the network is. */
+    private static final double OF_A_SAMPLE = 1500.0;
+
+    /** Of a step's work: itself, and the errors over all samples at the end of an epoch, a third as much a sample. */
+    private static final double EPOCH = 4.0 / 3.0;
+
+    /** Loss, errors and gradient over all samples, where a checkpoint is. */
+    private static final double LOOKS = 5.0 / 3.0;
 
     private final Map<String, Double> amounts = new LinkedHashMap<>();
+
+    /** Nothing to do. */
+    public static Effort none() {
+        return new Effort();
+    }
 
     /** Of one kind. */
     public static Effort of(String kind, double amount) {
@@ -64,9 +77,14 @@ public final class Effort {
         return amounts.entrySet().stream().mapToDouble(e -> guess(e.getKey()) * e.getValue()).sum();
     }
 
-    /** The amount of one repeat of a training: samples that are looked at. */
+    /**
+     * The amount of one repeat of a training: parameters times samples that are looked at, by its steps, by what is
+     * watched at the end of each epoch, and at each checkpoint.
+     */
     static double ofRepeat(Training training) {
-        return (double) training.iterations() * training.noise().batch();
+        double stepped = (double) training.iterations() * training.noise().batch();
+        double looked = LOOKS * training.checkpoints() * training.epoch() * training.noise().batch();
+        return (EPOCH * stepped + looked) * (OF_A_SAMPLE + training.task().train().parameters());
     }
 
     /** The amount of an ensemble. */
@@ -94,6 +112,6 @@ public final class Effort {
         double mean = watched ? Math.min(limit, ConvergenceTime.of(setting).meanTime() / timeStep) : 0.0;
         double late = mean > 0.0 ? Math.exp(-end / mean) : 0.0;
         double last = Math.max(end, Math.min(limit, mean * (1.0 + Math.log(particles))));
-        return particles * (end + late * mean) + OF_A_STEP * last;
+        return particles * (end + late * mean) + Ensemble.PARTICLES_OF_A_STEP * last;
     }
 }

@@ -9,9 +9,13 @@ import org.thalweg.training.Freezing;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
+import org.thalweg.work.Meter;
 
 /** What a sweep sees of repeats of a training as they go by, one after the other. Bound to one thread. */
 final class RepeatLook implements TrainingRunner.Look<RepeatLook.Found> {
+    /** Of a repeat. */
+    private static final long REPORTS = 64;
+
     /**
      * Of one repeat.
      *
@@ -23,9 +27,13 @@ final class RepeatLook implements TrainingRunner.Look<RepeatLook.Found> {
 
     private final Optional<EndProbes.Look> probes;
     private final Optional<Freezing> freezing;
+    private final long iterations;
+    private final Meter meter;
     private final List<double[]> checkpoints = new ArrayList<>();
 
-    RepeatLook(Training training, Optional<EndProbes.Look> probes, boolean freezes) {
+    RepeatLook(Training training, Optional<EndProbes.Look> probes, boolean freezes, Meter meter) {
+        this.iterations = training.iterations();
+        this.meter = meter;
         this.probes = probes;
         this.freezing = freezes ? Optional.of(new Freezing(training)) : Optional.empty();
     }
@@ -34,6 +42,13 @@ final class RepeatLook implements TrainingRunner.Look<RepeatLook.Found> {
     public void passed(double[] theta) {
         if (freezing.isPresent() || probes.isPresent()) {
             checkpoints.add(theta.clone());
+        }
+    }
+
+    @Override
+    public void moved(long done) {
+        if (done % Math.max(1, iterations / REPORTS) == 0) {
+            meter.reached((double) done / iterations);
         }
     }
 

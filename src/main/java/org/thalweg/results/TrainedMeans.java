@@ -35,7 +35,8 @@ final class TrainedMeans {
         double amount = Effort.ofRepeat(training);
         TrainingRunner.watched(training, equipment.particles(), seed,
                 equipment.crew().metered(equipment.meter(), Effort.TRAINING, repeat -> amount),
-                () -> new RepeatLook(training, probes.map(p -> p.look(training.setting(), seed)), freezes), sum::add);
+                () -> new RepeatLook(training, probes.map(p -> p.look(training.setting(), seed)), freezes,
+                        equipment.meter()), sum::add);
         return sum.quantities();
     }
 

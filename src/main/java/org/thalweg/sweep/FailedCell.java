@@ -1,6 +1,8 @@
 package org.thalweg.sweep;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -9,8 +11,9 @@ import org.thalweg.refusal.Refusal;
  * @param cell its number
  * @param where it ran
  * @param why in one line
+ * @param refused it cannot be done; other failures are those of the numerics, or of a machine
  */
-public record FailedCell(int cell, String where, String why) {
+public record FailedCell(int cell, String where, String why, boolean refused) {
     /** So many are named. */
     private static final int NAMED = 5;
 
@@ -18,6 +21,15 @@ public record FailedCell(int cell, String where, String why) {
 
     /** The line of a journal. */
     private record Line(FailedCell failed) {}
+
+    /** A cell that ended in an exception: its message where it is one of the engine, else also its type and place. */
+    public static FailedCell of(int cell, String where, RuntimeException why) {
+        boolean foreseen = why.getClass().getName().startsWith("org.thalweg.") && why.getMessage() != null;
+        String line = (foreseen ? why.getMessage() : why.toString()).lines().findFirst().orElse("");
+        String place = foreseen ? "" : Stream.of(why.getStackTrace()).limit(1).map(at -> " (at " + at + ")")
+                .collect(Collectors.joining());
+        return new FailedCell(cell, where, line + place, why instanceof Refusal);
+    }
 
     /** True where the JSON of a line says that a cell failed. */
     static boolean is(String json) {
@@ -28,15 +40,19 @@ public record FailedCell(int cell, String where, String why) {
      * Says so where any failed.
      *
      * @param all how many cells the sweep has
-     * @throws Refusal where there is a failure
+     * @throws Refusal where no cell can be done
+     * @throws CellsFailedException where there is another failure: what the others said is kept
      */
-    public static void refuse(List<FailedCell> failures, int all) {
+    public static void raise(List<FailedCell> failures, int all) {
         if (failures.isEmpty()) {
             return;
         }
+        if (failures.size() == all && failures.stream().allMatch(FailedCell::refused)) {
+            throw new Refusal(failures.get(0).why() + (all == 1 ? "" : " (all " + all + " cells are refused)"));
+        }
         List<String> named = failures.stream().limit(NAMED)
                 .map(f -> "cell " + f.cell() + " on " + f.where() + ": " + f.why()).toList();
-        throw new Refusal(failures.size() + " of " + all + " cells failed: " + String.join("; ", named)
+        throw new CellsFailedException(failures.size() + " of " + all + " cells failed: " + String.join("; ", named)
                 + (failures.size() > NAMED ? "; and " + (failures.size() - NAMED) + " more" : "")
                 + "; the others are kept, and the same command with --resume tries these again");
     }

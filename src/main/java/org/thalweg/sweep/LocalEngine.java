@@ -1,6 +1,12 @@
 package org.thalweg.sweep;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.results.Effort;
@@ -26,19 +32,43 @@ public record LocalEngine(int threads) implements Engine {
 
     private static final String THREAD = "sweep";
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final String HERE = "this machine";
+
     @Override
     public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
-        Forecast forecast = new Forecast(progress, System::nanoTime);
+        Forecast forecast = new Forecast(progress, LocalEngine::processorNanos, System::nanoTime);
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
+            forecast.expect(Map.of(Effort.CELL, (double) cells.size()));
             List<Integer> order = cells.size() <= FEW ? ordered(cells, task, crew, forecast) : cells;
             if (cells.size() > FEW) {
                 sample(cells, task, crew, forecast);
             }
             crew.all(order.size(), () -> i -> {
                 int cell = order.get(i);
-                sink.finished(cell, StoredCell.of(cell, task.run(cell, crew, forecast)));
+                run(cell, task, crew, forecast).accept(sink);
             });
         }
+    }
+
+    /** A cell, and what is to be told of it: what fails while it is told, such as a full disk, is no failure of it. */
+    private static Consumer<Sink> run(int cell, Task task, StandingCrew crew, Forecast forecast) {
+        try {
+            AtomicReference<StoredCell> line = new AtomicReference<>();
+            forecast.time(Effort.CELL, 1.0, () -> line.set(StoredCell.of(cell, task.run(cell, crew, forecast))));
+            return sink -> sink.finished(cell, line.get());
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            FailedCell failed = FailedCell.of(cell, HERE, e);
+            return sink -> sink.failed(failed);
+        }
+    }
+
+    /** For which this thread was on a processor; where the machine cannot tell, since when it is there. */
+    private static long processorNanos() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     /**
@@ -51,13 +81,13 @@ public record LocalEngine(int threads) implements Engine {
             return cells;
         }
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
-            return ordered(cells, task, crew, new Forecast(Progress.NONE, System::nanoTime));
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, LocalEngine::processorNanos, System::nanoTime));
         }
     }
 
     private static List<Integer> ordered(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         Effort[] efforts = new Effort[cells.size()];
-        crew.all(efforts.length, () -> i -> efforts[i] = task.effort(cells.get(i)));
+        crew.all(efforts.length, () -> i -> efforts[i] = effort(cells.get(i), task));
         for (Effort effort : efforts) {
             forecast.expect(effort.amounts());
         }
@@ -68,6 +98,17 @@ public record LocalEngine(int threads) implements Engine {
     private static void sample(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         double each = (double) cells.size() / SAMPLE;
         crew.all(SAMPLE, () -> i -> forecast.expect(
-                task.effort(cells.get((int) (each * (i + 0.5)))).times(each).amounts()));
+                effort(cells.get((int) (each * (i + 0.5))), task).times(each).amounts()));
+    }
+
+    /** None, of a cell that fails before it begins: it is recorded when its turn comes. */
+    private static Effort effort(int cell, Task task) {
+        try {
+            return task.effort(cell);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Effort.none();
+        }
     }
 }

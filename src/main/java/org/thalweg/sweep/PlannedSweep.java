@@ -102,10 +102,11 @@ public record PlannedSweep(SweepRequest request, PlannedCells cells, Set<Witness
      * The work of another process: one cell, on the calling thread.
      *
      * @param falseAlarm rate of each row
+     * @param crew does blocks of the cell; the line does not depend on it
      * @return the line of a journal
      */
-    public String line(int cell, double falseAlarm) {
-        return StoredCell.of(cell, runner(1).run(cells, cell, falseAlarm, Crew.ALONE, Meter.NONE)).json();
+    public String line(int cell, double falseAlarm, Crew crew) {
+        return StoredCell.of(cell, runner(1).run(cells, cell, falseAlarm, crew, Meter.NONE)).json();
     }
 
     private static OptionalInt iterations(SweepRequest request) {

@@ -8,8 +8,8 @@
  *
  * <p>A {@link SweepRequest} is a sweep as a value, a {@link PlannedSweep} what a process makes of it: its {@link
  * PlannedCells}, which are {@link Cells}, and their runner. An {@link Engine} runs cells, a {@link LocalEngine} here,
- * one of an {@link Engine.Provider} elsewhere; they come back as a {@link StoredCell}, or a {@link FailedCell}. A
- * {@link Precision} adds particles.
+ * one of an {@link Engine.Provider} elsewhere; they come back as a {@link StoredCell}, or a {@link FailedCell}, of
+ * which a {@link CellsFailedException} tells in the end. A {@link Precision} adds particles.
  *
  * <p>A {@link ParameterGrid} or a {@link Variation} makes the cells, {@link SweepRunner} runs them to a
  * {@link CellResult} each, whose {@link CellLaws} are kept where cells are few. {@link ReferenceCells} are those that

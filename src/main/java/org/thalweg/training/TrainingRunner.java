@@ -44,6 +44,11 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
         /** The parameters of a checkpoint, which are not to be kept as they are. */
         void passed(double[] theta);
 
+        /** So many iterations of the repeat are done. */
+        default void moved(long iterations) {
+            // Who waits for the end only need not know.
+        }
+
         /**
          * The end of a repeat.
          *
@@ -68,7 +73,7 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
             return repeat -> {
                 try {
                     TrainedRepeat trained = worker.run(repeat, seed.child(repeat),
-                            (checkpoint, theta) -> own.passed(theta), steps -> { });
+                            (checkpoint, theta) -> own.passed(theta), own::moved);
                     order.add(repeat, own.ended(trained, worker.arrived()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -18,6 +18,9 @@ import org.thalweg.work.Crew;
  * order of the blocks. The same seed therefore gives the same bits on any number of threads.
  */
 public final class Ensemble {
+    /** Particles that would take as long as what a step costs however many there are. */
+    public static final double PARTICLES_OF_A_STEP = BlockRunner.PARTICLES_OF_A_STEP;
+
     private final Setting setting;
     private final Dynamics dynamics;
     private final Protocol protocol;

@@ -27,10 +27,15 @@ record CellLines(String request, double falseAlarm) implements FlatMapFunction<I
      * @param json a line of a journal; null where the cell failed
      * @param where it failed
      * @param why it failed; null where it did not
+     * @param refused {@link FailedCell#refused}
      */
-    record Line(int cell, String json, String where, String why) implements java.io.Serializable {
+    record Line(int cell, String json, String where, String why, boolean refused) implements java.io.Serializable {
+        private static Line of(FailedCell failed) {
+            return new Line(failed.cell(), null, failed.where(), failed.why(), failed.refused());
+        }
+
         FailedCell failure() {
-            return new FailedCell(cell, where, why);
+            return new FailedCell(cell, where, why, refused);
         }
     }
 
@@ -43,12 +48,14 @@ record CellLines(String request, double falseAlarm) implements FlatMapFunction<I
             try {
                 sweep = sweep != null ? sweep
                         : PlannedSweep.elsewhere(SweepRequest.parse(request), ProductVersion.current());
-                lines.add(new Line(cell, sweep.line(cell, falseAlarm), "", null));
+                PlannedSweep planned = sweep;
+                String line = ExecutorCrew.run(crew -> planned.line(cell, falseAlarm, crew));
+                lines.add(new Line(cell, line, "", null, false));
             } catch (RuntimeException e) {
                 if (TaskContext.get().isInterrupted()) {
                     throw e;
                 }
-                lines.add(new Line(cell, null, host(), e.toString()));
+                lines.add(Line.of(FailedCell.of(cell, host(), e)));
             }
         }
         return lines.iterator();

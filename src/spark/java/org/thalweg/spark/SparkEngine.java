@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.thalweg.compute.Backend;
 import org.thalweg.measure.Progress;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.sweep.Engine;
@@ -23,8 +23,8 @@ import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * The executors of a Spark cluster. A cell is one task, or some cells where there are very many; Spark gives the tasks
- * of an executor that is lost to others. Lines come in as soon as their tasks are done and go to the journal of this
+ * The executors of a Spark cluster. A cell is one task, or some cells where there are very many, and the threads of an
+ * executor help its last cells ({@link ExecutorCrew}); Spark gives the tasks of an executor that is lost to others. Lines come in as soon as their tasks are done and go to the journal of this
  * process, so that it can be killed too.
  *
  * @param request {@link org.thalweg.sweep.SweepRequest#json}
@@ -65,10 +65,11 @@ record SparkEngine(String request, Optional<String> master) implements Engine {
         }
         conf.setIfMissing("spark.app.name", "thalweg sweep");
         conf.setIfMissing("spark.ui.enabled", "false");
-        boolean vectors = Backend.current().key().equals("vector");
-        conf.setIfMissing("spark.executor.extraJavaOptions", "-Djava.awt.headless=true -XX:LoopUnrollLimit=200 "
-                + (vectors ? "--add-modules=jdk.incubator.vector" : "-Dthalweg.backend=scalar"));
-        conf.setJars(Archives.all().toArray(String[]::new));
+        conf.setIfMissing("spark.executor.extraJavaOptions", ExecutorOptions.all());
+        // spark-submit has put the archive that it was given there.
+        String given = conf.get("spark.jars", "");
+        conf.setJars(Stream.concat(Stream.of(given.split(",")).filter(jar -> !jar.isEmpty()), Archives.all().stream())
+                .distinct().toArray(String[]::new));
         return conf;
     }
 

@@ -93,6 +93,8 @@ class ReadmeIT {
                             + "--particles 16" + PLAIN),
             // ValidateIT runs it.
             Map.entry("./thalweg validate degenerate-valley", "./thalweg validate degenerate-valley --help"),
+            Map.entry("./thalweg sweep degenerate-valley --precision 2%", "./thalweg sweep degenerate-valley "
+                    + "--precision 20% --learning-rate 0.1 --batch-variance 4 --particles 16 --witnesses sgd" + PLAIN),
             Map.entry("./thalweg sweep degenerate-valley --common-random-numbers",
                     "./thalweg sweep degenerate-valley --common-random-numbers --learning-rate 0.1 "
                             + "--batch-variance 4,5 --particles 64" + PLAIN),

@@ -25,6 +25,7 @@ import org.thalweg.random.Seed;
 import org.thalweg.training.Training;
 import org.thalweg.training.TrainingRunner;
 import org.thalweg.work.Crew;
+import org.thalweg.work.Meter;
 
 /** Whatever is probed can be the value of a cell of a sweep. */
 class EndProbesTest {
@@ -49,7 +50,7 @@ class EndProbesTest {
         Training training = Training.of(setting(), 20.0, probes.checkpoints(40), Optional.empty());
         // Two threads: readings are added in the order of the repeats.
         TrainingRunner.watched(training, 2, SEED, Crew.of(2),
-                () -> new RepeatLook(training, Optional.of(probes.look(setting(), SEED)), false),
+                () -> new RepeatLook(training, Optional.of(probes.look(setting(), SEED)), false, Meter.NONE),
                 repeat -> repeat.readings().forEach(means::add));
         return means.all();
     }

@@ -1,9 +1,11 @@
 package org.thalweg.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.results.Effort;
 import org.thalweg.results.operator.OperatorQuestions;
 import org.thalweg.storage.SealedJournal;
 import org.thalweg.work.Crew;
@@ -61,9 +65,9 @@ class PlannedSweepTest {
             Collections.reverse(backwards);
             for (int cell : backwards) {
                 if (fails.test(cell)) {
-                    sink.failed(new FailedCell(cell, "a machine", "no memory"));
+                    sink.failed(new FailedCell(cell, "a machine", "no memory", false));
                 } else {
-                    String line = elsewhere(request).line(cell, task.falseAlarm());
+                    String line = elsewhere(request).line(cell, task.falseAlarm(), Crew.of(2));
                     sink.finished(cell, StoredCell.parse(line).orElseThrow());
                 }
             }
@@ -103,9 +107,9 @@ class PlannedSweepTest {
             List<FailedCell> failures = sweep.runner(1).withJournal(journal)
                     .on(remote(sweep.request(), cell -> cell == 1))
                     .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
-            assertEquals(List.of(new FailedCell(1, "a machine", "no memory")), failures);
+            assertEquals(List.of(new FailedCell(1, "a machine", "no memory", false)), failures);
             assertEquals(List.of(0, 2, 3), handed);
-            String message = assertThrows(Refusal.class, () -> FailedCell.refuse(failures, 4)).getMessage();
+            String message = assertThrows(CellsFailedException.class, () -> FailedCell.raise(failures, 4)).getMessage();
             assertTrue(message.contains("1 of 4 cells failed: cell 1 on a machine: no memory"), message);
         }
         try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
@@ -120,6 +124,74 @@ class PlannedSweepTest {
             assertEquals(List.of(1), again);
             assertEquals(4, journal.size());
         }
+    }
+
+    /** On threads of this process too: what ends a cell ends no other; what concerns all ends the sweep. */
+    @Test
+    void aCellThatFailsHereIsRecordedLikewise() throws Exception {
+        PlannedSweep sweep = elsewhere(request(List.of()));
+        Map<String, Object> asked = new TreeMap<>(Map.of("seed", 7));
+        ArithmeticException madeUp = new ArithmeticException("made up");
+        FailedCell failed = new FailedCell(2, "this machine", "java.lang.ArithmeticException: made up (at "
+                + madeUp.getStackTrace()[0] + ")", false);
+        try (SweepJournal journal = SealedJournal.begin(new SweepJournal(folder, asked))) {
+            List<Integer> handed = Collections.synchronizedList(new ArrayList<>());
+            List<FailedCell> failures = sweep.runner(1).withJournal(journal)
+                    .on(failing(2, madeUp))
+                    .each(sweep.cells(), Progress.NONE, (number, cell) -> handed.add(number));
+            assertEquals(List.of(failed), failures);
+            assertEquals(List.of(0, 1, 3), handed);
+        }
+        assertTrue(Files.readString(folder.resolve(SweepJournal.FILE)).contains(failed.json().substring(1)));
+        try (SweepJournal journal = SealedJournal.reopen(new SweepJournal(folder, asked))) {
+            assertEquals(3, journal.size());
+            assertEquals(4, Swept.by(sweep.runner(2).withJournal(journal), sweep.cells(),
+                    Progress.NONE, c -> { }).size());
+            assertEquals(4, journal.size());
+            journal.finish(List.of());
+        }
+        assertFalse(Files.readString(folder.resolve(SweepJournal.FILE)).contains("failed"));
+        SweepRunner interrupted = sweep.runner(1).on(failing(0, new CancellationException("interrupted")));
+        assertThrows(CancellationException.class, () -> Swept.by(interrupted, sweep.cells(),
+                Progress.NONE, c -> { }));
+    }
+
+    /** Threads of this process, with a cell that fails when it is planned and when it runs. */
+    private static Engine failing(int bad, RuntimeException why) {
+        return (cells, task, progress, sink) -> new LocalEngine(2).run(cells, new Engine.Task() {
+            @Override
+            public CellResult run(int cell, Crew crew, Meter meter) {
+                return good(cell).run(cell, crew, meter);
+            }
+
+            @Override
+            public Effort effort(int cell) {
+                return good(cell).effort(cell);
+            }
+
+            @Override
+            public double falseAlarm() {
+                return task.falseAlarm();
+            }
+
+            private Engine.Task good(int cell) {
+                if (cell == bad) {
+                    throw why;
+                }
+                return task;
+            }
+        }, progress, sink);
+    }
+
+    /** What no cell can do is bad input, and leaves no folder; one failure among cells that are finished leaves all. */
+    @Test
+    void whatNoCellCanDoIsRefused() {
+        FailedCell refused = FailedCell.of(0, "here", new Refusal("no; say something else"));
+        assertEquals(new FailedCell(0, "here", "no; say something else", true), refused);
+        assertEquals("no; say something else (all 2 cells are refused)",
+                assertThrows(Refusal.class, () -> FailedCell.raise(List.of(refused, refused), 2)).getMessage());
+        assertThrows(CellsFailedException.class, () -> FailedCell.raise(List.of(refused), 2));
+        FailedCell.raise(List.of(), 2);
     }
 
     /** Another version, other arrays or other data would give other bytes. */
@@ -164,5 +236,21 @@ class PlannedSweepTest {
         CellResult two = precise.run(sweep.cells(), 0, 1e-3, Crew.of(2), Meter.NONE);
         assertEquals(cell.rows(), two.rows());
         assertEquals(List.of(), cell.notes());
+    }
+
+    /** All cells with added particles: the same lines by two threads, by one, and from the request elsewhere. */
+    @Test
+    void addedParticlesAreTheSameOnEveryEngine() throws Exception {
+        SweepRequest plain = request(List.of());
+        SweepRequest request = new SweepRequest(VERSION, plain.backend(), plain.file(), plain.text(),
+                plain.assignments(), plain.files(), plain.grid(), plain.variations(), 8, 7, List.of("sgd"), null, null,
+                false, 0.2, null, OperatorQuestions.NONE);
+        PlannedSweep sweep = elsewhere(request);
+        List<String> two = lines(Swept.by(sweep.runner(2), sweep.cells(), Progress.NONE, cell -> { }));
+        assertEquals(two, lines(Swept.by(sweep.runner(1), sweep.cells(), Progress.NONE, cell -> { })));
+        assertEquals(two, lines(Swept.by(sweep.runner(1).on(remote(request, cell -> false)), sweep.cells(),
+                Progress.NONE, cell -> { })));
+        assertEquals(4, two.size());
+        assertTrue(two.stream().anyMatch(line -> !line.contains("\"samples\":8,")), two.toString());
     }
 }

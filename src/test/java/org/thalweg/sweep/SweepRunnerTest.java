@@ -137,13 +137,15 @@ class SweepRunnerTest {
         assertTrue(Thread.interrupted(), "the interruption was swallowed");
     }
 
-    /** What goes wrong in a cell is told as it is. */
+    /** What goes wrong in a cell is told as it is, with its place. */
     @Test
-    void aFailureIsPassedOn() {
+    void aFailureIsTold() {
         SweepRunner nobody = new SweepRunner(Set.of(Witness.SGD), 0, new Seed(2), 2, Limits.NONE);
-        String message = assertThrows(IllegalArgumentException.class,
+        String message = assertThrows(CellsFailedException.class,
                 () -> Swept.by(nobody, CELLS)).getMessage();
-        assertTrue(message.startsWith("ensemble of 0 particles"), message);
+        assertTrue(message.startsWith("4 of 4 cells failed: cell "), message);
+        assertTrue(message.contains("IllegalArgumentException: ensemble of 0 particles: must have at least one (at"
+                + " org.thalweg.trajectory.Ensemble.run(Ensemble.java:"), message);
     }
 
     /** Why a cell says less than the others. */

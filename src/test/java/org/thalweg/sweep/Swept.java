@@ -14,7 +14,7 @@ public final class Swept {
     public static List<CellResult> by(SweepRunner runner, Cells cells, Progress progress,
             Consumer<CellResult> finished) {
         List<CellResult> results = new ArrayList<>();
-        FailedCell.refuse(runner.each(cells, progress, (number, cell) -> {
+        FailedCell.raise(runner.each(cells, progress, (number, cell) -> {
             finished.accept(cell);
             results.add(cell);
         }), cells.size());

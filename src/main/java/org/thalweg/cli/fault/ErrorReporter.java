@@ -18,6 +18,7 @@ import org.thalweg.model.space.NearestName;
 import org.thalweg.plot.FigureException;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.RunDirectory;
+import org.thalweg.sweep.CellsFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -76,7 +77,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
             return oneLine(ExitCode.BAD_INPUT, error.getMessage());
         }
         if (error instanceof NumericsException || error instanceof NoStationaryStateException
-                || error instanceof FigureException) {
+                || error instanceof FigureException || error instanceof CellsFailedException) {
             return oneLine(ExitCode.NUMERICS, error.getMessage());
         }
         if (error instanceof UncheckedIOException) {

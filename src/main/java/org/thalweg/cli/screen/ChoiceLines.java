@@ -17,18 +17,19 @@ public final class ChoiceLines {
     /** Lines for a person; none where nothing was run that converges or diverges. */
     public static List<String> of(Choice choice) {
         List<String> lines = new ArrayList<>();
-        if (choice.cells().size() < 2 || choice.safe().isEmpty() && choice.cells().stream()
+        long safe = choice.safe().count();
+        if (choice.cells().size() < 2 || safe == 0 && choice.cells().stream()
                 .noneMatch(c -> choice.iterations(c).isPresent())) {
             return lines;
         }
         lines.add("");
-        lines.add("Choosing learning rate and batch, of " + choice.safe().size() + " of " + choice.cells().size()
+        lines.add("Choosing learning rate and batch, of " + safe + " of " + choice.cells().size()
                 + " settings in which at least 99 % of the runs converge:");
         choice.fastest().ifPresent(cell -> lines.addAll(
                 named("fastest", cell, choice.iterations(cell).orElseThrow(), "iterations", choice)));
         choice.flattest().ifPresent(cell -> lines.addAll(
                 named("flattest", cell, choice.flatness(cell).orElseThrow(), "mean flatness", choice)));
-        if (choice.safe().isEmpty()) {
+        if (safe == 0) {
             lines.add("  none; give smaller learning rates, or a longer --time-limit");
         } else if (choice.flattest().isEmpty()) {
             lines.add("  flatness was not measured; add --probe flatness_top10,eigenvalue");
@@ -67,7 +68,7 @@ public final class ChoiceLines {
     /** For a program. */
     public static Map<String, Object> json(Choice choice) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("settings_that_converge", choice.safe().size());
+        json.put("settings_that_converge", choice.safe().count());
         choice.fastest().ifPresent(cell -> json.put("fastest",
                 json(cell, "iterations", choice.iterations(cell).orElseThrow(), choice)));
         choice.flattest().ifPresent(cell -> json.put("flattest",

@@ -2,6 +2,7 @@ package org.thalweg.cli.screen;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.thalweg.measure.Progress;
@@ -15,6 +16,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
     static final String ERASE_LINE = "\r\u001b[K";
 
     private static final int WIDTH = 30;
+    private static final double NANO = 1e-9;
 
     /** How progress is shown. */
     enum Style {
@@ -56,7 +58,17 @@ public final class ProgressBar implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void done(double fraction) {
+    public void done(double fraction) {
+        show(fraction, OptionalDouble.empty());
+    }
+
+    @Override
+    public void done(double fraction, double secondsLeft) {
+        show(fraction, OptionalDouble.of(secondsLeft));
+    }
+
+    /** With the time that is left as it was told, or else as what is done took so far. */
+    private synchronized void show(double fraction, OptionalDouble secondsLeft) {
         // Reports of several threads may overtake each other.
         furthest = Math.max(furthest, Math.min(fraction, 1.0));
         long now = nanoTime.getAsLong();
@@ -64,7 +76,8 @@ public final class ProgressBar implements Progress, AutoCloseable {
             return;
         }
         next = now + style.intervalNanos;
-        String state = String.format(Locale.ROOT, "%3d %%%s", (int) (100 * furthest), remaining(now - begin));
+        double left = secondsLeft.orElse(NANO * (now - begin) * (1.0 - furthest) / furthest);
+        String state = String.format(Locale.ROOT, "%3d %%%s", (int) (100 * furthest), remaining(left));
         if (style == Style.BAR) {
             int filled = (int) (WIDTH * furthest);
             err.print(ERASE_LINE + task + " [" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + state);
@@ -74,11 +87,11 @@ public final class ProgressBar implements Progress, AutoCloseable {
         err.flush();
     }
 
-    private String remaining(long elapsed) {
-        if (furthest <= 0.0) {
+    private static String remaining(double left) {
+        if (!Double.isFinite(left)) {
             return "";
         }
-        long seconds = Math.round(elapsed * (1.0 - furthest) / furthest / TimeUnit.SECONDS.toNanos(1));
+        long seconds = Math.round(left);
         return seconds < 3600
                 ? String.format(Locale.ROOT, ", %d:%02d left", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, ", %d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -32,7 +32,9 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
             return Optional.empty();
         }
         double anisotropy = cells.get(0).setting().noise().anisotropy().orElse(0.0);
-        List<CellResult> plane = cells.stream()
+        // All of them as they are where they are all of the plane: there may be more than memory holds.
+        boolean all = cells.stream().allMatch(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy);
+        List<CellResult> plane = all ? cells : cells.stream()
                 .filter(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy).toList();
         return Optional.of(new CellPlane(
                 distinct(plane.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray()),

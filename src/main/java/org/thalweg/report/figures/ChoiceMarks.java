@@ -1,6 +1,6 @@
 package org.thalweg.report.figures;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.model.Setting;
@@ -21,12 +21,13 @@ final class ChoiceMarks {
      * @param y what is on the vertical axis, of a setting; the horizontal one has learning rates
      */
     static Figure on(Figure figure, Choice choice, ToDoubleFunction<Setting> y) {
-        List<CellResult> safe = choice.safe();
-        List<CellResult> failing = choice.cells().stream().filter(c -> !safe.contains(c)).toList();
-        Figure crossed = failing.isEmpty() || safe.isEmpty() ? figure : figure.with(PointLayer.exact(
+        double[][] failing = choice.cells().stream().filter(c -> !choice.safe(c)).map(CellResult::setting)
+                .map(s -> new double[] {s.sgd().learningRate(), y.applyAsDouble(s)}).toArray(double[][]::new);
+        boolean some = failing.length > 0 && failing.length < choice.cells().size();
+        Figure crossed = !some ? figure : figure.with(PointLayer.exact(
                 "less than 99 % converge", Ink.GREY, Marker.CROSS,
-                failing.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray(),
-                failing.stream().map(CellResult::setting).mapToDouble(y).toArray()));
+                Arrays.stream(failing).mapToDouble(at -> at[0]).toArray(),
+                Arrays.stream(failing).mapToDouble(at -> at[1]).toArray()));
         return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.fastest(), y), "flattest", Marker.OPEN_DIAMOND,
                 choice.flattest(), y);
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -19,6 +21,9 @@ import org.thalweg.report.RunDirectoryException;
  * @param rows each with a field for every column; an undefined number is an empty field
  */
 public record StoredTable(List<String> columns, List<Map<String, String>> rows) {
+    /** Different fields that are remembered, so that equal ones are one object. */
+    private static final int MOST_SHARED = 10_000;
+
     /** An immutable copy. */
     public StoredTable {
         columns = List.copyOf(columns);
@@ -33,15 +38,27 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
     static StoredTable read(Path file) {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-            List<CSVRecord> records = parser.getRecords();
-            for (CSVRecord record : records) {
+            List<String> names = List.copyOf(parser.getHeaderNames());
+            Map<String, Integer> places = new HashMap<>();
+            names.forEach(name -> places.put(name, places.size()));
+            // Names of witnesses and quantities, and places on axes, come many times over.
+            Map<String, String> known = new HashMap<>();
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (CSVRecord record : parser) {
                 if (!record.isConsistent()) {
                     throw new RunDirectoryException(file + ": row " + (record.getRecordNumber() + 1) + " has "
                             + record.size() + " fields, the header " + parser.getHeaderNames().size()
                             + "; run the command again");
                 }
+                String[] fields = record.values();
+                for (int i = 0; i < fields.length; i++) {
+                    String field = fields[i];
+                    fields[i] = known.size() < MOST_SHARED ? known.computeIfAbsent(field, f -> f)
+                            : known.getOrDefault(field, field);
+                }
+                rows.add(new StoredRow(names, places, fields));
             }
-            return new StoredTable(parser.getHeaderNames(), records.stream().map(CSVRecord::toMap).toList());
+            return new StoredTable(names, rows);
         } catch (IOException | UncheckedIOException | Refusal e) {
             if (e instanceof RunDirectoryException said) {
                 throw said;

@@ -1,11 +1,13 @@
 package org.thalweg.sweep.comparison;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -17,7 +19,7 @@ import org.thalweg.sweep.CellResult;
  * What a sweep says to who has to choose a learning rate and a batch size: of the settings that converge in at least 99
  * % of the runs the fastest, by iterations, and the flattest; and how far it is to what would go too far.
  *
- * @param cells all of a sweep
+ * @param cells all of a sweep; not copied, as there may be more of them than memory holds
  * @param witness whose runs count: literal SGD, or the SDE where there is none
  */
 public record Choice(List<CellResult> cells, Witness witness) {
@@ -27,9 +29,9 @@ public record Choice(List<CellResult> cells, Witness witness) {
     private static final Quantity FLATNESS_OF_NETWORK = Quantity.of("flatness_top10");
     private static final Quantity CURVATURE = Quantity.of("eigenvalue");
 
-    /** An immutable copy. */
+    /** A view. */
     public Choice {
-        cells = List.copyOf(cells);
+        cells = Collections.unmodifiableList(cells);
     }
 
     /** By literal SGD where there is any. */
@@ -39,11 +41,12 @@ public record Choice(List<CellResult> cells, Witness witness) {
     }
 
     /** Those that converge; where there is nothing to converge to, those that do not diverge. */
-    public List<CellResult> safe() {
-        return cells.stream().filter(this::safe).toList();
+    public Stream<CellResult> safe() {
+        return cells.stream().filter(this::safe);
     }
 
-    private boolean safe(CellResult cell) {
+    /** Whether a cell is one of {@link #safe()}. */
+    public boolean safe(CellResult cell) {
         Optional<Measurement> converged = cell.find(witness, Quantity.CONVERGED_FRACTION);
         Optional<Measurement> diverged = cell.find(witness, Quantity.DIVERGED_FRACTION);
         return converged.isPresent() ? converged.get().value() >= SHARE
@@ -52,7 +55,7 @@ public record Choice(List<CellResult> cells, Witness witness) {
 
     /** The fewest iterations, of those that are {@link #safe}; empty where nothing was timed. */
     public Optional<CellResult> fastest() {
-        return safe().stream().filter(c -> iterations(c).isPresent())
+        return safe().filter(c -> iterations(c).isPresent())
                 .min(Comparator.comparingDouble(c -> iterations(c).orElseThrow().value()));
     }
 
@@ -65,7 +68,7 @@ public record Choice(List<CellResult> cells, Witness witness) {
 
     /** The largest mean flatness, of those that are {@link #safe}; empty where it was not measured. */
     public Optional<CellResult> flattest() {
-        return safe().stream().filter(c -> flatness(c).isPresent())
+        return safe().filter(c -> flatness(c).isPresent())
                 .max(Comparator.comparingDouble(c -> flatness(c).orElseThrow().value()));
     }
 

@@ -50,7 +50,7 @@ public record NoiseTrends(Choice choice) {
 
     private Judgement slope(String what, Function<CellResult, Optional<Measurement>> quantity) {
         SimpleRegression fit = new SimpleRegression();
-        for (CellResult cell : choice.safe()) {
+        for (CellResult cell : (Iterable<CellResult>) choice.safe()::iterator) {
             quantity.apply(cell).filter(m -> m.value() > 0.0)
                     .ifPresent(m -> fit.addData(noise(cell), Math.log(m.value())));
         }
@@ -64,8 +64,7 @@ public record NoiseTrends(Choice choice) {
     private Judgement failures() {
         StreamingStatistics right = new StreamingStatistics();
         StreamingStatistics wrong = new StreamingStatistics();
-        List<CellResult> safe = choice.safe();
-        choice.cells().forEach(c -> (safe.contains(c) ? right : wrong).addValue(noise(c)));
+        choice.cells().forEach(c -> (choice.safe(c) ? right : wrong).addValue(noise(c)));
         boolean both = right.getN() > 1 && wrong.getN() > 1;
         Measurement difference = both ? Measurement.mean(wrong).minus(Measurement.mean(right)) : Measurement.UNDEFINED;
         Claim claim = new Claim("N11", "settings that fail have more noise: mean ln(eta / B) less that of the others",

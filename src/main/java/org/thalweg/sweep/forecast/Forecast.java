@@ -8,17 +8,32 @@ import org.thalweg.results.Effort;
 import org.thalweg.work.Meter;
 
 /**
- * How much of a sweep is done, as a share of its time. Each kind of work has its {@link Pace}, by the blocks that are
- * done and as far as they are; what is left has the amounts that were expected at the start. Kinds of which nothing
- * was done yet have the pace that was guessed, times what the guess of a typical other was wrong by. Thread-safe.
+ * How much of a sweep is done, and how long the rest takes. Work is counted in processor seconds, which do not depend on
+ * who else is on the machine: each kind has its {@link Pace}, by the pieces that are done, and what is left has the
+ * amounts that were expected at the start. Kinds of which little was done yet have the pace that was guessed, times what
+ * the guess of a typical other was wrong by. Only then the {@link Throughput} makes time by the clock of it. Thread-safe.
  */
 public final class Forecast implements Meter {
     private static final double NANO = 1e-9;
 
+    /** A block counts in so many pieces, so that a long one tells its pace before it is done. */
+    private static final double PIECE = 1.0 / 8.0;
+
+    /** Seconds of work, by the guess, that the guess weighs as much as. */
+    private static final double TRUST = 0.1;
+
     /** What is known of a kind. */
     private static final class Kind {
         private final Pace pace = new Pace();
+        private final double guess;
         private double left;
+        /** For an amount of one, as far as is known. */
+        private double seconds;
+
+        Kind(double guess) {
+            this.guess = guess;
+            this.seconds = guess;
+        }
     }
 
     /** A block under way, and what was told of it. */
@@ -28,6 +43,8 @@ public final class Forecast implements Meter {
         private final Running outer;
         private long told;
         private double share;
+        private double counted;
+        private double seconds;
 
         Running(String kind, double amount, Running outer, long begin) {
             this.kind = kind;
@@ -40,17 +57,21 @@ public final class Forecast implements Meter {
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Map<Thread, Running> running = new HashMap<>();
     private final Progress progress;
-    private final LongSupplier nanoTime;
+    private final LongSupplier processorTime;
+    private final Throughput throughput;
+    private double done;
 
     /**
      * A forecast of nothing yet.
      *
-     * @param progress told the share that is done
-     * @param nanoTime the clock
+     * @param progress told the share that is done, and the seconds that are left
+     * @param processorTime nanoseconds for which the calling thread was on a processor
+     * @param clock nanoseconds by the clock
      */
-    public Forecast(Progress progress, LongSupplier nanoTime) {
+    public Forecast(Progress progress, LongSupplier processorTime, LongSupplier clock) {
         this.progress = progress;
-        this.nanoTime = nanoTime;
+        this.processorTime = processorTime;
+        this.throughput = new Throughput(clock);
     }
 
     @Override
@@ -71,7 +92,7 @@ public final class Forecast implements Meter {
 
     private synchronized void begin(String kind, double amount) {
         Thread thread = Thread.currentThread();
-        running.put(thread, new Running(kind, amount, running.get(thread), nanoTime.getAsLong()));
+        running.put(thread, new Running(kind, amount, running.get(thread), processorTime.getAsLong()));
     }
 
     private synchronized void end() {
@@ -79,7 +100,7 @@ public final class Forecast implements Meter {
         if (outer == null) {
             running.remove(Thread.currentThread());
         } else {
-            outer.told = nanoTime.getAsLong();
+            outer.told = processorTime.getAsLong();
             running.put(Thread.currentThread(), outer);
         }
     }
@@ -87,48 +108,62 @@ public final class Forecast implements Meter {
     @Override
     public void reached(double share) {
         double all;
+        double left;
         synchronized (this) {
             Running block = running.get(Thread.currentThread());
-            long now = nanoTime.getAsLong();
+            long now = processorTime.getAsLong();
+            double took = NANO * (now - block.told);
             Kind kind = kind(block.kind);
-            double more = block.amount * Math.max(0.0, share - block.share);
-            kind.pace.add(more, NANO * (now - block.told));
-            kind.left = Math.max(0.0, kind.left - more);
+            kind.left = Math.max(0.0, kind.left - block.amount * Math.max(0.0, share - block.share));
             block.told = now;
             block.share = Math.max(block.share, share);
-            all = share();
+            block.seconds += took;
+            done += took;
+            if (block.share >= 1.0 || block.share >= block.counted + PIECE) {
+                kind.pace.add(block.amount * (block.share - block.counted), block.seconds);
+                block.counted = block.share;
+                block.seconds = 0.0;
+                learn();
+            }
+            double seconds = left();
+            all = done + seconds > 0.0 ? done / (done + seconds) : 0.0;
+            left = throughput.time(done, seconds);
         }
-        progress.done(all);
+        progress.done(all, left);
     }
 
-    /** The share of the time of all threads that is over. */
+    /** The share of the processor time that is over. */
     synchronized double share() {
-        double wrong = wrong();
-        double done = 0.0;
-        double left = 0.0;
-        for (Map.Entry<String, Kind> entry : kinds.entrySet()) {
-            Kind kind = entry.getValue();
-            double pace = kind.pace.known() ? kind.pace.seconds() : wrong * Effort.guess(entry.getKey());
-            done += kind.pace.all();
-            left += kind.left * pace;
-        }
-        return done + left > 0.0 ? done / (done + left) : 0.0;
+        double seconds = left();
+        return done + seconds > 0.0 ? done / (done + seconds) : 0.0;
     }
 
-    /** What the guesses of kinds that are known are to be multiplied by, in the geometric mean. */
-    private double wrong() {
+    /** Processor seconds that are left. */
+    private double left() {
+        double left = 0.0;
+        for (Kind kind : kinds.values()) {
+            left += kind.left * kind.seconds;
+        }
+        return left;
+    }
+
+    /** Each kind by its own pieces, and by what the guesses of those that are known are wrong by in the geometric mean. */
+    private void learn() {
         double sum = 0.0;
         int known = 0;
-        for (Map.Entry<String, Kind> entry : kinds.entrySet()) {
-            if (entry.getValue().pace.known()) {
-                sum += Math.log(entry.getValue().pace.seconds() / Effort.guess(entry.getKey()));
+        for (Kind kind : kinds.values()) {
+            if (kind.guess * kind.pace.amount() >= TRUST) {
+                sum += Math.log(kind.pace.seconds(kind.guess, 0.0) / kind.guess);
                 known++;
             }
         }
-        return known == 0 ? 1.0 : Math.exp(sum / known);
+        double wrong = known == 0 ? 1.0 : Math.exp(sum / known);
+        for (Kind kind : kinds.values()) {
+            kind.seconds = kind.pace.seconds(wrong * kind.guess, TRUST / kind.guess);
+        }
     }
 
     private Kind kind(String name) {
-        return kinds.computeIfAbsent(name, n -> new Kind());
+        return kinds.computeIfAbsent(name, n -> new Kind(Effort.guess(n)));
     }
 }

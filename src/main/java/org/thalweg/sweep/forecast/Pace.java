@@ -1,57 +1,78 @@
 package org.thalweg.sweep.forecast;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * How fast one kind of work goes: over the last fifth of the time that it was done for, so that what a virtual machine
- * takes to compile it at first is forgotten.
+ * How fast one kind of work goes: the median of the paces of its pieces, each weighing as much as it has of the work,
+ * without those of the first seconds. A virtual machine that has yet to compile the work takes hundreds of times as long
+ * then, for next to nothing of it; such pieces say only that the work is not slower than they were.
  */
 final class Pace {
-    /** Of pieces, so that few are remembered. */
-    private static final double SHORTEST = 0.02;
+    /**
+     * Processor seconds for which compiling may take: two threads, of a virtual machine that shares two cores with some
+     * twenty others, needed one to two before vector instructions were there.
+     */
+    static final double COLD = 2.0;
 
-    /** The share that counts. */
-    private static final double LATE = 0.2;
+    /** Of paces that are told apart: three per cent, a tenth of what is asked of a forecast. */
+    private static final double WIDTH = Math.log(1.03);
 
-    private record Piece(double amount, double seconds) {}
-
-    private final Deque<Piece> late = new ArrayDeque<>();
+    /** Amounts by the logarithm of their pace. */
+    private final TreeMap<Integer, Double> amounts = new TreeMap<>();
     private double amount;
-    private double seconds;
-    private double all;
+    private double coldSeconds;
+    private double coldAmount;
 
-    /** More was done. */
+    /**
+     * More was done.
+     *
+     * @param more not negative
+     * @param took processor seconds
+     */
     void add(double more, double took) {
-        Piece last = late.peekLast();
-        if (last != null && last.seconds() < SHORTEST + all / 1000.0) {
-            late.removeLast();
-            late.add(new Piece(last.amount() + more, last.seconds() + took));
-        } else {
-            late.add(new Piece(more, took));
-        }
-        amount += more;
-        seconds += took;
-        all += took;
-        while (late.size() > 1 && seconds - late.peekFirst().seconds() >= LATE * all) {
-            Piece first = late.removeFirst();
-            amount -= first.amount();
-            seconds -= first.seconds();
+        if (coldSeconds < COLD) {
+            coldAmount += more;
+            coldSeconds += took;
+        } else if (more > 0.0) {
+            double pace = Math.max(took / more, Double.MIN_NORMAL);
+            amounts.merge((int) Math.round(Math.log(pace) / WIDTH), more, Double::sum);
+            amount += more;
         }
     }
 
-    /** True where anything was done. */
-    boolean known() {
-        return amount > 0.0 && seconds > 0.0;
+    /**
+     * Processor seconds for an amount of one.
+     *
+     * @param guess of it, before anything was done
+     * @param weight of the guess, as an amount
+     */
+    double seconds(double guess, double weight) {
+        if (amount <= 0.0) {
+            return coldAmount > 0.0 ? Math.min(guess, coldSeconds / coldAmount) : guess;
+        }
+        double half = 0.5 * (amount + weight);
+        double below = 0.0;
+        boolean guessed = weight <= 0.0;
+        for (Map.Entry<Integer, Double> bin : amounts.entrySet()) {
+            double pace = Math.exp(WIDTH * bin.getKey());
+            if (!guessed && pace >= guess) {
+                guessed = true;
+                below += weight;
+                if (below >= half) {
+                    return guess;
+                }
+            }
+            below += bin.getValue();
+            if (below >= half) {
+                return pace;
+            }
+        }
+        return guess;
     }
 
-    /** Seconds for an amount of one, once it is {@link #known}. */
-    double seconds() {
-        return seconds / amount;
-    }
-
-    /** Seconds so far, those that are forgotten among them. */
-    double all() {
-        return all;
+    /** What was done after the first seconds. */
+    double amount() {
+        return amount;
     }
 }

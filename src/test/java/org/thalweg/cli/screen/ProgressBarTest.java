@@ -41,6 +41,17 @@ class ProgressBarTest {
         assertEquals(List.of("sweep   5 %, 1:35 left", "sweep  10 %, 1:30 left"), err.toString().lines().toList());
     }
 
+    /** Who knows how long the rest takes is believed; who does not know yet says nothing. */
+    @Test
+    void theTimeThatIsLeftMayBeTold() {
+        ProgressBar bar = bar(ProgressBar.Style.LINES);
+        after(5);
+        bar.done(0.05, Double.NaN);
+        after(5);
+        bar.done(0.1, 3723.4);
+        assertEquals(List.of("sweep   5 %", "sweep  10 %, 1:02:03 left"), err.toString().lines().toList());
+    }
+
     @Test
     void quietSaysNothing() {
         ProgressBar bar = bar(ProgressBar.Style.SILENT);
