@@ -82,7 +82,8 @@ class TrainIT {
         }
         process.destroyForcibly();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        LauncherRun resumed = run.after(train("2", "--resume"));
+        LauncherRun resumed = LauncherRun.of(train("2", "--resume", "--out", run.path().toString()));
+        assertEquals(0, resumed.exitCode(), resumed.err());
         assertTrue(resumed.err().contains("were finished before"), resumed.err());
         assertSameAsWhole(run);
     }
