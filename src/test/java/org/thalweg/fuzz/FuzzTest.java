@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final long SEED = 20261129L;
-    private static final int CASES = 2500;
+    private static final int CASES = 1500;
     /** A command costs more than a text. */
     private static final int RUNS = 100;
     private static final int PART = 50_000;
