@@ -33,9 +33,13 @@ class ValidateIT {
     /** A surface of two parameters that is no valley. */
     private static final List<String> WITHOUT_CLAIMS = List.of("published-two-valleys");
 
-    /** Trainings of a minute and more together; what they judge has tests on smaller networks. */
+    /**
+     * Trainings of a minute and more together, and a noise of many samples; what is judged of them has tests on smaller
+     * networks and on other valleys.
+     */
     private static final List<String> LONG = List.of("batch-norm-network", "decentralised-network", "digits-network",
-            "function-centric", "leading-directions", "one-bit-network", "parity-network", "spectral-range-network");
+            "function-centric", "leading-directions", "mini-batch-valley",
+            "one-bit-network", "parity-network", "spectral-range-network");
 
     @TempDir
     private static Path folder;

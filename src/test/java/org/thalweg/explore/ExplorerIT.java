@@ -171,11 +171,10 @@ class ExplorerIT {
     @Test
     void eachWitnessCanBeSwitchedOff() {
         page.await("explorer.particles.looks.sgd");
-        assertTrue(inked("#map .particles"));
-        page.click("#show-sgd");
-        assertTrue(!inked("#map .particles"));
+        page.await(inked("#map .particles"));
+        page.click("#show-sgd").await("!" + inked("#map .particles"));
         page.focus("#show-sde").press(" ").await("explorer.particles.looks.sde");
-        assertTrue(inked("#map .particles"));
+        page.await(inked("#map .particles"));
         for (String witness : List.of("density", "theory")) {
             String drawn = page.text("document.querySelector('#marginal canvas').toDataURL()");
             page.click("#show-" + witness);
@@ -184,9 +183,10 @@ class ExplorerIT {
         assertPixel(0.5, 0.5, 36, 18, 58);
     }
 
-    private boolean inked(String canvas) {
-        return page.value("(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0))"
-                + "(document.querySelector('" + canvas + "'))").getAsBoolean();
+    /** Whether anything is drawn, which it is with the next frame of the screen. */
+    private static String inked(String canvas) {
+        return "(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0))"
+                + "(document.querySelector('" + canvas + "'))";
     }
 
     @Test

@@ -80,11 +80,11 @@ class RelaxationRateTest {
 
     /**
      * The near-degenerate valley, F = sqrt(1 + x^2) / 2 and L0 = 0.01 x^2 on [-6, 6], colder and colder: the density
-     * at the walls is e^-7.2e4 at the coldest. Times by a symmetrised eigenproblem, in five digits; where it is cold on
+     * at the walls is e^-3.6e4 at the coldest. Times by a symmetrised eigenproblem, in five digits; where it is cold on
      * the part of [-6, 6] where the density is above e^-390 of its largest value.
      */
     @ParameterizedTest
-    @CsvSource({"2e-5, 50.0500", "4e-5, 50.1000", "2e-4, 50.5012", "0.005, 63.091", "0.01, 76.914", "0.08, 307.63"})
+    @CsvSource({"4e-5, 50.1000", "2e-4, 50.5012", "0.005, 63.091", "0.01, 76.914", "0.08, 307.63"})
     void aColdValleyRelaxesAsSlowlyAsItDoes(double temperature, double time) {
         assertCovers(1.0 / time, 1e-5, RelaxationRate.onFloor(nearDegenerate(temperature)));
     }
