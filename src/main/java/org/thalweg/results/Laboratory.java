@@ -105,9 +105,9 @@ public final class Laboratory {
         return new Laboratory(equipment.withParticles(other, equipment.window()), solutions);
     }
 
-    /** A laboratory whose work a crew does and a meter times; answers do not depend on them. */
+    /** A laboratory whose work a crew does and a meter times; answers do not depend on them, and densities stay known. */
     public Laboratory with(Crew crew, Meter meter) {
-        return new Laboratory(equipment.with(crew, meter));
+        return new Laboratory(equipment.with(crew, meter), solutions);
     }
 
     /** A laboratory that runs ensembles as long as it is told. */

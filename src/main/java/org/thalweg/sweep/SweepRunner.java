@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -163,8 +164,11 @@ public final class SweepRunner {
      * @param falseAlarm probability with which a row that is right may be refuted by chance
      */
     public CellResult run(Cells cells, int cell, double falseAlarm, Crew crew, Meter meter) {
+        return run(cells, cell, falseAlarm, laboratory().with(crew, meter), meter);
+    }
+
+    private CellResult run(Cells cells, int cell, double falseAlarm, Laboratory laboratory, Meter meter) {
         Setting literal = cells.setting(cell);
-        Laboratory laboratory = laboratory().with(crew, meter);
         Experiment experiment = experiment(laboratory, cells, cell, falseAlarm);
         String where = "learning rate " + literal.sgd().learningRate() + literal.noise().batchVariance().stream()
                 .mapToObj(v -> ", batch variance " + v).findFirst().orElse("");
@@ -197,6 +201,8 @@ public final class SweepRunner {
     private final class LocalTask implements Engine.Task {
         private final Cells cells;
         private final double share;
+        /** Where the work of cells was estimated, and their plans are known, until they run. */
+        private final Map<Integer, Laboratory> estimated = new ConcurrentHashMap<>();
 
         LocalTask(Cells cells, double share) {
             this.cells = cells;
@@ -205,12 +211,18 @@ public final class SweepRunner {
 
         @Override
         public CellResult run(int cell, Crew crew, Meter meter) {
-            return SweepRunner.this.run(cells, cell, share, crew, meter);
+            Laboratory before = estimated.remove(cell);
+            Laboratory laboratory = before == null ? laboratory() : before;
+            return SweepRunner.this.run(cells, cell, share, laboratory.with(crew, meter), meter);
         }
 
         @Override
         public Effort effort(int cell) {
-            return experiment(laboratory(), cells, cell, share).effort();
+            Laboratory laboratory = laboratory();
+            if (cells.size() <= CellLaws.MOST_CELLS) {
+                estimated.put(cell, laboratory);
+            }
+            return experiment(laboratory, cells, cell, share).effort();
         }
 
         @Override
