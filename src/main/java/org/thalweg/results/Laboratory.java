@@ -105,7 +105,7 @@ public final class Laboratory {
         return new Laboratory(equipment.withParticles(other, equipment.window()), solutions);
     }
 
-    /** A laboratory whose work a crew does and a meter times; answers do not depend on them, and densities stay known. */
+    /** A laboratory whose work a crew does and a meter times: answers do not depend on them, and plans stay known. */
     public Laboratory with(Crew crew, Meter meter) {
         return new Laboratory(equipment.with(crew, meter), solutions);
     }
