@@ -12,6 +12,7 @@ import org.thalweg.fokkerplanck.law.ModeAlong;
 import org.thalweg.fokkerplanck.law.ModeField;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.line.Line;
+import org.thalweg.fokkerplanck.linear.CellVectors;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.model.PlainSetting;
 
@@ -134,7 +135,8 @@ public final class ValleyModes {
                     }
                     grid.interpolation(x, weights);
                     double factor = parity == 0 ? 1.0 : Math.sqrt(line.squareAcross(x));
-                    sums[i] += RULE.weights()[k] * (edges[i + 1] - edges[i]) * factor * dot(weights, modes[0]);
+                    sums[i] += RULE.weights()[k] * (edges[i + 1] - edges[i]) * factor
+                            * CellVectors.dot(weights, modes[0]);
                 }
             }
             return sums;
@@ -149,23 +151,15 @@ public final class ValleyModes {
                 double x = cells.x().centres()[i];
                 grid.interpolation(x, weights);
                 double s = Math.sqrt(line.squareAcross(x));
-                double[] mode = Arrays.stream(modes).mapToDouble(of -> dot(weights, of)).toArray();
+                double[] mode = Arrays.stream(modes).mapToDouble(of -> CellVectors.dot(weights, of)).toArray();
                 for (int j = 0; j < cells.y().size(); j++) {
                     double u = cells.y().centres()[j] / s;
                     double[] across = BackwardHierarchy.across(u, mode.length, parity);
-                    masses[cells.cell(i, j)] = cells.area(i, j) * dot(across, mode) * Math.exp(-0.5 * u * u)
+                    masses[cells.cell(i, j)] = cells.area(i, j) * CellVectors.dot(across, mode) * Math.exp(-0.5 * u * u)
                             / (s * Math.sqrt(2.0 * Math.PI));
                 }
             }
             return masses;
-        }
-
-        private static double dot(double[] a, double[] b) {
-            double sum = 0.0;
-            for (int i = 0; i < a.length; i++) {
-                sum += a[i] * b[i];
-            }
-            return sum;
         }
     }
 }
