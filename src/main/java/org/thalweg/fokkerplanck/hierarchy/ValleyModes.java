@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.ModeAlong;
 import org.thalweg.fokkerplanck.law.ModeField;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.linear.CellVectors;
@@ -50,19 +51,18 @@ public final class ValleyModes {
 
     private static ValleyModes of(PlainSetting setting, ValleySpectrum.Settled settled) {
         return new ValleyModes(setting, settled.range(), settled.rates(),
-                modes(setting, settled, settled.points(), settled.modes()),
-                modes(setting, settled, settled.pointsBefore(), settled.modesBefore()));
+                modes(setting, settled, settled.size()), modes(setting, settled, settled.sizeBefore()));
     }
 
-    private static List<ForwardMode[]> modes(PlainSetting setting, ValleySpectrum.Settled settled, int points,
-            int across) {
-        Collocation grid = Collocation.of(settled.range().whole(), points);
+    private static List<ForwardMode[]> modes(PlainSetting setting, ValleySpectrum.Settled settled,
+            Refinement.Size size) {
+        Collocation grid = Collocation.of(settled.range().whole(), size.points());
         MassByModes law = new MassByModes(grid);
         List<Complex> rates = new ArrayList<>();
         List<ForwardMode[]> modes = new ArrayList<>();
         List<RelaxationMode> wanted = settled.rates();
         for (int parity = 0; parity < 2; parity++) {
-            BackwardKrylov.Forward found = BackwardKrylov.forward(setting, grid, across, parity,
+            BackwardKrylov.Forward found = BackwardKrylov.forward(setting, grid, size.modes(), parity,
                     wanted.size() + ValleySpectrum.SPARE, wanted.get(0).rate().value(),
                     wanted.get(wanted.size() - 1).rate().value());
             int of = parity;
