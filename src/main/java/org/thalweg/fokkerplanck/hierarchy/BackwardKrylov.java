@@ -130,15 +130,7 @@ final class BackwardKrylov {
                 backward.solve(next);
             }
             without(next, grid.size(), parity, adjoint);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = ScalarProduct.of(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(ScalarProduct.of(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             if (norm < CLOSED || k + 1 == most) {
                 RealMatrix all = projected.getSubMatrix(0, k, 0, k);
                 return new Space(basis, all, rates(all, count, tau));

@@ -124,15 +124,7 @@ public final class KrylovFlow {
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = basis.get(k).clone();
             solve.apply(next);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = ScalarProduct.of(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(ScalarProduct.of(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             boolean exhausted = !(norm > 1e-14);
             if (exhausted || (k + 1) % STRIDE == 0) {
                 RealMatrix h = projected.getSubMatrix(0, k, 0, k);

@@ -70,15 +70,7 @@ final class ShiftedKrylov {
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = solved(factors, basis.get(k));
             withoutMass(next);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = ScalarProduct.of(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(ScalarProduct.of(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             if (norm < CLOSED || k + 2 == generator.size()) {
                 // All vectors without mass, or all that the first one leads to: nothing is left to be found.
                 found = projected.getSubMatrix(0, k, 0, k);
