@@ -10,6 +10,6 @@
  * <p>Both do the same correctly rounded operations in the same order ({@link org.thalweg.compute.Elementary}), so
  * results do not depend on the back-end, on the width of its vectors or on the Java version; only the time does.
  *
- * <p>{@link Transposition} turns rows into columns, {@link Blocks} is for blocks of particles.
+ * <p>A {@link ScalarProduct} is summed in order, {@link Transposition} turns rows into columns, {@link Blocks} is for blocks of particles.
  */
 package org.thalweg.compute;

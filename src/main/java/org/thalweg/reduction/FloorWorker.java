@@ -2,6 +2,7 @@ package org.thalweg.reduction;
 
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
@@ -71,9 +72,9 @@ final class FloorWorker {
         double[][] v = pairs.vectors();
         double[] way = tangent.clone();
         for (double[] across : v) {
-            add(-dot(across, way), across, way);
+            add(-ScalarProduct.of(across, way), across, way);
         }
-        double rest = Math.sqrt(dot(way, way));
+        double rest = Math.sqrt(ScalarProduct.of(way, way));
         if (!(rest > 0.0)) {
             throw new Refusal("the slow direction lies within the " + sharp + " sharp ones; give fewer --sharp");
         }
@@ -81,13 +82,13 @@ final class FloorWorker {
             way[i] /= rest;
         }
         double floor = network.lossAndGradient(theta, gradient);
-        double slope = dot(gradient, way);
+        double slope = ScalarProduct.of(gradient, way);
         double[] left = gradient.clone();
         add(-slope, way, left);
         for (double[] across : v) {
-            add(-dot(across, left), across, left);
+            add(-ScalarProduct.of(across, left), across, left);
         }
-        double residual = Math.sqrt(dot(left, left)) / Math.abs(slope);
+        double residual = Math.sqrt(ScalarProduct.of(left, left)) / Math.abs(slope);
         double[] s = products(theta, way);
         double along = variance(s);
         double[] across = new double[sharp];
@@ -136,7 +137,7 @@ final class FloorWorker {
         for (int step = 0; step < STEPS; step++) {
             network.lossAndGradient(theta, gradient);
             for (int k = 0; k < sharp; k++) {
-                add(-dot(pairs.vectors()[k], gradient) / pairs.values()[k], pairs.vectors()[k], theta);
+                add(-ScalarProduct.of(pairs.vectors()[k], gradient) / pairs.values()[k], pairs.vectors()[k], theta);
             }
         }
     }
@@ -145,7 +146,7 @@ final class FloorWorker {
         double[] there = theta.clone();
         add(ahead, way, there);
         network.hessianTimes(there, v, product);
-        return dot(v, product);
+        return ScalarProduct.of(v, product);
     }
 
     /** How far SGD is from the floor in a sharp direction, one standard deviation. */
@@ -197,13 +198,5 @@ final class FloorWorker {
         for (int i = 0; i < sum.length; i++) {
             sum[i] = Math.fma(factor, v[i], sum[i]);
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
-        }
-        return sum;
     }
 }

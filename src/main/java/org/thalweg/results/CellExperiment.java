@@ -179,17 +179,21 @@ public final class CellExperiment implements Experiment {
     @Override
     public List<String> notes(String where) {
         List<String> notes = new ArrayList<>();
-        if (setting.flatSet().isPresent() && ConvergenceTime.of(setting).beyondNumbers()) {
-            notes.add("the mean convergence time at " + where + " is " + ConvergenceTime.of(setting).inWords()
-                    + " by the theory, which is beyond numbers: its logarithm stands for it, and no mean is compared");
-        } else if (setting.flatSet().isPresent()
-                && ConvergenceTime.of(setting).meanTime() > laboratory.plan(setting).passageLimit()) {
-            notes.add("no trajectory can be followed for the mean convergence time at " + where + ", "
-                    + ConvergenceTime.of(setting).inWords() + " by the theory: ensembles watch "
-                    + laboratory.plan(setting).passageLimit() + " of learning time, and no mean is compared");
-        }
+        laboratory.convergenceTime(setting).flatMap(time -> arrival(time, where)).ifPresent(notes::add);
         notes.addAll(stationarity(where));
         return notes;
+    }
+
+    private Optional<String> arrival(ConvergenceTime time, String where) {
+        if (time.beyondNumbers()) {
+            return Optional.of("the mean convergence time at " + where + " is " + time.inWords()
+                    + " by the theory, which is beyond numbers: its logarithm stands for it, and no mean is compared");
+        }
+        double limit = laboratory.plan(setting).passageLimit();
+        return time.meanTime() <= limit || Double.isNaN(time.meanTime()) ? Optional.empty()
+                : Optional.of("no trajectory can be followed for the mean convergence time at " + where + ", "
+                + time.inWords() + " by the theory: ensembles watch " + limit + " of learning time, and no mean is"
+                + " compared");
     }
 
     private List<String> stationarity(String where) {

@@ -2,6 +2,7 @@ package org.thalweg.results;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.results.plan.RunPlan;
 import org.thalweg.theory.escape.ConvergenceTime;
@@ -87,12 +88,17 @@ public final class Effort {
         return (EPOCH * stepped + looked) * (OF_A_SAMPLE + training.task().train().parameters());
     }
 
-    /** The amount of an ensemble. */
-    static double ofEnsemble(PlainSetting setting, RunPlan plan, double timeStep, int size) {
+    /**
+     * The amount of an ensemble.
+     *
+     * @param arrival the theory of the first passage; empty without a flat set
+     */
+    static double ofEnsemble(
+            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, double timeStep, int size) {
         int block = Block.size(setting.surface().dimension());
         double sum = 0.0;
         for (int b = 0; (long) b * block < size; b++) {
-            sum += ofBlock(setting, plan, timeStep, size, b);
+            sum += ofBlock(setting, plan, arrival, timeStep, size, b);
         }
         return sum;
     }
@@ -101,15 +107,16 @@ public final class Effort {
      * The amount of a block of an ensemble. Arrivals are taken to be exponential, with the mean of the theory: those
      * that are averaged go on until the end, and who has not arrived then until it has; the others until they arrive.
      */
-    static double ofBlock(PlainSetting setting, RunPlan plan, double timeStep, int size, int block) {
+    static double ofBlock(
+            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, double timeStep, int size, int block) {
         int capacity = Block.size(setting.surface().dimension());
         Protocol protocol = plan.protocol(timeStep, size);
         int particles = Math.min(capacity, size - block * capacity);
-        boolean watched = setting.flatSet().isPresent();
+        boolean watched = arrival.isPresent();
         boolean averaged = !watched || (long) block * capacity < protocol.averagedParticles();
         double end = averaged ? protocol.averaging().to() : 0.0;
         double limit = watched ? plan.passageLimit() / timeStep : 0.0;
-        double mean = watched ? Math.min(limit, ConvergenceTime.of(setting).meanTime() / timeStep) : 0.0;
+        double mean = arrival.map(time -> Math.min(limit, time.meanTime() / timeStep)).orElse(0.0);
         double late = mean > 0.0 ? Math.exp(-end / mean) : 0.0;
         double last = Math.max(end, Math.min(limit, mean * (1.0 + Math.log(particles))));
         return particles * (end + late * mean) + Ensemble.PARTICLES_OF_A_STEP * last;

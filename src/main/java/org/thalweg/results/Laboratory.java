@@ -140,7 +140,7 @@ public final class Laboratory {
 
     /** The amount of work of an ensemble that takes steps of {@code timeStep}. */
     double effort(PlainSetting setting, double timeStep, int size) {
-        return Effort.ofEnsemble(setting, plan(setting), timeStep, size);
+        return Effort.ofEnsemble(setting, plan(setting), convergenceTime(setting), timeStep, size);
     }
 
     /** Asks several things at a time, so that idle threads help; the answers are remembered. */
@@ -212,6 +212,12 @@ public final class Laboratory {
                 () -> RunPlanner.plan(setting, equipment.window(), equipment.limits().passageTime()));
     }
 
+    /** The theory of the mean first-passage time; empty without a flat set. */
+    Optional<ConvergenceTime> convergenceTime(PlainSetting setting) {
+        return solutions.answer(new Address(setting, "convergence time", 0.0),
+                () -> setting.flatSet().map(flat -> ConvergenceTime.of(setting)));
+    }
+
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
         return solutions.answer(new Address(setting, "density", 0.0),
@@ -260,15 +266,10 @@ public final class Laboratory {
         return found.get();
     }
 
-    private static Optional<PassageTime> solvePassage(PlainSetting setting) {
-        if (setting.flatSet().isEmpty()) {
-            return Optional.empty();
-        }
-        ConvergenceTime theory = ConvergenceTime.of(setting);
-        if (Double.isInfinite(theory.meanTime()) || theory.beyondNumbers()) {
-            return Optional.empty();
-        }
-        return Optional.of(FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE));
+    private Optional<PassageTime> solvePassage(PlainSetting setting) {
+        return convergenceTime(setting)
+                .filter(theory -> !Double.isInfinite(theory.meanTime()) && !theory.beyondNumbers())
+                .map(theory -> FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE));
     }
 
     /**
@@ -361,7 +362,8 @@ public final class Laboratory {
             Protocol protocol = plan.protocol(dynamics.timeStep(), size);
             Crew timed = equipment.crew().metered(equipment.meter(),
                     dynamics.witness() == Witness.SGD ? Effort.SGD : Effort.SDE,
-                    block -> Effort.ofBlock(setting, plan, dynamics.timeStep(), size, block));
+                    block -> Effort.ofBlock(
+                            setting, plan, convergenceTime(setting), dynamics.timeStep(), size, block));
             return commonNumbers()
                     ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed().child(share),
                             timed, Progress.NONE, equipment.meter()::reached)

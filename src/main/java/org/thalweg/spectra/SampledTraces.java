@@ -1,6 +1,7 @@
 package org.thalweg.spectra;
 
 import java.util.function.ToDoubleFunction;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.measure.Measurement;
 import org.thalweg.random.Purpose;
 import org.thalweg.random.RandomStream;
@@ -48,8 +49,8 @@ public final class SampledTraces {
         double squareTrace = 0.0;
         for (double[] v : directions) {
             operator.apply(v, product);
-            trace += dot(v, product);
-            squareTrace += dot(product, product);
+            trace += ScalarProduct.of(v, product);
+            squareTrace += ScalarProduct.of(product, product);
         }
         RandomStream stream = seed.stream(Purpose.OTHER, 1);
         double[] rest = new double[vectors];
@@ -58,14 +59,14 @@ public final class SampledTraces {
         for (int m = 0; m < vectors; m++) {
             stream.fillTwoPoint(z, n);
             for (double[] v : directions) {
-                double along = dot(v, z);
+                double along = ScalarProduct.of(v, z);
                 for (int i = 0; i < n; i++) {
                     z[i] -= along * v[i];
                 }
             }
             operator.apply(z, product);
-            rest[m] = dot(z, product);
-            restOfSquare[m] = dot(product, product);
+            rest[m] = ScalarProduct.of(z, product);
+            restOfSquare[m] = ScalarProduct.of(product, product);
         }
         return new SampledTraces(n, trace, squareTrace, rest, restOfSquare);
     }
@@ -96,13 +97,5 @@ public final class SampledTraces {
         }
         int count = without < 0 ? rest.length : rest.length - 1;
         return new Traces(dimension, trace + sum / count, squareTrace + sumOfSquare / count);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

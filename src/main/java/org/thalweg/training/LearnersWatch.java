@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.measure.Progress;
 import org.thalweg.model.noise.batch.SampleBatches;
 import org.thalweg.model.optimiser.Decentralised;
@@ -138,7 +139,7 @@ public final class LearnersWatch {
     private Seen look(long step, double[] theta, double[][] deviations) {
         int n = batches.length;
         double loss = network.lossAndGradient(theta, gradient);
-        double slope = product(gradient, gradient);
+        double slope = ScalarProduct.of(gradient, gradient);
         double[] sums = new double[5];
         for (int d = 0; d < DRAWS; d++) {
             Arrays.fill(spreadMean, 0.0);
@@ -160,7 +161,7 @@ public final class LearnersWatch {
                 one[i] = spreadMean[i] - batchMean[i];
             }
             drawn++;
-            sums[0] += product(one, gradient) / slope;
+            sums[0] += ScalarProduct.of(one, gradient) / slope;
             sums[1] += orthogonal(spreadMean, slope);
             sums[2] += orthogonal(batchMean, slope);
             sums[3] += orthogonal(one, slope);
@@ -168,7 +169,7 @@ public final class LearnersWatch {
         }
         double squares = 0.0;
         for (int j = 0; j < n; j++) {
-            squares += product(deviations[j], deviations[j]) / n;
+            squares += ScalarProduct.of(deviations[j], deviations[j]) / n;
         }
         double factor = rate * rate / DRAWS;
         return new Seen(step, loss, squares, 1.0 + sums[0] / DRAWS, factor * sums[1], factor * sums[2],
@@ -183,15 +184,7 @@ public final class LearnersWatch {
 
     /** The square of what of a vector is orthogonal to the gradient. */
     private double orthogonal(double[] v, double slope) {
-        double along = product(v, gradient);
-        return product(v, v) - along * along / slope;
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        double along = ScalarProduct.of(v, gradient);
+        return ScalarProduct.of(v, v) - along * along / slope;
     }
 }

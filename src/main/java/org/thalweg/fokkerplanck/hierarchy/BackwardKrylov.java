@@ -8,6 +8,7 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.FieldVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.CellVectors;
 import org.thalweg.fokkerplanck.linear.SmallSpectrum;
@@ -129,15 +130,7 @@ final class BackwardKrylov {
                 backward.solve(next);
             }
             without(next, grid.size(), parity, adjoint);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = CellVectors.dot(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(CellVectors.dot(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             if (norm < CLOSED || k + 1 == most) {
                 RealMatrix all = projected.getSubMatrix(0, k, 0, k);
                 return new Space(basis, all, rates(all, count, tau));
@@ -186,7 +179,7 @@ final class BackwardKrylov {
             vector[k] = ((k + 1.0) * golden % 1.0 - 0.5) * Math.pow(0.5, (double) (k / points));
         }
         without(vector, points, parity, adjoint);
-        double norm = Math.sqrt(CellVectors.dot(vector, vector));
+        double norm = Math.sqrt(ScalarProduct.of(vector, vector));
         for (int k = 0; k < size; k++) {
             vector[k] /= norm;
         }

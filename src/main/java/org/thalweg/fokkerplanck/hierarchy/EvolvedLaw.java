@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.special.Erf;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.fokkerplanck.grid.Axis;
 import org.thalweg.fokkerplanck.grid.GaussLegendre;
 import org.thalweg.fokkerplanck.grid.Resolution;
@@ -11,7 +12,6 @@ import org.thalweg.fokkerplanck.law.Density;
 import org.thalweg.fokkerplanck.law.Law;
 import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.Relaxed;
-import org.thalweg.fokkerplanck.linear.CellVectors;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.PlainSetting;
@@ -60,10 +60,10 @@ final class EvolvedLaw implements Law {
             x[i] = from + length * RULE.nodes()[i % RULE.size()];
             double width = length * RULE.weights()[i % RULE.size()];
             grid.interpolation(x[i], weights);
-            mass[i] = width * CellVectors.dot(weights, modes[0]);
+            mass[i] = width * ScalarProduct.of(weights, modes[0]);
             // <he_0 u^2> = 1, <he_2 u^2> = sqrt(2).
             square[i] = line.squareAcross(folded(x[i]))
-                    * (mass[i] + width * Math.sqrt(2.0) * CellVectors.dot(weights, modes[1]));
+                    * (mass[i] + width * Math.sqrt(2.0) * ScalarProduct.of(weights, modes[1]));
         }
     }
 
@@ -100,7 +100,7 @@ final class EvolvedLaw implements Law {
         }
         double[] weights = new double[grid.size()];
         grid.interpolation(inside, weights);
-        return Math.max(0.0, CellVectors.dot(weights, modes[0]));
+        return Math.max(0.0, ScalarProduct.of(weights, modes[0]));
     }
 
     @Override
@@ -118,7 +118,7 @@ final class EvolvedLaw implements Law {
             grid.interpolation(x[i], own);
             double length = breaks[i / RULE.size() + 1] - breaks[i / RULE.size()];
             sum += length * RULE.weights()[i % RULE.size()]
-                    * Math.abs(CellVectors.dot(own, modes[0]) - CellVectors.dot(weights, other.modes[0]));
+                    * Math.abs(ScalarProduct.of(own, modes[0]) - ScalarProduct.of(weights, other.modes[0]));
         }
         return sum;
     }
@@ -149,14 +149,14 @@ final class EvolvedLaw implements Law {
         for (int i = 0; i < along.size(); i++) {
             grid.interpolation(along.centres()[i], weights);
             double s = Math.sqrt(line.squareAcross(folded(along.centres()[i])));
-            double[] mode = Arrays.stream(modes).mapToDouble(of -> CellVectors.dot(weights, of)).toArray();
+            double[] mode = Arrays.stream(modes).mapToDouble(of -> ScalarProduct.of(weights, of)).toArray();
             double[] oddMode = Arrays.stream(odd.orElse(new double[0][]))
-                    .mapToDouble(of -> CellVectors.dot(weights, of)).toArray();
+                    .mapToDouble(of -> ScalarProduct.of(weights, of)).toArray();
             for (int j = 0; j < across.size(); j++) {
                 double u = across.centres()[j] / s;
                 values[i][j] = Math.max(0.0, Math.exp(-0.5 * u * u) / (s * Math.sqrt(2.0 * Math.PI))
                         * (HierarchyLaw.series(mode, u)
-                        + CellVectors.dot(oddMode, BackwardHierarchy.across(u, oddMode.length, 1))));
+                        + ScalarProduct.of(oddMode, BackwardHierarchy.across(u, oddMode.length, 1))));
             }
         }
         return Optional.of(new Density(along.centres(), across.centres(), values));

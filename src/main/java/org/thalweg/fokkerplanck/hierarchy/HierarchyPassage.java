@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thalweg.fokkerplanck.grid.AxisDesign;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.PassageTime;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.law.Richardson;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.measure.Measurement;
@@ -19,13 +20,8 @@ import org.thalweg.refusal.Refusal;
  * for every y ({@link BackwardHierarchy}). The mean square T2 obeys the same equation with 2 T in place of 1.
  */
 public final class HierarchyPassage {
-    private static final int FIRST_POINTS = 20;
-    private static final int FIRST_MODES = 5;
-    /** At these a solve takes about a second; finite volumes are quicker then. */
-    private static final int MOST_POINTS = 240;
-    private static final int MOST_MODES = 40;
-    /** Series that have not one digit at so many points do not have eight at the most. */
-    private static final int POINTS_OF_A_DIGIT = 80;
+    /** At the most points a solve takes about a second; finite volumes are quicker then. */
+    private static final Refinement REFINEMENT = new Refinement(20, 5, 240, 40, 80);
 
     private HierarchyPassage() {}
 
@@ -38,42 +34,45 @@ public final class HierarchyPassage {
      */
     public static PassageTime solve(PlainSetting setting, Approach approach, double tolerance) {
         AxisDesign axis = axis(setting, approach);
-        int points = FIRST_POINTS;
-        int modes = FIRST_MODES;
-        Moments before = moments(setting, axis, points, modes);
-        while (points <= MOST_POINTS && modes <= MOST_MODES) {
-            points += points / 3;
-            modes += Math.max(1, modes / 5);
-            Moments moments = moments(setting, axis, points, modes);
-            double time = moments.mean();
-            double error = Math.max(Math.abs(time - before.mean()),
-                    moments.grid().moved(moments.meanAlong(), before.grid(), before.meanAlong()));
-            if (time > 0.0 && error <= tolerance * time) {
-                double square = Math.max(Math.abs(moments.square() - before.square()),
-                        moments.grid().moved(moments.squareAlong(), before.grid(), before.squareAlong()));
-                return PassageTime.ofMoments(
-                        Measurement.computed(time, error + Richardson.ROUNDING * time),
-                        Measurement.computed(moments.square(), square + Richardson.ROUNDING * moments.square()));
-            }
-            before = moments;
-            if (!Double.isFinite(time) || points > POINTS_OF_A_DIGIT && !(error <= Math.abs(time))) {
-                break;
-            }
+        Refinement.Settled<Moments> settled = REFINEMENT.until(tolerance,
+                (points, modes) -> moments(setting, axis, points, modes), (before, now) -> now.moved(before));
+        Moments now = settled.now();
+        if (!settled.reached()) {
+            throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled"
+                    + " to %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance,
+                    settled.size().points(), settled.size().modes(), now.mean()));
         }
-        throw new NumericsException(String.format(Locale.ROOT, "the passage time of the hierarchy has not settled to"
-                + " %.1e of itself with %d points and %d modes (%.6g); use the method finite-volume", tolerance, points,
-                modes, before.mean()));
+        return PassageTime.ofMoments(
+                Measurement.computed(now.mean(), now.meanError(settled.before()) + Richardson.ROUNDING * now.mean()),
+                Measurement.computed(now.square(),
+                        now.squareError(settled.before()) + Richardson.ROUNDING * now.square()));
     }
 
     /**
      * Mean and mean square from the start, and their modes 0 at the points. Two refinements may agree at the start by
      * accident, their difference being about to change its sign there; along the whole way they do not.
      */
-    private record Moments(Collocation grid, double mean, double square, double[] meanAlong, double[] squareAlong) {}
+    private record Moments(Collocation grid, double mean, double square, double[] meanAlong, double[] squareAlong) {
+        double meanError(Moments before) {
+            return Math.max(Math.abs(mean - before.mean), grid.moved(meanAlong, before.grid, before.meanAlong));
+        }
+
+        double squareError(Moments before) {
+            return Math.max(Math.abs(square - before.square), grid.moved(squareAlong, before.grid, before.squareAlong));
+        }
+
+        /** Of the mean, in units of it. */
+        double moved(Moments before) {
+            if (!Double.isFinite(mean)) {
+                return Double.NaN;
+            }
+            return mean > 0.0 ? meanError(before) / mean : Double.POSITIVE_INFINITY;
+        }
+    }
 
     /** The refusal of noise that the equations cannot do. */
     static Optional<Refusal> refuses(PlainSetting setting, Approach approach) {
-        return ValleyCoefficients.refuses(setting, Collocation.of(axis(setting, approach), FIRST_POINTS));
+        return ValleyCoefficients.refuses(setting, Collocation.of(axis(setting, approach), REFINEMENT.firstPoints()));
     }
 
     /** The axis of an approach, graded as the flatness wants it. */

@@ -10,6 +10,7 @@ import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.linear.KrylovFlow;
 import org.thalweg.fokkerplanck.linear.Resolvent;
 import org.thalweg.fokkerplanck.truncation.SpreadRange;
@@ -26,12 +27,7 @@ import org.thalweg.refusal.Refusal;
  */
 public final class ValleyEvolution {
     private static final double ERROR_IN_TIME = 1e-9;
-    private static final int FIRST_POINTS = 32;
-    private static final int FIRST_MODES = 6;
-    private static final int MOST_POINTS = 170;
-    private static final int MOST_MODES = 30;
-    /** Series that have not one digit at so many points do not have many at the most. */
-    private static final int POINTS_OF_A_DIGIT = 70;
+    private static final Refinement REFINEMENT = new Refinement(32, 6, 170, 30, 70);
 
     private ValleyEvolution() {}
 
@@ -75,37 +71,31 @@ public final class ValleyEvolution {
                         !domain.bounded()));
         Optional<Refusal> refusal = ValleyHierarchy.kink(setting.surface().geometry().shape().orElseThrow(),
                 axis.from(), axis.to()).or(() -> ValleyCoefficients.refuses(setting,
-                        Collocation.of(axis, FIRST_POINTS)));
+                        Collocation.of(axis, REFINEMENT.firstPoints())));
         if (refusal.isPresent()) {
             return new Attempt.NotFound<>(refusal.get());
         }
         Interval shown = domain.bounded() ? domain : new Interval(axis.from(), axis.to(), Boundary.OPEN);
-        int points = FIRST_POINTS;
-        int modes = FIRST_MODES;
-        List<EvolvedLaw> before = laws(setting, axis, points, modes, times, output);
-        double moved = Double.POSITIVE_INFINITY;
-        while (points <= MOST_POINTS && modes <= MOST_MODES) {
-            points += points / 3;
-            modes += Math.max(1, modes / 5);
-            List<EvolvedLaw> now = laws(setting, axis, points, modes, times, output);
-            moved = 0.0;
-            for (int k = 0; k < now.size(); k++) {
-                moved = Math.max(moved, now.get(k).distance(before.get(k)));
-            }
-            if (moved <= tolerance) {
-                return found(setting, before, now, shown, tolerance, String.format(Locale.ROOT,
-                        "%d points along, %d even modes across; the last refinement moved a marginal by %.1e", points,
-                        modes, moved));
-            }
-            before = now;
-            if (points > POINTS_OF_A_DIGIT && !(moved < 1.0)) {
-                break;
-            }
+        Refinement.Settled<List<EvolvedLaw>> settled = REFINEMENT.until(tolerance,
+                (points, modes) -> laws(setting, axis, points, modes, times, output), ValleyEvolution::moved);
+        int points = settled.size().points();
+        int modes = settled.size().modes();
+        return settled.reached()
+                ? found(setting, settled.before(), settled.now(), shown, tolerance, String.format(Locale.ROOT,
+                "%d points along, %d even modes across; the last refinement moved a marginal by %.1e", points, modes,
+                settled.moved()))
+                : new Attempt.NotFound<>(new NumericsException(String.format(Locale.ROOT, "laws in time by the"
+                + " hierarchy have not settled to %.1e with %d points and %d modes (%.1e): the law is still narrow at"
+                + " the first time, or the start far across; give later times, or use the method finite-volume",
+                tolerance, points, modes, settled.moved())));
+    }
+
+    private static double moved(List<EvolvedLaw> before, List<EvolvedLaw> now) {
+        double moved = 0.0;
+        for (int k = 0; k < now.size(); k++) {
+            moved = Math.max(moved, now.get(k).distance(before.get(k)));
         }
-        return new Attempt.NotFound<>(new NumericsException(String.format(Locale.ROOT, "laws in time by the hierarchy"
-                + " have not settled to %.1e with %d points and %d modes (%.1e): the law is still narrow at the first"
-                + " time, or the start far across; give later times, or use the method finite-volume", tolerance,
-                points, modes, moved)));
+        return Double.isNaN(moved) ? Double.POSITIVE_INFINITY : moved;
     }
 
     private static Attempt<List<DensitySolution>> found(PlainSetting setting, List<EvolvedLaw> before,

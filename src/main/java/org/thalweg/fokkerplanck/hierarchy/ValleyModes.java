@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.fokkerplanck.grid.GaussLegendre;
 import org.thalweg.fokkerplanck.grid.Grid;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.ModeAlong;
 import org.thalweg.fokkerplanck.law.ModeField;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.line.Line;
-import org.thalweg.fokkerplanck.linear.CellVectors;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.model.PlainSetting;
 
@@ -50,19 +51,18 @@ public final class ValleyModes {
 
     private static ValleyModes of(PlainSetting setting, ValleySpectrum.Settled settled) {
         return new ValleyModes(setting, settled.range(), settled.rates(),
-                modes(setting, settled, settled.points(), settled.modes()),
-                modes(setting, settled, settled.pointsBefore(), settled.modesBefore()));
+                modes(setting, settled, settled.size()), modes(setting, settled, settled.sizeBefore()));
     }
 
-    private static List<ForwardMode[]> modes(PlainSetting setting, ValleySpectrum.Settled settled, int points,
-            int across) {
-        Collocation grid = Collocation.of(settled.range().whole(), points);
+    private static List<ForwardMode[]> modes(PlainSetting setting, ValleySpectrum.Settled settled,
+            Refinement.Size size) {
+        Collocation grid = Collocation.of(settled.range().whole(), size.points());
         MassByModes law = new MassByModes(grid);
         List<Complex> rates = new ArrayList<>();
         List<ForwardMode[]> modes = new ArrayList<>();
         List<RelaxationMode> wanted = settled.rates();
         for (int parity = 0; parity < 2; parity++) {
-            BackwardKrylov.Forward found = BackwardKrylov.forward(setting, grid, across, parity,
+            BackwardKrylov.Forward found = BackwardKrylov.forward(setting, grid, size.modes(), parity,
                     wanted.size() + ValleySpectrum.SPARE, wanted.get(0).rate().value(),
                     wanted.get(wanted.size() - 1).rate().value());
             int of = parity;
@@ -136,7 +136,7 @@ public final class ValleyModes {
                     grid.interpolation(x, weights);
                     double factor = parity == 0 ? 1.0 : Math.sqrt(line.squareAcross(x));
                     sums[i] += RULE.weights()[k] * (edges[i + 1] - edges[i]) * factor
-                            * CellVectors.dot(weights, modes[0]);
+                            * ScalarProduct.of(weights, modes[0]);
                 }
             }
             return sums;
@@ -151,11 +151,11 @@ public final class ValleyModes {
                 double x = cells.x().centres()[i];
                 grid.interpolation(x, weights);
                 double s = Math.sqrt(line.squareAcross(x));
-                double[] mode = Arrays.stream(modes).mapToDouble(of -> CellVectors.dot(weights, of)).toArray();
+                double[] mode = Arrays.stream(modes).mapToDouble(of -> ScalarProduct.of(weights, of)).toArray();
                 for (int j = 0; j < cells.y().size(); j++) {
                     double u = cells.y().centres()[j] / s;
                     double[] across = BackwardHierarchy.across(u, mode.length, parity);
-                    masses[cells.cell(i, j)] = cells.area(i, j) * CellVectors.dot(across, mode) * Math.exp(-0.5 * u * u)
+                    masses[cells.cell(i, j)] = cells.area(i, j) * ScalarProduct.of(across, mode) * Math.exp(-0.5 * u * u)
                             / (s * Math.sqrt(2.0 * Math.PI));
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.measure.Measurement;
@@ -21,10 +22,8 @@ import org.thalweg.refusal.Refusal;
  * ({@link BackwardKrylov}).
  */
 public final class ValleySpectrum {
-    private static final int FIRST_POINTS = 24;
-    private static final int FIRST_MODES = 5;
-    private static final int MOST_POINTS = 160;
-    private static final int MOST_MODES = 28;
+    /** Rates are in no order that tells how far series are, so that all sizes are tried. */
+    private static final Refinement REFINEMENT = new Refinement(24, 5, 160, 28, Integer.MAX_VALUE);
     /** Of modes beyond those asked for, which may be slower with other points. */
     static final int SPARE = 2;
     /** Of a rate, whatever two refinements say: what Krylov's method leaves. */
@@ -44,8 +43,7 @@ public final class ValleySpectrum {
     }
 
     /** The rates, and with how many points and modes they were found, and once before. */
-    record Settled(List<RelaxationMode> rates, ValleyRange range, int points, int modes, int pointsBefore,
-            int modesBefore) {}
+    record Settled(List<RelaxationMode> rates, ValleyRange range, Refinement.Size size, Refinement.Size sizeBefore) {}
 
     static Attempt<Settled> settled(PlainSetting setting, int count, double tolerance) {
         Optional<Refusal> refusal = ValleyPassage.refuses(setting);
@@ -69,34 +67,35 @@ public final class ValleySpectrum {
         if (refusal.isPresent()) {
             return new Attempt.NotFound<>(refusal.get());
         }
-        int points = FIRST_POINTS;
-        int modes = FIRST_MODES;
-        List<Complex> before = rates(setting, range, points, modes, count);
-        double moved = Double.POSITIVE_INFINITY;
-        while (points <= MOST_POINTS && modes <= MOST_MODES) {
-            int pointsBefore = points;
-            int modesBefore = modes;
-            points += points / 3;
-            modes += Math.max(1, modes / 5);
-            List<Complex> now = rates(setting, range, points, modes, count);
-            List<RelaxationMode> found = new ArrayList<>();
-            List<Complex> left = new ArrayList<>(before);
-            moved = 0.0;
-            for (Complex rate : now.subList(0, count)) {
-                Complex was = RelaxationMode.takeNearest(left, rate);
-                double error = was.subtract(rate).norm() + FOUND * rate.norm();
-                moved = Math.max(moved, error / rate.norm());
-                found.add(new RelaxationMode(Measurement.computed(rate.getRealPart(), error),
-                        Measurement.computed(rate.getImaginaryPart(), error)));
-            }
-            if (moved <= tolerance + FOUND) {
-                return new Attempt.Found<>(new Settled(found, range, points, modes, pointsBefore, modesBefore));
-            }
-            before = now;
+        Refinement.Settled<List<Complex>> settled = REFINEMENT.until(tolerance + FOUND,
+                (points, modes) -> rates(setting, range, points, modes, count),
+                (before, now) -> moved(modes(before, now, count)));
+        if (!settled.reached()) {
+            throw new NumericsException(String.format(Locale.ROOT, "the slowest %d rates of the hierarchy have not"
+                    + " settled to %.1e of themselves with %d points and %d modes (%.1e); ask for fewer, or use the"
+                    + " method finite-volume", count, tolerance, settled.size().points(), settled.size().modes(),
+                    settled.moved()));
         }
-        throw new NumericsException(String.format(Locale.ROOT, "the slowest %d rates of the hierarchy have not settled"
-                + " to %.1e of themselves with %d points and %d modes (%.1e); ask for fewer, or use the method"
-                + " finite-volume", count, tolerance, points, modes, moved));
+        return new Attempt.Found<>(new Settled(modes(settled.before(), settled.now(), count), range, settled.size(),
+                settled.sizeBefore()));
+    }
+
+    /** The slowest, each with its distance from the nearest of before as its error. */
+    private static List<RelaxationMode> modes(List<Complex> before, List<Complex> now, int count) {
+        List<RelaxationMode> modes = new ArrayList<>();
+        List<Complex> left = new ArrayList<>(before);
+        for (Complex rate : now.subList(0, count)) {
+            Complex was = RelaxationMode.takeNearest(left, rate);
+            double error = was.subtract(rate).norm() + FOUND * rate.norm();
+            modes.add(new RelaxationMode(Measurement.computed(rate.getRealPart(), error),
+                    Measurement.computed(rate.getImaginaryPart(), error)));
+        }
+        return modes;
+    }
+
+    private static double moved(List<RelaxationMode> modes) {
+        return modes.stream().mapToDouble(m -> m.rate().standardError()
+                / new Complex(m.rate().value(), m.frequency().value()).norm()).max().orElseThrow();
     }
 
     private static List<Complex> rates(PlainSetting setting, ValleyRange range, int points, int modes, int count) {

@@ -11,6 +11,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.NumericsException;
+import org.thalweg.fokkerplanck.law.Refinement;
 import org.thalweg.fokkerplanck.line.Approach;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.PlainSetting;
@@ -33,11 +34,8 @@ import org.thalweg.refusal.Refusal;
  * ring between two edges; a stationary density is not asked for.
  */
 public final class ValleyTransition {
-    private static final int FIRST_POINTS = 24;
-    private static final int FIRST_MODES = 5;
-    private static final int MOST_POINTS = 240;
-    private static final int MOST_MODES = 30;
-    private static final int POINTS_OF_A_DIGIT = 80;
+    private static final Refinement REFINEMENT = new Refinement(24, 5, 240, 30, 80);
+    private static final double ROUNDING = 1e-12;
 
     private ValleyTransition() {}
 
@@ -119,27 +117,24 @@ public final class ValleyTransition {
 
     private static Rates settled(PlainSetting setting, Interval all, Interval a, Interval b, double tolerance) {
         List<Approach> ways = ways(all, a, b);
-        int points = FIRST_POINTS;
-        int modes = FIRST_MODES;
-        double[] before = rates(setting, ways, edges(all, a, b), edges(all, b, a), points, modes);
-        double moved = Double.POSITIVE_INFINITY;
-        while (points <= MOST_POINTS && modes <= MOST_MODES) {
-            points += points / 3;
-            modes += Math.max(1, modes / 5);
-            double[] now = rates(setting, ways, edges(all, a, b), edges(all, b, a), points, modes);
-            moved = Math.max(Math.abs(now[0] / before[0] - 1.0), Math.abs(now[1] / before[1] - 1.0));
-            if (now[0] > 0.0 && now[1] > 0.0 && moved <= tolerance) {
-                return new Rates(Measurement.computed(now[0], (moved + 1e-12) * now[0]),
-                        Measurement.computed(now[1], (moved + 1e-12) * now[1]));
-            }
-            before = now;
-            if (points > POINTS_OF_A_DIGIT && !(moved < 1.0)) {
-                break;
-            }
+        Refinement.Settled<double[]> settled = REFINEMENT.until(tolerance,
+                (points, modes) -> rates(setting, ways, edges(all, a, b), edges(all, b, a), points, modes),
+                ValleyTransition::moved);
+        if (!settled.reached()) {
+            throw new NumericsException(String.format(Locale.ROOT, "transition rates of the hierarchy have not settled"
+                    + " to %.1e of themselves with %d points and %d modes (%.1e): the sets are too close to each other,"
+                    + " or the barrier between them too high; use the method finite-volume", tolerance,
+                    settled.size().points(), settled.size().modes(), settled.moved()));
         }
-        throw new NumericsException(String.format(Locale.ROOT, "transition rates of the hierarchy have not settled to"
-                + " %.1e of themselves with %d points and %d modes (%.1e): the sets are too close to each other, or the"
-                + " barrier between them too high; use the method finite-volume", tolerance, points, modes, moved));
+        double error = settled.moved() + ROUNDING;
+        double[] rates = settled.now();
+        return new Rates(Measurement.computed(rates[0], error * rates[0]),
+                Measurement.computed(rates[1], error * rates[1]));
+    }
+
+    private static double moved(double[] before, double[] now) {
+        double moved = Math.max(Math.abs(now[0] / before[0] - 1.0), Math.abs(now[1] / before[1] - 1.0));
+        return now[0] > 0.0 && now[1] > 0.0 && !Double.isNaN(moved) ? moved : Double.POSITIVE_INFINITY;
     }
 
     /** The edges of a set at which it is entered from another, one or, on a ring, two. */

@@ -15,6 +15,6 @@
  *
  * <p>{@link DensityMethod} chooses a method, {@link Attempt} is what became of one: a {@link GridLaw} over a
  * {@link Density}, or one of {@link NoStationaryStateException}, {@link RingCurrentException} and
- * {@link NumericsException}. {@link Usefulness} names a number whose error is too large to be of use.
+ * {@link NumericsException}. {@link Refinement} solves until an answer stands still. {@link Usefulness} names a number whose error is too large to be of use.
  */
 package org.thalweg.fokkerplanck.law;

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.thalweg.compute.ScalarProduct;
 
 /**
  * The lowest eigenvalues of K u = lambda M u by subspace iteration on (K + s M)^-1 M [GVL13, 8.2]: unlike a single
@@ -65,12 +66,12 @@ final class LowestPairs {
             for (int pass = 0; pass < 2; pass++) {
                 double[] mass = m.times(x[v]);
                 for (int u = 0; u < v; u++) {
-                    double product = dot(x[u], mass);
+                    double product = ScalarProduct.of(x[u], mass);
                     for (int i = 0; i < mass.length; i++) {
                         x[v][i] -= product * x[u][i];
                     }
                 }
-                double norm = Math.sqrt(dot(x[v], m.times(x[v])));
+                double norm = Math.sqrt(ScalarProduct.of(x[v], m.times(x[v])));
                 double[] vector = x[v];
                 Arrays.setAll(vector, i -> vector[i] / norm);
             }
@@ -84,7 +85,7 @@ final class LowestPairs {
         for (int v = 0; v < n; v++) {
             double[] image = k.times(x[v]);
             for (int u = 0; u <= v; u++) {
-                double product = dot(x[u], image);
+                double product = ScalarProduct.of(x[u], image);
                 small.setEntry(u, v, product);
                 small.setEntry(v, u, product);
             }
@@ -104,13 +105,5 @@ final class LowestPairs {
         }
         System.arraycopy(turned, 0, x, 0, n);
         return Arrays.stream(order).mapToDouble(modes::getEigenvalue).toArray();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -173,16 +173,25 @@ final class SlowestMode {
     /** The largest value of a cell becomes 1, and the largest scale 0: neither wanders off. */
     private void normalise() {
         for (int i = 0; i < cells; i++) {
-            double most = Arrays.stream(mode[i]).max().orElseThrow();
+            double most = largest(mode[i]);
             for (int k = 0; k < NODES; k++) {
                 mode[i][k] /= most;
             }
             scaleMode[i] += Math.log(most);
         }
-        double highest = Arrays.stream(scaleMode).max().orElseThrow();
+        double highest = largest(scaleMode);
         for (int i = 0; i < cells; i++) {
             scaleMode[i] -= highest;
         }
+    }
+
+    /** A loop: asked for each cell of each iteration, where a stream takes longer than all else. */
+    private static double largest(double[] values) {
+        double largest = values[0];
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
     }
 
     private static double whole(double[] weight, double[] u) {
@@ -214,7 +223,7 @@ final class SlowestMode {
     private static double[][] scaled(double[][] log, double[] scale) {
         double[][] values = new double[log.length][NODES];
         for (int i = 0; i < log.length; i++) {
-            scale[i] = Arrays.stream(log[i]).max().orElseThrow();
+            scale[i] = largest(log[i]);
             for (int k = 0; k < NODES; k++) {
                 values[i][k] = Math.exp(log[i][k] - scale[i]);
             }

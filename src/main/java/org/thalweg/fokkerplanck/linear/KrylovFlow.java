@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.fokkerplanck.law.NumericsException;
 
 /**
@@ -87,7 +88,7 @@ public final class KrylovFlow {
     private static double weighed(List<double[]> basis, double[] start, RealVector coordinates) {
         double sum = 0.0;
         for (int i = 0; i < coordinates.getDimension(); i++) {
-            sum += coordinates.getEntry(i) * CellVectors.dot(basis.get(i), start);
+            sum += coordinates.getEntry(i) * ScalarProduct.of(basis.get(i), start);
         }
         return sum;
     }
@@ -115,7 +116,7 @@ public final class KrylovFlow {
         double tau = SHIFT * times[times.length - 1];
         Resolvent.Solve solve = resolvent.at(tau);
         RealMatrix projected = MatrixUtils.createRealMatrix(MOST_VECTORS + 1, MOST_VECTORS);
-        double length = Math.sqrt(CellVectors.dot(start, start));
+        double length = Math.sqrt(ScalarProduct.of(start, start));
         basis.add(Arrays.stream(start).map(v -> v / length).toArray());
         double[] looks = IntStream.range(0, Math.min(LOOKS, times.length)).mapToDouble(i -> times[times.length == 1
                 ? 0 : i * (times.length - 1) / (Math.min(LOOKS, times.length) - 1)]).toArray();
@@ -123,15 +124,7 @@ public final class KrylovFlow {
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = basis.get(k).clone();
             solve.apply(next);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = CellVectors.dot(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(CellVectors.dot(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             boolean exhausted = !(norm > 1e-14);
             if (exhausted || (k + 1) % STRIDE == 0) {
                 RealMatrix h = projected.getSubMatrix(0, k, 0, k);

@@ -9,6 +9,7 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.FieldVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.fokkerplanck.grid.Generator;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.linear.CellVectors;
@@ -69,15 +70,7 @@ final class ShiftedKrylov {
         for (int k = 0; k < MOST_VECTORS; k++) {
             double[] next = solved(factors, basis.get(k));
             withoutMass(next);
-            // Twice is enough for orthogonality to rounding.
-            for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= k; i++) {
-                    double product = CellVectors.dot(basis.get(i), next);
-                    projected.addToEntry(i, k, product);
-                    CellVectors.add(next, basis.get(i), -product);
-                }
-            }
-            double norm = Math.sqrt(CellVectors.dot(next, next));
+            double norm = CellVectors.orthogonalise(next, basis, projected);
             if (norm < CLOSED || k + 2 == generator.size()) {
                 // All vectors without mass, or all that the first one leads to: nothing is left to be found.
                 found = projected.getSubMatrix(0, k, 0, k);
@@ -180,13 +173,13 @@ final class ShiftedKrylov {
             vector[c] = ((c + 1.0) * golden % 1.0 - 0.5) * root[c];
         }
         withoutMass(vector);
-        scale(vector, 1.0 / Math.sqrt(CellVectors.dot(vector, vector)));
+        scale(vector, 1.0 / Math.sqrt(ScalarProduct.of(vector, vector)));
         return vector;
     }
 
     /** Without a part along the stationary density, which is root in these units. */
     private void withoutMass(double[] vector) {
-        CellVectors.add(vector, root, -CellVectors.dot(root, vector) / CellVectors.dot(root, root));
+        CellVectors.add(vector, root, -ScalarProduct.of(root, vector) / ScalarProduct.of(root, root));
     }
 
     private static void scale(double[] vector, double factor) {

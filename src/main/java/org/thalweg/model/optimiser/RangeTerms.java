@@ -1,6 +1,7 @@
 package org.thalweg.model.optimiser;
 
 import java.util.Arrays;
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.network.Activation;
 
 /**
@@ -156,11 +157,11 @@ final class RangeTerms {
     }
 
     private double inputProduct(RangeTerms other) {
-        return (biases ? 1.0 : 0.0) + dot(x, other.x);
+        return (biases ? 1.0 : 0.0) + ScalarProduct.of(x, other.x);
     }
 
     private double hiddenProduct(RangeTerms other) {
-        return (biases ? 1.0 : 0.0) + dot(h, other.h);
+        return (biases ? 1.0 : 0.0) + ScalarProduct.of(h, other.h);
     }
 
     /** |ht|^2 tr S + |xt|^2 tr A. */
@@ -304,15 +305,7 @@ final class RangeTerms {
     private static double dot(double[][] one, double[][] other) {
         double sum = 0.0;
         for (int i = 0; i < one.length; i++) {
-            sum += dot(one[i], other[i]);
-        }
-        return sum;
-    }
-
-    private static double dot(double[] one, double[] other) {
-        double sum = 0.0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+            sum += ScalarProduct.of(one[i], other[i]);
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package org.thalweg.model.paths;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.thalweg.compute.ScalarProduct;
 
 /**
  * The axes of a cloud of points, and its variance along each of them.
@@ -51,7 +52,7 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
         double[][] products = new double[n][n];
         for (int k = 0; k < n; k++) {
             for (int l = 0; l <= k; l++) {
-                products[k][l] = dot(away[k], away[l]) / n;
+                products[k][l] = ScalarProduct.of(away[k], away[l]) / n;
                 products[l][k] = products[k][l];
             }
         }
@@ -64,19 +65,11 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
                     directions[c][i] += weights[k] * away[k][i];
                 }
             }
-            double length = Math.sqrt(dot(directions[c], directions[c]));
+            double length = Math.sqrt(ScalarProduct.of(directions[c], directions[c]));
             for (int i = 0; i < mean.length; i++) {
                 directions[c][i] /= length;
             }
         }
         return new PrincipalComponents(mean, eigen.getEigenvalues(), directions);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package org.thalweg.probes.path;
 
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
 import org.thalweg.probes.face.Portrait;
@@ -27,21 +28,13 @@ public final class OverlapProbe extends PairProbe {
         double squares = 0.0;
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b.length; j++) {
-                double overlap = dot(a[i], b[j]);
+                double overlap = ScalarProduct.of(a[i], b[j]);
                 squares += overlap * overlap;
             }
         }
         for (int i = 0; i < a.length; i++) {
-            readings.add("eigenvector_overlap", i + 1, Math.abs(dot(a[i], b[i])), 0.0);
+            readings.add("eigenvector_overlap", i + 1, Math.abs(ScalarProduct.of(a[i], b[i])), 0.0);
         }
         readings.add("subspace_overlap", squares / a.length);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
-        }
-        return sum;
     }
 }

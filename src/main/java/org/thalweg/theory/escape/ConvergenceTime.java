@@ -63,6 +63,7 @@ public final class ConvergenceTime {
     /** Found when first asked for. */
     private volatile PassageInterval interval;
     private volatile Double meanTime;
+    private volatile Double logMeanTime;
 
     private ConvergenceTime(PlainSetting setting, boolean recursion, boolean discrete, boolean nextOrder) {
         this.setting = setting;
@@ -107,7 +108,8 @@ public final class ConvergenceTime {
     public double meanTime() {
         Double known = meanTime;
         if (known == null) {
-            known = meanTime(1.0);
+            known = setting.startDistribution().isPresent() ? meanTime(PassageInterval.PANELS)
+                    : Math.exp(logMeanTime());
             meanTime = known;
         }
         return known;
@@ -122,7 +124,7 @@ public final class ConvergenceTime {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? Measurement.UNDEFINED : Measurement.exact(value);
         }
-        double change = Math.abs(meanTime(1.0, PassageInterval.PANELS / 2) - value);
+        double change = Math.abs(meanTime(PassageInterval.PANELS / 2) - value);
         return Measurement.computed(value, change + value * (2.0 * logError() + ROUNDING));
     }
 
@@ -132,7 +134,12 @@ public final class ConvergenceTime {
 
     /** ln of the mean time; finite where that overflows a double, over barriers of more than 700 temperatures. */
     public double logMeanTime() {
-        return logMeanTime(1.0, PassageInterval.PANELS);
+        Double known = logMeanTime;
+        if (known == null) {
+            known = logMeanTime(1.0, PassageInterval.PANELS);
+            logMeanTime = known;
+        }
+        return known;
     }
 
     /** True where the mean is finite, and larger than numbers can be: given by {@link #logMeanTime} alone. */
@@ -214,14 +221,10 @@ public final class ConvergenceTime {
         return known;
     }
 
-    private double meanTime(double heat) {
-        return meanTime(heat, PassageInterval.PANELS);
-    }
-
-    private double meanTime(double heat, int panels) {
+    private double meanTime(int panels) {
         return setting.startDistribution().map(distribution -> distribution.nodes().stream()
-                        .mapToDouble(node -> node.weight() * Math.exp(logFrom(folded(node.at()), heat, panels))).sum())
-                .orElseGet(() -> Math.exp(logFrom(setting.start(), heat, panels)));
+                        .mapToDouble(node -> node.weight() * Math.exp(logFrom(folded(node.at()), 1.0, panels))).sum())
+                .orElseGet(() -> Math.exp(logFrom(setting.start(), 1.0, panels)));
     }
 
     private double logMeanTime(double heat, int panels) {

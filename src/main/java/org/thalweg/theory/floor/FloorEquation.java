@@ -15,6 +15,7 @@ import org.thalweg.theory.quadrature.Antiderivative;
 public final class FloorEquation {
     private final FloorDiffusion floor;
     private final FloorNoise noise;
+    private final boolean constantNoise;
     private final double learningRate;
     private final double heat;
     private volatile Antiderivative potential;
@@ -26,6 +27,7 @@ public final class FloorEquation {
     public FloorEquation(FloorDiffusion floor, double learningRate, double heat) {
         this.floor = floor;
         this.noise = new FloorNoise(floor);
+        this.constantNoise = floor.constantNoise();
         this.learningRate = learningRate;
         this.heat = heat;
     }
@@ -85,17 +87,17 @@ public final class FloorEquation {
      * (kappa_i/2) ln(F_i^2 - eta/2) - L0/D_xx, and -infinity where F_i^2 &lt;= eta/2; a quadrature otherwise.
      */
     public double logWeight(double x) {
-        return floor.constantNoise() ? closedForm(floor.domain().fold(x)) : quadrature(x);
+        return constantNoise ? closedForm(floor.domain().fold(x)) : quadrature(x);
     }
 
     /** How much {@link #logWeight} grows over the domain; zero on a ring without a net drive. */
     public double gain() {
-        return floor.constantNoise() ? 0.0 : potential().total();
+        return constantNoise ? 0.0 : potential().total();
     }
 
     /** What {@link #logWeight} may be wrong by, beside rounding. */
     public double logError() {
-        return floor.constantNoise() ? 0.0 : potential().error();
+        return constantNoise ? 0.0 : potential().error();
     }
 
     private double closedForm(double x) {

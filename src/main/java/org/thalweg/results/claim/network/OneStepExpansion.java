@@ -1,5 +1,6 @@
 package org.thalweg.results.claim.network;
 
+import org.thalweg.compute.ScalarProduct;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.noise.batch.BatchSampling;
 import org.thalweg.model.noise.batch.SampleNoise;
@@ -49,8 +50,8 @@ final class OneStepExpansion {
         double[] hg = new double[theta.length];
         worker.lossAndGradient(theta, g);
         worker.hessianTimes(theta, g, hg);
-        squaredGradient = dot(g, g);
-        curvature = dot(g, hg);
+        squaredGradient = ScalarProduct.of(g, g);
+        curvature = ScalarProduct.of(g, hg);
         along = deviations(worker, theta, g);
         curved = deviations(worker, theta, hg);
         chosen = choice(count, Math.min(samples, count), seed);
@@ -66,7 +67,7 @@ final class OneStepExpansion {
                 deviation[i] -= g[i];
             }
             worker.hessianTimes(theta, deviation, product);
-            quadratic[k] = dot(deviation, product);
+            quadratic[k] = ScalarProduct.of(deviation, product);
             if (k < x.length) {
                 x[k] = deviation.clone();
                 hx[k] = product.clone();
@@ -81,7 +82,7 @@ final class OneStepExpansion {
         double squares = 0.0;
         for (double[] one : x) {
             for (double[] other : hx) {
-                squares += dot(one, other) * dot(one, other) / x.length / x.length;
+                squares += ScalarProduct.of(one, other) * ScalarProduct.of(one, other) / x.length / x.length;
             }
         }
         double mean = 0.0;
@@ -189,13 +190,5 @@ final class OneStepExpansion {
             all[there] = all[k];
         }
         return chosen;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0.0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }
