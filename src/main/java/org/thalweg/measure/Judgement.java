@@ -41,9 +41,9 @@ public record Judgement(
 
     /**
      * The largest part of the margin, and what would halve it; where the verdict is open, what would close it as far as
-     * this part can: for a bound, in favour of the claim or against it, should the value stay where it is. Where a value
-     * lies at the very border of what the claim resolves, that is beyond all measure. Where nothing is {@link #known},
-     * why.
+     * this part can: for a bound, in favour of the claim or against it, should the value stay where it is. Where a
+     * value lies at the very border of what the claim resolves, that is beyond all measure. Where nothing is {@link
+     * #known}, why.
      *
      * @return for example "sampling: 4 x the particles", or "sampling: beyond 1024 x the particles"; empty for an empty
      *     budget

@@ -25,8 +25,8 @@ import org.thalweg.results.claim.trial.LearningClaim;
  * all scatter from it: whether it is large is therefore counted by seeds.
  *
  * <p>Where factors begin with either sign, a single start has a side, by the sum of so few factors. Over starts the law
- * of A is even: a start with all factors and the weights before them negated is as likely, and is the same function with
- * plus and minus exchanged.
+ * of A is even: a start with all factors and the weights before them negated is as likely, and is the same function
+ * with plus and minus exchanged.
  */
 public final class NormalisationAsymmetry implements LearningClaim {
     private static final String STATEMENT = "along factors of batch normalisation the loss rises on the side where they"
