@@ -47,6 +47,7 @@ public final class ProbeOutcome {
     private static void say(Outcome outcome, ModelFile model, ProbeRunner.Found found) {
         Table table = new Table("repeat", "checkpoint", "layer", "quantity", "value");
         List<Object> json = new ArrayList<>();
+        int shown = 0;
         int curves = 0;
         for (ProbeRunner.AtPoint point : found.points()) {
             for (Reading r : point.readings()) {
@@ -56,6 +57,7 @@ public final class ProbeOutcome {
                     curves++;
                     continue;
                 }
+                shown++;
                 String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
                 table.row(Integer.toString(point.at().repeat()), Integer.toString(point.at().checkpoint()), r.layer(),
                         name, Table.number(r.value()));
@@ -64,8 +66,9 @@ public final class ProbeOutcome {
         String line = System.lineSeparator();
         int count = found.points().size();
         outcome.json("readings", json);
-        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + table
-                + (curves > 0 ? line + curves + " more numbers in probes.csv" + line : "")
-                + (found.pairs().isEmpty() ? "" : line + "pairs of points: pairs.csv" + line) + line);
+        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line
+                + (shown > 0 ? table : "")
+                + (curves > 0 ? (shown > 0 ? line : "") + curves + " more numbers in probes.csv" + line : "")
+                + (found.pairs().isEmpty() ? "" : (shown > 0 ? line : "") + "pairs of points: pairs.csv" + line) + line);
     }
 }
