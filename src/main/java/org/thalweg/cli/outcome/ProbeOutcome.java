@@ -64,11 +64,11 @@ public final class ProbeOutcome {
             }
         }
         String line = System.lineSeparator();
+        String rows = shown > 0 ? table + line : "";
         int count = found.points().size();
         outcome.json("readings", json);
-        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line
-                + (shown > 0 ? table : "")
-                + (curves > 0 ? (shown > 0 ? line : "") + curves + " more numbers in probes.csv" + line : "")
-                + (found.pairs().isEmpty() ? "" : (shown > 0 ? line : "") + "pairs of points: pairs.csv" + line) + line);
+        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + rows
+                + (curves > 0 ? curves + " more numbers in probes.csv" + line + line : "")
+                + (found.pairs().isEmpty() ? "" : "pairs of points: pairs.csv" + line + line));
     }
 }
