@@ -41,8 +41,9 @@ public record Judgement(
 
     /**
      * The largest part of the margin, and what would halve it; where the verdict is open, what would close it as far as
-     * this part can. Where a value lies at the very border of what the claim resolves, that is beyond all measure.
-     * Where nothing is {@link #known}, why.
+     * this part can: for a bound, in favour of the claim or against it, should the value stay where it is. Where a
+     * value lies at the very border of what the claim resolves, that is beyond all measure. Where nothing is {@link
+     * #known}, why.
      *
      * @return for example "sampling: 4 x the particles", or "sampling: beyond 1024 x the particles"; empty for an empty
      *     budget
@@ -54,17 +55,23 @@ public record Judgement(
             return unbounded.or(() -> Optional.of("no number is known"));
         }
         return budget.largestAt(falseAlarm).map(part -> {
-            double rest = margin() - weight(part);
-            double room = claim.prediction().slack() - Math.abs(measured.value() - claim.prediction().value()) - rest;
-            boolean open = verdict == Verdict.INCONCLUSIVE && room > 0.0;
-            double factor = open ? Math.max(1.0, weight(part) / room) : 2.0;
+            double weight = weight(part);
+            double rest = margin() - weight;
+            double away = Math.abs(measured.value() - claim.prediction().value());
+            boolean value = claim.prediction() instanceof Prediction.Equals;
+            double room = (value ? claim.prediction().slack() - away : away) - rest;
+            boolean open = verdict == Verdict.INCONCLUSIVE && (room > 0.0 || !value);
+            double factor = open ? Math.max(1.0, weight / Math.max(0.0, room)) : 2.0;
             String how = factor > FAR ? ": beyond " : ": ";
             return part.source() + part.remedy(Math.min(factor, FAR)).map(r -> how + r).orElse("");
         });
     }
 
+    /** Of a part in the margin, together with others that the same remedy shrinks. */
     private double weight(ErrorBudget.Part part) {
-        return part.statistical() ? new ErrorBudget(List.of(part)).marginAt(falseAlarm) : part.size();
+        Optional<Remedy> remedy = Remedy.of(part.source());
+        return new ErrorBudget(budget.parts().stream().filter(other -> other == part
+                || remedy.isPresent() && remedy.equals(Remedy.of(other.source()))).toList()).marginAt(falseAlarm);
     }
 
     /**

@@ -12,6 +12,12 @@ enum Remedy {
             return number(effort) + " x the particles";
         }
     },
+    SEEDS("seeds", 2) {
+        @Override
+        String words(double effort) {
+            return number(effort) + " x as many";
+        }
+    },
     TIME_STEP("time step", 1) {
         @Override
         String words(double effort) {

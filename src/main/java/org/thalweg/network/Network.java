@@ -33,8 +33,9 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
                 : samples.outputs() == architecture.outputs();
         if (!fit && !twoByOne) {
             throw new Refusal("layers: the last width is " + architecture.outputs() + ", samples have "
-                    + samples.outputs() + (samples.haveClasses() ? " classes" : " targets") + "; make it "
-                    + samples.outputs());
+                    + samples.outputs() + (samples.haveClasses()
+                            ? " classes, labels 0 to " + (samples.outputs() - 1) : " targets")
+                    + "; make it " + samples.outputs());
         }
         if (architecture.output() == Output.CROSS_ENTROPY && !samples.haveClasses()) {
             throw new Refusal("output: cross-entropy needs a class for each sample; give labels, or use mse");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
     private static final Claim FOUR = new Claim("C0", "", List.of(), new Prediction.Equals(4.0, 1.0));
 
+    private static final Claim AT_LEAST_0 = new Claim("C0", "", List.of(), new Prediction.AtLeast(0.0));
+
     private static String advice(double value, ErrorBudget budget) {
         return FOUR.judge(Measurement.exact(value), budget).advice().orElseThrow();
     }
@@ -42,6 +44,22 @@ class JudgementTest {
                 advice(4.9999999, ErrorBudget.EMPTY.withStatistical("sampling", 0.4)));
         assertEquals("time step: beyond 1/32 of the time step",
                 advice(4.9999999, ErrorBudget.EMPTY.withSystematic("time step", 1.4)));
+    }
+
+    /**
+     * At least 0, and 1 +- 4 was found: 1 +- 1 decides, whichever side it is on. Parts that one remedy shrinks are
+     * shrunk together.
+     */
+    @Test
+    void anOpenBoundSaysWhatWouldDecide() {
+        for (double found : new double[] {1.0, -1.0}) {
+            Judgement open = AT_LEAST_0.judge(Measurement.exact(found),
+                    ErrorBudget.EMPTY.withStatistical("seeds", 3.0 / Claim.SIGMAS).withSystematic("seeds, whole", 1.0));
+            assertEquals(Verdict.INCONCLUSIVE, open.verdict());
+            assertEquals(Optional.of("seeds: 16 x as many"), open.advice());
+        }
+        assertEquals(Optional.of("seeds: beyond 1024 x as many"), AT_LEAST_0.judge(Measurement.exact(0.0),
+                ErrorBudget.EMPTY.withStatistical("seeds", 1.0)).advice());
     }
 
     /** 7 with an error of infinity is no number, and no tolerance makes it one. */

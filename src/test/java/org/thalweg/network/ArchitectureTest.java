@@ -54,7 +54,7 @@ class ArchitectureTest {
         Samples two = Samples.ofClasses(2, rows, new int[] {0, 2}, 3);
         assertRefused("layers: the first width is 3, samples have 2 numbers; make it 2",
                 () -> new Network(layers(true, 3, 3), two));
-        assertRefused("layers: the last width is 2, samples have 3 classes; make it 3",
+        assertRefused("layers: the last width is 2, samples have 3 classes, labels 0 to 2; make it 3",
                 () -> new Network(layers(true, 2, 2), two));
         assertRefused("samples: label 3 of sample 2 is not one of the 3 classes 0 to 2",
                 () -> Samples.ofClasses(2, rows, new int[] {0, 3}, 3));

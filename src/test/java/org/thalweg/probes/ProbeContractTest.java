@@ -1,6 +1,7 @@
 package org.thalweg.probes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,25 @@ class ProbeContractTest {
         ProbeRunner.Found found = new ProbeRunner(plan, SEED).run(points(setting), share -> { });
         return Stream.concat(found.points().stream().flatMap(p -> p.readings().stream()),
                 found.pairs().stream().map(ProbeRunner.OfPair::reading)).toList();
+    }
+
+    /** A single sample of three classes leaves six directions that are curved: the tenth is rounding. */
+    @Test
+    void roundingIsNoFlatness() throws IOException, ModelFileException {
+        Files.writeString(folder.resolve("one.csv"), "x1,x2,x3,y\n0.3,-0.8,0.5,1\n");
+        Setting one = ModelFile.read(Files.writeString(folder.resolve("one.yaml"), """
+                name: one
+                loss: {kind: network, data: {table: one.csv, inputs: [x1, x2, x3], label: y},
+                  layers: [3, 4, 3], activation: tanh}
+                noise: {kind: samples, batch: 1, sampling: replacement}
+                sgd: {learning-rate: 0.5}
+                start: {kind: he-normal, seed: 3}
+                """)).setting();
+        List<String> found = all(one, Set.of(Probes.of("spectrum"))).stream().map(Reading::quantity).toList();
+        assertTrue(found.contains("eigenvalue"), found.toString());
+        assertFalse(found.contains("flatness_top10"), found.toString());
+        assertTrue(all(setting(0), Set.of(Probes.of("spectrum"))).stream()
+                .anyMatch(r -> r.quantity().equals("flatness_top10")));
     }
 
     private static Set<Probe> every() {

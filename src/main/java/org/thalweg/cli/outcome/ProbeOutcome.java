@@ -3,6 +3,7 @@ package org.thalweg.cli.outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;
@@ -15,6 +16,10 @@ import org.thalweg.report.figures.probes.ProbeFigures;
 public final class ProbeOutcome {
     /** Of a quantity with an index, so many numbers are shown. */
     private static final int LONGEST = 10;
+
+    /** What figures draw over places: the first few of them say nothing. */
+    private static final Set<String> CURVES = Set.of("density_place", "spectral_density", "scan_place",
+            "scan_train_loss", "scan_test_loss", "plane_first", "plane_second", "plane_train_loss", "plane_test_loss");
 
     private ProbeOutcome() {}
 
@@ -42,25 +47,28 @@ public final class ProbeOutcome {
     private static void say(Outcome outcome, ModelFile model, ProbeRunner.Found found) {
         Table table = new Table("repeat", "checkpoint", "layer", "quantity", "value");
         List<Object> json = new ArrayList<>();
+        int shown = 0;
         int curves = 0;
         for (ProbeRunner.AtPoint point : found.points()) {
             for (Reading r : point.readings()) {
                 json.add(Map.of("repeat", point.at().repeat(), "checkpoint", point.at().checkpoint(),
                         "layer", r.layer(), "quantity", r.quantity(), "index", r.index(), "value", r.value()));
-                if (r.index() > LONGEST) {
+                if (r.index() > LONGEST || r.index() > 0 && CURVES.contains(r.quantity())) {
                     curves++;
                     continue;
                 }
+                shown++;
                 String name = r.quantity() + (r.index() == 0 ? "" : " " + r.index());
                 table.row(Integer.toString(point.at().repeat()), Integer.toString(point.at().checkpoint()), r.layer(),
                         name, Table.number(r.value()));
             }
         }
         String line = System.lineSeparator();
+        String rows = shown > 0 ? table + line : "";
         int count = found.points().size();
         outcome.json("readings", json);
-        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + table
-                + (curves > 0 ? line + curves + " more numbers in probes.csv" + line : "")
-                + (found.pairs().isEmpty() ? "" : line + "pairs of points: pairs.csv" + line) + line);
+        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + rows
+                + (curves > 0 ? curves + " more numbers in probes.csv" + line + line : "")
+                + (found.pairs().isEmpty() ? "" : "pairs of points: pairs.csv" + line + line));
     }
 }

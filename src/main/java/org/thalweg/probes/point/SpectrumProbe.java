@@ -37,7 +37,9 @@ public final class SpectrumProbe extends PointProbe {
         for (int k = 0; k < top; k++) {
             readings.add("inverse_participation_ratio", k + 1, Participation.inverseRatio(pairs.vectors()[k]), 0.0);
         }
-        if (n >= FLATNESS && values[FLATNESS - 1] > 0.0) {
+        // What is 0 but for rounding is no curvature: a single sample leaves few directions that are curved.
+        double rounding = n * Math.ulp(Math.max(Math.abs(values[0]), Math.abs(values[lowest])));
+        if (n >= FLATNESS && values[FLATNESS - 1] > rounding) {
             double logarithms = IntStream.range(0, FLATNESS).mapToDouble(k -> Math.log(values[k])).sum();
             readings.add("flatness_top10", Math.exp(-logarithms / FLATNESS));
         }

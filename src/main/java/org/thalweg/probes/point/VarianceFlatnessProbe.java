@@ -17,9 +17,14 @@ import org.thalweg.training.Window;
 /**
  * The relation sigma_i^2 ~ F_i^(-psi) between the variance of SGD's path along its principal components and the
  * flatness of the loss there, with the definitions of {@link VarianceFlatness}: SGD goes on from the point for some
- * epochs. Beside it the same with noise of one variance in all directions, where the sign is the other one.
+ * epochs. Beside it the same with noise of one variance in all directions: psi is -2 of directions in which the path
+ * comes to rest within the window, 0 of those in which it does not (docs/theory/inverse-variance-flatness.md).
  */
 public final class VarianceFlatnessProbe extends PointProbe {
+    private static final String EXPONENT = "variance_flatness_exponent";
+    private static final String CORRELATION = "variance_flatness_correlation";
+    private static final String ISOTROPIC = "_isotropic";
+
     /** The first component is the drift along the valley; published fits take those from the second on. */
     private static final int FIRST = 1;
 
@@ -33,7 +38,7 @@ public final class VarianceFlatnessProbe extends PointProbe {
     private static final long MOST_POINTS = 1500;
 
     public VarianceFlatnessProbe() {
-        super("variance-flatness", "variance_flatness_exponent", "variance_flatness_exponent_isotropic",
+        super("variance-flatness", EXPONENT, CORRELATION, EXPONENT + ISOTROPIC, CORRELATION + ISOTROPIC,
                 "component_variance", "component_flatness");
     }
 
@@ -64,14 +69,14 @@ public final class VarianceFlatnessProbe extends PointProbe {
         Window window = point.plan().window();
         Wander literal = new Wander(point);
         window.literal(point.train(), point.theta().clone(), point.seed(), literal::add);
-        literal.measure(readings, "variance_flatness_exponent");
+        literal.measure(readings, "");
         for (int i = 0; i < literal.variances.length; i++) {
             readings.add("component_variance", i + 1, literal.variances[i], 0.0);
             readings.add("component_flatness", i + 1, literal.flatness[i], 0.0);
         }
         Wander control = new Wander(point);
         window.isotropic(point.train(), point.theta().clone(), point.seed(), control::add);
-        control.measure(readings, "variance_flatness_exponent_isotropic");
+        control.measure(readings, ISOTROPIC);
     }
 
     /** A path about a solution: its components, and the flatness along each. */
@@ -94,7 +99,7 @@ public final class VarianceFlatnessProbe extends PointProbe {
             }
         }
 
-        void measure(Readings readings, String quantity) {
+        void measure(Readings readings, String noise) {
             PrincipalComponents components = PrincipalComponents.ofPoints(path.toArray(double[][]::new));
             for (int i = 0; i < mean.length; i++) {
                 mean[i] /= path.size();
@@ -110,7 +115,8 @@ public final class VarianceFlatnessProbe extends PointProbe {
                     fit.addData(Math.log(flatness[i]), Math.log(variances[i]));
                 }
             }
-            readings.add(quantity, 0, -fit.getSlope(), fit.getSlopeStdErr());
+            readings.add(EXPONENT + noise, 0, -fit.getSlope(), fit.getSlopeStdErr());
+            readings.add(CORRELATION + noise, fit.getR());
         }
     }
 }

@@ -25,8 +25,12 @@ public final class MarginalFigure {
     /** The figure with a subtitle of its own, such as one that names the time. */
     public static Figure of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
         boolean line = setting.surface().geometry() == Geometry.LINE;
-        Figure figure = Figure.of(line ? "Density of the parameter" : "Density along the valley", subtitle,
-                Axis.linear(line ? "parameter x" : "position along the valley x"),
+        boolean weights = !line && setting.surface().task().isPresent();
+        Figure figure = Figure.of(
+                line ? "Density of the parameter"
+                        : weights ? "Density of the first parameter" : "Density along the valley",
+                subtitle,
+                Axis.linear(line ? "parameter x" : weights ? "first parameter x" : "position along the valley x"),
                 Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();

@@ -3,11 +3,8 @@ package org.thalweg.results.claim.learned;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.thalweg.measure.ErrorBudget;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
-import org.thalweg.measure.Measurement;
-import org.thalweg.measure.Prediction;
 import org.thalweg.model.Setting;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.optimiser.Adam;
@@ -98,8 +95,6 @@ public final class LeadingDirections implements LearningClaim {
     }
 
     private static Judgement judge(String id, ToDoubleFunction<Pair> more, List<Pair> pairs, Ground ground) {
-        long positive = pairs.stream().filter(p -> more.applyAsDouble(p) > 0.0).count();
-        return ground.claim(id + ", of " + pairs.size(), new Prediction.AtLeast(0.5)).judge(
-                Measurement.fraction(positive, pairs.size()), ErrorBudget.EMPTY.withCounting(0.5, pairs.size()));
+        return ground.signs(id, 0.0, pairs.stream().mapToDouble(more).toArray());
     }
 }

@@ -15,7 +15,8 @@ import org.thalweg.results.claim.trial.LearningClaim;
  * from 1 to 2 [ZYT26], in each layer of a trained network whose eigenvectors can all be had.
  */
 public final class NetworkNoiseCurvature implements LearningClaim {
-    private static final String STATEMENT = "C_ii ~ H_ii^gamma in the Hessian's eigenvectors of a layer, 1 <= gamma <= 2";
+    private static final String STATEMENT =
+            "C_ii ~ H_ii^gamma in the Hessian's eigenvectors of a layer, 1 <= gamma <= 2";
 
     /** Weights of a layer: twice as many products through the network, for each seed. */
     private static final int LARGEST_LAYER = 1000;

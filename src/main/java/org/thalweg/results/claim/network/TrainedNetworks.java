@@ -38,8 +38,11 @@ import org.thalweg.training.TrainingRunner;
  * @param trained how many of them put every sample into its class
  */
 record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed seed) {
-    /** Trainings, at least. */
+    /** Trainings, at least, where a mean is judged. */
     private static final int FEWEST_SEEDS = 5;
+
+    /** Trainings, at least, where signs are counted: five that are alike are 1 in 16 by chance, these 1 in 5e5. */
+    private static final int FEWEST_SIGNS = 20;
 
     private static final int EPOCHS = 200;
 
@@ -81,25 +84,25 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     /** Trains until every sample is in its class. */
     static TrainedNetworks of(Laboratory laboratory, Setting setting) {
-        return of(laboratory, setting, Optional.of(new Training.Stop(0.0, 0)));
+        return of(laboratory, setting, Optional.of(new Training.Stop(0.0, 0)), FEWEST_SEEDS);
     }
 
-    /** Trains for all of the epochs: what weights come to takes longer than putting samples into classes. */
-    static TrainedNetworks wholly(Laboratory laboratory, Setting setting) {
-        return of(laboratory, setting, Optional.empty());
-    }
-
-    /** Where sides are looked at: under batch normalisation all epochs, else until every sample is in its class. */
+    /**
+     * As many as signs are counted of, where sides are looked at: under batch normalisation trained for all of the
+     * epochs, since what weights come to takes longer than putting samples into classes, else until that is done.
+     */
     static TrainedNetworks settled(Laboratory laboratory, Setting setting) {
         boolean batchNorm = LearningClaim.network(setting).architecture().batchNorm();
-        return batchNorm ? wholly(laboratory, setting) : of(laboratory, setting);
+        return of(laboratory, setting, batchNorm ? Optional.empty() : Optional.of(new Training.Stop(0.0, 0)),
+                FEWEST_SIGNS);
     }
 
-    private static TrainedNetworks of(Laboratory laboratory, Setting setting, Optional<Training.Stop> stop) {
+    private static TrainedNetworks of(
+            Laboratory laboratory, Setting setting, Optional<Training.Stop> stop, int fewest) {
         SampleNoise noise = (SampleNoise) setting.noise();
         Training training = new Training(setting, noise, EPOCHS * LearningClaim.epoch(setting), 2, stop);
         Propagation network = noise.task().train().bind();
-        int seeds = LearningClaim.seeds(laboratory, FEWEST_SEEDS);
+        int seeds = LearningClaim.seeds(laboratory, fewest);
         List<double[]> ends = IntStream.range(0, seeds).parallel().mapToObj(s -> {
             List<double[]> checkpoints =
                     TrainingRunner.checkpoints(training, NetworkPoints.seed(laboratory, 5).child(s));

@@ -1,6 +1,7 @@
 package org.thalweg.results.claim.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
@@ -76,6 +77,21 @@ public record Ground(String statement, List<Hypothesis> hypotheses) {
     public List<Judgement> between(String id, double least, double most, StreamingStatistics over) {
         return List.of(mean(id + ", lower bound", new Prediction.AtLeast(least), over),
                 mean(id + ", upper bound", new Prediction.AtMost(most), over));
+    }
+
+    /**
+     * A sign test: a number is above {@code zero} in more than half of all seeds, by how many of those at hand. The
+     * share is a binomial one, by its normal law and half a seed: that errs on the careful side wherever it decides.
+     *
+     * @param values of the number, one for each seed
+     */
+    public Judgement signs(String id, double zero, double... values) {
+        long above = Arrays.stream(values).filter(v -> v > zero).count();
+        double half = 0.5 / values.length;
+        return claim(id + ", of " + values.length + " seeds", new Prediction.AtLeast(0.5)).judge(
+                Measurement.fraction(above, values.length),
+                ErrorBudget.EMPTY.withStatistical("seeds", half * Math.sqrt(values.length))
+                        .withSystematic("seeds, whole numbers", half));
     }
 
     /** Held against a computed number that has one error. */
