@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -143,7 +145,19 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
 
     /** A table of this folder, where there is one of that name. */
     public Optional<StoredTable> table(String name) {
-        return files.contains(name) ? Optional.of(StoredTable.read(folder.resolve(name))) : Optional.empty();
+        return table(name, row -> true);
+    }
+
+    /** The same with the rows that are wanted, of a table that may be larger than the memory. */
+    public Optional<StoredTable> table(String name, Predicate<Map<String, String>> wanted) {
+        return files.contains(name) ? Optional.of(StoredTable.read(folder.resolve(name), wanted)) : Optional.empty();
+    }
+
+    /** Shows the rows of a table of this folder, one after the other; none where there is no such table. */
+    public void scan(String name, Consumer<Map<String, String>> reader) {
+        if (files.contains(name)) {
+            StoredTable.scan(folder.resolve(name), reader);
+        }
     }
 
     /**
