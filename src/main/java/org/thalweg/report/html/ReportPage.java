@@ -29,8 +29,8 @@ public final class ReportPage {
                         Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
                                 + run.text("seed") + ", folder " + run.name()),
                         Verdicts.counts(claims.map(Verdicts::tally).orElse(sample.verdicts())), Verdicts.refuted(claims), notes(run)),
-                Html.element("main", "", live.section(), Figures.of(run), Verdicts.of(claims), sample.remark(),
-                        Tables.of(run, sweep), Reading.of(run), data.sections(), Origin.again(run), Origin.record(run)),
+                Html.element("main", "", sample.remark(), live.section(), Figures.of(run), Verdicts.of(claims),
+                        Tables.of(run, sweep, sample), Reading.of(run), data.sections(), Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
                         + ", from the files of the run alone."));
         return PageSeal.sealed(run, """

@@ -98,8 +98,8 @@ record Sample(StoredTable table, Map<String, int[]> kept, Map<String, Long> verd
 
     /** What the page says of it; nothing where all cells are there. */
     Html remark() {
-        return !thinned() ? Html.NOTHING : Html.element("p", "note", "This sweep has more cells than a page shows: here"
-                + " are " + words() + ". All others are in " + FILE + ".");
+        return !thinned() ? Html.NOTHING : Html.element("p", "note", "This sweep has more cells than a page shows: in what"
+                + " can be explored and in the tables are " + words() + ". All others are in " + FILE + ".");
     }
 
     /** The rows as a CSV file. */

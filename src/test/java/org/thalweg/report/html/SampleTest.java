@@ -62,6 +62,19 @@ class SampleTest {
         assertTrue(page.length() < 1_000_000, "" + page.length());
     }
 
+    /** What is so in each cell of the sample need not be so in the others, and is not said of them. */
+    @Test
+    void thePageSpeaksOfTheCellsItShows() {
+        List<String> lines = new ArrayList<>(List.of(COLUMNS));
+        for (int i = 0; i < 1000; i++) {
+            lines.add("0." + (1000 + i) + ",1,4,,sgd,flat_fraction," + (i == 1 ? "0.5" : "0.0") + ",0.01,64,");
+        }
+        SampleRun run = SampleRun.of(folder, "sweep").with("sweep.csv", lines.toArray(String[]::new));
+        assertTrue(ReportPage.of(run.read()).contains("0 in every cell shown, of every witness."));
+        run.with("sweep.csv", lines.get(0), lines.get(1));
+        assertTrue(ReportPage.of(run.read()).contains("0 in every cell, of every witness."));
+    }
+
     @Test
     void tablesThatDoNotFitAreNamed() {
         String csv = "x,y\n" + "0.123456789,0.987654321\n".repeat((int) (Downloads.MOST_BYTES / 20));
