@@ -268,7 +268,7 @@ final class SweepCommand implements Callable<Integer> {
             });
         }
         cells.reference().remarks().forEach(run::note);
-        notes.forEach(run::note);
+        run.notes(notes);
         if (notes.size() == MOST_NOTES) {
             run.note("further remarks of cells are in journal.jsonl only");
         }

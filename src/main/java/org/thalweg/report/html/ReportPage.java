@@ -56,6 +56,6 @@ public final class ReportPage {
             return Html.element("p", "note", "This run is not finished: it was interrupted, or it still runs. What"
                     + " follows is what it had written so far.");
         }
-        return Html.join(run.notes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
+        return Html.join(run.firstNotes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
     }
 }

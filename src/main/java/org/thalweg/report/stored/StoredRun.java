@@ -41,6 +41,8 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
     /** The record of a run. */
     public static final String RECORD = "run.json";
 
+    private static final int MOST_NOTES = 20;
+
     /** A model of a megabyte, and a remark on every cell of the largest sweep. */
     private static final long LARGEST = 64L << 20;
 
@@ -113,6 +115,13 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
     /** What was noticed while it ran. An unfinished run has the one remark "unfinished". */
     public List<String> notes() {
         return strings("notes");
+    }
+
+    /** As many of them as anybody reads, and how many more there are: cells of a sweep may have one each. */
+    public List<String> firstNotes() {
+        List<String> all = notes();
+        return all.size() <= MOST_NOTES ? all : Stream.concat(all.stream().limit(MOST_NOTES),
+                Stream.of(all.size() - MOST_NOTES + " further remarks are in " + RECORD)).toList();
     }
 
     /** False where the command was interrupted, or still runs. */
