@@ -12,7 +12,7 @@ import org.thalweg.work.Meter;
  * who else is on the machine: each kind has its {@link Pace}, by the pieces that are done, and what is left has the
  * amounts that were expected at the start. Kinds of which little was done yet have the pace that was guessed, times what
  * the guess of a typical other was wrong by. Only then the {@link Throughput} makes time by the clock of it; as long as
- * more than half of what is left is guessed, no time is told. Thread-safe.
+ * more than half of all work is guessed, no time is told. Thread-safe.
  */
 public final class Forecast implements Meter {
     private static final double NANO = 1e-9;
@@ -20,7 +20,7 @@ public final class Forecast implements Meter {
     /** A block counts in so many pieces, so that a long one tells its pace before it is done. */
     private static final double PIECE = 1.0 / 8.0;
 
-    /** Of what is left, where a time is told. */
+    /** Of all work, where a time is told. */
     private static final double MOST_GUESSED = 0.5;
 
     /** Seconds of work, by the guess, that the guess weighs as much as. */
@@ -132,7 +132,7 @@ public final class Forecast implements Meter {
             }
             double seconds = left();
             all = done + seconds > 0.0 ? done / (done + seconds) : 0.0;
-            left = guessed() > MOST_GUESSED * seconds ? Double.NaN : throughput.time(done, seconds);
+            left = guessed() > MOST_GUESSED * (done + seconds) ? Double.NaN : throughput.time(done, seconds);
         }
         progress.done(all, left);
     }
@@ -152,7 +152,7 @@ public final class Forecast implements Meter {
         return left;
     }
 
-    /** Those of them of which nothing is known but a guess. */
+    /** Those of kinds of which nothing is known but a guess. */
     private double guessed() {
         return kinds.values().stream().filter(kind -> kind.pace.amount() <= 0.0)
                 .mapToDouble(kind -> kind.left * kind.seconds).sum();
