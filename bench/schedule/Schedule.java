@@ -195,8 +195,9 @@ final class Schedule {
                 double foretold = done * (1 - f.share()) / f.share();
                 double wall = 1e-9 * (end - f.at());
                 System.out.printf(Locale.ROOT, "# at %.0f %% of the work: processor %.2f s were left, foretold %.2f s"
-                        + " (%+.0f %%); wall %.2f s, foretold %.2f s (%+.0f %%)%n", 100 * at, left, foretold,
-                        100 * (foretold / left - 1), wall, f.left(), 100 * (f.left() / wall - 1));
+                        + " (%+.0f %%); wall %.2f s, %s%n", 100 * at, left, foretold, 100 * (foretold / left - 1), wall,
+                        Double.isNaN(f.left()) ? "not foretold" : String.format(Locale.ROOT, "foretold %.2f s (%+.0f %%)",
+                                f.left(), 100 * (f.left() / wall - 1)));
             });
         }
     }

@@ -21,7 +21,7 @@ class CaughtRefusalsTest {
             "Values.formula", "Values.number", "ReferenceReader.number",
             "SweepReader.range", "DataReader.read", "NetworkReader.read", "NetworkStartReader.read",
             // A damaged table or run: with its file, and its line.
-            "StoredTable.read", "StoredRun.intact",
+            "StoredTable.scan", "StoredRun.intact",
             // All models at once: those that cannot be judged are listed with the reason.
             "Survey.of",
             // What is known of the others is shown beside the reason.

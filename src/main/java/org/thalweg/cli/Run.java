@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * and again when it is through, so that an interrupted run says what it was.
  */
 final class Run {
+    /** Of many remarks. */
+    private static final int MOST_SAID = 20;
+
     private final Console console;
     private final ModelFile model;
     private final RunDirectory directory;
@@ -113,6 +117,15 @@ final class Run {
         if (!notes.contains(line)) {
             notes.add(line);
             console.note("note: " + line);
+        }
+    }
+
+    /** Many remarks that belong to the results: all are kept, and the first of them said. */
+    void notes(Collection<String> lines) {
+        lines.stream().limit(MOST_SAID).forEach(this::note);
+        lines.stream().skip(MOST_SAID).filter(line -> !notes.contains(line)).forEach(notes::add);
+        if (lines.size() > MOST_SAID) {
+            console.note("note: " + (lines.size() - MOST_SAID) + " further remarks are in run.json");
         }
     }
 

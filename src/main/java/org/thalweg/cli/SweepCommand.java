@@ -174,14 +174,8 @@ final class SweepCommand implements Callable<Integer> {
                 length.isPresent() ? Integer.valueOf(length.getAsInt()) : null, common,
                 precision == null ? null : Double.valueOf(precision.target()), probes.request(), questions.questions());
         PlannedSweep plan = PlannedSweep.of(request, model);
-        for (Setting there : plan.cells().points()) {
-            Refusal.raise(Experiment.refusesAnother(there, asked()));
-            if (!Experiment.trains(there) && there.sgd().descends()) {
-                Arguments.requireFirstOrder(there);
-            }
-            if (!numbers.variations().isEmpty()) {
-                numbers.check(there);
-            }
+        try (ProgressBar bar = options.console().progress("models")) {
+            plan.cells().check(bar, this::requireRun);
         }
         requireProbed(plan.cells());
         if (trains && limit.isEmpty() && iterations == null) {
@@ -190,6 +184,16 @@ final class SweepCommand implements Callable<Integer> {
         }
         Arguments.particles(options.command(), trajectories);
         return plan;
+    }
+
+    private void requireRun(Setting there) {
+        Refusal.raise(Experiment.refusesAnother(there, asked()));
+        if (!Experiment.trains(there) && there.sgd().descends()) {
+            Arguments.requireFirstOrder(there);
+        }
+        if (!numbers.variations().isEmpty()) {
+            numbers.check(there);
+        }
     }
 
     /** What cannot be measured of a cell is refused before any is run. */
@@ -264,7 +268,7 @@ final class SweepCommand implements Callable<Integer> {
             });
         }
         cells.reference().remarks().forEach(run::note);
-        notes.forEach(run::note);
+        run.notes(notes);
         if (notes.size() == MOST_NOTES) {
             run.note("further remarks of cells are in journal.jsonl only");
         }
@@ -279,7 +283,11 @@ final class SweepCommand implements Callable<Integer> {
 
     private void say(Setting model, PlannedSweep plan, List<CellResult> results,
             KeptRun<SweepJournal> folder) {
-        SweepScreen screen = new SweepScreen(model, results, plan.runner(1).rowsAtRisk(plan.cells()));
+        long atRisk;
+        try (ProgressBar bar = options.console().progress("summary")) {
+            atRisk = plan.runner(1).rowsAtRisk(plan.cells(), bar);
+        }
+        SweepScreen screen = new SweepScreen(model, results, atRisk);
         options.console().result(screen.text(folder.directory().path()), screen.json(folder.directory().path()));
     }
 }

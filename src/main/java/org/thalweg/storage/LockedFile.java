@@ -1,13 +1,10 @@
 package org.thalweg.storage;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -87,19 +84,24 @@ public final class LockedFile implements Closeable {
 
     /** Reads all lines of a reopened file, which need not fit into memory together; the last one may be torn. */
     public void read(Reader reader) throws IOException {
-        // Not closed: that would close the channel, and with it the lock.
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), BUFFER);
+        ByteBuffer piece = ByteBuffer.allocate(BUFFER);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        channel.position(0);
         long place = 0;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
-                byte[] whole = line.toByteArray();
-                reader.line(place, whole);
-                place += whole.length + 1L;
-                line.reset();
-            } else {
-                line.write(b);
+        while (channel.read(piece.clear()) >= 0) {
+            byte[] bytes = piece.array();
+            int begin = 0;
+            for (int i = 0; i < piece.position(); i++) {
+                if (bytes[i] == '\n') {
+                    line.write(bytes, begin, i - begin);
+                    byte[] whole = line.toByteArray();
+                    reader.line(place, whole);
+                    place += whole.length + 1L;
+                    line.reset();
+                    begin = i + 1;
+                }
             }
+            line.write(bytes, begin, piece.position() - begin);
         }
         if (line.size() > 0) {
             reader.line(place, line.toByteArray());

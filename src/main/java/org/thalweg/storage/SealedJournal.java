@@ -42,6 +42,8 @@ public abstract class SealedJournal implements Closeable {
     private final SetAside aside;
     private final List<DamagedLine> damaged = new ArrayList<>();
     private RunRequest request;
+    /** Of the request. */
+    private LineKey key;
     private LockedFile file;
     private boolean finished;
 
@@ -58,6 +60,7 @@ public abstract class SealedJournal implements Closeable {
         this.piece = piece;
         this.aside = new SetAside(path, run);
         this.request = RunRequest.of(request);
+        this.key = LineKey.of(this.request.json());
     }
 
     /** True where a folder has a journal. */
@@ -140,6 +143,7 @@ public abstract class SealedJournal implements Closeable {
                     + difference + "; give the same command, or " + ANOTHER);
         });
         request = before.orElse(request);
+        key = LineKey.of(request.json());
         int[] number = new int[1];
         file.read((place, line) -> line(++number[0], place, line));
         remembered();
@@ -163,10 +167,10 @@ public abstract class SealedJournal implements Closeable {
     }
 
     private void line(int number, long place, byte[] line) {
-        if (SealedLine.open("", line).filter(RunRequest::is).isPresent()) {
+        if (SealedLine.open(LineKey.NONE, line).filter(RunRequest::is).isPresent()) {
             return;
         }
-        Optional<String> json = SealedLine.open(request.json(), line);
+        Optional<String> json = SealedLine.open(key, line);
         if (json.isEmpty() || !remember(number, place, line, json.get())) {
             damaged.add(DamagedLine.of(number, line, json.isPresent()));
         }
@@ -186,7 +190,7 @@ public abstract class SealedJournal implements Closeable {
         private void line(byte[] line) {
             first = first == null ? new String(line, StandardCharsets.UTF_8) : first;
             sealed |= SealedLine.sealed(line);
-            request = request.or(() -> SealedLine.open("", line).filter(RunRequest::is).map(RunRequest::new));
+            request = request.or(() -> SealedLine.open(LineKey.NONE, line).filter(RunRequest::is).map(RunRequest::new));
         }
 
         /** True where no line has a checksum, and the first is another request: an earlier version wrote that. */
@@ -242,7 +246,7 @@ public abstract class SealedJournal implements Closeable {
 
     /** Reads a line again; empty where it is not the one that was. */
     protected final Optional<String> read(long place, int length) {
-        return SealedLine.open(request.json(), bytes(place, length));
+        return SealedLine.open(key, bytes(place, length));
     }
 
     /** The bytes of a line, whatever they are. */
@@ -260,11 +264,11 @@ public abstract class SealedJournal implements Closeable {
     protected record Place(long start, int length) {}
 
     private SealedLine head() {
-        return SealedLine.seal("", request.json());
+        return SealedLine.seal(LineKey.NONE, request.json());
     }
 
     private SealedLine sealed(String json) {
-        return SealedLine.seal(request.json(), json);
+        return SealedLine.seal(key, json);
     }
 
     /** Reading or writing of the folder. */

@@ -18,19 +18,16 @@ public record SealedLine(String text) {
     private static final String BEFORE = "{\"check\":\"";
     private static final String AFTER = "\",";
 
-    /** Of 64 bits: by chance one damaged line in 10^19 passes. */
-    private static final int DIGITS = 16;
-
-    private static final int PREFIX = BEFORE.length() + DIGITS + AFTER.length();
+    private static final int PREFIX = BEFORE.length() + LineKey.DIGITS + AFTER.length();
 
     /**
      * Seals an object.
      *
-     * @param key what the object belongs to; empty where it stands for itself
+     * @param key what the object belongs to
      * @param body JSON, in one line, an object with at least one member
      */
-    public static SealedLine seal(String key, String body) {
-        return new SealedLine(BEFORE + check(key, body.getBytes(StandardCharsets.UTF_8)) + AFTER + body.substring(1));
+    public static SealedLine seal(LineKey key, String body) {
+        return new SealedLine(BEFORE + key.check(body.getBytes(StandardCharsets.UTF_8)) + AFTER + body.substring(1));
     }
 
     /**
@@ -38,14 +35,14 @@ public record SealedLine(String text) {
      *
      * @param bytes of the line without its end; not modified
      */
-    public static Optional<String> open(String key, byte[] bytes) {
+    public static Optional<String> open(LineKey key, byte[] bytes) {
         if (!sealed(bytes)) {
             return Optional.empty();
         }
         byte[] body = Arrays.copyOfRange(bytes, PREFIX - 1, bytes.length);
         body[0] = '{';
-        String check = new String(bytes, BEFORE.length(), DIGITS, StandardCharsets.ISO_8859_1);
-        return check.equals(check(key, body)) ? Optional.of(new String(body, StandardCharsets.UTF_8))
+        String check = new String(bytes, BEFORE.length(), LineKey.DIGITS, StandardCharsets.ISO_8859_1);
+        return check.equals(key.check(body)) ? Optional.of(new String(body, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 
@@ -53,10 +50,6 @@ public record SealedLine(String text) {
     public static boolean sealed(byte[] bytes) {
         String prefix = new String(bytes, 0, Math.min(bytes.length, PREFIX), StandardCharsets.ISO_8859_1);
         return prefix.length() == PREFIX && prefix.startsWith(BEFORE) && prefix.endsWith(AFTER);
-    }
-
-    private static String check(String key, byte[] body) {
-        return Sha256.of(key.getBytes(StandardCharsets.UTF_8), body).substring(0, DIGITS);
     }
 
     /** The line with its end, in UTF-8. */

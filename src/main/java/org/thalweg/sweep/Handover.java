@@ -69,8 +69,8 @@ final class Handover implements Engine.Sink {
             return Optional.empty();
         }
         Optional<StoredCell> held = waiting.remove(cell);
-        return held.isPresent() ? held.map(line -> line.result(cells.setting(cell)))
-                : journal.find(cell, cells.setting(cell));
+        return held.isPresent() ? held.map(line -> line.result(new CellPlace(cells, cell)))
+                : journal.find(cell, new CellPlace(cells, cell));
     }
 
     synchronized List<FailedCell> failures() {

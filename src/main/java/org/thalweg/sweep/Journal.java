@@ -1,6 +1,7 @@
 package org.thalweg.sweep;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.thalweg.model.Setting;
 
 /** Where the finished cells of a sweep are kept, so that one that was interrupted can be gone on with. Thread-safe. */
@@ -8,7 +9,7 @@ public interface Journal {
     /** Forgets everything. */
     Journal NONE = new Journal() {
         @Override
-        public Optional<CellResult> find(int cell, Setting setting) {
+        public Optional<CellResult> find(int cell, Supplier<Setting> place) {
             return Optional.empty();
         }
 
@@ -32,9 +33,9 @@ public interface Journal {
      * What was found in a cell before.
      *
      * @param cell its number in the sweep
-     * @param setting of that cell
+     * @param place gives the setting of that cell
      */
-    Optional<CellResult> find(int cell, Setting setting);
+    Optional<CellResult> find(int cell, Supplier<Setting> place);
 
     /** True where a cell was finished before. */
     boolean knows(int cell);

@@ -7,8 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** The cells of a finished sweep as a list: each is read when it is asked for, and forgotten when memory is short. */
+/**
+ * The cells of a finished sweep as a list: each is read when it is asked for. Of few cells those that were read are
+ * remembered until memory is short; many would fill it with what the next pass over them has no room for.
+ */
 final class JournalCells extends AbstractList<CellResult> implements RandomAccess {
+    /** A cell takes two to six kilobytes. */
+    private static final int FEW = 5000;
+
     private final Journal journal;
     private final Cells cells;
     private final List<SoftReference<CellResult>> read;
@@ -16,17 +22,24 @@ final class JournalCells extends AbstractList<CellResult> implements RandomAcces
     JournalCells(Journal journal, Cells cells) {
         this.journal = journal;
         this.cells = cells;
-        this.read = new ArrayList<>(Collections.nCopies(cells.size(), null));
+        this.read = new ArrayList<>(Collections.nCopies(Math.min(cells.size(), FEW + 1), null));
     }
 
     @Override
     public synchronized CellResult get(int cell) {
+        if (cells.size() > FEW) {
+            return find(cell);
+        }
         CellResult known = read.get(cell) == null ? null : read.get(cell).get();
         if (known == null) {
-            known = journal.find(cell, cells.setting(cell)).orElseThrow();
+            known = find(cell);
             read.set(cell, new SoftReference<>(known));
         }
         return known;
+    }
+
+    private CellResult find(int cell) {
+        return journal.find(cell, new CellPlace(cells, cell)).orElseThrow();
     }
 
     @Override

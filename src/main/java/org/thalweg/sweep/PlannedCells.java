@@ -1,14 +1,15 @@
 package org.thalweg.sweep;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.thalweg.measure.Progress;
 import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
@@ -18,11 +19,14 @@ import org.thalweg.results.OutsideValue;
 
 /**
  * The cells of a model at every combination of what varies, the variations slowest. Models of up to {@link #KEPT}
- * points are kept; of more each is read again when it is asked for.
+ * points are kept; of more those that were asked for last, as the runner and its reader go through them together.
  */
 public final class PlannedCells implements Cells {
     /** A model with its setting takes some tens of kilobytes. */
     private static final int KEPT = 1000;
+
+    /** Of more than that. */
+    private static final int RECENT = 64;
 
     private final ModelFile model;
     private final Optional<Range> rates;
@@ -30,11 +34,11 @@ public final class PlannedCells implements Cells {
     private final List<Variation> variations;
     private final int points;
     private final int plane;
-    private final List<ModelFile> kept = new ArrayList<>();
+    private final Map<Integer, ModelFile> kept;
     private final ReferenceCells reference;
 
     /**
-     * Cells, of models that are all right.
+     * Cells, of models that are all right where they are kept; of more see {@link #check}.
      *
      * @param rates learning rates; of each point its own where empty
      * @param grid what varies at each point; its learning rates are those of the model where {@code rates} has none
@@ -49,11 +53,16 @@ public final class PlannedCells implements Cells {
         this.variations = List.copyOf(variations);
         this.plane = (int) grid.size();
         this.points = variations.stream().mapToInt(v -> v.range().values().size()).reduce(1, Math::multiplyExact);
-        for (int p = 0; p < points; p++) {
-            ModelFile point = read(p);
-            if (points <= KEPT) {
-                kept.add(point);
+        this.kept = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, ModelFile> eldest) {
+                return size() > (PlannedCells.this.points <= KEPT ? KEPT : RECENT);
             }
+        };
+        for (int p = 0; points <= KEPT && p < points; p++) {
+            kept.put(p, read(p));
         }
         this.reference = model.reference().isEmpty() ? ReferenceCells.NONE
                 : ReferenceCells.of(model, every(i -> point(i / plane)), every(this::setting), iterations);
@@ -88,11 +97,6 @@ public final class PlannedCells implements Cells {
         return List.copyOf(values(cell / plane).values());
     }
 
-    /** Settings of the first cell of each point: what a variation can change. */
-    public List<Setting> points() {
-        return new Lazy<>(points, p -> point(p).setting());
-    }
-
     /** All settings, each made when it is asked for. */
     public List<Setting> settings() {
         return every(this::setting);
@@ -103,13 +107,32 @@ public final class PlannedCells implements Cells {
     }
 
     private ModelFile point(int point) {
-        if (!kept.isEmpty()) {
-            return kept.get(point);
+        synchronized (kept) {
+            if (kept.containsKey(point)) {
+                return kept.get(point);
+            }
         }
         try {
-            return read(point);
+            ModelFile file = read(point);
+            synchronized (kept) {
+                kept.put(point, file);
+            }
+            return file;
         } catch (ModelFileException e) {
             throw new Refusal("a model that was right is not any more: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the model of each point: a millisecond each.
+     *
+     * @param told the setting of the first cell of each: what a variation can change
+     * @throws ModelFileException where a value makes a model that is not right
+     */
+    public void check(Progress progress, Consumer<Setting> told) throws ModelFileException {
+        for (int p = 0; p < points; p++) {
+            told.accept(points <= KEPT ? kept.get(p).setting() : read(p).setting());
+            progress.done((p + 1.0) / points);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
@@ -66,7 +67,7 @@ public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<Str
     public static Optional<StoredCell> parse(String json) {
         try {
             StoredCell cell = GSON.fromJson(json, StoredCell.class);
-            cell.result(null);
+            cell.result(() -> null);
             return cell.cell >= 0 ? Optional.of(cell) : Optional.empty();
         } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
@@ -78,8 +79,8 @@ public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<Str
         return GSON.toJson(this);
     }
 
-    /** The cell in its setting. */
-    CellResult result(Setting setting) {
+    /** The cell in its place. */
+    CellResult result(Supplier<Setting> place) {
         List<Row> found = rows.stream().map(e -> new Row(witness(e.witness()), Quantity.of(e.quantity()),
                 new Measurement(e.value(), e.standardError(), e.samples(), e.degreesOfFreedom()),
                 Optional.ofNullable(e.verdict()).map(Verdict::valueOf), e.chance())).toList();
@@ -89,7 +90,7 @@ public record StoredCell(int cell, List<Entry> rows, List<String> notes, Map<Str
         marginals.forEach((witness, law) -> laws.put(witness(witness), law.marginal()));
         Map<Witness, double[]> quantiles = new EnumMap<>(Witness.class);
         passages.forEach((witness, shares) -> quantiles.put(witness(witness), shares.clone()));
-        return new CellResult(setting, found, List.copyOf(notes), times, new CellLaws(laws, quantiles));
+        return new CellResult(place, found, List.copyOf(notes), times, new CellLaws(laws, quantiles));
     }
 
     private static Entry entry(Row row) {

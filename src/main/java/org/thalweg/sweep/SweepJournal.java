@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.storage.DamagedLine;
@@ -115,8 +116,8 @@ public final class SweepJournal extends SealedJournal implements Journal {
     }
 
     @Override
-    public Optional<CellResult> find(int cell, Setting setting) {
-        return known(cell).map(known -> known.result(setting));
+    public Optional<CellResult> find(int cell, Supplier<Setting> place) {
+        return known(cell).map(known -> known.result(place));
     }
 
     private synchronized Optional<StoredCell> known(int cell) {

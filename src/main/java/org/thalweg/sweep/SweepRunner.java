@@ -101,10 +101,18 @@ public final class SweepRunner {
         return new SweepRunner(witnesses, particles, seed, engine, limits, equipment, journal, precision, more);
     }
 
-    /** How many rows of these cells chance could refute at most. */
-    public long rowsAtRisk(Cells cells) {
-        return IntStream.range(0, cells.size())
-                .mapToLong(i -> experiment(laboratory(), cells, i, Family.FALSE_ALARM).rowsAtRisk()).sum();
+    /**
+     * How many rows of these cells chance could refute at most.
+     *
+     * @param waiting is told that nothing is done yet, again and again: many cells take a while
+     */
+    public long rowsAtRisk(Cells cells, Progress waiting) {
+        long rows = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            waiting.done(0.0);
+            rows += experiment(laboratory(), cells, i, Family.FALSE_ALARM).rowsAtRisk();
+        }
+        return rows;
     }
 
     private Laboratory laboratory() {
@@ -135,7 +143,7 @@ public final class SweepRunner {
         running.start();
         try {
             for (int i = 0; i < cells.size(); i++) {
-                Optional<CellResult> cell = known.get(i) ? journal.find(i, cells.setting(i)) : handover.take(i);
+                Optional<CellResult> cell = known.get(i) ? journal.find(i, new CellPlace(cells, i)) : handover.take(i);
                 int number = i;
                 cell.ifPresent(result -> finished.accept(number, result));
             }
@@ -150,7 +158,7 @@ public final class SweepRunner {
 
     private void run(List<Integer> open, Cells cells, Progress progress, Handover handover) {
         try {
-            double share = Family.share(rowsAtRisk(cells));
+            double share = Family.share(rowsAtRisk(cells, progress));
             engine.run(open, new LocalTask(cells, share), progress, handover);
             handover.ended(new IllegalStateException("an engine returned before all cells were finished"));
         } catch (RuntimeException | Error e) {

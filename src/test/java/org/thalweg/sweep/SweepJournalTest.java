@@ -21,6 +21,7 @@ import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.results.Row;
@@ -43,7 +44,7 @@ class SweepJournalTest {
     }
 
     private static CellResult cell(double value) {
-        return new CellResult(null, List.of(
+        return new CellResult((Setting) null, List.of(
                 new Row(Witness.SGD, Quantity.MEAN_FLATNESS, new Measurement(value, 0.1 + 0.2, 17,
                         Double.POSITIVE_INFINITY),
                         Optional.of(Verdict.CONSISTENT)),

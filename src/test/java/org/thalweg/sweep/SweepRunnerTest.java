@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Range;
@@ -82,14 +83,18 @@ class SweepRunnerTest {
     /** Two kinds of trajectories, four numbers each, in each cell; nothing that chance touches without a reference. */
     @Test
     void allRowsThatChanceCouldRefuteAreCounted() {
-        assertEquals(4 * 8, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(Cells.of(CELLS, List.of())));
-        assertEquals(4 * 4, runner(EnumSet.of(Witness.SGD, Witness.DENSITY)).rowsAtRisk(Cells.of(CELLS, List.of())));
-        assertEquals(0, runner(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY)).rowsAtRisk(Cells.of(CELLS, List.of())));
+        assertEquals(4 * 8, atRisk(EnumSet.copyOf(Witness.COMPUTED), CELLS));
+        assertEquals(4 * 4, atRisk(EnumSet.of(Witness.SGD, Witness.DENSITY), CELLS));
+        assertEquals(0, atRisk(EnumSet.of(Witness.SGD, Witness.SDE, Witness.THEORY), CELLS));
         Setting asymmetric = Ring.model(Path.of("models", "asymmetric-valley.yaml"), Map.of());
-        assertEquals(3, runner(EnumSet.copyOf(Witness.COMPUTED)).rowsAtRisk(Cells.of(List.of(asymmetric), List.of())));
+        assertEquals(3, atRisk(EnumSet.copyOf(Witness.COMPUTED), List.of(asymmetric)));
         long judged = reference.stream().flatMap(c -> c.rows().stream())
                 .filter(r -> !Double.isNaN(r.chance())).count();
         assertTrue(judged > 0 && judged <= 4 * 8, judged + " rows");
+    }
+
+    private static long atRisk(Set<Witness> witnesses, List<Setting> cells) {
+        return runner(witnesses).rowsAtRisk(Cells.of(cells, List.of()), Progress.NONE);
     }
 
     private static SweepRunner runner(Set<Witness> witnesses) {

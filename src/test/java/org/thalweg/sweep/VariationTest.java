@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Progress;
+import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.space.Range;
@@ -47,7 +50,19 @@ class VariationTest {
 
     @Test
     void withoutVariationsTheModelAlone() throws ModelFileException {
-        assertEquals(List.of(model().setting()), cells().points());
+        List<Setting> points = new ArrayList<>();
+        cells().check(Progress.NONE, points::add);
+        assertEquals(List.of(model().setting()), points);
+    }
+
+    /** More models than are kept are read when they are asked for; one that is not right is found before any cell. */
+    @Test
+    void manyModels() throws ModelFileException {
+        PlannedCells cells = cells("noise.half-width=lin:0.1:1.1:1001");
+        assertEquals(1.1 * 1.1 / 3.0, cells.setting(1000).noise().batchVariance().orElseThrow(), 1e-15);
+        assertEquals(0.1 * 0.1 / 3.0, cells.setting(0).noise().batchVariance().orElseThrow(), 1e-15);
+        PlannedCells wrong = cells("noise.half-width=lin:-0.001:0.999:1001");
+        assertThrows(ModelFileException.class, () -> wrong.check(Progress.NONE, there -> { }));
     }
 
     @Test

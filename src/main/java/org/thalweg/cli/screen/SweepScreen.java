@@ -2,14 +2,17 @@ package org.thalweg.cli.screen;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.thalweg.measure.Family;
 import org.thalweg.measure.Measurement;
@@ -18,7 +21,6 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Bound;
-import org.thalweg.results.PowerLaw;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.comparison.Choice;
@@ -26,6 +28,8 @@ import org.thalweg.sweep.comparison.NoiseTrends;
 
 /** The last screen of a sweep: what was found, whether the witnesses agree, and where they do not. */
 public final class SweepScreen {
+    private static final int MOST_NAMED = 10;
+
     private final Setting model;
     private final List<CellResult> cells;
     private final long atRisk;
@@ -44,13 +48,14 @@ public final class SweepScreen {
     public String text(Path folder) {
         List<String> lines = new ArrayList<>();
         lines.add(model.name() + ": " + cells.size() + " cells");
-        Map<Witness, Measurement> exponents = exponents();
-        if (!exponents.isEmpty()) {
+        Map<Witness, TimedCells> timed = timed();
+        if (!timed.isEmpty()) {
             lines.add("");
             lines.add("Convergence time as a power of eta sigma2 (theory of a degenerate valley: -1):");
             Table table = new Table("  witness", "exponent", "fastest", "slowest");
-            exponents.forEach((witness, exponent) -> table.row("  " + witness.label(), Table.number(exponent),
-                    extreme(witness, true), extreme(witness, false)));
+            timed.forEach((witness, found) -> table.row("  " + witness.label(),
+                    Table.number(found.exponent().orElseThrow()), "T = " + Table.number(found.fastest()),
+                    "T = " + Table.number(found.slowest())));
             lines.add(table.toString());
         }
         if (!model.surface().geometry().valley()) {
@@ -72,15 +77,22 @@ public final class SweepScreen {
     /** Of a surface that is no valley: what was measured along paths, over all cells. */
     private Table paths() {
         Table table = new Table("witness", "quantity", "least", "largest");
-        List<Quantity> quantities =
-                cells.stream().flatMap(c -> c.rows().stream()).map(Row::quantity).distinct().toList();
+        Map<Witness, Map<Quantity, DoubleSummaryStatistics>> found = new EnumMap<>(Witness.class);
+        Set<Quantity> quantities = new LinkedHashSet<>();
+        cells.forEach(c -> c.rows().forEach(row -> {
+            quantities.add(row.quantity());
+            if (row.measurement().defined()) {
+                found.computeIfAbsent(row.witness(), w -> new HashMap<>())
+                        .computeIfAbsent(row.quantity(), q -> new DoubleSummaryStatistics())
+                        .accept(row.measurement().value());
+            }
+        }));
         for (Witness witness : Witness.COMPUTED) {
             for (Quantity quantity : quantities) {
-                double[] found = cells.stream().flatMap(c -> c.find(witness, quantity).stream())
-                        .mapToDouble(Measurement::value).sorted().toArray();
-                if (found.length > 0) {
-                    table.row(witness.label(), quantity.key(), Table.number(found[0]),
-                            Table.number(found[found.length - 1]));
+                DoubleSummaryStatistics values = found.getOrDefault(witness, Map.of()).get(quantity);
+                if (values != null) {
+                    table.row(witness.label(), quantity.key(), Table.number(values.getMin()),
+                            Table.number(values.getMax()));
                 }
             }
         }
@@ -110,12 +122,13 @@ public final class SweepScreen {
         json.put("out", folder.toString());
         json.put("cells", cells.size());
         Map<String, Object> exponents = new LinkedHashMap<>();
-        exponents().forEach((witness, exponent) -> exponents.put(witness.key(), exponent));
+        timed().forEach((witness, found) -> exponents.put(witness.key(), found.exponent().orElseThrow()));
         json.put("convergence_time_exponent", exponents);
-        Map<String, Object> verdicts = new LinkedHashMap<>();
+        Map<String, Long> verdicts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
-            verdicts.put(verdict.name(), cells.stream().mapToLong(c -> c.count(verdict)).sum());
+            verdicts.put(verdict.name(), 0L);
         }
+        rows().forEach(f -> f.row().verdict().ifPresent(v -> verdicts.merge(v.name(), 1L, Long::sum)));
         json.put("verdicts", verdicts);
         json.put("false_alarm_rate", Family.FALSE_ALARM);
         json.put("rows_at_risk", atRisk);
@@ -125,38 +138,19 @@ public final class SweepScreen {
         return json;
     }
 
-    /** The exponent of each witness that has at least two different temperatures. */
-    private Map<Witness, Measurement> exponents() {
-        Map<Witness, Measurement> exponents = new LinkedHashMap<>();
-        for (Witness witness : Witness.values()) {
-            List<CellResult> timed = timed(witness);
-            double[] strength = timed.stream().mapToDouble(SweepScreen::temperature).toArray();
-            if (Arrays.stream(strength).distinct().count() > 1) {
-                exponents.put(witness, PowerLaw.exponent(strength, timed.stream()
-                        .map(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()).toList()));
-            }
-        }
-        return exponents;
-    }
-
-    private List<CellResult> timed(Witness witness) {
-        return cells.stream().filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME)
-                .filter(time -> Double.isFinite(time.value())).isPresent()).toList();
-    }
-
-    private String extreme(Witness witness, boolean fastest) {
-        DoubleStream times = timed(witness).stream()
-                .mapToDouble(c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow().value());
-        return "T = " + Table.number((fastest ? times.min() : times.max()).orElseThrow());
+    /** The times of each witness that has at least two different temperatures. */
+    private Map<Witness, TimedCells> timed() {
+        Map<Witness, TimedCells> timed = TimedCells.of(cells);
+        timed.values().removeIf(found -> found.exponent().isEmpty());
+        return timed;
     }
 
     private Table selection() {
-        List<CellResult> ordered = cells.stream()
-                .sorted(Comparator.comparingDouble(SweepScreen::temperature)).toList();
-        CellResult cold = ordered.get(0);
-        CellResult hot = ordered.get(ordered.size() - 1);
-        Table table = new Table("  witness", "Delta = " + Table.number(temperature(cold)),
-                "Delta = " + Table.number(temperature(hot)));
+        List<CellResult> ends = TimedCells.ends(cells);
+        CellResult cold = ends.get(0);
+        CellResult hot = ends.get(1);
+        Table table = new Table("  witness", "Delta = " + Table.number(TimedCells.temperature(cold)),
+                "Delta = " + Table.number(TimedCells.temperature(hot)));
         for (Witness witness : Witness.values()) {
             Optional<Measurement> low = cold.find(witness, Quantity.SELECTION_EXPONENT);
             Optional<Measurement> high = hot.find(witness, Quantity.SELECTION_EXPONENT);
@@ -170,17 +164,11 @@ public final class SweepScreen {
 
     private Table agreement() {
         Table table = new Table("  witness", "consistent", "refuted", "inconclusive", "not applicable");
-        for (Witness witness : Witness.values()) {
-            long[] counts = new long[Verdict.values().length];
-            cells.stream().flatMap(c -> c.rows().stream())
-                    .filter(r -> r.witness() == witness)
-                    .flatMap(r -> r.verdict().stream())
-                    .forEach(v -> counts[v.ordinal()]++);
-            if (Arrays.stream(counts).sum() > 0) {
-                table.row("  " + witness.label(), Long.toString(counts[0]), Long.toString(counts[1]),
-                        Long.toString(counts[2]), Long.toString(counts[3]));
-            }
-        }
+        Map<Witness, long[]> counted = new EnumMap<>(Witness.class);
+        rows().map(Found::row).forEach(row -> row.verdict().ifPresent(v ->
+                counted.computeIfAbsent(row.witness(), w -> new long[Verdict.values().length])[v.ordinal()]++));
+        counted.forEach((witness, counts) -> table.row("  " + witness.label(), Long.toString(counts[0]),
+                Long.toString(counts[1]), Long.toString(counts[2]), Long.toString(counts[3])));
         return table;
     }
 
@@ -220,20 +208,18 @@ public final class SweepScreen {
         return lines;
     }
 
-    /** One line for each row that was refuted, at most ten. */
+    /** One line for each row that was refuted, as long as they are few. */
     private List<String> disagreements() {
-        List<String> lines = rows().filter(f -> f.row().verdict().equals(Optional.of(Verdict.REFUTED)))
-                .map(f -> "  disagrees: " + f).toList();
-        int shown = Math.min(lines.size(), 10);
-        List<String> first = new ArrayList<>(lines.subList(0, shown));
-        if (lines.size() > shown) {
-            first.add("  and " + (lines.size() - shown) + " more; see the verdict column of sweep.csv");
+        List<String> first = new ArrayList<>();
+        int[] all = new int[1];
+        rows().filter(f -> f.row().verdict().equals(Optional.of(Verdict.REFUTED))).forEach(f -> {
+            if (all[0]++ < MOST_NAMED) {
+                first.add("  disagrees: " + f);
+            }
+        });
+        if (all[0] > MOST_NAMED) {
+            first.add("  and " + (all[0] - MOST_NAMED) + " more; see the verdict column of sweep.csv");
         }
         return first;
     }
-
-    private static double temperature(CellResult cell) {
-        return cell.setting().temperatureAt(cell.setting().start());
-    }
-
 }

@@ -1,9 +1,11 @@
 package org.thalweg.report.figures;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -32,10 +34,20 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
             return Optional.empty();
         }
         double anisotropy = cells.get(0).setting().noise().anisotropy().orElse(0.0);
-        // All of them as they are where they are all of the plane: there may be more than memory holds.
-        boolean all = cells.stream().allMatch(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy);
-        List<CellResult> plane = all ? cells : cells.stream()
-                .filter(c -> c.setting().noise().anisotropy().orElse(0.0) == anisotropy).toList();
+        // By their numbers: there may be more of them than memory holds.
+        int[] numbers = IntStream.range(0, cells.size())
+                .filter(i -> cells.get(i).setting().noise().anisotropy().orElse(0.0) == anisotropy).toArray();
+        List<CellResult> plane = numbers.length == cells.size() ? cells : new AbstractList<>() {
+            @Override
+            public CellResult get(int i) {
+                return cells.get(numbers[i]);
+            }
+
+            @Override
+            public int size() {
+                return numbers.length;
+            }
+        };
         return Optional.of(new CellPlane(
                 distinct(plane.stream().mapToDouble(c -> c.setting().sgd().learningRate()).toArray()),
                 distinct(plane.stream().mapToDouble(CellPlane::variance).toArray()), plane));
@@ -62,7 +74,8 @@ record CellPlane(double[] rates, double[] variances, List<CellResult> cells) {
                 .toList();
     }
 
-    private static double variance(CellResult cell) {
+    /** On the vertical axis. */
+    static double variance(CellResult cell) {
         return cell.setting().noise().batchVariance().orElseThrow();
     }
 

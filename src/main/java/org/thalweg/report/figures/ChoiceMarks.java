@@ -1,9 +1,10 @@
 package org.thalweg.report.figures;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import org.thalweg.model.Setting;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Marker;
@@ -16,26 +17,37 @@ final class ChoiceMarks {
     private ChoiceMarks() {}
 
     /**
-     * A figure with the marks.
+     * A figure with the marks, and crosses where less converges: as many as can be told apart.
      *
-     * @param y what is on the vertical axis, of a setting; the horizontal one has learning rates
+     * @param y what is on the vertical axis, of a cell by its number; the horizontal one has learning rates
      */
-    static Figure on(Figure figure, Choice choice, ToDoubleFunction<Setting> y) {
-        double[][] failing = choice.cells().stream().filter(c -> !choice.safe(c)).map(CellResult::setting)
-                .map(s -> new double[] {s.sgd().learningRate(), y.applyAsDouble(s)}).toArray(double[][]::new);
-        boolean some = failing.length > 0 && failing.length < choice.cells().size();
+    static Figure on(Figure figure, Choice choice, IntToDoubleFunction y) {
+        List<CellResult> cells = choice.cells();
+        int[] failing = IntStream.range(0, cells.size()).filter(i -> !choice.safe(cells.get(i))).toArray();
+        boolean some = failing.length > 0 && failing.length < cells.size();
+        int[] crosses = ShownCells.spread(failing.length).map(i -> failing[i]).toArray();
+        String of = crosses.length == failing.length ? ""
+                : " (" + crosses.length + " of " + failing.length + " crossed)";
         Figure crossed = !some ? figure : figure.with(PointLayer.exact(
-                "less than 99 % converge", Ink.GREY, Marker.CROSS,
-                Arrays.stream(failing).mapToDouble(at -> at[0]).toArray(),
-                Arrays.stream(failing).mapToDouble(at -> at[1]).toArray()));
-        return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.fastest(), y), "flattest", Marker.OPEN_DIAMOND,
-                choice.flattest(), y);
+                "less than 99 % converge" + of, Ink.GREY, Marker.CROSS,
+                Arrays.stream(crosses).mapToDouble(i -> rate(cells.get(i))).toArray(),
+                Arrays.stream(crosses).mapToDouble(y::applyAsDouble).toArray()));
+        return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.fastest(), cells, y), "flattest",
+                Marker.OPEN_DIAMOND, choice.flattest(), cells, y);
     }
 
-    private static Figure mark(
-            Figure figure, String name, Marker marker, Optional<CellResult> cell, ToDoubleFunction<Setting> y) {
+    private static double rate(CellResult cell) {
+        return cell.setting().sgd().learningRate();
+    }
+
+    private static Figure mark(Figure figure, String name, Marker marker, Optional<CellResult> cell,
+            List<CellResult> cells, IntToDoubleFunction y) {
         return cell.map(c -> figure.with(PointLayer.exact(name + " that converges", Ink.ORANGE, marker,
-                new double[] {c.setting().sgd().learningRate()}, new double[] {y.applyAsDouble(c.setting())})))
-                .orElse(figure);
+                new double[] {rate(c)}, new double[] {y.applyAsDouble(number(c, cells))}))).orElse(figure);
+    }
+
+    private static int number(CellResult cell, List<CellResult> cells) {
+        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).setting().equals(cell.setting())).findFirst()
+                .orElseThrow();
     }
 }

@@ -1,6 +1,5 @@
 package org.thalweg.report.figures;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Witness;
@@ -17,21 +16,20 @@ public final class ConvergenceTimeFigure {
 
     /** The figure of a sweep; empty where no witness has a convergence time. */
     public static Optional<Figure> of(Setting model, List<CellResult> cells) {
-        List<CellResult> byTemperature = cells.stream()
-                .sorted(Comparator.comparingDouble(ConvergenceTimeFigure::temperature)).toList();
+        ShownCells shown = ShownCells.along(ConvergenceTimeFigure::temperature, cells);
         Figure figure = Figure.of(
                 "Mean convergence time to the flat part",
-                subtitle(model),
+                subtitle(model) + shown.remark(),
                 Axis.logarithmic("temperature \u0394 = \u03b7\u03c3\u00b2/2 (loss)"),
                 Axis.logarithmic("convergence time T (unit of t = \u03b7k)"));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
-            List<CellResult> found = byTemperature.stream()
+            List<CellResult> found = shown.cells().stream()
                     .filter(c -> c.find(witness, Quantity.CONVERGENCE_TIME).isPresent()).toList();
             if (!found.isEmpty()) {
                 any = true;
-                figure = figure.with(Layer.of(witness, name(witness), found, ConvergenceTimeFigure::temperature,
+                figure = figure.with(Layer.of(witness, name(witness), found, c -> temperature(c.setting()),
                         c -> c.find(witness, Quantity.CONVERGENCE_TIME).orElseThrow()));
             }
         }
@@ -52,7 +50,7 @@ public final class ConvergenceTimeFigure {
                 + model.flatSet().map(f -> ", flat where F \u2265 " + SettingLabel.number(f.flatness())).orElse("");
     }
 
-    private static double temperature(CellResult cell) {
-        return cell.setting().temperatureAt(cell.setting().start());
+    private static double temperature(Setting setting) {
+        return setting.temperatureAt(setting.start());
     }
 }

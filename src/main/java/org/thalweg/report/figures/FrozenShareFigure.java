@@ -1,6 +1,5 @@
 package org.thalweg.report.figures;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.measure.Witness;
@@ -21,13 +20,17 @@ public final class FrozenShareFigure {
 
     /** The figure of a sweep; empty where the landscape does not change, or no noise varies. */
     public static Optional<Figure> of(Setting model, List<CellResult> cells) {
-        List<CellResult> byNoise = cells.stream().filter(c -> c.setting().noise().batchVariance().isPresent())
-                .sorted(Comparator.comparingDouble(FrozenShareFigure::noise)).toList();
-        if (!model.timeDependent() || byNoise.size() < 2
+        if (!model.timeDependent() || cells.stream().anyMatch(c -> c.setting().noise().batchVariance().isEmpty())) {
+            return Optional.empty();
+        }
+        ShownCells shown = ShownCells.along(FrozenShareFigure::noise, cells);
+        List<CellResult> byNoise = shown.cells();
+        if (byNoise.size() < 2
                 || byNoise.stream().noneMatch(c -> c.find(Witness.SGD, SHARE).isPresent())) {
             return Optional.empty();
         }
-        Figure figure = Figure.of("Share in the flat valley: quasi-equilibrium and frozen", SettingLabel.ofModel(model),
+        Figure figure = Figure.of("Share in the flat valley: quasi-equilibrium and frozen",
+                SettingLabel.ofModel(model) + shown.remark(),
                 Axis.linear("noise strength \u03c3 = \u221a(\u03b7 \u00d7 batch variance)"),
                 Axis.linear("share in the flat valley P(x > 0)").between(0.0, 1.05));
         if (!having(Witness.DENSITY, byNoise).isEmpty()) {
@@ -39,7 +42,7 @@ public final class FrozenShareFigure {
     }
 
     private static Figure with(Figure figure, Witness witness, String name, List<CellResult> byNoise) {
-        return figure.with(Layer.of(witness, name, having(witness, byNoise), FrozenShareFigure::noise,
+        return figure.with(Layer.of(witness, name, having(witness, byNoise), c -> noise(c.setting()),
                 c -> c.find(witness, SHARE).orElseThrow()));
     }
 
@@ -47,7 +50,7 @@ public final class FrozenShareFigure {
         return cells.stream().filter(c -> c.find(witness, SHARE).isPresent()).toList();
     }
 
-    private static double noise(CellResult cell) {
-        return Math.sqrt(cell.setting().sgd().learningRate() * cell.setting().noise().batchVariance().orElseThrow());
+    private static double noise(Setting setting) {
+        return Math.sqrt(setting.sgd().learningRate() * setting.noise().batchVariance().orElseThrow());
     }
 }

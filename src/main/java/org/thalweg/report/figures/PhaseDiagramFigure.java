@@ -60,7 +60,7 @@ public final class PhaseDiagramFigure {
             figure = draw(figure, bounds.get(i), ink, xEdges[0], right);
         }
         return Optional.of(ChoiceMarks.on(figure, Choice.of(plane.cells()),
-                setting -> setting.noise().batchVariance().orElseThrow()));
+                cell -> CellPlane.variance(plane.cells().get(cell))));
     }
 
     private static Figure draw(Figure figure, Bound bound, Ink ink, double left, double right) {

@@ -27,12 +27,15 @@ public final class VariedFigure {
     public static Optional<Figure> of(
             Setting model, String path, double[] values, List<CellResult> cells, Quantity quantity) {
         String words = VariedNumber.words(path);
-        Figure figure = Figure.of(quantity.words() + " against " + words, SettingLabel.ofModel(model),
+        String some = ShownCells.spread(values.length).count() == values.length ? ""
+                : ", " + ShownCells.MOST + " of " + values.length + " cells";
+        Figure figure = Figure.of(quantity.words() + " against " + words, SettingLabel.ofModel(model) + some,
                 axis(words, values), Axis.linear(quantity.words()));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {
-            List<Integer> found = IntStream.range(0, values.length)
+            List<Integer> found = (witness == Witness.REFERENCE ? IntStream.range(0, values.length)
+                    : ShownCells.spread(values.length))
                     .filter(i -> cells.get(i).find(witness, quantity).isPresent()).boxed().toList();
             if (found.size() >= (witness == Witness.REFERENCE ? 1 : 2)) {
                 any |= witness != Witness.REFERENCE;

@@ -3,7 +3,6 @@ package org.thalweg.report.figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -56,12 +55,7 @@ public final class VariedMapFigure {
         Figure figure = Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
                 .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));
         Choice choice = Choice.of(cells);
-        return Optional.of(ChoiceMarks.on(figure, choice, setting -> values.get(index(cells, setting) / rates.length)));
-    }
-
-    private static int index(List<CellResult> cells, Setting setting) {
-        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).setting().equals(setting)).findFirst()
-                .orElseThrow();
+        return Optional.of(ChoiceMarks.on(figure, choice, cell -> values.get(cell / rates.length)));
     }
 
     private static Axis axis(String label, double[] values) {

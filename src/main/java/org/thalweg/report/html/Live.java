@@ -42,7 +42,7 @@ record Live(Optional<Map<String, Object>> what) {
         Map<String, Object> what = new LinkedHashMap<>();
         what.put("charts", charts);
         if (swept) {
-            what.put("axes", Sample.axes(sweep.get()));
+            what.put("axes", Sample.axes(sweep.get().columns()));
         }
         what.put("labels", labels(run, sweep, charts));
         return new Live(Optional.of(what));

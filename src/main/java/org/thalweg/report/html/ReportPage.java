@@ -18,9 +18,8 @@ public final class ReportPage {
      */
     public static String of(StoredRun run) {
         Optional<StoredTable> claims = run.table("verdicts.csv");
-        Optional<StoredTable> cells = run.table(Sample.FILE);
-        Sample sample = cells.map(Sample::of).orElse(Sample.NONE);
-        Optional<StoredTable> sweep = cells.map(table -> sample.table());
+        Sample sample = Sample.of(run);
+        Optional<StoredTable> sweep = Optional.of(sample.table()).filter(table -> !table.columns().isEmpty());
         Downloads data = Downloads.of(run, sample);
         Live live = Live.of(run, sweep, data.tables());
         String title = run.modelName() + ": " + run.command();
@@ -29,9 +28,9 @@ public final class ReportPage {
                         run.modelSummary().map(line -> Html.element("p", "lead", line)).orElse(Html.NOTHING),
                         Html.element("p", "quiet", Origin.date(run) + ", Thalweg " + run.text("version") + ", seed "
                                 + run.text("seed") + ", folder " + run.name()),
-                        Verdicts.counts(claims.or(() -> cells)), Verdicts.refuted(claims), notes(run)),
-                Html.element("main", "", live.section(), Figures.of(run), Verdicts.of(claims), sample.remark(),
-                        Tables.of(run, sweep), Reading.of(run), data.sections(), Origin.again(run), Origin.record(run)),
+                        Verdicts.counts(claims.map(Verdicts::tally).orElse(sample.verdicts())), Verdicts.refuted(claims), notes(run)),
+                Html.element("main", "", sample.remark(), live.section(), Figures.of(run), Verdicts.of(claims),
+                        Tables.of(run, sweep, sample), Reading.of(run), data.sections(), Origin.again(run), Origin.record(run)),
                 Html.element("footer", "quiet", "Written by thalweg report, version " + ProductVersion.current()
                         + ", from the files of the run alone."));
         return PageSeal.sealed(run, """
@@ -57,6 +56,6 @@ public final class ReportPage {
             return Html.element("p", "note", "This run is not finished: it was interrupted, or it still runs. What"
                     + " follows is what it had written so far.");
         }
-        return Html.join(run.notes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
+        return Html.join(run.firstNotes().stream().map(note -> Html.element("p", "note", "Note: " + note)).toList());
     }
 }

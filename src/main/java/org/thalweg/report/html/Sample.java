@@ -3,7 +3,7 @@ package org.thalweg.report.html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.stored.StoredNames;
+import org.thalweg.report.stored.StoredRun;
 import org.thalweg.report.stored.StoredTable;
 
 /**
@@ -22,8 +23,9 @@ import org.thalweg.report.stored.StoredTable;
  *
  * @param table the rows of these cells
  * @param kept how many values of how many are kept, by axis; empty where all cells are there
+ * @param verdicts how many rows of all have each
  */
-record Sample(StoredTable table, Map<String, int[]> kept) {
+record Sample(StoredTable table, Map<String, int[]> kept, Map<String, Long> verdicts) {
     /** The file it stands for. */
     static final String FILE = "sweep.csv";
 
@@ -31,23 +33,30 @@ record Sample(StoredTable table, Map<String, int[]> kept) {
     static final int MOST_CELLS = 400;
 
     /** Nothing. */
-    static final Sample NONE = new Sample(new StoredTable(List.of(), List.of()), Map.of());
+    static final Sample NONE = new Sample(new StoredTable(List.of(), List.of()), Map.of(), Map.of());
 
     /** The columns that tell the cells of a sweep apart; the temperature follows from them. */
-    static List<String> axes(StoredTable sweep) {
+    static List<String> axes(List<String> columns) {
         List<String> known = RunTables.SWEEP.names();
         List<String> axes = new ArrayList<>(known.subList(0, known.indexOf("witness")));
-        sweep.columns().stream().filter(name -> !known.contains(name)).forEach(axes::add);
+        columns.stream().filter(name -> !known.contains(name)).forEach(axes::add);
         axes.remove("temperature");
-        axes.retainAll(sweep.columns());
+        axes.retainAll(columns);
         return axes;
     }
 
-    /** The sample of a sweep. */
-    static Sample of(StoredTable sweep) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        axes(sweep).stream().filter(axis -> sweep.distinct(axis).size() > 1)
-                .forEach(axis -> values.put(axis, sweep.distinct(axis)));
+    /** The sample of a sweep, which is read twice: only the rows of the sample are held. */
+    static Sample of(StoredRun run) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        Map<String, Long> verdicts = new HashMap<>();
+        run.scan(FILE, row -> {
+            if (values.isEmpty()) {
+                axes(List.copyOf(row.keySet())).forEach(axis -> values.put(axis, new LinkedHashSet<>()));
+            }
+            values.forEach((axis, seen) -> seen.add(row.get(axis)));
+            verdicts.merge(row.getOrDefault("verdict", ""), 1L, Long::sum);
+        });
+        values.values().removeIf(seen -> seen.size() < 2);
         Map<String, Integer> count = new LinkedHashMap<>();
         values.forEach((axis, all) -> count.put(axis, all.size()));
         while (count.values().stream().mapToDouble(n -> n).reduce(1.0, (a, b) -> a * b) > MOST_CELLS) {
@@ -55,17 +64,17 @@ record Sample(StoredTable table, Map<String, int[]> kept) {
             count.merge(longest, -1, Integer::sum);
         }
         Map<String, int[]> kept = new LinkedHashMap<>();
-        List<Map<String, String>> rows = sweep.rows();
-        for (Map.Entry<String, List<String>> axis : values.entrySet()) {
-            List<String> all = axis.getValue();
-            int n = count.get(axis.getKey());
+        Map<String, Set<String>> some = new LinkedHashMap<>();
+        values.forEach((axis, all) -> {
+            int n = count.get(axis);
             if (n < all.size()) {
-                Set<String> some = new HashSet<>(spread(all, n));
-                rows = rows.stream().filter(row -> some.contains(row.get(axis.getKey()))).toList();
-                kept.put(axis.getKey(), new int[] {n, all.size()});
+                some.put(axis, spread(List.copyOf(all), n));
+                kept.put(axis, new int[] {n, all.size()});
             }
-        }
-        return new Sample(kept.isEmpty() ? sweep : new StoredTable(sweep.columns(), rows), kept);
+        });
+        return run.table(FILE, row -> some.entrySet().stream()
+                .allMatch(axis -> axis.getValue().contains(row.get(axis.getKey()))))
+                .map(table -> new Sample(table, kept, verdicts)).orElse(NONE);
     }
 
     private static Set<String> spread(List<String> all, int n) {
@@ -89,8 +98,8 @@ record Sample(StoredTable table, Map<String, int[]> kept) {
 
     /** What the page says of it; nothing where all cells are there. */
     Html remark() {
-        return !thinned() ? Html.NOTHING : Html.element("p", "note", "This sweep has more cells than a page shows: here"
-                + " are " + words() + ". All others are in " + FILE + ".");
+        return !thinned() ? Html.NOTHING : Html.element("p", "note", "This sweep has more cells than a page shows: in what"
+                + " can be explored and in the tables are " + words() + ". All others are in " + FILE + ".");
     }
 
     /** The rows as a CSV file. */

@@ -18,20 +18,20 @@ final class Tables {
     private Tables() {}
 
     /** The table of a sweep and all others of measurements; nothing where there are none. */
-    static Html of(StoredRun run, Optional<StoredTable> sweep) {
+    static Html of(StoredRun run, Optional<StoredTable> sweep, Sample sample) {
         List<Html> parts = new ArrayList<>();
         run.series("summary").forEach((time, name) -> run.table(name).ifPresent(table -> {
             parts.add(Html.element("h3", "", time.isNaN() ? "Summary" : "At learning time t = " + time));
             parts.add(new Pivot(table, List.of("quantity"), "witness", "value").html(samples(table)));
         }));
-        sweep.ifPresent(table -> parts.add(sweep(table)));
+        sweep.ifPresent(table -> parts.add(sweep(table, sample)));
         run.table("differences.csv").ifPresent(table -> parts.add(differences(table)));
         run.table("ladder.csv").ifPresent(table -> parts.add(ladder(table)));
         return parts.isEmpty() ? Html.NOTHING
                 : Html.element("section", "", Html.element("h2", "", "Measurements"), Html.join(parts));
     }
 
-    private static Html sweep(StoredTable table) {
+    private static Html sweep(StoredTable table, Sample sample) {
         List<String> known = RunTables.SWEEP.names();
         List<String> cells = new ArrayList<>(known.subList(0, known.indexOf("witness")));
         table.columns().stream().filter(name -> !known.contains(name)).forEach(cells::add);
@@ -45,12 +45,14 @@ final class Tables {
             List<String> same = measured.distinct("value");
             if (same.size() == 1 && quantity.endsWith("_fraction")) {
                 parts.add(Html.element("p", "",
-                        ErrorNotation.field(same.get(0)) + " in every cell, of every witness."));
+                        ErrorNotation.field(same.get(0)) + (sample.thinned() ? " in every cell shown" : " in every cell")
+                                + ", of every witness."));
                 continue;
             }
             Pivot pivot = new Pivot(measured, cells, "witness", "value");
             String everywhere = pivot.constants();
-            String caption = everywhere.isEmpty() ? "" : "Everywhere " + everywhere + ".";
+            String caption = everywhere.isEmpty() ? ""
+                    : (sample.thinned() ? "In every cell shown " : "Everywhere ") + everywhere + ".";
             // The temperature follows from the others.
             List<String> varied = cells.stream().filter(name -> !name.equals("temperature"))
                     .filter(name -> measured.distinct(name).size() > 1).toList();

@@ -3,6 +3,7 @@ package org.thalweg.report.html;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,23 @@ final class Verdicts {
 
     private Verdicts() {}
 
+    /** How many rows of a table have each verdict. */
+    static Map<String, Long> tally(StoredTable judged) {
+        Map<String, Long> tally = new HashMap<>();
+        judged.column("verdict").forEach(name -> tally.merge(name, 1L, Long::sum));
+        return tally;
+    }
+
     /** One line: how many rows have each verdict, refuted ones first; empty where none was judged. */
-    static Html counts(Optional<StoredTable> judged) {
+    static Html counts(Map<String, Long> tally) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.CONSISTENT, Verdict.NOT_APPLICABLE)
                 .forEach(verdict -> counts.put(verdict.name(), 0L));
-        judged.ifPresent(rows -> rows.column("verdict").stream().filter(name -> !name.isEmpty())
-                .forEach(name -> counts.merge(name, 1L, Long::sum)));
+        tally.forEach((name, count) -> {
+            if (!name.isEmpty()) {
+                counts.merge(name, count, Long::sum);
+            }
+        });
         List<Html> parts = new ArrayList<>();
         counts.forEach((name, count) -> {
             if (count > 0) {

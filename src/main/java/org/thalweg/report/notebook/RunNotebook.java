@@ -71,7 +71,7 @@ public final class RunNotebook {
         if (!run.finished()) {
             text.append("**This run is not finished**: it was interrupted, or it still runs.\n\n");
         } else {
-            run.notes().forEach(note -> text.append("**Note:** ").append(Markdown.text(note)).append("\n\n"));
+            run.firstNotes().forEach(note -> text.append("**Note:** ").append(Markdown.text(note)).append("\n\n"));
         }
         text.append(Markdown.block("sh", "./thalweg " + ShellCommand.of(run.arguments())))
                 .append("\n\n| | |\n|---|---|\n");

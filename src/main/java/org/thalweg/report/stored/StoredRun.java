@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +40,8 @@ import org.thalweg.storage.Sha256;
 public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<String> files) {
     /** The record of a run. */
     public static final String RECORD = "run.json";
+
+    private static final int MOST_NOTES = 20;
 
     /** A model of a megabyte, and a remark on every cell of the largest sweep. */
     private static final long LARGEST = 64L << 20;
@@ -113,6 +117,13 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
         return strings("notes");
     }
 
+    /** As many of them as anybody reads, and how many more there are: cells of a sweep may have one each. */
+    public List<String> firstNotes() {
+        List<String> all = notes();
+        return all.size() <= MOST_NOTES ? all : Stream.concat(all.stream().limit(MOST_NOTES),
+                Stream.of(all.size() - MOST_NOTES + " further remarks are in " + RECORD)).toList();
+    }
+
     /** False where the command was interrupted, or still runs. */
     public boolean finished() {
         return !notes().equals(List.of("unfinished"));
@@ -143,7 +154,19 @@ public record StoredRun(Path folder, JsonObject record, Map<?, ?> model, List<St
 
     /** A table of this folder, where there is one of that name. */
     public Optional<StoredTable> table(String name) {
-        return files.contains(name) ? Optional.of(StoredTable.read(folder.resolve(name))) : Optional.empty();
+        return table(name, row -> true);
+    }
+
+    /** The same with the rows that are wanted, of a table that may be larger than the memory. */
+    public Optional<StoredTable> table(String name, Predicate<Map<String, String>> wanted) {
+        return files.contains(name) ? Optional.of(StoredTable.read(folder.resolve(name), wanted)) : Optional.empty();
+    }
+
+    /** Shows the rows of a table of this folder, one after the other; none where there is no such table. */
+    public void scan(String name, Consumer<Map<String, String>> reader) {
+        if (files.contains(name)) {
+            StoredTable.scan(folder.resolve(name), reader);
+        }
     }
 
     /**

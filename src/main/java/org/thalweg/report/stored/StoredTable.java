@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,9 +35,26 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
     /**
      * Reads a file.
      *
+     * @param wanted the rows that are kept; no other takes memory
      * @throws RunDirectoryException where it is no table, or rows are shorter than the header
      */
-    static StoredTable read(Path file) {
+    static StoredTable read(Path file, Predicate<Map<String, String>> wanted) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<String> names = scan(file, row -> {
+            if (wanted.test(row)) {
+                rows.add(row);
+            }
+        });
+        return new StoredTable(names, rows);
+    }
+
+    /**
+     * Shows the rows of a file, one after the other.
+     *
+     * @return the names of its columns
+     * @throws RunDirectoryException where it is no table, or rows are shorter than the header
+     */
+    static List<String> scan(Path file, Consumer<Map<String, String>> reader) {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             List<String> names = List.copyOf(parser.getHeaderNames());
@@ -43,7 +62,6 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
             names.forEach(name -> places.put(name, places.size()));
             // Names of witnesses and quantities, and places on axes, come many times over.
             Map<String, String> known = new HashMap<>();
-            List<Map<String, String>> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
                 if (!record.isConsistent()) {
                     throw new RunDirectoryException(file + ": row " + (record.getRecordNumber() + 1) + " has "
@@ -56,9 +74,9 @@ public record StoredTable(List<String> columns, List<Map<String, String>> rows) 
                     fields[i] = known.size() < MOST_SHARED ? known.computeIfAbsent(field, f -> f)
                             : known.getOrDefault(field, field);
                 }
-                rows.add(new StoredRow(names, places, fields));
+                reader.accept(new StoredRow(names, places, fields));
             }
-            return new StoredTable(names, rows);
+            return names;
         } catch (IOException | UncheckedIOException | Refusal e) {
             if (e instanceof RunDirectoryException said) {
                 throw said;

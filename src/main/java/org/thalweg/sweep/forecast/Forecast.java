@@ -11,13 +11,17 @@ import org.thalweg.work.Meter;
  * How much of a sweep is done, and how long the rest takes. Work is counted in processor seconds, which do not depend on
  * who else is on the machine: each kind has its {@link Pace}, by the pieces that are done, and what is left has the
  * amounts that were expected at the start. Kinds of which little was done yet have the pace that was guessed, times what
- * the guess of a typical other was wrong by. Only then the {@link Throughput} makes time by the clock of it. Thread-safe.
+ * the guess of a typical other was wrong by. Only then the {@link Throughput} makes time by the clock of it; as long as
+ * more than half of all work is guessed, no time is told. Thread-safe.
  */
 public final class Forecast implements Meter {
     private static final double NANO = 1e-9;
 
     /** A block counts in so many pieces, so that a long one tells its pace before it is done. */
     private static final double PIECE = 1.0 / 8.0;
+
+    /** Of all work, where a time is told. */
+    private static final double MOST_GUESSED = 0.5;
 
     /** Seconds of work, by the guess, that the guess weighs as much as. */
     private static final double TRUST = 0.1;
@@ -91,6 +95,7 @@ public final class Forecast implements Meter {
     }
 
     private synchronized void begin(String kind, double amount) {
+        throughput.begin();
         Thread thread = Thread.currentThread();
         running.put(thread, new Running(kind, amount, running.get(thread), processorTime.getAsLong()));
     }
@@ -127,7 +132,7 @@ public final class Forecast implements Meter {
             }
             double seconds = left();
             all = done + seconds > 0.0 ? done / (done + seconds) : 0.0;
-            left = throughput.time(done, seconds);
+            left = guessed() > MOST_GUESSED * (done + seconds) ? Double.NaN : throughput.time(done, seconds);
         }
         progress.done(all, left);
     }
@@ -145,6 +150,12 @@ public final class Forecast implements Meter {
             left += kind.left * kind.seconds;
         }
         return left;
+    }
+
+    /** Those of kinds of which nothing is known but a guess. */
+    private double guessed() {
+        return kinds.values().stream().filter(kind -> kind.pace.amount() <= 0.0)
+                .mapToDouble(kind -> kind.left * kind.seconds).sum();
     }
 
     /** Each kind by its own pieces, and by what the guesses of those that are known are wrong by in the geometric mean. */

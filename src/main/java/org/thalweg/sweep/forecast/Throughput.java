@@ -23,18 +23,24 @@ final class Throughput {
     private record Mark(double at, double done) {}
 
     private final LongSupplier clock;
-    private final long begin;
+    private long begin;
+    private boolean begun;
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     /**
-     * Begins now.
+     * Of no work yet.
      *
      * @param clock nanoseconds
      */
     Throughput(LongSupplier clock) {
         this.clock = clock;
-        this.begin = clock.getAsLong();
         marks.add(new Mark(0.0, 0.0));
+    }
+
+    /** Work begins now, unless it did before: what cells take to be planned says nothing of how fast they go. */
+    void begin() {
+        begin = begun ? begin : clock.getAsLong();
+        begun = true;
     }
 
     /**

@@ -180,4 +180,13 @@ class ReportPageTest {
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> nodes.item(i).getTextContent().strip()).toList();
     }
+
+    /** Each cell of a large sweep may have a remark: the page begins with some of them, and says where the others are. */
+    @Test
+    void ofManyRemarksThereAreTheFirst() {
+        List<String> remarks = IntStream.range(0, 1001).mapToObj(i -> "remark " + i + ".").toList();
+        String page = ReportPage.of(SampleRun.of(folder).record(List.of("sweep", "ring"), "name: ring\n", remarks).read());
+        assertTrue(page.contains("Note: remark 19.") && !page.contains("remark 20."), "twenty");
+        assertTrue(page.contains("Note: 981 further remarks are in run.json"), "the others");
+    }
 }

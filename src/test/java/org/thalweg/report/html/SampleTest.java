@@ -2,47 +2,38 @@ package org.thalweg.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.report.SampleRun;
-import org.thalweg.report.stored.StoredTable;
+import org.thalweg.report.stored.StoredRun;
 
 class SampleTest {
-    private static final List<String> COLUMNS = List.of("learning_rate", "batch_variance", "anisotropy", "temperature",
-            "witness", "quantity", "value", "standard_error", "samples", "verdict");
+    private static final String COLUMNS = "learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,"
+            + "standard_error,samples,verdict";
 
     @TempDir
     Path folder;
 
-    private static StoredTable sweep(int rates, int variances) {
-        List<Map<String, String>> rows = new ArrayList<>();
+    private StoredRun sweep(int rates, int variances) {
+        List<String> lines = new ArrayList<>(List.of(COLUMNS));
         for (int i = 0; i < rates; i++) {
             for (int j = 0; j < variances; j++) {
-                List<String> fields = List.of("0." + (1000 + i), "" + (j + 1), "4", "", "sgd", "mean_flatness", "1." + i + j,
-                        "0.01", "64", "");
-                Map<String, String> row = new LinkedHashMap<>();
-                for (int k = 0; k < COLUMNS.size(); k++) {
-                    row.put(COLUMNS.get(k), fields.get(k));
-                }
-                rows.add(row);
+                lines.add("0." + (1000 + i) + "," + (j + 1) + ",4,,sgd,mean_flatness,1." + i + j + ",0.01,64,"
+                        + (j == 0 ? "REFUTED" : "CONSISTENT"));
             }
         }
-        return new StoredTable(COLUMNS, rows);
+        return SampleRun.of(folder, "sweep").with("sweep.csv", lines.toArray(String[]::new)).read();
     }
 
     @Test
     void aSweepThatFitsIsWhole() {
-        StoredTable all = sweep(20, 20);
-        Sample sample = Sample.of(all);
-        assertSame(all, sample.table());
+        Sample sample = Sample.of(sweep(20, 20));
+        assertEquals(400, sample.table().rows().size());
         assertFalse(sample.thinned());
         assertEquals(Html.NOTHING, sample.remark());
     }
@@ -61,13 +52,27 @@ class SampleTest {
                 sample.words());
     }
 
+    /** The verdicts of all rows are counted, those of the sample and the others. */
     @Test
     void thePageOfALargeSweepIsSmallAndSaysWhatItLeavesOut() {
-        String csv = new Sample(sweep(200, 60), Map.of("learning_rate", new int[] {1, 2})).csv();
-        String page = ReportPage.of(SampleRun.of(folder, "sweep").with("sweep.csv", csv).read());
+        String page = ReportPage.of(sweep(200, 60));
         assertTrue(page.contains("This sweep has more cells than a page shows"), "said");
         assertTrue(page.contains("download=\"sweep-sample.csv\""));
+        assertTrue(page.contains("200\u00a0<"), "refuted rows of all cells");
         assertTrue(page.length() < 1_000_000, "" + page.length());
+    }
+
+    /** What is so in each cell of the sample need not be so in the others, and is not said of them. */
+    @Test
+    void thePageSpeaksOfTheCellsItShows() {
+        List<String> lines = new ArrayList<>(List.of(COLUMNS));
+        for (int i = 0; i < 1000; i++) {
+            lines.add("0." + (1000 + i) + ",1,4,,sgd,flat_fraction," + (i == 1 ? "0.5" : "0.0") + ",0.01,64,");
+        }
+        SampleRun run = SampleRun.of(folder, "sweep").with("sweep.csv", lines.toArray(String[]::new));
+        assertTrue(ReportPage.of(run.read()).contains("0 in every cell shown, of every witness."));
+        run.with("sweep.csv", lines.get(0), lines.get(1));
+        assertTrue(ReportPage.of(run.read()).contains("0 in every cell, of every witness."));
     }
 
     @Test

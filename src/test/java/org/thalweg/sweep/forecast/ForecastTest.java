@@ -150,6 +150,38 @@ class ForecastTest {
         }
     }
 
+    /**
+     * What cells take to be planned before the first begins is no work, and says nothing of how fast work goes: after two
+     * hundred seconds of it, and three of five blocks of a second, two seconds are left.
+     */
+    @Test
+    void planningIsNoWork() {
+        double[] seconds = {0.0};
+        List<Double> left = new ArrayList<>();
+        Forecast forecast = new Forecast(new Progress() {
+            @Override
+            public void done(double share) {
+                throw new AssertionError("told without the time that is left");
+            }
+
+            @Override
+            public void done(double share, double secondsLeft) {
+                left.add(secondsLeft);
+            }
+        }, () -> (long) (1e9 * seconds[0]), () -> (long) (1e9 * seconds[0]));
+        forecast.expect(Map.of("sgd", 5e8));
+        seconds[0] = 200.0;
+        for (int i = 0; i < 5; i++) {
+            forecast.time("sgd", 1e8, () -> {
+                seconds[0] += 1.0;
+                forecast.reached(1.0);
+            });
+        }
+        // Of one second each: the first two may be those of a cold machine.
+        assertTrue(Double.isNaN(left.get(0)), "foretold by a guess: " + left);
+        assertEquals(2.0, left.get(2 * 2), 0.06);
+    }
+
     @Test
     void nothingIsForetoldOfNothing() {
         assertEquals(0.0, new Forecast(Progress.NONE, () -> 0, () -> 0).share());
