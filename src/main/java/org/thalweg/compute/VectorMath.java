@@ -32,7 +32,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorMath implements BlockMath {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
-    private static final int LANES = DOUBLES.length();
+    static final int LANES = DOUBLES.length();
 
     @Override
     public String key() {
