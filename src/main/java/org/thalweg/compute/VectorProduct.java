@@ -76,7 +76,7 @@ final class VectorProduct {
     private static int count(int height, int rows) {
         int most = rows / height;
         int best = most;
-        for (int fewer = most; height > ROWS && fewer >= 0; fewer--) {
+        for (int fewer = most - 1; height > ROWS && fewer >= 0 && (rows - best * height) % ROWS > 0; fewer--) {
             best = (rows - fewer * height) % ROWS < (rows - best * height) % ROWS ? fewer : best;
         }
         return best;

@@ -89,11 +89,15 @@ final class LayerWork {
         return new Kept(value, slope, delta, curved);
     }
 
-    /** A copy of what {@link #forward} and {@link #backwardKeepingCurvature} left behind. */
-    Kept copy(Batch batch) {
+    /**
+     * A copy of what {@link #forward} and {@link #backwardKeepingCurvature} left behind.
+     *
+     * @param first whether it is the network's first layer, whose deltas nobody asks for again
+     */
+    Kept copy(Batch batch, boolean first) {
         int size = layer.outputs() * (activation == null ? batch.stride : batch.count);
         return new Kept(Arrays.copyOf(value, layer.outputs() * batch.count),
-                Arrays.copyOf(slope, Math.min(slope.length, size)), Arrays.copyOf(delta, size),
+                Arrays.copyOf(slope, Math.min(slope.length, size)), Arrays.copyOf(delta, first ? 0 : size),
                 activation == null || !activation.smooth() ? null : Arrays.copyOf(tangent().bend, size));
     }
 
@@ -212,8 +216,15 @@ final class LayerWork {
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
         before.timesSlope(there.delta, batch);
-        for (int i = 0; before.curved != null && i < size; i++) {
-            there.delta[i] += before.curved[i] * there.input[i];
+        if (before.curved != null) {
+            addProducts(before.curved, there.input, size, there.delta);
+        }
+    }
+
+    /** A loop of its own: the compiler makes vectors of it. */
+    private static void addProducts(double[] a, double[] b, int count, double[] sums) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += a[i] * b[i];
         }
     }
 
