@@ -9,7 +9,7 @@ final class VectorProduct {
     private static final boolean WIDE = LANES == 8;
     /** Rows of tiles of so many vectors. */
     private static final int[][] HEIGHTS = {{}, {ROWS, 1}, WIDE ? new int[] {10, ROWS, 1} : new int[] {ROWS, 1},
-            {7, ROWS, 1}, {6, ROWS, 1}};
+            {ROWS, 1}, {6, ROWS, 1}};
     /** As many k at a time as keep their part of b in 32 kB, the smallest first-level caches. */
     private static final int INNER = 1024 / LANES;
 
@@ -72,11 +72,14 @@ final class VectorProduct {
         }
     }
 
-    /** How many tiles of so many rows: of tall ones as many as leave the fewest rows over from {@link #ROWS}. */
+    /**
+     * How many tiles of so many rows. Of six as many as leave the fewest rows over from {@link #ROWS}, none where none
+     * are: each tile is some tenths of a second of the compiler.
+     */
     private static int count(int height, int rows) {
         int most = rows / height;
-        int best = most;
-        for (int fewer = most - 1; height > ROWS && fewer >= 0 && (rows - best * height) % ROWS > 0; fewer--) {
+        int best = height == ROWS + 1 && rows % ROWS == 0 ? 0 : most;
+        for (int fewer = best - 1; height > ROWS && fewer >= 0 && (rows - best * height) % ROWS > 0; fewer--) {
             best = (rows - fewer * height) % ROWS < (rows - best * height) % ROWS ? fewer : best;
         }
         return best;
