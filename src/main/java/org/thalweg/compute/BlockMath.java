@@ -150,4 +150,13 @@ public interface BlockMath {
      * @param logSum modified: ln s, one for each column
      */
     void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum);
+
+    /**
+     * Derivatives of the shares of {@link #softmax} along tangents of z: x becomes p (x - s), with s the sum of p x
+     * down a column in the order of rows.
+     *
+     * @param p row after row of {@code columns} numbers, a multiple of {@link #LINE}; not modified
+     * @param x modified, of the same shape
+     */
+    void softmaxTangent(double[] p, int rows, int columns, double[] x);
 }

@@ -138,4 +138,9 @@ final class PatientMath implements BlockMath {
     public void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum) {
         next(rows * columns).softmax(z, rows, columns, p, most, logSum);
     }
+
+    @Override
+    public void softmaxTangent(double[] p, int rows, int columns, double[] x) {
+        next(rows * columns).softmaxTangent(p, rows, columns, x);
+    }
 }

@@ -220,4 +220,17 @@ enum ScalarMath implements BlockMath {
             logSum[j] = Elementary.log(sum);
         }
     }
+
+    @Override
+    public void softmaxTangent(double[] p, int rows, int columns, double[] x) {
+        for (int j = 0; j < columns; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < rows; k++) {
+                sum += p[k * columns + j] * x[k * columns + j];
+            }
+            for (int k = 0; k < rows; k++) {
+                x[k * columns + j] = p[k * columns + j] * (x[k * columns + j] - sum);
+            }
+        }
+    }
 }

@@ -32,7 +32,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorMath implements BlockMath {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
-    private static final int LANES = DOUBLES.length();
+    static final int LANES = DOUBLES.length();
 
     @Override
     public String key() {
@@ -355,39 +355,19 @@ final class VectorMath implements BlockMath {
     @Override
     public void softmax(double[] z, int rows, int columns, double[] p, double[] most, double[] logSum) {
         for (int j = 0; j < columns; j += LANES) {
-            lessLargest(z, rows, columns, j, p, most);
+            VectorSoftmax.lessLargest(z, rows, columns, j, p, most);
         }
         exp(p, p, rows * columns);
         for (int j = 0; j < columns; j += LANES) {
-            shares(p, rows, columns, j, logSum);
+            VectorSoftmax.shares(p, rows, columns, j, logSum);
         }
         log(logSum, logSum, columns);
     }
 
-    private static void lessLargest(double[] z, int rows, int columns, int j, double[] p, double[] most) {
-        DoubleVector m = DoubleVector.fromArray(DOUBLES, z, j);
-        for (int k = 1, at = j + columns; k < rows; k++) {
-            m = m.max(DoubleVector.fromArray(DOUBLES, z, at));
-            at += columns;
-        }
-        m.intoArray(most, j);
-        for (int k = 0, at = j; k < rows; k++) {
-            DoubleVector.fromArray(DOUBLES, z, at).sub(m).intoArray(p, at);
-            at += columns;
-        }
-    }
-
-    private static void shares(double[] p, int rows, int columns, int j, double[] sums) {
-        DoubleVector sum = DoubleVector.zero(DOUBLES);
-        for (int k = 0, at = j; k < rows; k++) {
-            sum = sum.add(DoubleVector.fromArray(DOUBLES, p, at));
-            at += columns;
-        }
-        sum.intoArray(sums, j);
-        DoubleVector share = VectorElementary.broadcast(1.0).div(sum);
-        for (int k = 0, at = j; k < rows; k++) {
-            DoubleVector.fromArray(DOUBLES, p, at).mul(share).intoArray(p, at);
-            at += columns;
+    @Override
+    public void softmaxTangent(double[] p, int rows, int columns, double[] x) {
+        for (int j = 0; j < columns; j += LANES) {
+            VectorSoftmax.tangent(p, rows, columns, j, x);
         }
     }
 }

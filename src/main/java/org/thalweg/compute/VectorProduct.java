@@ -1,12 +1,15 @@
 package org.thalweg.compute;
 
-/** Products of matrices, cut into the tiles of {@link VectorTile} and {@link VectorTurnedTile}. */
+/** Products of matrices, cut into the tiles of {@link VectorTiles}. */
 final class VectorProduct {
-    private static final int LANES = VectorTile.LANES;
+    private static final int LANES = VectorMath.LANES;
     /** Rows of a tile: enough sums to fill the pipeline even where it is two vectors wide. */
     private static final int ROWS = 5;
-    /** Whether 20 sums fit into registers: there are 32 where a register holds 8 numbers, and 16 elsewhere. */
+    /** Whether 24 sums fit into registers: there are 32 where a register holds 8 numbers, and 16 elsewhere. */
     private static final boolean WIDE = LANES == 8;
+    /** Rows of tiles of so many vectors. */
+    private static final int[][] HEIGHTS = {{}, {ROWS, 1}, WIDE ? new int[] {10, ROWS, 1} : new int[] {ROWS, 1},
+            {ROWS, 1}, {6, ROWS, 1}};
     /** As many k at a time as keep their part of b in 32 kB, the smallest first-level caches. */
     private static final int INNER = 1024 / LANES;
 
@@ -14,6 +17,9 @@ final class VectorProduct {
 
     static void product(int rows, int inner, int columns, double[] a, int aFrom, int aRow, int aColumn, double[] b,
             int bFrom, int bRow, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        if (aColumn != 1 && aRow != 1) {
+            throw new IllegalArgumentException("neither rows nor columns of a are without gaps");
+        }
         if (columns < LANES) {
             ScalarMath.INSTANCE.product(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, start, sFrom,
                     sRow, c, cFrom, cRow);
@@ -53,82 +59,29 @@ final class VectorProduct {
 
     private static void panel(int width, int rows, int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b,
             int bFrom, int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
-        if (aColumn == 1) {
-            along(width, rows, inner, a, aFrom, aRow, b, bFrom, bRow, last, start, sFrom, sRow, c, cFrom, cRow);
-        } else if (aRow == 1) {
-            across(width, rows, inner, a, aFrom, aColumn, b, bFrom, bRow, last, start, sFrom, sRow, c, cFrom, cRow);
-        } else {
-            throw new IllegalArgumentException("neither rows nor columns of a are without gaps");
+        VectorTiles tiles = VectorTiles.of(aRow);
+        int at = 0;
+        for (int height : HEIGHTS[width]) {
+            int count = count(height, rows - at);
+            if (count > 0) {
+                (width > 2 && height > 1 ? tiles.wide : tiles.narrow).run(count, height, width, inner, a,
+                        aFrom + at * aRow, aRow, aColumn, b, bFrom, bRow, last, start, sFrom + at * sRow, sRow, c,
+                        cFrom + at * cRow, cRow);
+            }
+            at += count * height;
         }
     }
 
-    private static void along(int width, int rows, int inner, double[] a, int aFrom, int aRow, double[] b, int bFrom,
-            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
-        int whole = rows / ROWS * ROWS;
-        for (int i = 0; i < whole; i += ROWS) {
-            int at = aFrom + i * aRow;
-            int by = sFrom + i * sRow;
-            int to = cFrom + i * cRow;
-            switch (width) {
-                case 4 -> VectorTile.fiveByFour(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 3 -> VectorTile.fiveByThree(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 2 -> VectorTile.fiveByTwo(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                default -> VectorTile.fiveByOne(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-            }
+    /**
+     * How many tiles of so many rows. Of six as many as leave the fewest rows over from {@link #ROWS}, none where none
+     * are: each tile is some tenths of a second of the compiler.
+     */
+    private static int count(int height, int rows) {
+        int most = rows / height;
+        int best = height == ROWS + 1 && rows % ROWS == 0 ? 0 : most;
+        for (int fewer = best - 1; height > ROWS && fewer >= 0 && (rows - best * height) % ROWS > 0; fewer--) {
+            best = (rows - fewer * height) % ROWS < (rows - best * height) % ROWS ? fewer : best;
         }
-        for (int i = whole; i < rows; i++) {
-            int at = aFrom + i * aRow;
-            int by = sFrom + i * sRow;
-            int to = cFrom + i * cRow;
-            switch (width) {
-                case 4 -> VectorTile.oneByFour(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 3 -> VectorTile.oneByThree(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 2 -> VectorTile.oneByTwo(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                default -> VectorTile.oneByOne(inner, a, at, aRow, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-            }
-        }
-    }
-
-    private static void across(int width, int rows, int inner, double[] a, int aFrom, int aColumn, double[] b, int bFrom,
-            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
-        int whole = rows / ROWS * ROWS;
-        for (int i = 0; i < whole; i += ROWS) {
-            int at = aFrom + i;
-            int by = sFrom + i * sRow;
-            int to = cFrom + i * cRow;
-            switch (width) {
-                case 4 -> VectorTurnedTile.fiveByFour(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 3 -> VectorTurnedTile.fiveByThree(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 2 -> VectorTurnedTile.fiveByTwo(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                default -> VectorTurnedTile.fiveByOne(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-            }
-        }
-        for (int i = whole; i < rows; i++) {
-            int at = aFrom + i;
-            int by = sFrom + i * sRow;
-            int to = cFrom + i * cRow;
-            switch (width) {
-                case 4 -> VectorTurnedTile.oneByFour(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 3 -> VectorTurnedTile.oneByThree(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                case 2 -> VectorTurnedTile.oneByTwo(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-                default -> VectorTurnedTile.oneByOne(inner, a, at, aColumn, b, bFrom, bRow, last, start, by, sRow,
-                        c, to, cRow);
-            }
-        }
+        return best;
     }
 }

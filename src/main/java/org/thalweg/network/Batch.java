@@ -1,6 +1,5 @@
 package org.thalweg.network;
 
-import java.util.Arrays;
 import org.thalweg.compute.BlockMath;
 
 /** Some samples, one after the other. Scratch memory of one thread. */
@@ -37,7 +36,9 @@ final class Batch {
         if (list == null) {
             rows = samples.rows();
             rowsFrom = from * width;
-            Arrays.setAll(number, n -> from + n);
+            for (int n = 0; n < number.length; n++) {
+                number[n] = from + n;
+            }
             return;
         }
         if (gathered.length < size * width) {

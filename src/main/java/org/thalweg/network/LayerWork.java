@@ -11,9 +11,6 @@ import org.thalweg.compute.Transposition;
  * way.
  */
 final class LayerWork {
-    /** Samples whose inputs are made values while they are near: two tiles of a product. */
-    private static final int NEAR = 10;
-
     private final BlockMath math;
     private final Layer layer;
     /** Null: outputs of the network. */
@@ -92,11 +89,15 @@ final class LayerWork {
         return new Kept(value, slope, delta, curved);
     }
 
-    /** A copy of what {@link #forward} and {@link #backwardKeepingCurvature} left behind. */
-    Kept copy(Batch batch) {
+    /**
+     * A copy of what {@link #forward} and {@link #backwardKeepingCurvature} left behind.
+     *
+     * @param first whether it is the network's first layer, whose deltas nobody asks for again
+     */
+    Kept copy(Batch batch, boolean first) {
         int size = layer.outputs() * (activation == null ? batch.stride : batch.count);
         return new Kept(Arrays.copyOf(value, layer.outputs() * batch.count),
-                Arrays.copyOf(slope, Math.min(slope.length, size)), Arrays.copyOf(delta, size),
+                Arrays.copyOf(slope, Math.min(slope.length, size)), Arrays.copyOf(delta, first ? 0 : size),
                 activation == null || !activation.smooth() ? null : Arrays.copyOf(tangent().bend, size));
     }
 
@@ -138,39 +139,30 @@ final class LayerWork {
     void forward(double[] theta, double[] inputs, int inputsFrom, Batch batch) {
         double[] start = layer.biases() ? theta : zeros;
         int startFrom = layer.biases() ? layer.biasesFrom() : 0;
-        if (activation == null || activation.smooth() || normalisation != null) {
-            times(0, batch.count, inputs, inputsFrom, turned, start, startFrom, 0, value);
-            if (normalisation != null) {
-                normalisation.forward(theta, value, batch);
-            }
-            if (activation != null) {
-                activation.apply(math, value, slope, layer.outputs() * batch.count);
-            }
-            return;
+        times(batch.count, inputs, inputsFrom, turned, start, startFrom, 0, value);
+        if (normalisation != null) {
+            normalisation.forward(theta, value, batch);
         }
-        for (int first = 0; first < batch.count; first += NEAR) {
-            int rows = Math.min(NEAR, batch.count - first);
-            times(first, rows, inputs, inputsFrom, turned, start, startFrom, 0, value);
-            math.raise(value, first * layer.outputs(), activation.bound(), rows * layer.outputs());
+        if (activation != null) {
+            activation.apply(math, value, slope, layer.outputs() * batch.count);
         }
     }
 
     /** result = start + inputs times turned weights, for so many samples. */
-    private void times(int first, int rows, double[] inputs, int inputsFrom, double[] weights, double[] start,
-            int startFrom, int startRow, double[] result) {
-        math.product(rows, layer.inputs(), layer.outputs(), inputs, inputsFrom + first * layer.inputs(),
-                layer.inputs(), 1, weights, 0, layer.outputs(), start, startFrom + first * startRow, startRow, result,
-                first * layer.outputs(), layer.outputs());
+    private void times(int rows, double[] inputs, int inputsFrom, double[] weights, double[] start, int startFrom,
+            int startRow, double[] result) {
+        math.product(rows, layer.inputs(), layer.outputs(), inputs, inputsFrom, layer.inputs(), 1, weights, 0,
+                layer.outputs(), start, startFrom, startRow, result, 0, layer.outputs());
     }
 
     /** Tangents of u (of y, where it is normalised) and phi(u) along {@code direction}. */
     void tangentForward(double[] theta, double[] direction, double[] inputs, int inputsFrom, LayerWork before,
             Batch batch) {
         Tangent here = tangent();
-        times(0, batch.count, inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
+        times(batch.count, inputs, inputsFrom, here.turned, layer.biases() ? direction : zeros,
                 layer.biases() ? layer.biasesFrom() : 0, 0, here.input);
         if (before != null) {
-            times(0, batch.count, before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input);
+            times(batch.count, before.tangent().value, 0, turned, here.input, 0, layer.outputs(), here.input);
         }
         if (normalisation != null) {
             normalisation.tangentForward(theta, direction, here.input, batch);
@@ -224,8 +216,15 @@ final class LayerWork {
         timesTransposed(theta, tangent().delta, zeros, 0, there.delta, batch);
         timesTransposed(direction, delta, there.delta, layer.inputs(), there.delta, batch);
         before.timesSlope(there.delta, batch);
-        for (int i = 0; before.curved != null && i < size; i++) {
-            there.delta[i] += before.curved[i] * there.input[i];
+        if (before.curved != null) {
+            addProducts(before.curved, there.input, size, there.delta);
+        }
+    }
+
+    /** A loop of its own: the compiler makes vectors of it. */
+    private static void addProducts(double[] a, double[] b, int count, double[] sums) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += a[i] * b[i];
         }
     }
 

@@ -15,7 +15,6 @@ final class OutputUnits {
     private final int units;
     private double[] probability;
     private final double[] largest;
-    private final double[] sum;
     final double[] loss;
     /** Outputs z. */
     private final double[] z;
@@ -29,7 +28,6 @@ final class OutputUnits {
         units = network.architecture().outputs();
         probability = new double[units * capacity];
         largest = new double[capacity];
-        sum = new double[capacity];
         loss = new double[capacity];
         z = new double[units * capacity];
         this.delta = delta;
@@ -120,27 +118,7 @@ final class OutputUnits {
             }
             return;
         }
-        Arrays.fill(sum, 0, stride, 0.0);
-        for (int k = 0; k < units; k++) {
-            addProducts(probability, tangent, k * stride, stride, sum);
-        }
-        for (int k = 0; k < units; k++) {
-            timesLess(probability, sum, k * stride, stride, tangent);
-        }
-    }
-
-    /** One row: a loop that the compiler makes vectors of. */
-    private static void addProducts(double[] a, double[] b, int from, int count, double[] sums) {
-        for (int n = 0; n < count; n++) {
-            sums[n] += a[from + n] * b[from + n];
-        }
-    }
-
-    /** One row: {@code x = a (x - sums)}. */
-    private static void timesLess(double[] a, double[] sums, int from, int count, double[] x) {
-        for (int n = 0; n < count; n++) {
-            x[from + n] = a[from + n] * (x[from + n] - sums[n]);
-        }
+        math.softmaxTangent(probability, units, stride, tangent);
     }
 
     /**

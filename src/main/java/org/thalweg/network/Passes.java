@@ -178,7 +178,7 @@ final class Passes {
         for (int l = layers.length - 1; l > 0; l--) {
             layers[l].backwardKeepingCurvature(theta, layers[l - 1], batch);
         }
-        return new Kept(Arrays.stream(layers).map(layer -> layer.copy(batch)).toList(),
+        return new Kept(Arrays.stream(layers).map(layer -> layer.copy(batch, layer == layers[0])).toList(),
                 outputs.probability().clone());
     }
 

@@ -1,11 +1,13 @@
 package org.thalweg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +108,25 @@ class LauncherIT {
         new ToolFolder(folder).addLauncherNeeds();
         LauncherRun run = version(Map.of("JAVA_HOME", JDK, "PATH", folder.toString()));
         assertEquals(0, run.exitCode(), run.err());
+    }
+
+    /** Commands that are long over arrays ask for vector instructions, a training where it is told to. */
+    @Test
+    void whoAsksForVectorInstructions() throws IOException {
+        new ToolFolder(folder).script("bin/java", "printf '%s ' \"$@\"");
+        Files.writeString(folder.resolve("release"),
+                "JAVA_VERSION=\"17.0.1\"\nMODULES=\"java.base jdk.incubator.vector\"\n");
+        for (String command : List.of("simulate", "sweep", "validate", "probe")) {
+            assertTrue(asks("auto", command) && asks("vector", command) && !asks("scalar", command), command);
+        }
+        assertTrue(asks("vector", "train") && !asks("auto", "train"));
+        assertFalse(asks("auto", "describe"));
+    }
+
+    private boolean asks(String backEnd, String command) {
+        LauncherRun run = LauncherRun.in(folder,
+                Map.of("JAVA_HOME", folder.toString(), "THALWEG_BACKEND", backEnd), LauncherRun.LAUNCHER, command);
+        assertTrue(run.exitCode() == 0 && run.out().contains(command), run.err());
+        return run.out().contains("--add-modules=jdk.incubator.vector");
     }
 }

@@ -344,4 +344,28 @@ class BlockMathContractTest {
             }
         }
     }
+
+    /** Bits of the definition; NaN and infinities among the tangents. */
+    @ParameterizedTest
+    @MethodSource("backEnds")
+    void tangentsOfShares(BlockMath math) {
+        for (int trial = 0; trial < 100; trial++) {
+            int rows = 1 + random.nextInt(12);
+            int columns = BlockMath.LINE * (1 + random.nextInt(4));
+            double[] p = random.doubles(rows * columns).toArray();
+            double[] before = trial % 3 == 0 ? arguments(rows * columns)
+                    : random.doubles(rows * columns, -30.0, 30.0).toArray();
+            double[] x = before.clone();
+            math.softmaxTangent(p, rows, columns, x);
+            for (int j = 0; j < columns; j++) {
+                double sum = 0.0;
+                for (int k = j; k < x.length; k += columns) {
+                    sum += p[k] * before[k];
+                }
+                for (int k = j; k < x.length; k += columns) {
+                    assertEquals(p[k] * (before[k] - sum), x[k], "seed " + SEED);
+                }
+            }
+        }
+    }
 }
