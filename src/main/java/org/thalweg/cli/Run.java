@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 import org.thalweg.cli.fault.ErrorReporter;
 import org.thalweg.cli.option.RunOptions;
@@ -41,6 +42,8 @@ final class Run {
     private final Set<FigureFormat> formats;
     private final Instant started;
     private final List<String> notes = new ArrayList<>();
+    /** Where there are many of them, remarks of parts stand behind those of the whole. */
+    private final List<String> ofParts = new ArrayList<>();
 
     private Run(Console console, ModelFile model, RunDirectory directory, RunRecord record, Set<FigureFormat> formats,
             Instant started) {
@@ -120,13 +123,19 @@ final class Run {
         }
     }
 
-    /** Many remarks that belong to the results: all are kept, and the first of them said. */
+    /** Remarks of the parts of a run, each once: all are kept, and the first of them said. */
     void notes(Collection<String> lines) {
-        lines.stream().limit(MOST_SAID).forEach(this::note);
-        lines.stream().skip(MOST_SAID).filter(line -> !notes.contains(line)).forEach(notes::add);
-        if (lines.size() > MOST_SAID) {
-            console.note("note: " + (lines.size() - MOST_SAID) + " further remarks are in run.json");
+        if (lines.size() <= MOST_SAID) {
+            lines.forEach(this::note);
+            return;
         }
+        ofParts.addAll(lines);
+        lines.stream().limit(MOST_SAID).forEach(line -> console.note("note: " + line));
+        console.note("note: " + (lines.size() - MOST_SAID) + " further remarks are in run.json");
+    }
+
+    private List<String> allNotes() {
+        return Stream.concat(notes.stream(), ofParts.stream()).distinct().toList();
     }
 
     /** Posts what a command found and returns its exit code. */
@@ -145,7 +154,7 @@ final class Run {
                     FigureWriter.write(figure.get(), directory.path(), name, formats));
         }
         outcome.copies().forEach(directory::copy);
-        record.write(file("run.json"), Duration.between(started, Instant.now()), notes);
+        record.write(file("run.json"), Duration.between(started, Instant.now()), allNotes());
         if (outcome.hasPage()) {
             new ExportFile(file(ReportPage.FILE), true).write(ReportPage.of(StoredRun.read(folder())));
         }
@@ -156,7 +165,7 @@ final class Run {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("out", folder().toString());
         json.putAll(outcome.json());
-        json.put("notes", List.copyOf(notes));
+        json.put("notes", allNotes());
         console.result(outcome.text() + "written to " + folder(), json);
         return outcome.exitCode();
     }

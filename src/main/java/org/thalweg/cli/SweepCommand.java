@@ -268,10 +268,10 @@ final class SweepCommand implements Callable<Integer> {
             });
         }
         cells.reference().remarks().forEach(run::note);
-        run.notes(notes);
         if (notes.size() == MOST_NOTES) {
             run.note("further remarks of cells are in journal.jsonl only");
         }
+        run.notes(notes);
         FailedCell.raise(failures, cells.size());
     }
 

@@ -54,7 +54,8 @@ final class VectorTiles {
                 return tiles;
             }
         }
-        return row > 0 ? make(row) : ANY;
+        // Without the lock of making where there are as many as there will be: every product of every thread comes by.
+        return row > 0 && made.length < MOST ? make(row) : ANY;
     }
 
     private static synchronized VectorTiles make(int row) {

@@ -110,7 +110,7 @@ public final class SweepJournal extends SealedJournal implements Journal {
         return all(Cells.of(settings, List.of()));
     }
 
-    /** The same; each is read when it is asked for, and forgotten when memory is short. */
+    /** The same; each is read when it is asked for, and remembered where there are few. */
     public List<CellResult> all(Cells every) {
         return new JournalCells(this, every);
     }

@@ -119,7 +119,9 @@ class LauncherIT {
         for (String command : List.of("simulate", "sweep", "validate", "probe")) {
             assertTrue(asks("auto", command) && asks("vector", command) && !asks("scalar", command), command);
         }
-        assertTrue(asks("vector", "train") && !asks("auto", "train"));
+        for (String command : List.of("train", "ladder", "optimisers", "valley", "compare")) {
+            assertTrue(asks("vector", command) && !asks("auto", command), command);
+        }
         assertFalse(asks("auto", "describe"));
     }
 

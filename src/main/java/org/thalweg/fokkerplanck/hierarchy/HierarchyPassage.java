@@ -66,7 +66,9 @@ public final class HierarchyPassage {
             if (!Double.isFinite(mean)) {
                 return Double.NaN;
             }
-            return mean > 0.0 ? meanError(before) / mean : Double.POSITIVE_INFINITY;
+            double moved = meanError(before) / Math.abs(mean);
+            // What is not positive is no time, however little it moved.
+            return mean > 0.0 ? moved : Math.max(moved, Refinement.NOT_YET);
         }
     }
 

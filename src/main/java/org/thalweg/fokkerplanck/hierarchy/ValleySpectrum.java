@@ -94,8 +94,9 @@ public final class ValleySpectrum {
     }
 
     private static double moved(List<RelaxationMode> modes) {
-        return modes.stream().mapToDouble(m -> m.rate().standardError()
+        double moved = modes.stream().mapToDouble(m -> m.rate().standardError()
                 / new Complex(m.rate().value(), m.frequency().value()).norm()).max().orElseThrow();
+        return Double.isNaN(moved) ? Double.POSITIVE_INFINITY : moved;
     }
 
     private static List<Complex> rates(PlainSetting setting, ValleyRange range, int points, int modes, int count) {

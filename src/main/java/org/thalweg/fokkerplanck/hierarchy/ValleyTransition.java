@@ -134,7 +134,11 @@ public final class ValleyTransition {
 
     private static double moved(double[] before, double[] now) {
         double moved = Math.max(Math.abs(now[0] / before[0] - 1.0), Math.abs(now[1] / before[1] - 1.0));
-        return now[0] > 0.0 && now[1] > 0.0 && !Double.isNaN(moved) ? moved : Double.POSITIVE_INFINITY;
+        if (Double.isNaN(moved)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        // What is not positive is no rate, however little it moved.
+        return now[0] > 0.0 && now[1] > 0.0 ? moved : Math.max(moved, Refinement.NOT_YET);
     }
 
     /** The edges of a set at which it is entered from another, one or, on a ring, two. */

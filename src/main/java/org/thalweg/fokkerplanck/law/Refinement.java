@@ -14,6 +14,9 @@ import java.util.function.ToDoubleBiFunction;
  * @param pointsOfADigit series that have not one digit at so many points do not have many at the most
  */
 public record Refinement(int firstPoints, int firstModes, int mostPoints, int mostModes, int pointsOfADigit) {
+    /** Moved by so much an answer is not one yet, and the next may be. */
+    public static final double NOT_YET = Math.nextDown(1.0);
+
     /** One solve. */
     @FunctionalInterface
     public interface Solve<T> {

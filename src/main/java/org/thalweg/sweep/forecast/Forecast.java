@@ -132,7 +132,9 @@ public final class Forecast implements Meter {
             }
             double seconds = left();
             all = done + seconds > 0.0 ? done / (done + seconds) : 0.0;
-            left = guessed() > MOST_GUESSED * (done + seconds) ? Double.NaN : throughput.time(done, seconds);
+            // Told or not: the throughput is that of the last stretch, which begins with what it was asked before.
+            double time = throughput.time(done, seconds);
+            left = guessed() > MOST_GUESSED * (done + seconds) ? Double.NaN : time;
         }
         progress.done(all, left);
     }

@@ -46,7 +46,7 @@ record TrainedNetworks(Setting setting, List<double[]> ends, int trained, Seed s
 
     private static final int EPOCHS = 200;
 
-    /** Samples times parameters beyond which five trainings and what is measured of them take many minutes. */
+    /** Samples times parameters beyond which twenty trainings and what is measured of them take many minutes. */
     private static final double LARGEST = 1e7;
 
     /** Parameters, and iterations of ten epochs, below which a path has too few components. */

@@ -82,15 +82,21 @@ public record Ground(String statement, List<Hypothesis> hypotheses) {
     /**
      * A sign test: a number is above {@code zero} in more than half of all seeds, by how many of those at hand. The
      * share is a binomial one, by its normal law and half a seed: that errs on the careful side wherever it decides.
+     * Seeds whose number is {@code zero} itself have no sign and do not count; where one has no number nothing is known.
      *
      * @param values of the number, one for each seed
      */
     public Judgement signs(String id, double zero, double... values) {
-        long above = Arrays.stream(values).filter(v -> v > zero).count();
-        double half = 0.5 / values.length;
-        return claim(id + ", of " + values.length + " seeds", new Prediction.AtLeast(0.5)).judge(
-                Measurement.fraction(above, values.length),
-                ErrorBudget.EMPTY.withStatistical("seeds", half * Math.sqrt(values.length))
+        double[] signed = Arrays.stream(values).filter(v -> v != zero).toArray();
+        String name = id + ", of " + signed.length + " seeds";
+        if (signed.length == 0 || Arrays.stream(signed).anyMatch(Double::isNaN)) {
+            return sampled(name, new Prediction.AtLeast(0.5), Measurement.UNDEFINED);
+        }
+        long above = Arrays.stream(signed).filter(v -> v > zero).count();
+        double half = 0.5 / signed.length;
+        return claim(name, new Prediction.AtLeast(0.5)).judge(
+                Measurement.fraction(above, signed.length),
+                ErrorBudget.EMPTY.withStatistical("seeds", half * Math.sqrt(signed.length))
                         .withSystematic("seeds, whole numbers", half));
     }
 
