@@ -180,6 +180,15 @@ class SweepIT {
         assertTrue(run.err().contains("4 cells"), run.err());
     }
 
+    /** Samples without gradients of their own have no covariance, and a sweep of them no temperature. */
+    @Test
+    void networksWithoutATemperatureAreSwept() {
+        RunFolder normalised = new RunFolder(folder.resolve("normalised"));
+        normalised.after("sweep", "batch-norm-network", "--learning-rate", "0.1,0.2", "--particles", "1",
+                "--time-limit", "150", "--threads", "2", "--figures", "png", "--quiet");
+        assertTrue(normalised.rows("sweep.csv").stream().anyMatch(r -> r.get("quantity").equals("convergence_time")));
+    }
+
     /** Delta = 0.3 has a stationary state, Delta = 0.5 lies beyond the bound 0.4: it tells first passages only. */
     @Test
     void aSweepAcrossTheNormalisabilityBoundCompletes() {

@@ -20,10 +20,13 @@ import org.thalweg.sweep.CellResult;
  * @param times as many
  */
 record TimedCells(List<Double> temperatures, List<Measurement> times) {
-    /** By witness; those without any are missing. */
+    /** By witness; those without any are missing, as are cells whose noise has no covariance. */
     static Map<Witness, TimedCells> of(List<CellResult> cells) {
         Map<Witness, TimedCells> timed = new EnumMap<>(Witness.class);
         for (CellResult cell : cells) {
+            if (!cell.setting().noise().hasCovariance()) {
+                continue;
+            }
             for (Witness witness : Witness.values()) {
                 cell.find(witness, Quantity.CONVERGENCE_TIME).filter(time -> Double.isFinite(time.value()))
                         .ifPresent(time -> timed.computeIfAbsent(witness,

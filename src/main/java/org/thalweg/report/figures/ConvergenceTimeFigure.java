@@ -14,8 +14,11 @@ import org.thalweg.sweep.CellResult;
 public final class ConvergenceTimeFigure {
     private ConvergenceTimeFigure() {}
 
-    /** The figure of a sweep; empty where no witness has a convergence time. */
+    /** The figure of a sweep; empty where no witness has a convergence time, or the noise no covariance. */
     public static Optional<Figure> of(Setting model, List<CellResult> cells) {
+        if (!model.noise().hasCovariance()) {
+            return Optional.empty();
+        }
         ShownCells shown = ShownCells.along(ConvergenceTimeFigure::temperature, cells);
         Figure figure = Figure.of(
                 "Mean convergence time to the flat part",
