@@ -40,6 +40,11 @@ public record Window(Training training, long iterations) {
         });
     }
 
+    /** Descent by exact gradients, without any noise. */
+    public void exact(Propagation network, double[] theta, Consumer<double[]> after) {
+        walk(theta, after, (step, gradient) -> network.lossAndGradient(theta, gradient));
+    }
+
     /**
      * The control: exact gradients, with Gaussian noise of one variance for all parameters. The total variance is that
      * of the batches where it begins.

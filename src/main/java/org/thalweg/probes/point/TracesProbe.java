@@ -14,7 +14,8 @@ import org.thalweg.spectra.Traces;
 
 /**
  * Traces of the Hessian and of its square, and the bounds of Wolkowicz and Styan for eigenvalues by them: exactly where
- * that takes half a minute at most, and estimated with standard errors elsewhere, the leading eigenvectors taken out.
+ * that takes some half a minute at most, and estimated with standard errors elsewhere, the leading eigenvectors taken
+ * out.
  */
 public final class TracesProbe extends PointProbe {
     /** How many eigenvectors are taken out: as many as most spectra of classes have outliers. */
@@ -22,6 +23,9 @@ public final class TracesProbe extends PointProbe {
 
     /** Vectors of signs by which the rest is sampled. */
     private static final int VECTORS = 32;
+
+    /** Of a whole network exactly up to 3000 parameters over 2000 samples; of layers, which sweeps ask for, less. */
+    private static final double OF_THE_WHOLE = 1.8e10;
 
     public TracesProbe() {
         super("traces", "hessian_trace", "hessian_square_trace", "ws_upper", "ws_lower_of_largest", "ws_lower",
@@ -35,7 +39,7 @@ public final class TracesProbe extends PointProbe {
 
     private static boolean sampled(ProbePlan plan) {
         return (double) plan.dimension() * plan.network().samples().count() * plan.network().parameters()
-                > ProbePlan.CHEAP;
+                > (plan.group().isEmpty() ? OF_THE_WHOLE : ProbePlan.CHEAP);
     }
 
     @Override

@@ -12,17 +12,18 @@ import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.ProbePoint;
 import org.thalweg.probes.face.Readings;
-import org.thalweg.training.Window;
 
 /**
  * The relation sigma_i^2 ~ F_i^(-psi) between the variance of SGD's path along its principal components and the
  * flatness of the loss there, with the definitions of {@link VarianceFlatness}: SGD goes on from the point for some
- * epochs. Beside it the same with noise of one variance in all directions: psi is -2 of directions in which the path
- * comes to rest within the window, 0 of those in which it does not (docs/theory/inverse-variance-flatness.md).
+ * epochs. Beside it, along the same components with the same flatness, the variance under noise that is alike in all
+ * directions: psi is -2 of directions in which a path comes to rest within the window, 0 of those in which it does not
+ * (docs/theory/inverse-variance-flatness.md).
  */
 public final class VarianceFlatnessProbe extends PointProbe {
     private static final String EXPONENT = "variance_flatness_exponent";
     private static final String CORRELATION = "variance_flatness_correlation";
+    private static final String VARIANCE = "component_variance";
     private static final String ISOTROPIC = "_isotropic";
 
     /** The first component is the drift along the valley; published fits take those from the second on. */
@@ -38,8 +39,8 @@ public final class VarianceFlatnessProbe extends PointProbe {
     private static final long MOST_POINTS = 1500;
 
     public VarianceFlatnessProbe() {
-        super("variance-flatness", EXPONENT, CORRELATION, EXPONENT + ISOTROPIC, CORRELATION + ISOTROPIC,
-                "component_variance", "component_flatness");
+        super("variance-flatness", EXPONENT, CORRELATION, EXPONENT + ISOTROPIC, CORRELATION + ISOTROPIC, VARIANCE,
+                "component_flatness", VARIANCE + ISOTROPIC);
     }
 
     @Override
@@ -66,57 +67,39 @@ public final class VarianceFlatnessProbe extends PointProbe {
 
     @Override
     public void measure(ProbePoint point, Readings readings) {
-        Window window = point.plan().window();
-        Wander literal = new Wander(point);
-        window.literal(point.train(), point.theta().clone(), point.seed(), literal::add);
-        literal.measure(readings, "");
-        for (int i = 0; i < literal.variances.length; i++) {
-            readings.add("component_variance", i + 1, literal.variances[i], 0.0);
-            readings.add("component_flatness", i + 1, literal.flatness[i], 0.0);
-        }
-        Wander control = new Wander(point);
-        window.isotropic(point.train(), point.theta().clone(), point.seed(), control::add);
-        control.measure(readings, ISOTROPIC);
-    }
-
-    /** A path about a solution: its components, and the flatness along each. */
-    private static final class Wander {
-        private final ProbePoint point;
-        private final List<double[]> path = new ArrayList<>();
-        private final double[] mean;
-        private double[] variances;
-        private double[] flatness;
-
-        Wander(ProbePoint point) {
-            this.point = point;
-            this.mean = new double[point.theta().length];
-        }
-
-        void add(double[] theta) {
+        List<double[]> path = new ArrayList<>();
+        double[] mean = new double[point.theta().length];
+        point.plan().window().literal(point.train(), point.theta().clone(), point.seed(), theta -> {
             path.add(point.looked(theta));
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += theta[i];
             }
+        });
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= path.size();
         }
+        PrincipalComponents components = PrincipalComponents.ofPoints(path.toArray(double[][]::new));
+        int count = Math.min(LAST, Math.min(path.size() / 2, point.plan().dimension()));
+        double[][] directions = Arrays.copyOf(components.directions(), count);
+        double[] flatness = new double[count];
+        VarianceFlatness law = new VarianceFlatness(point.plan().setting().surface());
+        Arrays.setAll(flatness, i -> law.flatness(mean, point.padded(directions[i])));
+        fit(readings, "", flatness, components.variances());
+        fit(readings, ISOTROPIC, flatness, IsotropicControl.variances(point, directions));
+        for (int i = 0; i < count; i++) {
+            readings.add("component_flatness", i + 1, flatness[i], 0.0);
+        }
+    }
 
-        void measure(Readings readings, String noise) {
-            PrincipalComponents components = PrincipalComponents.ofPoints(path.toArray(double[][]::new));
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] /= path.size();
+    private static void fit(Readings readings, String noise, double[] flatness, double[] variances) {
+        SimpleRegression fit = new SimpleRegression();
+        for (int i = 0; i < flatness.length; i++) {
+            readings.add(VARIANCE + noise, i + 1, variances[i], 0.0);
+            if (i >= FIRST && flatness[i] > 0.0 && variances[i] > 0.0) {
+                fit.addData(Math.log(flatness[i]), Math.log(variances[i]));
             }
-            VarianceFlatness law = new VarianceFlatness(point.plan().setting().surface());
-            int count = Math.min(LAST, Math.min(path.size() / 2, point.plan().dimension()));
-            variances = Arrays.copyOf(components.variances(), count);
-            flatness = new double[count];
-            SimpleRegression fit = new SimpleRegression();
-            for (int i = 0; i < count; i++) {
-                flatness[i] = law.flatness(mean, point.padded(components.directions()[i]));
-                if (i >= FIRST && flatness[i] > 0.0 && variances[i] > 0.0) {
-                    fit.addData(Math.log(flatness[i]), Math.log(variances[i]));
-                }
-            }
-            readings.add(EXPONENT + noise, 0, -fit.getSlope(), fit.getSlopeStdErr());
-            readings.add(CORRELATION + noise, fit.getR());
         }
+        readings.add(EXPONENT + noise, 0, -fit.getSlope(), fit.getSlopeStdErr());
+        readings.add(CORRELATION + noise, fit.getR());
     }
 }

@@ -29,6 +29,11 @@ record ReadingTable(ProbeRunner.AtPoint point) {
         return of(quantity).stream().mapToDouble(Reading::value).findFirst();
     }
 
+    /** Of a single number. */
+    OptionalDouble error(String quantity) {
+        return of(quantity).stream().mapToDouble(Reading::standardError).findFirst();
+    }
+
     /** Which parameters a quantity is about; empty for all. */
     String layer(String quantity) {
         return of(quantity).stream().map(Reading::layer).findFirst().orElse("");

@@ -10,6 +10,7 @@ import org.thalweg.model.Sgd;
 import org.thalweg.model.optimiser.Adam;
 import org.thalweg.network.Network;
 import org.thalweg.network.Propagation;
+import org.thalweg.quantity.Digits;
 import org.thalweg.random.Seed;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Ground;
@@ -70,7 +71,7 @@ public final class LeadingDirections implements LearningClaim {
                     .mapToObj(s -> pair(setting, bySgd.get(s), byAdam.get(s), seed.child(s))).toList();
             double worst = pairs.stream().mapToDouble(Pair::late).max().orElseThrow();
             Ground learned = ended.and(new Hypothesis("both come to " + LEARNED
-                    + " of the loss at the start from each seed", worst <= LEARNED, Double.toString(worst)));
+                    + " of the loss at the start from each seed", worst <= LEARNED, Digits.of(worst)));
             return learned.judge("N8", () -> List.of(
                     judge("N8 share of seeds in which SGD moves them less", p -> p.adamMoves - p.sgdMoves, pairs,
                             learned),

@@ -3,6 +3,7 @@ package org.thalweg.results.claim.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Prediction;
@@ -149,7 +150,8 @@ public final class SharpMinima implements ClaimExperiment {
         double here = worker.loss(theta);
         double rise = worker.loss(without) - here;
         Ground worse = ground.and(new Hypothesis(
-                "a larger loss without the weights of layer 1", rise > ZERO * here, "by " + rise));
+                "a larger loss without the weights of layer 1", rise > ZERO * here,
+                String.format(Locale.ROOT, "by %.5g", rise)));
         return worse.judge("N1 eps-sharpness", () -> ball(worse, worker, theta, here, rise));
     }
 

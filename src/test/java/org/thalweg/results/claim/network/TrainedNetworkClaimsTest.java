@@ -53,7 +53,8 @@ class TrainedNetworkClaimsTest {
         StreamingStatistics control = both.get(1);
         assertEquals(5, psi.getN());
         assertTrue(psi.getMin() > 1.0, "psi from " + psi.getMin() + " to " + psi.getMax());
-        assertTrue(control.getMax() < psi.getMin(), "control from " + control.getMin() + " to " + control.getMax());
+        // Far from the least psi of SGD: along directions that are given the control is known well.
+        assertTrue(control.getMax() < 0.5, "control from " + control.getMin() + " to " + control.getMax());
     }
 
     @Test
