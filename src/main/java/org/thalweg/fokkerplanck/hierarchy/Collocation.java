@@ -20,6 +20,9 @@ public final class Collocation {
     private final double[] derivative;
     private final double[] derivativeOfSlope;
     private final AxisDesign axis;
+    /** The stretched coordinate at the two ends. */
+    private final double lowest;
+    private final double highest;
     /** Points around a whole ring; 0 between walls. */
     private final int around;
     private final boolean mirrored;
@@ -31,6 +34,8 @@ public final class Collocation {
         this.derivative = derivative;
         this.derivativeOfSlope = derivativeOfSlope;
         this.axis = axis;
+        this.lowest = axis.stretch().inverse(axis.from());
+        this.highest = axis.stretch().inverse(axis.to());
         this.around = around;
         this.mirrored = around > x.length;
         this.cos = Arrays.stream(around > 0 ? s : new double[0]).map(Math::cos).toArray();
@@ -206,11 +211,10 @@ public final class Collocation {
 
     /** dx by the uniform coordinate from -1 to 1, at the points. */
     double[] perUniform() {
-        double first = axis.stretch().inverse(axis.from());
-        double half = 0.5 * (axis.stretch().inverse(axis.to()) - first);
+        double half = 0.5 * (highest - lowest);
         double[] slope = new double[size()];
         for (int j = 0; j < slope.length; j++) {
-            slope[j] = ring() ? halfLength() : half * axis.stretch().slope(first + half * (1.0 + s[j]));
+            slope[j] = ring() ? halfLength() : half * axis.stretch().slope(lowest + half * (1.0 + s[j]));
         }
         return slope;
     }
@@ -290,9 +294,7 @@ public final class Collocation {
     }
 
     private double uniform(double at) {
-        double first = axis.stretch().inverse(axis.from());
-        double last = axis.stretch().inverse(axis.to());
-        return (2.0 * axis.stretch().inverse(at) - first - last) / (last - first);
+        return (2.0 * axis.stretch().inverse(at) - lowest - highest) / (highest - lowest);
     }
 
     /** The largest change at these points of a function since it was given at those of a coarser grid. */

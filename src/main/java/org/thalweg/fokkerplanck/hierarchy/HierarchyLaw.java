@@ -16,6 +16,7 @@ import org.thalweg.fokkerplanck.line.Relaxed;
 import org.thalweg.fokkerplanck.truncation.Truncation;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.space.Interval;
 
 /**
  * The density p(x, y) = (E / D_xx) N(y; 0, s^2) sum_n q_n(x) he_n(y / s) / Z of a solved hierarchy, with normalised
@@ -32,6 +33,7 @@ final class HierarchyLaw implements Law {
     private final ValleyRange range;
     private final Collocation grid;
     private final Line line;
+    private final ValleyCoefficients valley;
     private final double[] logE;
     /** {@code [degree][mode * points + i]}. */
     private final double[][] q;
@@ -45,14 +47,19 @@ final class HierarchyLaw implements Law {
     /** Mean of y^2 given x, times mass. */
     private final double[] square;
     private double norm = 1.0;
+    /** What {@link #logMarginals} gave last, since every pair of laws that this one is part of asks it again. */
+    private Known known = new Known(Interval.LINE, new double[0]);
 
-    private HierarchyLaw(PlainSetting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
-            Resolution output, double[] breaks, boolean inLogarithms) {
+    private record Known(Interval along, double[] logMarginals) {}
+
+    private HierarchyLaw(PlainSetting setting, ValleyRange range, Collocation grid, ValleyCoefficients valley,
+            double[] logE, double[][] q, Resolution output, double[] breaks, boolean inLogarithms) {
         int size = (breaks.length - 1) * RULE.size();
         this.setting = setting;
         this.range = range;
         this.grid = grid;
         this.line = Line.of(setting);
+        this.valley = valley;
         this.logE = logE;
         this.q = q;
         this.output = output;
@@ -70,10 +77,10 @@ final class HierarchyLaw implements Law {
      * @param q {@code [k]}: the modes of degree k one after the other at the points, up to a common factor; kept
      * @param output the cells of {@link #density()}
      */
-    static HierarchyLaw of(PlainSetting setting, ValleyRange range, Collocation grid, double[] logE, double[][] q,
-            Resolution output) {
-        HierarchyLaw law =
-                new HierarchyLaw(setting, range, grid, logE, q, output, LawPieces.edges(range, grid, logE, 1.0), false);
+    static HierarchyLaw of(PlainSetting setting, ValleyRange range, Collocation grid, ValleyCoefficients valley,
+            double[][] q, Resolution output) {
+        HierarchyLaw law = new HierarchyLaw(setting, range, grid, valley, valley.logE(), q, output,
+                LawPieces.edges(range, grid, valley.logE(), 1.0), false);
         law.integrate();
         return law;
     }
@@ -130,7 +137,7 @@ final class HierarchyLaw implements Law {
     public Optional<Circulation> circulation() {
         HierarchyModes modes = new HierarchyModes(setting.surface().dimension() - 1, q.length);
         return Optional.of(new HierarchyCirculation(
-                this, grid, ValleyCoefficients.of(setting, grid), logE, q, modes));
+                this, grid, valley, logE, q, modes));
     }
 
     /** A place on the whole valley: its image among the points, E / (D_xx Z) there, and how to interpolate. */
@@ -191,11 +198,14 @@ final class HierarchyLaw implements Law {
 
     @Override
     public double marginal(double at) {
+        return marginal(at, new double[grid.size()]);
+    }
+
+    private double marginal(double at, double[] weights) {
         double inside = grid.ring() ? setting.domain().along().fold(at) : at;
         if (inside < range.from() || inside > range.to()) {
             return 0.0;
         }
-        double[] weights = new double[grid.size()];
         return density(range.reduced(inside), weights) * dot(weights, q[0], 0);
     }
 
@@ -218,7 +228,7 @@ final class HierarchyLaw implements Law {
 
     /** True where mode 0 falls so far below its largest value that rounding takes a part of its digits away. */
     boolean reachesRounding() {
-        return !inLogarithms && ValleyCoefficients.of(setting, grid).span() > FAR_BELOW;
+        return !inLogarithms && valley.span() > FAR_BELOW;
     }
 
     /** The number of points along. */
@@ -233,9 +243,8 @@ final class HierarchyLaw implements Law {
 
     /** The law of a solution in logarithms. */
     static HierarchyLaw inLogarithms(PlainSetting setting, ValleyRange range, Collocation grid,
-            HierarchyTails.Solved solved,
-            Resolution output) {
-        HierarchyLaw law = new HierarchyLaw(setting, range, grid, solved.logE(), solved.q(), output,
+            ValleyCoefficients valley, HierarchyTails.Solved solved, Resolution output) {
+        HierarchyLaw law = new HierarchyLaw(setting, range, grid, valley, solved.logE(), solved.q(), output,
                 LawPieces.edges(range, grid, solved.logE(), 4.0), true);
         law.integrate();
         return law;
@@ -243,28 +252,40 @@ final class HierarchyLaw implements Law {
 
     @Override
     public double logMarginal(double at) {
+        return logMarginal(at, new double[grid.size()]);
+    }
+
+    private double logMarginal(double at, double[] weights) {
         double inside = grid.ring() ? setting.domain().along().fold(at) : at;
         if (inside < range.from() || inside > range.to()) {
             return Double.NEGATIVE_INFINITY;
         }
-        double[] weights = new double[grid.size()];
         double reduced = range.reduced(inside);
         grid.interpolation(reduced, weights);
         return dot(weights, logE, 0) + Math.log(dot(weights, q[0], 0)) - Math.log(line.diffusion(reduced) * norm);
     }
 
+    @Override
+    public double[] logMarginals(Interval along, int cells) {
+        Known last = known;
+        if (last.logMarginals.length != cells || !last.along.equals(along)) {
+            double[] values = new double[cells];
+            double[] weights = new double[grid.size()];
+            Arrays.setAll(values, i -> logMarginal(along.from() + along.length() * (i + 0.5) / cells, weights));
+            last = new Known(along, values);
+            known = last;
+        }
+        return last.logMarginals;
+    }
+
     /** P - P_other at the nodes, times their widths; NaN where one of them is not a density at all. */
     double[] difference(HierarchyLaw other) {
         double[] difference = new double[x.length];
+        double[] weights = new double[other.grid.size()];
         for (int i = 0; i < x.length; i++) {
-            difference[i] = mass[i] - width[i] * other.marginal(x[i]);
+            difference[i] = mass[i] - width[i] * other.marginal(x[i], weights);
         }
         return difference;
-    }
-
-    /** int |P - P_other| dx; NaN where one of them is not a density at all. */
-    double distance(HierarchyLaw other) {
-        return Arrays.stream(difference(other)).map(Math::abs).sum();
     }
 
     /**

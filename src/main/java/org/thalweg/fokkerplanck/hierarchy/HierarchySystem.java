@@ -285,20 +285,18 @@ public final class HierarchySystem {
             int row = corner + i * width;
             int of = i * points;
             boolean fluxOnly = degree == 0 || wall(i);
-            if (!fluxOnly) {
-                for (int j = 0; j < points; j++) {
-                    block[row + j] = outer[of + j] * inner[j];
-                }
-            }
             double slope = fluxOnly ? entry.own() ? 1.0 : 0.0 : entry.slope()[i];
-            if (slope != 0.0) {
-                for (int j = 0; j < points; j++) {
-                    block[row + j] -= slope * d[of + j];
-                }
-            }
             if (entry.own() && !fluxOnly) {
                 for (int j = 0; j < points; j++) {
-                    block[row + j] += minusSecond[of + j];
+                    block[row + j] = outer[of + j] * inner[j] - slope * d[of + j] + minusSecond[of + j];
+                }
+            } else if (!fluxOnly) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] = outer[of + j] * inner[j] - slope * d[of + j];
+                }
+            } else if (slope != 0.0) {
+                for (int j = 0; j < points; j++) {
+                    block[row + j] = -slope * d[of + j];
                 }
             }
             block[row + i] += fluxOnly ? inner[i] : entry.plain()[i];

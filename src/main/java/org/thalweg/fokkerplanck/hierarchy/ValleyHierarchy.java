@@ -87,7 +87,7 @@ public final class ValleyHierarchy {
         if (refusal.isPresent()) {
             return new Attempt.NotFound<>(refusal.get());
         }
-        Refinement laws = inLogarithms(setting, range, output,
+        Resolved laws = inLogarithms(setting, range, output,
                 refine(setting, range, output, tolerance, mostPoints, notes), tolerance, notes);
         for (int i = 0; i < setting.surface().dimension() - 1; i++) {
             Optional<Refusal> wall = nearWall(setting.domain().interval(i + 1), laws.fine(), i, tolerance);
@@ -95,18 +95,16 @@ public final class ValleyHierarchy {
                 return new Attempt.NotFound<>(wall.get());
             }
         }
-        DensitySolution solution = solution(setting, laws.coarse(), laws.fine(), range, notes);
+        DensitySolution solution = solution(setting, laws.refinement(), range, notes);
         return new Attempt.Found<>(laws.other().map(other ->
-                        solution.withErrorsOf(solution(setting, other, laws.fine(), range, notes), DRAWS))
-                .orElse(solution));
+                        solution.withErrorsOf(solution(setting, other, range, notes), DRAWS)).orElse(solution));
     }
 
     /** A mean may move less than the marginal under it by accident, or by symmetry: errors count without signs. */
-    private static DensitySolution solution(PlainSetting setting, HierarchyLaw from, HierarchyLaw to, ValleyRange range,
-            List<String> notes) {
-        double[] difference = from.difference(to);
-        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(from, to), range.shown(),
-                diagnostic -> from.moved(difference, diagnostic) + range.error(diagnostic, to), notes);
+    private static DensitySolution solution(PlainSetting setting, Pair laws, ValleyRange range, List<String> notes) {
+        return DensitySolution.of(DensityMethod.HIERARCHY, setting, List.of(laws.from(), laws.to()), range.shown(),
+                diagnostic -> laws.from().moved(laws.difference(), diagnostic) + range.error(diagnostic, laws.to()),
+                notes);
     }
 
     /**
@@ -114,18 +112,18 @@ public final class ValleyHierarchy {
      * again for its logarithm, with more points, since layers at the walls are not where the mass is. As found where
      * that fails.
      */
-    private static Refinement inLogarithms(PlainSetting setting, ValleyRange range, Resolution output, Refinement found,
+    private static Resolved inLogarithms(PlainSetting setting, ValleyRange range, Resolution output, Resolved found,
             double tolerance, List<String> notes) {
-        boolean known = DensitySolution.knownAlong(found.coarse(), found.fine(), range.shown());
+        boolean known = DensitySolution.knownAlong(found.refinement().from(), found.fine(), range.shown());
         if (!found.fine().reachesRounding() && known) {
             return found;
         }
         int modes = 2 * found.fine().modes();
         int points = Math.min(2 * found.fine().points(), pointsFor(setting, modes));
-        Optional<HierarchyLaw> coarse = logLaw(setting, range, points - points / 4, modes - modes / 4, output);
-        Optional<HierarchyLaw> fine = coarse.flatMap(law -> logLaw(setting, range, points, modes, output));
-        if (fine.isEmpty() || !(sumOfSizes(coarse.orElseThrow().difference(fine.orElseThrow()))
-                <= Math.max(SAME_LAW, tolerance))) {
+        Optional<Pair> refined = logLaw(setting, range, points - points / 4, modes - modes / 4, output)
+                .flatMap(coarse -> logLaw(setting, range, points, modes, output).map(fine -> Pair.of(coarse, fine)))
+                .filter(pair -> pair.distance() <= Math.max(SAME_LAW, tolerance));
+        if (refined.isEmpty()) {
             if (!known) {
                 notes.add("the tails are below the accuracy of P, and ln P was not found either with " + points
                         + " points; ask for a smaller tolerance, narrow the domain around the minimum, or raise the"
@@ -135,7 +133,7 @@ public final class ValleyHierarchy {
         }
         notes.add(String.format(Locale.ROOT,
                 "the tails are below the accuracy of P: solved for ln P, with %d points and %d modes", points, modes));
-        return new Refinement(coarse.orElseThrow(), fine.orElseThrow(), Optional.empty());
+        return new Resolved(refined.get(), Optional.empty());
     }
 
     /** The points that a solution for ln P may have. */
@@ -155,12 +153,9 @@ public final class ValleyHierarchy {
             return Optional.empty();
         }
         HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
-        return HierarchyTails.solve(grid, ValleyCoefficients.of(setting, grid), of)
-                .map(solved -> HierarchyLaw.inLogarithms(setting, range, grid, solved, output));
-    }
-
-    private static double sumOfSizes(double[] values) {
-        return Arrays.stream(values).map(Math::abs).sum();
+        ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
+        return HierarchyTails.solve(grid, valley, of)
+                .map(solved -> HierarchyLaw.inLogarithms(setting, range, grid, valley, solved, output));
     }
 
     /**
@@ -168,9 +163,25 @@ public final class ValleyHierarchy {
      * may agree by accident. Where x relaxes much faster than y, or far from 0, rounding is what is left of the error,
      * and is another one at other points.
      */
-    private record Refinement(HierarchyLaw coarse, HierarchyLaw fine, Optional<HierarchyLaw> other) {}
+    private record Resolved(Pair refinement, Optional<Pair> other) {
+        HierarchyLaw fine() {
+            return refinement.to();
+        }
+    }
 
-    private static Refinement refine(PlainSetting setting, ValleyRange range, Resolution output, double tolerance,
+    /** Two laws, and the difference of their marginals at the nodes of the first, times their widths. */
+    private record Pair(HierarchyLaw from, HierarchyLaw to, double[] difference) {
+        static Pair of(HierarchyLaw from, HierarchyLaw to) {
+            return new Pair(from, to, from.difference(to));
+        }
+
+        /** int |P_from - P_to| dx; NaN where one of them is not a density at all. */
+        double distance() {
+            return Arrays.stream(difference).map(Math::abs).sum();
+        }
+    }
+
+    private static Resolved refine(PlainSetting setting, ValleyRange range, Resolution output, double tolerance,
             int mostPoints, List<String> notes) {
         int directions = setting.surface().dimension() - 1;
         int mostModes = directions == 1 ? mostPoints / POINTS_A_MODE : MOST_DEGREES;
@@ -185,13 +196,13 @@ public final class ValleyHierarchy {
             // What is cut off across acts back on the marginal through two couplings: the error is the tail squared.
             modes = Math.max(modes + 1, wanted(modes, coarse.tailAcross(), Math.sqrt(tolerance)));
             HierarchyLaw fine = law(setting, range, points, modes, output);
-            double error = sumOfSizes(coarse.difference(fine));
-            HierarchyLaw other = error <= tolerance ? law(setting, range, points + points / OTHER + 1, modes, output)
-                    : fine;
-            error = Math.max(error, sumOfSizes(other.difference(fine)));
+            Pair refinement = Pair.of(coarse, fine);
+            Pair other = refinement.distance() <= tolerance
+                    ? Pair.of(law(setting, range, points + points / OTHER + 1, modes, output), fine) : refinement;
+            double error = Math.max(refinement.distance(), other.distance());
             if (error <= tolerance) {
                 notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"
-                        + " moved the marginal by %.1e", range.points(points).size(),
+                        + " moved the marginal by %.1e", fine.points(),
                         range.mirrored() ? " half of the valley, which is its own mirror image" : "",
                         modes, error));
                 if (directions > 1 && setting.flatSet().isPresent()) {
@@ -201,7 +212,7 @@ public final class ValleyHierarchy {
                 if (directions == 1) {
                     notes.add("where the truncated series is below zero, far out in y, the density is given as 0");
                 }
-                return new Refinement(coarse, fine, Optional.of(other));
+                return new Resolved(refinement, Optional.of(other));
             }
             if (points > mostPoints || modes > mostModes) {
                 throw new NumericsException(String.format(Locale.ROOT, "the hierarchy reached an error of %.1e with %d"
@@ -225,8 +236,7 @@ public final class ValleyHierarchy {
         Collocation grid = range.points(points);
         ValleyCoefficients valley = ValleyCoefficients.of(setting, grid);
         HierarchyModes of = new HierarchyModes(setting.surface().dimension() - 1, modes);
-        return HierarchyLaw.of(
-                setting, range, grid, valley.logE(), new HierarchySystem(grid, valley).solve(of), output);
+        return HierarchyLaw.of(setting, range, grid, valley, new HierarchySystem(grid, valley).solve(of), output);
     }
 
     /**

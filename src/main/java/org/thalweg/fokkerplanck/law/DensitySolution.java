@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.thalweg.fokkerplanck.grid.Resolution;
 import org.thalweg.measure.Diagnostic;
 import org.thalweg.measure.Marginal;
@@ -145,38 +145,35 @@ public final class DensitySolution {
      */
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
         double[] logFlatness = new double[EXPONENT_POINTS];
-        double[][] logDensity = new double[laws.size()][EXPONENT_POINTS];
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            logFlatness[i] = Math.log(shape.flatnessAt(x));
-            for (int l = 0; l < logDensity.length; l++) {
-                logDensity[l][i] = laws.get(l).logMarginal(x);
-            }
+            logFlatness[i] = Math.log(shape.flatnessAt(range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS));
         }
+        double[][] logDensity = laws.stream().map(law -> law.logMarginals(range, EXPONENT_POINTS))
+                .toArray(double[][]::new);
         // Masses of cells are positive by construction, and three grids show how ln P converges.
         boolean grids = laws.size() == 3;
-        StreamingStatistics change = new StreamingStatistics();
-        StreamingStatistics spread = new StreamingStatistics();
+        double[] change = new double[EXPONENT_POINTS];
         for (int i = 0; i < EXPONENT_POINTS; i++) {
             double moved = logDensity[1][i] - logDensity[0][i];
             if (!(Math.abs(moved) <= (grids ? Double.MAX_VALUE : KNOWN))) {
                 return Measurement.UNDEFINED;
             }
-            change.addValue(grids ? Richardson.ofSecond(logDensity[0][i], logDensity[1][i], logDensity[2][i]) : moved);
-            spread.addValue(logFlatness[i]);
+            change[i] = grids ? Richardson.ofSecond(logDensity[0][i], logDensity[1][i], logDensity[2][i]) : moved;
         }
         Measurement slope = Richardson.of(Arrays.stream(logDensity)
                 .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray(), unresolved(laws));
-        double largest = change.getStandardDeviation() / spread.getStandardDeviation();
+        StandardDeviation spread = new StandardDeviation();
+        double largest = spread.evaluate(change) / spread.evaluate(logFlatness);
         return slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
     }
 
     /** True where two refinements have the same ln P, roughly, all along x. */
     public static boolean knownAlong(Law coarse, Law fine, Interval range) {
+        double[] before = coarse.logMarginals(range, EXPONENT_POINTS);
+        double[] now = fine.logMarginals(range, EXPONENT_POINTS);
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            double x = range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS;
-            if (!(Math.abs(fine.logMarginal(x) - coarse.logMarginal(x)) <= KNOWN)) {
+            if (!(Math.abs(now[i] - before[i]) <= KNOWN)) {
                 return false;
             }
         }

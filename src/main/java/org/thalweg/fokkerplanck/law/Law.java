@@ -1,7 +1,9 @@
 package org.thalweg.fokkerplanck.law;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Diagnostic;
+import org.thalweg.model.space.Interval;
 
 /** A probability law at one refinement. */
 public interface Law {
@@ -14,6 +16,12 @@ public interface Law {
     /** ln of the same, also where a double would underflow; NaN where it is not known to be positive. */
     default double logMarginal(double x) {
         return Math.log(marginal(x));
+    }
+
+    /** {@link #logMarginal} in the middles of equal cells. Not to be modified. */
+    default double[] logMarginals(Interval along, int cells) {
+        return IntStream.range(0, cells)
+                .mapToDouble(i -> logMarginal(along.from() + along.length() * (i + 0.5) / cells)).toArray();
     }
 
     /** Points between which {@link #marginal} is smooth and resolved, increasing. */

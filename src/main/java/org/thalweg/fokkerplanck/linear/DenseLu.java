@@ -7,8 +7,11 @@ import org.thalweg.fokkerplanck.law.NumericsException;
  * divides from the right, and needs loops over contiguous rows to be fast.
  */
 public final class DenseLu {
-    /** Columns eliminated before the rest of the matrix is touched: a few tiles of the product. */
-    private static final int PANEL = 8;
+    /**
+     * Columns or rows that are made at a time, by a product with all that are made already, whose sums are long, and a
+     * triangle of their own: those of a tile of the product.
+     */
+    private static final int PANEL = 4;
 
     private final int n;
     private final double[] lu;
@@ -30,16 +33,17 @@ public final class DenseLu {
         int[] pivot = new int[n];
         for (int from = 0; from < n; from += PANEL) {
             int to = Math.min(n, from + PANEL);
+            int corner = from * n + from;
+            DenseProduct.subtract(a, from * n, n, a, from, n, a, corner, n, n - from, from, to - from);
             for (int k = from; k < to; k++) {
                 column(n, a, pivot, k, to);
             }
+            DenseProduct.subtract(a, from * n, n, a, to, n, a, from * n + to, n, to - from, from, n - to);
             for (int k = from + 1; k < to; k++) {
                 for (int m = from; m < k; m++) {
                     subtract(a, k * n + to, a, m * n + to, a[k * n + m], n - to);
                 }
             }
-            DenseProduct.subtract(a, to * n + from, n, a, from * n + to, n, a, to * n + to, n, n - to, to - from,
-                    n - to);
         }
         return new DenseLu(n, a, pivot);
     }
@@ -128,16 +132,17 @@ public final class DenseLu {
         }
         for (int from = 0; from < n; from += PANEL) {
             int to = Math.min(n, from + PANEL);
+            DenseProduct.subtract(lu, from * n, n, b, 0, columns, b, from * columns, columns, to - from, from, columns);
             for (int i = from + 1; i < to; i++) {
                 for (int k = from; k < i; k++) {
                     subtract(b, i * columns, b, k * columns, lu[i * n + k], columns);
                 }
             }
-            DenseProduct.subtract(lu, to * n + from, n, b, from * columns, columns, b, to * columns, columns, n - to,
-                    to - from, columns);
         }
         for (int from = (n - 1) / PANEL * PANEL; from >= 0; from -= PANEL) {
             int to = Math.min(n, from + PANEL);
+            DenseProduct.subtract(lu, from * n + to, n, b, to * columns, columns, b, from * columns, columns, to - from,
+                    n - to, columns);
             for (int i = to - 1; i >= from; i--) {
                 for (int k = i + 1; k < to; k++) {
                     subtract(b, i * columns, b, k * columns, lu[i * n + k], columns);
@@ -146,42 +151,106 @@ public final class DenseLu {
                     b[i * columns + j] /= lu[i * n + i];
                 }
             }
-            DenseProduct.subtract(lu, from, n, b, from * columns, columns, b, 0, columns, from, to - from, columns);
         }
     }
 
     /** Solves X A = B, n rows at once. Modified: the rows of b become those of X. */
     public void divide(double[] b) {
         int rows = b.length / n;
+        int whole = n / PANEL * PANEL;
         for (int from = 0; from < n; from += PANEL) {
             int to = Math.min(n, from + PANEL);
             DenseProduct.subtract(b, 0, n, lu, from, n, b, from, n, rows, from, to - from);
-            for (int row = 0; row < b.length; row += n) {
-                for (int k = from; k < to; k++) {
-                    double value = b[row + k] / lu[k * n + k];
-                    b[row + k] = value;
-                    for (int j = k + 1; j < to; j++) {
-                        b[row + j] -= value * lu[k * n + j];
-                    }
-                }
+            if (from < whole) {
+                divideByUpper(b, from);
+            } else {
+                divideByLastUpper(b, from);
             }
         }
-        for (int from = (n - 1) / PANEL * PANEL; from >= 0; from -= PANEL) {
-            int to = Math.min(n, from + PANEL);
-            DenseProduct.subtract(b, to, n, lu, to * n + from, n, b, from, n, rows, n - to, to - from);
-            for (int row = 0; row < b.length; row += n) {
-                for (int k = to - 1; k > from; k--) {
-                    for (int j = from; j < k; j++) {
-                        b[row + j] -= b[row + k] * lu[k * n + j];
-                    }
-                }
-            }
+        if (whole < n) {
+            divideByLastLower(b, whole);
+        }
+        for (int from = whole - PANEL; from >= 0; from -= PANEL) {
+            int to = from + PANEL;
+            DenseProduct.subtract(b, to, n, lu, to * n + from, n, b, from, n, rows, n - to, PANEL);
+            divideByLower(b, from);
         }
         for (int row = 0; row < b.length; row += n) {
             for (int k = n - 1; k >= 0; k--) {
                 double kept = b[row + k];
                 b[row + k] = b[row + pivot[k]];
                 b[row + pivot[k]] = kept;
+            }
+        }
+    }
+
+    /** Four columns by the triangle of U that is theirs; rows wait for each other only at the divider. */
+    private void divideByUpper(double[] b, int from) {
+        int first = from * n + from;
+        int second = first + n;
+        int third = second + n;
+        double u00 = lu[first];
+        double u01 = lu[first + 1];
+        double u02 = lu[first + 2];
+        double u03 = lu[first + 3];
+        double u11 = lu[second + 1];
+        double u12 = lu[second + 2];
+        double u13 = lu[second + 3];
+        double u22 = lu[third + 2];
+        double u23 = lu[third + 3];
+        double u33 = lu[third + n + 3];
+        for (int at = from; at < b.length; at += n) {
+            double x0 = b[at] / u00;
+            double x1 = Math.fma(-x0, u01, b[at + 1]) / u11;
+            double x2 = Math.fma(-x1, u12, Math.fma(-x0, u02, b[at + 2])) / u22;
+            double x3 = Math.fma(-x2, u23, Math.fma(-x1, u13, Math.fma(-x0, u03, b[at + 3]))) / u33;
+            b[at] = x0;
+            b[at + 1] = x1;
+            b[at + 2] = x2;
+            b[at + 3] = x3;
+        }
+    }
+
+    /** Four columns by the triangle of L that is theirs. */
+    private void divideByLower(double[] b, int from) {
+        int second = (from + 1) * n + from;
+        int third = second + n;
+        int fourth = third + n;
+        double l10 = lu[second];
+        double l20 = lu[third];
+        double l21 = lu[third + 1];
+        double l30 = lu[fourth];
+        double l31 = lu[fourth + 1];
+        double l32 = lu[fourth + 2];
+        for (int at = from; at < b.length; at += n) {
+            double x3 = b[at + 3];
+            double x2 = Math.fma(-x3, l32, b[at + 2]);
+            double x1 = Math.fma(-x2, l21, Math.fma(-x3, l31, b[at + 1]));
+            b[at] = Math.fma(-x1, l10, Math.fma(-x2, l20, Math.fma(-x3, l30, b[at])));
+            b[at + 1] = x1;
+            b[at + 2] = x2;
+        }
+    }
+
+    /** The columns left over, fewer than four. */
+    private void divideByLastUpper(double[] b, int from) {
+        for (int row = 0; row < b.length; row += n) {
+            for (int k = from; k < n; k++) {
+                double value = b[row + k] / lu[k * n + k];
+                b[row + k] = value;
+                for (int j = k + 1; j < n; j++) {
+                    b[row + j] -= value * lu[k * n + j];
+                }
+            }
+        }
+    }
+
+    private void divideByLastLower(double[] b, int from) {
+        for (int row = 0; row < b.length; row += n) {
+            for (int k = n - 1; k > from; k--) {
+                for (int j = from; j < k; j++) {
+                    b[row + j] -= b[row + k] * lu[k * n + j];
+                }
             }
         }
     }
