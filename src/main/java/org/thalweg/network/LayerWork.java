@@ -293,36 +293,27 @@ final class LayerWork {
                     fresh ? zeros : gradient, fresh ? 0 : to, 0, gradient, to, 0);
             return;
         }
-        for (int o = 0; o < layer.outputs();) {
-            boolean five = o + FIVE <= layer.outputs();
-            int from = o * batch.stride;
-            if (fresh) {
-                Arrays.fill(gradient, to + o, to + o + (five ? FIVE : 1), 0.0);
-            }
-            if (five) {
-                addFiveRows(deltas, from, batch.stride, batch.count, gradient, to + o);
-            } else {
-                addRow(deltas, from, batch.count, gradient, to + o);
-            }
-            o += five ? FIVE : 1;
+        int whole = layer.outputs() - layer.outputs() % FIVE;
+        for (int o = 0; o < whole; o += FIVE) {
+            addFiveRows(deltas, o * batch.stride, batch.stride, batch.count, fresh, gradient, to + o);
         }
-    }
-
-    private static void addRow(double[] rows, int from, int count, double[] sums, int to) {
-        double sum = sums[to];
-        for (int n = 0; n < count; n++) {
-            sum += rows[from + n];
+        for (int o = whole; o < layer.outputs(); o++) {
+            double sum = fresh ? 0.0 : gradient[to + o];
+            for (int n = 0; n < batch.count; n++) {
+                sum += deltas[o * batch.stride + n];
+            }
+            gradient[to + o] = sum;
         }
-        sums[to] = sum;
     }
 
     /** Side by side, since in a sum each addition waits for the one before. */
-    private static void addFiveRows(double[] rows, int from, int step, int count, double[] sums, int to) {
-        double first = sums[to];
-        double second = sums[to + 1];
-        double third = sums[to + 2];
-        double fourth = sums[to + 3];
-        double fifth = sums[to + 4];
+    private static void addFiveRows(double[] rows, int from, int step, int count, boolean fresh, double[] sums,
+            int to) {
+        double first = fresh ? 0.0 : sums[to];
+        double second = fresh ? 0.0 : sums[to + 1];
+        double third = fresh ? 0.0 : sums[to + 2];
+        double fourth = fresh ? 0.0 : sums[to + 3];
+        double fifth = fresh ? 0.0 : sums[to + 4];
         int secondFrom = from + step;
         int thirdFrom = secondFrom + step;
         int fourthFrom = thirdFrom + step;
