@@ -26,6 +26,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
                 fiveByTwo(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
             } else if (rows == 5 && width == 1) {
                 fiveByOne(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
+            } else if (width == 5) {
+                oneByFive(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
             } else if (rows == 1 && width == 4) {
                 oneByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
             } else if (rows == 1 && width == 3) {
@@ -233,6 +235,37 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         v20.intoArray(c, c2);
         v30.intoArray(c, c3);
         v40.intoArray(c, c4);
+    }
+
+    private static void oneByFive(int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b, int bFrom,
+            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
+        DoubleVector v00 = DoubleVector.fromArray(DOUBLES, start, sFrom);
+        DoubleVector v01 = DoubleVector.fromArray(DOUBLES, start, sFrom + LANES);
+        DoubleVector v02 = DoubleVector.fromArray(DOUBLES, start, sFrom + 2 * LANES);
+        DoubleVector v03 = DoubleVector.fromArray(DOUBLES, start, sFrom + 3 * LANES);
+        DoubleVector v04 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
+        int from = aFrom;
+        int at = bFrom;
+        for (int k = 0; k < inner; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
+            DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
+            DoubleVector b3 = DoubleVector.fromArray(DOUBLES, b, at + 3 * LANES);
+            DoubleVector b4 = DoubleVector.fromArray(DOUBLES, b, at + last);
+            DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
+            v00 = x.fma(b0, v00);
+            v01 = x.fma(b1, v01);
+            v02 = x.fma(b2, v02);
+            v03 = x.fma(b3, v03);
+            v04 = x.fma(b4, v04);
+            from += aColumn;
+            at += bRow;
+        }
+        v00.intoArray(c, cFrom);
+        v01.intoArray(c, cFrom + LANES);
+        v02.intoArray(c, cFrom + 2 * LANES);
+        v03.intoArray(c, cFrom + 3 * LANES);
+        v04.intoArray(c, cFrom + last);
     }
 
     private static void oneByFour(int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b, int bFrom,

@@ -5,11 +5,11 @@ final class VectorProduct {
     private static final int LANES = VectorMath.LANES;
     /** Rows of a tile: enough sums to fill the pipeline even where it is two vectors wide. */
     private static final int ROWS = 5;
-    /** Whether 24 sums fit into registers: there are 32 where a register holds 8 numbers, and 16 elsewhere. */
+    /** Whether 25 sums fit into registers: there are 32 where a register holds 8 numbers, and 16 elsewhere. */
     private static final boolean WIDE = LANES == 8;
     /** Rows of tiles of so many vectors. */
     private static final int[][] HEIGHTS = {{}, {ROWS, 1}, WIDE ? new int[] {10, ROWS, 1} : new int[] {ROWS, 1},
-            {ROWS, 1}, {6, ROWS, 1}};
+            {ROWS, 1}, {6, ROWS, 1}, {ROWS, 1}};
     /** As many k at a time as keep their part of b in 32 kB, the smallest first-level caches. */
     private static final int INNER = 1024 / LANES;
 
@@ -49,10 +49,10 @@ final class VectorProduct {
         }
     }
 
-    /** Vectors of the next tile, of those that are left: the last tile is not one alone. */
+    /** Vectors of the next tile, of those that are left: the last tile is not one alone. Seven are five and two. */
     private static int width(int left) {
         if (WIDE) {
-            return left == 5 || left == 6 || left == 3 ? 3 : Math.min(left, 4);
+            return left == 5 || left == 7 ? 5 : left == 6 || left == 3 ? 3 : Math.min(left, 4);
         }
         return 2 - left % 2;
     }
@@ -64,9 +64,8 @@ final class VectorProduct {
         for (int height : HEIGHTS[width]) {
             int count = count(height, rows - at);
             if (count > 0) {
-                (width > 2 && height > 1 ? tiles.wide : tiles.narrow).run(count, height, width, inner, a,
-                        aFrom + at * aRow, aRow, aColumn, b, bFrom, bRow, last, start, sFrom + at * sRow, sRow, c,
-                        cFrom + at * cRow, cRow);
+                tiles.of(height, width).run(count, height, width, inner, a, aFrom + at * aRow, aRow, aColumn, b, bFrom,
+                        bRow, last, start, sFrom + at * sRow, sRow, c, cFrom + at * cRow, cRow);
             }
             at += count * height;
         }

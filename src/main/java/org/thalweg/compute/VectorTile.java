@@ -25,12 +25,10 @@ final class VectorTile implements VectorTiles.Tile {
             int at = aFrom + i * rows * aRow;
             int by = sFrom + i * rows * sRow;
             int to = cFrom + i * rows * cRow;
-            if (rows == 6 && width == 4) {
+            if (rows == 6) {
                 sixByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
-            } else if (rows == 5 && width == 4) {
-                fiveByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
             } else {
-                fiveByThree(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
+                fiveByFour(inner, a, at, aRow, aColumn, b, bFrom, bRow, last, start, by, sRow, c, to, cRow);
             }
         }
     }
@@ -224,77 +222,5 @@ final class VectorTile implements VectorTiles.Tile {
         v41.intoArray(c, c4 + LANES);
         v42.intoArray(c, c4 + 2 * LANES);
         v43.intoArray(c, c4 + last);
-    }
-
-    private static void fiveByThree(int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b, int bFrom,
-            int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
-        int row = ROW == 0 ? aRow : ROW;
-        int s1 = sFrom + sRow;
-        int s2 = s1 + sRow;
-        int s3 = s2 + sRow;
-        int s4 = s3 + sRow;
-        DoubleVector v00 = DoubleVector.fromArray(DOUBLES, start, sFrom);
-        DoubleVector v01 = DoubleVector.fromArray(DOUBLES, start, sFrom + LANES);
-        DoubleVector v02 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
-        DoubleVector v10 = DoubleVector.fromArray(DOUBLES, start, s1);
-        DoubleVector v11 = DoubleVector.fromArray(DOUBLES, start, s1 + LANES);
-        DoubleVector v12 = DoubleVector.fromArray(DOUBLES, start, s1 + last);
-        DoubleVector v20 = DoubleVector.fromArray(DOUBLES, start, s2);
-        DoubleVector v21 = DoubleVector.fromArray(DOUBLES, start, s2 + LANES);
-        DoubleVector v22 = DoubleVector.fromArray(DOUBLES, start, s2 + last);
-        DoubleVector v30 = DoubleVector.fromArray(DOUBLES, start, s3);
-        DoubleVector v31 = DoubleVector.fromArray(DOUBLES, start, s3 + LANES);
-        DoubleVector v32 = DoubleVector.fromArray(DOUBLES, start, s3 + last);
-        DoubleVector v40 = DoubleVector.fromArray(DOUBLES, start, s4);
-        DoubleVector v41 = DoubleVector.fromArray(DOUBLES, start, s4 + LANES);
-        DoubleVector v42 = DoubleVector.fromArray(DOUBLES, start, s4 + last);
-        int from = aFrom;
-        int at = bFrom;
-        for (int k = 0; k < inner; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
-            DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + last);
-            DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
-            v00 = x.fma(b0, v00);
-            v01 = x.fma(b1, v01);
-            v02 = x.fma(b2, v02);
-            x = DoubleVector.broadcast(DOUBLES, a[from + row]);
-            v10 = x.fma(b0, v10);
-            v11 = x.fma(b1, v11);
-            v12 = x.fma(b2, v12);
-            x = DoubleVector.broadcast(DOUBLES, a[from + 2 * row]);
-            v20 = x.fma(b0, v20);
-            v21 = x.fma(b1, v21);
-            v22 = x.fma(b2, v22);
-            x = DoubleVector.broadcast(DOUBLES, a[from + 3 * row]);
-            v30 = x.fma(b0, v30);
-            v31 = x.fma(b1, v31);
-            v32 = x.fma(b2, v32);
-            x = DoubleVector.broadcast(DOUBLES, a[from + 4 * row]);
-            v40 = x.fma(b0, v40);
-            v41 = x.fma(b1, v41);
-            v42 = x.fma(b2, v42);
-            from += aColumn;
-            at += bRow;
-        }
-        int c1 = cFrom + cRow;
-        int c2 = c1 + cRow;
-        int c3 = c2 + cRow;
-        int c4 = c3 + cRow;
-        v00.intoArray(c, cFrom);
-        v01.intoArray(c, cFrom + LANES);
-        v02.intoArray(c, cFrom + last);
-        v10.intoArray(c, c1);
-        v11.intoArray(c, c1 + LANES);
-        v12.intoArray(c, c1 + last);
-        v20.intoArray(c, c2);
-        v21.intoArray(c, c2 + LANES);
-        v22.intoArray(c, c2 + last);
-        v30.intoArray(c, c3);
-        v31.intoArray(c, c3 + LANES);
-        v32.intoArray(c, c3 + last);
-        v40.intoArray(c, c4);
-        v41.intoArray(c, c4 + LANES);
-        v42.intoArray(c, c4 + last);
     }
 }

@@ -18,18 +18,26 @@ final class VectorTiles {
     /** Distances that have tiles of their own, which are compiled for themselves; widths of layers are few. */
     private static final int MOST = 16;
     /** Whatever the distance. */
-    private static final VectorTiles ANY = new VectorTiles(0, new VectorTile(), new VectorNarrowTile());
+    private static final VectorTiles ANY =
+            new VectorTiles(0, new VectorTile(), new VectorOddTile(), new VectorNarrowTile());
 
     private static volatile VectorTiles[] made = {};
 
     private final int row;
-    final Tile wide;
-    final Tile narrow;
+    private final Tile four;
+    private final Tile odd;
+    private final Tile narrow;
 
-    private VectorTiles(int row, Tile wide, Tile narrow) {
+    private VectorTiles(int row, Tile four, Tile odd, Tile narrow) {
         this.row = row;
-        this.wide = wide;
+        this.four = four;
+        this.odd = odd;
         this.narrow = narrow;
+    }
+
+    /** Those of so many rows and vectors. */
+    Tile of(int rows, int width) {
+        return rows == 1 || width < 3 ? narrow : width == 4 ? four : odd;
     }
 
     /** Tiles of a product, as in {@link BlockMath#product}. */
@@ -68,7 +76,8 @@ final class VectorTiles {
         if (before.length == MOST) {
             return ANY;
         }
-        VectorTiles tiles = new VectorTiles(row, copy(VectorTile.class, row), copy(VectorNarrowTile.class, row));
+        VectorTiles tiles = new VectorTiles(row, copy(VectorTile.class, row), copy(VectorOddTile.class, row),
+                copy(VectorNarrowTile.class, row));
         VectorTiles[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = tiles;
         made = after;

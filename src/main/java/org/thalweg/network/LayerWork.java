@@ -11,11 +11,17 @@ import org.thalweg.compute.Transposition;
  * way.
  */
 final class LayerWork {
+    /** Rows that are summed side by side: as many sums as hide the time of an addition. */
+    private static final int FIVE = 5;
+
     private final BlockMath math;
     private final Layer layer;
     /** Null: outputs of the network. */
     private final Activation activation;
-    private final double[] turned;
+    /** Where weights are turned to; made where they have to last. */
+    private double[] own;
+    /** Weights input after input: {@link #own}, or what all layers turn theirs to. */
+    private double[] turned;
     /** One-bit weights where the parameters have theirs; null where weights are the parameters. */
     private final double[] oneBit;
     private final double[] zeros;
@@ -65,7 +71,6 @@ final class LayerWork {
         value = new double[size];
         slope = new double[activation != null && activation.keepsSlope() ? size : 0];
         delta = new double[size];
-        turned = new double[layer.inputs() * layer.outputs()];
         oneBit = weights == Weights.ONE_BIT ? new double[layer.biasesFrom()] : null;
         zeros = new double[Math.max(layer.inputs(), layer.outputs())];
         ones = new double[capacity];
@@ -103,13 +108,25 @@ final class LayerWork {
 
     Tangent tangent() {
         if (tangent == null) {
-            tangent = new Tangent(value.length, turned.length);
+            tangent = new Tangent(value.length, weights());
         }
         return tangent;
     }
 
+    /** How many weights there are. */
+    int weights() {
+        return layer.inputs() * layer.outputs();
+    }
+
     /** To be told the parameters before {@link #forward}. */
     void take(double[] theta) {
+        own = own == null ? new double[weights()] : own;
+        take(theta, own);
+    }
+
+    /** As {@link #take}, for as long as nobody else takes anything to the same place. */
+    void take(double[] theta, double[] place) {
+        turned = place;
         turn(weights(theta), turned);
     }
 
@@ -276,12 +293,42 @@ final class LayerWork {
                     fresh ? zeros : gradient, fresh ? 0 : to, 0, gradient, to, 0);
             return;
         }
-        for (int o = 0; o < layer.outputs(); o++) {
+        int whole = layer.outputs() - layer.outputs() % FIVE;
+        for (int o = 0; o < whole; o += FIVE) {
+            addFiveRows(deltas, o * batch.stride, batch.stride, batch.count, fresh, gradient, to + o);
+        }
+        for (int o = whole; o < layer.outputs(); o++) {
             double sum = fresh ? 0.0 : gradient[to + o];
             for (int n = 0; n < batch.count; n++) {
                 sum += deltas[o * batch.stride + n];
             }
             gradient[to + o] = sum;
         }
+    }
+
+    /** Side by side, since in a sum each addition waits for the one before. */
+    private static void addFiveRows(double[] rows, int from, int step, int count, boolean fresh, double[] sums,
+            int to) {
+        double first = fresh ? 0.0 : sums[to];
+        double second = fresh ? 0.0 : sums[to + 1];
+        double third = fresh ? 0.0 : sums[to + 2];
+        double fourth = fresh ? 0.0 : sums[to + 3];
+        double fifth = fresh ? 0.0 : sums[to + 4];
+        int secondFrom = from + step;
+        int thirdFrom = secondFrom + step;
+        int fourthFrom = thirdFrom + step;
+        int fifthFrom = fourthFrom + step;
+        for (int n = 0; n < count; n++) {
+            first += rows[from + n];
+            second += rows[secondFrom + n];
+            third += rows[thirdFrom + n];
+            fourth += rows[fourthFrom + n];
+            fifth += rows[fifthFrom + n];
+        }
+        sums[to] = first;
+        sums[to + 1] = second;
+        sums[to + 2] = third;
+        sums[to + 3] = fourth;
+        sums[to + 4] = fifth;
     }
 }

@@ -26,6 +26,8 @@ final class Passes {
     Batch batch;
     private LayerWork[] layers;
     OutputUnits outputs;
+    /** Where each layer's weights are turned to where nobody asks for them again: the fewer numbers, the nearer. */
+    private double[] passing = {};
 
     Passes(Network network) {
         this.network = network;
@@ -99,6 +101,22 @@ final class Passes {
                 turned = null;
                 layers[l].take(theta);
             }
+            layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
+        }
+        outputs.evaluate(batch, last().value);
+    }
+
+    /** As {@link #forward}, where no tangents follow. */
+    void forwardAlone(double[] theta, int[] list, int from, int count) {
+        if (size(from, count) < count) {
+            forward(theta, list, from, count);
+            return;
+        }
+        batch.load(list, from, count);
+        turned = null;
+        for (int l = 0; l < layers.length; l++) {
+            passing = passing.length < layers[l].weights() ? new double[layers[l].weights()] : passing;
+            layers[l].take(theta, passing);
             layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
         }
         outputs.evaluate(batch, last().value);

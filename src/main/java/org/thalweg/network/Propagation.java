@@ -41,7 +41,7 @@ public final class Propagation {
         passes.take(theta, count);
         double sum = 0.0;
         for (int from = 0; from < count; from += passes.size(from, count)) {
-            passes.forward(theta, list, from, count);
+            passes.forwardAlone(theta, list, from, count);
             sum = passes.addLosses(sum);
         }
         return sum / count;
@@ -115,7 +115,7 @@ public final class Propagation {
         passes.take(theta, count);
         double sum = 0.0;
         for (int from = 0; from < count; from += passes.size(from, count)) {
-            passes.forward(theta, list, from, count);
+            passes.forwardAlone(theta, list, from, count);
             sum = passes.addLosses(sum);
             passes.scale(passes.outputs.delta, 1.0 / count);
             passes.backward(theta, from == 0, gradient);
