@@ -61,14 +61,35 @@ final class Schedule {
                 .getProcessCpuTime();
     }
 
+    /** What a forecast was told: the thread, its processor time and the clock in microseconds. */
+    private static final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** Microseconds of processor time at which each thread was heard of last. */
+    private static final Map<Long, Long> heard = new ConcurrentHashMap<>();
+
+    private static void tell(String what, String kind, double number) {
+        long thread = Thread.currentThread().getId();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1000;
+        if (what.equals("reached") && number < 1.0 && cpu - heard.getOrDefault(thread, 0L) < HEARD_EVERY) {
+            return;
+        }
+        heard.put(thread, cpu);
+        told.add(String.format(Locale.ROOT, "%s,%d,%d,%d,%s,%.6g,%d,%d", what, thread, (System.nanoTime() - begin) / 1000, cpu,
+                kind, number, process() / 1000, ManagementFactory.getCompilationMXBean().getTotalCompilationTime()));
+    }
+
+    private static final long HEARD_EVERY = 5000;
+
     private static void record(int cell, String kind, double amount, Runnable work) {
         synchronized (blocks) {
             first = first == null ? new long[] {System.nanoTime(), process()} : first;
         }
         threadsOfSweep.add(Thread.currentThread().getId());
+        tell("begin", kind, amount);
         long from = System.nanoTime() - begin;
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         work.run();
+        tell("end", kind, amount);
         blocks.add(new Block(Long.toString(Thread.currentThread().getId()), cell, kind, amount, from, System.nanoTime() - begin,
                 ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu));
     }
@@ -112,7 +133,7 @@ final class Schedule {
         ModelFile model = ModelFile.read(Path.of(arguments[0]));
         int threads = Integer.parseInt(arguments[1]);
         ParameterGrid grid = new ParameterGrid(model.sweep().learningRate().orElseThrow(),
-                model.sweep().batchVariance(), model.sweep().anisotropy(), Optional.empty());
+                model.sweep().batchVariance(), model.sweep().anisotropy(), model.sweep().batchSize());
         List<Setting> cells = grid.cells(model.setting());
         List<Forecast> forecasts = Collections.synchronizedList(new ArrayList<>());
         LocalEngine local = new LocalEngine(threads);
@@ -120,6 +141,7 @@ final class Schedule {
             @Override
             public CellResult run(int cell, Crew crew, Meter meter) {
                 long from = System.nanoTime() - begin;
+                tell("begin", Effort.CELL, 1);
                 try {
                     return task.run(cell, waited(crew), new Meter() {
                         @Override
@@ -129,15 +151,18 @@ final class Schedule {
 
                         @Override
                         public void reached(double share) {
+                            tell("reached", "", share);
                             meter.reached(share);
                         }
 
                         @Override
                         public void expect(Map<String, Double> amounts) {
+                            amounts.forEach((kind, amount) -> tell("expect", kind, amount));
                             meter.expect(amounts);
                         }
                     });
                 } finally {
+                    tell("end", Effort.CELL, 1);
                     owned.add(new Block(Long.toString(Thread.currentThread().getId()), cell, "cell", 0, from,
                             System.nanoTime() - begin, 0));
                 }
@@ -145,7 +170,9 @@ final class Schedule {
 
             @Override
             public Effort effort(int cell) {
-                return task.effort(cell);
+                Effort effort = task.effort(cell);
+                effort.amounts().forEach((kind, amount) -> tell("expect", kind, amount));
+                return effort;
             }
 
             @Override
@@ -165,9 +192,12 @@ final class Schedule {
             }
         };
         new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
-                new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
+                new Limits(model.training().time(), model.sweep().iterations())).on(traced)
                 .each(org.thalweg.sweep.Cells.of(cells, List.of()), progress, (number, cell) -> { });
         long end = System.nanoTime() - begin;
+        if (arguments.length > 2) {
+            java.nio.file.Files.write(Path.of(arguments[2]), told);
+        }
         double busy = (double) (process() - first[1]) / (System.nanoTime() - first[0]);
         blocks.sort(Comparator.comparingLong(Block::begin));
         System.out.println("thread,cell,kind,amount,begin_s,end_s,cpu_s");

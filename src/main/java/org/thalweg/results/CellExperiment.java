@@ -135,19 +135,20 @@ public final class CellExperiment implements Experiment {
         Effort effort = new Effort();
         int particles = laboratory.particles();
         if (witnesses.contains(Witness.SGD)) {
-            effort.with(Effort.SGD, laboratory.effort(setting, setting.sgd().learningRate(), particles));
+            effort.with(Effort.SGD, laboratory.effort(setting, Effort.SGD, setting.sgd().learningRate(), particles));
         }
         if (witnesses.contains(Witness.SDE)) {
             SchemeChoice choice = scheme(setting);
             boolean split = choice.scheme() == Schemes.VALLEY_SPLITTING;
-            effort.with(Effort.SDE, laboratory.effort(setting, split ? choice.step() : sdeStep(setting), particles));
+            effort.with(Effort.SDE, laboratory.effort(
+                    setting, Effort.SDE, split ? choice.step() : sdeStep(setting), particles));
             if (split) {
                 effort.with(Effort.SDE,
-                        laboratory.effort(setting, 2.0 * choice.step(), Math.max(1, particles / 2)));
+                        laboratory.effort(setting, Effort.SDE, 2.0 * choice.step(), Math.max(1, particles / 2)));
             }
         }
         if (witnesses.contains(Witness.DENSITY)) {
-            effort.with(Effort.DENSITY, laboratory.plan(setting).stationary() ? 1.0 : 0.0);
+            effort.with(Effort.DENSITY, laboratory.plan(setting).stationary() ? laboratory.densityCost(setting) : 0.0);
             effort.with(Effort.PASSAGE, setting.flatSet().isPresent() ? 1.0 : 0.0);
         }
         return effort;

@@ -1,7 +1,5 @@
 package org.thalweg.sweep;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -10,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.results.Effort;
+import org.thalweg.sweep.forecast.Clocks;
 import org.thalweg.sweep.forecast.Forecast;
 import org.thalweg.sweep.forecast.Order;
 import org.thalweg.work.StandingCrew;
@@ -32,13 +31,11 @@ public record LocalEngine(int threads) implements Engine {
 
     private static final String THREAD = "sweep";
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private static final String HERE = "this machine";
 
     @Override
     public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
-        Forecast forecast = new Forecast(progress, LocalEngine::processorNanos, System::nanoTime);
+        Forecast forecast = new Forecast(progress, Clocks.HERE, threads);
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
             forecast.expect(Map.of(Effort.CELL, (double) cells.size()));
             List<Integer> order = cells.size() <= FEW ? ordered(cells, task, crew, forecast) : cells;
@@ -66,11 +63,6 @@ public record LocalEngine(int threads) implements Engine {
         }
     }
 
-    /** For which this thread was on a processor; where the machine cannot tell, since when it is there. */
-    private static long processorNanos() {
-        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
-    }
-
     /**
      * In which order cells are begun on other machines: as here.
      *
@@ -81,7 +73,7 @@ public record LocalEngine(int threads) implements Engine {
             return cells;
         }
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
-            return ordered(cells, task, crew, new Forecast(Progress.NONE, LocalEngine::processorNanos, System::nanoTime));
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, Clocks.HERE, threads));
         }
     }
 
