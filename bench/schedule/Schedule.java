@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -96,10 +99,19 @@ final class Schedule {
 
     /** A crew of which it is known who was in it and when: whoever is, and does no block, waits. */
     private static Crew waited(Crew crew) {
-        return (tasks, worker) -> {
-            long from = System.nanoTime() - begin;
-            crew.each(tasks, worker);
-            waits.add(new Block(Long.toString(Thread.currentThread().getId()), -1, "each", 0, from, System.nanoTime() - begin, 0));
+        return new Crew() {
+            @Override
+            public void each(int tasks, Supplier<IntConsumer> worker) {
+                each(tasks, task -> 0.0, worker);
+            }
+
+            @Override
+            public void each(int tasks, IntToDoubleFunction seconds, Supplier<IntConsumer> worker) {
+                long from = System.nanoTime() - begin;
+                crew.each(tasks, seconds, worker);
+                waits.add(new Block(Long.toString(Thread.currentThread().getId()), -1, "each", 0, from,
+                        System.nanoTime() - begin, 0));
+            }
         };
     }
 

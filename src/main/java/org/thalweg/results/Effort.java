@@ -31,7 +31,7 @@ public final class Effort {
      * particle in two parameters.
      */
     private static final Map<String, Double> GUESSES =
-            Map.of(SGD, 9e-9, SDE, 8e-8, DENSITY, 1.0, PASSAGE, 0.011, TRAINING, 1.2e-10, CELL, 0.12);
+            Map.of(SGD, 8.5e-9, SDE, 6.5e-8, DENSITY, 1.0, PASSAGE, 0.011, TRAINING, 1.2e-10, CELL, 0.1);
 
     /** What a step of the SDE costs by a covariance that is not diagonal, against one that is. */
     private static final double OF_A_COVARIANCE = 3.0;

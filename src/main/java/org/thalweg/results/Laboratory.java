@@ -145,9 +145,13 @@ public final class Laboratory {
         return Effort.ofEnsemble(setting, plan(setting), convergenceTime(setting), kind, timeStep, size);
     }
 
+    /** Something to ask, and how much work the answer is. */
+    record Question(Effort effort, Runnable asked) {}
+
     /** Asks several things at a time, so that idle threads help; the answers are remembered. */
-    void ask(List<Runnable> questions) {
-        equipment.crew().each(questions.size(), () -> i -> questions.get(i).run());
+    void ask(List<Question> questions) {
+        equipment.crew().each(questions.size(), i -> questions.get(i).effort().guess(),
+                () -> i -> questions.get(i).asked().run());
     }
 
     /** Checkpoints of each repeat of a training: the start and the end, or as many as the probes need. */
@@ -331,7 +335,7 @@ public final class Laboratory {
     public EnsembleResult sgd(PlainSetting setting, Protocol protocol, int size) {
         Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed());
         double steps = protocol.averaging().to();
-        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD,
+        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD, Effort.guess(Effort.SGD),
                 block -> Effort.ofSteps(setting, Effort.SGD, steps * size / blocks(setting, size)));
         return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, timed,
                 Progress.NONE, equipment.meter()::reached);
@@ -371,7 +375,7 @@ public final class Laboratory {
             RunPlan plan = plan(setting);
             Protocol protocol = plan.protocol(dynamics.timeStep(), size);
             String kind = dynamics.witness() == Witness.SGD ? Effort.SGD : Effort.SDE;
-            Crew timed = equipment.crew().metered(equipment.meter(), kind,
+            Crew timed = equipment.crew().metered(equipment.meter(), kind, Effort.guess(kind),
                     block -> Effort.ofBlock(
                             setting, plan, convergenceTime(setting), kind, dynamics.timeStep(), size, block));
             return commonNumbers()

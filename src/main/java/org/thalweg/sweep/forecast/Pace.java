@@ -26,7 +26,7 @@ final class Pace {
     private static final double FADES = 0.5;
 
     /** Of all work of the kind, that says as much as what was known before: cells differ. */
-    private static final double TYPICAL = 0.06;
+    private static final double TYPICAL = 0.12;
     private static final double MOST_TYPICAL = 5.0;
 
     private final Prior prior;
