@@ -157,7 +157,9 @@ class StandingCrewTest {
     void anInterruptionEndsTheWaiting() {
         try (StandingCrew crew = new StandingCrew(1, "crew")) {
             Thread.currentThread().interrupt();
-            assertThrows(CancellationException.class, () -> crew.all(1, () -> i -> { }));
+            // The task is never done, so that there is something to wait for.
+            assertThrows(CancellationException.class,
+                    () -> crew.all(1, () -> i -> await(new CountDownLatch(1))));
             assertTrue(Thread.interrupted(), "the interruption was swallowed");
         }
     }
