@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
@@ -51,10 +50,12 @@ final class Schedule {
     /** Nanoseconds for which threads of the sweep were on a processor. */
     private static long processor() {
         ThreadMXBean times = ManagementFactory.getThreadMXBean();
-        return threadsOfSweep.stream().mapToLong(times::getThreadCpuTime).filter(t -> t > 0).sum();
+        return threadsOfSweep.entrySet().stream()
+                .mapToLong(thread -> times.getThreadCpuTime(thread.getKey()) - thread.getValue()).filter(t -> t > 0).sum();
     }
 
-    private static final Set<Long> threadsOfSweep = ConcurrentHashMap.newKeySet();
+    /** Threads, and for how long they were on a processor before their first block, to plan. */
+    private static final Map<Long, Long> threadsOfSweep = new ConcurrentHashMap<>();
 
     /** When the first block began: the clock, and the processor time of the whole process. */
     private static volatile long[] first;
@@ -87,7 +88,8 @@ final class Schedule {
         synchronized (blocks) {
             first = first == null ? new long[] {System.nanoTime(), process()} : first;
         }
-        threadsOfSweep.add(Thread.currentThread().getId());
+        threadsOfSweep.computeIfAbsent(Thread.currentThread().getId(),
+                thread -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
         tell("begin", kind, amount);
         long from = System.nanoTime() - begin;
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

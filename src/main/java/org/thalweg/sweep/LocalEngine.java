@@ -12,6 +12,7 @@ import org.thalweg.results.Effort;
 import org.thalweg.sweep.forecast.Clocks;
 import org.thalweg.sweep.forecast.Forecast;
 import org.thalweg.sweep.forecast.Order;
+import org.thalweg.sweep.forecast.Yardstick;
 import org.thalweg.work.StandingCrew;
 
 /**
@@ -36,7 +37,7 @@ public record LocalEngine(int threads) implements Engine {
 
     @Override
     public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
-        Forecast forecast = new Forecast(progress, Clocks.HERE, threads);
+        Forecast forecast = new Forecast(progress, Clocks.HERE, threads, Yardstick.slowness());
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
             forecast.expect(Map.of(Effort.CELL, (double) cells.size()));
             Planned planned = cells.size() <= FEW ? ordered(cells, task, crew, forecast)
@@ -78,7 +79,7 @@ public record LocalEngine(int threads) implements Engine {
             return cells;
         }
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
-            return ordered(cells, task, crew, new Forecast(Progress.NONE, Clocks.HERE, threads)).order();
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, Clocks.HERE, threads, 1.0)).order();
         }
     }
 

@@ -21,8 +21,8 @@ public final class Forecast implements Meter {
     /** Processor seconds that are a piece whatever their share is: of work that is not compiled it is none. */
     private static final double LONG_PIECE = 0.1;
 
-    /** By how much machines differ from the one that was measured: a standard deviation of the logarithm. */
-    private static final double MACHINES = 0.5;
+    /** By how much the yardstick is wrong about the speed of a machine: a standard deviation of the logarithm. */
+    private static final double MACHINES = 0.3;
 
     /** Of the work, before which no time is told. */
     private static final double SOON = 0.05;
@@ -75,16 +75,20 @@ public final class Forecast implements Meter {
     private final int threads;
     private final Throughput throughput;
     private double done;
-    /** So many times as long as on the machine that was measured. */
-    private double machine = 1.0;
+    /** So many times as long as on the machine of docs/scaling.md: by the yardstick, and as far as is known. */
+    private final double yardstick;
+    private double machine;
 
     /**
      * A forecast of nothing yet.
      *
      * @param progress told the share that is done, and the seconds that are left
      * @param threads that work
+     * @param slowness {@link Yardstick#slowness}
      */
-    public Forecast(Progress progress, Clocks clocks, int threads) {
+    public Forecast(Progress progress, Clocks clocks, int threads, double slowness) {
+        this.yardstick = slowness;
+        this.machine = slowness;
         this.progress = progress;
         this.clocks = clocks;
         this.threads = threads;
@@ -192,8 +196,8 @@ public final class Forecast implements Meter {
 
     /** What kinds are wrong by, each weighing as much as it says of the machine. */
     private void learn() {
-        double sum = 0.0;
         double weights = 1.0 / (MACHINES * MACHINES);
+        double sum = weights * Math.log(yardstick);
         for (Kind kind : kinds.values()) {
             double weight = kind.pace.weight() / (kind.prior.spread() * kind.prior.spread());
             sum += weight * kind.pace.wrong();

@@ -17,13 +17,15 @@ import org.thalweg.results.Effort;
  * Made-up sweeps on made-up clocks: what is foretold once a tenth of the work is done, against what it takes. Cells differ
  * by a factor of fifty; amounts are off by a factor of exp(N(0, 0.2^2)) for each block (0.17 is what literal SGD, by far
  * the most of it, shows on the shipped near-degenerate valley); paces are those of a machine that is three times as slow
- * as was guessed, and slower still by another factor that differs between kinds; and the first second of processor time of
- * each kind is four hundred times slower, as where a busy virtual machine has yet to compile its vector instructions.
+ * as was known, which the forecast is told, and differ from that between kinds, from a third to half as much again; and
+ * the first second of processor time of each kind is four hundred times slower, as where a busy virtual machine has yet
+ * to compile its vector instructions.
  * Seeds are fixed, so that nothing here is left to chance.
  */
 class ForecastTest {
     private static final int SWEEPS = 60;
     private static final Map<String, Double> SLOWER = Map.of("sgd", 3.0, "sde", 4.5, "density", 1.0);
+    private static final double SLOWNESS = 3.0;
     private static final double COLD = 400.0;
     private static final double COLD_SECONDS = 1.0;
 
@@ -43,7 +45,7 @@ class ForecastTest {
         private final double others;
         private final Forecast forecast =
                 new Forecast(this, new Clocks(() -> (long) (1e9 * this.processor),
-                        () -> (long) (1e9 * this.processor), () -> (long) (1e9 * this.clock)), 1);
+                        () -> (long) (1e9 * this.processor), () -> (long) (1e9 * this.clock)), 1, SLOWNESS);
         private final Map<String, Double> cold = new HashMap<>();
         private final List<double[]> reports = new ArrayList<>();
         private double processor;
@@ -176,7 +178,7 @@ class ForecastTest {
                 left.add(secondsLeft);
             }
         }, new Clocks(() -> (long) (1e9 * seconds[0]), () -> (long) (1e9 * seconds[0]),
-                () -> (long) (1e9 * seconds[0])), 1);
+                () -> (long) (1e9 * seconds[0])), 1, 1.0);
         forecast.expect(Map.of("sgd", 4e9));
         seconds[0] = planning;
         for (int i = 0; i < 40; i++) {
@@ -187,7 +189,7 @@ class ForecastTest {
 
     @Test
     void nothingIsForetoldOfNothing() {
-        assertEquals(0.0, new Forecast(Progress.NONE, new Clocks(() -> 0, () -> 0, () -> 0), 1).share());
+        assertEquals(0.0, new Forecast(Progress.NONE, new Clocks(() -> 0, () -> 0, () -> 0), 1, 1.0).share());
     }
 
     /** The shortest cell, which tells the pace of everything, then the longest first. */

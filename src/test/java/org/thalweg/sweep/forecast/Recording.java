@@ -73,9 +73,10 @@ final class Recording {
      * Tells it again.
      *
      * @param threads that worked
+     * @param slowness of the machine, as the forecast is told
      * @return what was foretold when each of these shares of the processor time was over
      */
-    List<Foretold> again(int threads, double... shares) {
+    List<Foretold> again(int threads, double slowness, double... shares) {
         double all = seconds();
         double end = events.get(events.size() - 1).wall();
         double[] now = new double[3];
@@ -91,7 +92,7 @@ final class Recording {
                 last[0] = share;
                 last[1] = left;
             }
-        }, new Clocks(() -> (long) (1e9 * now[0]), () -> (long) (1e9 * now[1]), () -> (long) (1e9 * now[2])), threads);
+        }, new Clocks(() -> (long) (1e9 * now[0]), () -> (long) (1e9 * now[1]), () -> (long) (1e9 * now[2])), threads, slowness);
         List<Foretold> foretold = new ArrayList<>();
         Map<String, Double> told = new HashMap<>();
         double done = 0.0;
