@@ -32,7 +32,7 @@ import org.thalweg.work.Meter;
 /**
  * Records which thread did what and when in a sweep, and prints how busy threads were and how well the end was foretold.
  *
- * <p>Arguments: MODEL THREADS. A thread counts as busy from the begin to the end of a timed block (of particles, of
+ * <p>Arguments: MODEL THREADS [FILE]; the file is for what the forecast was told. A thread counts as busy from the begin to the end of a timed block (of particles, of
  * repeats, a density), whether or not other processes took its core away meanwhile.
  */
 final class Schedule {
@@ -65,24 +65,27 @@ final class Schedule {
                 .getProcessCpuTime();
     }
 
-    /** What a forecast was told: the thread, its processor time and the clock in microseconds. */
+    /** What a forecast was told, as {@code RecordedSweepTest} reads it; times are milliseconds. */
     private static final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
-    /** Microseconds of processor time at which each thread was heard of last. */
+    /** Nanoseconds of processor time at which each thread was heard of last. */
     private static final Map<Long, Long> heard = new ConcurrentHashMap<>();
 
     private static void tell(String what, String kind, double number) {
         long thread = Thread.currentThread().getId();
-        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1000;
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         if (what.equals("reached") && number < 1.0 && cpu - heard.getOrDefault(thread, 0L) < HEARD_EVERY) {
             return;
         }
         heard.put(thread, cpu);
-        told.add(String.format(Locale.ROOT, "%s,%d,%d,%d,%s,%.6g,%d,%d", what, thread, (System.nanoTime() - begin) / 1000, cpu,
-                kind, number, process() / 1000, ManagementFactory.getCompilationMXBean().getTotalCompilationTime()));
+        told.add(String.format(Locale.ROOT, "%s,%d,%d,%d,%s,%.6g,%d", what, thread, (System.nanoTime() - begin) / MILLI,
+                cpu / MILLI, kind, number, process() / MILLI));
     }
 
-    private static final long HEARD_EVERY = 5000;
+    private static final long MILLI = 1_000_000;
+
+    /** Nanoseconds of a thread: of shorter pieces of a block nothing is written. */
+    private static final long HEARD_EVERY = 60 * MILLI;
 
     private static void record(int cell, String kind, double amount, Runnable work) {
         synchronized (blocks) {
@@ -97,6 +100,11 @@ final class Schedule {
         tell("end", kind, amount);
         blocks.add(new Block(Long.toString(Thread.currentThread().getId()), cell, kind, amount, from, System.nanoTime() - begin,
                 ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu));
+    }
+
+    private static List<Integer> expected(List<Integer> cells) {
+        tell("expect", Effort.CELL, cells.size());
+        return cells;
     }
 
     /** A crew of which it is known who was in it and when: whoever is, and does no block, waits. */
@@ -151,7 +159,7 @@ final class Schedule {
         List<Setting> cells = grid.cells(model.setting());
         List<Forecast> forecasts = Collections.synchronizedList(new ArrayList<>());
         LocalEngine local = new LocalEngine(threads);
-        Engine traced = (open, task, progress, sink) -> local.run(open, new Engine.Task() {
+        Engine traced = (open, task, progress, sink) -> local.run(expected(open), new Engine.Task() {
             @Override
             public CellResult run(int cell, Crew crew, Meter meter) {
                 long from = System.nanoTime() - begin;

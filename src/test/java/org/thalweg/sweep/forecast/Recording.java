@@ -1,13 +1,16 @@
 package org.thalweg.sweep.forecast;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.thalweg.measure.Progress;
 
 /**
@@ -15,7 +18,7 @@ import org.thalweg.measure.Progress;
  * that time. It can be told again to another forecast, which sees neither more nor less than the first.
  */
 final class Recording {
-    /** An event: times in milliseconds of the clock, of the thread's processor time and of the process's. */
+    /** An event: seconds by the clock, of the thread's processor time and of the process's. */
     private record Event(String what, String thread, double wall, double cpu, String kind, double number,
             double process) {}
 
@@ -30,24 +33,37 @@ final class Recording {
         }
     }
 
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events;
 
-    private Recording(List<String> lines) {
-        for (String line : lines) {
-            if (!line.startsWith("#")) {
-                String[] f = line.split(",");
-                events.add(new Event(f[0], f[1], 1e-3 * Long.parseLong(f[2]), 1e-3 * Long.parseLong(f[3]), f[4],
-                        Double.parseDouble(f[5]), 1e-3 * Long.parseLong(f[6])));
-            }
-        }
+    private Recording(List<Event> events) {
+        this.events = events;
     }
 
-    static Recording of(Path file) {
-        try {
-            return new Recording(Files.readAllLines(file));
+    /** A recording among the resources of these tests. */
+    static Recording of(String name) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(
+                Recording.class.getResourceAsStream(name + ".csv.gz")), StandardCharsets.UTF_8))) {
+            return told(lines.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the lines of {@code target/busy-told.csv}. */
+    static Recording told(Stream<String> lines) {
+        return new Recording(lines.filter(line -> !line.startsWith("#")).map(Recording::event).toList());
+    }
+
+    private static Event event(String line) {
+        String[] f = line.split(",");
+        return new Event(f[0], f[1], 1e-3 * Long.parseLong(f[2]), 1e-3 * Long.parseLong(f[3]), f[4],
+                Double.parseDouble(f[5]), 1e-3 * Long.parseLong(f[6]));
+    }
+
+    /** The same on a machine that is so many times as slow, and has so many processors for this sweep alone. */
+    Recording alone(double slower, int processors) {
+        return new Recording(events.stream().map(e -> new Event(e.what(), e.thread(), slower * e.process() / processors,
+                slower * e.cpu(), e.kind(), e.number(), slower * e.process())).toList());
     }
 
     /** Processor seconds of all work. */
