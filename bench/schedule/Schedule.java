@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -30,7 +32,7 @@ import org.thalweg.work.Meter;
 /**
  * Records which thread did what and when in a sweep, and prints how busy threads were and how well the end was foretold.
  *
- * <p>Arguments: MODEL THREADS. A thread counts as busy from the begin to the end of a timed block (of particles, of
+ * <p>Arguments: MODEL THREADS [FILE]; the file is for what the forecast was told. A thread counts as busy from the begin to the end of a timed block (of particles, of
  * repeats, a density), whether or not other processes took its core away meanwhile.
  */
 final class Schedule {
@@ -48,10 +50,12 @@ final class Schedule {
     /** Nanoseconds for which threads of the sweep were on a processor. */
     private static long processor() {
         ThreadMXBean times = ManagementFactory.getThreadMXBean();
-        return threadsOfSweep.stream().mapToLong(times::getThreadCpuTime).filter(t -> t > 0).sum();
+        return threadsOfSweep.entrySet().stream()
+                .mapToLong(thread -> times.getThreadCpuTime(thread.getKey()) - thread.getValue()).filter(t -> t > 0).sum();
     }
 
-    private static final Set<Long> threadsOfSweep = ConcurrentHashMap.newKeySet();
+    /** Threads, and for how long they were on a processor before their first block, to plan. */
+    private static final Map<Long, Long> threadsOfSweep = new ConcurrentHashMap<>();
 
     /** When the first block began: the clock, and the processor time of the whole process. */
     private static volatile long[] first;
@@ -61,24 +65,63 @@ final class Schedule {
                 .getProcessCpuTime();
     }
 
+    /** What a forecast was told, as {@code RecordedSweepTest} reads it; times are milliseconds. */
+    private static final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** Nanoseconds of processor time at which each thread was heard of last. */
+    private static final Map<Long, Long> heard = new ConcurrentHashMap<>();
+
+    private static void tell(String what, String kind, double number) {
+        long thread = Thread.currentThread().getId();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        if (what.equals("reached") && number < 1.0 && cpu - heard.getOrDefault(thread, 0L) < HEARD_EVERY) {
+            return;
+        }
+        heard.put(thread, cpu);
+        told.add(String.format(Locale.ROOT, "%s,%d,%d,%d,%s,%.6g,%d", what, thread, (System.nanoTime() - begin) / MILLI,
+                cpu / MILLI, kind, number, process() / MILLI));
+    }
+
+    private static final long MILLI = 1_000_000;
+
+    /** Nanoseconds of a thread: of shorter pieces of a block nothing is written. */
+    private static final long HEARD_EVERY = 60 * MILLI;
+
     private static void record(int cell, String kind, double amount, Runnable work) {
         synchronized (blocks) {
             first = first == null ? new long[] {System.nanoTime(), process()} : first;
         }
-        threadsOfSweep.add(Thread.currentThread().getId());
+        threadsOfSweep.computeIfAbsent(Thread.currentThread().getId(),
+                thread -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        tell("begin", kind, amount);
         long from = System.nanoTime() - begin;
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         work.run();
+        tell("end", kind, amount);
         blocks.add(new Block(Long.toString(Thread.currentThread().getId()), cell, kind, amount, from, System.nanoTime() - begin,
                 ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu));
     }
 
+    private static List<Integer> expected(List<Integer> cells) {
+        tell("expect", Effort.CELL, cells.size());
+        return cells;
+    }
+
     /** A crew of which it is known who was in it and when: whoever is, and does no block, waits. */
     private static Crew waited(Crew crew) {
-        return (tasks, worker) -> {
-            long from = System.nanoTime() - begin;
-            crew.each(tasks, worker);
-            waits.add(new Block(Long.toString(Thread.currentThread().getId()), -1, "each", 0, from, System.nanoTime() - begin, 0));
+        return new Crew() {
+            @Override
+            public void each(int tasks, Supplier<IntConsumer> worker) {
+                each(tasks, task -> 0.0, worker);
+            }
+
+            @Override
+            public void each(int tasks, IntToDoubleFunction seconds, Supplier<IntConsumer> worker) {
+                long from = System.nanoTime() - begin;
+                crew.each(tasks, seconds, worker);
+                waits.add(new Block(Long.toString(Thread.currentThread().getId()), -1, "each", 0, from,
+                        System.nanoTime() - begin, 0));
+            }
         };
     }
 
@@ -112,14 +155,15 @@ final class Schedule {
         ModelFile model = ModelFile.read(Path.of(arguments[0]));
         int threads = Integer.parseInt(arguments[1]);
         ParameterGrid grid = new ParameterGrid(model.sweep().learningRate().orElseThrow(),
-                model.sweep().batchVariance(), model.sweep().anisotropy(), Optional.empty());
+                model.sweep().batchVariance(), model.sweep().anisotropy(), model.sweep().batchSize());
         List<Setting> cells = grid.cells(model.setting());
         List<Forecast> forecasts = Collections.synchronizedList(new ArrayList<>());
         LocalEngine local = new LocalEngine(threads);
-        Engine traced = (open, task, progress, sink) -> local.run(open, new Engine.Task() {
+        Engine traced = (open, task, progress, sink) -> local.run(expected(open), new Engine.Task() {
             @Override
             public CellResult run(int cell, Crew crew, Meter meter) {
                 long from = System.nanoTime() - begin;
+                tell("begin", Effort.CELL, 1);
                 try {
                     return task.run(cell, waited(crew), new Meter() {
                         @Override
@@ -129,15 +173,18 @@ final class Schedule {
 
                         @Override
                         public void reached(double share) {
+                            tell("reached", "", share);
                             meter.reached(share);
                         }
 
                         @Override
                         public void expect(Map<String, Double> amounts) {
+                            amounts.forEach((kind, amount) -> tell("expect", kind, amount));
                             meter.expect(amounts);
                         }
                     });
                 } finally {
+                    tell("end", Effort.CELL, 1);
                     owned.add(new Block(Long.toString(Thread.currentThread().getId()), cell, "cell", 0, from,
                             System.nanoTime() - begin, 0));
                 }
@@ -145,7 +192,9 @@ final class Schedule {
 
             @Override
             public Effort effort(int cell) {
-                return task.effort(cell);
+                Effort effort = task.effort(cell);
+                effort.amounts().forEach((kind, amount) -> tell("expect", kind, amount));
+                return effort;
             }
 
             @Override
@@ -165,9 +214,12 @@ final class Schedule {
             }
         };
         new SweepRunner(EnumSet.copyOf(Witness.COMPUTED), model.sweep().particles().orElseThrow(), Seed.DEFAULT, threads,
-                new Limits(java.util.OptionalDouble.empty(), model.sweep().iterations())).on(traced)
+                new Limits(model.training().time(), model.sweep().iterations())).on(traced)
                 .each(org.thalweg.sweep.Cells.of(cells, List.of()), progress, (number, cell) -> { });
         long end = System.nanoTime() - begin;
+        if (arguments.length > 2) {
+            java.nio.file.Files.write(Path.of(arguments[2]), told);
+        }
         double busy = (double) (process() - first[1]) / (System.nanoTime() - first[0]);
         blocks.sort(Comparator.comparingLong(Block::begin));
         System.out.println("thread,cell,kind,amount,begin_s,end_s,cpu_s");

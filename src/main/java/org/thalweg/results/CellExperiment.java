@@ -133,46 +133,45 @@ public final class CellExperiment implements Experiment {
     @Override
     public Effort effort() {
         Effort effort = new Effort();
+        questions().forEach(question -> question.effort().amounts().forEach(effort::with));
+        return effort;
+    }
+
+    /** What can be asked at the same time, the longest first as a rule. */
+    private List<Laboratory.Question> questions() {
+        List<Laboratory.Question> questions = new ArrayList<>();
         int particles = laboratory.particles();
         if (witnesses.contains(Witness.SGD)) {
-            effort.with(Effort.SGD, laboratory.effort(setting, setting.sgd().learningRate(), particles));
+            questions.add(ensemble(Effort.SGD, setting.sgd().learningRate(), particles,
+                    () -> laboratory.sgd(setting)));
         }
         if (witnesses.contains(Witness.SDE)) {
             SchemeChoice choice = scheme(setting);
             boolean split = choice.scheme() == Schemes.VALLEY_SPLITTING;
-            effort.with(Effort.SDE, laboratory.effort(setting, split ? choice.step() : sdeStep(setting), particles));
+            questions.add(ensemble(Effort.SDE, split ? choice.step() : sdeStep(setting), particles,
+                    () -> laboratory.sde(setting, choice)));
             if (split) {
-                effort.with(Effort.SDE,
-                        laboratory.effort(setting, 2.0 * choice.step(), Math.max(1, particles / 2)));
+                double twice = 2.0 * choice.step();
+                questions.add(ensemble(Effort.SDE, twice, Math.max(1, particles / 2),
+                        () -> laboratory.splitAgain(setting, twice)));
             }
         }
         if (witnesses.contains(Witness.DENSITY)) {
-            effort.with(Effort.DENSITY, laboratory.plan(setting).stationary() ? 1.0 : 0.0);
-            effort.with(Effort.PASSAGE, setting.flatSet().isPresent() ? 1.0 : 0.0);
-        }
-        return effort;
-    }
-
-    /** What can be asked at the same time, the longest first. */
-    private List<Runnable> questions() {
-        List<Runnable> questions = new ArrayList<>();
-        if (witnesses.contains(Witness.SGD)) {
-            questions.add(() -> laboratory.sgd(setting));
-        }
-        if (witnesses.contains(Witness.SDE)) {
-            SchemeChoice choice = scheme(setting);
-            questions.add(() -> laboratory.sde(setting, choice));
-            if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
-                questions.add(() -> laboratory.splitAgain(setting, 2.0 * choice.step()));
-            }
-        }
-        if (witnesses.contains(Witness.DENSITY)) {
-            questions.add(() -> laboratory.passageTime(setting));
+            questions.add(new Laboratory.Question(
+                    Effort.of(Effort.PASSAGE, setting.flatSet().isPresent() ? 1.0 : 0.0),
+                    () -> laboratory.passageTime(setting)));
             if (laboratory.plan(setting).stationary()) {
-                questions.add(() -> laboratory.density(setting));
+                questions.add(new Laboratory.Question(
+                        Effort.of(Effort.DENSITY, laboratory.densityCost(setting)),
+                        () -> laboratory.density(setting)));
             }
         }
         return questions;
+    }
+
+    private Laboratory.Question ensemble(String kind, double step, int particles, Runnable asked) {
+        return new Laboratory.Question(
+                Effort.of(kind, laboratory.effort(setting, kind, step, particles)), asked);
     }
 
     /** Whether there is a stationary state to speak of, and whether ensembles are in it. */

@@ -16,18 +16,25 @@ import org.thalweg.trajectory.block.Block;
  * particle-steps that are to be expected.
  */
 public final class Effort {
-    static final String SGD = "sgd";
-    static final String SDE = "sde";
-    static final String DENSITY = "density";
-    static final String PASSAGE = "passage";
-    static final String TRAINING = "training";
+    /** Kinds: literal SGD, the simulated SDE, stationary densities, passage times, trainings of networks. */
+    public static final String SGD = "sgd";
+    public static final String SDE = "sde";
+    public static final String DENSITY = "density";
+    public static final String PASSAGE = "passage";
+    public static final String TRAINING = "training";
 
     /** What a cell of a sweep takes beside its ensembles, densities and trainings, such as its plan; amount 1. */
     public static final String CELL = "cell";
 
-    /** Seconds of a kind that nobody has timed yet, for one of its amount; of ensembles a particle-step. */
+    /**
+     * Processor seconds of a kind on the machine of docs/scaling.md, for one of its amount; of ensembles a step of a
+     * particle in two parameters.
+     */
     private static final Map<String, Double> GUESSES =
-            Map.of(SGD, 7e-9, SDE, 9e-9, DENSITY, 0.2, PASSAGE, 0.2, TRAINING, 2e-10, CELL, 0.05);
+            Map.of(SGD, 8.5e-9, SDE, 6.5e-8, DENSITY, 1.0, PASSAGE, 0.011, TRAINING, 1.2e-10, CELL, 0.1);
+
+    /** What a step of the SDE costs by a covariance that is not diagonal, against one that is. */
+    private static final double OF_A_COVARIANCE = 3.0;
 
     /** Parameters that take as long as what a sample costs however small the network is. */
     private static final double OF_A_SAMPLE = 1500.0;
@@ -89,16 +96,27 @@ public final class Effort {
     }
 
     /**
+     * The amount of so many steps of a particle: each parameter is moved, and has its random numbers. Literal SGD by
+     * mini-batches has a gradient of each sample beside; the SDE a covariance that depends on both parameters.
+     */
+    static double ofSteps(PlainSetting setting, String kind, double steps) {
+        double each = setting.noise().batchSize().stream()
+                .mapToDouble(batch -> kind.equals(SGD) ? 1.0 + batch : OF_A_COVARIANCE).findFirst().orElse(1.0);
+        return 0.5 * setting.surface().dimension() * each * steps;
+    }
+
+    /**
      * The amount of an ensemble.
      *
      * @param arrival the theory of the first passage; empty without a flat set
      */
     static double ofEnsemble(
-            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, double timeStep, int size) {
+            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, String kind, double timeStep,
+            int size) {
         int block = Block.size(setting.surface().dimension());
         double sum = 0.0;
         for (int b = 0; (long) b * block < size; b++) {
-            sum += ofBlock(setting, plan, arrival, timeStep, size, b);
+            sum += ofBlock(setting, plan, arrival, kind, timeStep, size, b);
         }
         return sum;
     }
@@ -108,7 +126,8 @@ public final class Effort {
      * that are averaged go on until the end, and who has not arrived then until it has; the others until they arrive.
      */
     static double ofBlock(
-            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, double timeStep, int size, int block) {
+            PlainSetting setting, RunPlan plan, Optional<ConvergenceTime> arrival, String kind, double timeStep,
+            int size, int block) {
         int capacity = Block.size(setting.surface().dimension());
         Protocol protocol = plan.protocol(timeStep, size);
         int particles = Math.min(capacity, size - block * capacity);
@@ -119,6 +138,6 @@ public final class Effort {
         double mean = arrival.map(time -> Math.min(limit, time.meanTime() / timeStep)).orElse(0.0);
         double late = mean > 0.0 ? Math.exp(-end / mean) : 0.0;
         double last = Math.max(end, Math.min(limit, mean * (1.0 + Math.log(particles))));
-        return particles * (end + late * mean) + Ensemble.PARTICLES_OF_A_STEP * last;
+        return ofSteps(setting, kind, particles * (end + late * mean) + Ensemble.PARTICLES_OF_A_STEP * last);
     }
 }

@@ -8,8 +8,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.thalweg.fokkerplanck.DensityCost;
 import org.thalweg.fokkerplanck.FirstPassage;
 import org.thalweg.fokkerplanck.StationaryDensity;
 import org.thalweg.fokkerplanck.grid.Resolution;
@@ -139,13 +141,17 @@ public final class Laboratory {
     }
 
     /** The amount of work of an ensemble that takes steps of {@code timeStep}. */
-    double effort(PlainSetting setting, double timeStep, int size) {
-        return Effort.ofEnsemble(setting, plan(setting), convergenceTime(setting), timeStep, size);
+    double effort(PlainSetting setting, String kind, double timeStep, int size) {
+        return Effort.ofEnsemble(setting, plan(setting), convergenceTime(setting), kind, timeStep, size);
     }
 
+    /** Something to ask, and how much work the answer is. */
+    record Question(Effort effort, Runnable asked) {}
+
     /** Asks several things at a time, so that idle threads help; the answers are remembered. */
-    void ask(List<Runnable> questions) {
-        equipment.crew().each(questions.size(), () -> i -> questions.get(i).run());
+    void ask(List<Question> questions) {
+        equipment.crew().each(questions.size(), i -> questions.get(i).effort().guess(),
+                () -> i -> questions.get(i).asked().run());
     }
 
     /** Checkpoints of each repeat of a training: the start and the end, or as many as the probes need. */
@@ -218,10 +224,15 @@ public final class Laboratory {
                 () -> setting.flatSet().map(flat -> ConvergenceTime.of(setting)));
     }
 
+    /** About how long the stationary density takes. */
+    double densityCost(PlainSetting setting) {
+        return solutions.answer(new Address(setting, "density cost", 0.0), () -> DensityCost.seconds(setting));
+    }
+
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
         return solutions.answer(new Address(setting, "density", 0.0),
-                () -> timed(Effort.DENSITY,
+                () -> timed(Effort.DENSITY, () -> densityCost(setting),
                         () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT)));
     }
 
@@ -257,12 +268,15 @@ public final class Laboratory {
 
     private Optional<PassageTime> passage(PlainSetting setting) {
         return solutions.answer(new Address(setting, "passage", 0.0),
-                () -> timed(Effort.PASSAGE, () -> solvePassage(setting)));
+                () -> timed(Effort.PASSAGE, () -> 1.0, () -> solvePassage(setting)));
     }
 
-    private <T> T timed(String kind, Supplier<T> solution) {
+    private <T> T timed(String kind, DoubleSupplier amount, Supplier<T> solution) {
+        if (equipment.meter() == Meter.NONE) {
+            return solution.get();
+        }
         AtomicReference<T> found = new AtomicReference<>();
-        equipment.meter().time(kind, 1.0, () -> found.set(solution.get()));
+        equipment.meter().time(kind, amount.getAsDouble(), () -> found.set(solution.get()));
         return found.get();
     }
 
@@ -321,8 +335,8 @@ public final class Laboratory {
     public EnsembleResult sgd(PlainSetting setting, Protocol protocol, int size) {
         Seed address = new Address(setting, Witness.SGD.key(), setting.sgd().learningRate()).seed(seed());
         double steps = protocol.averaging().to();
-        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD,
-                block -> steps * size / blocks(setting, size));
+        Crew timed = equipment.crew().metered(equipment.meter(), Effort.SGD, Effort.guess(Effort.SGD),
+                block -> Effort.ofSteps(setting, Effort.SGD, steps * size / blocks(setting, size)));
         return Ensemble.run(setting, SgdDynamics.of(followed(setting)), protocol, size, address, timed,
                 Progress.NONE, equipment.meter()::reached);
     }
@@ -360,10 +374,10 @@ public final class Laboratory {
         return answers.answer(address, () -> {
             RunPlan plan = plan(setting);
             Protocol protocol = plan.protocol(dynamics.timeStep(), size);
-            Crew timed = equipment.crew().metered(equipment.meter(),
-                    dynamics.witness() == Witness.SGD ? Effort.SGD : Effort.SDE,
+            String kind = dynamics.witness() == Witness.SGD ? Effort.SGD : Effort.SDE;
+            Crew timed = equipment.crew().metered(equipment.meter(), kind, Effort.guess(kind),
                     block -> Effort.ofBlock(
-                            setting, plan, convergenceTime(setting), dynamics.timeStep(), size, block));
+                            setting, plan, convergenceTime(setting), kind, dynamics.timeStep(), size, block));
             return commonNumbers()
                     ? Ensemble.run(setting, dynamics, protocol.withNumbersByParticle(), size, seed().child(share),
                             timed, Progress.NONE, equipment.meter()::reached)

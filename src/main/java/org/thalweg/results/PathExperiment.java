@@ -81,8 +81,10 @@ final class PathExperiment implements Experiment {
         boolean line = setting.surface().geometry() == Geometry.LINE;
         return new Effort()
                 .with(Effort.SGD, witnesses.contains(Witness.SGD)
-                        ? (double) laboratory.iterationsOfPaths(setting) * laboratory.particles() : 0.0)
-                .with(Effort.DENSITY, line && witnesses.contains(Witness.DENSITY) ? 1.0 : 0.0);
+                        ? Effort.ofSteps(setting, Effort.SGD,
+                        (double) laboratory.iterationsOfPaths(setting) * laboratory.particles()) : 0.0)
+                .with(Effort.DENSITY, line && witnesses.contains(Witness.DENSITY)
+                        ? laboratory.densityCost(setting) : 0.0);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class TrainedMeans {
         TrainedMeans sum = new TrainedMeans(training, probes.map(EndProbes::means));
         double amount = Effort.ofRepeat(training);
         TrainingRunner.watched(training, equipment.particles(), seed,
-                equipment.crew().metered(equipment.meter(), Effort.TRAINING, repeat -> amount),
+                equipment.crew().metered(
+                        equipment.meter(), Effort.TRAINING, Effort.guess(Effort.TRAINING), repeat -> amount),
                 () -> new RepeatLook(training, probes.map(p -> p.look(training.setting(), seed)), freezes,
                         equipment.meter()), sum::add);
         return sum.quantities();

@@ -1,17 +1,18 @@
 package org.thalweg.sweep;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Progress;
 import org.thalweg.results.Effort;
+import org.thalweg.sweep.forecast.Clocks;
 import org.thalweg.sweep.forecast.Forecast;
 import org.thalweg.sweep.forecast.Order;
+import org.thalweg.sweep.forecast.Yardstick;
 import org.thalweg.work.StandingCrew;
 
 /**
@@ -32,25 +33,27 @@ public record LocalEngine(int threads) implements Engine {
 
     private static final String THREAD = "sweep";
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private static final String HERE = "this machine";
 
     @Override
     public void run(List<Integer> cells, Task task, Progress progress, Sink sink) {
-        Forecast forecast = new Forecast(progress, LocalEngine::processorNanos, System::nanoTime);
+        Forecast forecast = new Forecast(progress, Clocks.HERE, threads, Yardstick.slowness());
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
             forecast.expect(Map.of(Effort.CELL, (double) cells.size()));
-            List<Integer> order = cells.size() <= FEW ? ordered(cells, task, crew, forecast) : cells;
+            Planned planned = cells.size() <= FEW ? ordered(cells, task, crew, forecast)
+                    : new Planned(cells, i -> Double.POSITIVE_INFINITY);
             if (cells.size() > FEW) {
                 sample(cells, task, crew, forecast);
             }
-            crew.all(order.size(), () -> i -> {
-                int cell = order.get(i);
+            crew.all(cells.size(), planned.seconds(), () -> i -> {
+                int cell = planned.order().get(i);
                 run(cell, task, crew, forecast).accept(sink);
             });
         }
     }
+
+    /** Cells in the order in which they begin, and about how long each of these takes. */
+    private record Planned(List<Integer> order, IntToDoubleFunction seconds) {}
 
     /** A cell, and what is to be told of it: what fails while it is told, such as a full disk, is no failure of it. */
     private static Consumer<Sink> run(int cell, Task task, StandingCrew crew, Forecast forecast) {
@@ -66,11 +69,6 @@ public record LocalEngine(int threads) implements Engine {
         }
     }
 
-    /** For which this thread was on a processor; where the machine cannot tell, since when it is there. */
-    private static long processorNanos() {
-        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
-    }
-
     /**
      * In which order cells are begun on other machines: as here.
      *
@@ -81,18 +79,19 @@ public record LocalEngine(int threads) implements Engine {
             return cells;
         }
         try (StandingCrew crew = new StandingCrew(threads, THREAD)) {
-            return ordered(cells, task, crew, new Forecast(Progress.NONE, LocalEngine::processorNanos, System::nanoTime));
+            return ordered(cells, task, crew, new Forecast(Progress.NONE, Clocks.HERE, threads, 1.0)).order();
         }
     }
 
-    private static List<Integer> ordered(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
+    private static Planned ordered(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {
         Effort[] efforts = new Effort[cells.size()];
         crew.all(efforts.length, () -> i -> efforts[i] = effort(cells.get(i), task));
         for (Effort effort : efforts) {
             forecast.expect(effort.amounts());
         }
-        return Order.of(IntStream.range(0, efforts.length).boxed().toList(), i -> efforts[i].guess()).stream()
-                .map(cells::get).toList();
+        List<Integer> order =
+                Order.of(IntStream.range(0, efforts.length).boxed().toList(), i -> efforts[i].guess());
+        return new Planned(order.stream().map(cells::get).toList(), i -> efforts[order.get(i)].guess());
     }
 
     private static void sample(List<Integer> cells, Task task, StandingCrew crew, Forecast forecast) {

@@ -19,15 +19,28 @@ public interface Crew {
     /**
      * Does tasks 0 to {@code tasks - 1}, the calling thread among others, and returns when all are done.
      *
-     * @param worker asked once by each thread that takes part, on that thread: scratch arrays belong to one
+     * @param worker asked by each thread that takes part, on that thread: scratch arrays belong to one
      * @throws RuntimeException what a task throws, as it is; the tasks that had not begun are then left
      * @throws CancellationException where the calling thread is interrupted while it waits
      */
     void each(int tasks, Supplier<IntConsumer> worker);
 
-    /** This crew, with each task timed: it has {@code amount} of its number of work of a kind. */
-    default Crew metered(Meter meter, String kind, IntToDoubleFunction amount) {
-        return (tasks, worker) -> each(tasks, () -> {
+    /**
+     * The same, where it is known how long each task is: who has nothing to do may take the longest there is.
+     *
+     * @param seconds about how long each takes
+     */
+    default void each(int tasks, IntToDoubleFunction seconds, Supplier<IntConsumer> worker) {
+        each(tasks, worker);
+    }
+
+    /**
+     * This crew, with each task timed: it has {@code amount} of its number of work of a kind.
+     *
+     * @param seconds about how long an amount of one takes
+     */
+    default Crew metered(Meter meter, String kind, double seconds, IntToDoubleFunction amount) {
+        return (tasks, worker) -> each(tasks, task -> seconds * amount.applyAsDouble(task), () -> {
             IntConsumer own = worker.get();
             return task -> meter.time(kind, amount.applyAsDouble(task), () -> own.accept(task));
         });

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,61 @@ class StandingCrewTest {
         assertEquals(0, both.getNumberWaiting());
     }
 
+    /**
+     * Of a long task of two parts that meet, and short ones: who has done one of the short ones does the other part
+     * next, not the other short task, which would wait for ever.
+     */
+    @Test
+    void aLongPartComesBeforeAShortTask() {
+        double[] seconds = {20.0, 1.0, 1.0};
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch both = new CountDownLatch(2);
+        try (StandingCrew crew = new StandingCrew(2, "crew")) {
+            crew.all(seconds.length, i -> seconds[i], () -> i -> {
+                switch (i) {
+                    case 0 -> crew.each(2, part -> 10.0, () -> part -> {
+                        begun.countDown();
+                        both.countDown();
+                        await(both);
+                    });
+                    case 1 -> await(begun);
+                    default -> await(both);
+                }
+            });
+        }
+        assertEquals(0, both.getCount());
+    }
+
+    /** Who waits for a part that another is at begins the next task meanwhile: that part waits for it here. */
+    @Test
+    void whoWaitsBeginsAnother() {
+        double[] seconds = {20.0, 1.0, 1.0};
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
+        CountDownLatch last = new CountDownLatch(1);
+        try (StandingCrew crew = new StandingCrew(2, "crew")) {
+            crew.all(seconds.length, i -> seconds[i], () -> i -> {
+                switch (i) {
+                    case 0 -> crew.each(2, part -> 10.0, () -> part -> {
+                        (part == 0 ? begun : other).countDown();
+                        await(part == 0 ? other : last);
+                    });
+                    case 1 -> await(begun);
+                    default -> last.countDown();
+                }
+            });
+        }
+        assertEquals(0, last.getCount());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void meet(CyclicBarrier barrier) {
         try {
             barrier.await();
@@ -101,7 +157,9 @@ class StandingCrewTest {
     void anInterruptionEndsTheWaiting() {
         try (StandingCrew crew = new StandingCrew(1, "crew")) {
             Thread.currentThread().interrupt();
-            assertThrows(CancellationException.class, () -> crew.all(1, () -> i -> { }));
+            // The task is never done, so that there is something to wait for.
+            assertThrows(CancellationException.class,
+                    () -> crew.all(1, () -> i -> await(new CountDownLatch(1))));
             assertTrue(Thread.interrupted(), "the interruption was swallowed");
         }
     }

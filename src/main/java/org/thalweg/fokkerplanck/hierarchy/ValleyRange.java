@@ -120,7 +120,7 @@ public final class ValleyRange {
     }
 
     /** The length of what has points, in units of the length over which the flatness changes. */
-    double features() {
+    public double features() {
         ValleyShape shape = setting.surface().geometry().shape().orElseThrow();
         double first = axis.stretch().inverse(axis.from());
         double step = (axis.stretch().inverse(end()) - first) / SAMPLES;
@@ -157,12 +157,12 @@ public final class ValleyRange {
     }
 
     /** The lower end of the whole. */
-    double from() {
+    public double from() {
         return whole.from();
     }
 
     /** The upper end of the whole. */
-    double to() {
+    public double to() {
         return whole.to();
     }
 

@@ -1,78 +1,102 @@
 package org.thalweg.sweep.forecast;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
- * How fast one kind of work goes: the median of the paces of its pieces, each weighing as much as it has of the work,
- * without those of the first seconds. A virtual machine that has yet to compile the work takes hundreds of times as long
- * then, for next to nothing of it; such pieces say only that the work is not slower than they were.
+ * What one kind of work costs: as was known before, on a machine of this speed, and as was seen since, each weighing
+ * by how much it says. A virtual machine that has yet to compile the work takes hundreds of times as long for it. That
+ * time is a sum of its own, spent once: what takes longer than expected is taken from it as long as it lasts, and it
+ * fades as work goes as fast as expected.
  */
 final class Pace {
-    /**
-     * Processor seconds for which compiling may take: two threads, of a virtual machine that shares two cores with some
-     * twenty others, needed one to two before vector instructions were there.
-     */
-    static final double COLD = 2.0;
+    /** Processor seconds that are looked at together. */
+    private static final double LOOK = 0.02;
 
-    /** Of paces that are told apart: three per cent, a tenth of what is asked of a forecast. */
-    private static final double WIDTH = Math.log(1.03);
+    /** Not compiled is what takes so many times as long as expected: twice is a model, tens are an interpreter. */
+    private static final double COLD = 3.0;
 
-    /** Amounts by the logarithm of their pace. */
-    private final TreeMap<Integer, Double> amounts = new TreeMap<>();
+    /** What takes as long for so many times the time that warming up takes is slow, not cold. */
+    private static final double LONG_COLD = 3.0;
+
+    /** Of what warming up takes, that is still to come as long as work is cold. */
+    private static final double STILL = 0.15;
+
+    /** Work that is not compiled takes at most some so many times as long. */
+    private static final double INTERPRETED = 200.0;
+
+    /** Of what warming up takes: so much work as fast as expected leaves an e-th part of what is left of it. */
+    private static final double FADES = 0.5;
+
+    /** Of all work of the kind, that says as much as what was known before: cells differ. */
+    private static final double TYPICAL = 0.12;
+    private static final double MOST_TYPICAL = 5.0;
+
+    private final Prior prior;
+    private double expected;
+    private double lookAmount;
+    private double lookSeconds;
+    /** Of what warming up takes, that is left. */
+    private double rest = 1.0;
+    private double warming;
+    private double seconds;
     private double amount;
-    private double coldSeconds;
-    private double coldAmount;
+
+    Pace(Prior prior) {
+        this.prior = prior;
+    }
+
+    /** There is more of it to do. */
+    void expect(double more) {
+        expected += more;
+    }
 
     /**
      * More was done.
      *
      * @param more not negative
      * @param took processor seconds
+     * @param machine of what was known, that everything takes on this machine
      */
-    void add(double more, double took) {
-        if (coldSeconds < COLD) {
-            coldAmount += more;
-            coldSeconds += took;
-        } else if (more > 0.0) {
-            double pace = Math.max(took / more, Double.MIN_NORMAL);
-            amounts.merge((int) Math.round(Math.log(pace) / WIDTH), more, Double::sum);
-            amount += more;
+    void add(double more, double took, double machine) {
+        lookAmount += more;
+        lookSeconds += took;
+        if (lookSeconds < LOOK) {
+            return;
         }
+        double all = machine * prior.warmUp();
+        double usual = lookAmount * seconds(machine);
+        boolean cold = rest > 0.0 && lookSeconds > COLD * usual && warming < LONG_COLD * all;
+        double lost = Math.max(0.0, cold ? lookSeconds - usual : Math.min(lookSeconds - usual, rest * all));
+        warming += lost;
+        rest = Math.max(cold ? STILL : 0.0, rest - lost / all) * Math.exp(-usual / (FADES * all));
+        seconds += (1.0 - rest) * (lookSeconds - lost);
+        amount += (1.0 - rest) * lookAmount;
+        lookAmount = 0.0;
+        lookSeconds = 0.0;
+    }
+
+    /** Processor seconds for an amount of one, compiled. */
+    double seconds(double machine) {
+        double before = machine * prior.seconds();
+        return amount <= 0.0 ? before : before * Math.pow(seconds / amount / before, weight());
+    }
+
+    /** How much what was seen says, against what was known before. */
+    double weight() {
+        double trust = Math.max(prior.trust(), Math.min(MOST_TYPICAL, TYPICAL * expected * prior.seconds()));
+        double seen = Math.max(seconds, amount * prior.seconds());
+        return amount <= 0.0 ? 0.0 : seen / (seen + trust);
+    }
+
+    /** By how much what was known before was wrong, as a logarithm; 0 where nothing was seen. */
+    double wrong() {
+        return amount <= 0.0 ? 0.0 : Math.log(seconds / amount / prior.seconds());
     }
 
     /**
-     * Processor seconds for an amount of one.
+     * Processor seconds that warming up still takes.
      *
-     * @param guess of it, before anything was done
-     * @param weight of the guess, as an amount
+     * @param left the amount that is left
      */
-    double seconds(double guess, double weight) {
-        if (amount <= 0.0) {
-            return coldAmount > 0.0 ? Math.min(guess, coldSeconds / coldAmount) : guess;
-        }
-        double half = 0.5 * (amount + weight);
-        double below = 0.0;
-        boolean guessed = weight <= 0.0;
-        for (Map.Entry<Integer, Double> bin : amounts.entrySet()) {
-            double pace = Math.exp(WIDTH * bin.getKey());
-            if (!guessed && pace >= guess) {
-                guessed = true;
-                below += weight;
-                if (below >= half) {
-                    return guess;
-                }
-            }
-            below += bin.getValue();
-            if (below >= half) {
-                return pace;
-            }
-        }
-        return guess;
-    }
-
-    /** What was done after the first seconds. */
-    double amount() {
-        return amount;
+    double warmUp(double left, double machine) {
+        return Math.min(rest * machine * prior.warmUp(), INTERPRETED * left * seconds(machine));
     }
 }

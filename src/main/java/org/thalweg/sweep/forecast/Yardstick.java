@@ -1,0 +1,54 @@
+package org.thalweg.sweep.forecast;
+
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.zip.Deflater;
+
+/**
+ * How fast a processor is, before any work is done: how long it takes to compress the same bytes as everywhere. That is
+ * native code, so that it does not matter how much of Java was compiled yet; and what others on the machine take from
+ * its caches and shared cores it feels too.
+ */
+public final class Yardstick {
+    /** Letters of little entropy. */
+    private static final int BYTES = 1 << 16;
+    private static final int LETTERS = 12;
+
+    /** Processor seconds of it on the machine of docs/scaling.md. */
+    private static final double THERE = 0.0105;
+
+    /** The quickest of so many: the first may find memory that nobody touched. */
+    private static final int TURNS = 3;
+
+    /** Measured once. */
+    private static final class Here {
+        private static final double SLOWNESS = measure(Clocks.HERE.thread());
+    }
+
+    private Yardstick() {}
+
+    /** So many times as long as on the machine of docs/scaling.md does a processor take here. */
+    public static double slowness() {
+        return Here.SLOWNESS;
+    }
+
+    private static double measure(LongSupplier threadNanos) {
+        SplittableRandom random = new SplittableRandom(1);
+        byte[] bytes = new byte[BYTES];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ('a' + random.nextInt(LETTERS) * random.nextInt(LETTERS) / LETTERS);
+        }
+        byte[] compressed = new byte[BYTES];
+        long quickest = Long.MAX_VALUE;
+        for (int turn = 0; turn < TURNS; turn++) {
+            Deflater deflater = new Deflater();
+            long begin = threadNanos.getAsLong();
+            deflater.setInput(bytes);
+            deflater.finish();
+            deflater.deflate(compressed);
+            quickest = Math.min(quickest, threadNanos.getAsLong() - begin);
+            deflater.end();
+        }
+        return 1e-9 * quickest / THERE;
+    }
+}
