@@ -66,7 +66,7 @@ public record Quantity(String key, String label, String unit, Time time) {
     public static final Quantity MEAN_FLATNESS = known("mean_flatness", "mean flatness \u27e8F\u27e9");
     /** Slope of ln P(x) on ln F(x). */
     public static final Quantity SELECTION_EXPONENT =
-            known("selection_exponent", "selection exponent, the slope of ln P(x) on ln F(x)");
+            known("selection_exponent", "selection exponent e, P(x) ~ F(x)^e");
 
     /** How fast a stationary state produces entropy, int J D^-1 J / P dx; zero in equilibrium. */
     public static final Quantity ENTROPY_PRODUCTION =
@@ -155,6 +155,11 @@ public record Quantity(String key, String label, String unit, Time time) {
     /** The key with blanks for underscores, for sentences and titles. */
     public String words() {
         return words(key);
+    }
+
+    /** The same with a capital, where a title begins with it. */
+    public String title() {
+        return Character.toUpperCase(words().charAt(0)) + words().substring(1);
     }
 
     private static String words(String key) {

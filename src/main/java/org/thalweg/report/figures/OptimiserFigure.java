@@ -29,7 +29,7 @@ public final class OptimiserFigure {
         List<Entry> entries = all.stream().filter(e -> e.quantity().equals(quantity)).toList();
         double[] place = new double[entries.size()];
         Arrays.setAll(place, i -> i + 1.0);
-        Figure figure = Figure.of(quantity.words() + " after " + iterations + " iterations of each optimiser",
+        Figure figure = Figure.of(quantity.title() + " after " + iterations + " iterations of each optimiser",
                 SettingLabel.ofModel(model),
                 Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
                 Axis.linear(quantity.label())).with(Legend.BELOW);

@@ -39,7 +39,7 @@ public final class PathMapFigure {
         // Colours over decades where the values span them.
         boolean decades = all[0] > 0.0 && all[all.length - 1] > 30.0 * all[0];
         Axis colours = decades ? Axis.logarithmic(label) : Axis.linear(label);
-        Figure figure = Figure.of(quantity.words(), SettingLabel.ofModel(model),
+        Figure figure = Figure.of(quantity.title(), SettingLabel.ofModel(model),
                         x.between(xEdges[0], xEdges[xEdges.length - 1]),
                         y.between(yEdges[0], yEdges[yEdges.length - 1]))
                 .with(new CellMapLayer(xEdges, yEdges, values, colours, discs, CellPlane.DISCS));

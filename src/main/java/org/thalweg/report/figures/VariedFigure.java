@@ -29,7 +29,7 @@ public final class VariedFigure {
         String words = VariedNumber.words(path);
         String some = ShownCells.spread(values.length).count() == values.length ? ""
                 : ", " + ShownCells.MOST + " of " + values.length + " cells";
-        Figure figure = Figure.of(quantity.words() + " against " + words, SettingLabel.ofModel(model) + some,
+        Figure figure = Figure.of(quantity.title() + " against " + words, SettingLabel.ofModel(model) + some,
                 axis(words, values), Axis.linear(quantity.words()));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,

@@ -52,7 +52,7 @@ public final class VariedMapFigure {
         double[] others = values.stream().mapToDouble(Double::doubleValue).toArray();
         Axis y = axis(VariedNumber.words(path), others);
         Axis colours = positive ? Axis.logarithmic(quantity.words()) : Axis.linear(quantity.words());
-        Figure figure = Figure.of(quantity.words() + " of literal SGD", SettingLabel.ofModel(model), x, y)
+        Figure figure = Figure.of(quantity.title() + " of literal SGD", SettingLabel.ofModel(model), x, y)
                 .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));
         Choice choice = Choice.of(cells);
         return Optional.of(ChoiceMarks.on(figure, choice, cell -> values.get(cell / rates.length)));
