@@ -27,9 +27,9 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
 import org.thalweg.refusal.Refusal;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.ProductVersion;
-import org.thalweg.report.RunTables;
 import org.thalweg.results.Experiment;
 import org.thalweg.results.Laboratory;
 import org.thalweg.sweep.CellResult;
@@ -258,9 +258,9 @@ final class SweepCommand implements Callable<Integer> {
         List<FailedCell> failures;
         Set<String> notes = new LinkedHashSet<>();
         try (ProgressBar bar = options.console().progress("sweep");
-                CsvTable<RunTables.SweptRow> table =
+                CsvTable<ComparisonTables.SweptRow> table =
                         CsvTable.create(run.file(SweepOutcome.SWEEP),
-                        RunTables.sweep(SweepOutcome.columns(numbers.variations())))) {
+                        ComparisonTables.sweep(SweepOutcome.columns(numbers.variations())))) {
             SweepRunner runner = plan.runner(options.run().threads()).withJournal(journal).on(engine);
             failures = runner.each(cells, bar, (number, cell) -> {
                 add(table, cell, cells.varied(number));
@@ -276,8 +276,8 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** An interrupted sweep leaves its finished cells behind. */
-    private static void add(CsvTable<RunTables.SweptRow> table, CellResult cell, List<Double> varied) {
-        cell.rows().forEach(row -> table.add(new RunTables.SweptRow(cell.setting(), row, varied)));
+    private static void add(CsvTable<ComparisonTables.SweptRow> table, CellResult cell, List<Double> varied) {
+        cell.rows().forEach(row -> table.add(new ComparisonTables.SweptRow(cell.setting(), row, varied)));
         table.flush();
     }
 

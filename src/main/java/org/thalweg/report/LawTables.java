@@ -34,7 +34,7 @@ public final class LawTables {
     }
 
     private static Columns<LawRow> columns(String at, String value, List<String> varied, boolean error) {
-        Columns<LawRow> columns = new Columns<LawRow>(List.of()).and(RunTables.CELL, LawRow::setting)
+        Columns<LawRow> columns = new Columns<LawRow>(List.of()).and(ComparisonTables.CELL, LawRow::setting)
                 .and("witness", row -> row.witness().key()).and(at, LawRow::at).and(value, LawRow::value);
         return (error ? columns.and("standard_error", LawRow::error) : columns).and(varied, LawRow::varied);
     }

@@ -20,7 +20,8 @@
  * org.thalweg.report.drawing.Ink#of}, {@link org.thalweg.report.drawing.Marker#of}): simulations are points with
  * error bars, computed curves are solid lines, formulas dashed ones.
  *
- * <p>{@link Columns} say what a table holds, {@link NetworkTables} which there are of networks, {@link ValleyTables}
+ * <p>{@link Columns} say what a table holds, {@link ComparisonTables} which there are of comparisons, {@link
+ * NetworkTables} of networks, {@link ValleyTables}
  * of measured valleys, {@link SurvivalTable} of survival, {@link LawTables} of the laws in the cells of a sweep, {@link
  * PathTable} of a path of least action, {@link SplittingTable} of a start by where it ends,
  * {@link MethodsTable} of two methods side by side; {@link FieldFile} holds

@@ -3,106 +3,141 @@ package org.thalweg.symbolic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.thalweg.compute.Backend;
 import org.thalweg.compute.Elementary;
 
 /**
  * One arithmetic operation, at a point and over a block. Both do the same arithmetic, so that they agree to the last
- * bit; the block form is one plain loop each, which the just-in-time compiler vectorises where it can.
+ * bit; the block form is one plain loop each, which the just-in-time compiler vectorises where it can. A switch knows
+ * them all: functions kept with each constant would be linked one by one as the program starts.
  *
  * <p>Operations of one argument ignore the second.
  */
 public enum Operation implements Action {
     /** The sum. */
-    ADD((a, b) -> a + b, (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = a[k] + b[k];
-        }
-    }),
+    ADD,
     /** The difference. */
-    SUBTRACT((a, b) -> a - b, (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = a[k] - b[k];
-        }
-    }),
+    SUBTRACT,
     /** The product. */
-    MULTIPLY((a, b) -> a * b, (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = a[k] * b[k];
-        }
-    }),
+    MULTIPLY,
     /** The quotient. */
-    DIVIDE((a, b) -> a / b, (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = a[k] / b[k];
-        }
-    }),
+    DIVIDE,
     /** The power, by logarithms; whole exponents are compiled to products instead. */
-    POWER((a, b) -> Math.pow(a, b), (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = Math.pow(a[k], b[k]);
-        }
-    }),
+    POWER,
     /** The negative. */
-    NEGATE((a, b) -> -a, (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = -a[k];
-        }
-    }),
+    NEGATE,
     /** The exponential. */
-    EXP((a, b) -> Elementary.exp(a), (a, b, result, count) -> Backend.current().exp(a, result, count)),
+    EXP,
     /** The natural logarithm. */
-    LOG((a, b) -> Elementary.log(a), (a, b, result, count) -> Backend.current().log(a, result, count)),
+    LOG,
     /** The square root. */
-    SQRT((a, b) -> Math.sqrt(a), (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = Math.sqrt(a[k]);
-        }
-    }),
+    SQRT,
     /** The sine. */
-    SIN((a, b) -> Elementary.sin(a), (a, b, result, count) -> Backend.current().sin(a, result, count)),
+    SIN,
     /** The cosine. */
-    COS((a, b) -> Elementary.cos(a), (a, b, result, count) -> Backend.current().cos(a, result, count)),
+    COS,
     /** The hyperbolic tangent. */
-    TANH((a, b) -> Elementary.tanh(a), (a, b, result, count) -> Backend.current().tanh(a, result, count)),
+    TANH,
     /** The absolute value; its derivative jumps where the argument vanishes. */
-    ABS((a, b) -> Math.abs(a), (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = Math.abs(a[k]);
-        }
-    }),
+    ABS,
     /** -1, 0 or 1: the derivative of {@link #ABS}. Formulas cannot name it. */
-    SIGN((a, b) -> Math.signum(a), (a, b, result, count) -> {
-        for (int k = 0; k < count; k++) {
-            result[k] = Math.signum(a[k]);
-        }
-    });
-
-    /** One operation for every particle of a block. */
-    private interface Over {
-        void over(double[] a, double[] b, double[] result, int count);
-    }
+    SIGN;
 
     private static final List<Operation> FUNCTIONS = List.of(EXP, LOG, SQRT, SIN, COS, TANH, ABS);
 
-    private final DoubleBinaryOperator at;
-    private final Over over;
-
-    Operation(DoubleBinaryOperator at, Over over) {
-        this.at = at;
-        this.over = over;
-    }
-
     @Override
     public double at(double a, double b) {
-        return at.applyAsDouble(a, b);
+        return switch (this) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case POWER -> Math.pow(a, b);
+            case NEGATE -> -a;
+            case EXP -> Elementary.exp(a);
+            case LOG -> Elementary.log(a);
+            case SQRT -> Math.sqrt(a);
+            case SIN -> Elementary.sin(a);
+            case COS -> Elementary.cos(a);
+            case TANH -> Elementary.tanh(a);
+            case ABS -> Math.abs(a);
+            case SIGN -> Math.signum(a);
+        };
     }
 
     @Override
     public void over(double[] a, double[] b, double[] result, int count) {
-        over.over(a, b, result, count);
+        switch (this) {
+            case ADD -> add(a, b, result, count);
+            case SUBTRACT -> subtract(a, b, result, count);
+            case MULTIPLY -> multiply(a, b, result, count);
+            case DIVIDE -> divide(a, b, result, count);
+            case POWER -> power(a, b, result, count);
+            case NEGATE -> negate(a, result, count);
+            case EXP -> Backend.current().exp(a, result, count);
+            case LOG -> Backend.current().log(a, result, count);
+            case SQRT -> sqrt(a, result, count);
+            case SIN -> Backend.current().sin(a, result, count);
+            case COS -> Backend.current().cos(a, result, count);
+            case TANH -> Backend.current().tanh(a, result, count);
+            case ABS -> abs(a, result, count);
+            case SIGN -> sign(a, result, count);
+        }
+    }
+
+    private static void add(double[] a, double[] b, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] + b[k];
+        }
+    }
+
+    private static void subtract(double[] a, double[] b, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] - b[k];
+        }
+    }
+
+    private static void multiply(double[] a, double[] b, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] * b[k];
+        }
+    }
+
+    private static void divide(double[] a, double[] b, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = a[k] / b[k];
+        }
+    }
+
+    private static void power(double[] a, double[] b, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.pow(a[k], b[k]);
+        }
+    }
+
+    private static void negate(double[] a, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = -a[k];
+        }
+    }
+
+    private static void sqrt(double[] a, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.sqrt(a[k]);
+        }
+    }
+
+    private static void abs(double[] a, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.abs(a[k]);
+        }
+    }
+
+    private static void sign(double[] a, double[] result, int count) {
+        for (int k = 0; k < count; k++) {
+            result[k] = Math.signum(a[k]);
+        }
     }
 
     @Override

@@ -46,7 +46,7 @@ public record SampleRun(Path folder) {
 
     /** A sweep over two temperatures. */
     public SampleRun sweep() {
-        return with("sweep.csv", String.join(",", RunTables.SWEEP.names()),
+        return with("sweep.csv", String.join(",", ComparisonTables.SWEEP.names()),
                 "0.05,2.0,4.0,0.05,sgd,convergence_time,78.5,1.25,64,CONSISTENT",
                 "0.05,2.0,4.0,0.05,sgd,diverged_fraction,0.0,0.01,64,",
                 "0.05,2.0,4.0,0.05,density,convergence_time,77.37304063467316,0.0015,0,",
@@ -59,7 +59,7 @@ public record SampleRun(Path folder) {
 
     /** Three verdicts. */
     public SampleRun verdicts() {
-        return with("verdicts.csv", String.join(",", RunTables.VERDICTS.names()),
+        return with("verdicts.csv", String.join(",", ComparisonTables.VERDICTS.names()),
                 "C1 slope: the slope is Delta (1 - kappa),\"F' <= 0.1 (0.03)\",-0.15000000000000002,-0.1446,0.0035,"
                         + "0.021478167937591778: sampling 0.003570594870152989 (standard error),CONSISTENT",
                 "C2 ratio: the slope doubles,,2.0,2.5,0.1,0.3,REFUTED",
@@ -78,7 +78,7 @@ public record SampleRun(Path folder) {
 
     /** Two rungs, their limit and the diffusion. */
     public SampleRun ladder() {
-        return with("ladder.csv", String.join(",", RunTables.LADDER.names()),
+        return with("ladder.csv", String.join(",", ComparisonTables.LADDER.names()),
                 "sgd,1.0,0.05,mean_flatness,1.3327,0.003,64",
                 "sgd,2.0,0.025,mean_flatness,1.3326,0.003,64", "sgd,Infinity,0.0,mean_flatness,1.3294,0.0026,128",
                 "density,Infinity,0.0,mean_flatness,1.33114,4.4E-10,0");

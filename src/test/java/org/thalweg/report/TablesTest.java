@@ -52,9 +52,9 @@ class TablesTest {
         assertEquals("particle,step,time,x,y1,y2,loss,flatness", header(RunTables.trajectories(3)));
         assertEquals("particle,step,time,x,loss,flatness", header(RunTables.trajectories(1)));
         assertEquals("learning_rate,batch_variance,anisotropy,temperature,witness,quantity,value,standard_error,"
-                + "samples,verdict", header(RunTables.SWEEP));
+                + "samples,verdict", header(ComparisonTables.SWEEP));
         assertEquals("claim,hypotheses,predicted,measured,standard_error,budget,verdict",
-                header(RunTables.VERDICTS));
+                header(ComparisonTables.VERDICTS));
     }
 
     @Test
@@ -163,17 +163,17 @@ class TablesTest {
         Path path = folder.resolve("sweep.csv");
         Setting cell = Models.shipped("degenerate-valley");
         Setting varying = Models.shipped("label-noise-valley");
-        try (CsvTable<RunTables.SweptRow> table = CsvTable.create(path, RunTables.sweep(List.of("a")))) {
-            table.add(new RunTables.SweptRow(cell, Row.plain(
+        try (CsvTable<ComparisonTables.SweptRow> table = CsvTable.create(path, ComparisonTables.sweep(List.of("a")))) {
+            table.add(new ComparisonTables.SweptRow(cell, Row.plain(
                     Witness.SGD, Quantity.CONVERGENCE_TIME, new Measurement(76.5, 1.5, 2048)), List.of(0.5)));
-            table.add(new RunTables.SweptRow(cell, new Row(Witness.THEORY, Quantity.CONVERGENCE_TIME,
+            table.add(new ComparisonTables.SweptRow(cell, new Row(Witness.THEORY, Quantity.CONVERGENCE_TIME,
                     Measurement.exact(76.25), Optional.of(Verdict.NOT_APPLICABLE)), List.of(0.5)));
             table.flush();
-            assertEquals(2, read(path, RunTables.sweep(List.of("a"))).size());
-            table.add(new RunTables.SweptRow(varying, Row.plain(
+            assertEquals(2, read(path, ComparisonTables.sweep(List.of("a"))).size());
+            table.add(new ComparisonTables.SweptRow(varying, Row.plain(
                     Witness.SDE, Quantity.MEAN_FLATNESS, Measurement.UNDEFINED), List.of(0.25)));
             table.flush();
-            List<CSVRecord> rows = read(path, RunTables.sweep(List.of("a")));
+            List<CSVRecord> rows = read(path, ComparisonTables.sweep(List.of("a")));
             assertEquals("0.05,2.0,4.0,0.05,sgd,convergence_time,76.5,1.5,2048,,0.5",
                     String.join(",", rows.get(0).values()));
             assertEquals("NOT_APPLICABLE", rows.get(1).get("verdict"));
@@ -192,9 +192,9 @@ class TablesTest {
         Claim silent = new Claim("C5", "a bound exists", List.of(), new Prediction.Silent("no floor"));
         Measurement measured = new Measurement(3.95, 0.01, 2048);
         ErrorBudget budget = ErrorBudget.EMPTY.withStatistical("sampling", 0.01).withSystematic("learning rate", 0.125);
-        CsvTable.write(path, RunTables.VERDICTS, Stream.of(
+        CsvTable.write(path, ComparisonTables.VERDICTS, Stream.of(
                 exponent.judge(measured, budget), silent.judge(Measurement.UNDEFINED, ErrorBudget.EMPTY)));
-        List<CSVRecord> rows = read(path, RunTables.VERDICTS);
+        List<CSVRecord> rows = read(path, ComparisonTables.VERDICTS);
         CSVRecord first = rows.get(0);
         assertEquals("C3: P(x) ~ F^kappa, \"degenerate\"", first.get("claim"));
         assertEquals("eps <= 0.1 (eps = 0.0375)", first.get("hypotheses"));

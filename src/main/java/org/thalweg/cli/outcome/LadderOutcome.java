@@ -8,8 +8,8 @@ import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.CsvTable;
-import org.thalweg.report.RunTables;
 import org.thalweg.results.Row;
 import org.thalweg.results.SvagLadder;
 
@@ -30,11 +30,11 @@ public final class LadderOutcome {
     }
 
     private static void write(Path file, Setting setting, SvagLadder ladder) {
-        try (CsvTable<RunTables.Rung> table = CsvTable.create(file, RunTables.LADDER)) {
+        try (CsvTable<ComparisonTables.Rung> table = CsvTable.create(file, ComparisonTables.LADDER)) {
             for (int i = 0; i < ladder.levels().size(); i++) {
                 for (Quantity quantity : ladder.rungs().get(i).quantities().keySet()) {
                     int level = ladder.levels().get(i);
-                    table.add(new RunTables.Rung(level, setting.sgd().learningRate() / level,
+                    table.add(new ComparisonTables.Rung(level, setting.sgd().learningRate() / level,
                             Row.plain(Witness.SGD, quantity, ladder.at(i, quantity))));
                 }
             }
@@ -45,8 +45,8 @@ public final class LadderOutcome {
         }
     }
 
-    private static RunTables.Rung limit(Row row) {
-        return new RunTables.Rung(Double.POSITIVE_INFINITY, 0.0, row);
+    private static ComparisonTables.Rung limit(Row row) {
+        return new ComparisonTables.Rung(Double.POSITIVE_INFINITY, 0.0, row);
     }
 
     private static String text(Setting setting, SvagLadder ladder, List<Judgement> judgements) {

@@ -8,8 +8,8 @@ import org.thalweg.cli.screen.LearnersTable;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.NetworkTables;
-import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.LearnersFigure;
 import org.thalweg.report.figures.OptimiserFigure;
 import org.thalweg.results.OptimiserComparison.Entry;
@@ -30,7 +30,7 @@ public final class OptimisersOutcome {
         Outcome outcome = new Outcome();
         entries.stream().filter(e -> !e.stationary()).map(Entry::optimiser).distinct().forEach(name -> outcome.note(
                 name + ": still changing after as many iterations as plain SGD needs, or trajectories lost"));
-        outcome.table("optimisers.csv", RunTables.OPTIMISERS, entries.stream());
+        outcome.table("optimisers.csv", ComparisonTables.OPTIMISERS, entries.stream());
         TOLD.forEach(quantity -> outcome.figure("optimisers-" + quantity.key().replace('_', '-'),
                 () -> OptimiserFigure.of(model.setting(), entries, quantity, iterations)));
         Table table = new Table("optimiser", "quantity", "measured", "theory");

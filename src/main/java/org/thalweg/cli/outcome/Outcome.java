@@ -15,6 +15,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.Columns;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.FieldFile;
 import org.thalweg.report.RunTables;
@@ -58,7 +59,7 @@ public final class Outcome {
 
     /** The table of a family's judgements, and its verdict. */
     public void verdicts(Family family) {
-        table("verdicts.csv", RunTables.VERDICTS, family.judgements().stream());
+        table("verdicts.csv", ComparisonTables.VERDICTS, family.judgements().stream());
         judged(family);
     }
 

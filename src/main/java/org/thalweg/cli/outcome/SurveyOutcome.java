@@ -13,9 +13,9 @@ import org.thalweg.measure.Family;
 import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.random.Seed;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.CsvTable;
 import org.thalweg.report.RunDirectory;
-import org.thalweg.report.RunTables;
 import org.thalweg.report.ValidationPage;
 import org.thalweg.results.claim.Survey;
 
@@ -27,7 +27,7 @@ public final class SurveyOutcome {
     public static Outcome of(Survey survey, Seed seed, int particles) {
         Outcome outcome = new Outcome();
         survey.judged().forEach((name, judgements) -> outcome.file(name, folder -> CsvTable.write(
-                RunDirectory.create(folder).file("verdicts.csv"), RunTables.VERDICTS, judgements.stream())));
+                RunDirectory.create(folder).file("verdicts.csv"), ComparisonTables.VERDICTS, judgements.stream())));
         ValidationPage page = new ValidationPage(LocalDate.now(), seed, particles, survey.family());
         outcome.file("validation.md", file -> save(file, page.text(survey.judged(), survey.unjudged())));
         outcome.judged(survey.family());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.Setting;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.LawTables;
-import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.sweep.CellLaws;
 import org.thalweg.sweep.CellResult;
@@ -30,7 +30,7 @@ public final class SweepOutcome {
 
     /** The columns that tell of numbers which vary beside the grid; each name must be there once. */
     public static List<String> columns(List<Variation> variations) {
-        List<String> own = RunTables.SWEEP.names();
+        List<String> own = ComparisonTables.SWEEP.names();
         return variations.stream().map(v -> own.contains(v.path()) ? "parameters." + v.path() : v.path()).toList();
     }
 
@@ -59,14 +59,14 @@ public final class SweepOutcome {
         new SweepFigures(setting, variations, results).draw((name, figure) -> outcome.figure(name, () -> figure));
         NoiseTrends trends = NoiseTrends.of(results);
         if (trends.asked()) {
-            outcome.table(VERDICTS, RunTables.VERDICTS, trends.family().judgements().stream());
+            outcome.table(VERDICTS, ComparisonTables.VERDICTS, trends.family().judgements().stream());
         }
         outcome.withPage();
         return outcome;
     }
 
     private static void differences(Outcome outcome, List<Difference> differences) {
-        outcome.table(DIFFERENCES, RunTables.DIFFERENCES, differences.stream());
+        outcome.table(DIFFERENCES, ComparisonTables.DIFFERENCES, differences.stream());
         double[] gains = differences.stream()
                 .mapToDouble(d -> d.unpaired() / d.paired().standardError()).sorted().toArray();
         if (gains.length > 0) {

@@ -16,6 +16,7 @@ import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.Geometry;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.RunTables;
 import org.thalweg.report.figures.EffectiveLossComparisonFigure;
 import org.thalweg.report.figures.MarginalFigure;
@@ -58,8 +59,8 @@ public final class ValidationOutcome {
 
     /** The SGD-loss of all witnesses and of all orders of the theory. */
     private static void compare(Outcome outcome, Setting setting, EffectiveLossComparison comparison) {
-        outcome.table("effective-loss.csv", RunTables.EFFECTIVE_LOSS,
-                comparison.curves().stream().flatMap(RunTables::points));
+        outcome.table("effective-loss.csv", ComparisonTables.EFFECTIVE_LOSS,
+                comparison.curves().stream().flatMap(ComparisonTables::points));
         outcome.figure("effective-loss", () -> EffectiveLossComparisonFigure.againstFlatness(setting, comparison));
         outcome.figure("effective-loss-deviation", () -> EffectiveLossComparisonFigure.alongValley(setting,
                 comparison));

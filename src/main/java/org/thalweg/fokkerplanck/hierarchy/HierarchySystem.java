@@ -22,6 +22,8 @@ import org.thalweg.fokkerplanck.linear.Elimination;
  * length of the axis, so that the rounding of a solve does not depend on the unit of x.
  */
 public final class HierarchySystem {
+    private static final double[] NONE = new double[0];
+
     private final Collocation grid;
     private final ValleyCoefficients valley;
     private final int points;
@@ -45,7 +47,7 @@ public final class HierarchySystem {
      * @throws NumericsException where the system is singular or overflows
      */
     public double[][] solve(HierarchyModes modes) {
-        Elimination elimination = new Elimination(modes);
+        Elimination elimination = new Elimination(modes, false);
         return elimination.above(lowest(elimination.lowestBlock()));
     }
 
@@ -56,7 +58,7 @@ public final class HierarchySystem {
      * @throws NumericsException where the system is singular or overflows
      */
     Ratios ratios(HierarchyModes modes) {
-        Elimination elimination = new Elimination(modes);
+        Elimination elimination = new Elimination(modes, true);
         double[] ones = new double[points];
         Arrays.fill(ones, 1.0);
         return new Ratios(elimination, elimination.above(ones));
@@ -140,32 +142,36 @@ public final class HierarchySystem {
         private final HierarchyModes modes;
         private final DenseLu[] factors;
         private final double[][] next;
-        private final double[][] afterNext;
-        /** By which a row of one degree is taken off that below. */
+        /** {@code [k][mode of k][mode of k - 2]}: diagonals in the points; null where there is no entry. */
+        private final double[][][][] afterNext;
+        /** By which a row of one degree is taken off that below; null where no right-hand sides follow. */
         private final double[][] across;
         private double[] diagonal;
 
-        Elimination(HierarchyModes modes) {
+        Elimination(HierarchyModes modes, boolean manyRightHandSides) {
             int degrees = modes.degrees();
             this.modes = modes;
             this.factors = new DenseLu[degrees];
             this.next = new double[degrees][];
-            this.afterNext = new double[degrees][];
-            this.across = new double[degrees][];
-            this.diagonal = block(modes, degrees - 1, degrees - 1);
+            this.afterNext = new double[degrees][][][];
+            this.across = manyRightHandSides ? new double[degrees][] : null;
+            this.diagonal = block(modes, degrees - 1, degrees - 1, NONE);
+            double[] x = NONE;
             for (int k = degrees - 1; k > 0; k--) {
                 int size = points * modes.count(k);
                 int rows = points * modes.count(k - 1);
                 factors[k] = DenseLu.factor(size, diagonal);
-                next[k] = next[k] == null ? block(modes, k, k - 1) : next[k];
+                next[k] = next[k] == null ? block(modes, k, k - 1, NONE) : next[k];
                 // Row k - 1 loses its upper block U: with X = U S^-1 it becomes [.., B - X A', A - X A''].
-                double[] x = block(modes, k - 1, k);
+                x = block(modes, k - 1, k, across == null ? x : NONE);
                 factors[k].divide(x);
-                across[k] = x;
-                diagonal = block(modes, k - 1, k - 1);
+                if (across != null) {
+                    across[k] = x;
+                }
+                diagonal = block(modes, k - 1, k - 1, NONE);
                 DenseProduct.subtract(x, 0, size, next[k], 0, rows, diagonal, 0, rows, rows, size, rows);
                 if (k > 1) {
-                    next[k - 1] = block(modes, k - 1, k - 2);
+                    next[k - 1] = block(modes, k - 1, k - 2, NONE);
                     afterNext[k] = farBelow(modes, k, x, next[k - 1]);
                 }
             }
@@ -185,7 +191,7 @@ public final class HierarchySystem {
                     subtract(right[k], next[k], right[k - 1]);
                 }
                 if (k > 2) {
-                    subtract(right[k], afterNext[k], right[k - 2]);
+                    subtractDiagonals(right[k], afterNext[k], right[k - 2]);
                 }
                 factors[k].solve(right[k]);
             }
@@ -200,7 +206,7 @@ public final class HierarchySystem {
                 q[k] = new double[points * modes.count(k)];
                 subtract(q[k], next[k], q[k - 1]);
                 if (k > 1) {
-                    subtract(q[k], afterNext[k], q[k - 2]);
+                    subtractDiagonals(q[k], afterNext[k], q[k - 2]);
                 }
                 factors[k].solve(q[k]);
             }
@@ -262,10 +268,18 @@ public final class HierarchySystem {
         return !grid.ring() && (i == 0 || i == points - 1);
     }
 
-    /** The block of rows of one degree and columns of another, at most one above. */
-    private double[] block(HierarchyModes modes, int rowDegree, int columnDegree) {
+    /**
+     * The block of rows of one degree and columns of another, at most one above.
+     *
+     * @param spare what the block is written over where it has the length
+     */
+    private double[] block(HierarchyModes modes, int rowDegree, int columnDegree, double[] spare) {
         int width = points * modes.count(columnDegree);
-        double[] block = new double[points * modes.count(rowDegree) * width];
+        int size = points * modes.count(rowDegree) * width;
+        double[] block = spare.length == size ? spare : new double[size];
+        if (block == spare) {
+            Arrays.fill(block, 0.0);
+        }
         HierarchyEntry entry = new HierarchyEntry(valley);
         for (int r = 0; r < modes.count(rowDegree); r++) {
             for (int c = 0; c < modes.count(columnDegree); c++) {
@@ -309,32 +323,38 @@ public final class HierarchySystem {
     }
 
     /** The block of rows k and columns k - 2, diagonal in the points; {@code next} -= x times it. */
-    private double[] farBelow(HierarchyModes modes, int k, double[] x, double[] next) {
+    private double[][][] farBelow(HierarchyModes modes, int k, double[] x, double[] next) {
         int width = points * modes.count(k - 2);
         int size = points * modes.count(k);
-        double[] block = new double[size * width];
+        double[][][] diagonals = new double[modes.count(k)][modes.count(k - 2)][];
         HierarchyEntry entry = new HierarchyEntry(valley);
         for (int r = 0; r < modes.count(k); r++) {
             for (int c = 0; c < modes.count(k - 2); c++) {
                 if (entry.set(modes.of(k).get(r), modes.of(k - 2).get(c))) {
-                    for (int i = 0; i < points; i++) {
-                        block[(r * points + i) * width + c * points + i] = wall(i) ? 0.0 : entry.plain()[i];
-                    }
-                    subtractDiagonal(next, x, block, r * points, c * points, size, width);
+                    double[] diagonal = new double[points];
+                    Arrays.setAll(diagonal, i -> wall(i) ? 0.0 : entry.plain()[i]);
+                    subtractDiagonal(next, x, diagonal, r * points, c * points, size, width);
+                    diagonals[r][c] = diagonal;
                 }
             }
         }
-        return block;
+        return diagonals;
     }
 
-    private void subtractDiagonal(double[] next, double[] x, double[] block, int from, int to, int size, int width) {
-        double[] diagonal = new double[points];
-        for (int i = 0; i < points; i++) {
-            diagonal[i] = block[(from + i) * width + to + i];
-        }
+    private void subtractDiagonal(double[] next, double[] x, double[] diagonal, int from, int to, int size, int width) {
         for (int row = 0; row < x.length / size; row++) {
             for (int i = 0; i < points; i++) {
                 next[row * width + to + i] -= x[row * size + from + i] * diagonal[i];
+            }
+        }
+    }
+
+    private void subtractDiagonals(double[] to, double[][][] diagonals, double[] from) {
+        for (int r = 0; r < diagonals.length; r++) {
+            for (int c = 0; c < diagonals[r].length; c++) {
+                for (int i = 0; diagonals[r][c] != null && i < points; i++) {
+                    to[r * points + i] -= diagonals[r][c][i] * from[c * points + i];
+                }
             }
         }
     }

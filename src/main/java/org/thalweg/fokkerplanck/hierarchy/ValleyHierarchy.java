@@ -35,7 +35,7 @@ public final class ValleyHierarchy {
     public static final int FEW_POINTS = 128;
     /** As many modes as pay with this share of the points. */
     private static final int POINTS_A_MODE = 6;
-    /** A law is compared with one on this part more points, which costs a fifth more than itself. */
+    /** A law is compared with one on this part fewer points, which costs a sixth less than itself. */
     private static final int OTHER = 16;
     /** Where rounding is all that is left, the difference of two laws is one draw of it, and may be a small one. */
     private static final double DRAWS = 2.0;
@@ -198,7 +198,7 @@ public final class ValleyHierarchy {
             HierarchyLaw fine = law(setting, range, points, modes, output);
             Pair refinement = Pair.of(coarse, fine);
             Pair other = refinement.distance() <= tolerance
-                    ? Pair.of(law(setting, range, points + points / OTHER + 1, modes, output), fine) : refinement;
+                    ? Pair.of(law(setting, range, points - points / OTHER - 1, modes, output), fine) : refinement;
             double error = Math.max(refinement.distance(), other.distance());
             if (error <= tolerance) {
                 notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"

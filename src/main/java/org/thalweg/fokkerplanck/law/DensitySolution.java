@@ -162,10 +162,15 @@ public final class DensitySolution {
         }
         Measurement slope = Richardson.of(Arrays.stream(logDensity)
                 .mapToDouble(law -> SelectionExponent.ofLogarithms(logFlatness, law)).toArray(), unresolved(laws));
-        StandardDeviation spread = new StandardDeviation();
-        double largest = spread.evaluate(change) / spread.evaluate(logFlatness);
+        double largest = spread(change) / spread(logFlatness);
         return slope.defined() && largest > slope.standardError()
                 ? Measurement.computed(slope.value(), largest) : slope;
+    }
+
+    private static double spread(double[] values) {
+        StandardDeviation spread = new StandardDeviation();
+        Arrays.stream(values).forEach(spread::increment);
+        return spread.getResult();
     }
 
     /** True where two refinements have the same ln P, roughly, all along x. */

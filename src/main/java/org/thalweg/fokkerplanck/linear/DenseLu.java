@@ -51,21 +51,37 @@ public final class DenseLu {
     /** Eliminates below the diagonal of column {@code k}, as far as the columns before {@code to} go. */
     private static void column(int n, double[] a, int[] pivot, int k, int to) {
         int largest = k;
+        double size = Math.abs(a[k * n + k]);
         for (int i = k + 1; i < n; i++) {
-            largest = Math.abs(a[i * n + k]) > Math.abs(a[largest * n + k]) ? i : largest;
+            double other = Math.abs(a[i * n + k]);
+            if (other > size) {
+                largest = i;
+                size = other;
+            }
         }
         double top = a[largest * n + k];
-        if (!(Math.abs(top) > 0.0) || Double.isInfinite(top)) {
+        if (!(size > 0.0) || Double.isInfinite(top)) {
             throw new NumericsException("the linear system of the hierarchy is singular or overflows;"
                     + " use the method finite-volume");
         }
         pivot[k] = largest;
         swapRows(a, n, n, k, largest);
-        for (int i = k + 1; i < n; i++) {
-            double factor = a[i * n + k] / top;
-            a[i * n + k] = factor;
-            for (int j = k + 1; j < to; j++) {
-                a[i * n + j] -= factor * a[k * n + j];
+        int beside = to - k - 1;
+        int corner = k * n + k;
+        double u1 = beside > 0 ? a[corner + 1] : 0.0;
+        double u2 = beside > 1 ? a[corner + 2] : 0.0;
+        double u3 = beside > 2 ? a[corner + 3] : 0.0;
+        for (int at = corner + n; at < n * n; at += n) {
+            double factor = a[at] / top;
+            a[at] = factor;
+            if (beside > 0) {
+                a[at + 1] = Math.fma(-factor, u1, a[at + 1]);
+            }
+            if (beside > 1) {
+                a[at + 2] = Math.fma(-factor, u2, a[at + 2]);
+            }
+            if (beside > 2) {
+                a[at + 3] = Math.fma(-factor, u3, a[at + 3]);
             }
         }
     }

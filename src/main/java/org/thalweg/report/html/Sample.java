@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.thalweg.report.RunTables;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.stored.StoredNames;
 import org.thalweg.report.stored.StoredRun;
 import org.thalweg.report.stored.StoredTable;
@@ -37,7 +37,7 @@ record Sample(StoredTable table, Map<String, int[]> kept, Map<String, Long> verd
 
     /** The columns that tell the cells of a sweep apart; the temperature follows from them. */
     static List<String> axes(List<String> columns) {
-        List<String> known = RunTables.SWEEP.names();
+        List<String> known = ComparisonTables.SWEEP.names();
         List<String> axes = new ArrayList<>(known.subList(0, known.indexOf("witness")));
         columns.stream().filter(name -> !known.contains(name)).forEach(axes::add);
         axes.remove("temperature");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.thalweg.report.RunTables;
+import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.stored.ErrorNotation;
 import org.thalweg.report.stored.StoredNames;
 import org.thalweg.report.stored.StoredRun;
@@ -32,7 +32,7 @@ final class Tables {
     }
 
     private static Html sweep(StoredTable table, Sample sample) {
-        List<String> known = RunTables.SWEEP.names();
+        List<String> known = ComparisonTables.SWEEP.names();
         List<String> cells = new ArrayList<>(known.subList(0, known.indexOf("witness")));
         table.columns().stream().filter(name -> !known.contains(name)).forEach(cells::add);
         List<Html> parts = new ArrayList<>();
