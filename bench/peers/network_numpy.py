@@ -5,6 +5,7 @@ first decile. Whole batches go through matrix products; the R-operator is that o
 no samples. With another OPENBLAS_NUM_THREADS than 1 times are by the clock on the wall.
 """
 import gzip
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -138,6 +139,13 @@ def digits():
             np.eye(10)[idx("digits-labels.idx1.gz")])
 
 
+def step(name, widths, batches, rounds):
+    """A step of each of the batches in turn."""
+    network, turns = Network(widths, "relu"), itertools.cycle(batches)
+    theta = network.formula()
+    report(name, lambda: theta - 1e-3 * network.gradient(theta, *next(turns))[1], rounds, 10)
+
+
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     if sys.argv[2:] == ["spectrum-64-32-10"]:
@@ -146,10 +154,11 @@ def main():
         return top_five(rounds, *digits())
     normal = np.random.default_rng(1).normal
     for widths, size in (([64, 32, 10], 32), ([64, 50, 50, 10], 50), ([784, 50, 50, 10], 50)):
-        network = Network(widths, "relu")
-        theta, x, y = network.formula(), normal(size=(size, widths[0])), np.eye(10)[np.arange(size) % 10]
-        report("step-" + "-".join(map(str, widths)), lambda: theta - 1e-3 * network.gradient(theta, x, y)[1], rounds, 10)
+        batch = normal(size=(size, widths[0])), np.eye(10)[np.arange(size) % 10]
+        step("step-" + "-".join(map(str, widths)), widths, [batch], rounds)
     network, x, y = digits()
+    lists = [7919 * np.arange(50 * k, 50 * (k + 1)) % len(x) for k in range(40)]
+    step("step-digits-64-50-50-10", [64, 50, 50, 10], [(x[one], y[one]) for one in lists], rounds)
     theta, v = network.formula(), np.sin(np.arange(network.parameters) + 1.)
     report("gradient-64-32-10", lambda: network.gradient(theta, x, y), rounds)
     report("hessian-times-64-32-10", lambda: network.hessian_times(theta, v, x, y), rounds)

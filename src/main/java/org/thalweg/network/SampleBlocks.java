@@ -74,7 +74,9 @@ final class SampleBlocks {
             sums.add(new double[network.parameters()]);
         }
         products++;
-        IntStream each = IntStream.range(0, blocks);
+        // There and back in turns: what the last product has left in the cache is the first that this one asks for.
+        boolean back = products % 2 == 0;
+        IntStream each = IntStream.range(0, blocks).map(b -> back ? blocks - 1 - b : b);
         boolean shared = blocks > 1 && count * (double) network.parameters() >= SHARED;
         (shared ? each.parallel() : each).forEach(b -> one(block, b * length, Math.min(count, (b + 1) * length),
                 b == 0 ? sum : sums.get(b - 1)));

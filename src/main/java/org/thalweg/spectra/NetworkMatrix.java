@@ -15,11 +15,11 @@ public enum NetworkMatrix {
             network.hessianTimes(theta, v, product);
         }
 
-        /** From the second product on, what they have in common is computed once. */
+        /** What products have in common is computed with the first: whoever asks for a matrix asks for many. */
         @Override
         SymmetricOperator bound(Propagation network, double[] theta) {
             return new SymmetricOperator() {
-                private int products;
+                private boolean begun;
                 private Optional<Propagation.Linearised> point = Optional.empty();
 
                 @Override
@@ -29,8 +29,9 @@ public enum NetworkMatrix {
 
                 @Override
                 public void apply(double[] v, double[] product) {
-                    if (products++ == 1) {
+                    if (!begun) {
                         point = network.linearised(theta);
+                        begun = true;
                     }
                     point.ifPresentOrElse(at -> network.hessianTimes(at, v, product),
                             () -> network.hessianTimes(theta, v, product));

@@ -48,9 +48,10 @@ public final class NetworkBenchmark {
         System.out.println("# " + Backend.current().description());
         for (int turn = 0; turn < 2; turn++) {
             boolean say = turn == 1;
-            step("step-64-32-10", List.of(64, 32, 10), 32, say);
-            step("step-64-50-50-10", List.of(64, 50, 50, 10), 50, say);
-            step("step-784-50-50-10", List.of(784, 50, 50, 10), 50, say);
+            step("step-64-32-10", List.of(64, 32, 10), 32, normal(64), say);
+            step("step-64-50-50-10", List.of(64, 50, 50, 10), 50, normal(64), say);
+            step("step-digits-64-50-50-10", List.of(64, 50, 50, 10), 50, FormulaNetworks.digits(), say);
+            step("step-784-50-50-10", List.of(784, 50, 50, 10), 50, normal(784), say);
             whole(say);
         }
         if (only.equals("spectrum-64-32-10")) {
@@ -71,21 +72,25 @@ public final class NetworkBenchmark {
         report("eigenvectors-64-32-10", true, 1, 1, round -> Spectrum.of(hessian[0]));
     }
 
-    private static void step(String name, List<Integer> widths, int size, boolean say) {
-        Architecture layers = new Architecture(widths, Activation.RELU, Output.CROSS_ENTROPY, true);
+    private static Samples normal(int width) {
         RandomStream stream = Seed.DEFAULT.stream(Purpose.DATA, 0);
         int count = 1000;
-        double[] rows = new double[count * widths.get(0)];
+        double[] rows = new double[count * width];
         stream.fillNormal(rows, rows.length);
         int[] labels = new int[count];
         Arrays.setAll(labels, n -> n % 10);
-        Propagation network = new Network(layers, Samples.ofClasses(widths.get(0), rows, labels, 10)).bind();
+        return Samples.ofClasses(width, rows, labels, 10);
+    }
+
+    private static void step(String name, List<Integer> widths, int size, Samples samples, boolean say) {
+        Architecture layers = new Architecture(widths, Activation.RELU, Output.CROSS_ENTROPY, true);
+        Propagation network = new Network(layers, samples).bind();
         double[] theta = FormulaNetworks.parameters(layers, 1.0);
         double[] gradient = new double[theta.length];
         int[] list = new int[size];
         report(name, say, rounds, STEPS, round -> {
             for (int n = 0; n < size; n++) {
-                list[n] = (7919 * (round * size + n) & Integer.MAX_VALUE) % count;
+                list[n] = (7919 * (round * size + n) & Integer.MAX_VALUE) % samples.count();
             }
             network.lossAndGradient(theta, list, size, gradient);
             for (int k = 0; k < theta.length; k++) {

@@ -51,6 +51,45 @@ class SampleBlocksTest {
         }
     }
 
+    /** Batches at other points in between, which turn their weights elsewhere, change nothing of the next products. */
+    @Test
+    void aStepInBetweenChangesNothing() {
+        Propagation network = new Network(LAYERS, DIGITS).bind();
+        Propagation.Linearised at = network.linearised(theta).orElseThrow();
+        double[] expected = product(1);
+        double[] elsewhere = Arrays.stream(theta).map(x -> 0.5 * x).toArray();
+        double[] other = new double[theta.length];
+        double[] kept = new double[theta.length];
+        for (int count : new int[] {1, 50, 60, 61}) {
+            int[] list = IntStream.range(7, 7 + count).toArray();
+            network.hessianTimes(at, direction, kept);
+            network.lossAndGradient(elsewhere, list, count, other);
+            network.hessianTimes(at, direction, kept);
+            assertArrayEquals(expected, kept, count + " samples in between");
+            network.lossAndGradient(elsewhere, list, count, other);
+            network.hessianTimes(theta, direction, kept);
+            assertArrayEquals(expected, kept, count + " samples in between");
+        }
+    }
+
+    /** A batch alone is the first batch of a longer list: the sum of both is that of the parts. */
+    @Test
+    void aBatchAloneIsOneOfSeveral() {
+        Propagation network = new Network(LAYERS, DIGITS).bind();
+        int[] list = IntStream.range(0, 120).map(n -> 7 * n).toArray();
+        double[] whole = new double[theta.length];
+        double loss = network.lossAndGradient(theta, list, 120, whole);
+        double[] first = new double[theta.length];
+        double[] second = new double[theta.length];
+        double sum = network.lossAndGradient(theta, Arrays.copyOf(list, 60), 60, first)
+                + network.lossAndGradient(theta, Arrays.copyOfRange(list, 60, 120), 60, second);
+        assertEquals(loss, sum / 2.0, 1e-14 * loss);
+        double size = Math.sqrt(Arrays.stream(whole).map(x -> x * x).sum());
+        for (int i = 0; i < whole.length; i++) {
+            assertEquals(whole[i], (first[i] + second[i]) / 2.0, 1e-14 * size);
+        }
+    }
+
     /** The mean over all samples is that of the means over parts, to rounding. */
     @Test
     void itIsTheMeanOverTheSamples() {
