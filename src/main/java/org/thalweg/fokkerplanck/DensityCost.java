@@ -3,9 +3,11 @@ package org.thalweg.fokkerplanck;
 import java.util.ArrayList;
 import org.thalweg.fokkerplanck.hierarchy.ValleyHierarchy;
 import org.thalweg.fokkerplanck.hierarchy.ValleyRange;
+import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.refusal.Refusal;
+import org.thalweg.model.gradient.NoiseStructure;
+import org.thalweg.model.space.Boundary;
 
 /**
  * About how long a stationary density takes, told before it is solved for. By the hierarchy that is a matter of how
@@ -16,6 +18,8 @@ import org.thalweg.refusal.Refusal;
 public final class DensityCost {
     /** Of finite volumes on their default grid. */
     private static final double VOLUMES = 0.3;
+
+    private static final double PASSAGES_ON_GRID = 27.0;
 
     /** Of a quadrature along one line. */
     private static final double QUADRATURE = 0.01;
@@ -35,29 +39,37 @@ public final class DensityCost {
 
     private DensityCost() {}
 
-    /** Processor seconds of {@link StationaryDensity} by its own choice, on the machine of the recordings. */
+    /** Processor seconds of {@link StationaryDensity} by its own choice, on the machine of docs/scaling.md. */
     public static double seconds(PlainSetting setting) {
         return switch (setting.surface().geometry().kind()) {
-            case VALLEY -> ofValley(setting);
+            case VALLEY -> onGrid(setting) ? VOLUMES
+                    : Attempt.settled(() -> byHierarchy(setting)).found().orElse(VOLUMES);
             case PLANE -> VOLUMES;
             case LINE, DEEP_VALLEY, SPACE -> QUADRATURE;
         };
     }
 
-    private static double ofValley(PlainSetting setting) {
-        try {
-            if (ValleyHierarchy.refuses(setting).isPresent()) {
-                return VOLUMES;
-            }
-            ValleyRange range = ValleyRange.of(setting, new ArrayList<>());
-            double features = range.features();
-            double depth = depth(ValleyFloor.of(setting), range);
-            return depth < ROUNDING ? SHALLOW * features
-                    : DEEP * Math.pow(features, BY_FEATURES) * Math.pow(depth / ROUNDING, BY_DEPTH);
-        } catch (Refusal e) {
-            // The solution itself says so, and knows better what to do.
+    /** What a passage time takes, in those of the hierarchy, each of which takes some hundredth of a second. */
+    public static double passages(PlainSetting setting) {
+        return setting.surface().geometry().planar() && onGrid(setting) ? PASSAGES_ON_GRID : 1.0;
+    }
+
+    /** Whether it is known that finite volumes do it. */
+    private static boolean onGrid(PlainSetting setting) {
+        return !setting.surface().geometry().valley() || setting.noise().structure() == NoiseStructure.GENERAL;
+    }
+
+    private static double byHierarchy(PlainSetting setting) {
+        if (ValleyHierarchy.refuses(setting).isPresent()) {
             return VOLUMES;
         }
+        ValleyRange range = ValleyRange.of(setting, new ArrayList<>());
+        double features = range.features();
+        // Around a ring a current may flow, of which the floor knows nothing; they are short, and none is deep.
+        double depth = setting.domain().along().boundary() == Boundary.PERIODIC ? 0.0
+                : depth(ValleyFloor.of(setting), range);
+        return depth < ROUNDING ? SHALLOW * features
+                : DEEP * Math.pow(features, BY_FEATURES) * Math.pow(depth / ROUNDING, BY_DEPTH);
     }
 
     private static double depth(ValleyFloor floor, ValleyRange range) {

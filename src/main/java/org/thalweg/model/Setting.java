@@ -142,6 +142,11 @@ public sealed class Setting permits PlainSetting {
                 noise.variance(Math.min(1, surface.dimension() - 1), theta) * sgd.effectiveRate());
     }
 
+    /** The temperature Delta where the particles start; empty where the noise has no covariance to speak of. */
+    public OptionalDouble temperatureAtStart() {
+        return noise.hasCovariance() ? OptionalDouble.of(temperatureAt(start)) : OptionalDouble.empty();
+    }
+
     /** The temperature Delta; empty where D_yy varies in space, or with the schedule. */
     public OptionalDouble temperature() {
         return hasDiffusion() && noise.structure() == NoiseStructure.ADDITIVE

@@ -158,7 +158,7 @@ public final class CellExperiment implements Experiment {
         }
         if (witnesses.contains(Witness.DENSITY)) {
             questions.add(new Laboratory.Question(
-                    Effort.of(Effort.PASSAGE, setting.flatSet().isPresent() ? 1.0 : 0.0),
+                    Effort.of(Effort.PASSAGE, setting.flatSet().isPresent() ? laboratory.passageCost(setting) : 0.0),
                     () -> laboratory.passageTime(setting)));
             if (laboratory.plan(setting).stationary()) {
                 questions.add(new Laboratory.Question(

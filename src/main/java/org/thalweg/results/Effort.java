@@ -96,13 +96,14 @@ public final class Effort {
     }
 
     /**
-     * The amount of so many steps of a particle: each parameter is moved, and has its random numbers. Literal SGD by
-     * mini-batches has a gradient of each sample beside; the SDE a covariance that depends on both parameters.
+     * The amount of so many steps of a particle: each sharp direction is a parameter with a profile of its own, a single
+     * parameter half as much. Literal SGD by mini-batches has a gradient of each sample beside; the SDE a covariance
+     * that depends on both parameters.
      */
     static double ofSteps(PlainSetting setting, String kind, double steps) {
         double each = setting.noise().batchSize().stream()
                 .mapToDouble(batch -> kind.equals(SGD) ? 1.0 + batch : OF_A_COVARIANCE).findFirst().orElse(1.0);
-        return 0.5 * setting.surface().dimension() * each * steps;
+        return Math.max(0.5, setting.surface().dimension() - 1.0) * each * steps;
     }
 
     /**

@@ -229,6 +229,11 @@ public final class Laboratory {
         return solutions.answer(new Address(setting, "density cost", 0.0), () -> DensityCost.seconds(setting));
     }
 
+    /** The amount of work of a passage time. */
+    double passageCost(PlainSetting setting) {
+        return DensityCost.passages(setting);
+    }
+
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
         return solutions.answer(new Address(setting, "density", 0.0),
@@ -268,7 +273,7 @@ public final class Laboratory {
 
     private Optional<PassageTime> passage(PlainSetting setting) {
         return solutions.answer(new Address(setting, "passage", 0.0),
-                () -> timed(Effort.PASSAGE, () -> 1.0, () -> solvePassage(setting)));
+                () -> timed(Effort.PASSAGE, () -> passageCost(setting), () -> solvePassage(setting)));
     }
 
     private <T> T timed(String kind, DoubleSupplier amount, Supplier<T> solution) {

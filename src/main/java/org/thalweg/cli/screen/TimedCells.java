@@ -24,7 +24,7 @@ record TimedCells(List<Double> temperatures, List<Measurement> times) {
     static Map<Witness, TimedCells> of(List<CellResult> cells) {
         Map<Witness, TimedCells> timed = new EnumMap<>(Witness.class);
         for (CellResult cell : cells) {
-            if (!cell.setting().noise().hasCovariance()) {
+            if (cell.setting().temperatureAtStart().isEmpty()) {
                 continue;
             }
             for (Witness witness : Witness.values()) {
@@ -43,7 +43,7 @@ record TimedCells(List<Double> temperatures, List<Measurement> times) {
 
     /** Where the particles of a cell start. */
     static double temperature(CellResult cell) {
-        return cell.setting().temperatureAt(cell.setting().start());
+        return cell.setting().temperatureAtStart().orElseThrow();
     }
 
     /** Of the times as a power of temperature; empty where that is everywhere the same. */

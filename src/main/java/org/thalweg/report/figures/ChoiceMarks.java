@@ -2,7 +2,7 @@ package org.thalweg.report.figures;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.thalweg.report.drawing.Figure;
@@ -32,22 +32,21 @@ final class ChoiceMarks {
                 "less than 99 % converge" + of, Ink.GREY, Marker.CROSS,
                 Arrays.stream(crosses).mapToDouble(i -> rate(cells.get(i))).toArray(),
                 Arrays.stream(crosses).mapToDouble(y::applyAsDouble).toArray()));
-        return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.fastest(), cells, y), "flattest",
-                Marker.OPEN_DIAMOND, choice.flattest(), cells, y);
+        return mark(mark(crossed, "fastest", Marker.OPEN_SQUARE, choice.numberOfFastest(), cells, y), "flattest",
+                Marker.OPEN_DIAMOND, choice.numberOfFlattest(), cells, y);
     }
 
     private static double rate(CellResult cell) {
         return cell.setting().sgd().learningRate();
     }
 
-    private static Figure mark(Figure figure, String name, Marker marker, Optional<CellResult> cell,
-            List<CellResult> cells, IntToDoubleFunction y) {
-        return cell.map(c -> figure.with(PointLayer.exact(name + " that converges", Ink.ORANGE, marker,
-                new double[] {rate(c)}, new double[] {y.applyAsDouble(number(c, cells))}))).orElse(figure);
-    }
-
-    private static int number(CellResult cell, List<CellResult> cells) {
-        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).setting().equals(cell.setting())).findFirst()
-                .orElseThrow();
+    private static Figure mark(Figure figure, String name, Marker marker, OptionalInt number, List<CellResult> cells,
+            IntToDoubleFunction y) {
+        if (number.isEmpty()) {
+            return figure;
+        }
+        int cell = number.getAsInt();
+        return figure.with(PointLayer.exact(name + " that converges", Ink.ORANGE, marker,
+                new double[] {rate(cells.get(cell))}, new double[] {y.applyAsDouble(cell)}));
     }
 }

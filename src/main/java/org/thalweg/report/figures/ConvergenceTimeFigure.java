@@ -16,7 +16,7 @@ public final class ConvergenceTimeFigure {
 
     /** The figure of a sweep; empty where no witness has a convergence time, or the noise no covariance. */
     public static Optional<Figure> of(Setting model, List<CellResult> cells) {
-        if (!model.noise().hasCovariance()) {
+        if (model.temperatureAtStart().isEmpty()) {
             return Optional.empty();
         }
         ShownCells shown = ShownCells.along(ConvergenceTimeFigure::temperature, cells);
@@ -54,6 +54,6 @@ public final class ConvergenceTimeFigure {
     }
 
     private static double temperature(Setting setting) {
-        return setting.temperatureAt(setting.start());
+        return setting.temperatureAtStart().orElseThrow();
     }
 }

@@ -1,12 +1,13 @@
 package org.thalweg.sweep.comparison;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -55,8 +56,12 @@ public record Choice(List<CellResult> cells, Witness witness) {
 
     /** The fewest iterations, of those that are {@link #safe}; empty where nothing was timed. */
     public Optional<CellResult> fastest() {
-        return safe().filter(c -> iterations(c).isPresent())
-                .min(Comparator.comparingDouble(c -> iterations(c).orElseThrow().value()));
+        return at(numberOfFastest());
+    }
+
+    /** The number of {@link #fastest} among the cells. */
+    public OptionalInt numberOfFastest() {
+        return least(cell -> iterations(cell).map(Measurement::value));
     }
 
     /** Mean iterations to convergence; of those that came late, as many as were waited for. */
@@ -68,8 +73,32 @@ public record Choice(List<CellResult> cells, Witness witness) {
 
     /** The largest mean flatness, of those that are {@link #safe}; empty where it was not measured. */
     public Optional<CellResult> flattest() {
-        return safe().filter(c -> flatness(c).isPresent())
-                .max(Comparator.comparingDouble(c -> flatness(c).orElseThrow().value()));
+        return at(numberOfFlattest());
+    }
+
+    /** The number of {@link #flattest} among the cells. */
+    public OptionalInt numberOfFlattest() {
+        return least(cell -> flatness(cell).map(measured -> -measured.value()));
+    }
+
+    private Optional<CellResult> at(OptionalInt number) {
+        return number.isPresent() ? Optional.of(cells.get(number.getAsInt())) : Optional.empty();
+    }
+
+    /** The first of those that are safe and have the least, in one pass. */
+    private OptionalInt least(Function<CellResult, Optional<Double>> of) {
+        OptionalInt best = OptionalInt.empty();
+        double least = Double.NaN;
+        int next = 0;
+        for (CellResult cell : cells) {
+            Optional<Double> value = safe(cell) ? of.apply(cell) : Optional.empty();
+            if (value.isPresent() && (best.isEmpty() || Double.compare(value.get(), least) < 0)) {
+                best = OptionalInt.of(next);
+                least = value.get();
+            }
+            next++;
+        }
+        return best;
     }
 
     /** The mean flatness; of networks that by the ten largest curvatures, where it was probed. */
