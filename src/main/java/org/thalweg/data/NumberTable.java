@@ -47,6 +47,9 @@ public final class NumberTable {
     }
 
     static void require(DataFile file, CSVParser parser, String column) {
+        if (parser.getHeaderNames().isEmpty()) {
+            throw new Refusal(file + " is empty; give a header line and rows of numbers with commas");
+        }
         if (!parser.getHeaderMap().containsKey(column)) {
             throw new Refusal(file + " has no column '" + column + "'; its columns are "
                     + String.join(", ", parser.getHeaderNames()));

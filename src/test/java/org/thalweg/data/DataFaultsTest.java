@@ -129,6 +129,7 @@ class DataFaultsTest {
         assertEquals("t.csv:2: the label y = -1.0; labels are whole numbers from 0 to 9999",
                 table("x1,x2,y\n1,2,-1\n"));
         assertEquals("t.csv has no rows; give at least one sample", table("x1,x2,y\n"));
+        assertEquals("t.csv is empty; give a header line and rows of numbers with commas", table(""));
     }
 
     @Test

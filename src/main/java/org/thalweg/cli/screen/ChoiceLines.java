@@ -14,12 +14,16 @@ import org.thalweg.sweep.comparison.NoiseTrends;
 public final class ChoiceLines {
     private ChoiceLines() {}
 
-    /** Lines for a person; none where nothing was run that converges or diverges. */
+    /** Lines for a person; none where nothing converges or diverges, or nothing has a time or a flatness. */
     public static List<String> of(Choice choice) {
         List<String> lines = new ArrayList<>();
         long safe = choice.safe().count();
         if (choice.cells().size() < 2 || safe == 0 && choice.cells().stream()
                 .noneMatch(c -> choice.iterations(c).isPresent())) {
+            return lines;
+        }
+        boolean network = choice.cells().get(0).setting().surface().task().isPresent();
+        if (!network && safe > 0 && choice.fastest().isEmpty() && choice.flattest().isEmpty()) {
             return lines;
         }
         lines.add("");
@@ -31,7 +35,7 @@ public final class ChoiceLines {
                 named("flattest", cell, choice.flatness(cell).orElseThrow(), "mean flatness", choice)));
         if (safe == 0) {
             lines.add("  none; give smaller learning rates, or a longer --time-limit");
-        } else if (choice.flattest().isEmpty()) {
+        } else if (network && choice.flattest().isEmpty()) {
             lines.add("  flatness was not measured; add --probe flatness_top10,eigenvalue");
         }
         return lines;
