@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -175,9 +176,9 @@ final class SweepCommand implements Callable<Integer> {
                 precision == null ? null : Double.valueOf(precision.target()), probes.request(), questions.questions());
         PlannedSweep plan = PlannedSweep.of(request, model);
         try (ProgressBar bar = options.console().progress("models")) {
-            plan.cells().check(bar, this::requireRun);
+            boolean asks = !questions.questions().none() || probes.probes().isPresent();
+            plan.cells().check(bar, this::requireRun, asks ? Optional.of(this::requireProbed) : Optional.empty());
         }
-        requireProbed(plan.cells());
         if (trains && limit.isEmpty() && iterations == null) {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time-limit, or train:"
                     + " {time: ...}");
@@ -197,17 +198,17 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** What cannot be measured of a cell is refused before any is run. */
-    private void requireProbed(PlannedCells cells) {
+    private void requireProbed(Setting cell) {
         if (!questions.questions().none()) {
-            cells.settings().forEach(questions.questions()::check);
+            questions.questions().check(cell);
         }
-        probes.probes().ifPresent(p -> cells.settings().forEach(cell -> {
+        probes.probes().ifPresent(p -> {
             if (!Experiment.trains(cell)) {
                 throw new Refusal("option --probe: '" + cell.name() + "' is no network that a sweep trains; leave it"
                         + " out");
             }
             p.check(cell);
-        }));
+        });
     }
 
     private Set<Witness> asked() {

@@ -75,11 +75,15 @@ public final class PlannedCells implements Cells {
 
     @Override
     public Setting setting(int cell) {
-        Setting there = point(cell / plane).setting();
+        return setting(point(cell / plane).setting(), cell % plane);
+    }
+
+    /** The setting of a point at one of the places of the grid. */
+    private Setting setting(Setting there, int place) {
         ParameterGrid own = rates.isPresent() || variations.isEmpty() ? grid
                 : new ParameterGrid(Range.of(there.sgd().learningRate()), grid.batchVariances(), grid.anisotropies(),
                         grid.batchSizes());
-        return own.cell(there, cell % plane);
+        return own.cell(there, place);
     }
 
     @Override
@@ -127,11 +131,17 @@ public final class PlannedCells implements Cells {
      * Reads the model of each point: a millisecond each.
      *
      * @param told the setting of the first cell of each: what a variation can change
+     * @param asked of each cell, what depends on it; empty where nothing does
      * @throws ModelFileException where a value makes a model that is not right
      */
-    public void check(Progress progress, Consumer<Setting> told) throws ModelFileException {
+    public void check(Progress progress, Consumer<Setting> told, Optional<Consumer<Setting>> asked)
+            throws ModelFileException {
         for (int p = 0; p < points; p++) {
-            told.accept(points <= KEPT ? kept.get(p).setting() : read(p).setting());
+            Setting there = points <= KEPT ? kept.get(p).setting() : read(p).setting();
+            told.accept(there);
+            for (int place = 0; asked.isPresent() && place < plane; place++) {
+                asked.get().accept(setting(there, place));
+            }
             progress.done((p + 1.0) / points);
         }
     }

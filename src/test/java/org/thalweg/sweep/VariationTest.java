@@ -51,7 +51,7 @@ class VariationTest {
     @Test
     void withoutVariationsTheModelAlone() throws ModelFileException {
         List<Setting> points = new ArrayList<>();
-        cells().check(Progress.NONE, points::add);
+        cells().check(Progress.NONE, points::add, Optional.empty());
         assertEquals(List.of(model().setting()), points);
     }
 
@@ -62,7 +62,7 @@ class VariationTest {
         assertEquals(1.1 * 1.1 / 3.0, cells.setting(1000).noise().batchVariance().orElseThrow(), 1e-15);
         assertEquals(0.1 * 0.1 / 3.0, cells.setting(0).noise().batchVariance().orElseThrow(), 1e-15);
         PlannedCells wrong = cells("noise.half-width=lin:-0.001:0.999:1001");
-        assertThrows(ModelFileException.class, () -> wrong.check(Progress.NONE, there -> { }));
+        assertThrows(ModelFileException.class, () -> wrong.check(Progress.NONE, there -> { }, Optional.empty()));
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Pace {
     private static final double COLD = 3.0;
 
     /** What takes as long for so many times the time that warming up takes is slow, not cold. */
-    private static final double LONG_COLD = 3.0;
+    private static final double LONG_COLD = 1.5;
 
     /** Of what warming up takes, that is still to come as long as work is cold. */
     private static final double STILL = 0.15;

@@ -22,14 +22,23 @@ public final class Yardstick {
 
     /** Measured once. */
     private static final class Here {
-        private static final double SLOWNESS = measure(Clocks.HERE.thread());
+        private static final double SLOWNESS = told(measure(Clocks.HERE.thread()));
     }
+
+    /** Of the logarithm of a reading, on a machine that others use too. */
+    private static final double NOISE = 0.2;
 
     private Yardstick() {}
 
     /** So many times as long as on the machine of docs/scaling.md does a processor take here. */
     public static double slowness() {
         return Here.SLOWNESS;
+    }
+
+    /** Of a reading: what is near that of the other machine is mostly noise, what is far from it another machine. */
+    private static double told(double reading) {
+        double log = Math.log(reading);
+        return Math.exp(log * log * log / (log * log + NOISE * NOISE));
     }
 
     private static double measure(LongSupplier threadNanos) {
