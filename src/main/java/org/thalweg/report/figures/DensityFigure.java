@@ -24,9 +24,9 @@ public final class DensityFigure {
 
     /** The figure of a density on a tensor grid; the subtitle names the setting, and the time if there is one. */
     public static Figure of(Setting setting, String subtitle, Density density) {
-        boolean weights = setting.surface().task().isPresent();
-        Axis x = Axis.linear(weights ? "first parameter x" : "position along the valley x");
-        Axis y = Axis.linear(weights ? "second parameter y" : "position across the valley y");
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        Axis x = Axis.linear(coordinates.along());
+        Axis y = Axis.linear(coordinates.across());
         Figure figure = Figure.of("Density over the plane", subtitle, x, y)
                 .with(Legend.NONE)
                 .with(new CellMapLayer(x.edgesAround(density.x()), y.edgesAround(density.y()), density.values(),

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
-import org.thalweg.model.loss.Geometry;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Layer;
@@ -24,13 +23,8 @@ public final class MarginalFigure {
 
     /** The figure with a subtitle of its own, such as one that names the time. */
     public static Figure of(Setting setting, String subtitle, Map<Witness, Marginal> marginals) {
-        boolean line = setting.surface().geometry() == Geometry.LINE;
-        boolean weights = !line && setting.surface().task().isPresent();
-        Figure figure = Figure.of(
-                line ? "Density of the parameter"
-                        : weights ? "Density of the first parameter" : "Density along the valley",
-                subtitle,
-                Axis.linear(line ? "parameter x" : weights ? "first parameter x" : "position along the valley x"),
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        Figure figure = Figure.of("Density " + coordinates.marginal(), subtitle, Axis.linear(coordinates.along()),
                 Axis.linear("density P(x) (per unit x)"));
         for (Map.Entry<Witness, Marginal> entry : marginals.entrySet()) {
             Marginal m = entry.getValue();

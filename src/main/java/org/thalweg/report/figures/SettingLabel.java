@@ -2,8 +2,9 @@ package org.thalweg.report.figures;
 
 import java.util.Locale;
 import org.thalweg.model.Setting;
+import org.thalweg.model.loss.Geometry;
 
-/** The parameters of a setting in one line, for subtitles. */
+/** The parameters of a setting in one line, for subtitles, and what axes call its coordinates. */
 public final class SettingLabel {
     private SettingLabel() {}
 
@@ -28,6 +29,43 @@ public final class SettingLabel {
     public static String ofModel(Setting model) {
         return model.name() + model.noise().anisotropy().stream()
                 .mapToObj(k -> ": \u03ba = " + number(k)).findFirst().orElse("");
+    }
+
+    /** What the coordinates of a density mean: a network has no valley known beforehand. */
+    enum Coordinates {
+        PARAMETER("of the parameter", "parameter x", "y"),
+        WEIGHTS("of the first parameter", "first parameter x", "second parameter y"),
+        VALLEY("along the valley", "position along the valley x", "position across the valley y");
+
+        private final String marginal;
+        private final String along;
+        private final String across;
+
+        Coordinates(String marginal, String along, String across) {
+            this.marginal = marginal;
+            this.along = along;
+            this.across = across;
+        }
+
+        static Coordinates of(Setting setting) {
+            return setting.surface().geometry() == Geometry.LINE ? PARAMETER
+                    : setting.surface().task().isPresent() ? WEIGHTS : VALLEY;
+        }
+
+        /** "of the first parameter": what a density of the first coordinate is a density of. */
+        String marginal() {
+            return marginal;
+        }
+
+        /** The label of the first axis. */
+        String along() {
+            return along;
+        }
+
+        /** The label of the second axis. */
+        String across() {
+            return across;
+        }
     }
 
     /** Four significant digits at most. */
