@@ -11,9 +11,9 @@ import org.thalweg.model.space.Boundary;
 
 /**
  * About how long a stationary density takes, told before it is solved for. By the hierarchy that is a matter of how
- * many features of the flatness its range has, which grows with the temperature where walls are low, and of how deep ln P
- * falls on it: beyond the accuracy of numbers a second solution is sought, for ln P. Within a factor of two of what the
- * 50 shipped cells of log-walled, near-degenerate and label-noise valleys took, 4 ms to 4 s (docs/scaling.md).
+ * many features of the flatness its range has, which grows with the temperature where walls are low, and of how deep
+ * ln P falls on it: beyond the accuracy of numbers a second solution is sought, for ln P. Within a factor of two of
+ * what the 50 shipped cells of log-walled, near-degenerate and label-noise valleys took, 4 ms to 4 s (docs/scaling.md).
  */
 public final class DensityCost {
     /** Of finite volumes on their default grid. */

@@ -9,8 +9,8 @@
  * org.thalweg.fokkerplanck.LawInTime} chooses how). {@link
  * org.thalweg.fokkerplanck.FirstPassage}: how long they take to the flat set. {@link
  * org.thalweg.fokkerplanck.line.ValleyFloor}: the same in one dimension, with the sharp directions relaxed. Every
- * number is a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error. What a density
- * takes is told beforehand by {@link org.thalweg.fokkerplanck.DensityCost}.
+ * number is a {@link org.thalweg.measure.Measurement} whose standard error estimates the numerical error. What a
+ * density takes is told beforehand by {@link org.thalweg.fokkerplanck.DensityCost}.
  *
  * <h2>Finite volumes</h2>
  *

@@ -121,7 +121,7 @@ public final class CellExperiment implements Experiment {
                             * p.quantity().factor(setting.clock()))
                     .findFirst().orElse(0.0);
             case SGD, SDE -> STATIONARY.contains(row.quantity())
-                    && StationaryWindow.change(ensemble(row.witness()), falseAlarm).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
+                    && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
             case REFERENCE -> 0.0;
         };
     }
@@ -209,7 +209,7 @@ public final class CellExperiment implements Experiment {
         List<String> notes = new ArrayList<>();
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             if (witnesses.contains(witness)) {
-                StationaryWindow.change(ensemble(witness), falseAlarm).ifPresent(change -> notes.add(witness.key()
+                StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
                         + " is not stationary at " + where + ": " + change + "; its means carry no verdict"));
             }
         }
@@ -293,7 +293,7 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<Quantity, Measurement> quantities = result.quantities();
-        boolean judged = StationaryWindow.change(result, falseAlarm).isEmpty();
+        boolean judged = StationaryWindow.change(result).isEmpty();
         for (Quantity quantity : STATIONARY) {
             if (!judged) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));

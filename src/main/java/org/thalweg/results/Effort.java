@@ -96,9 +96,9 @@ public final class Effort {
     }
 
     /**
-     * The amount of so many steps of a particle: each sharp direction is a parameter with a profile of its own, a single
-     * parameter half as much. Literal SGD by mini-batches has a gradient of each sample beside; the SDE a covariance
-     * that depends on both parameters.
+     * The amount of so many steps of a particle: each sharp direction is a parameter with a profile of its own, a
+     * single parameter half as much. Literal SGD by mini-batches has a gradient of each sample beside; the SDE a
+     * covariance that depends on both parameters.
      */
     static double ofSteps(PlainSetting setting, String kind, double steps) {
         double each = setting.noise().batchSize().stream()

@@ -83,6 +83,7 @@ public enum Operation implements Action {
             case TANH -> Backend.current().tanh(a, result, count);
             case ABS -> abs(a, result, count);
             case SIGN -> sign(a, result, count);
+            default -> throw new AssertionError(this);
         }
     }
 

@@ -10,8 +10,8 @@ import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 
 /**
- * What densities of shipped cells are said to cost, against the processor seconds that the recordings of docs/scaling.md
- * have for them: within a factor of two.
+ * What densities of shipped cells are said to cost, against the processor seconds that the recordings of
+ * docs/scaling.md have for them: within a factor of two.
  */
 class DensityCostTest {
     private static void costs(double seconds, String model, double rate, double variance) throws ModelFileException {

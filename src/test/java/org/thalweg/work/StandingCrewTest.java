@@ -12,6 +12,8 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** Each task is done once, by whoever is free; nobody waits for ever. */
 @Timeout(60)
 class StandingCrewTest {
+    /** Seconds after which who waits is taken to wait for ever. */
+    private static final long PATIENCE = 60;
+
     /** Tasks within tasks within tasks. */
     @Test
     void everyTaskIsDoneOnce() {
@@ -111,7 +116,9 @@ class StandingCrewTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(PATIENCE, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -119,8 +126,8 @@ class StandingCrewTest {
 
     private static void meet(CyclicBarrier barrier) {
         try {
-            barrier.await();
-        } catch (InterruptedException | BrokenBarrierException e) {
+            barrier.await(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }

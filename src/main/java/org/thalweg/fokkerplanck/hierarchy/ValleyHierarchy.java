@@ -35,7 +35,7 @@ public final class ValleyHierarchy {
     public static final int FEW_POINTS = 128;
     /** As many modes as pay with this share of the points. */
     private static final int POINTS_A_MODE = 6;
-    /** A law is compared with one on this part fewer points, which costs a sixth less than itself. */
+    /** A law is compared with one on this part fewer points and one, which costs a quarter less than itself. */
     private static final int OTHER = 16;
     /** Where rounding is all that is left, the difference of two laws is one draw of it, and may be a small one. */
     private static final double DRAWS = 2.0;
@@ -189,6 +189,7 @@ public final class ValleyHierarchy {
         int modes = FIRST_MODES;
         HierarchyLaw coarse = law(setting, range, points, modes, output);
         while (true) {
+            int before = points;
             // Once one series is resolved it grows as little as still shows its error, and the other one goes on.
             double along = coarse.tailAlong();
             points = Math.max(points + points / (along < 0.1 * tolerance ? 12 : 6) + 1,
@@ -198,7 +199,7 @@ public final class ValleyHierarchy {
             HierarchyLaw fine = law(setting, range, points, modes, output);
             Pair refinement = Pair.of(coarse, fine);
             Pair other = refinement.distance() <= tolerance
-                    ? Pair.of(law(setting, range, points - points / OTHER - 1, modes, output), fine) : refinement;
+                    ? Pair.of(law(setting, range, others(range, before, points), modes, output), fine) : refinement;
             double error = Math.max(refinement.distance(), other.distance());
             if (error <= tolerance) {
                 notes.add(String.format(Locale.ROOT, "%d points along%s, %d even modes across; the last refinement"
@@ -221,6 +222,15 @@ public final class ValleyHierarchy {
             }
             coarse = fine;
         }
+    }
+
+    /**
+     * How many points the third law has: where fewer than the finer law's would be the points of the coarser one again,
+     * more.
+     */
+    static int others(ValleyRange range, int coarse, int fine) {
+        int fewer = fine - fine / OTHER - 1;
+        return range.samePoints(fewer, coarse) ? fine + fine / OTHER + 1 : fewer;
     }
 
     /**

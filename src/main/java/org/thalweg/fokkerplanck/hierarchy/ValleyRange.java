@@ -147,6 +147,11 @@ public final class ValleyRange {
         return mirrored && ring() ? Collocation.mirrored(axis, n) : Collocation.of(axis, n);
     }
 
+    /** Whether {@link #points} are the same for both numbers: around a ring they are odd. */
+    boolean samePoints(int n, int m) {
+        return ring() ? (n | 1) == (m | 1) : n == m;
+    }
+
     private boolean ring() {
         return whole.lower() == Boundary.PERIODIC;
     }

@@ -18,7 +18,7 @@ import org.thalweg.trajectory.EnsembleResult;
  * said.
  */
 public final class StationaryWindow {
-    /** Probability that a stationary ensemble is said to change, in each mean, where it is looked at alone. */
+    /** Probability that a stationary ensemble is said to change, in each mean. */
     public static final double FALSE_ALARM = 1e-4;
 
     private StationaryWindow() {}
@@ -40,23 +40,14 @@ public final class StationaryWindow {
         return changes;
     }
 
-    /**
-     * What changes, in words; empty where nothing does.
-     *
-     * @param falseAlarm probability with which a row of the ensemble that is right may be refuted by chance: the less,
-     *     the more ensembles there are, and a stationary one is said to change with no more
-     */
-    public static Optional<String> change(EnsembleResult result, double falseAlarm) {
-        return changing(result, Math.min(falseAlarm, FALSE_ALARM)).map(changed -> changed + " over the window of its average");
+    /** What changes, in words; empty where nothing does. */
+    public static Optional<String> change(EnsembleResult result) {
+        return changing(result).map(changed -> changed + " over the window of its average");
     }
 
     /** The first mean that changes, and by how much; empty where none does. */
     public static Optional<String> changing(EnsembleResult result) {
-        return changing(result, FALSE_ALARM);
-    }
-
-    private static Optional<String> changing(EnsembleResult result, double rate) {
-        return changes(result).entrySet().stream().filter(e -> significant(e.getValue(), rate)).findFirst()
+        return changes(result).entrySet().stream().filter(e -> significant(e.getValue())).findFirst()
                 .map(e -> e.getKey() + " changes by " + number(e.getValue()));
     }
 
@@ -65,8 +56,8 @@ public final class StationaryWindow {
         return String.format(Locale.ROOT, "%.3g +- %.2g", change.value(), change.standardError());
     }
 
-    private static boolean significant(Measurement change, double rate) {
+    private static boolean significant(Measurement change) {
         return change.standardError() > 0.0
-                && Math.abs(change.value()) > ErrorBudget.EMPTY.withSampling(change).marginAt(rate);
+                && Math.abs(change.value()) > ErrorBudget.EMPTY.withSampling(change).marginAt(FALSE_ALARM);
     }
 }

@@ -35,8 +35,14 @@ public final class Yardstick {
         return Here.SLOWNESS;
     }
 
-    /** Of a reading: what is near that of the other machine is mostly noise, what is far from it another machine. */
-    private static double told(double reading) {
+    /**
+     * Of a reading: what is near that of the other machine is mostly noise, what is far from it another machine. A
+     * clock too coarse to tell anything tells nothing.
+     */
+    static double told(double reading) {
+        if (!(reading > 0.0) || !Double.isFinite(reading)) {
+            return 1.0;
+        }
         double log = Math.log(reading);
         return Math.exp(log * log * log / (log * log + NOISE * NOISE));
     }

@@ -3,6 +3,7 @@ package org.thalweg.fokkerplanck.hierarchy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,21 @@ class ValleyHierarchyTest {
 
     /** The mass beyond |x| = 4 of the parabola with epsilon = .1 is below 1e-20. */
     private static final Interval FOUR = new Interval(-4.0, 4.0, Boundary.REFLECTING);
+
+    /** Were they those of the coarser law, an accident along x would be found again as agreement. */
+    @ParameterizedTest
+    @MethodSource("valleys")
+    void theThirdLawHasPointsOfItsOwn(PlainSetting setting) {
+        ValleyRange range = ValleyRange.of(setting, new ArrayList<>());
+        for (int coarse = 16; coarse < 64; coarse++) {
+            for (int growth : new int[] {6, 12}) {
+                int fine = coarse + coarse / growth + 1;
+                int other = range.points(ValleyHierarchy.others(range, coarse, fine)).size();
+                assertTrue(other != range.points(coarse).size() && other != range.points(fine).size(),
+                        coarse + ", " + fine + " and again " + other + " points");
+            }
+        }
+    }
 
     @Test
     void anOpenValleyIsCutWhereNothingIsLeft() {

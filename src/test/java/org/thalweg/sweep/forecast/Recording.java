@@ -108,7 +108,8 @@ final class Recording {
                 last[0] = share;
                 last[1] = left;
             }
-        }, new Clocks(() -> (long) (1e9 * now[0]), () -> (long) (1e9 * now[1]), () -> (long) (1e9 * now[2])), threads, slowness);
+        }, new Clocks(() -> (long) (1e9 * now[0]), () -> (long) (1e9 * now[1]), () -> (long) (1e9 * now[2])),
+                threads, slowness);
         List<Foretold> foretold = new ArrayList<>();
         Map<String, Double> told = new HashMap<>();
         double done = 0.0;
