@@ -1,11 +1,12 @@
 """numpy beside NetworkBenchmark: microseconds of processor time of SGD steps, gradients and Hessian-vector products on one thread.
 
-Arguments: [ROUNDS 60 [spectrum-64-32-10 | top-5-64-32-10]]. For each row one line, as NetworkBenchmark prints it: its name, median and
+Arguments: [ROUNDS 60 [spectrum-64-32-10 | top-5-64-32-10 | served]]; "served" as of NetworkBenchmark. For each row one line, as NetworkBenchmark prints it: its name, median and
 first decile. Whole batches go through matrix products; the R-operator is that of Pearlmutter. Batches are ready-made, so that numpy gathers
 no samples. With another OPENBLAS_NUM_THREADS than 1 times are by the clock on the wall.
 """
 import gzip
 import itertools
+import math
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ import numpy as np  # noqa: E402
 CLOCK = process_time if os.environ["OPENBLAS_NUM_THREADS"] == "1" else perf_counter
 
 DATA = Path(__file__).resolve().parents[2] / "src/main/resources/org/thalweg/data"
+PIECE = 10_000.  # microseconds
+served = None
 ACTIVATIONS = {
     "tanh": (np.tanh, lambda h: 1 - h * h, lambda h: -2 * h * (1 - h * h)),
     "relu": (lambda u: np.maximum(u, 0), lambda h: (h > 0) * 1., lambda h: 0 * h),
@@ -96,6 +99,13 @@ class Network:
         return result
 
 
+def piece(work, count):
+    start = CLOCK()
+    for _ in range(count):
+        work()
+    return 1e6 * (CLOCK() - start) / count
+
+
 def report(name, work, rounds, at_once=1):
     times = []
     for _ in range(2 * rounds):
@@ -104,6 +114,9 @@ def report(name, work, rounds, at_once=1):
             work()
         times.append(1e6 * (CLOCK() - start) / at_once)
     times = sorted(times[rounds:])
+    if served is not None:
+        served[name] = lambda: piece(work, max(1, math.ceil(PIECE / times[rounds // 2])))
+        return
     print(f"{name} {times[rounds // 2]:.1f} {times[rounds // 10]:.1f}")
 
 
@@ -147,7 +160,9 @@ def step(name, widths, batches, rounds):
 
 
 def main():
+    global served
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    served = {} if sys.argv[2:] == ["served"] else None
     if sys.argv[2:] == ["spectrum-64-32-10"]:
         return spectrum()
     if sys.argv[2:] == ["top-5-64-32-10"]:
@@ -163,6 +178,11 @@ def main():
     report("gradient-64-32-10", lambda: network.gradient(theta, x, y), rounds)
     report("hessian-times-64-32-10", lambda: network.hessian_times(theta, v, x, y), rounds)
     top_five(rounds, network, x, y)
+    if served is not None:
+        print("# ready", flush=True)
+        for line in sys.stdin:
+            print(line.strip(), served[line.strip()](), flush=True)
+        return
     v /= np.linalg.norm(v)
     product = network.hessian_times(theta, v, x, y)
     print("#", network.gradient(theta, x, y)[0], v @ product, np.linalg.norm(product))

@@ -2,9 +2,14 @@ package org.thalweg.network;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.thalweg.compute.Backend;
 import org.thalweg.random.Purpose;
@@ -19,15 +24,21 @@ import org.thalweg.spectra.Spectrum;
  * Microseconds of processor time of SGD steps, gradients and Hessian-vector products; {@code bench/network} runs it
  * beside numpy. Arguments: [ROUNDS 300 [ROW [THREADS 1]]]. For each row one line: its name, median and first decile of
  * the rounds after as many to warm up. The ROW spectrum-64-32-10 is only run where it is asked for. With more threads
- * than one, which share what can be shared, times are by the clock on the wall.
+ * than one, which share what can be shared, times are by the clock on the wall. With "served" for the ROW, names of rows
+ * are read from the input, and each is answered by microseconds over a piece of {@value #PIECE} of them.
  */
 public final class NetworkBenchmark {
     /** Steps between two looks at the clock. */
     private static final int STEPS = 10;
 
+    /** Microseconds. */
+    private static final double PIECE = 10_000.0;
+
+    private static final Map<String, DoubleSupplier> SERVED = new LinkedHashMap<>();
     private static int rounds;
     private static String only;
     private static boolean shared;
+    private static boolean served;
 
     private NetworkBenchmark() {}
 
@@ -41,6 +52,7 @@ public final class NetworkBenchmark {
         only = arguments.length > 1 ? arguments[1] : "";
         int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
         shared = threads > 1;
+        served = only.equals("served");
         new ForkJoinPool(threads).submit(NetworkBenchmark::all).join();
     }
 
@@ -53,6 +65,11 @@ public final class NetworkBenchmark {
             step("step-digits-64-50-50-10", List.of(64, 50, 50, 10), 50, FormulaNetworks.digits(), say);
             step("step-784-50-50-10", List.of(784, 50, 50, 10), 50, normal(784), say);
             whole(say);
+        }
+        if (served) {
+            System.out.println("# ready");
+            new Scanner(System.in, StandardCharsets.UTF_8)
+                    .forEachRemaining(row -> System.out.println(row + " " + SERVED.get(row).getAsDouble()));
         }
         if (only.equals("spectrum-64-32-10")) {
             spectrum();
@@ -114,7 +131,7 @@ public final class NetworkBenchmark {
     }
 
     private static void report(String name, boolean say, int times, int atOnce, Work work) {
-        if (!only.isEmpty() && !only.equals(name)) {
+        if (!only.isEmpty() && !only.equals(name) && !served) {
             return;
         }
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
@@ -128,7 +145,16 @@ public final class NetworkBenchmark {
             micros[round] = 1e-3 * (nanos.getAsLong() - start) / atOnce;
         }
         Arrays.sort(micros);
-        if (say) {
+        if (served) {
+            int count = (int) Math.ceil(PIECE / micros[times / 2]);
+            SERVED.put(name, () -> {
+                long start = nanos.getAsLong();
+                for (int round = 0; round < count; round++) {
+                    work.run(round);
+                }
+                return 1e-3 * (nanos.getAsLong() - start) / count;
+            });
+        } else if (say) {
             System.out.printf("%s %.1f %.1f%n", name, micros[times / 2], micros[times / 10]);
         }
     }
