@@ -13,7 +13,7 @@ import org.thalweg.model.space.Boundary;
  * About how long a stationary density takes, told before it is solved for. By the hierarchy that is a matter of how
  * many features of the flatness its range has, which grows with the temperature where walls are low, and of how deep
  * ln P falls on it: beyond the accuracy of numbers a second solution is sought, for ln P. Within a factor of two of
- * what the 50 shipped cells of log-walled, near-degenerate and label-noise valleys took, 4 ms to 4 s (docs/scaling.md).
+ * what the 50 shipped cells of log-walled, near-degenerate and label-noise valleys took, 4 ms to 2 s (docs/scaling.md).
  */
 public final class DensityCost {
     /** Of finite volumes on their default grid. */
@@ -25,10 +25,10 @@ public final class DensityCost {
     private static final double QUADRATURE = 0.01;
 
     /** For each feature. */
-    private static final double SHALLOW = 0.0035;
+    private static final double SHALLOW = 0.002;
 
     /** Where ln P falls deeper than rounding allows: of one feature, and how it grows with their number and depth. */
-    private static final double DEEP = 0.042;
+    private static final double DEEP = 0.024;
     private static final double BY_FEATURES = 1.65;
     private static final double BY_DEPTH = 0.8;
 

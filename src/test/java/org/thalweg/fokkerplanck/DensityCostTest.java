@@ -24,17 +24,17 @@ class DensityCostTest {
     /** Low walls: the hotter, the more decades a range has. */
     @Test
     void rangesOfManyDecadesCostMore() throws ModelFileException {
-        costs(0.097, "log-walled-valley", 0.0125, 8.0);
-        costs(0.48, "log-walled-valley", 0.0125, 20.0);
-        costs(3.9, "log-walled-valley", 0.0125, 40.0);
+        costs(0.078, "log-walled-valley", 0.0125, 8.0);
+        costs(0.223, "log-walled-valley", 0.0125, 20.0);
+        costs(1.9, "log-walled-valley", 0.0125, 40.0);
     }
 
     /** High walls: the colder, the deeper ln P falls below what numbers resolve. */
     @Test
     void depthsBeyondNumbersCostMore() throws ModelFileException {
-        costs(0.009, "near-degenerate-valley", 0.025, 6.4);
-        costs(0.18, "near-degenerate-valley", 0.0125, 4.8);
-        costs(1.7, "near-degenerate-valley", 0.0125, 0.8);
+        costs(0.005, "near-degenerate-valley", 0.025, 6.4);
+        costs(0.22, "near-degenerate-valley", 0.0125, 4.8);
+        costs(1.2, "near-degenerate-valley", 0.0125, 0.8);
     }
 
     /** Without a stationary state the solution says so, whatever is expected of it. */
