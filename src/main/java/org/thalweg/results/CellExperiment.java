@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.fokkerplanck.DensityCost;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Claim;
 import org.thalweg.measure.ErrorBudget;
@@ -158,7 +159,7 @@ public final class CellExperiment implements Experiment {
         }
         if (witnesses.contains(Witness.DENSITY)) {
             questions.add(new Laboratory.Question(
-                    Effort.of(Effort.PASSAGE, setting.flatSet().isPresent() ? laboratory.passageCost(setting) : 0.0),
+                    Effort.of(Effort.PASSAGE, setting.flatSet().isPresent() ? DensityCost.passages(setting) : 0.0),
                     () -> laboratory.passageTime(setting)));
             if (laboratory.plan(setting).stationary()) {
                 questions.add(new Laboratory.Question(

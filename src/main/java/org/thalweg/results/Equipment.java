@@ -1,6 +1,9 @@
 package org.thalweg.results;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.thalweg.model.Setting;
 import org.thalweg.random.Seed;
@@ -42,5 +45,19 @@ record Equipment(int particles, Seed seed, Crew crew, Meter meter, double window
 
     Equipment probing(EndProbes other) {
         return new Equipment(particles, seed, crew, meter, window, limits, simulated, common, Optional.of(other));
+    }
+
+    /**
+     * A solution, timed.
+     *
+     * @param amount of the kind; not asked where nobody measures
+     */
+    <T> T timed(String kind, DoubleSupplier amount, Supplier<T> solution) {
+        if (meter == Meter.NONE) {
+            return solution.get();
+        }
+        AtomicReference<T> found = new AtomicReference<>();
+        meter.time(kind, amount.getAsDouble(), () -> found.set(solution.get()));
+        return found.get();
     }
 }

@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.thalweg.fokkerplanck.DensityCost;
 import org.thalweg.fokkerplanck.FirstPassage;
@@ -229,15 +226,10 @@ public final class Laboratory {
         return solutions.answer(new Address(setting, "density cost", 0.0), () -> DensityCost.seconds(setting));
     }
 
-    /** The amount of work of a passage time. */
-    double passageCost(PlainSetting setting) {
-        return DensityCost.passages(setting);
-    }
-
     /** The stationary density. */
     public DensitySolution density(PlainSetting setting) {
         return solutions.answer(new Address(setting, "density", 0.0),
-                () -> timed(Effort.DENSITY, () -> densityCost(setting),
+                () -> equipment.timed(Effort.DENSITY, () -> densityCost(setting),
                         () -> StationaryDensity.solve(setting, DensityMethod.AUTO, Resolution.DEFAULT)));
     }
 
@@ -272,17 +264,8 @@ public final class Laboratory {
     }
 
     private Optional<PassageTime> passage(PlainSetting setting) {
-        return solutions.answer(new Address(setting, "passage", 0.0),
-                () -> timed(Effort.PASSAGE, () -> passageCost(setting), () -> solvePassage(setting)));
-    }
-
-    private <T> T timed(String kind, DoubleSupplier amount, Supplier<T> solution) {
-        if (equipment.meter() == Meter.NONE) {
-            return solution.get();
-        }
-        AtomicReference<T> found = new AtomicReference<>();
-        equipment.meter().time(kind, amount.getAsDouble(), () -> found.set(solution.get()));
-        return found.get();
+        return solutions.answer(new Address(setting, "passage", 0.0), () -> equipment.timed(Effort.PASSAGE,
+                () -> DensityCost.passages(setting), () -> solvePassage(setting)));
     }
 
     private Optional<PassageTime> solvePassage(PlainSetting setting) {

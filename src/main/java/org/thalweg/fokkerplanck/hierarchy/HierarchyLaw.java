@@ -271,7 +271,7 @@ final class HierarchyLaw implements Law {
         if (last.logMarginals.length != cells || !last.along.equals(along)) {
             double[] values = new double[cells];
             double[] weights = new double[grid.size()];
-            Arrays.setAll(values, i -> logMarginal(along.from() + along.length() * (i + 0.5) / cells, weights));
+            Arrays.setAll(values, i -> logMarginal(along.middle(i, cells), weights));
             last = new Known(along, values);
             known = last;
         }

@@ -146,7 +146,7 @@ public final class DensitySolution {
     private static Measurement exponent(List<? extends Law> laws, ValleyShape shape, Interval range) {
         double[] logFlatness = new double[EXPONENT_POINTS];
         for (int i = 0; i < EXPONENT_POINTS; i++) {
-            logFlatness[i] = Math.log(shape.flatnessAt(range.from() + range.length() * (i + 0.5) / EXPONENT_POINTS));
+            logFlatness[i] = Math.log(shape.flatnessAt(range.middle(i, EXPONENT_POINTS)));
         }
         double[][] logDensity = laws.stream().map(law -> law.logMarginals(range, EXPONENT_POINTS))
                 .toArray(double[][]::new);

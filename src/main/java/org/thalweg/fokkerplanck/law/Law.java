@@ -21,7 +21,7 @@ public interface Law {
     /** {@link #logMarginal} in the middles of equal cells. Not to be modified. */
     default double[] logMarginals(Interval along, int cells) {
         return IntStream.range(0, cells)
-                .mapToDouble(i -> logMarginal(along.from() + along.length() * (i + 0.5) / cells)).toArray();
+                .mapToDouble(i -> logMarginal(along.middle(i, cells))).toArray();
     }
 
     /** Points between which {@link #marginal} is smooth and resolved, increasing. */

@@ -58,6 +58,11 @@ public record Interval(double from, double to, Boundary boundary, Frame frame) {
         return to - from;
     }
 
+    /** The middle of cell i of so many equal ones. */
+    public double middle(int i, int cells) {
+        return from + length() * (i + 0.5) / cells;
+    }
+
     /** True where both ends are finite numbers. */
     public boolean bounded() {
         return !Double.isInfinite(from) && !Double.isInfinite(to);
