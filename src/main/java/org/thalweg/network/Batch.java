@@ -5,6 +5,10 @@ import org.thalweg.compute.BlockMath;
 /** Some samples, one after the other. Scratch memory of one thread. */
 final class Batch {
     private final Samples samples;
+    /** From a sample to the next one, where samples are of a list. */
+    private final int width;
+    /** Whether a 1 follows the numbers of a sample of a list. */
+    private final boolean one;
     /** Samples of a list; made where there is one. */
     private double[] gathered = {};
     /** Sample after sample, from {@link #rowsFrom} on. */
@@ -16,7 +20,14 @@ final class Batch {
     int stride;
 
     Batch(Samples samples, int capacity) {
+        this(samples, capacity, samples.features(), false);
+    }
+
+    /** With {@code width} numbers for each sample of a list, where those that it does not have are 0. */
+    Batch(Samples samples, int capacity, int width, boolean one) {
         this.samples = samples;
+        this.width = width;
+        this.one = one;
         number = new int[capacity];
     }
 
@@ -32,10 +43,10 @@ final class Batch {
     void load(int[] list, int from, int size) {
         count = size;
         stride = lines(size);
-        int width = samples.features();
+        int features = samples.features();
         if (list == null) {
             rows = samples.rows();
-            rowsFrom = from * width;
+            rowsFrom = from * features;
             for (int n = 0; n < number.length; n++) {
                 number[n] = from + n;
             }
@@ -43,12 +54,15 @@ final class Batch {
         }
         if (gathered.length < size * width) {
             gathered = new double[stride * width];
+            for (int n = 0; one && n < stride; n++) {
+                gathered[n * width + features] = 1.0;
+            }
         }
         rows = gathered;
         rowsFrom = 0;
         for (int n = 0; n < size; n++) {
             number[n] = list[from + n];
-            System.arraycopy(samples.rows(), number[n] * width, gathered, n * width, width);
+            System.arraycopy(samples.rows(), number[n] * features, gathered, n * width, features);
         }
     }
 }

@@ -9,9 +9,14 @@ package org.thalweg.network;
  * @param normalised whether batch normalisation follows
  */
 public record Layer(int number, int inputs, int outputs, int weightsFrom, boolean biases, boolean normalised) {
+    /** How many weights it has. */
+    public int weights() {
+        return inputs * outputs;
+    }
+
     /** Where its biases begin; where there are none, what follows. */
     public int biasesFrom() {
-        return weightsFrom + inputs * outputs;
+        return weightsFrom + weights();
     }
 
     /** Where the factors of its normalisation begin; where there are none, where the next layer begins. */

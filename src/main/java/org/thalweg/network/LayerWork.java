@@ -108,19 +108,14 @@ final class LayerWork {
 
     Tangent tangent() {
         if (tangent == null) {
-            tangent = new Tangent(value.length, weights());
+            tangent = new Tangent(value.length, layer.weights());
         }
         return tangent;
     }
 
-    /** How many weights there are. */
-    int weights() {
-        return layer.inputs() * layer.outputs();
-    }
-
     /** To be told the parameters before {@link #forward}. */
     void take(double[] theta) {
-        own = own == null ? new double[weights()] : own;
+        own = own == null ? new double[layer.weights()] : own;
         take(theta, own);
     }
 
@@ -157,6 +152,22 @@ final class LayerWork {
         double[] start = layer.biases() ? theta : zeros;
         int startFrom = layer.biases() ? layer.biasesFrom() : 0;
         times(batch.count, inputs, inputsFrom, turned, start, startFrom, 0, value);
+        activate(theta, batch);
+    }
+
+    /**
+     * As {@link #forward}, by weights that are turned already.
+     *
+     * @param weights input after input, then a row of biases or zeros
+     * @param inputsStep from the inputs of a sample to those of the next one
+     */
+    void forwardTurned(double[] weights, double[] inputs, int inputsStep, Batch batch) {
+        math.product(batch.count, layer.inputs(), layer.outputs(), inputs, 0, inputsStep, 1, weights, 0,
+                layer.outputs(), weights, layer.weights(), 0, value, 0, layer.outputs());
+        activate(weights, batch);
+    }
+
+    private void activate(double[] theta, Batch batch) {
         if (normalisation != null) {
             normalisation.forward(theta, value, batch);
         }

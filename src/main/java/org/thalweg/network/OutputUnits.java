@@ -143,6 +143,23 @@ final class OutputUnits {
         }
     }
 
+    /** The losses of the batch added to a sum, one after the other. */
+    double addLosses(Batch batch, double before) {
+        double sum = before;
+        for (int n = 0; n < batch.count; n++) {
+            sum += loss[n];
+        }
+        return sum;
+    }
+
+    /** Multiplies derivatives by the outputs, as many numbers as any layer has the fewest of. */
+    void scale(Batch batch, double[] deltas, double factor) {
+        int size = units * batch.stride;
+        for (int i = 0; i < size; i++) {
+            deltas[i] *= factor;
+        }
+    }
+
     /** How many of the samples are put into a class that is not theirs; NaN is no class. */
     int errors(Batch batch) {
         int errors = 0;

@@ -115,7 +115,8 @@ final class Passes {
         batch.load(list, from, count);
         turned = null;
         for (int l = 0; l < layers.length; l++) {
-            passing = passing.length < layers[l].weights() ? new double[layers[l].weights()] : passing;
+            int weights = network.architecture().layers().get(l).weights();
+            passing = passing.length < weights ? new double[weights] : passing;
             layers[l].take(theta, passing);
             layers[l].forward(theta, inputsOf(l), inputsFrom(l), batch);
         }
@@ -124,11 +125,7 @@ final class Passes {
 
     /** Adds the losses of the batch, one after the other. */
     double addLosses(double before) {
-        double sum = before;
-        for (int n = 0; n < batch.count; n++) {
-            sum += outputs.loss[n];
-        }
-        return sum;
+        return outputs.addLosses(batch, before);
     }
 
     void tangentForward(double[] theta, double[] direction) {
@@ -150,10 +147,7 @@ final class Passes {
 
     /** Divides by the number of samples where the arrays are smallest. */
     void scale(double[] outputDeltas, double factor) {
-        int size = outputSize();
-        for (int i = 0; i < size; i++) {
-            outputDeltas[i] *= factor;
-        }
+        outputs.scale(batch, outputDeltas, factor);
     }
 
     /** Adds to the gradient, or, where the batch is the first, begins it. */

@@ -66,6 +66,7 @@ final class TrainingWorker {
         long last = training.iterations();
         for (long step = 0; ; step++) {
             if (step == training.step(rows.size()) || step == last) {
+                moves.settle(theta);
                 TrainingRow row = row(step);
                 if (!Double.isFinite(row.trainLoss() + row.gradientNorm())) {
                     end = TrainedRepeat.End.DIVERGED;
@@ -81,11 +82,15 @@ final class TrainingWorker {
                 end = TrainedRepeat.End.DIVERGED;
                 break;
             }
-            if (last == training.iterations() && lowEnough(step + 1)) {
+            boolean epoch = (step + 1) % training.epoch() == 0;
+            if (epoch && (training.stop().isPresent() || watching)) {
+                moves.settle(theta);
+            }
+            if (epoch && last == training.iterations() && lowEnough()) {
                 last = Math.min(last, step + 1 + training.stop().get().thenEpochs() * training.epoch());
                 end = last < training.iterations() ? TrainedRepeat.End.ERROR : end;
             }
-            if (watching && arrived < 0 && (step + 1) % training.epoch() == 0 && train.errorRate(theta) == 0.0) {
+            if (epoch && watching && arrived < 0 && train.errorRate(theta) == 0.0) {
                 arrived = step + 1;
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -111,10 +116,8 @@ final class TrainingWorker {
         });
     }
 
-    /** True where an epoch is over and the error is low enough. */
-    private boolean lowEnough(long steps) {
-        return training.stop().isPresent() && steps % training.epoch() == 0
-                && train.errorRate(theta) <= training.stop().get().trainError();
+    private boolean lowEnough() {
+        return training.stop().isPresent() && train.errorRate(theta) <= training.stop().get().trainError();
     }
 
     private TrainingRow row(long step) {

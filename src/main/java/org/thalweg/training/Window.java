@@ -2,7 +2,6 @@ package org.thalweg.training;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.thalweg.model.noise.batch.SampleBatches;
 import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
@@ -24,20 +23,12 @@ public record Window(Training training, long iterations) {
      * @param after called with the parameters after each iteration, which are not to be kept as they are
      */
     public void literal(Propagation network, double[] theta, Seed seed, Consumer<double[]> after) {
-        if (!training.setting().sgd().descends()) {
-            Moves moves = Moves.of(training, network, seed);
-            for (long step = 0; step < iterations; step++) {
-                moves.move(step, theta);
-                shown(theta, after);
-            }
-            return;
+        Moves moves = Moves.of(training, network, seed);
+        for (long step = 0; step < iterations; step++) {
+            moves.move(step, theta);
+            moves.settle(theta);
+            shown(theta, after);
         }
-        RandomStream random = seed.stream(Purpose.GRADIENT_NOISE, 0);
-        SampleBatches batches = training.noise().batches();
-        walk(theta, after, (step, gradient) -> {
-            int[] batch = batches.next(step, random);
-            network.lossAndGradient(theta, batch, batch.length, gradient);
-        });
     }
 
     /** Descent by exact gradients, without any noise. */

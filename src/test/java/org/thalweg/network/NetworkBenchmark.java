@@ -101,19 +101,15 @@ public final class NetworkBenchmark {
 
     private static void step(String name, List<Integer> widths, int size, Samples samples, boolean say) {
         Architecture layers = new Architecture(widths, Activation.RELU, Output.CROSS_ENTROPY, true);
-        Propagation network = new Network(layers, samples).bind();
+        InPlaceDescent network = InPlaceDescent.of(new Network(layers, samples), size).orElseThrow();
         double[] theta = FormulaNetworks.parameters(layers, 1.0);
-        double[] gradient = new double[theta.length];
-        int[] list = new int[size];
-        report(name, say, rounds, STEPS, round -> {
-            for (int n = 0; n < size; n++) {
-                list[n] = (7919 * (round * size + n) & Integer.MAX_VALUE) % samples.count();
-            }
-            network.lossAndGradient(theta, list, size, gradient);
-            for (int k = 0; k < theta.length; k++) {
-                theta[k] -= 1e-3 * gradient[k];
-            }
-        });
+        network.begin(theta);
+        int[][] lists = new int[samples.count()][size];
+        for (int k = 0; k < lists.length; k++) {
+            int first = 7919 * size * k;
+            Arrays.setAll(lists[k], n -> (first + 7919 * n & Integer.MAX_VALUE) % samples.count());
+        }
+        report(name, say, rounds, STEPS, round -> network.step(theta, lists[round % lists.length], size, 1e-3));
     }
 
     private static void whole(boolean say) {

@@ -48,10 +48,14 @@ class OptimisedMovesTest {
         for (int k = 0; k < STEPS; k++) {
             moves.move(k, theta);
         }
+        moves.settle(theta);
         return theta;
     }
 
-    /** alpha = 0 of E, one learner, radius 0: through the general path, bit for bit what SGD does. */
+    /**
+     * alpha = 0 of E, one learner, radius 0: through the general path what SGD does, bit for bit where SGD forms
+     * gradients.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"{learning-rate: 0.5}", "{learning-rate: 0.1, momentum: 0.9, weight-decay: 0.01}",
         "{learning-rate: 0.1, momentum: 0.9, nesterov: true}",
@@ -59,8 +63,9 @@ class OptimisedMovesTest {
     void rulesThatLeaveTheGradientAloneAreSgd(String sgd) {
         Training training = training(sgd);
         BaseRule base = new GradientDescent(training.setting().sgd().momentum(), training.setting().sgd().nesterov());
-        double[] expected = walk(training, Moves.of(training, training.task().train().bind(), SEED));
-        assertArrayEquals(expected, walk(training, base), 0.0);
+        double[] literal = walk(training, Moves.of(training, training.task().train().bind(), SEED));
+        double[] expected = walk(training, base);
+        assertArrayEquals(literal, expected, training.setting().sgd().momentum() > 0.0 ? 0.0 : 1e-13);
         assertArrayEquals(expected, walk(training, new ValleyAdaptor(0.0, 0.99, base)), 0.0);
         assertArrayEquals(expected, walk(training, new SharpnessAware(0.0, true, base)), 0.0);
         for (Mixing mixing : Mixing.values()) {
