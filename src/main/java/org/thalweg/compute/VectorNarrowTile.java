@@ -74,7 +74,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v91 = DoubleVector.fromArray(DOUBLES, start, s9 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + last);
             DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
@@ -109,7 +110,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v91 = x.fma(b1, v91);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
@@ -160,7 +162,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v41 = DoubleVector.fromArray(DOUBLES, start, s4 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + last);
             DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
@@ -180,7 +183,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v41 = x.fma(b1, v41);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
@@ -211,7 +215,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v40 = DoubleVector.fromArray(DOUBLES, start, s4);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
             v00 = x.fma(b0, v00);
@@ -225,7 +230,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v40 = x.fma(b0, v40);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
@@ -246,7 +252,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v04 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
@@ -260,7 +267,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v04 = x.fma(b4, v04);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         v00.intoArray(c, cFrom);
         v01.intoArray(c, cFrom + LANES);
         v02.intoArray(c, cFrom + 2 * LANES);
@@ -276,7 +284,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v03 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
@@ -288,7 +297,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v03 = x.fma(b3, v03);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         v00.intoArray(c, cFrom);
         v01.intoArray(c, cFrom + LANES);
         v02.intoArray(c, cFrom + 2 * LANES);
@@ -302,7 +312,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v02 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + last);
@@ -312,7 +323,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v02 = x.fma(b2, v02);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         v00.intoArray(c, cFrom);
         v01.intoArray(c, cFrom + LANES);
         v02.intoArray(c, cFrom + last);
@@ -324,7 +336,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v01 = DoubleVector.fromArray(DOUBLES, start, sFrom + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + last);
             DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
@@ -332,7 +345,8 @@ final class VectorNarrowTile implements VectorTiles.Tile {
             v01 = x.fma(b1, v01);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         v00.intoArray(c, cFrom);
         v01.intoArray(c, cFrom + last);
     }
@@ -342,13 +356,15 @@ final class VectorNarrowTile implements VectorTiles.Tile {
         DoubleVector v00 = DoubleVector.fromArray(DOUBLES, start, sFrom);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector x = DoubleVector.broadcast(DOUBLES, a[from]);
             v00 = x.fma(b0, v00);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         v00.intoArray(c, cFrom);
     }
 }

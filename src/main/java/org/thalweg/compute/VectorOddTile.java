@@ -63,7 +63,8 @@ final class VectorOddTile implements VectorTiles.Tile {
         DoubleVector v44 = DoubleVector.fromArray(DOUBLES, start, s4 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
@@ -101,7 +102,8 @@ final class VectorOddTile implements VectorTiles.Tile {
             v44 = x.fma(b4, v44);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
@@ -157,7 +159,8 @@ final class VectorOddTile implements VectorTiles.Tile {
         DoubleVector v42 = DoubleVector.fromArray(DOUBLES, start, s4 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + last);
@@ -183,7 +186,8 @@ final class VectorOddTile implements VectorTiles.Tile {
             v42 = x.fma(b2, v42);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;

@@ -20,7 +20,8 @@ final class VectorProduct {
         if (aColumn != 1 && aRow != 1) {
             throw new IllegalArgumentException("neither rows nor columns of a are without gaps");
         }
-        if (columns < LANES) {
+        // Tiles take at least one k, so that their sums are those of the last one when they are stored.
+        if (columns < LANES || inner == 0) {
             ScalarMath.INSTANCE.product(rows, inner, columns, a, aFrom, aRow, aColumn, b, bFrom, bRow, start, sFrom,
                     sRow, c, cFrom, cRow);
             return;

@@ -67,7 +67,8 @@ final class VectorTile implements VectorTiles.Tile {
         DoubleVector v53 = DoubleVector.fromArray(DOUBLES, start, s5 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
@@ -104,7 +105,8 @@ final class VectorTile implements VectorTiles.Tile {
             v53 = x.fma(b3, v53);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
@@ -165,7 +167,8 @@ final class VectorTile implements VectorTiles.Tile {
         DoubleVector v43 = DoubleVector.fromArray(DOUBLES, start, s4 + last);
         int from = aFrom;
         int at = bFrom;
-        for (int k = 0; k < inner; k++) {
+        int k = 0;
+        do {
             DoubleVector b0 = DoubleVector.fromArray(DOUBLES, b, at);
             DoubleVector b1 = DoubleVector.fromArray(DOUBLES, b, at + LANES);
             DoubleVector b2 = DoubleVector.fromArray(DOUBLES, b, at + 2 * LANES);
@@ -197,7 +200,8 @@ final class VectorTile implements VectorTiles.Tile {
             v43 = x.fma(b3, v43);
             from += aColumn;
             at += bRow;
-        }
+            k++;
+        } while (k < inner);
         int c1 = cFrom + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
