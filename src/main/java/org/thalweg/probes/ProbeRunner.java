@@ -2,7 +2,6 @@ package org.thalweg.probes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.thalweg.data.Checkpoints;
@@ -59,12 +58,12 @@ public record ProbeRunner(ProbePlan plan, Seed seed) {
             throw new Refusal("pairs of " + points.size() + " points; choose at most " + MOST_IN_PAIRS + " by --at");
         }
         ThreadLocal<ProbeWorker> worker = ThreadLocal.withInitial(() -> new ProbeWorker(plan));
-        AtomicInteger done = new AtomicInteger();
+        Shares shares = new Shares(points.size(), progress);
         List<ProbeWorker.Measured> measured = IntStream.range(0, points.size()).parallel().mapToObj(i -> {
             Point point = points.get(i);
             Seed own = seed.child(point.at().repeat()).child(point.at().checkpoint());
-            ProbeWorker.Measured found = worker.get().at(point.theta(), own);
-            progress.accept(done.incrementAndGet() / (double) points.size());
+            ProbeWorker.Measured found = worker.get().at(point.theta(), own, share -> shares.reached(i, share));
+            shares.reached(i, 1.0);
             return found;
         }).toList();
         Between between = new Between(plan);
@@ -77,6 +76,27 @@ public record ProbeRunner(ProbePlan plan, Seed seed) {
             atPoints.add(new AtPoint(points.get(i).at(), readings));
         }
         return new Found(atPoints, pairs(points, measured, between));
+    }
+
+    /** How much of each point is done. */
+    private static final class Shares {
+        private final double[] of;
+        private final DoubleConsumer progress;
+        private double sum;
+
+        Shares(int points, DoubleConsumer progress) {
+            this.of = new double[points];
+            this.progress = progress;
+        }
+
+        /** Called from any thread; one that comes late does not take back what another said of the same point. */
+        synchronized void reached(int point, double share) {
+            if (share > of[point]) {
+                sum += share - of[point];
+                of[point] = share;
+                progress.accept(Math.min(1.0, sum / of.length));
+            }
+        }
     }
 
     private List<Reading> ofPath(List<Point> points, int last, Between between) {

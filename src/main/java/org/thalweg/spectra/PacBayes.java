@@ -1,6 +1,10 @@
 package org.thalweg.spectra;
 
-import java.util.Arrays;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Purpose;
@@ -38,6 +42,9 @@ public record PacBayes(double width, double divergence, double sharpPart, double
     private static final int TRIALS = 8;
     private static final int DRAWS = 400;
 
+    /** Pieces of a diagonal, enough for as many threads. */
+    private static final int PIECES = 32;
+
     /** Width number {@code k}, from 0. */
     public static double width(int k) {
         return LEAST_WIDTH * Math.pow(2.0, 0.5 * k);
@@ -52,13 +59,22 @@ public record PacBayes(double width, double divergence, double sharpPart, double
      */
     public static PacBayes of(
             Propagation network, double[] theta, double[] curvature, GaussianPrior prior, Seed seed) {
+        return of(network, theta, curvature, prior, seed, share -> { });
+    }
+
+    /** The same; the share of all draws that are done is told. */
+    public static PacBayes of(Propagation network, double[] theta, double[] curvature, GaussianPrior prior, Seed seed,
+            DoubleConsumer progress) {
+        DoubleConsumer drawn = draws -> progress.accept(draws / (WIDTHS * TRIALS + DRAWS));
         int n = network.network().samples().count();
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < WIDTHS; k++) {
             GaussianPrior wide = prior.wider(width(k));
             double[] posterior = wide.posterior(curvature);
-            double error = errors(network, theta, posterior, TRIALS, seed.stream(Purpose.OTHER, k)).getMean();
+            double error = errors(
+                    network, theta, posterior, TRIALS, seed.stream(Purpose.OTHER, k)).getMean();
+            drawn.accept(TRIALS * (k + 1.0));
             double bound = bound(error, wide.divergence(theta, posterior), n);
             if (bound < least) {
                 least = bound;
@@ -68,6 +84,7 @@ public record PacBayes(double width, double divergence, double sharpPart, double
         GaussianPrior wide = prior.wider(width(best));
         double[] posterior = wide.posterior(curvature);
         StreamingStatistics errors = errors(network, theta, posterior, DRAWS, seed.stream(Purpose.OTHER, WIDTHS));
+        progress.accept(1.0);
         double divergence = wide.divergence(theta, posterior);
         double loss = errors.getMean();
         double lossError = errors.getStandardDeviation() / Math.sqrt(DRAWS);
@@ -123,14 +140,41 @@ public record PacBayes(double width, double divergence, double sharpPart, double
     /** The diagonal of a matrix, by as many products. */
     public static double[] diagonal(SymmetricOperator matrix) {
         double[] diagonal = new double[matrix.dimension()];
+        products(matrix, 0, diagonal.length, diagonal, () -> { });
+        return diagonal;
+    }
+
+    /**
+     * The same to the last bit, side by side on the threads of the pool that this is called from, if it is.
+     *
+     * @param matrices gives a thread one of its own
+     * @param progress is told the share that is done, from any thread
+     */
+    public static double[] diagonal(int dimension, Supplier<SymmetricOperator> matrices, DoubleConsumer progress) {
+        double[] diagonal = new double[dimension];
+        AtomicInteger done = new AtomicInteger();
+        IntStream pieces = IntStream.range(0, PIECES);
+        // Elsewhere the common pool would take processors that nobody gave.
+        (ForkJoinTask.inForkJoinPool() ? pieces.parallel() : pieces).forEach(piece -> {
+            int from = (int) ((long) dimension * piece / PIECES);
+            int to = (int) ((long) dimension * (piece + 1) / PIECES);
+            if (from < to) {
+                products(matrices.get(), from, to, diagonal,
+                        () -> progress.accept(done.incrementAndGet() / (double) dimension));
+            }
+        });
+        return diagonal;
+    }
+
+    private static void products(SymmetricOperator matrix, int from, int to, double[] diagonal, Runnable done) {
         double[] unit = new double[diagonal.length];
         double[] product = new double[diagonal.length];
-        Arrays.setAll(diagonal, j -> {
+        for (int j = from; j < to; j++) {
             unit[j] = 1.0;
             matrix.apply(unit, product);
             unit[j] = 0.0;
-            return product[j];
-        });
-        return diagonal;
+            diagonal[j] = product[j];
+            done.run();
+        }
     }
 }

@@ -167,10 +167,11 @@ public abstract class SealedJournal implements Closeable {
     }
 
     private void line(int number, long place, byte[] line) {
-        if (SealedLine.open(LineKey.NONE, line).filter(RunRequest::is).isPresent()) {
+        Optional<String> json = SealedLine.open(key, line);
+        // The request has another key; its checksum is taken of what is no result alone.
+        if (json.isEmpty() && SealedLine.open(LineKey.NONE, line).filter(RunRequest::is).isPresent()) {
             return;
         }
-        Optional<String> json = SealedLine.open(key, line);
         if (json.isEmpty() || !remember(number, place, line, json.get())) {
             damaged.add(DamagedLine.of(number, line, json.isPresent()));
         }

@@ -35,7 +35,9 @@ public final class PlannedCells implements Cells {
     private final int points;
     private final int plane;
     private final Map<Integer, ModelFile> kept;
-    private final ReferenceCells reference;
+    private final OptionalInt iterations;
+    /** Null until it is asked for, or all models are read for other reasons. */
+    private ReferenceCells reference;
 
     /**
      * Cells, of models that are all right where they are kept; of more see {@link #check}.
@@ -64,8 +66,8 @@ public final class PlannedCells implements Cells {
         for (int p = 0; points <= KEPT && p < points; p++) {
             kept.put(p, read(p));
         }
-        this.reference = model.reference().isEmpty() ? ReferenceCells.NONE
-                : ReferenceCells.of(model, every(i -> point(i / plane)), every(this::setting), iterations);
+        this.iterations = iterations;
+        this.reference = model.reference().isEmpty() ? ReferenceCells.NONE : points <= KEPT ? matched() : null;
     }
 
     @Override
@@ -88,12 +90,17 @@ public final class PlannedCells implements Cells {
 
     @Override
     public List<OutsideValue> outside(int cell) {
-        return reference.of(cell);
+        return reference().of(cell);
     }
 
     /** Which values from outside belong to which cells. */
-    public ReferenceCells reference() {
+    public synchronized ReferenceCells reference() {
+        reference = reference == null ? matched() : reference;
         return reference;
+    }
+
+    private ReferenceCells matched() {
+        return ReferenceCells.of(model, every(i -> point(i / plane)), every(this::setting), iterations);
     }
 
     /** The numbers of a cell that vary beside the grid, in the order of the variations. */
@@ -128,7 +135,7 @@ public final class PlannedCells implements Cells {
     }
 
     /**
-     * Reads the model of each point: a millisecond each.
+     * Reads the model of each point, a millisecond each, and meets them with values from outside.
      *
      * @param told the setting of the first cell of each: what a variation can change
      * @param asked of each cell, what depends on it; empty where nothing does
@@ -136,14 +143,28 @@ public final class PlannedCells implements Cells {
      */
     public void check(Progress progress, Consumer<Setting> told, Optional<Consumer<Setting>> asked)
             throws ModelFileException {
+        Optional<ReferenceCells.Matching> matching = matching();
         for (int p = 0; p < points; p++) {
-            Setting there = points <= KEPT ? kept.get(p).setting() : read(p).setting();
+            ModelFile file = points <= KEPT ? kept.get(p) : read(p);
+            Setting there = file.setting();
             told.accept(there);
-            for (int place = 0; asked.isPresent() && place < plane; place++) {
-                asked.get().accept(setting(there, place));
+            for (int place = 0; (asked.isPresent() || matching.isPresent()) && place < plane; place++) {
+                Setting cell = setting(there, place);
+                asked.ifPresent(of -> of.accept(cell));
+                int number = p * plane + place;
+                matching.ifPresent(of -> of.cell(number, file, cell));
             }
             progress.done((p + 1.0) / points);
         }
+        synchronized (this) {
+            reference = matching.map(ReferenceCells.Matching::found).orElse(reference);
+        }
+    }
+
+    /** Where values from outside are still to be matched. */
+    private synchronized Optional<ReferenceCells.Matching> matching() {
+        return reference == null ? Optional.of(new ReferenceCells.Matching(model, size(), iterations))
+                : Optional.empty();
     }
 
     private ModelFile read(int point) throws ModelFileException {

@@ -47,36 +47,61 @@ public record ReferenceCells(List<List<OutsideValue>> byCell, List<String> remar
      * Matches the rows of a model with the cells of a sweep.
      *
      * @param model as it was asked for
-     * @param files the model that each cell was made of, with what varies assigned
+     * @param files the model that each cell was made of, with what varies assigned: the same paths in all
      * @param cells as many settings
      * @param iterations of a cell; empty: by time scales
      */
     public static ReferenceCells of(
             ModelFile model, List<ModelFile> files, List<Setting> cells, OptionalInt iterations) {
-        List<List<OutsideValue>> byCell = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
-        Optional<ReferenceTable> table = model.reference();
-        if (table.isEmpty()) {
-            return new ReferenceCells(byCell, List.of());
-        }
-        String file = table.get().file();
-        Optional<String> other = files.stream().flatMap(f -> unnamed(f, iterations).stream()).findFirst();
-        if (other.isPresent()) {
-            return new ReferenceCells(byCell, List.of("no row of the reference " + file + " is compared: it does not"
-                    + " name " + other.get() + ", which is not the model file's here"));
-        }
-        Set<Integer> met = new HashSet<>();
+        Matching matching = new Matching(model, cells.size(), iterations);
         for (int i = 0; i < cells.size(); i++) {
-            ReferenceTable there = files.get(i).reference().orElseThrow();
-            Map<String, Double> numbers = numbers(there, files.get(i).setting(), cells.get(i), iterations);
-            if (sameElsewhere(there, files.get(i).setting(), cells.get(i))) {
+            matching.cell(i, files.get(i), cells.get(i));
+        }
+        return matching.found();
+    }
+
+    /** The same, told cell by cell: models are read once where many are read for other reasons too. */
+    static final class Matching {
+        private final Optional<ReferenceTable> table;
+        private final OptionalInt iterations;
+        private final List<List<OutsideValue>> byCell;
+        private final Set<Integer> met = new HashSet<>();
+        /** What differs from the model file and is not named; of any cell, since the same paths are assigned in all. */
+        private Optional<String> other = Optional.empty();
+
+        Matching(ModelFile model, int cells, OptionalInt iterations) {
+            this.table = model.reference();
+            this.iterations = iterations;
+            this.byCell = new ArrayList<>(Collections.nCopies(cells, List.of()));
+        }
+
+        void cell(int cell, ModelFile file, Setting setting) {
+            if (table.isEmpty() || other.isPresent()) {
+                return;
+            }
+            other = unnamed(file, iterations);
+            ReferenceTable there = file.reference().orElseThrow();
+            if (other.isEmpty() && sameElsewhere(there, file.setting(), setting)) {
+                Map<String, Double> numbers = numbers(there, file.setting(), setting, iterations);
                 List<ReferenceTable.Row> rows = there.rows().stream().filter(r -> r.at(numbers)).toList();
                 rows.forEach(r -> met.add(r.line()));
-                byCell.set(i, rows.stream().map(r -> new OutsideValue(
+                byCell.set(cell, rows.stream().map(r -> new OutsideValue(
                         Quantity.of(r.quantity()), new Measurement(r.value(), r.standardError(), 0))).toList());
             }
         }
-        List<ReferenceTable.Row> alone = table.get().rows().stream().filter(r -> !met.contains(r.line())).toList();
-        return new ReferenceCells(byCell, alone.isEmpty() ? List.of() : List.of(remark(table.get(), alone)));
+
+        ReferenceCells found() {
+            if (table.isEmpty()) {
+                return new ReferenceCells(byCell, List.of());
+            }
+            if (other.isPresent()) {
+                return new ReferenceCells(Collections.nCopies(byCell.size(), List.of()), List.of("no row of the"
+                        + " reference " + table.get().file() + " is compared: it does not name " + other.get()
+                        + ", which is not the model file's here"));
+            }
+            List<ReferenceTable.Row> alone = table.get().rows().stream().filter(r -> !met.contains(r.line())).toList();
+            return new ReferenceCells(byCell, alone.isEmpty() ? List.of() : List.of(remark(table.get(), alone)));
+        }
     }
 
     private static String remark(ReferenceTable table, List<ReferenceTable.Row> alone) {

@@ -66,6 +66,20 @@ class ProbeContractTest {
         return text.toString();
     }
 
+    /** A bound takes a product with the Hessian for each parameter, and is at no point for long without saying so. */
+    @Test
+    void aLongProbeTellsHowFarItIs() throws IOException, ModelFileException {
+        Setting setting = setting(0);
+        List<ProbeRunner.Point> points = points(setting).subList(0, 1);
+        List<Double> told = new ArrayList<>();
+        new ProbeRunner(Probes.plan(setting, Optional.empty(), OPTIONS, Set.of(Probes.of("pac-bayes"))), SEED)
+                .run(points, told::add);
+        assertTrue(told.size() > setting.surface().dimension(), told.toString());
+        assertEquals(told.stream().sorted().toList(), told);
+        assertEquals(1.0, told.get(told.size() - 1), 0.0);
+        assertTrue(told.get(0) < 0.1, told.toString());
+    }
+
     private static List<ProbeRunner.Point> points(Setting setting) {
         List<ProbeRunner.Point> points = new ArrayList<>();
         for (int k = 0; k < 3; k++) {

@@ -1,10 +1,14 @@
 package org.thalweg.spectra;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.thalweg.network.Activation;
 import org.thalweg.network.Architecture;
@@ -63,6 +67,20 @@ class PacBayesTest {
         assertTrue(Math.abs(plain[1] / plain[0] - 1.0) > 0.1, Arrays.toString(plain));
         assertTrue(found[0].divergence() <= found[0].sharpPart());
         assertTrue(found[0].loss() < found[0].bound() && found[0].lossError() > 0.0);
+    }
+
+    /** On threads, each with a matrix of its own, the diagonal is the same to the last bit, and all of it is told. */
+    @Test
+    void aDiagonalIsTheSameSideBySide() {
+        Architecture layers = new Architecture(List.of(3, 6, 5, 3), Activation.TANH, Output.CROSS_ENTROPY, true);
+        Network network = new Network(layers, FormulaNetworks.classes(40, 3, 3));
+        double[] theta = FormulaNetworks.parameters(layers, 1.0);
+        List<Double> told = Collections.synchronizedList(new ArrayList<>());
+        double[] together = new ForkJoinPool(3).submit(() -> PacBayes.diagonal(
+                theta.length, () -> NetworkMatrix.HESSIAN.at(network.bind(), theta), told::add)).join();
+        assertArrayEquals(PacBayes.diagonal(NetworkMatrix.HESSIAN.at(network.bind(), theta)), together, 0.0);
+        assertEquals(theta.length, told.size());
+        assertEquals(1.0, Collections.max(told), 0.0);
     }
 
     /** The inverse of kl, and the bound without an error: 1 - exp(-(KL + ln ((n + 1) widths / delta)) / n). */

@@ -43,7 +43,7 @@ public final class FloorSpectrum {
     public static List<RelaxationMode> of(PlainSetting setting, int count) {
         Line line = Line.of(setting);
         Interval along = line.interval();
-        if (along.boundary() == Boundary.PERIODIC && RingRelaxation.turns(line)) {
+        if (along.boundary() == Boundary.PERIODIC && RingCurrentRelaxation.turns(line)) {
             return RingCurrentRelaxation.modes(line, count);
         }
         RelaxationRate slowest = RelaxationRate.onFloor(setting);

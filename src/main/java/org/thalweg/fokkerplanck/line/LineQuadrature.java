@@ -57,6 +57,11 @@ final class LineQuadrature {
                 .fill(from, to, CELLS * refinement);
     }
 
+    /** As {@link #over} without stretching, of at least so many cells. */
+    static LineQuadrature over(Line line, double from, double to, int cells) {
+        return new LineQuadrature(line, Stretch.NONE, LARGEST_CHANGE, Double.NEGATIVE_INFINITY).fill(from, to, cells);
+    }
+
     /** As {@link #over}, refined only where a double can see the stationary density beside its maximum. */
     static LineQuadrature ofDensity(Line line, double from, double to, Stretch stretch, int refinement) {
         LineQuadrature first = new LineQuadrature(line, stretch, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
@@ -160,6 +165,11 @@ final class LineQuadrature {
     /** phi at edge {@code i}; zero at the first. */
     double phi(int i) {
         return phi.getElement(i);
+    }
+
+    /** ln of the density without current e^phi / D_xx at edge {@code i}. */
+    double logDensity(int i) {
+        return phi(i) - Math.log(line.diffusion(edge(i)));
     }
 
     /** phi at node {@code k} of cell {@code i}. */

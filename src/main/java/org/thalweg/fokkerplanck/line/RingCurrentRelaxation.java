@@ -8,6 +8,7 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.thalweg.fokkerplanck.grid.Bernoulli;
+import org.thalweg.fokkerplanck.grid.Stretch;
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.fokkerplanck.law.RelaxationMode;
 import org.thalweg.fokkerplanck.law.Richardson;
@@ -25,7 +26,25 @@ final class RingCurrentRelaxation {
     /** Share of the largest eigenvalue that rounding makes of the eigenvalue 0, with room. */
     private static final double LOST = 1e-11;
 
+    /** As in {@link ValleyFloor}: the rounding error of a sum of some thousand terms of order one. */
+    private static final double NO_CURRENT = 1e-9;
+
     private RingCurrentRelaxation() {}
+
+    /** True where a current flows around the ring. */
+    static boolean turns(Line line) {
+        LineQuadrature around =
+                LineQuadrature.over(line, line.interval().from(), line.interval().to(), Stretch.NONE, 1);
+        return Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around));
+    }
+
+    private static double largest(LineQuadrature q) {
+        double largest = 0.0;
+        for (int i = 0; i <= q.cells(); i++) {
+            largest = Math.max(largest, Math.abs(q.phi(i)));
+        }
+        return largest;
+    }
 
     /**
      * The rate.

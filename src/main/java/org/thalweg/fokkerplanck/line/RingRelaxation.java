@@ -1,7 +1,12 @@
 package org.thalweg.fokkerplanck.line;
 
+import java.util.Arrays;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.grid.Mirror;
 import org.thalweg.fokkerplanck.grid.Stretch;
+import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 
 /**
@@ -10,25 +15,43 @@ import org.thalweg.model.space.Interval;
  * <p>Without a current around the ring the current of the slowest mode vanishes at two places, and in the arcs between
  * them the mode is that between walls. On a ring that is its own mirror image about the middle of its interval, modes
  * are even or odd: walls at both ends of one half, or ends where the mode vanishes.
+ *
+ * <p>On any other two arcs with walls between them are as slow as each other, and their modes fit together at both
+ * walls. For a first wall s the second one is where both arcs have the same rate. Around the ring that common rate has
+ * two minima, one for each name that the two walls have, and both are the ring's own rate; nothing else is stationary
+ * but two maxima, so that the sign of its slope leads there from anywhere.
  */
 final class RingRelaxation {
-    /** As in {@link ValleyFloor}: the rounding error of a sum of some thousand terms of order one. */
-    private static final double NO_CURRENT = 1e-9;
     /** Rounding of a formula of a dozen operations, at its own and at its image's argument. */
     private static final double SAME = 1e-13;
     /** Places at which evenness is looked for, as in {@link Mirror}. */
     private static final int SAMPLES = 192;
-    /** Places where an arc may begin at first: the rate has two minima around the ring, at both ends of both arcs. */
-    private static final int BEGINNINGS = 8;
-    /** How many cells away the least may lie on cells half as long. */
-    private static final int NEARBY = 8;
+    /** Cells of an arc while the walls are looked for: with eight nodes in each nine digits of a smooth ring's rates. */
+    private static final int ROUGH = 64;
+    /** ln of the ratio of both rates at which what a step of Newton's still adds is taken from its tangent. */
+    private static final double SAME_RATE = 1e-6;
+    private static final int MOST_STEPS = 60;
+    /** Of the length of the ring: the common rate does not change there to first order. */
+    private static final double PLACE = 1e-8;
+    /** What of ln rate may be left by a first wall that is not quite there. */
+    private static final double FLAT = 1e-12;
+    private static final int MOST_EVALUATIONS = 100;
 
-    private RingRelaxation() {}
+    private final Line around;
+    private final double length;
+    /** Where both walls were last. */
+    private double first;
+    private double second;
+
+    private RingRelaxation(Line ring) {
+        this.around = new Around(ring);
+        this.length = ring.interval().length();
+        this.first = ring.interval().from();
+        this.second = first + 0.5 * length;
+    }
 
     static RelaxationRate of(Line line) {
-        Interval ring = line.interval();
-        LineQuadrature around = LineQuadrature.over(line, ring.from(), ring.to(), Stretch.NONE, 1);
-        if (turns(around)) {
+        if (RingCurrentRelaxation.turns(line)) {
             return RingCurrentRelaxation.of(line);
         }
         if (mirrored(line)) {
@@ -38,29 +61,7 @@ final class RingRelaxation {
                     RelaxationRate.of(coarse.betweenWalls(), fine.betweenWalls()),
                     RelaxationRate.of(coarse.betweenAbsorbingEnds(), fine.betweenAbsorbingEnds()));
         }
-        LineWeights coarse = LineWeights.of(around);
-        LineWeights fine = LineWeights.of(LineQuadrature.over(line, ring.from(), ring.to(), Stretch.NONE, 2));
-        Beginning rough = lowest(coarse, anywhere(coarse), coarse.cells() / BEGINNINGS);
-        // Every cell is two now: the least lies nearby.
-        return RelaxationRate.of(rough.rate(coarse),
-                lowest(fine, Beginning.at(fine, 2 * rough.cell()), NEARBY).rate(fine));
-    }
-
-    /** True where a current flows around the ring. */
-    static boolean turns(Line line) {
-        return turns(LineQuadrature.over(line, line.interval().from(), line.interval().to(), Stretch.NONE, 1));
-    }
-
-    private static boolean turns(LineQuadrature around) {
-        return Math.abs(around.phi(around.cells())) > NO_CURRENT * Math.max(1.0, largest(around));
-    }
-
-    private static double largest(LineQuadrature q) {
-        double largest = 0.0;
-        for (int i = 0; i <= q.cells(); i++) {
-            largest = Math.max(largest, Math.abs(q.phi(i)));
-        }
-        return largest;
+        return new RingRelaxation(line).byArcs();
     }
 
     private static LineWeights half(Line line, int refinement) {
@@ -87,70 +88,192 @@ final class RingRelaxation {
         return even && odd <= SAME * steepest;
     }
 
-    /**
-     * Where an arc begins, and the rate that it has in common with the rest of the ring. The least of all is the ring's
-     * own, by interlacing (the modes with a current that vanishes at the beginning).
-     */
-    private record Beginning(int cell, SlowestMode.Value value) {
-        static Beginning at(LineWeights ring, int cell) {
-            int within = Math.floorMod(cell, ring.cells());
-            return new Beginning(within, common(ring, within));
-        }
-
-        Beginning orLower(Beginning other) {
-            return other.value.log() < value.log() ? other : this;
-        }
-
-        /**
-         * With its error: the true beginning lies up to half a cell away, and by a parabola an eighth of the larger
-         * step at most is missed.
-         */
-        SlowestMode.Value rate(LineWeights ring) {
-            double before = at(ring, cell - 1).value.log();
-            double after = at(ring, cell + 1).value.log();
-            return new SlowestMode.Value(
-                    value.log(), value.error() + 0.25 * (Math.max(before, after) - value.log()));
-        }
+    private RelaxationRate byArcs() {
+        double excess = fit();
+        RelaxationRate rate = RelaxationRate.of(common(1), common(2));
+        return new RelaxationRate(rate.log(), rate.relativeError() + excess);
     }
 
-    private static Beginning anywhere(LineWeights ring) {
-        Beginning least = Beginning.at(ring, 0);
-        for (int k = 1; k < BEGINNINGS; k++) {
-            least = least.orLower(Beginning.at(ring, k * Math.max(1, ring.cells() / BEGINNINGS)));
-        }
-        return least;
+    /** The rate that both arcs have, the walls where they were found. */
+    private SlowestMode.Value common(int refinement) {
+        Pair pair = new Pair(first, second, Arc.of(LineQuadrature.over(around, first, second, Stretch.NONE, refinement)),
+                Arc.of(LineQuadrature.over(around, second, first + length, Stretch.NONE, refinement)));
+        return new SlowestMode.Value(pair.log(), pair.error());
     }
 
-    /** From a beginning down, by smaller and smaller steps to either side. */
-    private static Beginning lowest(LineWeights ring, Beginning from, int firstStep) {
-        Beginning least = from;
-        int step = Math.max(1, firstStep);
-        while (step > 1) {
-            step = (step + 1) / 2;
-            for (int cell : new int[] {least.cell() - step, least.cell() + step}) {
-                least = least.orLower(Beginning.at(ring, cell));
+    /** Moves the walls to where the common rate is least; gives what ln rate may still be too large. */
+    private double fit() {
+        Pair lower = at(first);
+        Pair other = at(0.5 * (lower.first + lower.second));
+        // Not the maximum, where it is flat too.
+        Pair low = other.log() < lower.log() ? other : lower;
+        double from = low.first;
+        double to = low.second;
+        // From one name of the two walls to the other there is one minimum and one maximum.
+        while (Math.abs(low.slope()) * (to - from) > FLAT && to - from > PLACE * length) {
+            Pair middle = at(0.5 * (from + to));
+            boolean rising = low.misfit() > 0.0;
+            if (middle.misfit() > 0.0 != rising) {
+                return rising ? fit(middle.first, to) : fit(from, middle.first);
+            }
+            boolean nearer = middle.log() < low.log();
+            low = nearer ? middle : low;
+            // Nearer to the minimum, which lies below where the rate rises, or beyond the maximum.
+            if (nearer == rising) {
+                to = middle.first;
+            } else {
+                from = middle.first;
             }
         }
-        return least;
+        first = low.first;
+        second = low.second;
+        return Math.abs(low.slope()) * (to - from);
     }
 
-    /** The rate of the arc from a cell on whose rate, falling with its length, is that of the rest, which rises. */
-    private static SlowestMode.Value common(LineWeights ring, int from) {
-        int low = 1;
-        int high = ring.cells() - 1;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            boolean faster = ring.arc(from, middle).aboutBetweenWalls()
-                    > ring.arc(from + middle, ring.cells() - middle).aboutBetweenWalls();
-            low = faster ? middle : low;
-            high = faster ? high : middle;
+    /** The rate falls at the lower bound of s and rises at the upper one. */
+    private double fit(double from, double to) {
+        UnivariateFunction misfit = s -> at(s).misfit();
+        BracketedUnivariateSolver.Interval root = new BracketingNthOrderBrentSolver(
+                0.0, PLACE * length, FLAT, 5).solveInterval(MOST_EVALUATIONS, misfit, from, to);
+        boolean left = Math.abs(root.getLeftValue()) < Math.abs(root.getRightValue());
+        Pair found = at(left ? root.getLeftAbscissa() : root.getRightAbscissa());
+        return Math.abs(found.slope()) * (root.getRightAbscissa() - root.getLeftAbscissa());
+    }
+
+    /** Both arcs for a first wall: Newton's method for the second, and a half of what is left where it leads astray. */
+    private Pair at(double s) {
+        double low = s;
+        double high = s + length;
+        double t = Math.max(low, Math.min(high, second + s - first));
+        Pair pair = null;
+        double before = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < MOST_STEPS; k++) {
+            if (!(t > low && t < high) || pair != null && Math.abs(pair.difference()) > 0.5 * before) {
+                t = 0.5 * (low + high);
+            }
+            if (!(t > low && t < high)) {
+                // Two neighbouring doubles.
+                break;
+            }
+            before = pair == null ? before : Math.abs(pair.difference());
+            pair = new Pair(s, t, rough(s, t), rough(t, s + length));
+            if (Math.abs(pair.difference()) <= SAME_RATE) {
+                break;
+            }
+            // A longer arc is slower.
+            if (pair.difference() > 0.0) {
+                low = t;
+            } else {
+                high = t;
+            }
+            t += pair.step();
         }
-        SlowestMode.Value[] own = {ring.arc(from, low).betweenWalls(), ring.arc(from, high).betweenWalls()};
-        double[] difference = {
-            own[0].log() - ring.arc(from + low, ring.cells() - low).betweenWalls().log(),
-            own[1].log() - ring.arc(from + high, ring.cells() - high).betweenWalls().log()};
-        double share = Math.max(0.0, Math.min(1.0, difference[0] / (difference[0] - difference[1])));
-        return new SlowestMode.Value(own[0].log() + share * (own[1].log() - own[0].log()),
-                Math.max(own[0].error(), own[1].error()));
+        first = s;
+        second = pair.second;
+        return pair;
+    }
+
+    private Arc rough(double from, double to) {
+        return Arc.of(LineQuadrature.over(around, from, to, ROUGH));
+    }
+
+    /**
+     * One arc.
+     *
+     * @param rate with its iteration's error
+     * @param logBelow ln of the fall of ln rate for each length that is added below
+     * @param logAbove above
+     */
+    private record Arc(SlowestMode.Value rate, double logBelow, double logAbove) {
+        static Arc of(LineQuadrature q) {
+            SlowestMode.Ends ends = LineWeights.of(q).betweenWallsThatMove();
+            return new Arc(ends.value(), ends.logBelow() + q.logDensity(0), ends.logAbove() + q.logDensity(q.cells()));
+        }
+    }
+
+    /** The arc from the first wall to the second, and that from the second to the first. */
+    private record Pair(double first, double second, Arc up, Arc back) {
+        double difference() {
+            return up.rate.log() - back.rate.log();
+        }
+
+        /** How far the second wall should move. */
+        double step() {
+            return difference() * Math.exp(-LogIntegral.add(up.logAbove, back.logBelow));
+        }
+
+        /** The share of a difference in rates that moving the second wall takes from the first arc. */
+        private double share() {
+            return 1.0 / (1.0 + Math.exp(back.logBelow - up.logAbove));
+        }
+
+        /** ln of the common rate. */
+        double log() {
+            return up.rate.log() - share() * difference();
+        }
+
+        double error() {
+            return Math.max(up.rate.error(), back.rate.error()) + difference() * difference();
+        }
+
+        /** Positive where the common rate rises with the first wall; zero where both modes are one around the ring. */
+        double misfit() {
+            return up.logBelow - back.logAbove - up.logAbove + back.logBelow;
+        }
+
+        /** The slope of ln of the common rate over the first wall, the second one following. */
+        double slope() {
+            return (1.0 - share()) * Math.exp(up.logBelow) - share() * Math.exp(back.logAbove);
+        }
+    }
+
+    /** Three times around the ring. */
+    private static final class Around extends Line {
+        private static final int TIMES = 3;
+        private final Line ring;
+
+        Around(Line ring) {
+            super(new Interval(ring.interval().from(), ring.interval().from() + TIMES * ring.interval().length(),
+                    Boundary.OPEN));
+            this.ring = ring;
+        }
+
+        private double within(double x) {
+            double from = ring.interval().from();
+            double length = ring.interval().length();
+            return x - length * Math.floor((x - from) / length);
+        }
+
+        @Override
+        double[] kinks() {
+            double from = ring.interval().from();
+            double length = ring.interval().length();
+            // Where the ends meet there may be one, too.
+            double[] once = Arrays.copyOf(ring.kinks(), ring.kinks().length + 1);
+            once[once.length - 1] = from + length;
+            double[] all = new double[TIMES * once.length];
+            Arrays.setAll(all, i -> once[i % once.length] + length * (i / once.length));
+            return all;
+        }
+
+        @Override
+        public double drift(double x) {
+            return ring.drift(within(x));
+        }
+
+        @Override
+        public double diffusion(double x) {
+            return ring.diffusion(within(x));
+        }
+
+        @Override
+        public double squareAcross(double x) {
+            return ring.squareAcross(within(x));
+        }
+
+        @Override
+        public double squareAcross(int direction, double x) {
+            return ring.squareAcross(direction, within(x));
+        }
     }
 }

@@ -19,7 +19,7 @@ final class SlowestMode {
     private static final int NODES = LineQuadrature.RULE.size();
 
     /** Relative change of lambda at which the iteration ends. */
-    static final double CONVERGED = 1e-12;
+    private static final double CONVERGED = 1e-12;
 
     /** With modes so close that this is not enough, the lambda found lies between theirs, and the error says so. */
     private static final int MOST_ITERATIONS = 400;
@@ -88,18 +88,48 @@ final class SlowestMode {
      * ln lambda on given cells.
      *
      * @param logA {@code [cell][node]}, as are logB and the lengths that the unit of a weight stands for
-     * @param converged the relative change of lambda at which the iteration ends
      */
-    static Value of(double[][] logA, double[][] logB, double[][] length, double converged) {
-        return new SlowestMode(logA, logB, length).iterate(converged);
+    static Value of(double[][] logA, double[][] logB, double[][] length) {
+        return new SlowestMode(logA, logB, length).iterate();
+    }
+
+    /**
+     * The eigenvalue, and how strongly it depends on where the ends are: with u positive and u' / a its flux inwards,
+     * ln lambda falls by a (u' / a)^2 / (lambda int b u^2) for each length that is added at an end (Hadamard).
+     *
+     * @param logBelow ln of that at the lower end, but for a
+     * @param logAbove at the upper end
+     */
+    record Ends(Value value, double logBelow, double logAbove) {}
+
+    /** As {@link #of}, with what moving the ends would change. */
+    static Ends withEnds(double[][] logA, double[][] logB, double[][] length) {
+        SlowestMode slowest = new SlowestMode(logA, logB, length);
+        Value value = slowest.iterate();
+        double[][] u = slowest.mode;
+        // u = lambda K u has the fluxes lambda int A_above b u / A at the lower end, and that of A_below at the upper.
+        double square = slowest.product(u, slowest.scaleMode, u, slowest.scaleMode);
+        double unit = value.log() - square - 2.0 * slowest.all;
+        return new Ends(value,
+                unit + 2.0 * slowest.sum(slowest.weightAbove, slowest.scaleWeightAbove),
+                unit + 2.0 * slowest.sum(slowest.weightBelow, slowest.scaleWeightBelow));
+    }
+
+    /** ln of the integral of the mode with a weight. */
+    private double sum(double[][] weight, double[] scaleWeight) {
+        double sum = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < cells; i++) {
+            sum = LogIntegral.add(sum, scaleWeight[i] + scaleMode[i] + Math.log(whole(weight[i], mode[i])));
+        }
+        return sum;
     }
 
     /** Inverse iteration; the Rayleigh quotient falls towards lambda, and all of its terms are positive. */
-    private Value iterate(double converged) {
+    private Value iterate() {
         double log = Double.POSITIVE_INFINITY;
         double change = Double.POSITIVE_INFINITY;
         int k = 0;
-        while (k < MOST_ITERATIONS && !(change <= converged)) {
+        while (k < MOST_ITERATIONS && !(change <= CONVERGED)) {
             double[][] from = mode;
             double[] scaleFrom = scaleMode;
             apply();

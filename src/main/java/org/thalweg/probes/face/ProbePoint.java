@@ -2,6 +2,7 @@ package org.thalweg.probes.face;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.thalweg.network.Evaluation;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
@@ -15,7 +16,7 @@ import org.thalweg.spectra.SymmetricOperator;
 
 /**
  * A network at one point of its parameters, as probes see it. What several of them need, such as all eigenvalues, is
- * computed when it is first asked for. Bound to one thread.
+ * computed when it is first asked for. Bound to one thread, but for {@link #wholeHessianAnew} and {@link #reached}.
  */
 public final class ProbePoint {
     /** Up to here all eigenvalues are computed, in a second; beyond, Lanczos' method finds those that are asked for. */
@@ -32,6 +33,7 @@ public final class ProbePoint {
     private Lanczos.Pairs extremes;
     private DenseMatrix matrix;
     private Spectrum spectrum;
+    private DoubleConsumer watcher = share -> { };
 
     public ProbePoint(ProbePlan plan, Propagation train, Optional<Propagation> test, double[] theta, Seed seed) {
         this.plan = plan;
@@ -90,6 +92,21 @@ public final class ProbePoint {
     /** The Hessian by all parameters. */
     public SymmetricOperator wholeHessian() {
         return whole;
+    }
+
+    /** The Hessian by all parameters for another thread, with scratch memory of its own. */
+    public SymmetricOperator wholeHessianAnew() {
+        return NetworkMatrix.HESSIAN.at(plan.network().bind(), theta);
+    }
+
+    /** Who is told of shares from now on. */
+    public void watchedBy(DoubleConsumer other) {
+        watcher = other;
+    }
+
+    /** Of what a probe that takes long measures here so much is done. */
+    public void reached(double share) {
+        watcher.accept(share);
     }
 
     /** The Hessian by the parameters that are looked at. */

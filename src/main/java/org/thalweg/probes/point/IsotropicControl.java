@@ -1,7 +1,9 @@
 package org.thalweg.probes.point;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.stat.descriptive.moment.Variance;
 import org.thalweg.compute.ScalarProduct;
 import org.thalweg.probes.face.ProbePoint;
 import org.thalweg.training.Window;
@@ -37,21 +39,20 @@ final class IsotropicControl {
         return variances;
     }
 
-    /** One path: sums along each direction. */
+    /** One path: its variance along each direction. */
     private static final class Wander {
         private final ProbePoint point;
         private final List<double[]> still;
         private final double[][] directions;
-        private final double[] sums;
-        private final double[] squares;
+        private final Variance[] along;
         private int steps;
 
         Wander(ProbePoint point, List<double[]> still, double[][] directions) {
             this.point = point;
             this.still = still;
             this.directions = directions;
-            this.sums = new double[directions.length];
-            this.squares = new double[directions.length];
+            this.along = new Variance[directions.length];
+            Arrays.setAll(along, i -> new Variance(false));
         }
 
         void add(double[] theta) {
@@ -61,16 +62,13 @@ final class IsotropicControl {
                 away[i] -= rest[i];
             }
             for (int i = 0; i < directions.length; i++) {
-                double place = ScalarProduct.of(away, directions[i]);
-                sums[i] += place;
-                squares[i] += place * place;
+                along[i].increment(ScalarProduct.of(away, directions[i]));
             }
         }
 
         void addTo(double[] variances) {
             for (int i = 0; i < variances.length; i++) {
-                double mean = sums[i] / steps;
-                variances[i] += (squares[i] / steps - mean * mean) / PATHS;
+                variances[i] += along[i].getResult() / PATHS;
             }
         }
     }

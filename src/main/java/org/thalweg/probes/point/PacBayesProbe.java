@@ -17,6 +17,9 @@ public final class PacBayesProbe extends PointProbe {
     /** As many products with the Hessian for its diagonal. */
     private static final int MOST = 10_000;
 
+    /** Of draws of the posterior in all, in products with the Hessian: each is a fourth of one. */
+    private static final double DRAWS = 150.0;
+
     public PacBayesProbe() {
         super("pac-bayes", "pac_bayes_bound", "pac_bayes_error", "pac_bayes_divergence", "pac_bayes_sharp_part",
                 "pac_bayes_width");
@@ -64,8 +67,12 @@ public final class PacBayesProbe extends PointProbe {
     public void measure(ProbePoint point, Readings readings) {
         Architecture architecture = point.plan().network().architecture();
         GaussianPrior prior = GaussianPrior.about(architecture, point.plan().setting().start());
-        double[] curvature = PacBayes.diagonal(point.wholeHessian());
-        PacBayes found = PacBayes.of(point.train(), point.theta(), curvature, prior, point.seed());
+        int parameters = point.theta().length;
+        double share = parameters / (parameters + DRAWS);
+        double[] curvature = PacBayes.diagonal(
+                parameters, point::wholeHessianAnew, done -> point.reached(share * done));
+        PacBayes found = PacBayes.of(point.train(), point.theta(), curvature, prior, point.seed(),
+                done -> point.reached(share + (1.0 - share) * done));
         readings.addOf("", "pac_bayes_bound", 0, found.bound(), found.boundError());
         readings.addOf("", "pac_bayes_error", 0, found.loss(), found.lossError());
         readings.addOf("", "pac_bayes_divergence", 0, found.divergence(), 0.0);

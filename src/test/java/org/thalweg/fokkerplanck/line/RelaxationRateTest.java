@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -176,6 +177,77 @@ class RelaxationRateTest {
     private static PlainSetting lopsided(double temperature) {
         return Examples.valley(profile("cos(2*x) + 0.3*sin(x) + 0.2*cos(x)"), profile("1"),
                 new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 1, temperature);
+    }
+
+    /**
+     * Rings of several wells, two of whose slowest modes lie close, where a search among the places of a grid stays at
+     * places that are not the least. By finite volumes on 500, 1000 and 2000 cells in 90 digits, mpmath 1.3.0.
+     */
+    @ParameterizedTest
+    @CsvSource({"cos(7*x) + 0.4*sin(4*x) + 0.3*cos(x), 1, 0.02, -122.91168887219",
+        "cos(3*x) + 0.5*sin(5*x) + 0.3*cos(x), 1 + 0.2*cos(x), 0.05, -40.923462393"})
+    void manyWellsAroundARingRelaxAsManyDigitsSay(String floor, String flatness, double temperature, double log) {
+        RelaxationRate rate = RelaxationRate.onFloor(Examples.valley(profile(floor), profile(flatness),
+                new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 1, temperature));
+        assertEquals(log, rate.log(), 1e-9 + ERRORS * rate.relativeError());
+        assertTrue(rate.relativeError() < 1e-8, "error " + rate.relativeError());
+    }
+
+    /**
+     * Without drift and with D = 1 / (1 + a cos(x - 1)) the backward equation is Mathieu's, f'' + rate (1 + a cos) f =
+     * 0: four times the rate is the characteristic value b_2 at q = 2 a rate. Solved with scipy (mathieu_b, brentq).
+     */
+    @ParameterizedTest
+    @CsvSource({"0.3, 0.9926216040205513", "0.5, 0.9800713844475164", "0.9, 0.9409587406599568"})
+    void aRingWhoseDiffusionVariesRelaxesAtAMathieuCharacteristicValue(double a, double expected) {
+        RelaxationRate rate = RingRelaxation.of(new Level(x -> 1.0 / (1.0 + a * Math.cos(x - 1.0))));
+        assertEquals(Math.log(expected), rate.log(), 1e-12 + ERRORS * rate.relativeError());
+        assertTrue(rate.relativeError() < 1e-9, "error " + rate.relativeError());
+    }
+
+    /** A ring without drift. */
+    private static final class Level extends Line {
+        private final DoubleUnaryOperator diffusion;
+
+        Level(DoubleUnaryOperator diffusion) {
+            super(new Interval(0.0, 2.0 * Math.PI, Boundary.PERIODIC));
+            this.diffusion = diffusion;
+        }
+
+        @Override
+        public double drift(double x) {
+            return 0.0;
+        }
+
+        @Override
+        public double diffusion(double x) {
+            return diffusion.applyAsDouble(x);
+        }
+
+        @Override
+        public double squareAcross(double x) {
+            return 0.0;
+        }
+
+        @Override
+        public double squareAcross(int direction, double x) {
+            return 0.0;
+        }
+    }
+
+    /** Where a ring begins is no property of it: an even one is solved by halves, and shifted by arcs. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1", "0.5, -2.6", "0.00001, 0.3", "0.95, 3.1"})
+    void aRingRelaxesAlikeWhereverItBegins(double a, double shift) {
+        RelaxationRate halves = RingRelaxation.of(floorOf("1 + " + a + "*cos(x)"));
+        RelaxationRate arcs = RingRelaxation.of(floorOf("1 + " + a + "*cos(x - (" + shift + "))"));
+        assertEquals(halves.log(), arcs.log(), ERRORS * (halves.relativeError() + arcs.relativeError()));
+        assertTrue(arcs.relativeError() < 1e-9, "error " + arcs.relativeError());
+    }
+
+    private static Line floorOf(String flatness) {
+        return Line.of(Examples.valley(Profiles.LEVEL, profile(flatness),
+                new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 4, 0.05));
     }
 
     /** Arrhenius: colder by a factor, the logarithm of the rate grows with the barrier that is left first. */
