@@ -192,8 +192,8 @@ public final class CellExperiment implements Experiment {
         double limit = laboratory.plan(setting).passageLimit();
         return time.meanTime() <= limit || Double.isNaN(time.meanTime()) ? Optional.empty()
                 : Optional.of("no trajectory can be followed for the mean convergence time at " + where + ", "
-                + time.inWords() + " by the theory: ensembles watch " + limit + " of learning time, and no mean is"
-                + " compared");
+                + time.inWords() + " by the theory: ensembles watch " + limit * setting.clock() + " of learning time,"
+                + " and no mean is compared");
     }
 
     private List<String> stationarity(String where) {
