@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -127,6 +129,16 @@ class RunPlanTest {
     @Test
     void theUsersLimitIsTaken() {
         assertEquals(12.5, plan(Ring.shipped(), OptionalDouble.of(12.5)).passageLimit());
+    }
+
+    /** Learning time is a tenth of drift time at a momentum of 0.9: of 12.5 of it, as many iterations are watched. */
+    @Test
+    void theUsersLimitIsInLearningTime() {
+        Setting ring = Ring.shipped().literal();
+        double eta = ring.sgd().learningRate();
+        PlainSetting heavy = ring.withSgd(new Sgd(0.1 * eta).withMomentum(0.9)).effective();
+        Protocol protocol = plan(heavy, OptionalDouble.of(12.5)).protocol(heavy.sgd().learningRate(), 64);
+        assertEquals(Math.round(12.5 / (0.1 * eta)), protocol.passageLimit());
     }
 
     @Test

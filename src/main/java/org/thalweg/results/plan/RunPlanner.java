@@ -36,13 +36,14 @@ public final class RunPlanner {
     private RunPlanner() {}
 
     /**
-     * The plan for a setting.
+     * The plan for a setting, in the drift time that everything about it is computed in.
      *
+     * @param timeLimit learning time until which first passages are watched, by default 25 predicted means
      * @throws Refusal where the surface is not a valley, so that no time scale is known
      */
     public static RunPlan plan(PlainSetting setting, double window, OptionalDouble timeLimit) {
-        double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
-                () -> defaultLimit(setting));
+        double limit = setting.flatSet().isEmpty() ? 0.0
+                : timeLimit.isPresent() ? timeLimit.getAsDouble() / setting.clock() : defaultLimit(setting);
         double start = setting.start()[0];
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
