@@ -72,7 +72,7 @@ class RunPlanTest {
      */
     @Test
     void downASlopeTheWayIsLongerThanAnyMode() {
-        PlainSetting slope = Valleys.setting(Profiles.formula("-0.1*x"), Profile.constant(1.0),
+        PlainSetting slope = Valleys.setting(Profiles.formula("-0.1*x"), Profile.constant(0.19),
                 new Interval(0.0, 10.0, Boundary.REFLECTING), 1e-4, 1.0, 0.05, 0.0, 2.0).withoutFlatSet();
         double mode = 1.0 / (0.01 / 4e-4);
         assertEquals(10.0 / 0.1 / 3.0, plan(slope, OptionalDouble.empty()).relaxationTime(), 0.1);
@@ -176,6 +176,15 @@ class RunPlanTest {
         RunPlan plan = plan(slow, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary());
         assertEquals(400, plan.protocol(0.025, 64).passageLimit());
+    }
+
+    /**
+     * With 500 times the noise x forgets in a tenth of the time that y takes, F^2 = 2.25 where the ring is flattest: an
+     * ensemble that waits for x alone has hardly left y = 0. As shipped x is the slower one by far.
+     */
+    @Test
+    void yIsWaitedForWhereXIsFaster() {
+        assertEquals(2.25, plan(Ring.of(0.05, 1000.0, 4.0), OptionalDouble.empty()).relaxationTime(), 1e-9);
     }
 
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */
