@@ -7,8 +7,8 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.law.Normalisability;
 
 /**
- * Whether a mean over trajectories has a standard error. Where the tails of the stationary law are powers a quantity may
- * have a mean and no variance: sampled means then lie below the true one as a rule and far above it at times, and the
+ * Whether a mean over trajectories has a standard error. Where the tails of the stationary law are powers a quantity
+ * may have a mean and no variance: sampled means then lie below the true one as a rule and far above it at times, and the
  * scatter between particles says nothing of how far (docs/theory/bounds.md). Where tails are none, it has.
  */
 public final class FiniteVariance {
@@ -19,7 +19,8 @@ public final class FiniteVariance {
      * y^2, whose mean goes with F^2. Of other quantities nothing is asked.
      */
     public static Hypothesis of(PlainSetting setting, Quantity quantity) {
-        double power = quantity.equals(Quantity.MEAN_SQUARE_Y) ? 4.0 : quantity.equals(Quantity.MEAN_FLATNESS) ? 2.0 : 0.0;
+        double power = quantity.equals(Quantity.MEAN_SQUARE_Y) ? 4.0
+                : quantity.equals(Quantity.MEAN_FLATNESS) ? 2.0 : 0.0;
         boolean finite = power == 0.0 || Normalisability.of(setting).finiteMeanOfFlatness(power);
         return new Hypothesis("a finite variance", finite, finite ? "yes" : "the tails along the valley are too heavy");
     }
