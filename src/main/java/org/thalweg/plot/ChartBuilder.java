@@ -12,7 +12,6 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 import org.thalweg.report.drawing.Axis;
-import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 
 /** Makes a chart of a figure: titles, axes, and the layers by {@link LayerPlotter}; no legend yet. */
@@ -36,9 +35,9 @@ final class ChartBuilder {
         plot.setRangeGridlinePaint(Style.GRID);
         plot.setDomainGridlineStroke(Style.HAIRLINE);
         plot.setRangeGridlineStroke(Style.HAIRLINE);
-        boolean map = figure.layers().stream().anyMatch(CellMapLayer.class::isInstance);
+        double right = ColourBar.of(figure).map(bar -> bar.room(plot)).orElse(2.0);
         // Room for the colour bar lies inside the plot's share of the page, so that titles and legend may span it all.
-        plot.setInsets(new RectangleInsets(2, 2, 2, map ? ColourBar.ROOM : 2));
+        plot.setInsets(new RectangleInsets(2, 2, 2, right));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         LayerPlotter plotter = new LayerPlotter(figure, plot);
         figure.layers().forEach(layer -> layer.accept(plotter));

@@ -5,20 +5,47 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
+import org.thalweg.report.drawing.CellMapLayer;
+import org.thalweg.report.drawing.Figure;
 
 /** Draws the colours of a cell map, with their axis, to the right of the plot. */
 record ColourBar(ColourScale scale) {
-    /** Width to be left free at the right of the plot. */
-    static final int ROOM = 78;
+    /** Width left free at the right of the plot for numbers of up to five characters, so that most maps are alike. */
+    private static final double ROOM = 78.0;
 
     private static final int GAP = 10;
     private static final int WIDTH = 12;
     private static final int SHADES = 1024;
     private static final int PIXELS_PER_POINT = 4;
 
-    /** Draws the bar as high as {@code plotArea}, within {@link #ROOM} of its right edge. */
+    /** The bar of a figure that has a cell map. */
+    static Optional<ColourBar> of(Figure figure) {
+        return figure.layers().stream().filter(CellMapLayer.class::isInstance).map(CellMapLayer.class::cast).findFirst()
+                .map(map -> new ColourBar(ColourScale.of(map)));
+    }
+
+    /** Width in points to be left free at the right of the plot {@code owner}. */
+    double room(Plot owner) {
+        Graphics2D scratch = FigureDrawing.scratch();
+        AxisSpace space = axis().reserveSpace(scratch, owner, new Rectangle2D.Double(0, 0, Style.WIDTH, Style.HEIGHT),
+                RectangleEdge.RIGHT, new AxisSpace());
+        scratch.dispose();
+        return Math.max(ROOM, GAP + WIDTH + space.getRight());
+    }
+
+    private ValueAxis axis() {
+        ValueAxis axis = ChartBuilder.axis(scale.axis(), scale.limits());
+        // Upwards, as at the vertical axis.
+        axis.setLabelAngle(Math.PI);
+        return axis;
+    }
+
+    /** Draws the bar as high as {@code plotArea}, within its {@link #room} of the right edge. */
     void draw(Graphics2D g2, Rectangle2D plotArea) {
         Rectangle2D bar = new Rectangle2D.Double(plotArea.getMaxX() + GAP, plotArea.getY(), WIDTH,
                 plotArea.getHeight());
@@ -35,9 +62,6 @@ record ColourBar(ColourScale scale) {
         g2.setPaint(Color.BLACK);
         g2.setStroke(Style.HAIRLINE);
         g2.draw(bar);
-        ValueAxis axis = ChartBuilder.axis(scale.axis(), scale.limits());
-        // Upwards, as at the vertical axis.
-        axis.setLabelAngle(Math.PI);
-        axis.draw(g2, bar.getMaxX(), bar, bar, RectangleEdge.RIGHT, null);
+        axis().draw(g2, bar.getMaxX(), bar, bar, RectangleEdge.RIGHT, null);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 
 /** A figure laid out on its page, {@link Style#WIDTH} by {@link Style#HEIGHT} points. */
@@ -24,9 +23,7 @@ final class FigureDrawing implements Page {
 
     /** Lays a figure out. The chart is drawn once on scratch paper to learn where its axes come to lie. */
     static FigureDrawing of(Figure figure) {
-        Optional<ColourBar> bar = figure.layers().stream().filter(CellMapLayer.class::isInstance)
-                .map(CellMapLayer.class::cast).findFirst().map(map -> new ColourBar(ColourScale.of(map)));
-        FigureDrawing drawing = new FigureDrawing(ChartBuilder.chart(figure), bar);
+        FigureDrawing drawing = new FigureDrawing(ChartBuilder.chart(figure), ColourBar.of(figure));
         Graphics2D scratch = scratch();
         LegendPlacer.place(figure, drawing.chart, scratch, drawing.drawChart(scratch));
         drawing.fitAxisLabels(scratch);

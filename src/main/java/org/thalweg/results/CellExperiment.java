@@ -24,6 +24,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.plan.StationaryWindow;
 import org.thalweg.results.prediction.DoubledStep;
 import org.thalweg.results.prediction.EulerStep;
+import org.thalweg.results.prediction.FiniteVariance;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.results.prediction.StepError;
@@ -122,9 +123,13 @@ public final class CellExperiment implements Experiment {
                             * p.quantity().factor(setting.clock()))
                     .findFirst().orElse(0.0);
             case SGD, SDE -> STATIONARY.contains(row.quantity())
-                    && StationaryWindow.change(ensemble(row.witness())).isPresent() ? Double.POSITIVE_INFINITY : 0.0;
+                    && !judged(ensemble(row.witness()), row.quantity()) ? Double.POSITIVE_INFINITY : 0.0;
             case REFERENCE -> 0.0;
         };
+    }
+
+    private boolean judged(EnsembleResult result, Quantity quantity) {
+        return StationaryWindow.change(result).isEmpty() && FiniteVariance.of(setting, quantity).holds();
     }
 
     private EnsembleResult ensemble(Witness witness) {
@@ -192,8 +197,8 @@ public final class CellExperiment implements Experiment {
         double limit = laboratory.plan(setting).passageLimit();
         return time.meanTime() <= limit || Double.isNaN(time.meanTime()) ? Optional.empty()
                 : Optional.of("no trajectory can be followed for the mean convergence time at " + where + ", "
-                + time.inWords() + " by the theory: ensembles watch " + limit + " of learning time, and no mean is"
-                + " compared");
+                + time.inWords() + " by the theory: ensembles watch " + limit * setting.clock() + " of learning time,"
+                + " and no mean is compared");
     }
 
     private List<String> stationarity(String where) {
@@ -207,7 +212,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private List<String> changing(String where) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(FiniteVariance.notes(setting, where));
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             if (witnesses.contains(witness)) {
                 StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
@@ -277,8 +282,7 @@ public final class CellExperiment implements Experiment {
             Measurement time = passages.meanTime();
             if (time.defined()) {
                 // Without the density there is no verdict, and nothing to learn the scatter of the law from.
-                Measurement covered =
-                        witnesses.contains(Witness.DENSITY) ? laboratory.covered(setting, time) : time;
+                Measurement covered = witnesses.contains(Witness.DENSITY) ? laboratory.covered(setting, time) : time;
                 rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time,
                         verdict(covered, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
@@ -294,9 +298,8 @@ public final class CellExperiment implements Experiment {
             return;
         }
         Map<Quantity, Measurement> quantities = result.quantities();
-        boolean judged = StationaryWindow.change(result).isEmpty();
         for (Quantity quantity : STATIONARY) {
-            if (!judged) {
+            if (!judged(result, quantity)) {
                 rows.add(Row.plain(witness, quantity, quantities.getOrDefault(quantity, Measurement.UNDEFINED)));
             } else if (quantity.equals(Quantity.SELECTION_EXPONENT)) {
                 compareExponent(rows, result, error, source);
@@ -316,8 +319,7 @@ public final class CellExperiment implements Experiment {
             Marginal counted = result.marginal();
             DensitySolution density = laboratory.density(setting);
             Marginal computed = density.marginalOn(laboratory.plan(setting).histogramRange(), counted.size());
-            double weighted =
-                    SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
+            double weighted = SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
             double error = density.quantities().get(Quantity.SELECTION_EXPONENT).standardError();
             verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
                     stepError.exponent(counted), stepError, source);

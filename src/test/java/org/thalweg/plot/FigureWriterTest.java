@@ -128,6 +128,22 @@ class FigureWriterTest {
         assertTrue(found > 200 && found < 330, found + " pixels");
     }
 
+    /** Values that differ in their fifth digit have wide numbers at the colour bar: its label keeps clear of the edge. */
+    @Test
+    void theLabelOfTheColoursIsOnThePage() throws IOException {
+        double[] edges = {0.0, 1.0, 2.0};
+        CellMapLayer map = new CellMapLayer(edges, edges, new double[][] {{0.09087, 0.09091}, {0.09093, 0.09099}},
+                Axis.linear("negative fraction, literal SGD"));
+        Path file = FigureWriter.write(Figure.of("", "", Axis.linear("x"), Axis.linear("y")).with(map), folder, "wide",
+                Set.of(FigureFormat.PNG)).get(0);
+        BufferedImage image = ImageIO.read(file.toFile());
+        for (int x = image.getWidth() - 4; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                assertEquals(0xFFFFFF, image.getRGB(x, y) & 0xFFFFFF, "ink at " + x + ", " + y);
+            }
+        }
+    }
+
     @Test
     void withoutFormatsNothingIsWritten() {
         assertEquals(List.of(), FigureWriter.write(SampleFigures.singlePoint(), folder, "none", Set.of()));

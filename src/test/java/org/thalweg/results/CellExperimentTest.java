@@ -187,6 +187,26 @@ class CellExperimentTest {
         }
     }
 
+    /**
+     * Delta = 0.25 in the log-walled valley: P ~ |x|^-4, so that F^2 has a variance and F^4 has no mean. No standard error
+     * says how far a mean of y^2 is off then: it is told, and nothing is judged by it.
+     */
+    @Test
+    void aMeanWithoutVarianceIsNotJudged() {
+        PlainSetting heavy = Ring.model(Path.of("models", "log-walled-valley.yaml"),
+                Map.of("sgd.learning-rate", "0.0125", "noise.batch-variance", "40"));
+        CellExperiment cell = new CellExperiment(laboratory(OptionalDouble.of(1.0)), heavy,
+                EnumSet.of(Witness.SGD, Witness.DENSITY));
+        List<Row> rows = cell.run();
+        Row square = row(rows, Witness.SGD, Quantity.MEAN_SQUARE_Y);
+        assertTrue(square.measurement().defined());
+        assertEquals(Optional.empty(), square.verdict());
+        assertEquals(Double.POSITIVE_INFINITY, cell.allowance(square));
+        assertTrue(row(rows, Witness.SGD, Quantity.MEAN_FLATNESS).verdict().isPresent());
+        assertTrue(cell.notes("here").stream().anyMatch(n -> n.contains("mean square y has no finite variance at here")),
+                cell.notes("here").toString());
+    }
+
     /** Power: trajectories with half the anisotropy, or twice the noise, do not pass for the density's. */
     @Test
     void wrongTrajectoriesAreNoticed() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.measure.TimeGrid;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
+import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Domain;
@@ -70,7 +72,7 @@ class RunPlanTest {
      */
     @Test
     void downASlopeTheWayIsLongerThanAnyMode() {
-        PlainSetting slope = Valleys.setting(Profiles.formula("-0.1*x"), Profile.constant(1.0),
+        PlainSetting slope = Valleys.setting(Profiles.formula("-0.1*x"), Profile.constant(0.19),
                 new Interval(0.0, 10.0, Boundary.REFLECTING), 1e-4, 1.0, 0.05, 0.0, 2.0).withoutFlatSet();
         double mode = 1.0 / (0.01 / 4e-4);
         assertEquals(10.0 / 0.1 / 3.0, plan(slope, OptionalDouble.empty()).relaxationTime(), 0.1);
@@ -129,6 +131,16 @@ class RunPlanTest {
         assertEquals(12.5, plan(Ring.shipped(), OptionalDouble.of(12.5)).passageLimit());
     }
 
+    /** Learning time is a tenth of drift time at a momentum of 0.9: of 12.5 of it, as many iterations are watched. */
+    @Test
+    void theUsersLimitIsInLearningTime() {
+        Setting ring = Ring.shipped().literal();
+        double eta = ring.sgd().learningRate();
+        PlainSetting heavy = ring.withSgd(new Sgd(0.1 * eta).withMomentum(0.9)).effective();
+        Protocol protocol = plan(heavy, OptionalDouble.of(12.5)).protocol(heavy.sgd().learningRate(), 64);
+        assertEquals(Math.round(12.5 / (0.1 * eta)), protocol.passageLimit());
+    }
+
     @Test
     void withoutAFlatSetNobodyIsWatched() {
         assertEquals(0.0, plan(Ring.shipped().withoutFlatSet(), OptionalDouble.of(12.5)).passageLimit());
@@ -164,6 +176,15 @@ class RunPlanTest {
         RunPlan plan = plan(slow, OptionalDouble.of(10.0));
         assertTrue(!plan.stationary());
         assertEquals(400, plan.protocol(0.025, 64).passageLimit());
+    }
+
+    /**
+     * With 500 times the noise x forgets in a tenth of the time that y takes, F^2 = 2.25 where the ring is flattest: an
+     * ensemble that waits for x alone has hardly left y = 0. As shipped x is the slower one by far.
+     */
+    @Test
+    void yIsWaitedForWhereXIsFaster() {
+        assertEquals(2.25, plan(Ring.of(0.05, 1000.0, 4.0), OptionalDouble.empty()).relaxationTime(), 1e-9);
     }
 
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */

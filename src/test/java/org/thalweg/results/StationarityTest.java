@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.random.Seed;
+import org.thalweg.results.plan.StationaryWindow;
 
 /** An ensemble that is still on its way when it is averaged. The seed is fixed, and the change many standard errors. */
 class StationarityTest {
@@ -57,5 +59,11 @@ class StationarityTest {
         List<Row> rows = rows(right, notes);
         assertEquals(List.of(), notes);
         assertEquals(3, rows.stream().filter(row -> row.verdict().isPresent()).count(), rows.toString());
+    }
+
+    @Test
+    void theChangeOfASingleParticleHasNoError() {
+        assertEquals("0.00394", StationaryWindow.number(new Measurement(0.0039388, Double.NaN, 1)));
+        assertEquals("0.00394 +- 0.0012", StationaryWindow.number(new Measurement(0.0039388, 0.0012, 9)));
     }
 }

@@ -30,6 +30,10 @@ import org.thalweg.sweep.comparison.NoiseTrends;
 public final class SweepScreen {
     private static final int MOST_NAMED = 10;
 
+    /** Standard errors, and shares of the density's exponent, beyond which readers ask how that can be consistent. */
+    private static final double FAR = 4.0;
+    private static final double FAR_SHARE = 0.2;
+
     private final Setting model;
     private final List<CellResult> cells;
     private final long atRisk;
@@ -103,6 +107,11 @@ public final class SweepScreen {
         lines.add("");
         lines.add("Selection exponent e in P(x) ~ F^e, lowest and highest temperature:");
         lines.add(selection().toString());
+        if (TimedCells.ends(cells).stream().anyMatch(SweepScreen::weightsMatter)) {
+            lines.add("  ln P is no line in ln F here: trajectories are fitted with the weights of their counts, density"
+                    + " and theory evenly over x.");
+            lines.add("  A verdict fits the density with the weights of the trajectories.");
+        }
         lines.add("");
         lines.add("Agreement (trajectories against the density, density against the theory):");
         lines.add(agreement().toString());
@@ -160,6 +169,16 @@ public final class SweepScreen {
             }
         }
         return table;
+    }
+
+    /** True where exponents of trajectories are far from the density's by the weights of the two fits alone. */
+    private static boolean weightsMatter(CellResult cell) {
+        Optional<Measurement> computed = cell.find(Witness.DENSITY, Quantity.SELECTION_EXPONENT);
+        return computed.isPresent() && cell.rows().stream().filter(r -> r.quantity().equals(Quantity.SELECTION_EXPONENT)
+                        && r.witness() != Witness.DENSITY && r.witness() != Witness.THEORY && r.measurement().defined())
+                .map(r -> r.measurement().minus(computed.get()))
+                .anyMatch(d -> Math.abs(d.value()) > FAR * d.standardError()
+                        && Math.abs(d.value()) > FAR_SHARE * Math.abs(computed.get().value()));
     }
 
     private Table agreement() {

@@ -1,5 +1,6 @@
 package org.thalweg.results.plan;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.line.FloorArrival;
@@ -7,6 +8,7 @@ import org.thalweg.fokkerplanck.line.Line;
 import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
@@ -33,21 +35,26 @@ public final class RunPlanner {
     /** Pieces of the way to the law, each half as long as the one before. */
     private static final int HALVINGS = 60;
 
+    /** Places along the range of the histogram at which the flatness is looked at. */
+    private static final int PLACES = 256;
+
     private RunPlanner() {}
 
     /**
-     * The plan for a setting.
+     * The plan for a setting, in the drift time that everything about it is computed in.
      *
+     * @param timeLimit learning time until which first passages are watched, by default 25 predicted means
      * @throws Refusal where the surface is not a valley, so that no time scale is known
      */
     public static RunPlan plan(PlainSetting setting, double window, OptionalDouble timeLimit) {
-        double limit = setting.flatSet().isEmpty() ? 0.0 : timeLimit.orElseGet(
-                () -> defaultLimit(setting));
+        double limit = setting.flatSet().isEmpty() ? 0.0
+                : timeLimit.isPresent() ? timeLimit.getAsDouble() / setting.clock() : defaultLimit(setting);
         double start = setting.start()[0];
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
             Interval range = Horizon.histogramRange(setting).orElse(around);
-            double relaxation = Math.max(relaxationTime(setting), ofApproach(setting, range));
+            double relaxation = Math.max(Math.max(relaxationTime(setting), acrossTime(setting, range)),
+                    ofApproach(setting, range));
             boolean reachable = RunPlan.reachable(setting, relaxation);
             return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit, range);
         } catch (NoStationaryStateException e) {
@@ -64,6 +71,22 @@ public final class RunPlanner {
     /** The slowest relaxation time of the valley floor. */
     static double relaxationTime(PlainSetting setting) {
         return RelaxationRate.onFloor(setting).time();
+    }
+
+    /**
+     * F^2, the relaxation time across, where the valley is flattest. Where theory holds it is short beside that of the
+     * floor; with so much noise that x moves faster than y does the floor's own time says nothing of y.
+     */
+    private static double acrossTime(PlainSetting setting, Interval range) {
+        List<Profile> flatness = setting.surface().geometry().shape().orElseThrow().flatness();
+        double largest = 0.0;
+        for (int i = 0; i <= PLACES; i++) {
+            double x = range.from() + (range.to() - range.from()) * i / PLACES;
+            for (Profile profile : flatness) {
+                largest = Math.max(largest, profile.value(x));
+            }
+        }
+        return largest * largest;
     }
 
     /**

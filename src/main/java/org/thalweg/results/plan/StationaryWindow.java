@@ -51,9 +51,10 @@ public final class StationaryWindow {
                 .map(e -> e.getKey() + " changes by " + number(e.getValue()));
     }
 
-    /** A change as it is told in words. */
+    /** A change as it is told in words; a single particle has no error. */
     public static String number(Measurement change) {
-        return String.format(Locale.ROOT, "%.3g +- %.2g", change.value(), change.standardError());
+        return Double.isNaN(change.standardError()) ? String.format(Locale.ROOT, "%.3g", change.value())
+                : String.format(Locale.ROOT, "%.3g +- %.2g", change.value(), change.standardError());
     }
 
     private static boolean significant(Measurement change) {

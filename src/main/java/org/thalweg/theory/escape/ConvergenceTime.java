@@ -148,9 +148,11 @@ public final class ConvergenceTime {
         return log >= LARGEST_LOG && log < Double.POSITIVE_INFINITY;
     }
 
-    /** The mean in words: a number, infinite, or the power of e that no number holds. */
+    /** The mean in words and in learning time: a number, infinite, or the power of e that no number holds. */
     public String inWords() {
-        return beyondNumbers() ? "e^" + Hypotheses.format(logMeanTime()) : Hypotheses.format(meanTime());
+        double clock = setting.clock();
+        return beyondNumbers() ? "e^" + Hypotheses.format(logMeanTime() + Math.log(clock))
+                : Hypotheses.format(meanTime() * clock);
     }
 
     /** ln of the mean time with its numerical error, as {@link #mean} has it. */

@@ -1,6 +1,7 @@
 package org.thalweg.theory.law;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
@@ -91,7 +92,28 @@ public final class Normalisability {
 
     /** The temperature Delta below which the mean flatness is finite. */
     public double criticalTemperatureOfMeanFlatness() {
-        return Math.min(criticalTemperature(true, 1.0), criticalTemperature(false, 1.0));
+        return Math.min(criticalTemperature(true, typical(true)), criticalTemperature(false, typical(false)));
+    }
+
+    /**
+     * True where the stationary mean of F_i^{@code power} is finite for every sharp direction, at the temperature of the
+     * setting; always on a bounded domain, and wherever the noise varies, of which nothing is known.
+     */
+    public boolean finiteMeanOfFlatness(double power) {
+        return hypotheses().stream().anyMatch(h -> !h.holds())
+                || temperature() < Math.min(criticalTemperature(true, power * steepest(true)),
+                        criticalTemperature(false, power * steepest(false)));
+    }
+
+    private double steepest(boolean rightEnd) {
+        return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(i -> flatnessExponent(i, rightEnd))
+                .max().orElseThrow();
+    }
+
+    /** The exponent of F, the mean flatness over the sharp directions. */
+    private double typical(boolean rightEnd) {
+        return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(i -> flatnessExponent(i, rightEnd))
+                .average().orElseThrow();
     }
 
     /** True where the law can be normalised at the temperature of the setting; always on a bounded domain. */
@@ -99,14 +121,12 @@ public final class Normalisability {
         return floor.domain().boundary() != Boundary.OPEN || temperature() < criticalTemperature();
     }
 
-    /** Below it |x|^(e - kappa beta/Delta), e = moment alpha + sum_i kappa_i alpha_i, can be integrated. */
-    private double criticalTemperature(boolean rightEnd, double moment) {
+    /** Below it |x|^(e - kappa beta/Delta), e = growth + sum_i kappa_i alpha_i, can be integrated. */
+    private double criticalTemperature(boolean rightEnd, double growth) {
         double along = floor.along(centre());
-        double exponent = 0.0;
-        int directions = floor.shape().sharpDirections();
-        for (int i = 0; i < directions; i++) {
-            double anisotropy = floor.across(i, centre()) / along;
-            exponent += (anisotropy + moment / directions) * flatnessExponent(i, rightEnd);
+        double exponent = growth;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            exponent += floor.across(i, centre()) / along * flatnessExponent(i, rightEnd);
         }
         double beta = floorCoefficient(rightEnd);
         if (1.0 + exponent <= 0.0) {

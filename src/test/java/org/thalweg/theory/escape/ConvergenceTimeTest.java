@@ -13,6 +13,7 @@ import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.Setting;
+import org.thalweg.model.Sgd;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
@@ -106,6 +107,19 @@ class ConvergenceTimeTest {
                 Valleys.setting(Profiles.LEVEL, Profiles.RING, Valleys.RING, 0.05, 4.0, 0.05, 0.0, 1.35);
         assertEquals(0.0, ConvergenceTime.of(setting).meanTime());
         assertTrue(ConvergenceTime.of(setting).hypotheses().stream().allMatch(Hypothesis::holds));
+    }
+
+    /** Times in words are for readers, whose unit is learning time: a tenth of drift time at a momentum of 0.9. */
+    @Test
+    void wordsAreInLearningTime() {
+        PlainSetting plain = Valleys.ring(4.0, 0.05, 0.05);
+        PlainSetting heavy = new Setting("heavy", "", plain.surface(), plain.domain(), plain.noise(),
+                new Sgd(0.005).withMomentum(0.9), plain.start(), plain.flatSet()).effective();
+        ConvergenceTime time = ConvergenceTime.of(heavy);
+        assertEquals(ConvergenceTime.of(plain).meanTime(), time.meanTime(), 1e-9 * time.meanTime());
+        assertEquals("76.6", ConvergenceTime.of(plain).inWords());
+        assertEquals("7.66", time.inWords());
+        assertEquals("T = 7.66", time.hypotheses().get(0).found());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.FiniteVariance;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -66,7 +67,7 @@ public final class WitnessAgreement implements DiffusionClaim {
             Measurement reference = density().quantities().get(quantity);
             Function<EnsembleResult, Measurement> mean =
                     e -> e.quantities().getOrDefault(quantity, Measurement.UNDEFINED);
-            return judge(quantity.words(), reference, pair.atStepZero(mean), pair.remainder(mean, shift));
+            return judge(quantity, reference, pair.atStepZero(mean), pair.remainder(mean, shift));
         }
 
         /** Both sides with the weights of the counts, whatever these are. */
@@ -84,7 +85,7 @@ public final class WitnessAgreement implements DiffusionClaim {
                 return SelectionExponent.weighted(m.flatness(), m.density(), weights)
                         - SelectionExponent.weighted(m.flatness(), computed.density(), weights);
             }).plus(reference.value());
-            return judge("selection exponent", reference, pair.atStepZero(exponent),
+            return judge(Quantity.SELECTION_EXPONENT, reference, pair.atStepZero(exponent),
                     pair.remainder(exponent, h -> shifts.exponentShift(h, counted)));
         }
 
@@ -113,8 +114,9 @@ public final class WitnessAgreement implements DiffusionClaim {
             return laboratory.density(setting);
         }
 
-        private Judgement judge(String what, Measurement reference, Measurement measured, double finiteStep) {
-            Claim claim = new Claim("W1 " + what + " [" + pair.label() + "]", STATEMENT, List.of(),
+        private Judgement judge(Quantity quantity, Measurement reference, Measurement measured, double finiteStep) {
+            Claim claim = new Claim("W1 " + quantity.words() + " [" + pair.label() + "]", STATEMENT,
+                    List.of(FiniteVariance.of(setting, quantity)),
                     new Prediction.Equals(reference.value(), RESOLUTION * Math.abs(reference.value())));
             return claim.judge(measured, ErrorBudget.EMPTY
                     .withSampling(measured)

@@ -1,0 +1,43 @@
+package org.thalweg.cli.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Verdict;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.Setting;
+import org.thalweg.model.space.Range;
+import org.thalweg.quantity.Quantity;
+import org.thalweg.results.Ring;
+import org.thalweg.results.Row;
+import org.thalweg.sweep.CellResult;
+import org.thalweg.sweep.ParameterGrid;
+
+/** A screen on which numbers far apart are said to be consistent says why. */
+class SweepScreenTest {
+    private static final List<Setting> RINGS = new ParameterGrid(
+            Range.parse("0.05,0.1"), Optional.of(Range.parse("2")), Optional.empty()).cells(Ring.shipped());
+
+    /** As on near-degenerate-valley: -15.0 +- 0.3 of the counts, -136 evenly over x. On the ring they are alike. */
+    @ParameterizedTest
+    @CsvSource({"-15.0, 0.3, -136.1, true", "3.95, 0.08, 3.97, false", "3.4, 0.5, 3.97, false"})
+    void exponentsOfOtherWeightsAreExplained(double counted, double error, double computed, boolean explained) {
+        List<CellResult> cells = new ArrayList<>();
+        for (Setting setting : RINGS) {
+            cells.add(new CellResult(setting, List.of(
+                    new Row(Witness.SGD, Quantity.SELECTION_EXPONENT, new Measurement(counted, error, 1000),
+                            Optional.of(Verdict.CONSISTENT)),
+                    Row.plain(Witness.DENSITY, Quantity.SELECTION_EXPONENT, Measurement.exact(computed))),
+                    List.of(), Map.of()));
+        }
+        String text = new SweepScreen(Ring.shipped().literal(), cells, 2).text(Path.of("folder"));
+        assertEquals(explained, text.contains("weights of their counts"), text);
+    }
+}
