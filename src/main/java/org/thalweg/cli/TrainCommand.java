@@ -91,6 +91,10 @@ final class TrainCommand implements Callable<Integer> {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train:"
                     + " {time: ...}");
         }
+        if (thenEpochs != null && defaults.stop().isEmpty()) {
+            throw new Refusal("option --then-epochs: nothing stops the repeats of '" + model.name() + "' early; add"
+                    + " train: {stop: {train-error: 0}}, or leave it out");
+        }
         return Training.of(model.setting(), time != null ? time : defaults.time().getAsDouble(),
                 checkpoints != null ? checkpoints : defaults.checkpoints().orElse(CHECKPOINTS),
                 defaults.stop().map(stop -> new Training.Stop(stop.trainError(),

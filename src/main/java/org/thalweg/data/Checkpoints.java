@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.thalweg.refusal.Refusal;
@@ -102,11 +101,18 @@ public final class Checkpoints {
         }
     }
 
-    /** The parameters of one of a repeat, of which there must be as many as said. */
+    /** The parameters of one of a repeat, of which there must be as many as said; {@code at} names a single one. */
     public double[] parameters(int repeat, String at, int count) {
-        Optional<Entry> entry = at(at).stream().filter(e -> e.repeat() == repeat).findFirst();
-        return parameters(entry.orElseThrow(() -> new Refusal("no repeat " + repeat + " with the checkpoint " + at
-                + " in " + folder + "; repeats are numbered from 0")), count);
+        List<Entry> named = at(at).stream().filter(e -> e.repeat() == repeat).toList();
+        if (named.isEmpty()) {
+            throw new Refusal("no repeat " + repeat + " with the checkpoint " + at + " in " + folder
+                    + "; repeats are numbered from 0");
+        }
+        if (named.size() > 1) {
+            throw new Refusal("'" + at + "' names " + named.size() + " checkpoints of repeat " + repeat + " in "
+                    + folder + "; give one: first, last or a number");
+        }
+        return parameters(named.get(0), count);
     }
 
     /** The parameters, of which there must be as many as said. */

@@ -22,6 +22,11 @@ public record Labels(boolean parity, double noise, boolean random, long seed) {
     private static final long CHANGED = 0;
     private static final long DRAWN = 1;
 
+    /** True where any label may become another one. */
+    boolean change() {
+        return parity || random || noise > 0.0;
+    }
+
     /**
      * The labels of samples.
      *

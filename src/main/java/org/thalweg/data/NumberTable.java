@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,7 +25,7 @@ public final class NumberTable {
             for (CSVRecord row : parser) {
                 numbers.add(number(file, parser, row, column));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw noTable(file, e);
         }
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
@@ -42,7 +43,8 @@ public final class NumberTable {
     }
 
     static Refusal noTable(DataFile file, Exception cause) {
-        return new Refusal(file + " is no CSV table: " + cause.getMessage()
+        Throwable first = cause instanceof UncheckedIOException ? cause.getCause() : cause;
+        return new Refusal(file + " is no CSV table: " + first.getMessage()
                 + "; give a header line and rows of numbers with commas", cause);
     }
 
@@ -54,10 +56,19 @@ public final class NumberTable {
             throw new Refusal(file + " has no column '" + column + "'; its columns are "
                     + String.join(", ", parser.getHeaderNames()));
         }
+        int same = Collections.frequency(parser.getHeaderNames(), column);
+        if (same > 1) {
+            throw new Refusal(file + " has " + same + " columns '" + column + "'; give each column a name of its own");
+        }
     }
 
     static double number(DataFile file, CSVParser parser, CSVRecord row, String column) {
         String where = file + ":" + parser.getCurrentLineNumber() + ": ";
+        int columns = parser.getHeaderNames().size();
+        if (row.size() > columns) {
+            throw new Refusal(where + "a row of " + row.size() + " entries under " + columns + " columns; give each row"
+                    + " as many, and numbers a point, no comma");
+        }
         if (!row.isSet(column)) {
             throw new Refusal(where + "column '" + column + "' is missing in this row; give each row all columns");
         }

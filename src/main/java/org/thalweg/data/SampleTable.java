@@ -1,6 +1,7 @@
 package org.thalweg.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ record SampleTable(List<String> inputs, Optional<String> label, List<String> out
                 requireLabel(file, parser, numbers[numbers.length - 1]);
                 rows.add(numbers);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw NumberTable.noTable(file, e);
         }
         if (rows.isEmpty()) {

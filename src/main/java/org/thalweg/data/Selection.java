@@ -47,6 +47,10 @@ public record Selection(OptionalInt perClass, OptionalInt testPerClass, List<Int
             throw new Refusal(raw.name() + " is read without labels: no classes can be told apart; add label: COLUMN,"
                     + " or remove per-class, test-per-class, classes, parity, label-noise and random-labels");
         }
+        if (raw.targets() != null && labels.change()) {
+            throw new Refusal(raw.name() + " has outputs to learn, and labels play no part in the loss; remove parity,"
+                    + " label-noise and random-labels, or outputs");
+        }
         requireInputs(raw);
         int[] train = raw.labels() == null ? IntStream.range(0, raw.count()).toArray()
                 : taken(raw, 0, perClass, "per-class");
@@ -73,7 +77,7 @@ public record Selection(OptionalInt perClass, OptionalInt testPerClass, List<Int
     }
 
     private boolean needsLabels() {
-        return perClass.isPresent() || testPerClass.isPresent() || !classes.isEmpty() || !labels.equals(Labels.TRUE);
+        return perClass.isPresent() || testPerClass.isPresent() || !classes.isEmpty() || labels.change();
     }
 
     private void requireInputs(RawSamples raw) {

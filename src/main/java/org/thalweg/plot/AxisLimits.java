@@ -26,6 +26,7 @@ final class AxisLimits implements Layer.Cases {
     private final boolean horizontal;
     private double lower = Double.POSITIVE_INFINITY;
     private double upper = Double.NEGATIVE_INFINITY;
+    private double leastMark = Double.POSITIVE_INFINITY;
 
     private AxisLimits(Axis axis, boolean horizontal) {
         this.axis = axis;
@@ -70,8 +71,8 @@ final class AxisLimits implements Layer.Cases {
         }
         double single = lower == 0.0 ? 1.0 : AROUND_ONE_VALUE * Math.abs(lower);
         double extra = lower == upper ? single : margin * (upper - lower);
-        // Quantities that cannot be negative begin at zero, not a little below.
-        double from = lower >= 0.0 && lower < extra ? 0.0 : lower - extra;
+        // Quantities that cannot be negative begin at zero, not a little below, unless the frame would cut a mark.
+        double from = lower >= 0.0 && lower < extra && leastMark >= 0.5 * extra ? 0.0 : lower - extra;
         return new Axis.Limits(from, upper + extra);
     }
 
@@ -86,6 +87,9 @@ final class AxisLimits implements Layer.Cases {
 
     @Override
     public void points(PointLayer layer) {
+        for (double mark : horizontal ? layer.x() : layer.y()) {
+            leastMark = axis.shows(mark) ? Math.min(leastMark, mark) : leastMark;
+        }
         if (horizontal) {
             include(layer.x());
             return;

@@ -54,6 +54,10 @@ public record ProbeRunner(ProbePlan plan, Seed seed) {
      * @param progress is told the share that is done
      */
     public Found run(List<Point> points, DoubleConsumer progress) {
+        if (!plan.pairProbes().isEmpty() && points.size() < 2) {
+            throw new Refusal("probe " + plan.pairProbes().get(0).key() + ": a single point is no pair; name a run and"
+                    + " two or more of its checkpoints, such as --at first,last");
+        }
         if (!plan.pairProbes().isEmpty() && points.size() > MOST_IN_PAIRS) {
             throw new Refusal("pairs of " + points.size() + " points; choose at most " + MOST_IN_PAIRS + " by --at");
         }

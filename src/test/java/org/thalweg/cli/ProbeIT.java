@@ -169,6 +169,11 @@ class ProbeIT {
             {"probe", "rescaled-network", "--probe", "colour"}, {"probe", "rescaled-network", "--top", "99"},
             {"probe", "rescaled-network", "--at", "first"}, {"probe", "models"}, {"probe", "nothing"},
             {"sweep", "degenerate-valley", "--probe", "traces"},
+            {"probe", "rescaled-network", "--probe", "overlap"},
+            {"probe", "batch-norm-network", "--probe", "relative-flatness", "--layer", "gamma1"},
+            {"probe", "batch-norm-network", "--probe", "neuronwise-flatness", "--layer", "b1"},
+            {"sweep", "rescaled-network", "--time-limit", "1", "--layer", "W1"},
+            {"train", "rescaled-network", "--then-epochs", "3"},
             {"sweep", "rescaled-network", "--time-limit", "1", "--probe", "traces", "--layer", "W9"}}) {
             LauncherRun run = LauncherRun.of(refused);
             assertEquals(2, run.exitCode(), String.join(" ", refused) + "\n" + run.err());

@@ -2,8 +2,10 @@ package org.thalweg.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -130,6 +132,25 @@ class DataFaultsTest {
                 table("x1,x2,y\n1,2,-1\n"));
         assertEquals("t.csv has no rows; give at least one sample", table("x1,x2,y\n"));
         assertEquals("t.csv is empty; give a header line and rows of numbers with commas", table(""));
+        assertEquals("t.csv:2: a row of 4 entries under 3 columns; give each row as many, and numbers a point, no"
+                + " comma",
+                table("x1,x2,y\n1,2,5,0\n"));
+        assertEquals("t.csv has 2 columns 'x1'; give each column a name of its own", table("x1,x1,x2,y\n1,2,3,0\n"));
+        String open = table("x1,x2,y\n1,\"2,0\n1,2,1\n");
+        assertTrue(open.startsWith("t.csv is no CSV table: (startline 2) "), open);
+    }
+
+    @Test
+    void labelsThatNobodyLooksAt() {
+        Path file = IdxBytes.write(folder, "t.csv", "x,y,t\n1,0,0.5\n2,1,0.5\n".getBytes(StandardCharsets.US_ASCII));
+        DataSource source = DataSource.table(file, Optional.empty(), List.of("x"), Optional.of("y"), List.of("t"));
+        for (Labels labels : List.of(new Labels(true, 0.0, false, 0), new Labels(false, 0.5, false, 0),
+                new Labels(false, 0.0, true, 0))) {
+            String message = refusal(source, new Selection(OptionalInt.empty(), OptionalInt.empty(), List.of(),
+                    List.of(), labels, OptionalDouble.empty(), 0.0, 1.0));
+            assertEquals("t.csv has outputs to learn, and labels play no part in the loss; remove parity, label-noise"
+                    + " and random-labels, or outputs", message.replace(folder + "/", ""));
+        }
     }
 
     @Test

@@ -40,6 +40,10 @@ public final class EndProbeOptions {
         if (freezing != 0 && freezing < FEWEST) {
             throw new Refusal("option --freezing: " + freezing + " checkpoints tell no time; give at least " + FEWEST);
         }
+        if (probes.isEmpty() && layer != null) {
+            throw new Refusal("option --layer: " + layer + " is of what is measured at the end, and nothing is; add"
+                    + " --probe NAMES, or leave it out");
+        }
         return probes.isEmpty() && freezing == 0 ? Optional.empty()
                 : Optional.of(new EndProbes(probes, Optional.ofNullable(layer),
                         new ProbeOptions(OptionalInt.empty(), window, Scan.DEFAULT), freezing));

@@ -78,6 +78,9 @@ public interface Fields {
     /** An optional seed of random numbers, 0 where it is absent: a whole number that a double holds exactly. */
     default long seed(String key) {
         double value = number(key, 0.0);
+        if (Double.isNaN(value)) {
+            return 0L;
+        }
         if (value != Math.rint(value) || Math.abs(value) > 0x1p53) {
             problem(key, "'" + key + "' = " + value, "give a whole number");
         }

@@ -56,7 +56,8 @@ final class NetworkReader {
         Weights weights = fields.choice("weights", List.of(Weights.values()), Weights::key, Weights.REAL);
         boolean soundBefore = fields.sound();
         boolean numbers = output == Output.MSE && layers.get(layers.size() - 1) == 1.0;
-        Optional<DataSet> data = DataReader.read(fields.mapping("data"), numbers);
+        Fields source = fields.mapping("data");
+        Optional<DataSet> data = fields.isMapping("data") ? DataReader.read(source, numbers) : Optional.empty();
         if (!soundBefore || data.isEmpty()) {
             return Optional.empty();
         }

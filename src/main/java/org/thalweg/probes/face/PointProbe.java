@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** What is measured at one point of the parameters. */
 public abstract class PointProbe extends Probe {
+    /** Why what is about rows of weights cannot be had of other groups. */
+    protected static final String WEIGHTS_ONLY = "is of weights, and this layer has none; give --layer W1 or another W";
+
     /** With its name and its quantities, see {@link Probe}. */
     protected PointProbe(String key, String... quantities) {
         super(key, quantities);

@@ -1,5 +1,6 @@
 package org.thalweg.probes.point;
 
+import java.util.Optional;
 import org.thalweg.network.Layer;
 import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
@@ -16,6 +17,11 @@ public final class RelativeFlatnessProbe extends PointProbe {
     @Override
     public long products(ProbePlan plan) {
         return plan.layers().stream().mapToLong(l -> (long) l.inputs() * Math.min(l.inputs(), l.outputs())).sum();
+    }
+
+    @Override
+    public Optional<String> refuses(ProbePlan plan) {
+        return plan.layers().isEmpty() ? Optional.of(WEIGHTS_ONLY) : Optional.empty();
     }
 
     @Override

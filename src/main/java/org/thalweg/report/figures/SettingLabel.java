@@ -32,7 +32,7 @@ public final class SettingLabel {
     }
 
     /** What the coordinates of a density mean: a network has no valley known beforehand. */
-    enum Coordinates {
+    public enum Coordinates {
         PARAMETER("of the parameter", "parameter x", "y"),
         WEIGHTS("of the first parameter", "first parameter x", "second parameter y"),
         VALLEY("along the valley", "position along the valley x", "position across the valley y");
@@ -47,7 +47,8 @@ public final class SettingLabel {
             this.across = across;
         }
 
-        static Coordinates of(Setting setting) {
+        /** Those of a setting. */
+        public static Coordinates of(Setting setting) {
             return setting.surface().geometry() == Geometry.LINE ? PARAMETER
                     : setting.surface().task().isPresent() ? WEIGHTS : VALLEY;
         }
@@ -58,12 +59,12 @@ public final class SettingLabel {
         }
 
         /** The label of the first axis. */
-        String along() {
+        public String along() {
             return along;
         }
 
         /** The label of the second axis. */
-        String across() {
+        public String across() {
             return across;
         }
     }

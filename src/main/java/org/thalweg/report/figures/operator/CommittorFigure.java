@@ -32,8 +32,9 @@ public final class CommittorFigure {
 
     /** The figure of the probability of the second of two sets, from each cell. */
     public static Figure of(Setting setting, Density field, String title) {
-        Axis x = Axis.linear("position along the valley x");
-        Axis y = Axis.linear("position across the valley y");
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        Axis x = Axis.linear(coordinates.along());
+        Axis y = Axis.linear(coordinates.across());
         Figure figure = Figure.of(title, SettingLabel.of(setting), x, y).with(Legend.BELOW)
                 .with(new CellMapLayer(x.edgesAround(field.x()), y.edgesAround(field.y()), field.values(),
                         Axis.linear("committor q(x, y)").between(0.0, 1.0)));

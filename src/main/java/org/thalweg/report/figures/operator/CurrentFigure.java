@@ -17,6 +17,7 @@ import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.NoteLayer;
 import org.thalweg.report.figures.Contour;
+import org.thalweg.report.figures.SettingLabel;
 
 /**
  * Which way probability flows: streamlines of the current over the density. Nothing is created, so the current is that
@@ -46,8 +47,9 @@ public final class CurrentFigure {
         int to = Math.min(density.y().length, seen.last() + 2);
         double[] y = Arrays.copyOfRange(density.y(), from, to);
         double[] x = density.x();
-        Axis along = Axis.linear("position along the valley x");
-        Axis across = Axis.linear("position across the valley y");
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        Axis along = Axis.linear(coordinates.along());
+        Axis across = Axis.linear(coordinates.across());
         Figure figure = Figure.of("Probability current over the density", subtitle, along, across)
                 .with(new CellMapLayer(along.edgesAround(x), across.edgesAround(y), rows(density.values(), from, to),
                         Axis.linear("density p(x, y) (per unit area)")));

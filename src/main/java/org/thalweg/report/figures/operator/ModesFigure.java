@@ -41,7 +41,7 @@ public final class ModesFigure {
             String title = "Mode " + (k + 1) + ": rate " + SettingLabel.number(mode.rate().value()) + " per unit of t"
                     + (mode.turns() ? ", frequency " + SettingLabel.number(mode.frequency().value()) + ", real part"
                     : "");
-            panels.add(panel(title, SettingLabel.of(setting), fields.get(k).real()));
+            panels.add(panel(title, setting, fields.get(k).real()));
         }
         return new Panels(Math.min(COLUMNS, panels.size()), panels);
     }
@@ -65,14 +65,16 @@ public final class ModesFigure {
         return seen;
     }
 
-    private static Figure panel(String title, String subtitle, Density field) {
-        Axis x = Axis.linear("position along the valley x");
-        Axis y = Axis.linear("position across the valley y");
+    private static Figure panel(String title, Setting setting, Density field) {
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        Axis x = Axis.linear(coordinates.along());
+        Axis y = Axis.linear(coordinates.across());
         double largest = Arrays.stream(field.values()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
                 .orElseThrow();
         double[] edges = y.edgesAround(field.y());
         SeenRows seen = SeenRows.of(field.values(), SHOWN);
-        return Figure.of(title, subtitle, x, y.between(edges[seen.first()], edges[seen.last() + 1])).with(Legend.NONE)
+        Axis rows = y.between(edges[seen.first()], edges[seen.last() + 1]);
+        return Figure.of(title, SettingLabel.of(setting), x, rows).with(Legend.NONE)
                 .with(new CellMapLayer(x.edgesAround(field.x()), edges, field.values(),
                         Axis.linear("mode (per unit area)").between(-largest, largest)))
                 .with(Contour.of("", field.x(), field.y(), seen(field.values(), largest), 0.0));
