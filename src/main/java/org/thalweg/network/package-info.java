@@ -6,7 +6,8 @@
  * together. All three are immutable and shared. {@link org.thalweg.network.Network#bind} gives a {@link
  * org.thalweg.network.Propagation}, the worker of one thread with its scratch memory: losses; gradients of all samples,
  * a list of them, or one; products with the Hessian by the R-operator; products and weighted sums of all samples'
- * gradients, none of which is formed.
+ * gradients, none of which is formed. {@link org.thalweg.network.InPlaceDescent} is plain SGD by batches, which forms no
+ * gradient at all.
  *
  * <p>Under batch normalisation samples see each other: all that are asked for go through at once, a {@code
  * Normalisation} behind each hidden affine map, and no sample has a gradient of its own. It has no memory: statistics
