@@ -35,6 +35,12 @@ public final class RunPlanner {
     /** Pieces of the way to the law, each half as long as the one before. */
     private static final int HALVINGS = 60;
 
+    /**
+     * As many relaxation times along the valley as an ensemble can wait for the one across: each is some hundred steps
+     * of a particle.
+     */
+    private static final double MOST_ACROSS = 1e6;
+
     /** Places along the range of the histogram at which the flatness is looked at. */
     private static final int PLACES = 256;
 
@@ -53,9 +59,10 @@ public final class RunPlanner {
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
             Interval range = Horizon.histogramRange(setting).orElse(around);
-            double relaxation = Math.max(Math.max(relaxationTime(setting), acrossTime(setting, range)),
-                    ofApproach(setting, range));
-            boolean reachable = RunPlan.reachable(setting, relaxation);
+            double along = relaxationTime(setting);
+            double across = acrossTime(setting, range);
+            double relaxation = Math.max(Math.max(along, across), ofApproach(setting, range));
+            boolean reachable = RunPlan.reachable(setting, relaxation) && across <= MOST_ACROSS * along;
             return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit, range);
         } catch (NoStationaryStateException e) {
             return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
