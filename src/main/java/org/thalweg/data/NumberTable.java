@@ -65,7 +65,7 @@ public final class NumberTable {
     static double number(DataFile file, CSVParser parser, CSVRecord row, String column) {
         String where = file + ":" + parser.getCurrentLineNumber() + ": ";
         int columns = parser.getHeaderNames().size();
-        if (row.size() > columns) {
+        if (row.stream().skip(columns).anyMatch(entry -> !entry.isBlank())) {
             throw new Refusal(where + "a row of " + row.size() + " entries under " + columns + " columns; give each row"
                     + " as many, and numbers a point, no comma");
         }

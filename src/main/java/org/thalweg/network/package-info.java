@@ -6,8 +6,8 @@
  * together. All three are immutable and shared. {@link org.thalweg.network.Network#bind} gives a {@link
  * org.thalweg.network.Propagation}, the worker of one thread with its scratch memory: losses; gradients of all samples,
  * a list of them, or one; products with the Hessian by the R-operator; products and weighted sums of all samples'
- * gradients, none of which is formed. {@link org.thalweg.network.InPlaceDescent} is plain SGD by batches, which forms no
- * gradient at all.
+ * gradients, none of which is formed. {@link org.thalweg.network.InPlaceDescent} is plain SGD by batches, which forms
+ * no gradient at all.
  *
  * <p>Under batch normalisation samples see each other: all that are asked for go through at once, a {@code
  * Normalisation} behind each hidden affine map, and no sample has a gradient of its own. It has no memory: statistics
@@ -23,7 +23,7 @@
  * docs/adr/0035-networks-and-spectra.md}.
  *
  * <p>A network is one {@link Layer} after another, with an {@link Activation} between them and an {@link Output} at
- * the end, by real {@link Weights} or by their signs alone; a {@link ParameterGroup} is a part of its parameters, {@link StartLaw} where they begin, an
- * {@link Evaluation} how good they are.
+ * the end, by real {@link Weights} or by their signs alone; a {@link ParameterGroup} is a part of its parameters,
+ * {@link StartLaw} where they begin, an {@link Evaluation} how good they are.
  */
 package org.thalweg.network;

@@ -1,5 +1,6 @@
 package org.thalweg.training;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.thalweg.model.noise.batch.SampleNoise;
@@ -19,14 +20,18 @@ public record Window(Training training, long iterations) {
     /**
      * Literal SGD.
      *
-     * @param theta modified: the last point
+     * @param theta modified: the last point; NaN from where the loss of a batch has overflowed
      * @param after called with the parameters after each iteration, which are not to be kept as they are
      */
     public void literal(Propagation network, double[] theta, Seed seed, Consumer<double[]> after) {
         Moves moves = Moves.of(training, network, seed);
+        boolean moving = true;
         for (long step = 0; step < iterations; step++) {
-            moves.move(step, theta);
+            moving = moving && moves.move(step, theta);
             moves.settle(theta);
+            if (!moving) {
+                Arrays.fill(theta, Double.NaN);
+            }
             shown(theta, after);
         }
     }

@@ -2,6 +2,7 @@ package org.thalweg.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +46,20 @@ class WindowTest {
             assertEquals(training.iterations(), path.size());
             for (int c = 1; c < checkpoints.size(); c++) {
                 assertArrayEquals(checkpoints.get(c), path.get((int) training.step(c) - 1));
+            }
+        }
+    }
+
+    /** Behind an overflow there are no numbers, so that nothing is measured there. */
+    @Test
+    void behindAnOverflowThereAreNoNumbers() {
+        for (String sgd : List.of("{learning-rate: 1e100}", "{learning-rate: 1e100, momentum: 0.9}")) {
+            Setting setting = SmallNetwork.with("reshuffled", sgd, "{kind: he-normal, seed: 3}");
+            Training training = Training.of(setting, 1e101, 2, Optional.empty());
+            double[] theta = start(setting);
+            new Window(training, 30).literal(training.task().train().bind(), theta, SEED, there -> { });
+            for (double number : theta) {
+                assertTrue(Double.isNaN(number), sgd);
             }
         }
     }

@@ -41,8 +41,8 @@ public final class EndProbeOptions {
             throw new Refusal("option --freezing: " + freezing + " checkpoints tell no time; give at least " + FEWEST);
         }
         if (probes.isEmpty() && layer != null) {
-            throw new Refusal("option --layer: " + layer + " is of what is measured at the end, and nothing is; add"
-                    + " --probe NAMES, or leave it out");
+            throw new Refusal("option --layer: " + layer + " is of what is measured at the end, and there is no"
+                    + " probe of it; add --probe NAMES, or leave it out");
         }
         return probes.isEmpty() && freezing == 0 ? Optional.empty()
                 : Optional.of(new EndProbes(probes, Optional.ofNullable(layer),

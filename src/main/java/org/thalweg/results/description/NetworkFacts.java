@@ -58,12 +58,12 @@ public final class NetworkFacts {
         int parameters = noise.dimension();
         facts.put("iterations of an epoch", (long) Math.max(1, noise.task().samples() / noise.batch()));
         double step = step(noise, model.setting().start());
-        facts.put("an iteration takes (seconds, about)", step);
+        facts.put("an iteration takes (seconds, at most about)", step);
         TrainDefaults train = model.training();
         train.time().ifPresent(time -> {
             long iterations = model.setting().sgd().iterations(time);
             facts.put("iterations of a repeat", iterations);
-            facts.put("a repeat takes (seconds of one core, about)", step * iterations);
+            facts.put("a repeat takes (seconds of one core, at most about)", step * iterations);
         });
         train.checkpoints().ifPresent(checkpoints -> facts.put("checkpoints of a repeat (megabytes on the disk)",
                 (double) checkpoints * parameters * Double.BYTES / MEGABYTE));
@@ -74,7 +74,7 @@ public final class NetworkFacts {
                         * Double.BYTES / MEGABYTE);
     }
 
-    /** Measured: the gradient of a batch, at its quickest. */
+    /** Measured: the gradient of a batch, at its quickest. Long trainings are compiled better than this is. */
     private static double step(SampleNoise noise, double[] theta) {
         Propagation propagation = noise.task().train().bind();
         int[] batch = new int[noise.batch()];
