@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelText;
 import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Propagation;
 import org.thalweg.random.Seed;
@@ -54,7 +55,14 @@ class WindowTest {
     @Test
     void behindAnOverflowThereAreNoNumbers() {
         for (String sgd : List.of("{learning-rate: 1e100}", "{learning-rate: 1e100, momentum: 0.9}")) {
-            Setting setting = SmallNetwork.with("reshuffled", sgd, "{kind: he-normal, seed: 3}");
+            Setting setting = ModelText.sound("""
+                    name: small
+                    loss: {kind: network, data: {set: digits, classes: [0, 1], inputs: [21, 29, 36, 43], per-class: 10,
+                      test-per-class: 5}, layers: [4, 5, 2], activation: identity, output: mse}
+                    noise: {kind: samples, batch: 6}
+                    sgd: %s
+                    start: {kind: he-normal, seed: 3}
+                    """.formatted(sgd)).setting();
             Training training = Training.of(setting, 1e101, 2, Optional.empty());
             double[] theta = start(setting);
             new Window(training, 30).literal(training.task().train().bind(), theta, SEED, there -> { });
