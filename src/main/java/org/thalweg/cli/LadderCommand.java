@@ -38,6 +38,7 @@ final class LadderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ModelFileException {
         Arguments.particles(options.command(), particles);
+        options.run().requireNoFigures("a ladder");
         for (int i = 0; i < levels.size(); i++) {
             Arguments.positive(options.command(), "--svag", levels.get(i));
             if (i > 0 && levels.get(i) <= levels.get(i - 1)) {

@@ -82,6 +82,7 @@ final class ProbeCommand implements Callable<Integer> {
         ProbeOptions numbers = new ProbeOptions(top == null ? OptionalInt.empty() : OptionalInt.of(top), window,
                 scan.scan());
         ProbePlan plan = Probes.plan(points.model().setting(), Optional.ofNullable(layer), numbers, asked);
+        requireUse(plan);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("probes", plan.probes().stream().map(Probe::key).toList());
         choices.put("top", plan.top());
@@ -97,6 +98,18 @@ final class ProbeCommand implements Callable<Integer> {
         ProbeRunner.Found found = options.console().watched("probe", bar ->
                 options.onThreads(() -> new ProbeRunner(plan, options.seed()).run(all, bar::done)));
         return run.post(ProbeOutcome.of(points.model(), found));
+    }
+
+    /** Options that nothing which is measured asks for. */
+    private void requireUse(ProbePlan plan) {
+        List<String> keys = plan.probes().stream().map(Probe::key).toList();
+        scan.requireLines(options.command(), keys.contains("line-scan"));
+        if (!keys.contains("variance-flatness")) {
+            Arguments.given(options.command(), "--window").ifPresent(option -> {
+                throw new Refusal("option --window: of variance-flatness, which is not asked for; add --probe"
+                        + " variance-flatness, or leave it out");
+            });
+        }
     }
 
     private Points ofModel() throws ModelFileException {

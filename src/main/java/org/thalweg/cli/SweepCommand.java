@@ -16,6 +16,7 @@ import org.thalweg.cli.option.EndProbeOptions;
 import org.thalweg.cli.option.EngineOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.SweepGridOptions;
+import org.thalweg.cli.outcome.Outcome;
 import org.thalweg.cli.outcome.SweepOutcome;
 import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Optimised;
@@ -52,7 +53,8 @@ import picocli.CommandLine.Option;
  *
  * <p>Many imports: a grid is asked for, swept, judged and written here.
  */
-@Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side.")
+@Command(name = "sweep", description = "Sweep learning rate x batch variance with all witnesses side by side; exit"
+        + " code 1 if a row or a claim is refuted.")
 final class SweepCommand implements Callable<Integer> {
     private static final int PARTICLES = 2048;
 
@@ -145,10 +147,12 @@ final class SweepCommand implements Callable<Integer> {
             folder.keep("cells");
             run(run, model.setting(), plan, folder.journal(), engine);
             List<CellResult> results = folder.journal().all(plan.cells());
-            run.leave(SweepOutcome.of(model.setting(), numbers.variations(), plan.cells(), results, common));
+            Outcome outcome =
+                    SweepOutcome.of(model.setting(), numbers.variations(), plan.cells(), results, common);
+            run.leave(outcome);
             folder.finish();
             say(model.setting(), plan, results, folder);
-            return ExitCode.OK;
+            return outcome.exitCode();
         }
     }
 

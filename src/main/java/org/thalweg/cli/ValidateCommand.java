@@ -71,6 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int all() throws ModelFileException {
+        options.requireNoFigures("a survey of all models");
         if (!options.assignments().isEmpty()) {
             throw new ParameterException(
                     options.command().commandLine(), "option --set: not with --all, the models differ; name one");

@@ -54,11 +54,14 @@ class ReferenceSweepTest {
                 0.01,0.01,flat_fraction,0.9,0.006
                 0.01,0.01,flat_fracton,0.9,0.006
                 """);
-        InProcess.Outcome found = InProcess.run(List.of("sweep", model.toString(), "--learning-rate", "0.01",
-                "--batch-variance", "0.01", "--particles", "128", "--figures", "none", "--out",
-                folder.resolve("out").toString()));
+        List<String> words = List.of("sweep", model.toString(), "--learning-rate", "0.01", "--batch-variance", "0.01",
+                "--particles", "128", "--figures", "none", "--resume", "--out", folder.resolve("out").toString());
+        InProcess.Outcome found = InProcess.run(words);
+        assertEquals(ExitCode.REFUTED, found.exitCode(), found.err());
         assertTrue(found.out().contains("disagrees: reference flat_fraction = 0.9000 +- 0.0060"), found.out());
         assertTrue(found.err().contains("the reference has flat_fracton at learning rate 0.01, batch variance 0.01, and"
                 + " no witness has it there"), found.err());
+        // The sweep is complete: nothing is left to do, and nothing was judged by this one.
+        assertEquals(ExitCode.OK, InProcess.run(words).exitCode());
     }
 }

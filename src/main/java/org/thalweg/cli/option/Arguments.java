@@ -1,5 +1,7 @@
 package org.thalweg.cli.option;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.results.plan.FirstOrder;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,11 @@ public final class Arguments {
                     + " trajectories do not fit into memory; give at most " + most
                     + (most < MOST_PARTICLES ? ", or more memory (JAVA_OPTS=-Xmx16g)" : ""));
         }
+    }
+
+    /** The first of some options that the command line names; what goes without saying is not named. */
+    public static Optional<String> given(CommandSpec command, String... options) {
+        return Stream.of(options).filter(command.commandLine().getParseResult()::hasMatchedOption).findFirst();
     }
 
     /** Refuses values that are not positive and finite; null, an option that was not given, passes. */

@@ -56,6 +56,7 @@ public final class RunOptions {
     private Map<String, String> assignments = new LinkedHashMap<>();
 
     private Set<FigureFormat> figures = EnumSet.of(FigureFormat.PNG, FigureFormat.SVG);
+    private boolean figuresNamed;
 
     @Option(names = "--threads", paramLabel = "N",
             description = "Processor cores to use; the results do not depend on it. Default: all.")
@@ -77,6 +78,7 @@ public final class RunOptions {
         if (!formats.equals(List.of("none"))) {
             formats.forEach(key -> figures.add(format(key)));
         }
+        figuresNamed = !figures.isEmpty();
     }
 
     private FigureFormat format(String key) {
@@ -164,5 +166,17 @@ public final class RunOptions {
     /** Empty for none. */
     public Set<FigureFormat> figures() {
         return figures;
+    }
+
+    /**
+     * For a command that draws none.
+     *
+     * @param what it makes, in words: "a ladder"
+     * @throws ParameterException where a format was named
+     */
+    public void requireNoFigures(String what) {
+        if (figuresNamed) {
+            throw refusal("option --figures: " + what + " is tables alone; leave it out");
+        }
     }
 }

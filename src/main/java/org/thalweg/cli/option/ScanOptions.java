@@ -2,6 +2,8 @@ package org.thalweg.cli.option;
 
 import org.thalweg.probes.face.Direction;
 import org.thalweg.probes.face.Scan;
+import org.thalweg.refusal.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The lines on which the loss of a network is looked at. */
@@ -20,6 +22,16 @@ public final class ScanOptions {
 
     @Option(names = "--draws", paramLabel = "N", description = "Lines at each point. Default: ${DEFAULT-VALUE}.")
     private int draws = Scan.DEFAULT.draws();
+
+    /** Refuses options about lines where none are looked at. */
+    public void requireLines(CommandSpec command, boolean lines) {
+        if (!lines) {
+            Arguments.given(command, "--direction", "--reach", "--scan-points", "--draws").ifPresent(option -> {
+                throw new Refusal("option " + option + ": of the lines of line-scan, which is not asked for; add"
+                        + " --probe line-scan, or leave it out");
+            });
+        }
+    }
 
     /** As given. */
     public Scan scan() {

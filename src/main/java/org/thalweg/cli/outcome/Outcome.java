@@ -65,7 +65,12 @@ public final class Outcome {
 
     /** The verdict: one claim refuted is enough. */
     public void judged(Family family) {
-        upheld = family.upheld();
+        judged(family.upheld());
+    }
+
+    /** The verdict, where rows of a table carry it. */
+    public void judged(boolean allUpheld) {
+        upheld = allUpheld;
     }
 
     /** A file that writes itself. */

@@ -1,8 +1,10 @@
 package org.thalweg.cli.outcome;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.cli.screen.Table;
+import org.thalweg.measure.Verdict;
 import org.thalweg.model.Setting;
 import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.LawTables;
@@ -61,6 +63,9 @@ public final class SweepOutcome {
         if (trends.asked()) {
             outcome.table(VERDICTS, ComparisonTables.VERDICTS, trends.family().judgements().stream());
         }
+        outcome.judged(results.stream().flatMap(cell -> cell.rows().stream())
+                .noneMatch(row -> row.verdict().equals(Optional.of(Verdict.REFUTED)))
+                && (!trends.asked() || trends.family().upheld()));
         outcome.withPage();
         return outcome;
     }

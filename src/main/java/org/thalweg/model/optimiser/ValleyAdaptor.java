@@ -106,7 +106,7 @@ public record ValleyAdaptor(double alpha, double beta, BaseRule base) implements
 
     @Override
     public String brief() {
-        return "E " + Numbers.plain(alpha) + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
+        return kind() + ", alpha " + Numbers.plain(alpha) + (base.equals(GradientDescent.PLAIN) ? "" : " on " + base.brief());
     }
 
     @Override

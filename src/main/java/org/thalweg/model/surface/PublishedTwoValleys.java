@@ -82,6 +82,13 @@ public final class PublishedTwoValleys extends WrittenSurface {
                 }
             }
         }
+
+        /** By their keys in model files. */
+        @Override
+        public String toString() {
+            return "flat " + flat + ", sharp " + sharp + ", width " + width + ", flatness " + flatness + ", parting "
+                    + parting + ", rise " + rise + ", decay " + decay + ", drop " + drop;
+        }
     }
 
     /** The surface of x and y. */

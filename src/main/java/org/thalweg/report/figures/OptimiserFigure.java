@@ -20,7 +20,7 @@ import org.thalweg.results.OptimiserComparison.Entry;
 /** Which flatness each optimiser selects: a point with its error for each, beside what the theory says of it. */
 public final class OptimiserFigure {
     /** Names in a line of the legend. */
-    private static final int A_LINE = 5;
+    private static final int A_LINE = 3;
 
     private OptimiserFigure() {}
 

@@ -3,9 +3,11 @@ package org.thalweg.results.prediction;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.law.Hypotheses;
 
 /**
  * The step of an Euler chain, literal SGD or Euler-Maruyama, by the finite-learning-rate theory.
@@ -34,7 +36,9 @@ public record EulerStep(PlainSetting setting, FiniteStep shift, double step) imp
     @Override
     public List<Hypothesis> hypotheses() {
         double bound = StepSizeBound.of(setting).stableBelow();
-        return List.of(new Hypothesis("steps are stable everywhere across the valley", step < bound,
-                "step " + step + ", bound " + bound));
+        return List.of(
+                new Hypothesis("steps are stable everywhere across the valley", step < bound,
+                        "step " + step + ", bound " + bound),
+                Hypotheses.shortAlong(FloorDiffusion.of(setting), step, setting.start()[0]));
     }
 }

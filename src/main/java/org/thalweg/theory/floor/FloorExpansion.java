@@ -105,6 +105,15 @@ public final class FloorExpansion {
                 : (leading - above - below * leading / along) / along;
     }
 
+    /**
+     * |w| / D_xx: the share of itself by which the diffusion along the valley changes since the steps along it are not
+     * short against the scales of F^kappa and of the floor; NaN where F_i^2 &lt;= eta/2.
+     */
+    public double stepShare(double point) {
+        double x = inside(point);
+        return Math.abs(stepCorrection(x)) / along(x);
+    }
+
     private double along(double x) {
         return equation.diffusion(x);
     }

@@ -9,6 +9,7 @@ import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.theory.floor.FloorExpansion;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.quadrature.FloorGrid;
 
@@ -28,6 +29,9 @@ public final class Hypotheses {
 
     /** Largest eta/(2 F^2): the relative change of Var(y | x) and of the exponent by the finite learning rate. */
     private static final double SMALL_RATE = 0.05;
+
+    /** Largest |w| / D_xx: the relative change of the diffusion along the valley by finite steps along it. */
+    private static final double SHORT = 0.1;
 
     /** Largest relative change of D with y over one standard deviation that counts as none. */
     private static final double UNIFORM_ACROSS = 1e-6;
@@ -192,6 +196,16 @@ public final class Hypotheses {
     public static Hypothesis stableAcross(FloorDiffusion floor, double learningRate) {
         double largest = Support.everywhere(floor).max(x -> halfRateTimesCurvature(floor, learningRate, x));
         return new Hypothesis("SGD is stable everywhere: max eta / (2 F^2) < 1", largest < 1.0, format(largest));
+    }
+
+    /**
+     * Steps along the valley are short against the scales of F^kappa and of the floor (finite-learning-rate.md), where
+     * the density lives and at the start.
+     */
+    public static Hypothesis shortAlong(FloorDiffusion floor, double step, double start) {
+        FloorExpansion expansion = new FloorExpansion(floor, step, 1.0);
+        return atMost("steps along the valley are short: max |w| / D_xx",
+                Math.max(Support.of(floor).max(expansion::stepShare), expansion.stepShare(start)), SHORT);
     }
 
     /** The largest eta/(2 F_i^2) at a point. */

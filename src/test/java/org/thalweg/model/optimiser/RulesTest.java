@@ -243,4 +243,10 @@ class RulesTest {
         assertThrows(Refusal.class, () -> new Lamb(0.9, 1.0, 0.0));
         assertThrows(Refusal.class, () -> new SpectralRange(Double.NaN, GradientDescent.PLAIN));
     }
+
+    /** In figures: the name of model files, and which number it is. */
+    @Test
+    void theAdaptorIsNamedAsInModelFiles() {
+        assertEquals("valley, alpha -5 on adam", new ValleyAdaptor(-5.0, 0.99, Adam.DEFAULT).brief());
+    }
 }

@@ -106,4 +106,12 @@ class PublishedTwoValleysTest {
         }
         assertThrows(Refusal.class, () -> PublishedTwoValleys.across(Numbers.PUBLISHED, 0.0));
     }
+
+    /** For `describe`: the keys of model files. */
+    @Test
+    void isDescribedInWords() {
+        assertEquals("two valleys as published, flat 0.8, sharp 0.65, width 1.0, flatness 1.0, parting 30.0, rise 20.0,"
+                + " decay 100.0, drop 1.0, at y = 5.0",
+                PublishedTwoValleys.across(PublishedTwoValleys.Numbers.PUBLISHED, 5.0).toString());
+    }
 }
