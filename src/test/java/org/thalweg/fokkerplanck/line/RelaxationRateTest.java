@@ -181,7 +181,8 @@ class RelaxationRateTest {
 
     /**
      * Rings of several wells, two of whose slowest modes lie close, where a search among the places of a grid stays at
-     * places that are not the least. By finite volumes on 500, 1000 and 2000 cells in 90 digits, mpmath 1.3.0.
+     * places that are not the least. By finite volumes in 90 digits, mpmath 1.3.0: the first on 500, 1000 and 2000
+     * cells, the second on 500.
      */
     @ParameterizedTest
     @CsvSource({"cos(7*x) + 0.4*sin(4*x) + 0.3*cos(x), 1, 0.02, -122.91168887219",
