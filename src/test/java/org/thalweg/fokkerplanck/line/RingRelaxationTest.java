@@ -19,12 +19,13 @@ class RingRelaxationTest {
 
     /**
      * L0 = cos(n x) + c cos(x) + s sin(x) + d cos(2 x - p). By the transfer matrix of finite
-     * volumes in 90 digits, mpmath 1.3.0: on 500, 1000 and 2000 cells the same in 18 digits.
+     * volumes in 90 digits, mpmath 1.3.0: on 500 and 1000 cells the same in 16 digits.
      */
     @ParameterizedTest
     @CsvSource({"3, 0.05, 0.05, 0.02, 1.5707963267948966, 0.05, -38.6981518075458688",
         "3, 0.05, 0.1, 0.02, 1.5707963267948966, 0.04, -48.1401264635461264",
-        "4, 0.09553364891256060, 0.02955202066613396, 0.05, -1, 0.03, -64.4183886646089081"})
+        "4, 0.09553364891256060, 0.02955202066613396, 0.05, -1, 0.03, -64.4183886646089081",
+        "3, 9.21060994002885e-7, 3.894183423086505e-7, 5e-7, -1, 0.05, -38.55488028341406"})
     void aColdRingOfManyWellsRelaxesAsManyDigitsSayWhereverItBegins(int wells, double c, double s, double d, double p,
             double temperature, double log) {
         for (int i = 0; i < BEGINNINGS; i++) {
@@ -36,9 +37,9 @@ class RingRelaxationTest {
         }
     }
 
-    /** Three to five wells, nearly equal or not, cold or warm: one rate from all beginnings. */
+    /** Two to five wells, nearly equal or not, cold or warm: one rate from all beginnings. */
     @ParameterizedTest
-    @CsvSource({"3, 1e-6, 0.4, 0.05", "3, 1e-3, 0.4, 0.1", "4, 0.001, 0.3, 0.08", "5, 0.05, 0.02, 0.05",
+    @CsvSource({"3, 1e-3, 0.4, 0.1", "4, 0.001, 0.3, 0.08", "5, 0.05, 0.02, 0.05",
         "3, 0.3, 0.2, 0.5", "2, 0.3, 0.7, 0.02"})
     void aRingRelaxesAlikeWhereverItBegins(int wells, double c, double phase, double temperature) {
         double least = Double.POSITIVE_INFINITY;
