@@ -1,6 +1,9 @@
 package org.thalweg.fokkerplanck.line;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
@@ -19,7 +22,8 @@ import org.thalweg.model.space.Interval;
  * <p>On any other two arcs with walls between them are as slow as each other, and their modes fit together at both
  * walls. For a first wall s the second one is where both arcs have the same rate. Around the ring that common rate has
  * two minima, one for each name that the two walls have, and both are the ring's own rate; nothing else is stationary
- * but two maxima, so that the sign of its slope leads there from anywhere.
+ * but two maxima. With a wall on a ridge of a cold ring the rate is flat to all digits at values in between; how both
+ * modes fit together there is not, and its sign says on which side the minimum lies.
  */
 final class RingRelaxation {
     /** Rounding of a formula of a dozen operations, at its own and at its image's argument. */
@@ -29,11 +33,11 @@ final class RingRelaxation {
     /** Cells of an arc while the walls are looked for: with eight nodes in each nine digits of a smooth ring's rates. */
     private static final int ROUGH = 64;
     /** ln of the ratio of both rates at which what a step of Newton's still adds is taken from its tangent. */
-    private static final double SAME_RATE = 1e-6;
+    private static final double SAME_RATE = 1e-10;
     private static final int MOST_STEPS = 60;
     /** Of the length of the ring: the common rate does not change there to first order. */
     private static final double PLACE = 1e-8;
-    /** What of ln rate may be left by a first wall that is not quite there. */
+    /** Of the misfit of both modes at the walls: less is rounding. */
     private static final double FLAT = 1e-12;
     private static final int MOST_EVALUATIONS = 100;
 
@@ -103,38 +107,73 @@ final class RingRelaxation {
 
     /** Moves the walls to where the common rate is least; gives what ln rate may still be too large. */
     private double fit() {
-        Pair lower = at(first);
-        Pair other = at(0.5 * (lower.first + lower.second));
-        // Not the maximum, where it is flat too.
-        Pair low = other.log() < lower.log() ? other : lower;
-        double from = low.first;
-        double to = low.second;
-        // From one name of the two walls to the other there is one minimum and one maximum.
-        while (Math.abs(low.slope()) * (to - from) > FLAT && to - from > PLACE * length) {
-            Pair middle = at(0.5 * (from + to));
-            boolean rising = low.misfit() > 0.0;
-            if (middle.misfit() > 0.0 != rising) {
-                return rising ? fit(middle.first, to) : fit(from, middle.first);
-            }
-            boolean nearer = middle.log() < low.log();
-            low = nearer ? middle : low;
-            // Nearer to the minimum, which lies below where the rate rises, or beyond the maximum.
-            if (nearer == rising) {
-                to = middle.first;
-            } else {
-                from = middle.first;
+        List<Pair> pairs = starts();
+        for (int i = 1; i < pairs.size(); i++) {
+            if (pairs.get(i - 1).misfit() < 0.0 && pairs.get(i).misfit() >= 0.0) {
+                return fit(pairs.get(i - 1), pairs.get(i));
             }
         }
-        first = low.first;
-        second = low.second;
-        return Math.abs(low.slope()) * (to - from);
+        // Everywhere it rises, or falls: minimum and maximum lie where values go against slopes.
+        Pair low = pairs.get(0);
+        Pair high = pairs.get(1);
+        for (int i = 2; i < pairs.size(); i++) {
+            if (against(pairs.get(i - 1), pairs.get(i)) > against(low, high)) {
+                low = pairs.get(i - 1);
+                high = pairs.get(i);
+            }
+        }
+        while (high.first - low.first > PLACE * length) {
+            Pair middle = at(0.5 * (low.first + high.first));
+            boolean rising = low.misfit() > 0.0;
+            if (middle.misfit() > 0.0 != rising) {
+                return rising ? fit(middle, high) : fit(low, middle);
+            }
+            if (against(low, middle) > against(middle, high)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        Pair least = low.log() < high.log() ? low : high;
+        first = least.first;
+        second = least.second;
+        return Math.abs(least.slope()) * (high.first - low.first);
     }
 
-    /** The rate falls at the lower bound of s and rises at the upper one. */
-    private double fit(double from, double to) {
-        UnivariateFunction misfit = s -> at(s).misfit();
+    /** How far the common rate goes from one pair to the next against its slope at the first. */
+    private static double against(Pair from, Pair to) {
+        return (to.log() - from.log()) * -Math.signum(from.misfit());
+    }
+
+    /**
+     * Once around the ring, from a first wall to itself: first walls where the density is largest. With a wall on a
+     * ridge the common rate does not depend on its place, to all digits; within a well it does.
+     */
+    private List<Pair> starts() {
+        LineQuadrature q = LineQuadrature.over(around, first, first + length, ROUGH);
+        int n = q.cells();
+        NavigableSet<Double> walls = new TreeSet<>();
+        for (int i = 0; i < n; i++) {
+            double here = q.logDensity(i);
+            if (here > q.logDensity(i == 0 ? n - 1 : i - 1) && here >= q.logDensity(i + 1)) {
+                walls.add(q.edge(i));
+            }
+        }
+        // Without a drift there may be none.
+        double start = walls.isEmpty() ? first : walls.first();
+        // Between both names of the same two walls there are one minimum and one maximum.
+        walls.add(at(start).second);
+        walls.add(start);
+        walls.add(start + length);
+        return walls.stream().map(this::at).toList();
+    }
+
+    /** The rate falls at the first pair and rises at the second one. */
+    private double fit(Pair from, Pair to) {
+        // Both ends as found before: from another guess the second wall differs in its last digits.
+        UnivariateFunction misfit = s -> s == from.first ? from.misfit() : s == to.first ? to.misfit() : at(s).misfit();
         BracketedUnivariateSolver.Interval root = new BracketingNthOrderBrentSolver(
-                0.0, PLACE * length, FLAT, 5).solveInterval(MOST_EVALUATIONS, misfit, from, to);
+                0.0, PLACE * length, FLAT, 5).solveInterval(MOST_EVALUATIONS, misfit, from.first, to.first);
         boolean left = Math.abs(root.getLeftValue()) < Math.abs(root.getRightValue());
         Pair found = at(left ? root.getLeftAbscissa() : root.getRightAbscissa());
         return Math.abs(found.slope()) * (root.getRightAbscissa() - root.getLeftAbscissa());

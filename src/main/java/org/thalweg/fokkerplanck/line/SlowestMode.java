@@ -21,6 +21,9 @@ final class SlowestMode {
     /** Relative change of lambda at which the iteration ends. */
     private static final double CONVERGED = 1e-12;
 
+    /** Change of ln of the ratio of the fluxes at both ends at which they are known. */
+    private static final double SETTLED = 1e-10;
+
     /** With modes so close that this is not enough, the lambda found lies between theirs, and the error says so. */
     private static final int MOST_ITERATIONS = 400;
 
@@ -106,6 +109,7 @@ final class SlowestMode {
     static Ends withEnds(double[][] logA, double[][] logB, double[][] length) {
         SlowestMode slowest = new SlowestMode(logA, logB, length);
         Value value = slowest.iterate();
+        slowest.settleEnds();
         double[][] u = slowest.mode;
         // u = lambda K u has the fluxes lambda int A_above b u / A at the lower end, and that of A_below at the upper.
         double square = slowest.product(u, slowest.scaleMode, u, slowest.scaleMode);
@@ -113,6 +117,23 @@ final class SlowestMode {
         return new Ends(value,
                 unit + 2.0 * slowest.sum(slowest.weightAbove, slowest.scaleWeightAbove),
                 unit + 2.0 * slowest.sum(slowest.weightBelow, slowest.scaleWeightBelow));
+    }
+
+    /** lambda has its digits before the mode has them where it is small: there the iteration goes on. */
+    private void settleEnds() {
+        double lower = sum(weightAbove, scaleWeightAbove);
+        double upper = sum(weightBelow, scaleWeightBelow);
+        double change = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < MOST_ITERATIONS && !(change <= SETTLED); k++) {
+            apply();
+            normalise();
+            double nextLower = sum(weightAbove, scaleWeightAbove);
+            double nextUpper = sum(weightBelow, scaleWeightBelow);
+            // Of the ratio alone: the unit of the mode is that of its largest value.
+            change = Math.abs(nextLower - lower - nextUpper + upper);
+            lower = nextLower;
+            upper = nextUpper;
+        }
     }
 
     /** ln of the integral of the mode with a weight. */
