@@ -212,6 +212,14 @@ class RunPlanTest {
         assertTrue(time > 0.5 && time < 3.0, "relaxation time " + time);
     }
 
+    /** A current passes all places of a ring: with a tilted floor y is waited for at F^2 = 2.25. */
+    @Test
+    void aRingWithACurrentIsWaitedForAtItsFlattest() {
+        PlainSetting turning = Valleys.setting(Profiles.formula("-100*x"), Profiles.RING, Valleys.RING, 1.0, 4.0, 0.05,
+                3.0, 1.35).withoutFlatSet();
+        assertEquals(2.25, plan(turning, OptionalDouble.empty()).relaxationTime(), 1e-9);
+    }
+
     /** A surface of one parameter has nothing across. */
     @Test
     void oneParameterIsPlannedToo() {
