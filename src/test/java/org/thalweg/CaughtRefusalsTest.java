@@ -26,6 +26,8 @@ class CaughtRefusalsTest {
             "Survey.of",
             // What is known of the others is shown beside the reason.
             "Facts.stationaryFacts",
+            // A ring with a current has no density by quadrature: all of its places count.
+            "Relaxation.places",
             // A page shows the line; how far a slider may go is asked of the model.
             "Answers.answered", "Knob.accepted",
             // The one bridge from a solve to an outcome.

@@ -212,7 +212,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private List<String> changing(String where) {
-        List<String> notes = new ArrayList<>(FiniteVariance.notes(setting, where));
+        List<String> notes = new ArrayList<>(FiniteVariance.notes(setting, witnesses, where));
         for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
             if (witnesses.contains(witness)) {
                 StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()

@@ -188,8 +188,8 @@ class CellExperimentTest {
     }
 
     /**
-     * Delta = 0.25 in the log-walled valley: P ~ |x|^-4, so that F^2 has a variance and F^4 has no mean. No standard error
-     * says how far a mean of y^2 is off then: it is told, and nothing is judged by it.
+     * Delta = 0.25 in the log-walled valley: P ~ |x|^-4, so that F has a variance and F^4 has no mean. No standard
+     * error says how far a mean of y^2 is off then: it is told, and nothing is judged by it.
      */
     @Test
     void aMeanWithoutVarianceIsNotJudged() {
@@ -203,8 +203,12 @@ class CellExperimentTest {
         assertEquals(Optional.empty(), square.verdict());
         assertEquals(Double.POSITIVE_INFINITY, cell.allowance(square));
         assertTrue(row(rows, Witness.SGD, Quantity.MEAN_FLATNESS).verdict().isPresent());
-        assertTrue(cell.notes("here").stream().anyMatch(n -> n.contains("mean square y has no finite variance at here")),
-                cell.notes("here").toString());
+        String told = cell.notes("here").toString();
+        assertTrue(told.contains("mean square y has no finite variance at here"), told);
+        // Who samples nothing has no standard errors.
+        String computed = new CellExperiment(laboratory(OptionalDouble.of(1.0)), heavy,
+                EnumSet.of(Witness.DENSITY)).notes("here").toString();
+        assertFalse(computed.contains("no finite variance"), computed);
     }
 
     /** Power: trajectories with half the anisotropy, or twice the noise, do not pass for the density's. */

@@ -22,6 +22,7 @@ import org.thalweg.model.space.Domain;
 import org.thalweg.model.space.Interval;
 import org.thalweg.random.Seed;
 import org.thalweg.results.plan.RunPlan;
+import org.thalweg.results.plan.RunPlanner;
 import org.thalweg.theory.Valleys;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.Protocol;
@@ -58,8 +59,8 @@ class RunPlanTest {
      */
     @Test
     void whoStartsFarAwayIsWaitedForLonger() {
-        PlainSetting near = Valleys.setting(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE, 0.1, 1.0, 0.05,
-                0.5, 2.0).withoutFlatSet();
+        PlainSetting near = Valleys.setting(Profiles.parabola(0.1), Profile.constant(1.0), Interval.LINE, 0.1, 1.0,
+                0.05, 0.5, 2.0).withoutFlatSet();
         PlainSetting far = near.withStart(new double[] {1e6, 0.0});
         assertEquals(10.0, plan(near, OptionalDouble.empty()).relaxationTime(), 1e-3);
         Interval law = plan(near, OptionalDouble.empty()).histogramRange();
@@ -185,6 +186,51 @@ class RunPlanTest {
     @Test
     void yIsWaitedForWhereXIsFaster() {
         assertEquals(2.25, plan(Ring.of(0.05, 1000.0, 4.0), OptionalDouble.empty()).relaxationTime(), 1e-9);
+    }
+
+    /**
+     * F = 1 + x^2 over a parabola: between walls at 20, F^2 = 1.6e5 there, all but a thousandth of the mass is within
+     * 3/4 of the origin, F^2 = 2.44, and the floor's own time is 1.106. A wall where nobody comes changes nothing but
+     * the edges of cells to which the 3/4 is rounded.
+     */
+    @Test
+    void nobodyWaitsForPlacesWithoutMass() {
+        double wide = plan(bowl(new Interval(-20.0, 20.0, Boundary.REFLECTING)), OptionalDouble.empty())
+                .relaxationTime();
+        double narrow = plan(bowl(new Interval(-2.0, 2.0, Boundary.REFLECTING)), OptionalDouble.empty())
+                .relaxationTime();
+        assertTrue(wide >= 1.106 && wide <= 2.44, "relaxation time " + wide);
+        assertEquals(narrow, wide, 0.1 * narrow);
+    }
+
+    /** On a ring with a well the flattest place is on the other side: F^2 = 81 where the density is exp(-100). */
+    @Test
+    void nobodyWaitsForTheOtherSideOfARing() {
+        PlainSetting ring = Valleys.setting(Profiles.formula("-cos(x)"), Profiles.formula("5 - 4*cos(x)"),
+                new Interval(-Math.PI, Math.PI, Boundary.PERIODIC), 0.02, 1.0, 0.01, 0.0, 2.0).withoutFlatSet();
+        double time = plan(ring, OptionalDouble.empty()).relaxationTime();
+        assertTrue(time > 0.5 && time < 3.0, "relaxation time " + time);
+    }
+
+    /** A current passes all places of a ring: with a tilted floor y is waited for at F^2 = 2.25. */
+    @Test
+    void aRingWithACurrentIsWaitedForAtItsFlattest() {
+        PlainSetting turning = Valleys.setting(Profiles.formula("-100*x"), Profiles.RING, Valleys.RING, 1.0, 4.0, 0.05,
+                3.0, 1.35).withoutFlatSet();
+        assertEquals(2.25, plan(turning, OptionalDouble.empty()).relaxationTime(), 1e-9);
+    }
+
+    /** A surface of one parameter has nothing across. */
+    @Test
+    void oneParameterIsPlannedToo() {
+        PlainSetting line = Ring.model(Path.of("models", "asymmetric-valley.yaml"), Map.of()).atFirstOrder();
+        RunPlan plan = RunPlanner.plan(line, 14.0, OptionalDouble.empty());
+        assertTrue(plan.stationary(), plan.toString());
+    }
+
+    private static PlainSetting bowl(Interval along) {
+        return Valleys.setting(Profiles.formula("x^2/2"), Profiles.formula("1 + x^2"), along, 0.05, 1.0, 0.05, 0.0,
+                2.0).withoutFlatSet();
     }
 
     /** Half the temperature, twice the time: a degenerate valley has no time scale but that of its noise. */

@@ -108,8 +108,8 @@ public final class SweepScreen {
         lines.add("Selection exponent e in P(x) ~ F^e, lowest and highest temperature:");
         lines.add(selection().toString());
         if (TimedCells.ends(cells).stream().anyMatch(SweepScreen::weightsMatter)) {
-            lines.add("  ln P is no line in ln F here: trajectories are fitted with the weights of their counts, density"
-                    + " and theory evenly over x.");
+            lines.add("  ln P is no line in ln F here: trajectories are fitted with the weights of their counts,"
+                    + " density and theory evenly over x.");
             lines.add("  A verdict fits the density with the weights of the trajectories.");
         }
         lines.add("");
@@ -171,11 +171,12 @@ public final class SweepScreen {
         return table;
     }
 
-    /** True where exponents of trajectories are far from the density's by the weights of the two fits alone. */
+    /** True where exponents are far from the density's by the weights of the two fits alone: they are consistent. */
     private static boolean weightsMatter(CellResult cell) {
         Optional<Measurement> computed = cell.find(Witness.DENSITY, Quantity.SELECTION_EXPONENT);
         return computed.isPresent() && cell.rows().stream().filter(r -> r.quantity().equals(Quantity.SELECTION_EXPONENT)
-                        && r.witness() != Witness.DENSITY && r.witness() != Witness.THEORY && r.measurement().defined())
+                        && r.witness() != Witness.DENSITY && r.witness() != Witness.THEORY
+                        && r.verdict().equals(Optional.of(Verdict.CONSISTENT)) && r.measurement().defined())
                 .map(r -> r.measurement().minus(computed.get()))
                 .anyMatch(d -> Math.abs(d.value()) > FAR * d.standardError()
                         && Math.abs(d.value()) > FAR_SHARE * Math.abs(computed.get().value()));

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.fokkerplanck.law.Attempt;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
-import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.Geometry;
@@ -55,16 +54,17 @@ public final class Horizon {
             return Optional.empty();
         }
         PlainSetting setting = optimised.effective().atFirstOrder();
-        return rate(setting).filter(rate -> Math.log(time / optimised.sgd().clock()) + rate.log()
-                        < Math.log(RELAXATIONS * ROUNDED))
-                .map(rate -> String.format(Locale.ROOT, "learning time %.5g is %s of the slowest relaxation time"
-                        + " of the valley floor: the ensemble need not have forgotten its start (%.0f would do),"
-                        + " and is not comparable with a stationary law", time,
-                        inWords(Math.log(time / optimised.sgd().clock()) + rate.log()), RELAXATIONS));
+        double log = Math.log(time / optimised.sgd().clock());
+        return relaxation(setting).filter(slowest -> log - slowest.logTime() < Math.log(RELAXATIONS * ROUNDED))
+                .map(slowest -> String.format(Locale.ROOT, "learning time %.5g is %s of the %s:"
+                        + " the ensemble need not have forgotten its start (%.0f would do),"
+                        + " and is not comparable with a stationary law", time, inWords(log - slowest.logTime()),
+                        slowest.slowerAcross() ? "relaxation time across the valley"
+                                : "slowest relaxation time of the valley floor", RELAXATIONS));
     }
 
-    private static Optional<RelaxationRate> rate(PlainSetting setting) {
-        return Attempt.settled(() -> RelaxationRate.onFloor(setting)).found();
+    private static Optional<Relaxation> relaxation(PlainSetting setting) {
+        return Attempt.settled(() -> Relaxation.of(setting)).found();
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Horizon {
             return Optional.empty();
         }
         PlainSetting setting = optimised.effective().atFirstOrder();
-        double log = Math.log(RELAXATIONS) - RelaxationRate.onFloor(setting).log();
+        double log = Math.log(RELAXATIONS) + Relaxation.of(setting).logTime();
         if (setting.flatSet().isPresent()) {
             log = Math.max(log, Math.log(MEANS) + ConvergenceTime.of(setting).logMeanTime());
         }
@@ -95,11 +95,12 @@ public final class Horizon {
         if (!optimised.surface().geometry().valley() || !optimised.hasDiffusion()) {
             return false;
         }
-        return rate(optimised.effective().atFirstOrder()).filter(rate -> Double.isFinite(rate.log())).isPresent();
+        return relaxation(optimised.effective().atFirstOrder())
+                .filter(slowest -> Double.isFinite(slowest.logTime())).isPresent();
     }
 
     private static double stationaryDriftTime(PlainSetting setting) {
-        double relaxed = RELAXATIONS * RunPlanner.relaxationTime(setting);
+        double relaxed = RELAXATIONS * Relaxation.of(setting).time();
         return setting.flatSet().isEmpty()
                 ? relaxed
                 : Math.max(relaxed, MEANS * ConvergenceTime.of(setting).meanTime());

@@ -9,8 +9,9 @@ import org.thalweg.trajectory.Protocol;
 /**
  * How long to run an ensemble, in learning time, so that first passages are seen and the law at the end is stationary.
  *
- * @param relaxationTime slowest relaxation time of the valley floor; infinite where it has no stationary state, or none
- *     that ensembles can wait for
+ * @param relaxationTime how long the start is remembered: the longest of the slowest mode of the valley floor, of the
+ *     relaxation across it, and of a third of the way to where the law is; infinite where there is no stationary state,
+ *     or none that ensembles can wait for
  * @param window relaxation times over which the stationary law would be averaged by all particles
  * @param passageLimit first passages are watched until here; 0 where there is no flat set
  * @param histogramRange where the marginal along the valley is counted

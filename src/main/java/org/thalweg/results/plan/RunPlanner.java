@@ -1,20 +1,17 @@
 package org.thalweg.results.plan;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import org.thalweg.fokkerplanck.law.NoStationaryStateException;
 import org.thalweg.fokkerplanck.line.FloorArrival;
 import org.thalweg.fokkerplanck.line.Line;
-import org.thalweg.fokkerplanck.line.RelaxationRate;
 import org.thalweg.fokkerplanck.line.ValleyFloor;
 import org.thalweg.model.PlainSetting;
-import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.escape.ConvergenceTime;
 
-/** Chooses how long to run, from the time scales of the valley floor. */
+/** Chooses how long to run, from the time scales of the valley. */
 public final class RunPlanner {
     /** Default limit of a first passage, in predicted means: of 10^9 exponential passage times one is longer. */
     private static final double LIMIT_IN_MEANS = 25.0;
@@ -41,9 +38,6 @@ public final class RunPlanner {
      */
     private static final double MOST_ACROSS = 1e6;
 
-    /** Places along the range of the histogram at which the flatness is looked at. */
-    private static final int PLACES = 256;
-
     private RunPlanner() {}
 
     /**
@@ -59,11 +53,11 @@ public final class RunPlanner {
         Interval around = new Interval(start - 1.0, start + 1.0, Boundary.OPEN);
         try {
             Interval range = Horizon.histogramRange(setting).orElse(around);
-            double along = relaxationTime(setting);
-            double across = acrossTime(setting, range);
-            double relaxation = Math.max(Math.max(along, across), ofApproach(setting, range));
-            boolean reachable = RunPlan.reachable(setting, relaxation) && across <= MOST_ACROSS * along;
-            return new RunPlan(reachable ? relaxation : Double.POSITIVE_INFINITY, window, limit, range);
+            Relaxation relaxation = Relaxation.of(setting);
+            double time = Math.max(relaxation.time(), ofApproach(setting, range));
+            boolean reachable = RunPlan.reachable(setting, time)
+                    && relaxation.across() <= MOST_ACROSS * relaxation.along().time();
+            return new RunPlan(reachable ? time : Double.POSITIVE_INFINITY, window, limit, range);
         } catch (NoStationaryStateException e) {
             return new RunPlan(Double.POSITIVE_INFINITY, window, limit, around);
         }
@@ -73,27 +67,6 @@ public final class RunPlanner {
         ConvergenceTime time = ConvergenceTime.of(setting);
         double limit = LIMIT_IN_MEANS * time.meanTime();
         return limit <= setting.sgd().time(RunPlan.MOST_STEPS) ? limit : setting.sgd().time(LIMIT_WITHOUT_MEAN);
-    }
-
-    /** The slowest relaxation time of the valley floor. */
-    static double relaxationTime(PlainSetting setting) {
-        return RelaxationRate.onFloor(setting).time();
-    }
-
-    /**
-     * F^2, the relaxation time across, where the valley is flattest. Where theory holds it is short beside that of the
-     * floor; with so much noise that x moves faster than y does the floor's own time says nothing of y.
-     */
-    private static double acrossTime(PlainSetting setting, Interval range) {
-        List<Profile> flatness = setting.surface().geometry().shape().orElseThrow().flatness();
-        double largest = 0.0;
-        for (int i = 0; i <= PLACES; i++) {
-            double x = range.from() + (range.to() - range.from()) * i / PLACES;
-            for (Profile profile : flatness) {
-                largest = Math.max(largest, profile.value(x));
-            }
-        }
-        return largest * largest;
     }
 
     /**

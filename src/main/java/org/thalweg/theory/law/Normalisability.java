@@ -16,8 +16,7 @@ import org.thalweg.theory.quadrature.FloorGrid;
  * that grows faster than any logarithm confines at every Delta.
  *
  * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin.
- * Delta
- * is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
+ * Delta is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
  * effective loss, whose hypotheses must hold out there.
  */
 public final class Normalisability {
@@ -95,14 +94,27 @@ public final class Normalisability {
         return Math.min(criticalTemperature(true, typical(true)), criticalTemperature(false, typical(false)));
     }
 
+    /** False on an open line along which the noise varies: nothing is known of its tails. */
+    public boolean tailsKnown() {
+        return floor.domain().boundary() != Boundary.OPEN || Hypotheses.constantNoise(floor).holds();
+    }
+
     /**
-     * True where the stationary mean of F_i^{@code power} is finite for every sharp direction, at the temperature of the
-     * setting; always on a bounded domain, and wherever the noise varies, of which nothing is known.
+     * True where the stationary mean of F^{@code power} is finite, F the geometric mean over the sharp directions, at
+     * the temperature of the setting; always on a bounded domain, and where {@link #tailsKnown} is false.
      */
     public boolean finiteMeanOfFlatness(double power) {
-        return hypotheses().stream().anyMatch(h -> !h.holds())
-                || temperature() < Math.min(criticalTemperature(true, power * steepest(true)),
-                        criticalTemperature(false, power * steepest(false)));
+        return finiteMean(power * typical(true), power * typical(false));
+    }
+
+    /** As {@link #finiteMeanOfFlatness}, of F_i^{@code power} for every sharp direction. */
+    public boolean finiteMeanOfEveryFlatness(double power) {
+        return finiteMean(power * steepest(true), power * steepest(false));
+    }
+
+    private boolean finiteMean(double growthRight, double growthLeft) {
+        return hypotheses().stream().anyMatch(h -> !h.holds()) || temperature()
+                < Math.min(criticalTemperature(true, growthRight), criticalTemperature(false, growthLeft));
     }
 
     private double steepest(boolean rightEnd) {
@@ -110,7 +122,7 @@ public final class Normalisability {
                 .max().orElseThrow();
     }
 
-    /** The exponent of F, the mean flatness over the sharp directions. */
+    /** The exponent of F, the geometric mean over the sharp directions. */
     private double typical(boolean rightEnd) {
         return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(i -> flatnessExponent(i, rightEnd))
                 .average().orElseThrow();

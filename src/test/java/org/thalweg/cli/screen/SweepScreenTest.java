@@ -25,15 +25,21 @@ class SweepScreenTest {
     private static final List<Setting> RINGS = new ParameterGrid(
             Range.parse("0.05,0.1"), Optional.of(Range.parse("2")), Optional.empty()).cells(Ring.shipped());
 
-    /** As on near-degenerate-valley: -15.0 +- 0.3 of the counts, -136 evenly over x. On the ring they are alike. */
+    /**
+     * As on near-degenerate-valley: -15.0 +- 0.3 of the counts, -136 evenly over x. On the ring they are alike.
+     * What is refuted is explained by no weights.
+     */
     @ParameterizedTest
-    @CsvSource({"-15.0, 0.3, -136.1, true", "3.95, 0.08, 3.97, false", "3.4, 0.5, 3.97, false"})
-    void exponentsOfOtherWeightsAreExplained(double counted, double error, double computed, boolean explained) {
+    @CsvSource({"-15.0, 0.3, -136.1, CONSISTENT, true", "3.95, 0.08, 3.97, CONSISTENT, false",
+        "3.4, 0.5, 3.97, CONSISTENT, false", "-15.0, 0.3, -136.1, REFUTED, false",
+        "-15.0, 0.3, -136.1, INCONCLUSIVE, false"})
+    void exponentsOfOtherWeightsAreExplained(double counted, double error, double computed, Verdict verdict,
+            boolean explained) {
         List<CellResult> cells = new ArrayList<>();
         for (Setting setting : RINGS) {
             cells.add(new CellResult(setting, List.of(
                     new Row(Witness.SGD, Quantity.SELECTION_EXPONENT, new Measurement(counted, error, 1000),
-                            Optional.of(Verdict.CONSISTENT)),
+                            Optional.of(verdict)),
                     Row.plain(Witness.DENSITY, Quantity.SELECTION_EXPONENT, Measurement.exact(computed))),
                     List.of(), Map.of()));
         }

@@ -31,7 +31,7 @@ public final class Applicability {
     public static Hypothesis followed(Laboratory laboratory, PlainSetting setting) {
         double time = laboratory.plan(setting).relaxationTime();
         double step = setting.sgd().learningRate();
-        return new Hypothesis("steps shorter than the relaxation time along the valley, " + time, step < time,
+        return new Hypothesis("steps shorter than the relaxation time, " + time, step < time,
                 Double.toString(step));
     }
 
