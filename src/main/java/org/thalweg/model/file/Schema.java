@@ -86,7 +86,7 @@ public final class Schema {
                     + " and schedule of sgd: its kind, and the keys of that kind"),
             Key.required("start", Type.MAPPING,
                     "numbers, or \"uniform(A, B)\" and \"normal(MEAN, DEVIATION)\"; 0 across if left out; of a network"
-                    + " all of them, or kind, table or checkpoint"),
+                    + " kind, table or checkpoint"),
             new Key("converged", Type.MAPPING, false, "what counts as converged", CONVERGED),
             new Key("sweep", Type.MAPPING, false, "defaults of `thalweg sweep`", SWEEP),
             new Key("train", Type.MAPPING, false, "defaults of `thalweg train`", TRAIN),

@@ -64,23 +64,12 @@ final class StartReader {
 
     private IndependentStarts laws(LossSurface surface) {
         fields.allowNames(surface.coordinates());
-        requireAllOfANetwork(surface);
         List<StartLaw> laws = new ArrayList<>();
         for (String coordinate : surface.coordinates()) {
             boolean required = laws.isEmpty();
             laws.add(!required && !fields.has(coordinate) ? new StartLaw.Point(0.0) : law(coordinate));
         }
         return new IndependentStarts(laws);
-    }
-
-    /** Across a valley 0 goes without saying; a network of zeros is one that hardly anybody means. */
-    private void requireAllOfANetwork(LossSurface surface) {
-        long named = surface.coordinates().stream().filter(fields::has).count();
-        int all = surface.dimension();
-        if (surface.task().isPresent() && named > 0 && named < all) {
-            fields.problem("x", "'start' names " + named + " of " + all + " parameters, and the others would be 0",
-                    "give all of them, or kind: he-normal, or table: FILE with value: COLUMN");
-        }
     }
 
     private StartLaw law(String coordinate) {

@@ -78,8 +78,6 @@ class NetworkFilesTest {
         "start: {kind: he-normal, seed: 1} | start: {checkpoint: nowhere} | nowhere holds no checkpoints",
         "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, value: t}' | 'value' belongs to 'table'",
         "start: {kind: he-normal, seed: 1} | 'start: {kind: he-normal, alpha: 2}' | add seed: 1",
-        "start: {kind: he-normal, seed: 1} | 'start: {x: 1, y1: 2}' | names 2 of 385 parameters, and the others would be 0",
-        "start: {kind: he-normal, seed: 1} | 'start: [{x: 1, y1: 2}]' | give all of them, or kind: he-normal",
         "train: {time: 10, checkpoints: 11 | train: {time: 10, checkpoints: 1 | give a whole number from 2 to 100000",
         "train: {time: 10 | train: {tim: 10 | unknown key 'tim' in 'train'",
         "train-error: 0 | train-error: 1 | give a share from 0 to less than 1",
