@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -201,39 +200,10 @@ class RelaxationRateTest {
     @ParameterizedTest
     @CsvSource({"0.3, 0.9926216040205513", "0.5, 0.9800713844475164", "0.9, 0.9409587406599568"})
     void aRingWhoseDiffusionVariesRelaxesAtAMathieuCharacteristicValue(double a, double expected) {
-        RelaxationRate rate = RingRelaxation.of(new Level(x -> 1.0 / (1.0 + a * Math.cos(x - 1.0))));
+        RelaxationRate rate = RingRelaxation.of(new FreeLine(new Interval(0.0, 2.0 * Math.PI, Boundary.PERIODIC),
+                x -> 0.0, x -> 1.0 / (1.0 + a * Math.cos(x - 1.0))));
         assertEquals(Math.log(expected), rate.log(), 1e-12 + ERRORS * rate.relativeError());
         assertTrue(rate.relativeError() < 1e-9, "error " + rate.relativeError());
-    }
-
-    /** A ring without drift. */
-    private static final class Level extends Line {
-        private final DoubleUnaryOperator diffusion;
-
-        Level(DoubleUnaryOperator diffusion) {
-            super(new Interval(0.0, 2.0 * Math.PI, Boundary.PERIODIC));
-            this.diffusion = diffusion;
-        }
-
-        @Override
-        public double drift(double x) {
-            return 0.0;
-        }
-
-        @Override
-        public double diffusion(double x) {
-            return diffusion.applyAsDouble(x);
-        }
-
-        @Override
-        public double squareAcross(double x) {
-            return 0.0;
-        }
-
-        @Override
-        public double squareAcross(int direction, double x) {
-            return 0.0;
-        }
     }
 
     /** Where a ring begins is no property of it: an even one is solved by halves, and shifted by arcs. */
@@ -281,27 +251,7 @@ class RelaxationRateTest {
     /** A constant drift around a ring carries a current: the eigenvalues are D k^2 + i v k. */
     @Test
     void aCurrentAroundARingDoesNotChangeTheRealPart() {
-        Line line = new Line(new Interval(0.0, 2.0 * Math.PI, Boundary.PERIODIC)) {
-            @Override
-            public double drift(double x) {
-                return 0.7;
-            }
-
-            @Override
-            public double diffusion(double x) {
-                return 0.4;
-            }
-
-            @Override
-            public double squareAcross(double x) {
-                return 0.0;
-            }
-
-            @Override
-            public double squareAcross(int direction, double x) {
-                return 0.0;
-            }
-        };
+        Line line = new FreeLine(new Interval(0.0, 2.0 * Math.PI, Boundary.PERIODIC), x -> 0.7, x -> 0.4);
         assertCovers(0.4, 1e-6, RingRelaxation.of(line));
     }
 

@@ -57,26 +57,7 @@ class RingRelaxationTest {
     }
 
     private static Line ring(double begin, double diffusion, DoubleUnaryOperator drift) {
-        return new Line(new Interval(begin, begin + 2.0 * Math.PI, Boundary.PERIODIC)) {
-            @Override
-            public double drift(double x) {
-                return drift.applyAsDouble(x);
-            }
-
-            @Override
-            public double diffusion(double x) {
-                return diffusion;
-            }
-
-            @Override
-            public double squareAcross(double x) {
-                return 0.0;
-            }
-
-            @Override
-            public double squareAcross(int direction, double x) {
-                return 0.0;
-            }
-        };
+        return new FreeLine(
+                new Interval(begin, begin + 2.0 * Math.PI, Boundary.PERIODIC), drift, x -> diffusion);
     }
 }
