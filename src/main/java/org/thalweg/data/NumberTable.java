@@ -80,7 +80,7 @@ public final class NumberTable {
         return value;
     }
 
-    /** NaN where it is none. Java's own suffixes and hexadecimal digits, as in 1d or 0x1p3, are no numbers of a table. */
+    /** NaN where it is none. What only Java takes for numbers, such as 1d and 0x1p3, are none of a table. */
     private static double parsed(String entry) {
         if (entry.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E')) {
             return Double.NaN;
