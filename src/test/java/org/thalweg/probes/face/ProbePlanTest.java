@@ -34,7 +34,8 @@ class ProbePlanTest {
     void mistakesAreOfClasses() throws ModelFileException {
         plan("rescaled-network", Optional.empty(), "jaccard");
         Refusal refusal = assertThrows(Refusal.class, () -> plan("function-centric", Optional.empty(), "jaccard"));
-        assertEquals("probe jaccard: samples have targets, and it compares which are put into a wrong class; use labels",
+        assertEquals("probe jaccard: samples have targets, and it compares which are put into a wrong class;"
+                + " use labels",
                 refusal.getMessage());
     }
 }
