@@ -72,16 +72,23 @@ public final class NumberTable {
         if (!row.isSet(column)) {
             throw new Refusal(where + "column '" + column + "' is missing in this row; give each row all columns");
         }
-        double value;
-        try {
-            value = Double.parseDouble(row.get(column));
-        } catch (NumberFormatException e) {
-            value = Double.NaN;
-        }
+        double value = parsed(row.get(column));
         if (!Double.isFinite(value)) {
             throw new Refusal(where + "'" + row.get(column) + "' in column '" + column
                     + "' is not a finite number; write a number such as 0.25");
         }
         return value;
+    }
+
+    /** NaN where it is none. What only Java takes for numbers, such as 1d and 0x1p3, are none of a table. */
+    private static double parsed(String entry) {
+        if (entry.chars().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E')) {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(entry);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

@@ -28,6 +28,10 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
             throw new Refusal("layers: the first width is " + architecture.inputs() + ", samples have "
                     + samples.features() + " numbers; make it " + samples.features());
         }
+        if (architecture.output() == Output.CROSS_ENTROPY && !samples.haveClasses()) {
+            throw new Refusal("output: cross-entropy needs a class for each sample; give labels and no outputs, or use"
+                    + " mse");
+        }
         boolean twoByOne = samples.haveClasses() && samples.outputs() == 2 && architecture.outputs() == 1;
         boolean fit = samples.haveClasses() ? samples.outputs() <= architecture.outputs()
                 : samples.outputs() == architecture.outputs();
@@ -36,9 +40,6 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
                     + samples.outputs() + (samples.haveClasses()
                             ? " classes, labels 0 to " + (samples.outputs() - 1) : " targets")
                     + "; make it " + samples.outputs());
-        }
-        if (architecture.output() == Output.CROSS_ENTROPY && !samples.haveClasses()) {
-            throw new Refusal("output: cross-entropy needs a class for each sample; give labels, or use mse");
         }
         if (architecture.batchNorm() && statistics.orElse(samples).count() < 2) {
             throw new Refusal("batch-norm: " + Normalisation.ONE_SAMPLE);

@@ -28,6 +28,19 @@ public record SpectralDensity(double width, int probes, int steps) {
     public record Curve(double[] place, double[] density, double[] error) {}
 
     /**
+     * The density of eigenvalues that are all known, without error.
+     *
+     * @param eigenvalues in any order; not modified
+     * @param width standard deviation of each eigenvalue's Gaussian
+     */
+    public static Curve exact(double[] eigenvalues, double width, double[] places) {
+        double[] density = Arrays.stream(places).map(place ->
+                Arrays.stream(eigenvalues).map(value -> gaussian(place - value, width)).sum() / eigenvalues.length)
+                .toArray();
+        return new Curve(places, density, new double[places.length]);
+    }
+
+    /**
      * The density at some places.
      *
      * @param pairs the largest eigenvalues with their vectors, which are known; may be none
@@ -50,7 +63,7 @@ public record SpectralDensity(double width, int probes, int steps) {
         double[] error = new double[places.length];
         for (int k = 0; k < places.length; k++) {
             for (int i = 0; i < known; i++) {
-                density[k] += gaussian(places[k] - pairs.values()[i]) / n;
+                density[k] += gaussian(places[k] - pairs.values()[i], width) / n;
             }
             if (known < n) {
                 density[k] += left * whole[k].getMean();
@@ -68,7 +81,7 @@ public record SpectralDensity(double width, int probes, int steps) {
             double sum = 0.0;
             for (int i = 0; i < nodes.values().length; i++) {
                 double first = nodes.vectors()[i][0];
-                sum += first * first * gaussian(places[k] - nodes.values()[i]);
+                sum += first * first * gaussian(places[k] - nodes.values()[i], width);
             }
             sums[k].addValue(sum);
         }
@@ -80,7 +93,7 @@ public record SpectralDensity(double width, int probes, int steps) {
         return all;
     }
 
-    private double gaussian(double distance) {
+    private static double gaussian(double distance, double width) {
         double z = distance / width;
         return Math.exp(-0.5 * z * z) / (width * Math.sqrt(2.0 * Math.PI));
     }

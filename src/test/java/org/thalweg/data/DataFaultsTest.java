@@ -123,6 +123,10 @@ class DataFaultsTest {
                 table("x1,x2,y\n1,NaN,0\n"));
         assertEquals("t.csv:2: 'one' in column 'x1' is not a finite number; write a number such as 0.25",
                 table("x1,x2,y\none,2,0\n"));
+        for (String none : new String[] {"1d", "1f", "0x1p3", "1e999", "--1"}) {
+            assertEquals("t.csv:2: '" + none + "' in column 'x1' is not a finite number; write a number such as 0.25",
+                    table("x1,x2,y\n" + none + ",2,0\n"));
+        }
         assertEquals("t.csv has no column 'y'; its columns are x1, x2", table("x1,x2\n1,2\n"));
         assertEquals("t.csv:3: column 'y' is missing in this row; give each row all columns",
                 table("x1,x2,y\n1,2,0\n1,2\n"));

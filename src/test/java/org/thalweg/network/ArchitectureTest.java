@@ -63,9 +63,12 @@ class ArchitectureTest {
                 () -> Samples.ofClasses(2, new double[] {0, Double.NaN}, new int[1], 2));
         assertRefused("samples: target 1 of sample 2 is Infinity; finite numbers are needed",
                 () -> Samples.ofTargets(2, rows, 1, new double[] {0, Double.POSITIVE_INFINITY}));
-        assertRefused("output: cross-entropy needs a class for each sample; give labels, or use mse",
-                () -> new Network(new Architecture(List.of(2, 1), Activation.TANH, Output.CROSS_ENTROPY, true),
-                        Samples.ofTargets(2, rows, 1, new double[2])));
+        for (int outputs = 1; outputs <= 3; outputs++) {
+            List<Integer> widths = List.of(2, outputs);
+            assertRefused("output: cross-entropy needs a class for each sample; give labels and no outputs, or use mse",
+                    () -> new Network(new Architecture(widths, Activation.TANH, Output.CROSS_ENTROPY, true),
+                            Samples.ofTargets(2, rows, 1, new double[2])));
+        }
     }
 
     /** Values, and what their slopes make of 1. */

@@ -119,6 +119,7 @@ final class DataReader {
                                 path("test-images"), path("test-labels"))) : Optional.empty();
             default:
                 List<String> inputs = fields.texts("inputs");
+                eachOnce("inputs", inputs);
                 if (!fields.has("label") && !fields.has("outputs")) {
                     fields.problem("label", "the table has no 'label' and no 'outputs'", "name a column of labels");
                 }
@@ -161,11 +162,15 @@ final class DataReader {
         List<Integer> wholes = new ArrayList<>();
         if (fields.has(key)) {
             fields.numbers(key).forEach(number -> whole(key, number, least).ifPresent(wholes::add));
-            if (wholes.stream().distinct().count() < wholes.size()) {
-                fields.problem(key, "'" + key + "' names one twice", "give each once");
-            }
+            eachOnce(key, wholes);
         }
         return wholes;
+    }
+
+    private void eachOnce(String key, List<?> named) {
+        if (named.stream().distinct().count() < named.size()) {
+            fields.problem(key, "'" + key + "' names one twice", "give each once");
+        }
     }
 
     private OptionalInt whole(String key, double value, int least) {

@@ -43,9 +43,4 @@ public abstract class PointProbe extends Probe {
     public boolean needsDerivatives() {
         return false;
     }
-
-    /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
-    public Optional<String> refuses(ProbePlan plan) {
-        return Optional.empty();
-    }
 }

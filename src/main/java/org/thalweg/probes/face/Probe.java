@@ -1,6 +1,7 @@
 package org.thalweg.probes.face;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that can be measured of a network, and the quantities that come of it. Stateless. */
 public abstract class Probe {
@@ -20,5 +21,10 @@ public abstract class Probe {
     /** What it gives, as in the column {@code quantity}. */
     public List<String> quantities() {
         return quantities;
+    }
+
+    /** Why it cannot be measured as planned, and what to do instead; empty where it can. */
+    public Optional<String> refuses(ProbePlan plan) {
+        return Optional.empty();
     }
 }

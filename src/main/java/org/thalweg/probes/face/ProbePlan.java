@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thalweg.model.Setting;
 import org.thalweg.model.loss.LearningTask;
@@ -59,7 +60,7 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         ProbePlan all = new ProbePlan(setting, group, within, catalogue, catalogue);
         List<Probe> probes = List.copyOf(asked.isEmpty()
                 ? all.pointProbes().stream().filter(all::goesWithoutSaying).toList() : asked);
-        kind(PointProbe.class, List.copyOf(asked)).forEach(probe -> all.refusal(probe).ifPresent(why -> {
+        asked.forEach(probe -> all.refusal(probe).ifPresent(why -> {
             throw new Refusal("probe " + probe.key() + ": " + why);
         }));
         return new ProbePlan(setting, group, within, catalogue, probes);
@@ -138,8 +139,9 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
         return layers;
     }
 
-    private Optional<String> refusal(PointProbe probe) {
-        return (probe.needsDerivatives() ? network().withoutDerivatives() : Optional.<String>empty())
+    private Optional<String> refusal(Probe probe) {
+        boolean derivatives = probe instanceof PointProbe ofPoint && ofPoint.needsDerivatives();
+        return (derivatives ? network().withoutDerivatives() : Optional.<String>empty())
                 .or(() -> probe.refuses(this));
     }
 
@@ -149,7 +151,14 @@ public record ProbePlan(Setting setting, Optional<ParameterGroup> group, ProbeOp
 
     /** What should be known of the numbers, in words for a remark. */
     public List<String> remarks() {
-        return pointProbes().stream().flatMap(probe -> probe.remark(this).stream()).toList();
+        List<String> remarks = new ArrayList<>();
+        pointProbes().forEach(probe -> probe.remark(this).ifPresent(remarks::add));
+        String whole = pointProbes().stream().filter(PointProbe::ofTheWhole).map(Probe::key)
+                .collect(Collectors.joining(", "));
+        if (!whole.isEmpty()) {
+            group.ifPresent(g -> remarks.add("of all parameters, not of " + g.name() + " alone: " + whole));
+        }
+        return remarks;
     }
 
     /** What is left out since it takes long, in words for a remark. */

@@ -131,6 +131,11 @@ public final class ProbePoint {
         return matrix;
     }
 
+    /** All eigenvalues of the Hessian by the parameters that are looked at, the largest first; not to be modified. */
+    public double[] eigenvalues() {
+        return spectrum != null ? spectrum.values() : Spectrum.values(hessianMatrix()).values();
+    }
+
     /** All eigenvalues and eigenvectors of the Hessian by the parameters that are looked at. */
     public Spectrum spectrum() {
         if (spectrum == null) {

@@ -1,8 +1,10 @@
 package org.thalweg.probes.path;
 
+import java.util.Optional;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PairProbe;
 import org.thalweg.probes.face.Portrait;
+import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.Readings;
 import org.thalweg.training.SharedMistakes;
 
@@ -17,12 +19,16 @@ public final class JaccardProbe extends PairProbe {
     }
 
     @Override
+    public Optional<String> refuses(ProbePlan plan) {
+        return plan.network().samples().haveClasses() ? Optional.empty()
+                : Optional.of("samples have targets, and it compares which are put into a wrong class; use labels");
+    }
+
+    @Override
     public void measure(Portrait earlier, Portrait later, Between between, Readings readings) {
-        if (between.plan().network().samples().haveClasses()) {
-            readings.add("train_jaccard", SharedMistakes.index(earlier.trainMistakes(), later.trainMistakes()));
-            if (between.plan().task().test().isPresent()) {
-                readings.add("test_jaccard", SharedMistakes.index(earlier.testMistakes(), later.testMistakes()));
-            }
+        readings.add("train_jaccard", SharedMistakes.index(earlier.trainMistakes(), later.trainMistakes()));
+        if (between.plan().task().test().isPresent()) {
+            readings.add("test_jaccard", SharedMistakes.index(earlier.testMistakes(), later.testMistakes()));
         }
     }
 }

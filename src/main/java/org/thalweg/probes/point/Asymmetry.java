@@ -11,6 +11,9 @@ package org.thalweg.probes.point;
  * 0),         the definition does not hold, or no number does
  */
 record Asymmetry(int side, double slope, double ratio) {
+    /** Of a place: one that is zeta away but for rounding counts. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * By differences between places: those beyond zeta, and that between the last two in any case.
      *
@@ -30,7 +33,7 @@ record Asymmetry(int side, double slope, double ratio) {
         double steepest = Double.NEGATIVE_INFINITY;
         double gentlest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < middle; k++) {
-            if (k * step >= zeta || k == middle - 1) {
+            if (k * step >= zeta * (1.0 - ROUNDING) || k == middle - 1) {
                 steepest = Math.max(steepest, rise(losses, middle, side, k) / step);
                 gentlest = Math.min(gentlest, rise(losses, middle, -side, k) / step);
             }

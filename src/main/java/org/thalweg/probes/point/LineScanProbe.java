@@ -36,9 +36,15 @@ public final class LineScanProbe extends PointProbe {
     @Override
     public Optional<String> refuses(ProbePlan plan) {
         Scan scan = plan.options().scan();
-        return scan.direction() == Direction.EIGENVECTOR && scan.draws() > plan.dimension()
-                ? Optional.of(scan.draws() + " eigenvectors of " + plan.dimension()
-                        + " parameters; give --draws up to that") : Optional.empty();
+        if (scan.direction() == Direction.EIGENVECTOR && scan.draws() > plan.dimension()) {
+            return Optional.of(scan.draws() + " eigenvectors of " + plan.dimension()
+                    + " parameters; give --draws up to that");
+        }
+        if (scan.direction() == Direction.FILTER_NORMALISED && plan.layers().isEmpty()) {
+            return Optional.of("filter-normalised directions are of weights, and there are none in "
+                    + plan.group().orElseThrow().name() + "; give --layer of weights, or another --direction");
+        }
+        return Optional.empty();
     }
 
     @Override

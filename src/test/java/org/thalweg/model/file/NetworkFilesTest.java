@@ -63,6 +63,7 @@ class NetworkFilesTest {
         "data: {set: digits, per-class: 10} | data: {set: digits, label-noise: 2} | give a probability from 0 to 1",
         "data: {set: digits, per-class: 10} | data: {set: digits, scale: 0} | 'scale' = 0.0 is not positive",
         "data: {set: digits, per-class: 10} | data: {table: no.csv, inputs: [a], label: y} | there is no file",
+        "data: {set: digits, per-class: 10} | data: {table: no.csv, inputs: [a, a], label: y} | names one twice",
         "data: {set: digits, per-class: 10} | data: {images: no.gz, labels: no.gz} | there is no file",
         "data: {set: digits, per-class: 10} | data: {images: no.gz} | key 'labels' is missing in 'loss.data'",
         "layers: [64, 5, 10] | 'layers: [64, 5, 10]\n  activation: rellu' | did you mean 'relu'?",

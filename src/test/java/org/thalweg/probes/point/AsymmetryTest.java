@@ -50,4 +50,18 @@ class AsymmetryTest {
     void aSlopeThatFallsHasNoRatio() {
         assertTrue(Double.isNaN(Asymmetry.of(line(-0.5, 4.0), 0.1, 0.0).ratio()));
     }
+
+    /** Of 21 places of .08 the first begins at a tenth of the reach, though 0.1 * 0.8 is more than 0.08. */
+    @Test
+    void aPlaceAtZetaCountsWhateverItsRounding() {
+        double[] losses = new double[21];
+        for (int k = 0; k < losses.length; k++) {
+            double place = 0.08 * (k - 10);
+            losses[k] = place * place + (place > 0.0 ? 0.1 * place : -place);
+        }
+        Asymmetry found = Asymmetry.of(losses, 0.08, 0.1 * 0.8);
+        assertEquals(1, found.side());
+        assertEquals(0.1 + 0.72 + 0.8, found.slope(), 1e-12, "from .72 to .8");
+        assertEquals((1.0 + 0.08 + 0.16) / found.slope(), found.ratio(), 1e-12, "from .08 to .16");
+    }
 }
