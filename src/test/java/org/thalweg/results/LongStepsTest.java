@@ -48,11 +48,13 @@ class LongStepsTest {
         Laboratory laboratory =
                 new Laboratory(256, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         PlainSetting setting = Ring.of(0.05, 1000.0, 4.0).withoutFlatSet();
-        List<Row> rows = new CellExperiment(
-                laboratory, setting, EnumSet.of(Witness.SGD, Witness.DENSITY)).run();
+        CellExperiment cell = new CellExperiment(laboratory, setting, EnumSet.of(Witness.SGD, Witness.DENSITY));
+        List<Row> rows = cell.run();
         List<Verdict> verdicts = rows.stream().filter(r -> r.witness() == Witness.SGD)
                 .flatMap(r -> r.verdict().stream()).toList();
         assertEquals(List.of(Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE), verdicts);
+        assertEquals(List.of("sgd is not held against the density at here: steps along the valley are short: max |w| /"
+                + " D_xx <= 0.1 (1.85: does not hold)"), cell.notes("here"));
         double[] flatness = rows.stream().filter(r -> r.quantity().equals(Quantity.MEAN_FLATNESS))
                 .mapToDouble(r -> r.measurement().value()).toArray();
         // The means differ by 0.053, their standard error is some 0.005: one seed in 1e17 says otherwise.
