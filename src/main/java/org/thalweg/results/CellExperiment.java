@@ -225,7 +225,7 @@ public final class CellExperiment implements Experiment {
     private List<String> strayed(String where) {
         return !witnesses.contains(Witness.DENSITY) ? List.of() : trajectories().stream()
                 .flatMap(witness -> stepError(witness).hypotheses().stream().filter(h -> !h.holds()).limit(1)
-                        .map(failing -> witness.key() + " is not held against the density at " + where + ": " + failing))
+                        .map(h -> witness.key() + " is not held against the density at " + where + ": " + h))
                 .toList();
     }
 

@@ -140,6 +140,21 @@ public final class Hypotheses {
         return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
     }
 
+    /**
+     * While y relaxes from where it starts, in the time F^2 / 2, the force y^2 F'/F^3 moves x by y^2 F'/(2 F); places
+     * that lie close together must not be pulled apart by it.
+     */
+    public static Hypothesis startsInTheValley(FloorDiffusion floor, double[] start) {
+        double pull = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            Profile flatness = floor.shape().flatness().get(i);
+            double logSlope = flatness.slope(start[0]) / flatness.value(start[0]);
+            pull += 0.5 * start[i + 1] * start[i + 1]
+                    * Math.abs(flatness.curvature(start[0]) / flatness.value(start[0]) - 3.0 * logSlope * logSlope);
+        }
+        return atMost("the start is in the valley: y^2 |F''/F - 3 (F'/F)^2| / 2", pull, SMALL);
+    }
+
     public static Hypothesis constantNoise(FloorDiffusion floor) {
         String found = switch (floor.diffusion().noiseStructure()) {
             case ADDITIVE -> "it is";
