@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.trial.DiffusionClaim;
 import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.results.prediction.FiniteStep;
 
@@ -59,5 +65,31 @@ class LongStepsTest {
                 .mapToDouble(r -> r.measurement().value()).toArray();
         // The means differ by 0.053, their standard error is some 0.005: one seed in 1e17 says otherwise.
         assertTrue(flatness[0] < flatness[1] - 0.01, flatness[0] + " against " + flatness[1]);
+    }
+
+    /** The line through rungs that are no diffusions yet leads anywhere; from shorter steps on it is judged. */
+    @Test
+    void nothingIsSaidOfALadderThatBeginsWithLongSteps() {
+        PlainSetting hot = Ring.of(0.05, 1000.0, 4.0).withoutFlatSet();
+        for (int first : new int[] {1, 32}) {
+            Laboratory laboratory =
+                    new Laboratory(4, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+            List<Judgement> judgements = SvagLadder.climb(laboratory, hot, List.of(first, 2 * first)).judge();
+            judgements.forEach(j -> assertEquals(first == 1, j.verdict() == Verdict.NOT_APPLICABLE, j.toString()));
+        }
+    }
+
+    /** At kappa = 1 the theory has no order that it leaves out, and its finite learning rate knows y alone. */
+    @Test
+    void noClaimIsHeldAgainstLongLiteralSteps() {
+        PlainSetting hot = Ring.of(0.05, 300.0, 1.0);
+        Laboratory laboratory = new Laboratory(64, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+        List<DiffusionClaim> claims = List.of(new WitnessAgreement(), new EffectiveLossSlope(),
+                new BrokenDegeneracy(), new ConvergenceScaling());
+        for (DiffusionClaim claim : claims) {
+            claim.judge(laboratory, hot).stream().filter(j -> j.claim().id().contains("[sgd")
+                            && !j.claim().id().contains("more often"))
+                    .forEach(j -> assertEquals(Verdict.NOT_APPLICABLE, j.verdict(), j.claim().id()));
+        }
     }
 }
