@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.thalweg.fokkerplanck.DensityCost;
 import org.thalweg.fokkerplanck.law.DensitySolution;
 import org.thalweg.measure.Claim;
@@ -98,8 +99,8 @@ public final class CellExperiment implements Experiment {
     /** Of both kinds of trajectories the passage time and three numbers of the stationary law. */
     @Override
     public int rowsAtRisk() {
-        long sampled = witnesses.stream().filter(w -> w == Witness.SGD || w == Witness.SDE).count();
-        return witnesses.contains(Witness.DENSITY) ? (int) sampled * (setting.flatSet().isPresent() ? 4 : 3) : 0;
+        int sampled = trajectories().size();
+        return witnesses.contains(Witness.DENSITY) ? sampled * (setting.flatSet().isPresent() ? 4 : 3) : 0;
     }
 
     @Override
@@ -119,8 +120,7 @@ public final class CellExperiment implements Experiment {
             case DENSITY -> laboratory.densityAllowance(setting, row.measurement().value());
             case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
                     .filter(p -> p.quantity().equals(row.quantity()))
-                    .mapToDouble(p -> Math.abs(p.allowance())
-                            * p.quantity().factor(setting.clock()))
+                    .mapToDouble(p -> Math.abs(p.allowance()) * p.quantity().factor(setting.clock()))
                     .findFirst().orElse(0.0);
             case SGD, SDE -> STATIONARY.contains(row.quantity())
                     && !judged(ensemble(row.witness()), row.quantity()) ? Double.POSITIVE_INFINITY : 0.0;
@@ -186,6 +186,7 @@ public final class CellExperiment implements Experiment {
         List<String> notes = new ArrayList<>();
         laboratory.convergenceTime(setting).flatMap(time -> arrival(time, where)).ifPresent(notes::add);
         notes.addAll(stationarity(where));
+        notes.addAll(strayed(where));
         return notes;
     }
 
@@ -213,27 +214,27 @@ public final class CellExperiment implements Experiment {
 
     private List<String> changing(String where) {
         List<String> notes = new ArrayList<>(FiniteVariance.notes(setting, witnesses, where));
-        for (Witness witness : List.of(Witness.SGD, Witness.SDE)) {
-            if (witnesses.contains(witness)) {
-                StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
-                        + " is not stationary at " + where + ": " + change + "; its means carry no verdict"));
-            }
+        for (Witness witness : trajectories()) {
+            StationaryWindow.change(ensemble(witness)).ifPresent(change -> notes.add(witness.key()
+                    + " is not stationary at " + where + ": " + change + "; its means carry no verdict"));
         }
         return notes;
+    }
+
+    /** Of ensembles that need not follow the diffusion: why not. */
+    private List<String> strayed(String where) {
+        return !witnesses.contains(Witness.DENSITY) ? List.of() : trajectories().stream()
+                .flatMap(witness -> stepError(witness).hypotheses().stream().filter(h -> !h.holds()).limit(1)
+                        .map(h -> witness.key() + " is not held against the density at " + where + ": " + h))
+                .toList();
     }
 
     @Override
     public List<Row> run() {
         laboratory.ask(questions());
         List<Row> rows = new ArrayList<>();
-        if (witnesses.contains(Witness.SGD)) {
-            EnsembleResult sgd = laboratory.sgd(setting);
-            trajectoryRows(sgd, new EulerStep(setting, laboratory.sgdShift(setting), sgd.timeStep()), "learning rate",
-                    rows);
-        }
-        if (witnesses.contains(Witness.SDE)) {
-            sdeRows(rows);
-        }
+        trajectories().forEach(witness -> trajectoryRows(ensemble(witness), stepError(witness),
+                witness == Witness.SGD ? "learning rate" : "time step", rows));
         if (witnesses.contains(Witness.DENSITY)) {
             densityRows(rows);
         }
@@ -243,22 +244,26 @@ public final class CellExperiment implements Experiment {
         return rows.stream().map(row -> row.inLearningTime(setting.clock())).toList();
     }
 
-    /** By valley splitting and twice its step where that is possible, else by Euler-Maruyama and its theory. */
-    private void sdeRows(List<Row> rows) {
+    /** Those that are asked of both kinds of trajectories. */
+    private List<Witness> trajectories() {
+        return Stream.of(Witness.SGD, Witness.SDE).filter(witnesses::contains).toList();
+    }
+
+    /** Of valley splitting an ensemble of twice its step tells it, of Euler chains a theory. */
+    private StepError stepError(Witness witness) {
+        EnsembleResult result = ensemble(witness);
         SchemeChoice choice = scheme(setting);
-        EnsembleResult sde = laboratory.sde(setting, choice);
-        if (choice.scheme() == Schemes.VALLEY_SPLITTING) {
-            EnsembleResult coarse = laboratory.splitAgain(setting, 2.0 * choice.step());
-            trajectoryRows(sde, new DoubledStep(coarse, sde), "time step", rows);
-        } else {
-            trajectoryRows(sde, eulerStep(sde), "time step", rows);
+        if (witness == Witness.SDE && choice.scheme() == Schemes.VALLEY_SPLITTING) {
+            return new DoubledStep(laboratory.splitAgain(setting, 2.0 * choice.step()), result);
         }
+        FiniteStep shift = witness == Witness.SGD ? laboratory.sgdShift(setting)
+                : FiniteStep.of(setting, laboratory.plan(setting).histogramRange());
+        return new EulerStep(setting, shift, result.timeStep());
     }
 
     @Override
     public Optional<double[]> passageTimes(Witness witness) {
-        if (setting.flatSet().isEmpty() || !witnesses.contains(witness)
-                || witness != Witness.SGD && witness != Witness.SDE) {
+        if (setting.flatSet().isEmpty() || !trajectories().contains(witness)) {
             return Optional.empty();
         }
         return ensemble(witness).passages().times().map(times ->
@@ -268,11 +273,6 @@ public final class CellExperiment implements Experiment {
     @Override
     public Map<Witness, Marginal> marginals() {
         return laboratory.plan(setting).stationary() ? laboratory.marginals(setting, witnesses) : Map.of();
-    }
-
-    private StepError eulerStep(EnsembleResult result) {
-        return new EulerStep(
-                setting, FiniteStep.of(setting, laboratory.plan(setting).histogramRange()), result.timeStep());
     }
 
     private void trajectoryRows(EnsembleResult result, StepError error, String source, List<Row> rows) {
@@ -382,8 +382,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Optional<Judgement> verdict(
-            Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error,
-            String source) {
+            Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error, String source) {
         if (reference.isEmpty() || !measured.defined()) {
             return Optional.empty();
         }

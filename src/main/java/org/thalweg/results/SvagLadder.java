@@ -10,8 +10,10 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
+import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.results.prediction.FiniteStep;
-import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.results.prediction.FiniteVariance;
+import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -70,16 +72,14 @@ public record SvagLadder(Laboratory laboratory, PlainSetting setting, List<Integ
 
     /** Whether the limits are those of the density. */
     public List<Judgement> judge() {
-        double bound = StepSizeBound.of(setting).stableBelow();
-        double rate = setting.sgd().learningRate();
-        List<Hypothesis> stable = List.of(new Hypothesis("steps are stable everywhere across the valley", rate < bound,
-                "step " + rate + ", bound " + bound));
+        List<Hypothesis> follows = EulerStep.hypotheses(setting, setting.sgd().learningRate() / levels.get(0));
         List<Judgement> judgements = new ArrayList<>();
         for (Quantity quantity : QUANTITIES) {
             Measurement expected = diffusion(quantity);
             Measurement limit = limit(quantity);
             judgements.add(new Claim("SVAG limit of " + quantity + " [sgd]",
-                    "literal SGD with amplified variance converges to the diffusion", stable,
+                    "literal SGD with amplified variance converges to the diffusion",
+                    Hypotheses.and(follows, FiniteVariance.of(setting, quantity)),
                     new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())))
                     .judge(limit, ErrorBudget.EMPTY
                             .withSampling(limit)

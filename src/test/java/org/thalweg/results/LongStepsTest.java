@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.measure.Judgement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
+import org.thalweg.results.claim.law.BrokenDegeneracy;
+import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.WitnessAgreement;
+import org.thalweg.results.claim.passage.ConvergenceScaling;
+import org.thalweg.results.claim.trial.DiffusionClaim;
 import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.results.prediction.FiniteStep;
 
@@ -48,14 +54,42 @@ class LongStepsTest {
         Laboratory laboratory =
                 new Laboratory(256, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
         PlainSetting setting = Ring.of(0.05, 1000.0, 4.0).withoutFlatSet();
-        List<Row> rows = new CellExperiment(
-                laboratory, setting, EnumSet.of(Witness.SGD, Witness.DENSITY)).run();
+        CellExperiment cell = new CellExperiment(laboratory, setting, EnumSet.of(Witness.SGD, Witness.DENSITY));
+        List<Row> rows = cell.run();
         List<Verdict> verdicts = rows.stream().filter(r -> r.witness() == Witness.SGD)
                 .flatMap(r -> r.verdict().stream()).toList();
         assertEquals(List.of(Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE, Verdict.NOT_APPLICABLE), verdicts);
+        assertEquals(List.of("sgd is not held against the density at here: steps along the valley are short: max |w| /"
+                + " D_xx <= 0.1 (1.85: does not hold)"), cell.notes("here"));
         double[] flatness = rows.stream().filter(r -> r.quantity().equals(Quantity.MEAN_FLATNESS))
                 .mapToDouble(r -> r.measurement().value()).toArray();
         // The means differ by 0.053, their standard error is some 0.005: one seed in 1e17 says otherwise.
         assertTrue(flatness[0] < flatness[1] - 0.01, flatness[0] + " against " + flatness[1]);
+    }
+
+    /** The line through rungs that are no diffusions yet leads anywhere; from shorter steps on it is judged. */
+    @Test
+    void nothingIsSaidOfALadderThatBeginsWithLongSteps() {
+        PlainSetting hot = Ring.of(0.05, 1000.0, 4.0).withoutFlatSet();
+        for (int first : new int[] {1, 32}) {
+            Laboratory laboratory =
+                    new Laboratory(4, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+            List<Judgement> judgements = SvagLadder.climb(laboratory, hot, List.of(first, 2 * first)).judge();
+            judgements.forEach(j -> assertEquals(first == 1, j.verdict() == Verdict.NOT_APPLICABLE, j.toString()));
+        }
+    }
+
+    /** At kappa = 1 the theory has no order that it leaves out, and its finite learning rate knows y alone. */
+    @Test
+    void noClaimIsHeldAgainstLongLiteralSteps() {
+        PlainSetting hot = Ring.of(0.05, 300.0, 1.0);
+        Laboratory laboratory = new Laboratory(64, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+        List<DiffusionClaim> claims = List.of(new WitnessAgreement(), new EffectiveLossSlope(),
+                new BrokenDegeneracy(), new ConvergenceScaling());
+        for (DiffusionClaim claim : claims) {
+            claim.judge(laboratory, hot).stream().filter(j -> j.claim().id().contains("[sgd")
+                            && !j.claim().id().contains("more often"))
+                    .forEach(j -> assertEquals(Verdict.NOT_APPLICABLE, j.verdict(), j.claim().id()));
+        }
     }
 }

@@ -83,6 +83,18 @@ class PrognosisTest {
         });
     }
 
+    /** From y = 20 at the sharp middle x is thrown far out at once: at learning time 0.07, not at 43. */
+    @Test
+    void timesAreOfStartsInTheValley() {
+        Path file = Path.of("models", "near-degenerate-valley.yaml");
+        for (String y : List.of("20", "normal(0, 20)")) {
+            Prognosis time = all(Ring.model(file, Map.of("start.y", y))).get(Quantity.CONVERGENCE_TIME);
+            assertTrue(time.hypotheses().stream().anyMatch(h -> !h.holds() && h.statement().contains("start")), y);
+        }
+        Prognosis low = all(Ring.model(file, Map.of("start.y", "0.1"))).get(Quantity.CONVERGENCE_TIME);
+        assertTrue(low.hypotheses().stream().allMatch(Hypothesis::holds), low.hypotheses().toString());
+    }
+
     @Test
     void timesNeedAFlatSet() {
         PlainSetting ring = Ring.shipped();

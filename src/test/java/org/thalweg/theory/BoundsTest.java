@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Hypothesis;
+import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.profile.Profile;
@@ -16,6 +17,7 @@ import org.thalweg.model.space.Frame;
 import org.thalweg.model.space.Interval;
 import org.thalweg.theory.bounds.SelectionBifurcation;
 import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.law.Normalisability;
 
 /** The three upper bounds. */
@@ -84,6 +86,30 @@ class BoundsTest {
         Normalisability bounded = Normalisability.of(valley(Profiles.LEVEL, BOX));
         assertTrue(bounded.stationaryStateExists());
         assertFalse(bounded.hypotheses().stream().allMatch(Hypothesis::holds));
+    }
+
+    /**
+     * F ~ exp(|x| / 4) is beyond numbers where powers are read off. A parabola confines at any temperature; under L0 ~
+     * |x| the law is exp(-(kappa / Delta - kappa / 4) |x|), so Delta_c = 4, and 4 kappa / (kappa + 1) for the mean
+     * flatness. Of scales of 1000 units the 1 of 1 + kappa alpha is a thousandth.
+     */
+    @Test
+    void flatnessMayGrowExponentially() {
+        Profile flatness = Profiles.formula("exp(x/4) + exp(-x/4)");
+        Normalisability confined = exponential(flatness, Profiles.parabola(0.5));
+        assertEquals(Double.POSITIVE_INFINITY, confined.criticalTemperature());
+        assertTrue(confined.stationaryStateExists() && confined.finiteMeanOfEveryFlatness(4.0));
+        Normalisability sloping = exponential(flatness, Profiles.formula("sqrt(1 + x^2)"));
+        assertEquals(4.0, sloping.criticalTemperature(), 0.01);
+        assertEquals(3.2, sloping.criticalTemperatureOfMeanFlatness(), 0.01);
+        assertEquals(0.0, exponential(flatness, Profiles.LEVEL).criticalTemperature());
+    }
+
+    private static Normalisability exponential(Profile flatness, Profile floor) {
+        PlainSetting setting = Valleys.setting(floor, flatness, Interval.LINE, 0.05, 4.0, 0.01, 0.0, 3.0);
+        // Not where the flatness is beyond numbers: there nothing is known of the density.
+        assertTrue(Support.of(FloorDiffusion.of(setting)).max(flatness::value) < Double.POSITIVE_INFINITY);
+        return Normalisability.of(setting);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.thalweg.fokkerplanck.line;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -9,7 +8,6 @@ import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.thalweg.fokkerplanck.grid.Mirror;
 import org.thalweg.fokkerplanck.grid.Stretch;
-import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
 
 /**
@@ -43,15 +41,15 @@ final class RingRelaxation {
 
     private final Line around;
     private final double length;
-    /** Where both walls were last. */
+    /** Where both walls were last, from where the ring begins. */
     private double first;
     private double second;
 
     private RingRelaxation(Line ring) {
-        this.around = new Around(ring);
+        this.around = new OutwardLine(ring, ring.interval().from(), 1);
         this.length = ring.interval().length();
-        this.first = ring.interval().from();
-        this.second = first + 0.5 * length;
+        this.first = 0.0;
+        this.second = 0.5 * length;
     }
 
     static RelaxationRate of(Line line) {
@@ -263,56 +261,6 @@ final class RingRelaxation {
         /** The slope of ln of the common rate over the first wall, the second one following. */
         double slope() {
             return (1.0 - share()) * Math.exp(up.logBelow) - share() * Math.exp(back.logAbove);
-        }
-    }
-
-    /** Three times around the ring. */
-    private static final class Around extends Line {
-        private static final int TIMES = 3;
-        private final Line ring;
-
-        Around(Line ring) {
-            super(new Interval(ring.interval().from(), ring.interval().from() + TIMES * ring.interval().length(),
-                    Boundary.OPEN));
-            this.ring = ring;
-        }
-
-        private double within(double x) {
-            double from = ring.interval().from();
-            double length = ring.interval().length();
-            return x - length * Math.floor((x - from) / length);
-        }
-
-        @Override
-        double[] kinks() {
-            double from = ring.interval().from();
-            double length = ring.interval().length();
-            // Where the ends meet there may be one, too.
-            double[] once = Arrays.copyOf(ring.kinks(), ring.kinks().length + 1);
-            once[once.length - 1] = from + length;
-            double[] all = new double[TIMES * once.length];
-            Arrays.setAll(all, i -> once[i % once.length] + length * (i / once.length));
-            return all;
-        }
-
-        @Override
-        public double drift(double x) {
-            return ring.drift(within(x));
-        }
-
-        @Override
-        public double diffusion(double x) {
-            return ring.diffusion(within(x));
-        }
-
-        @Override
-        public double squareAcross(double x) {
-            return ring.squareAcross(within(x));
-        }
-
-        @Override
-        public double squareAcross(int direction, double x) {
-            return ring.squareAcross(direction, within(x));
         }
     }
 }

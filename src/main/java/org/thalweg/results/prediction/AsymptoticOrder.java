@@ -7,7 +7,7 @@ import org.thalweg.theory.EffectiveLoss;
  * What a leading-order prediction leaves out, as the theory itself estimates it: the next order, half as much again for
  * the orders beyond, and a term of second order for places where the next order happens to vanish.
  *
- * @param smallParameter eps = max Delta |kappa - 1| F'^2; where the noise varies, its generalisation
+ * @param smallParameter eps = max(Delta, D_xx) |kappa - 1| F'^2; where the noise varies, its generalisation
  *     (docs/theory/next-order.md)
  */
 public record AsymptoticOrder(double smallParameter) {

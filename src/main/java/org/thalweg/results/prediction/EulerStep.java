@@ -35,10 +35,19 @@ public record EulerStep(PlainSetting setting, FiniteStep shift, double step) imp
 
     @Override
     public List<Hypothesis> hypotheses() {
-        double bound = StepSizeBound.of(setting).stableBelow();
-        return List.of(
-                new Hypothesis("steps are stable everywhere across the valley", step < bound,
-                        "step " + step + ", bound " + bound),
+        return hypotheses(setting, step);
+    }
+
+    /** What must hold for an Euler chain of this step to follow the diffusion of a valley. */
+    public static List<Hypothesis> hypotheses(PlainSetting setting, double step) {
+        return List.of(stable(setting, step),
                 Hypotheses.shortAlong(FloorDiffusion.of(setting), step, setting.start()[0]));
+    }
+
+    /** Steps this long do not grow anywhere across the valley. */
+    public static Hypothesis stable(PlainSetting setting, double step) {
+        double bound = StepSizeBound.of(setting).stableBelow();
+        return new Hypothesis("steps are stable everywhere across the valley", step < bound,
+                "step " + step + ", bound " + bound);
     }
 }

@@ -1,6 +1,7 @@
 package org.thalweg.theory.escape;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
@@ -206,12 +207,21 @@ public final class ConvergenceTime {
                         floor.domain().boundary().key()),
                 Hypotheses.noiseAlongFloor(floor, way),
                 nextOrder ? Hypotheses.fairlyFastAcross(floor, way) : Hypotheses.fastAcross(floor, way),
-                Hypotheses.slowFloor(floor, way));
+                Hypotheses.slowFloor(floor, way),
+                Hypotheses.startsInTheValley(floor, highestStart()));
         double learningRate = setting.sgd().learningRate();
         return recursion
                 ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
                         Hypotheses.gaussianNoise(setting.noise()))
                 : shared;
+    }
+
+    /** The place where y has the longest way to the floor. */
+    private double[] highestStart() {
+        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .map(node -> folded(node.at())).max(Comparator.comparingDouble(
+                                at -> Arrays.stream(at).skip(1).map(y -> y * y).sum())).orElseThrow())
+                .orElseGet(setting::start);
     }
 
     private PassageInterval interval() {

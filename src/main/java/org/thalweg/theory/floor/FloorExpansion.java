@@ -40,9 +40,15 @@ public final class FloorExpansion {
         this.step = STEP * FloorGrid.middle(floor.domain()).length();
     }
 
-    /** D_xx + G, what multiplies -P' in the flux, up to {@link #inertia}; at least D_xx. */
-    public double diffusion(double x) {
-        return along(inside(x)) + Math.max(correction(inside(x)), 0.0);
+    /**
+     * D_xx + G, what multiplies -P' in the flux, up to {@link #inertia}. Where G is negative its inverse is expanded,
+     * which is the same to this order and stays positive.
+     */
+    public double diffusion(double point) {
+        double x = inside(point);
+        double along = along(x);
+        double below = correction(x);
+        return below >= 0.0 ? along + below : along / (1.0 - below / along);
     }
 
     /**

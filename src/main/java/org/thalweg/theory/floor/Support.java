@@ -26,6 +26,10 @@ public final class Support {
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < all.length; i++) {
             log[i] = equation.logWeight(all[i]);
+            if (log[i] == Double.POSITIVE_INFINITY) {
+                // A flatness beyond numbers says nothing of the density.
+                log[i] = Double.NaN;
+            }
             greatest = log[i] > greatest ? log[i] : greatest;
         }
         double least = greatest + Math.log(NEGLIGIBLE);

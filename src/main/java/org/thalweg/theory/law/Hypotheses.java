@@ -48,14 +48,17 @@ public final class Hypotheses {
         return List.copyOf(all);
     }
 
-    /** eps at a point: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx for constant noise, sum_i {@link #lag} elsewhere. */
+    /**
+     * eps at a point: sum_i max(D_i, D_xx) |D_i - D_xx| F_i'^2 / D_xx for constant noise, sum_i {@link #lag} elsewhere.
+     * Where D_xx is the larger one, x is the faster one by that factor.
+     */
     public static double smallParameter(FloorDiffusion floor, double x) {
         double along = floor.along(x);
         double sum = 0.0;
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
             double across = floor.across(i, x);
             double slope = floor.shape().flatness().get(i).slope(x);
-            sum += floor.constantNoise() ? Math.abs(across * (across - along)) * slope * slope / along
+            sum += floor.constantNoise() ? Math.max(across, along) * Math.abs(across - along) * slope * slope / along
                     : lag(floor, i, x);
         }
         return sum;
@@ -63,9 +66,8 @@ public final class Hypotheses {
 
     /**
      * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper
-     * of
-     * ln F and ln S / 2, in units of D_xx / D, where z = D_xx S' - 2 D^2 F F' is what the spread lacks to follow
-     * (docs/theory/next-order.md). For constant noise it is |D (D - D_xx)| F'^2 / D_xx.
+     * of ln F and ln S / 2, in units of D_xx / D where D is the larger one, where z = D_xx S' - 2 D^2 F F' is what the
+     * spread lacks to follow (docs/theory/next-order.md). For constant noise it is max(D, D_xx) |D - D_xx| F'^2 / D_xx.
      */
     private static double lag(FloorDiffusion floor, int i, double x) {
         Profile flatness = floor.shape().flatness().get(i);
@@ -75,7 +77,7 @@ public final class Hypotheses {
         double logSlope = flatness.slope(x) / f;
         double halfLogSpread = logSlope + 0.5 * acrossSlope(floor, i, x) / across;
         double lack = Math.abs(along * halfLogSpread - across * logSlope);
-        return across / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
+        return Math.max(across, along) / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
     }
 
     /** D_yiyi', by the five-point formula; next to a wall, as far away from it as the formula reaches. */
@@ -106,7 +108,7 @@ public final class Hypotheses {
     }
 
     private static Hypothesis eps(FloorDiffusion floor, Support support, double bound) {
-        return atMost(floor.constantNoise() ? "eps = max Delta |kappa - 1| F'^2"
+        return atMost(floor.constantNoise() ? "eps = max(Delta, D_xx) |kappa - 1| F'^2"
                 : "eps, by which the spread across lags behind x", support.max(x -> smallParameter(floor, x)), bound);
     }
 
@@ -136,6 +138,21 @@ public final class Hypotheses {
             return largest;
         });
         return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
+    }
+
+    /**
+     * While y relaxes from where it starts, in the time F^2 / 2, the force y^2 F'/F^3 moves x by y^2 F'/(2 F); places
+     * that lie close together must not be pulled apart by it.
+     */
+    public static Hypothesis startsInTheValley(FloorDiffusion floor, double[] start) {
+        double pull = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            Profile flatness = floor.shape().flatness().get(i);
+            double logSlope = flatness.slope(start[0]) / flatness.value(start[0]);
+            pull += 0.5 * start[i + 1] * start[i + 1]
+                    * Math.abs(flatness.curvature(start[0]) / flatness.value(start[0]) - 3.0 * logSlope * logSlope);
+        }
+        return atMost("the start is in the valley: y^2 |F''/F - 3 (F'/F)^2| / 2", pull, SMALL);
     }
 
     public static Hypothesis constantNoise(FloorDiffusion floor) {

@@ -1,6 +1,9 @@
 package org.thalweg.theory.law;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
@@ -15,7 +18,9 @@ import org.thalweg.theory.quadrature.FloorGrid;
  * alpha), and the mean flatness is finite if and only if Delta &lt; kappa beta / (1 + (kappa + 1) alpha). A floor
  * that grows faster than any logarithm confines at every Delta.
  *
- * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin.
+ * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin;
+ * where the flatness is beyond numbers there, as far out as it is not, on two scales: though the exponents grow without
+ * limit kappa beta / (1 + kappa alpha) may still have one, or it grows with the scale and the floor confines.
  * Delta is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
  * effective loss, whose hypotheses must hold out there.
  */
@@ -31,6 +36,9 @@ public final class Normalisability {
 
     /** Growth of a secant from the inner to the outer decades that is no longer a power law or a logarithm. */
     private static final double DIVERGES = 1.2;
+
+    /** Of a radius at which to look where {@link #RADII} are too far out. */
+    private static final int DECADES = 12;
 
     private final FloorDiffusion floor;
 
@@ -68,6 +76,19 @@ public final class Normalisability {
         return Math.abs(outer) > DIVERGES * Math.abs(inner) ? Math.copySign(Double.POSITIVE_INFINITY, outer) : outer;
     }
 
+    /** Empty where the flatness is a number at all of {@link #RADII}; else the largest power of ten at which it is. */
+    private OptionalDouble farthest(double sign) {
+        return Arrays.stream(RADII).allMatch(r -> known(sign * r)) ? OptionalDouble.empty()
+                : OptionalDouble.of(IntStream.rangeClosed(1, DECADES).mapToDouble(k -> Math.pow(10.0, DECADES - k))
+                .filter(r -> known(sign * r) && Double.isFinite(level(floor.domain().frame().at(sign * r))))
+                .findFirst().orElse(1.0));
+    }
+
+    private boolean known(double radius) {
+        return IntStream.range(0, floor.shape().sharpDirections()).allMatch(
+                i -> Double.isFinite(Math.log(flatness(i, floor.domain().frame().at(radius)))));
+    }
+
     private static double secant(double from, double to, int i) {
         return (to - from) / Math.log(RADII[i + 1] / RADII[i]);
     }
@@ -86,12 +107,12 @@ public final class Normalisability {
 
     /** The temperature Delta below which a stationary state exists; infinite where the floor confines. */
     public double criticalTemperature() {
-        return Math.min(criticalTemperature(true, 0.0), criticalTemperature(false, 0.0));
+        return least(alpha -> 0.0);
     }
 
     /** The temperature Delta below which the mean flatness is finite. */
     public double criticalTemperatureOfMeanFlatness() {
-        return Math.min(criticalTemperature(true, typical(true)), criticalTemperature(false, typical(false)));
+        return least(Normalisability::typical);
     }
 
     /** False on an open line along which the noise varies: nothing is known of its tails. */
@@ -104,28 +125,26 @@ public final class Normalisability {
      * the temperature of the setting; always on a bounded domain, and where {@link #tailsKnown} is false.
      */
     public boolean finiteMeanOfFlatness(double power) {
-        return finiteMean(power * typical(true), power * typical(false));
+        return finiteMean(alpha -> power * typical(alpha));
     }
 
     /** As {@link #finiteMeanOfFlatness}, of F_i^{@code power} for every sharp direction. */
     public boolean finiteMeanOfEveryFlatness(double power) {
-        return finiteMean(power * steepest(true), power * steepest(false));
+        return finiteMean(alpha -> power * Arrays.stream(alpha).max().orElseThrow());
     }
 
-    private boolean finiteMean(double growthRight, double growthLeft) {
-        return hypotheses().stream().anyMatch(h -> !h.holds()) || temperature()
-                < Math.min(criticalTemperature(true, growthRight), criticalTemperature(false, growthLeft));
+    private boolean finiteMean(ToDoubleFunction<double[]> growth) {
+        return hypotheses().stream().anyMatch(h -> !h.holds()) || temperature() < least(growth);
     }
 
-    private double steepest(boolean rightEnd) {
-        return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(i -> flatnessExponent(i, rightEnd))
-                .max().orElseThrow();
+    /** Of both ends. */
+    private double least(ToDoubleFunction<double[]> growth) {
+        return Math.min(criticalTemperature(true, growth), criticalTemperature(false, growth));
     }
 
     /** The exponent of F, the geometric mean over the sharp directions. */
-    private double typical(boolean rightEnd) {
-        return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(i -> flatnessExponent(i, rightEnd))
-                .average().orElseThrow();
+    private static double typical(double[] alpha) {
+        return Arrays.stream(alpha).average().orElseThrow();
     }
 
     /** True where the law can be normalised at the temperature of the setting; always on a bounded domain. */
@@ -133,14 +152,40 @@ public final class Normalisability {
         return floor.domain().boundary() != Boundary.OPEN || temperature() < criticalTemperature();
     }
 
-    /** Below it |x|^(e - kappa beta/Delta), e = growth + sum_i kappa_i alpha_i, can be integrated. */
-    private double criticalTemperature(boolean rightEnd, double growth) {
-        double along = floor.along(centre());
-        double exponent = growth;
-        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            exponent += floor.across(i, centre()) / along * flatnessExponent(i, rightEnd);
+    /**
+     * That of an end.
+     *
+     * @param growth the exponent of what is averaged, from those of the F_i
+     */
+    private double criticalTemperature(boolean rightEnd, ToDoubleFunction<double[]> growth) {
+        double sign = rightEnd ? 1.0 : -1.0;
+        OptionalDouble farthest = farthest(sign);
+        if (farthest.isEmpty()) {
+            double[] alpha = IntStream.range(0, floor.shape().sharpDirections())
+                    .mapToDouble(i -> flatnessExponent(i, rightEnd)).toArray();
+            return criticalTemperature(alpha, floorCoefficient(rightEnd), growth);
         }
-        double beta = floorCoefficient(rightEnd);
+        double outer = onScale(sign * farthest.getAsDouble(), growth);
+        double inner = onScale(sign * 0.5 * farthest.getAsDouble(), growth);
+        return outer > DIVERGES * inner ? Double.POSITIVE_INFINITY : outer;
+    }
+
+    /** By secants from half a radius to all of it. */
+    private double onScale(double radius, ToDoubleFunction<double[]> growth) {
+        double near = floor.domain().frame().at(0.5 * radius);
+        double far = floor.domain().frame().at(radius);
+        double[] alpha = IntStream.range(0, floor.shape().sharpDirections())
+                .mapToDouble(i -> (Math.log(flatness(i, far)) - Math.log(flatness(i, near))) / Math.log(2.0)).toArray();
+        return criticalTemperature(alpha, (level(far) - level(near)) / Math.log(2.0), growth);
+    }
+
+    /** Below it |x|^(e - kappa beta/Delta), e = growth + sum_i kappa_i alpha_i, can be integrated. */
+    private double criticalTemperature(double[] alpha, double beta, ToDoubleFunction<double[]> growth) {
+        double along = floor.along(centre());
+        double exponent = growth.applyAsDouble(alpha);
+        for (int i = 0; i < alpha.length; i++) {
+            exponent += floor.across(i, centre()) / along * alpha[i];
+        }
         if (1.0 + exponent <= 0.0) {
             return beta >= 0.0 ? Double.POSITIVE_INFINITY : 0.0;
         }

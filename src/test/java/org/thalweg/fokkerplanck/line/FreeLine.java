@@ -7,11 +7,18 @@ import org.thalweg.model.space.Interval;
 final class FreeLine extends Line {
     private final DoubleUnaryOperator drift;
     private final DoubleUnaryOperator diffusion;
+    private final double[] kinks;
 
-    FreeLine(Interval interval, DoubleUnaryOperator drift, DoubleUnaryOperator diffusion) {
+    FreeLine(Interval interval, DoubleUnaryOperator drift, DoubleUnaryOperator diffusion, double... kinks) {
         super(interval);
         this.drift = drift;
         this.diffusion = diffusion;
+        this.kinks = kinks;
+    }
+
+    @Override
+    double[] kinks() {
+        return kinks;
     }
 
     @Override

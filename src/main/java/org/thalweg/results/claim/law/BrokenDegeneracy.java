@@ -80,7 +80,8 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                 ErrorBudget budget = ErrorBudget.EMPTY
                         .withSampling(measured)
                         .withSystematic(pair.source(), remainder);
-                judgements.add(ground.claim(ID + " [" + pair.label() + "]", claimed)
+                Ground follows = ground.and(Applicability.shortSteps(setting, pair));
+                judgements.add(follows.claim(ID + " [" + pair.label() + "]", claimed)
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
                 judgements.add(unequal.claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
                         new Prediction.AtLeast(0.0)).judge(measured, budget));

@@ -65,9 +65,20 @@ public final class EffectiveLossSlope implements DiffusionClaim {
             List<Judgement> judgements = new ArrayList<>(List.of(density(sgd)));
             judgements.addAll(ground
                     .and(Applicability.awaited(laboratory, setting), Applicability.followed(laboratory, setting))
-                    .judge("C1 [sde, sgd]", () -> List.of(extrapolated(StepHalving.sde(laboratory, setting)),
-                            extrapolated(sgd), finiteLearningRate(sgd))));
+                    .judge("C1 [sde, sgd]", () -> trajectories(StepHalving.sde(laboratory, setting), sgd)));
             return judgements;
+        }
+
+        private List<Judgement> trajectories(StepHalving sde, StepHalving sgd) {
+            List<Judgement> judgements = new ArrayList<>(follows(sde).judge(
+                    "C1 [sde]", () -> List.of(extrapolated(sde))));
+            judgements.addAll(follows(sgd).judge(
+                    "C1 [sgd]", () -> List.of(extrapolated(sgd), finiteLearningRate(sgd))));
+            return judgements;
+        }
+
+        private Ground follows(StepHalving pair) {
+            return ground.and(Applicability.shortSteps(setting, pair));
         }
 
         /** Fitted with the weights of the simulated histogram, so that both sides speak of the same cells. */

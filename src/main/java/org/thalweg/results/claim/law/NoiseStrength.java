@@ -56,6 +56,7 @@ public final class NoiseStrength implements DiffusionClaim {
         List<Judgement> judgements = new ArrayList<>(List.of(densityRatio(laboratory, weak, setting, ground)));
         judgements.addAll(ground
                 .and(Applicability.awaited(laboratory, weak), Applicability.followed(laboratory, weak))
+                .and(Applicability.shortSteps(setting))
                 .judge("C2 ratio [sgd]", () -> List.of(
                         sgdRatio("learning rate", laboratory, weak, setting, ground),
                         sgdRatio("batch variance", laboratory, weak, doubledVariance, ground))));

@@ -18,6 +18,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
+import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.FiniteVariance;
@@ -43,8 +44,12 @@ public final class WitnessAgreement implements DiffusionClaim {
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
         return Applicability.standing(STATEMENT, laboratory, setting).judge("W1", () -> {
-            List<Judgement> all = new ArrayList<>(law(laboratory, setting, StepHalving.sde(laboratory, setting)));
-            all.addAll(law(laboratory, setting, StepHalving.sgd(laboratory, setting)));
+            List<Judgement> all = new ArrayList<>();
+            for (StepHalving pair :
+                    List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
+                all.addAll(new Ground(STATEMENT, Applicability.shortSteps(setting, pair)).judge(
+                        "W1 [" + pair.label() + "]", () -> law(laboratory, setting, pair)));
+            }
             return all;
         });
     }

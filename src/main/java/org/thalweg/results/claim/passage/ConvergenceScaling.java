@@ -89,17 +89,16 @@ public final class ConvergenceScaling implements DiffusionClaim {
                                 AsymptoticOrder.of(setting)
                                         .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
-            Ground stable = Ground.of("trajectories take the time that the backward equation says",
-                    Applicability.stable(setting, pair.euler() ? pair.step() : 0.0),
-                    Applicability.within(pair.step(), reference.value()));
-            Trial trial = new Trial(pair, reference, densityAllowance, stable);
+            Ground followed = new Ground("trajectories take the time that the backward equation says",
+                    Applicability.shortSteps(setting, pair)).and(Applicability.within(pair.step(), reference.value()));
+            Trial trial = new Trial(pair, reference, densityAllowance, followed);
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
         return all.stream().map(judgement -> judgement.times(setting.clock())).toList();
     }
 
     /** One kind of trajectories against the backward equation. */
-    private record Trial(StepHalving pair, Measurement reference, double densityAllowance, Ground stable) {
+    private record Trial(StepHalving pair, Measurement reference, double densityAllowance, Ground followed) {
         /** At the step as it is, corrected to step 0, and for SGD the difference between two learning rates. */
         List<Judgement> euler() {
             Measurement coarse = time(pair.coarse());
@@ -122,7 +121,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
         }
 
         private Judgement judge(String label, Measurement measured, double finiteStep) {
-            return stable.claim("C4 convergence time [" + label + "]",
+            return followed.claim("C4 convergence time [" + label + "]",
                     new Prediction.Equals(reference.value(), RESOLUTION * reference.value()))
                     .judge(measured, ErrorBudget.EMPTY
                             .withSampling(measured)
@@ -133,7 +132,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
 
         /** Halving the learning rate at fixed temperature moves the time towards the diffusion's. */
         private Judgement halving(Measurement change, double predicted, double remainder) {
-            return stable.saying("halving the learning rate moves the time by the finite-step theory")
+            return followed.saying("halving the learning rate moves the time by the finite-step theory")
                     .claim("C4 change on halving the learning rate [sgd]",
                             new Prediction.Equals(predicted, RESOLUTION_OF_CHANGE * reference.value()))
                     .judge(change, ErrorBudget.EMPTY
@@ -159,7 +158,8 @@ public final class ConvergenceScaling implements DiffusionClaim {
                         .judge(density, ErrorBudget.EMPTY
                                 .withSystematic("grid, and scatter about the line", density.standardError())
                                 .withSystematic("asymptotic order", asymptotic)),
-                ground.claim("C4 exponent [sgd]", inverse).judge(sgd, ErrorBudget.EMPTY
+                ground.and(Applicability.shortSteps(setting))
+                        .claim("C4 exponent [sgd]", inverse).judge(sgd, ErrorBudget.EMPTY
                         .withSampling(sgd)
                         .withSystematic("learning rate", FiniteStep.ALLOWANCE * (shifted.value() - density.value()))
                         .withSystematic("density's own deviation", density.value() + 1.0)));

@@ -13,6 +13,7 @@ import org.thalweg.results.Laboratory;
 import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.theory.escape.ConvergenceTime;
+import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -36,7 +37,7 @@ final class RestrictedTime {
                 String.format(Locale.ROOT,
                         "the mean of min(T, %.4g) is that of the diffusion; the mean of T is %s", limit,
                         ConvergenceTime.of(setting).inWords()),
-                List.of(Applicability.stable(setting, sgd.step()), someArrive(sde.fine(), sgd.fine())),
+                Hypotheses.and(Applicability.shortSteps(setting, sgd), someArrive(sde.fine(), sgd.fine())),
                 new Prediction.Equals(reference.value(), RESOLUTION * reference.value()));
         return claim.judge(measured, ErrorBudget.EMPTY
                 .withSampling(measured.minus(reference))

@@ -1,21 +1,25 @@
 package org.thalweg.results.claim.trial;
 
+import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.ValleyShape;
 import org.thalweg.model.space.Interval;
 import org.thalweg.results.Laboratory;
-import org.thalweg.theory.bounds.StepSizeBound;
+import org.thalweg.results.prediction.EulerStep;
 
 /** Hypotheses that several claims have in common, asked before any work is done for them. */
 public final class Applicability {
     private Applicability() {}
 
-    /** Steps this long do not grow anywhere across the valley; otherwise trajectories owe the diffusion nothing. */
-    public static Hypothesis stable(PlainSetting setting, double step) {
-        double bound = StepSizeBound.of(setting).stableBelow();
-        return new Hypothesis("steps are stable everywhere across the valley: below 2 / lambda = " + bound,
-                step < bound, Double.toString(step));
+    /** Literal SGD must follow the diffusion by the steps of its learning rate. */
+    public static List<Hypothesis> shortSteps(PlainSetting setting) {
+        return EulerStep.hypotheses(setting, setting.sgd().learningRate());
+    }
+
+    /** Euler chains must follow the diffusion by their longer steps; nothing is asked of other schemes. */
+    public static List<Hypothesis> shortSteps(PlainSetting setting, StepHalving pair) {
+        return pair.euler() ? EulerStep.hypotheses(setting, pair.step()) : List.of();
     }
 
     /**
@@ -38,7 +42,7 @@ public final class Applicability {
     /** What is said of stationary ensembles stands on trajectories that get there, by steps short enough for it. */
     public static Ground standing(String statement, Laboratory laboratory, PlainSetting setting) {
         return Ground.of(statement, awaited(laboratory, setting), followed(laboratory, setting),
-                stable(setting, setting.sgd().learningRate()));
+                EulerStep.stable(setting, setting.sgd().learningRate()));
     }
 
     /** Nobody arrives between two steps. */
