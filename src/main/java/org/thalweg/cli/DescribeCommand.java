@@ -58,6 +58,7 @@ final class DescribeCommand implements Callable<Integer> {
         facts.put("gradient noise", setting.noise().toString());
         facts.putAll(Facts.of(setting));
         setting.surface().task().ifPresent(task -> facts.putAll(NetworkFacts.of(model, task)));
+        model.remarks().forEach(line -> output.console().note("note: " + line));
         output.console().result(text(setting, facts), facts);
         return ExitCode.OK;
     }

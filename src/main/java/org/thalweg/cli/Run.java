@@ -87,6 +87,7 @@ final class Run {
             run.note("no figures: Java finds no fonts; install fontconfig and fonts-dejavu-core");
             formats.clear();
         }
+        model.remarks().forEach(run::note);
         return run;
     }
 

@@ -258,7 +258,8 @@ final class SweepCommand implements Callable<Integer> {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         PlannedCells cells = plan.cells();
-        options.console().note(cells.size() + " cells, " + plan.request().particles() + " trajectories each"
+        options.console().note(cells.size() + " cells, " + plan.request().particles()
+                + (plan.request().particles() == 1 ? " trajectory each" : " trajectories each")
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
         List<FailedCell> failures;
         Set<String> notes = new LinkedHashSet<>();

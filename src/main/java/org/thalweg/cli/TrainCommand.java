@@ -86,6 +86,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Training training(ModelFile model) {
+        Training.requireNetwork(model.setting());
         TrainDefaults defaults = model.training();
         if (time == null && defaults.time().isEmpty()) {
             throw new Refusal("'" + model.name() + "' does not say how long to train; give --time, or train:"

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.thalweg.model.Setting;
+import org.thalweg.model.space.NearestName;
 import org.thalweg.probes.face.Probe;
 import org.thalweg.probes.face.ProbeOptions;
 import org.thalweg.probes.face.ProbePlan;
@@ -54,7 +56,12 @@ public final class Probes {
     /** The probe of a name, or of the name of one of its quantities. */
     public static Probe of(String name) {
         return ALL.stream().filter(p -> p.key().equals(name) || p.quantities().contains(name)).findFirst()
-                .orElseThrow(() -> new Refusal("unknown probe '" + name + "'; give some of " + keys()));
+                .orElseThrow(() -> new Refusal("unknown probe '" + name + "'; " + NearestName.of(name, names())
+                        .map(near -> "did you mean '" + near + "'?").orElse("give some of " + keys())));
+    }
+
+    private static List<String> names() {
+        return ALL.stream().flatMap(p -> Stream.concat(Stream.of(p.key()), p.quantities().stream())).toList();
     }
 
     /** All names, with commas between. */

@@ -103,18 +103,23 @@ public record Quantity(String key, String label, String unit, Time time) {
     public static final Quantity FREEZING_PLACE = known("freezing_place");
 
     /** psi in sigma_i^2 ~ F_i^(-psi). */
-    public static final Quantity VARIANCE_FLATNESS_EXPONENT = known("variance_flatness_exponent");
+    public static final Quantity VARIANCE_FLATNESS_EXPONENT = known("variance_flatness_exponent",
+            "exponent \u03c8 of variance \u03c3\u00b2 ~ F^(\u2212\u03c8)");
+
+    private static final String OF_A_SAMPLE = "mean of a sample";
+    private static final String WRONG = "share of samples in a wrong class";
 
     /** Mean loss of a trained network over the samples that it was trained on. */
-    public static final Quantity TRAIN_LOSS = known("train_loss");
+    public static final Quantity TRAIN_LOSS = known("train_loss", "train loss", OF_A_SAMPLE, Time.NONE);
     /** Share of them that it puts into a wrong class. */
-    public static final Quantity TRAIN_ERROR = known("train_error");
+    public static final Quantity TRAIN_ERROR = known("train_error", "train error", WRONG, Time.NONE);
     /** Mean loss over samples that it has not seen. */
-    public static final Quantity TEST_LOSS = known("test_loss");
+    public static final Quantity TEST_LOSS = known("test_loss", "test loss", OF_A_SAMPLE, Time.NONE);
     /** Share of them that it puts into a wrong class. */
-    public static final Quantity TEST_ERROR = known("test_error");
+    public static final Quantity TEST_ERROR = known("test_error", "test error", WRONG, Time.NONE);
     /** Length of the gradient over all samples. */
-    public static final Quantity GRADIENT_NORM = known("gradient_norm");
+    public static final Quantity GRADIENT_NORM =
+            known("gradient_norm", "norm of the gradient", "loss per parameter", Time.NONE);
     /** How long it was trained. */
     public static final Quantity LEARNING_TIME_TAKEN = known("learning_time", LEARNING_TIME, "", Time.TIME);
 

@@ -42,15 +42,24 @@ public record Training(Setting setting, SampleNoise noise, long iterations, int 
     }
 
     /**
+     * Asked before anything else is.
+     *
+     * @throws Refusal where the loss is that of no network
+     */
+    public static void requireNetwork(Setting setting) {
+        if (setting.surface().task().isEmpty()) {
+            throw new Refusal("'" + setting.name() + "' is no network, and only networks are trained; use"
+                    + " `thalweg simulate --dynamics sgd`");
+        }
+    }
+
+    /**
      * Training of a setting.
      *
      * @throws Refusal where its loss is that of no network, or its noise that of no samples
      */
     public static Training of(Setting setting, double time, int checkpoints, Optional<Stop> stop) {
-        if (setting.surface().task().isEmpty()) {
-            throw new Refusal("'" + setting.name() + "' is no network, and only networks are trained; use"
-                    + " `thalweg simulate --dynamics sgd`");
-        }
+        requireNetwork(setting);
         if (!(setting.noise() instanceof SampleNoise noise)) {
             throw new Refusal("training takes mini-batches of samples, and the noise of '" + setting.name() + "' is "
                     + setting.noise() + "; use noise: {kind: samples, batch: 50}");

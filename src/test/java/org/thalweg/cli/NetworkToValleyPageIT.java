@@ -17,9 +17,9 @@ class NetworkToValleyPageIT extends PageIT {
 
     static {
         String train = "./thalweg train digits-network --repeats 5 --set noise.sampling=replacement --then-epochs 150"
-                + " --time 800 --checkpoints 801 --out runs/digits";
-        RUNS.put(train, "./thalweg train linear-network --repeats 2 --time 80 --checkpoints 81 --out runs/digits" + PLAIN);
-        String valley = "./thalweg valley runs/digits --out runs/valley";
+                + " --time 800 --checkpoints 801 --out runs/floor";
+        RUNS.put(train, "./thalweg train linear-network --repeats 2 --time 80 --checkpoints 81 --out runs/floor" + PLAIN);
+        String valley = "./thalweg valley runs/floor --out runs/valley";
         RUNS.put(valley, valley + " --from 10 --points 4" + PLAIN);
         String compare = "./thalweg compare runs/valley --out runs/compared";
         RUNS.put(compare, compare + " --walks 2 --particles 32" + PLAIN);

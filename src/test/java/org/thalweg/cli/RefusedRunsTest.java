@@ -115,6 +115,9 @@ class RefusedRunsTest {
         "optimisers digits-network                              | use optimiser: {kind: decentralised, learners: 4}",
         "optimisers decentralised-network --set loss.weights=one-bit | write weights: real",
         "optimisers decentralised-network --repeats 0           | give a number from 1 to 10000",
+        "train degenerate-valley                               | is no network",
+        "probe rescaled-network --probe spectru                | did you mean 'spectrum'?",
+        "probe rescaled-network --probe all-of-it              | give some of loss,spectrum",
         "ladder log-walled-valley --set noise.batch-variance=40 | use simulate --svag",
     })
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {

@@ -47,6 +47,8 @@ class QuantityTest {
     void unitsFollowTheLabel() {
         assertEquals("mean convergence time T (learning time t = \u03b7k)", Quantity.CONVERGENCE_TIME.labelWithUnit());
         assertEquals("mean convergence time (iterations)", Quantity.CONVERGENCE_STEPS.labelWithUnit());
+        assertEquals("test error (share of samples in a wrong class)", Quantity.TEST_ERROR.labelWithUnit());
+        assertEquals("norm of the gradient (loss per parameter)", Quantity.GRADIENT_NORM.labelWithUnit());
         assertEquals("mean flatness \u27e8F\u27e9", Quantity.MEAN_FLATNESS.labelWithUnit());
     }
 

@@ -53,7 +53,7 @@ public final class SweepScreen {
         List<String> lines = new ArrayList<>();
         lines.add(model.name() + ": " + cells.size() + " cells");
         Map<Witness, TimedCells> timed = timed();
-        if (!timed.isEmpty()) {
+        if (!timed.isEmpty() && model.surface().task().isEmpty()) {
             lines.add("");
             lines.add("Convergence time as a power of eta sigma2 (theory of a degenerate valley: -1):");
             Table table = new Table("  witness", "exponent", "fastest", "slowest");

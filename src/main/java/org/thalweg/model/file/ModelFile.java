@@ -3,6 +3,7 @@ package org.thalweg.model.file;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,6 +25,7 @@ public final class ModelFile {
     private final TrainDefaults training;
     private final Optional<ReferenceTable> reference;
     private final Map<String, String> tables;
+    private final List<String> remarks;
 
     private ModelFile(Source source, Map<String, String> assignments, Values values, SettingReader reader) {
         this.source = source;
@@ -33,6 +35,7 @@ public final class ModelFile {
         this.sweep = reader.sweep();
         this.training = reader.training();
         this.reference = reader.reference();
+        this.remarks = List.copyOf(reader.remarks());
         this.tables = Collections.unmodifiableMap(values.tables());
     }
 
@@ -109,6 +112,11 @@ public final class ModelFile {
     /** The texts of the tables that the file refers to, by path; what the file says depends on them too. */
     public Map<String, String> tables() {
         return tables;
+    }
+
+    /** What is sound, and may not be meant: for who runs the model, a line each. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     /** The values replaced by {@link #with}. */

@@ -44,6 +44,7 @@ final class SettingReader {
     private SweepDefaults sweep;
     private TrainDefaults training = TrainDefaults.NONE;
     private Optional<ReferenceTable> reference = Optional.empty();
+    private final List<String> remarks = new ArrayList<>();
 
     SettingReader(NodeFields root, Values values) {
         this.root = root;
@@ -60,6 +61,10 @@ final class SettingReader {
 
     TrainDefaults training() {
         return training;
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     Optional<ReferenceTable> reference() {
@@ -98,7 +103,8 @@ final class SettingReader {
         Optional<FlatSet> flatSet = root.has("converged") ? flatSet(root.mapping("converged")) : Optional.empty();
         DomainChecks checks = new DomainChecks(domain, values.problems());
         boolean shapeIsSound = sound.isPresent() && domainFields.sound() && checks.surface(loss, surface);
-        StartDistribution start = NetworkStartReader.serves(root, surface)
+        boolean drawn = NetworkStartReader.serves(root, surface);
+        StartDistribution start = drawn
                 ? new NetworkStartReader(root.mapping("start"), surface.task().get()).read()
                 : StartReader.read(root, values, surface, (fields, laws) -> {
                     if (domainFields.sound()) {
@@ -119,6 +125,19 @@ final class SettingReader {
         if (noise.isPresent() && root.sound()) {
             setting = new Setting(name, summary, surface, domain, noise.get(), sgd, start.mean(), flatSet)
                     .withStart(start);
+            if (surface.task().isPresent() && !drawn) {
+                sayWhatBeginsAtZero(surface);
+            }
+        }
+    }
+
+    /** Across a valley 0 goes without saying; a network of zeros is one that hardly anybody means. */
+    private void sayWhatBeginsAtZero(LossSurface surface) {
+        long named = StartReader.named(root, surface);
+        long others = surface.dimension() - named;
+        if (others > 0) {
+            remarks.add("start names " + named + " of " + surface.dimension() + " parameters; the other "
+                    + (others == 1 ? "one begins" : others + " begin") + " at 0 (start: {kind: he-normal} draws all)");
         }
     }
 

@@ -62,6 +62,12 @@ final class StartReader {
                 .<StartLaw>map(c -> new StartLaw.Point(Double.NaN)).toList()) : new StartsInTurn(points);
     }
 
+    /** How many coordinates every mapping of the start names; the others begin at 0. */
+    static long named(NodeFields root, LossSurface surface) {
+        List<NodeFields> starts = root.isList("start") ? root.mappings("start") : List.of(root.mapping("start"));
+        return surface.coordinates().stream().filter(c -> starts.stream().allMatch(s -> s.has(c))).count();
+    }
+
     private IndependentStarts laws(LossSurface surface) {
         fields.allowNames(surface.coordinates());
         List<StartLaw> laws = new ArrayList<>();

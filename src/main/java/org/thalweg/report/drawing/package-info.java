@@ -9,6 +9,6 @@
  * <p>Along an {@link Axis} each {@link Layer} is one of {@link LineLayer} with its {@link Dash}, {@link PointLayer},
  * {@link BandLayer}, {@link CellMapLayer}, {@link HorizontalMark}, {@link VerticalMark} and {@link NoteLayer}; the
  * {@link Legend} explains them. {@link Panels} are several figures on one page. A {@link Drawing} is either:
- * what goes into one file.
+ * what goes into one file. {@link SeenCells} tells which part of a field is worth an axis.
  */
 package org.thalweg.report.drawing;

@@ -12,12 +12,15 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.LineLayer;
+import org.thalweg.report.drawing.SeenCells;
 
 /**
  * The density over the plane, with its contours at a half, a tenth and a hundredth of the largest value. A valley is
  * shown by its floor y = 0 and by lines one local standard deviation, sqrt(D_yy) F(x), to either side.
  */
 public final class DensityFigure {
+    /** Of two weights no domain is natural; what is less than this part of the largest is left out at the sides. */
+    private static final double SHOWN = 1e-5;
     private static final double[] LEVELS = {0.5, 0.1, 0.01};
 
     private DensityFigure() {}
@@ -27,9 +30,14 @@ public final class DensityFigure {
         SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
         Axis x = Axis.linear(coordinates.along());
         Axis y = Axis.linear(coordinates.across());
-        Figure figure = Figure.of("Density over the plane", subtitle, x, y)
+        double[] columns = x.edgesAround(density.x());
+        double[] rows = y.edgesAround(density.y());
+        boolean alike = coordinates.alike();
+        Figure figure = Figure.of("Density over the plane", subtitle,
+                        alike ? SeenCells.columns(density.values(), SHOWN).along(x, columns) : x,
+                        alike ? SeenCells.rows(density.values(), SHOWN).along(y, rows) : y)
                 .with(Legend.NONE)
-                .with(new CellMapLayer(x.edgesAround(density.x()), y.edgesAround(density.y()), density.values(),
+                .with(new CellMapLayer(columns, rows, density.values(),
                         Axis.linear("density p(x, y) (per unit area)")));
         double largest = Arrays.stream(density.values()).flatMapToDouble(Arrays::stream).max().orElseThrow();
         // A contour through a few hundred cells a side is as smooth as a figure shows.

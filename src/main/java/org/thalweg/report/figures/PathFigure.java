@@ -23,9 +23,11 @@ public final class PathFigure {
      */
     public static Figure of(Setting setting, List<Path> paths, double timeStep) {
         boolean valley = setting.surface().geometry().valley();
+        SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
         Figure figure = Figure.of("Trajectories", SettingLabel.of(setting),
                 Axis.linear("learning time t = \u03b7k"),
-                Axis.linear(valley ? "flatness F(x)" : "position x"));
+                Axis.linear(valley ? "flatness F(x)"
+                        : coordinates == SettingLabel.Coordinates.VALLEY ? "position x" : coordinates.along()));
         for (int i = 0; i < Math.min(INKS.length, paths.size()); i++) {
             Path path = paths.get(i);
             double[] time = new double[path.steps().length];

@@ -53,6 +53,11 @@ public final class SettingLabel {
                     : setting.surface().task().isPresent() ? WEIGHTS : VALLEY;
         }
 
+        /** True where neither coordinate has an extent of its own, as the length of a valley is one. */
+        public boolean alike() {
+            return this == WEIGHTS;
+        }
+
         /** "of the first parameter": what a density of the first coordinate is a density of. */
         String marginal() {
             return marginal;

@@ -30,7 +30,7 @@ public final class VariedFigure {
         String some = ShownCells.spread(values.length).count() == values.length ? ""
                 : ", " + ShownCells.MOST + " of " + values.length + " cells";
         Figure figure = Figure.of(quantity.title() + " against " + words, SettingLabel.ofModel(model) + some,
-                axis(words, values), Axis.linear(quantity.words()));
+                axis(words, values), Axis.linear(quantity.labelWithUnit()));
         boolean any = false;
         for (Witness witness : List.of(Witness.THEORY, Witness.DENSITY, Witness.SGD, Witness.SDE,
                 Witness.REFERENCE)) {

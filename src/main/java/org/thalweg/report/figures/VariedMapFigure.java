@@ -51,7 +51,8 @@ public final class VariedMapFigure {
         Axis x = axis(VariedNumber.words("sgd.learning-rate"), rates);
         double[] others = values.stream().mapToDouble(Double::doubleValue).toArray();
         Axis y = axis(VariedNumber.words(path), others);
-        Axis colours = positive ? Axis.logarithmic(quantity.words()) : Axis.linear(quantity.words());
+        String label = quantity.labelWithUnit();
+        Axis colours = positive ? Axis.logarithmic(label) : Axis.linear(label);
         Figure figure = Figure.of(quantity.title() + " of literal SGD", SettingLabel.ofModel(model), x, y)
                 .with(new CellMapLayer(x.edgesAround(rates), y.edgesAround(others), map, colours));
         Choice choice = Choice.of(cells);

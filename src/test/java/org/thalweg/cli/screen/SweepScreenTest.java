@@ -13,6 +13,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.space.Range;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Ring;
@@ -45,5 +46,21 @@ class SweepScreenTest {
         }
         String text = new SweepScreen(Ring.shipped().literal(), cells, 2).text(Path.of("folder"));
         assertEquals(explained, text.contains("weights of their counts"), text);
+    }
+
+    /** No theory of valleys says how the time of a network depends on its noise. */
+    @ParameterizedTest
+    @CsvSource({"digits-network, false", "degenerate-valley, true"})
+    void timesOfNetworksAreNoPowersOfTemperature(String model, boolean power) throws Exception {
+        Setting setting = ModelFile.read(Path.of("models", model + ".yaml")).setting();
+        List<CellResult> cells = new ArrayList<>();
+        for (double rate : new double[] {0.05, 0.1}) {
+            cells.add(new CellResult(setting.withLearningRate(rate), List.of(
+                    Row.plain(Witness.SGD, Quantity.CONVERGENCE_TIME, new Measurement(10.0 / rate, 1.0, 10))),
+                    List.of(), Map.of()));
+        }
+        String text = new SweepScreen(setting, cells, 0).text(Path.of("folder"));
+        assertEquals(power, text.contains("as a power of eta sigma2"), text);
+        assertEquals(!power, text.contains("convergence_time"), text);
     }
 }

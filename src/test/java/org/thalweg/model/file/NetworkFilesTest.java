@@ -46,6 +46,19 @@ class NetworkFilesTest {
         assertEquals(10, model.training().stop().orElseThrow().thenEpochs());
     }
 
+    /** Nothing else says that nearly all parameters begin at 0. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{x: 1, y1: 2} | start names 2 of 385 parameters; the other 383 begin at 0",
+        "[{x: 1, y1: 2}, {x: 1, y1: 2, y2: 3}] | start names 2 of 385 parameters; the other 383 begin at 0",
+        "{kind: he-normal, seed: 1} | ''",
+        "{kind: he-normal} | ''"})
+    void aStartSaysHowManyParametersItDoesNotName(String start, String said) {
+        ModelFile model = ModelText.sound(SOUND.replace("{kind: he-normal, seed: 1}", start));
+        String found = String.join(" ", model.remarks());
+        assertTrue(said.isEmpty() ? found.isEmpty() : found.startsWith(said), found);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "layers: [64, 5, 10] | layers: [63, 5, 10] | the first width is 63, samples have 64 numbers",

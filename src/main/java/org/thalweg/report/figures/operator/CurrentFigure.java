@@ -16,6 +16,7 @@ import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Ink;
 import org.thalweg.report.drawing.LineLayer;
 import org.thalweg.report.drawing.NoteLayer;
+import org.thalweg.report.drawing.SeenCells;
 import org.thalweg.report.figures.Contour;
 import org.thalweg.report.figures.SettingLabel;
 
@@ -42,21 +43,22 @@ public final class CurrentFigure {
 
     /** The figure of a current and the density on the same cells; the subtitle names the setting. */
     public static Figure of(PlainSetting setting, String subtitle, Density density, Current current) {
-        SeenRows seen = SeenRows.of(density.values(), SHOWN);
-        int from = Math.max(0, seen.first() - 1);
-        int to = Math.min(density.y().length, seen.last() + 2);
-        double[] y = Arrays.copyOfRange(density.y(), from, to);
-        double[] x = density.x();
         SettingLabel.Coordinates coordinates = SettingLabel.Coordinates.of(setting);
+        SeenCells rows = SeenCells.rows(density.values(), SHOWN).wider(density.y().length);
+        SeenCells columns = coordinates.alike()
+                ? SeenCells.columns(density.values(), SHOWN).wider(density.x().length)
+                : new SeenCells(0, density.x().length - 1);
+        double[] y = Arrays.copyOfRange(density.y(), rows.first(), rows.last() + 1);
+        double[] x = Arrays.copyOfRange(density.x(), columns.first(), columns.last() + 1);
         Axis along = Axis.linear(coordinates.along());
         Axis across = Axis.linear(coordinates.across());
         Figure figure = Figure.of("Probability current over the density", subtitle, along, across)
-                .with(new CellMapLayer(along.edgesAround(x), across.edgesAround(y), rows(density.values(), from, to),
-                        Axis.linear("density p(x, y) (per unit area)")));
+                .with(new CellMapLayer(along.edgesAround(x), across.edgesAround(y),
+                        part(density.values(), columns, rows), Axis.linear("density p(x, y) (per unit area)")));
         if (largest(current) <= ROUNDING * scale(setting, density)) {
             return figure.with(new NoteLayer("no current: equilibrium"));
         }
-        double[][] stream = rows(stream(current), from, to);
+        double[][] stream = part(stream(current), columns, rows);
         double least = Arrays.stream(stream).flatMapToDouble(Arrays::stream).min().orElseThrow();
         double most = Arrays.stream(stream).flatMapToDouble(Arrays::stream).max().orElseThrow();
         Thinning thinning = Thinning.of(x.length, y.length);
@@ -130,9 +132,9 @@ public final class CurrentFigure {
         return stream;
     }
 
-    private static double[][] rows(double[][] values, int from, int to) {
-        return Arrays.stream(values).map(column -> Arrays.copyOfRange(column, from, to))
-                .toArray(double[][]::new);
+    private static double[][] part(double[][] values, SeenCells columns, SeenCells rows) {
+        return Arrays.stream(values, columns.first(), columns.last() + 1)
+                .map(column -> Arrays.copyOfRange(column, rows.first(), rows.last() + 1)).toArray(double[][]::new);
     }
 
     private static double largest(Current current) {

@@ -12,6 +12,7 @@ import org.thalweg.report.drawing.CellMapLayer;
 import org.thalweg.report.drawing.Figure;
 import org.thalweg.report.drawing.Legend;
 import org.thalweg.report.drawing.Panels;
+import org.thalweg.report.drawing.SeenCells;
 import org.thalweg.report.figures.Contour;
 import org.thalweg.report.figures.SettingLabel;
 
@@ -72,10 +73,11 @@ public final class ModesFigure {
         double largest = Arrays.stream(field.values()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
                 .orElseThrow();
         double[] edges = y.edgesAround(field.y());
-        SeenRows seen = SeenRows.of(field.values(), SHOWN);
-        Axis rows = y.between(edges[seen.first()], edges[seen.last() + 1]);
-        return Figure.of(title, SettingLabel.of(setting), x, rows).with(Legend.NONE)
-                .with(new CellMapLayer(x.edgesAround(field.x()), edges, field.values(),
+        double[] sides = x.edgesAround(field.x());
+        Axis rows = SeenCells.rows(field.values(), SHOWN).along(y, edges);
+        Axis columns = coordinates.alike() ? SeenCells.columns(field.values(), SHOWN).along(x, sides) : x;
+        return Figure.of(title, SettingLabel.of(setting), columns, rows).with(Legend.NONE)
+                .with(new CellMapLayer(sides, edges, field.values(),
                         Axis.linear("mode (per unit area)").between(-largest, largest)))
                 .with(Contour.of("", field.x(), field.y(), seen(field.values(), largest), 0.0));
     }
