@@ -77,6 +77,11 @@ public final class EffectiveLoss implements MarginalLaw {
         return Support.of(floor).max(x -> Hypotheses.smallParameter(floor, x));
     }
 
+    /** The same with max(Delta_i, D_xx) for Delta_i: by how much of itself y^2 at x is off. */
+    public double spreadLag() {
+        return Support.of(floor).max(x -> Hypotheses.spreadLag(floor, x));
+    }
+
     @Override
     public List<Hypothesis> hypotheses() {
         Support support = Support.of(floor);

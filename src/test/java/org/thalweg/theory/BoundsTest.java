@@ -91,7 +91,7 @@ class BoundsTest {
     /**
      * F ~ exp(|x| / 4) is beyond numbers where powers are read off. A parabola confines at any temperature; under L0 ~
      * |x| the law is exp(-(kappa / Delta - kappa / 4) |x|), so Delta_c = 4, and 4 kappa / (kappa + 1) for the mean
-     * flatness. Of scales of 1000 units the 1 of 1 + kappa alpha is a thousandth.
+     * flatness, whatever kappa is. Under F ~ exp(b x^2) and L0 = x^2/2 it is 1/(2 b).
      */
     @Test
     void flatnessMayGrowExponentially() {
@@ -103,10 +103,20 @@ class BoundsTest {
         assertEquals(4.0, sloping.criticalTemperature(), 0.01);
         assertEquals(3.2, sloping.criticalTemperatureOfMeanFlatness(), 0.01);
         assertEquals(0.0, exponential(flatness, Profiles.LEVEL).criticalTemperature());
+        Profile slope = Profiles.formula("sqrt(1 + x^2)");
+        for (double kappa : new double[] {1.0, 0.1, 0.02}) {
+            assertEquals(4.0, exponential(flatness, slope, kappa).criticalTemperature(), 0.01);
+            assertEquals(1.0 / 14.4, exponential(Profiles.formula("exp(7.2 * x^2)"), Profiles.parabola(1.0), kappa)
+                    .criticalTemperature(), 1e-6);
+        }
     }
 
     private static Normalisability exponential(Profile flatness, Profile floor) {
-        PlainSetting setting = Valleys.setting(floor, flatness, Interval.LINE, 0.05, 4.0, 0.01, 0.0, 3.0);
+        return exponential(flatness, floor, 4.0);
+    }
+
+    private static Normalisability exponential(Profile flatness, Profile floor, double kappa) {
+        PlainSetting setting = Valleys.setting(floor, flatness, Interval.LINE, 0.05, kappa, 0.01, 0.0, 3.0);
         // Not where the flatness is beyond numbers: there nothing is known of the density.
         assertTrue(Support.of(FloorDiffusion.of(setting)).max(flatness::value) < Double.POSITIVE_INFINITY);
         return Normalisability.of(setting);

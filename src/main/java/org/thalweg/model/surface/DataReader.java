@@ -120,6 +120,9 @@ final class DataReader {
             default:
                 List<String> inputs = fields.texts("inputs");
                 eachOnce("inputs", inputs);
+                if (fields.has("outputs")) {
+                    eachOnce("outputs", fields.texts("outputs"));
+                }
                 if (!fields.has("label") && !fields.has("outputs")) {
                     fields.problem("label", "the table has no 'label' and no 'outputs'", "name a column of labels");
                 }

@@ -70,7 +70,7 @@ public final class Facts {
         double sharpest = 2.0 / StepSizeBound.of(effective).stableBelow();
         facts.put("largest curvature across, lambda", sharpest);
         facts.put("largest eta lambda", setting.sgd().learningRate() * sharpest);
-        facts.put("eps = max(Delta, D_xx) |kappa - 1| F'^2", EffectiveLoss.of(effective).asymptoticParameter());
+        facts.put("eps = max Delta |kappa - 1| F'^2", EffectiveLoss.of(effective).asymptoticParameter());
         stationaryFacts(effective, facts);
     }
 

@@ -7,8 +7,8 @@ import org.thalweg.theory.EffectiveLoss;
  * What a leading-order prediction leaves out, as the theory itself estimates it: the next order, half as much again for
  * the orders beyond, and a term of second order for places where the next order happens to vanish.
  *
- * @param smallParameter eps = max(Delta, D_xx) |kappa - 1| F'^2; where the noise varies, its generalisation
- *     (docs/theory/next-order.md)
+ * @param smallParameter max(Delta, D_xx) |kappa - 1| F'^2, by which spreads across lag; where the noise varies, its
+ *     generalisation (docs/theory/next-order.md)
  */
 public record AsymptoticOrder(double smallParameter) {
     /** The next order and half as much again. */
@@ -19,7 +19,7 @@ public record AsymptoticOrder(double smallParameter) {
 
     /** For a valley; zero where the leading order is exact: for constant noise at kappa = 1. */
     public static AsymptoticOrder of(PlainSetting setting) {
-        return new AsymptoticOrder(EffectiveLoss.of(setting).asymptoticParameter());
+        return new AsymptoticOrder(EffectiveLoss.of(setting).spreadLag());
     }
 
     /** The bound on what {@code leading} leaves out, given the number that the next order predicts. */

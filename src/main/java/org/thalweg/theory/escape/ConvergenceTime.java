@@ -1,7 +1,6 @@
 package org.thalweg.theory.escape;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Measurement;
@@ -206,9 +205,9 @@ public final class ConvergenceTime {
                 new Hypothesis("no wall absorbs", floor.domain().boundary() != Boundary.ABSORBING,
                         floor.domain().boundary().key()),
                 Hypotheses.noiseAlongFloor(floor, way),
-                nextOrder ? Hypotheses.fairlyFastAcross(floor, way) : Hypotheses.fastAcross(floor, way),
+                Hypotheses.fastAcrossOnTheWay(floor, way, nextOrder),
                 Hypotheses.slowFloor(floor, way),
-                Hypotheses.startsInTheValley(floor, highestStart()));
+                Hypotheses.startsInTheValley(floor, starts()));
         double learningRate = setting.sgd().learningRate();
         return recursion
                 ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
@@ -216,12 +215,10 @@ public final class ConvergenceTime {
                 : shared;
     }
 
-    /** The place where y has the longest way to the floor. */
-    private double[] highestStart() {
+    private List<double[]> starts() {
         return setting.startDistribution().map(distribution -> distribution.nodes().stream()
-                        .map(node -> folded(node.at())).max(Comparator.comparingDouble(
-                                at -> Arrays.stream(at).skip(1).map(y -> y * y).sum())).orElseThrow())
-                .orElseGet(setting::start);
+                        .map(node -> folded(node.at())).toList())
+                .orElseGet(() -> List.of(setting.start()));
     }
 
     private PassageInterval interval() {

@@ -3,6 +3,8 @@ package org.thalweg.theory.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.gradient.GradientNoise;
@@ -49,25 +51,39 @@ public final class Hypotheses {
     }
 
     /**
-     * eps at a point: sum_i max(D_i, D_xx) |D_i - D_xx| F_i'^2 / D_xx for constant noise, sum_i {@link #lag} elsewhere.
-     * Where D_xx is the larger one, x is the faster one by that factor.
+     * eps at a point, by which the marginal differs from its leading order: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx for
+     * constant noise, sum_i {@link #lag} elsewhere.
      */
     public static double smallParameter(FloorDiffusion floor, double x) {
-        double along = floor.along(x);
-        double sum = 0.0;
-        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            double across = floor.across(i, x);
-            double slope = floor.shape().flatness().get(i).slope(x);
-            sum += floor.constantNoise() ? Math.max(across, along) * Math.abs(across - along) * slope * slope / along
-                    : lag(floor, i, x);
+        return sum(floor, i -> part(floor, i, x));
+    }
+
+    /**
+     * By how much of itself y^2 at a point differs from its leading order, and so do times: eps with max(D_i, D_xx) for
+     * D_i. Where D_xx is the larger one, x is the faster one by that factor, and spreads across lag behind it.
+     */
+    public static double spreadLag(FloorDiffusion floor, double x) {
+        return sum(floor, i -> Math.max(1.0, floor.along(x) / floor.across(i, x)) * part(floor, i, x));
+    }
+
+    private static double sum(FloorDiffusion floor, IntToDoubleFunction part) {
+        return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(part).sum();
+    }
+
+    private static double part(FloorDiffusion floor, int i, double x) {
+        if (!floor.constantNoise()) {
+            return lag(floor, i, x);
         }
-        return sum;
+        double across = floor.across(i, x);
+        double along = floor.along(x);
+        double slope = floor.shape().flatness().get(i).slope(x);
+        return Math.abs(across * (across - along)) * slope * slope / along;
     }
 
     /**
      * By how much the spread S = D F^2 across the valley lags behind an x that moves: |z| F^2 / (2 S) times the steeper
-     * of ln F and ln S / 2, in units of D_xx / D where D is the larger one, where z = D_xx S' - 2 D^2 F F' is what the
-     * spread lacks to follow (docs/theory/next-order.md). For constant noise it is max(D, D_xx) |D - D_xx| F'^2 / D_xx.
+     * of ln F and ln S / 2, in units of D_xx / D, where z = D_xx S' - 2 D^2 F F' is what the spread lacks to follow
+     * (docs/theory/next-order.md). For constant noise it is |D (D - D_xx)| F'^2 / D_xx.
      */
     private static double lag(FloorDiffusion floor, int i, double x) {
         Profile flatness = floor.shape().flatness().get(i);
@@ -77,7 +93,7 @@ public final class Hypotheses {
         double logSlope = flatness.slope(x) / f;
         double halfLogSpread = logSlope + 0.5 * acrossSlope(floor, i, x) / across;
         double lack = Math.abs(along * halfLogSpread - across * logSlope);
-        return Math.max(across, along) / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
+        return across / along * f * f * lack * Math.max(Math.abs(logSlope), Math.abs(halfLogSpread));
     }
 
     /** D_yiyi', by the five-point formula; next to a wall, as far away from it as the formula reaches. */
@@ -97,19 +113,25 @@ public final class Hypotheses {
                 / (right - left);
     }
 
-    /** For results of leading order. */
+    /** For marginal laws of leading order. */
     public static Hypothesis fastAcross(FloorDiffusion floor, Support support) {
         return eps(floor, support, SMALL);
     }
 
-    /** For results of the next order. */
+    /** For those of the next order. */
     public static Hypothesis fairlyFastAcross(FloorDiffusion floor, Support support) {
         return eps(floor, support, FAIRLY_SMALL);
     }
 
     private static Hypothesis eps(FloorDiffusion floor, Support support, double bound) {
-        return atMost(floor.constantNoise() ? "eps = max(Delta, D_xx) |kappa - 1| F'^2"
+        return atMost(floor.constantNoise() ? "eps = max Delta |kappa - 1| F'^2"
                 : "eps, by which the spread across lags behind x", support.max(x -> smallParameter(floor, x)), bound);
+    }
+
+    /** For times, which ask for y^2 at x on the way. */
+    public static Hypothesis fastAcrossOnTheWay(FloorDiffusion floor, Support way, boolean nextOrder) {
+        return atMost(floor.constantNoise() ? "y^2 follows x: max(Delta, D_xx) |kappa - 1| F'^2"
+                : "the spread across follows x", way.max(x -> spreadLag(floor, x)), nextOrder ? FAIRLY_SMALL : SMALL);
     }
 
     public static Hypothesis slowFloor(FloorDiffusion floor, Support support) {
@@ -141,18 +163,26 @@ public final class Hypotheses {
     }
 
     /**
-     * While y relaxes from where it starts, in the time F^2 / 2, the force y^2 F'/F^3 moves x by y^2 F'/(2 F); places
-     * that lie close together must not be pulled apart by it.
+     * While y relaxes from where it starts, in the time F^2 / 2, the force y^2 F'/F^3 pulls x along. Neither what it
+     * moves x by, y^2 F'/(2 F), may be much of what F varies over, nor its slope much of itself: by size, since either
+     * may vanish alone.
+     *
+     * @param starts all places where trajectories begin
      */
-    public static Hypothesis startsInTheValley(FloorDiffusion floor, double[] start) {
-        double pull = 0.0;
-        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-            Profile flatness = floor.shape().flatness().get(i);
-            double logSlope = flatness.slope(start[0]) / flatness.value(start[0]);
-            pull += 0.5 * start[i + 1] * start[i + 1]
-                    * Math.abs(flatness.curvature(start[0]) / flatness.value(start[0]) - 3.0 * logSlope * logSlope);
+    public static Hypothesis startsInTheValley(FloorDiffusion floor, List<double[]> starts) {
+        double most = 0.0;
+        for (double[] start : starts) {
+            double pull = 0.0;
+            for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+                Profile flatness = floor.shape().flatness().get(i);
+                double f = flatness.value(start[0]);
+                double logSlope = flatness.slope(start[0]) / f;
+                pull += 0.5 * start[i + 1] * start[i + 1]
+                        * (Math.abs(flatness.curvature(start[0]) / f) + 3.0 * logSlope * logSlope);
+            }
+            most = pull <= most ? most : pull;
         }
-        return atMost("the start is in the valley: y^2 |F''/F - 3 (F'/F)^2| / 2", pull, SMALL);
+        return atMost("the start is in the valley: y^2 (|F''/F| + 3 (F'/F)^2) / 2", most, SMALL);
     }
 
     public static Hypothesis constantNoise(FloorDiffusion floor) {

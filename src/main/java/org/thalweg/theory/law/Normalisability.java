@@ -163,33 +163,42 @@ public final class Normalisability {
         if (farthest.isEmpty()) {
             double[] alpha = IntStream.range(0, floor.shape().sharpDirections())
                     .mapToDouble(i -> flatnessExponent(i, rightEnd)).toArray();
-            return criticalTemperature(alpha, floorCoefficient(rightEnd), growth);
+            return criticalTemperature(1.0, alpha, floorCoefficient(rightEnd), growth);
         }
-        double outer = onScale(sign * farthest.getAsDouble(), growth);
-        double inner = onScale(sign * 0.5 * farthest.getAsDouble(), growth);
+        double radius = farthest.getAsDouble();
+        double[] far = exponents(sign * radius);
+        double[] near = exponents(sign * 0.5 * radius);
+        // Beside a flatness that grows exponentially the |x|^1 of the integral over x is nothing.
+        double measure = IntStream.range(0, far.length).anyMatch(i -> far[i] > DIVERGES * near[i]) ? 0.0 : 1.0;
+        double outer = criticalTemperature(measure, far, coefficient(sign * radius), growth);
+        double inner = criticalTemperature(measure, near, coefficient(sign * 0.5 * radius), growth);
         return outer > DIVERGES * inner ? Double.POSITIVE_INFINITY : outer;
     }
 
-    /** By secants from half a radius to all of it. */
-    private double onScale(double radius, ToDoubleFunction<double[]> growth) {
+    /** Of the F_i, by secants from half a radius to all of it. */
+    private double[] exponents(double radius) {
         double near = floor.domain().frame().at(0.5 * radius);
         double far = floor.domain().frame().at(radius);
-        double[] alpha = IntStream.range(0, floor.shape().sharpDirections())
+        return IntStream.range(0, floor.shape().sharpDirections())
                 .mapToDouble(i -> (Math.log(flatness(i, far)) - Math.log(flatness(i, near))) / Math.log(2.0)).toArray();
-        return criticalTemperature(alpha, (level(far) - level(near)) / Math.log(2.0), growth);
     }
 
-    /** Below it |x|^(e - kappa beta/Delta), e = growth + sum_i kappa_i alpha_i, can be integrated. */
-    private double criticalTemperature(double[] alpha, double beta, ToDoubleFunction<double[]> growth) {
+    private double coefficient(double radius) {
+        return (level(floor.domain().frame().at(radius)) - level(floor.domain().frame().at(0.5 * radius)))
+                / Math.log(2.0);
+    }
+
+    /** Below it |x|^(e - kappa beta/Delta), e = growth + sum_i kappa_i alpha_i, can be integrated over |x|^measure. */
+    private double criticalTemperature(double measure, double[] alpha, double beta, ToDoubleFunction<double[]> growth) {
         double along = floor.along(centre());
         double exponent = growth.applyAsDouble(alpha);
         for (int i = 0; i < alpha.length; i++) {
             exponent += floor.across(i, centre()) / along * alpha[i];
         }
-        if (1.0 + exponent <= 0.0) {
+        if (measure + exponent <= 0.0) {
             return beta >= 0.0 ? Double.POSITIVE_INFINITY : 0.0;
         }
-        return Math.max(0.0, temperature() / along * beta / (1.0 + exponent));
+        return Math.max(0.0, temperature() / along * beta / (measure + exponent));
     }
 
     private double temperature() {
