@@ -180,7 +180,7 @@ public final class Hypotheses {
                 pull += 0.5 * start[i + 1] * start[i + 1]
                         * (Math.abs(flatness.curvature(start[0]) / f) + 3.0 * logSlope * logSlope);
             }
-            most = pull <= most ? most : pull;
+            most = Math.max(most, pull);
         }
         return atMost("the start is in the valley: y^2 (|F''/F| + 3 (F'/F)^2) / 2", most, SMALL);
     }
