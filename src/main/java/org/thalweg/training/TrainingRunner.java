@@ -99,7 +99,7 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
         AtomicLong done = new AtomicLong();
         LongConsumer moved = iterations -> progress.done(done.addAndGet(iterations) / all);
         try {
-            SlicedTasks.all(repeats, threads, r -> {
+            SlicedTasks.all(repeats, training.iterations(), threads, r -> {
                 Optional<TrainedRepeat> known = journal.find(r);
                 if (known.isPresent()) {
                     trained[r] = known.get();
