@@ -99,7 +99,7 @@ public final class LearnersWatch {
         LearnersWatch watch = new LearnersWatch(training, seed);
         List<Seen> seen = new ArrayList<>();
         double[] theta = training.setting().start().clone();
-        TrainingWorker.start(training.setting(), 0, seed, theta);
+        RepeatUnderWay.start(training.setting(), 0, seed, theta);
         OptimisedMoves moves = new OptimisedMoves(training, training.task().train().bind(), seed);
         for (long step = 0; step <= training.iterations(); step++) {
             if (step == training.step(seen.size())) {

@@ -6,35 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Progress;
 import org.thalweg.random.Seed;
 import org.thalweg.storage.NpyFile;
 import org.thalweg.work.Crew;
+import org.thalweg.work.SlicedTasks;
 
 /**
- * Runs the repeats of a training side by side, one a thread; a thread that is free takes the next.
+ * Runs the repeats of a training side by side.
  *
  * <p>Parameters of checkpoints after an early end are NaN.
  *
  * @param folder where the parameters go, repeat by repeat, and all of them in the end
  */
 public record TrainingRunner(Training training, int repeats, Seed seed, int threads, Path folder) {
-    /** Reports of progress of a repeat. */
-    private static final long REPORTS = 1000;
-
     /**
      * Sees repeats go by, one after the other. Bound to one thread.
      *
@@ -68,13 +61,16 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
             Consumer<T> found) {
         InOrder<T> order = new InOrder<>(found);
         crew.each(repeats, () -> {
-            TrainingWorker worker = new TrainingWorker(training).watching();
             Look<T> own = look.get();
             return repeat -> {
                 try {
-                    TrainedRepeat trained = worker.run(repeat, seed.child(repeat),
-                            (checkpoint, theta) -> own.passed(theta), own::moved);
-                    order.add(repeat, own.ended(trained, worker.arrived()));
+                    RepeatUnderWay underWay = new RepeatUnderWay(training, repeat, seed.child(repeat),
+                            (checkpoint, theta) -> own.passed(theta)).watching();
+                    while (underWay.advance(1)) {
+                        own.moved(underWay.steps());
+                    }
+                    own.moved(training.iterations());
+                    order.add(repeat, own.ended(underWay.trained(), underWay.arrived()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -86,71 +82,40 @@ public record TrainingRunner(Training training, int repeats, Seed seed, int thre
     public static List<double[]> checkpoints(Training training, Seed seed) {
         List<double[]> parameters = new ArrayList<>();
         try {
-            new TrainingWorker(training).run(
-                    0, seed, (checkpoint, theta) -> parameters.add(theta.clone()), steps -> { });
+            new RepeatUnderWay(training, 0, seed, (checkpoint, theta) -> parameters.add(theta.clone())).trained();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return parameters;
     }
 
-    /** Trains the repeats that the journal does not know, and gives all of them. */
+    /**
+     * Trains the repeats that the journal does not know, and gives all of them. All threads end together: see {@link
+     * SlicedTasks}.
+     */
     public List<TrainedRepeat> run(TrainingJournal journal, Progress progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, repeats));
-        ThreadLocal<TrainingWorker> worker = ThreadLocal.withInitial(() -> new TrainingWorker(training));
-        AtomicLong done = new AtomicLong();
-        List<Future<TrainedRepeat>> running = new ArrayList<>();
-        try {
-            for (int r = 0; r < repeats; r++) {
-                int repeat = r;
-                running.add(pool.submit(() -> repeat(repeat, worker, journal, done, progress)));
-            }
-            List<TrainedRepeat> trained = new ArrayList<>();
-            for (Future<TrainedRepeat> each : running) {
-                trained.add(each.get());
-            }
-            return trained;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure
-                    : e.getCause() instanceof IOException failure ? failure(failure)
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private TrainedRepeat repeat(int repeat, ThreadLocal<TrainingWorker> worker, TrainingJournal journal,
-            AtomicLong done, Progress progress) throws IOException {
+        TrainedRepeat[] trained = new TrainedRepeat[repeats];
         double all = (double) repeats * training.iterations();
-        Optional<TrainedRepeat> known = journal.find(repeat);
-        if (known.isPresent()) {
-            progress.done(done.addAndGet(training.iterations()) / all);
-            return known.get();
-        }
-        Path file = folder.resolve(TrainingJournal.parameters(repeat));
-        Path draft = folder.resolve("." + file.getFileName() + ".draft");
-        long every = Math.max(1, training.iterations() / REPORTS);
-        long[] told = new long[1];
-        TrainedRepeat trained;
-        try (NpyFile parameters = NpyFile.create(draft, training.checkpoints(), training.task().train().parameters())) {
-            trained = worker.get().run(repeat, seed.child(repeat), parameters::write, steps -> {
-                if (steps - told[0] >= every || steps == training.iterations()) {
-                    progress.done(done.addAndGet(steps - told[0]) / all);
-                    told[0] = steps;
+        AtomicLong done = new AtomicLong();
+        LongConsumer moved = iterations -> progress.done(done.addAndGet(iterations) / all);
+        try {
+            SlicedTasks.all(repeats, training.iterations(), threads, r -> {
+                Optional<TrainedRepeat> known = journal.find(r);
+                if (known.isPresent()) {
+                    trained[r] = known.get();
+                    moved.accept(training.iterations());
+                    return () -> 0.0;
                 }
+                return new KeptRepeat(training, r, seed.child(r), folder.resolve(TrainingJournal.parameters(r)), moved,
+                        ended -> {
+                            journal.add(ended);
+                            trained[r] = ended;
+                        });
             });
-            double[] none = new double[training.task().train().parameters()];
-            Arrays.fill(none, Double.NaN);
-            for (int c = trained.rows().size(); c < training.checkpoints(); c++) {
-                parameters.write(c, none);
-            }
+        } catch (UncheckedIOException e) {
+            throw failure(e.getCause());
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        journal.add(trained);
-        return trained;
+        return List.of(trained);
     }
 
     /** Puts the parameters of all repeats into one file, repeats x checkpoints x parameters. */

@@ -28,7 +28,7 @@ class LearnersWatchTest {
     @Test
     void looksAtTheTrainingItself() throws Exception {
         Training training = training(0.5, "ring");
-        List<TrainingRow> rows = new TrainingWorker(training).run(0, SEED, (c, theta) -> { }, s -> { }).rows();
+        List<TrainingRow> rows = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { }).trained().rows();
         List<Seen> seen = watch(training);
         assertEquals(rows.stream().map(TrainingRow::trainLoss).toList(), seen.stream().map(Seen::loss).toList());
         assertEquals(List.of(0L, 10L, 20L, 30L, 40L), seen.stream().map(Seen::step).toList());

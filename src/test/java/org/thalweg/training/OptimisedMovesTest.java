@@ -113,8 +113,8 @@ class OptimisedMovesTest {
     void trainingGoesDownhill(String rule) throws IOException {
         Setting setting = SmallNetwork.withOptimiser("{learning-rate: 0.01}", rule);
         Training training = Training.of(setting, 1.0, 2, Optional.empty());
-        TrainedRepeat repeat = new TrainingWorker(training).run(0, SEED, (c, theta) -> { }, steps -> { });
-        TrainedRepeat again = new TrainingWorker(training).run(0, SEED, (c, theta) -> { }, steps -> { });
+        TrainedRepeat repeat = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { }).trained();
+        TrainedRepeat again = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { }).trained();
         assertEquals(repeat.rows(), again.rows());
         assertFalse(repeat.last().trainLoss() >= repeat.rows().get(0).trainLoss(), rule);
     }

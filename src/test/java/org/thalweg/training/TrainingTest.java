@@ -45,7 +45,7 @@ class TrainingTest {
 
     private static List<double[]> points(Training training) throws IOException {
         List<double[]> kept = new ArrayList<>();
-        new TrainingWorker(training).run(0, SEED, (checkpoint, theta) -> kept.add(theta.clone()), steps -> { });
+        new RepeatUnderWay(training, 0, SEED, (checkpoint, theta) -> kept.add(theta.clone())).trained();
         return kept;
     }
 
@@ -85,7 +85,7 @@ class TrainingTest {
     void rowsAreWhatTheCheckpointsAreWorth() throws IOException {
         Training training = training(SmallNetwork.plain(), 10.0, 5);
         List<double[]> points = points(training);
-        TrainedRepeat trained = new TrainingWorker(training).run(0, SEED, (c, theta) -> { }, steps -> { });
+        TrainedRepeat trained = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { }).trained();
         Propagation train = training.task().train().bind();
         Propagation test = training.task().test().orElseThrow().bind();
         assertEquals(5, trained.rows().size());
@@ -106,12 +106,30 @@ class TrainingTest {
     void starts() throws IOException {
         Training own = training(SmallNetwork.with("reshuffled", "{learning-rate: 0.5}", "{kind: glorot-normal}"),
                 1.0, 2);
-        TrainingWorker worker = new TrainingWorker(own);
-        double first = worker.run(0, SEED.child(0), (c, theta) -> { }, s -> { }).rows().get(0).trainLoss();
-        assertNotEquals(first, worker.run(1, SEED.child(1), (c, theta) -> { }, s -> { }).rows().get(0).trainLoss());
-        TrainingWorker same = new TrainingWorker(training(SmallNetwork.plain(), 1.0, 2));
-        assertEquals(same.run(0, SEED.child(0), (c, theta) -> { }, s -> { }).rows().get(0),
-                same.run(1, SEED.child(1), (c, theta) -> { }, s -> { }).rows().get(0));
+        assertNotEquals(firstRow(own, 0), firstRow(own, 1));
+        Training same = training(SmallNetwork.plain(), 1.0, 2);
+        assertEquals(firstRow(same, 0), firstRow(same, 1));
+    }
+
+    private static TrainingRow firstRow(Training training, int repeat) throws IOException {
+        return new RepeatUnderWay(training, repeat, SEED.child(repeat), (c, theta) -> { }).trained().rows().get(0);
+    }
+
+    /** Where a repeat pauses changes nothing, and what is left of it falls to 0 at its end alone. */
+    @Test
+    void goesOnInSlices() throws IOException {
+        Training training = Training.of(SmallNetwork.plain(), 100.0, 5, Optional.of(new Training.Stop(0.05, 2)));
+        TrainedRepeat whole = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { }).trained();
+        for (long slice : new long[] {1, 3, 7, 1000}) {
+            RepeatUnderWay sliced = new RepeatUnderWay(training, 0, SEED, (c, theta) -> { });
+            long left = Long.MAX_VALUE;
+            while (sliced.advance(slice)) {
+                assertTrue(sliced.left() > 0 && sliced.left() <= left, slice + ": " + sliced.left());
+                left = sliced.left();
+            }
+            assertEquals(0, sliced.left());
+            assertEquals(whole, sliced.trained());
+        }
     }
 
     /**
@@ -120,11 +138,11 @@ class TrainingTest {
     @Test
     void stopsByItsError() throws IOException {
         Training whole = training(SmallNetwork.plain(), 100.0, 201);
-        TrainedRepeat all = new TrainingWorker(whole).run(0, SEED, (c, theta) -> { }, s -> { });
+        TrainedRepeat all = new RepeatUnderWay(whole, 0, SEED, (c, theta) -> { }).trained();
         long low = all.rows().stream().filter(r -> r.step() > 0 && r.step() % 3 == 0 && r.trainError() <= 0.05)
                 .findFirst().orElseThrow().step();
         Training stopping = Training.of(SmallNetwork.plain(), 100.0, 5, Optional.of(new Training.Stop(0.05, 2)));
-        TrainedRepeat stopped = new TrainingWorker(stopping).run(0, SEED, (c, theta) -> { }, s -> { });
+        TrainedRepeat stopped = new RepeatUnderWay(stopping, 0, SEED, (c, theta) -> { }).trained();
         assertEquals(TrainedRepeat.End.ERROR, stopped.end());
         assertEquals(low + 6, stopped.last().step());
         assertEquals(all.rows().get((int) low + 6), stopped.last());

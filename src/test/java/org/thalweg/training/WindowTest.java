@@ -39,7 +39,7 @@ class WindowTest {
             Setting setting = model.withStart(start(model));
             Training training = training(setting);
             List<double[]> checkpoints = new ArrayList<>();
-            new TrainingWorker(training).run(0, SEED, (c, theta) -> checkpoints.add(theta.clone()), done -> { });
+            new RepeatUnderWay(training, 0, SEED, (c, theta) -> checkpoints.add(theta.clone())).trained();
             List<double[]> path = new ArrayList<>();
             Propagation network = training.task().train().bind();
             new Window(training, training.iterations()).literal(network, start(setting), SEED,
