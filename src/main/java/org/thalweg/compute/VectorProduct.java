@@ -7,9 +7,8 @@ final class VectorProduct {
     private static final int ROWS = 5;
     /** Whether 25 sums fit into registers: there are 32 where a register holds 8 numbers, and 16 elsewhere. */
     private static final boolean WIDE = LANES == 8;
-    /** Rows of tiles of so many vectors. */
-    private static final int[][] HEIGHTS = {{}, {ROWS, 1}, WIDE ? new int[] {10, ROWS, 1} : new int[] {ROWS, 1},
-            {ROWS, 1}, {6, ROWS, 1}, {ROWS, 1}};
+    private static final int SIX = ROWS + 1;
+    private static final int TEN = 2 * ROWS;
     /** As many k at a time as keep their part of b in 32 kB, the smallest first-level caches. */
     private static final int INNER = 1024 / LANES;
 
@@ -53,35 +52,43 @@ final class VectorProduct {
     /** Vectors of the next tile, of those that are left: the last tile is not one alone. Seven are five and two. */
     private static int width(int left) {
         if (WIDE) {
-            return left == 5 || left == 7 ? 5 : left == 6 || left == 3 ? 3 : Math.min(left, 4);
+            return left == 5 || left == 7 ? 5 : Math.min(left, 4);
         }
         return 2 - left % 2;
     }
 
+    /** Tiles below each other, the highest first. */
     private static void panel(int width, int rows, int inner, double[] a, int aFrom, int aRow, int aColumn, double[] b,
             int bFrom, int bRow, int last, double[] start, int sFrom, int sRow, double[] c, int cFrom, int cRow) {
         VectorTiles tiles = VectorTiles.of(aRow);
-        int at = 0;
-        for (int height : HEIGHTS[width]) {
-            int count = count(height, rows - at);
-            if (count > 0) {
-                tiles.of(height, width).run(count, height, width, inner, a, aFrom + at * aRow, aRow, aColumn, b, bFrom,
-                        bRow, last, start, sFrom + at * sRow, sRow, c, cFrom + at * cRow, cRow);
-            }
-            at += count * height;
+        int high = WIDE && width == 2 ? TEN : width == 4 ? SIX : ROWS;
+        int highs = high == TEN ? rows / TEN : high == SIX ? sixes(rows) : 0;
+        int fives = (rows - highs * high) / ROWS;
+        int ones = rows - highs * high - fives * ROWS;
+        if (highs > 0) {
+            tiles.of(high, width).run(highs, high, width, inner, a, aFrom, aRow, aColumn, b, bFrom, bRow, last, start,
+                    sFrom, sRow, c, cFrom, cRow);
+        }
+        if (fives > 0) {
+            int at = highs * high;
+            tiles.of(ROWS, width).run(fives, ROWS, width, inner, a, aFrom + at * aRow, aRow, aColumn, b, bFrom, bRow,
+                    last, start, sFrom + at * sRow, sRow, c, cFrom + at * cRow, cRow);
+        }
+        if (ones > 0) {
+            int at = rows - ones;
+            tiles.of(1, width).run(ones, 1, width, inner, a, aFrom + at * aRow, aRow, aColumn, b, bFrom, bRow,
+                    last, start, sFrom + at * sRow, sRow, c, cFrom + at * cRow, cRow);
         }
     }
 
     /**
-     * How many tiles of so many rows. Of six as many as leave the fewest rows over from {@link #ROWS}, none where none
-     * are: each tile is some tenths of a second of the compiler.
+     * Tiles of six rows: as many as leave the fewest rows over from {@link #ROWS}, none where none are, since each kind
+     * of tile is some tenths of a second of the compiler.
      */
-    private static int count(int height, int rows) {
-        int most = rows / height;
-        int best = height == ROWS + 1 && rows % ROWS == 0 ? 0 : most;
-        for (int fewer = best - 1; height > ROWS && fewer >= 0 && (rows - best * height) % ROWS > 0; fewer--) {
-            best = (rows - fewer * height) % ROWS < (rows - best * height) % ROWS ? fewer : best;
-        }
-        return best;
+    private static int sixes(int rows) {
+        int over = rows % ROWS;
+        int most = rows / SIX;
+        // Each six takes one of those that are over; what is more than that comes in fives of six.
+        return over > most || over == 0 ? Math.min(over, most) : over + (most - over) / ROWS * ROWS;
     }
 }
