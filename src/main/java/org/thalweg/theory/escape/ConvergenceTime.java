@@ -28,6 +28,7 @@ import org.thalweg.theory.quadrature.Quadrature;
  * <ul>
  *   <li>A start inside the flat set gives 0.
  *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
+ *   <li>To the {@link #nextOrder()}, a start from which x arrives while y relaxes gives 0.
  *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
  *   <li>From a starting distribution it is the mean over the distribution.
  *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
@@ -280,8 +281,11 @@ public final class ConvergenceTime {
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.logMeanTime(start + expansion.slip(point),
-                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())), panels);
+        PassageInterval shifted =
+                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right()));
+        double slipped = start + expansion.slip(point);
+        double from = floor.domain().boundary() == Boundary.PERIODIC ? slipped : floor.domain().fold(slipped);
+        return shifted.contains(from) ? passage.logMeanTime(from, shifted, panels) : Double.NEGATIVE_INFINITY;
     }
 
     private boolean stable(PassageInterval interval) {
