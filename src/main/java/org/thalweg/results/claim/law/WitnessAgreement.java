@@ -22,6 +22,7 @@ import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.FiniteVariance;
+import org.thalweg.results.prediction.FloorReduction;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -128,7 +129,7 @@ public final class WitnessAgreement implements DiffusionClaim {
                     .withSystematic("grid", reference.standardError())
                     .withSystematic(pair.source(), finiteStep)
                     .withSystematic("asymptotic order of the density",
-                            laboratory.densityAllowance(setting, reference.value())));
+                            FloorReduction.allowance(setting, quantity, reference.value())));
         }
     }
 }
