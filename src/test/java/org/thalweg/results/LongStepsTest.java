@@ -17,6 +17,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.random.Seed;
 import org.thalweg.results.claim.law.BrokenDegeneracy;
 import org.thalweg.results.claim.law.EffectiveLossSlope;
+import org.thalweg.results.claim.law.Stationarity;
 import org.thalweg.results.claim.law.WitnessAgreement;
 import org.thalweg.results.claim.passage.ConvergenceScaling;
 import org.thalweg.results.claim.trial.DiffusionClaim;
@@ -77,6 +78,22 @@ class LongStepsTest {
             List<Judgement> judgements = SvagLadder.climb(laboratory, hot, List.of(first, 2 * first)).judge();
             assertFalse(judgements.isEmpty());
             judgements.forEach(j -> assertEquals(first == 1, j.verdict() == Verdict.NOT_APPLICABLE, j.toString()));
+        }
+    }
+
+    /** At 0.6, beyond 0.5, literal steps grow where the ring is sharpest; the SDE has short ones, and is judged. */
+    @Test
+    void unstableLiteralStepsSayNothingOfTheSde() {
+        Laboratory laboratory = new Laboratory(64, new Seed(3), 2, Laboratory.SHORT_WINDOW, OptionalDouble.empty());
+        for (DiffusionClaim claim : List.of(new Stationarity(), new WitnessAgreement())) {
+            List<Judgement> judgements = claim.judge(laboratory, Ring.of(0.6, 2.0, 4.0));
+            for (String witness : List.of("sgd", "sde")) {
+                List<Judgement> some =
+                        judgements.stream().filter(j -> j.claim().id().contains("[" + witness)).toList();
+                assertFalse(some.isEmpty(), judgements.toString());
+                some.forEach(j -> assertEquals(
+                        witness.equals("sgd"), j.verdict() == Verdict.NOT_APPLICABLE, j.toString()));
+            }
         }
     }
 
