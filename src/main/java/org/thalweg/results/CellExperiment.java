@@ -27,6 +27,7 @@ import org.thalweg.results.prediction.DoubledStep;
 import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.results.prediction.FiniteVariance;
 import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.FloorReduction;
 import org.thalweg.results.prediction.Prognosis;
 import org.thalweg.results.prediction.StepError;
 import org.thalweg.theory.bounds.StepSizeBound;
@@ -117,7 +118,7 @@ public final class CellExperiment implements Experiment {
     @Override
     public double allowance(Row row) {
         return switch (row.witness()) {
-            case DENSITY -> laboratory.densityAllowance(setting, row.measurement().value());
+            case DENSITY -> FloorReduction.allowance(setting, row.quantity(), row.measurement().value());
             case THEORY -> Prognosis.all(setting, laboratory.plan(setting)).stream()
                     .filter(p -> p.quantity().equals(row.quantity()))
                     .mapToDouble(p -> Math.abs(p.allowance()) * p.quantity().factor(setting.clock()))
@@ -176,8 +177,7 @@ public final class CellExperiment implements Experiment {
     }
 
     private Laboratory.Question ensemble(String kind, double step, int particles, Runnable asked) {
-        return new Laboratory.Question(
-                Effort.of(kind, laboratory.effort(setting, kind, step, particles)), asked);
+        return new Laboratory.Question(Effort.of(kind, laboratory.effort(setting, kind, step, particles)), asked);
     }
 
     /** Whether there is a stationary state to speak of, and whether ensembles are in it. */
@@ -221,12 +221,10 @@ public final class CellExperiment implements Experiment {
         return notes;
     }
 
-    /** Of ensembles that need not follow the diffusion: why not. */
+    /** Of ensembles that need not follow the diffusion, or not on the way: why not. */
     private List<String> strayed(String where) {
         return !witnesses.contains(Witness.DENSITY) ? List.of() : trajectories().stream()
-                .flatMap(witness -> stepError(witness).hypotheses().stream().filter(h -> !h.holds()).limit(1)
-                        .map(h -> witness.key() + " is not held against the density at " + where + ": " + h))
-                .toList();
+                .flatMap(witness -> stepError(witness).remark(setting, witness, where).stream()).toList();
     }
 
     @Override
@@ -283,8 +281,8 @@ public final class CellExperiment implements Experiment {
             if (time.defined()) {
                 // Without the density there is no verdict, and nothing to learn the scatter of the law from.
                 Measurement covered = witnesses.contains(Witness.DENSITY) ? laboratory.covered(setting, time) : time;
-                rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time,
-                        verdict(covered, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
+                rows.add(Row.judged(witness, Quantity.CONVERGENCE_TIME, time, verdict(Quantity.CONVERGENCE_TIME,
+                        covered, reference(Quantity.CONVERGENCE_TIME), error.passage(), error, source)));
                 rows.add(Row.plain(
                         witness, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
             } else {
@@ -306,7 +304,7 @@ public final class CellExperiment implements Experiment {
             } else {
                 Measurement measured = quantities.getOrDefault(quantity, Measurement.UNDEFINED);
                 rows.add(Row.judged(witness, quantity, measured,
-                        verdict(measured, reference(quantity), error.mean(quantity), error, source)));
+                        verdict(quantity, measured, reference(quantity), error.mean(quantity), error, source)));
             }
         }
     }
@@ -321,17 +319,17 @@ public final class CellExperiment implements Experiment {
             Marginal computed = density.marginalOn(laboratory.plan(setting).histogramRange(), counted.size());
             double weighted = SelectionExponent.weighted(counted.flatness(), computed.density(), counted.logWeights());
             double error = density.quantities().get(Quantity.SELECTION_EXPONENT).standardError();
-            verdict = verdict(measured, Optional.of(Measurement.computed(weighted, error)),
-                    stepError.exponent(counted), stepError, source);
+            verdict = verdict(Quantity.SELECTION_EXPONENT, measured,
+                    Optional.of(Measurement.computed(weighted, error)), stepError.exponent(counted), stepError, source);
         }
         rows.add(Row.judged(result.witness(), Quantity.SELECTION_EXPONENT, measured, verdict));
     }
 
     private void densityRows(List<Row> rows) {
+        double rate = setting.sgd().learningRate();
         laboratory.passageTime(setting).ifPresent(time -> {
             rows.add(Row.plain(Witness.DENSITY, Quantity.CONVERGENCE_TIME, time));
-            rows.add(Row.plain(
-                    Witness.DENSITY, Quantity.CONVERGENCE_STEPS, time.times(1.0 / setting.sgd().learningRate())));
+            rows.add(Row.plain(Witness.DENSITY, Quantity.CONVERGENCE_STEPS, time.times(1.0 / rate)));
         });
         if (!laboratory.plan(setting).stationary()) {
             return;
@@ -381,19 +379,20 @@ public final class CellExperiment implements Experiment {
         return Optional.ofNullable(laboratory.density(setting).quantities().get(quantity)).filter(Measurement::defined);
     }
 
-    private Optional<Judgement> verdict(
-            Measurement measured, Optional<Measurement> reference, double finiteStep, StepError error, String source) {
+    private Optional<Judgement> verdict(Quantity quantity, Measurement measured, Optional<Measurement> reference,
+            double finiteStep, StepError error, String source) {
         if (reference.isEmpty() || !measured.defined()) {
             return Optional.empty();
         }
         Measurement expected = reference.get();
-        Claim agreement = new Claim("agreement", "trajectories follow the density", error.hypotheses(),
+        Claim agreement = new Claim("agreement", "trajectories follow the density",
+                error.hypotheses(setting, quantity),
                 new Prediction.Equals(expected.value(), RESOLUTION * Math.abs(expected.value())));
         return Optional.of(agreement.judge(measured, ErrorBudget.EMPTY
                 .withSampling(measured)
                 .withSystematic("grid", expected.standardError())
                 .withSystematic(source, finiteStep)
                 .withSystematic("asymptotic order of the density",
-                        laboratory.densityAllowance(setting, expected.value())), falseAlarm));
+                        FloorReduction.allowance(setting, quantity, expected.value())), falseAlarm));
     }
 }

@@ -30,7 +30,6 @@ import org.thalweg.results.plan.Horizon;
 import org.thalweg.results.plan.Limits;
 import org.thalweg.results.plan.RunPlan;
 import org.thalweg.results.plan.RunPlanner;
-import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.MomentumStep;
 import org.thalweg.results.prediction.Prognosis;
@@ -272,14 +271,6 @@ public final class Laboratory {
         return convergenceTime(setting)
                 .filter(theory -> !Double.isInfinite(theory.meanTime()) && !theory.beyondNumbers())
                 .map(theory -> FirstPassage.by(DensityMethod.AUTO, setting, Resolution.DEFAULT, PASSAGE_TOLERANCE));
-    }
-
-    /**
-     * What the density itself leaves out of a number of the given size: nothing in two dimensions; with more sharp
-     * directions the density is the valley floor's, and right to leading order only.
-     */
-    public double densityAllowance(PlainSetting setting, double value) {
-        return setting.surface().geometry().planar() ? 0.0 : AsymptoticOrder.of(setting).allowance(value);
     }
 
     /** An ensemble of literal SGD, averaged in the stationary state. */

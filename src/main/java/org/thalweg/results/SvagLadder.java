@@ -13,6 +13,7 @@ import org.thalweg.quantity.Quantity;
 import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.FiniteVariance;
+import org.thalweg.results.prediction.FloorReduction;
 import org.thalweg.theory.law.Hypotheses;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -87,7 +88,7 @@ public record SvagLadder(Laboratory laboratory, PlainSetting setting, List<Integ
                             .withSystematic("beyond first order", FiniteStep.ALLOWANCE
                                     * line(quantity, 1.0).intercept().value())
                             .withSystematic("asymptotic order of the density",
-                                    laboratory.densityAllowance(setting, expected.value()))));
+                                    FloorReduction.allowance(setting, quantity, expected.value()))));
         }
         return judgements;
     }

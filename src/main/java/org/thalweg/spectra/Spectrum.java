@@ -9,16 +9,12 @@ package org.thalweg.spectra;
 public record Spectrum(double[] values, double[][] vectors) {
     /** Of a whole matrix, without eigenvectors. */
     public static Spectrum values(DenseMatrix matrix) {
-        Tridiagonal reduced = Tridiagonal.of(matrix, false);
-        return ImplicitQl.of(reduced.diagonal(), reduced.beside(), false);
+        return Tridiagonal.of(matrix, false).values();
     }
 
     /** Of a whole matrix, with all eigenvectors. */
     public static Spectrum of(DenseMatrix matrix) {
-        Tridiagonal reduced = Tridiagonal.of(matrix, true);
-        Spectrum spectrum = ImplicitQl.of(reduced.diagonal(), reduced.beside(), true);
-        reduced.turnBack(spectrum.vectors());
-        return spectrum;
+        return Tridiagonal.of(matrix, true).spectrum();
     }
 
     /** The largest eigenvalue. */

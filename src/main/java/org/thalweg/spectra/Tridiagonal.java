@@ -11,7 +11,7 @@ import org.thalweg.compute.BlockMath;
  * <p>A matrix of thousands of rows does not fit into caches, so that time is that of reading it. Each reflection reads
  * it once: while its part of the matrix is there, the product with the next reflection's vector is taken as well.
  */
-final class Tridiagonal {
+public final class Tridiagonal {
     private static final BlockMath MATH = Backend.current();
     private static final int LINE = BlockMath.LINE;
     /** Rows at a time, which stay in the second-level cache. */
@@ -22,6 +22,7 @@ final class Tridiagonal {
     /** The matrix, row after row with room for whole lines; gone after the reduction. */
     private double[] a;
     private final double[] diagonal;
+    /** Entry i is beside diagonal entries i and i + 1; the last is 0. */
     private final double[] beside;
     private final double[] beta;
     private final double[][] reflections;
@@ -39,20 +40,29 @@ final class Tridiagonal {
         reflections = keep ? new double[n][] : null;
     }
 
-    static Tridiagonal of(DenseMatrix matrix, boolean keep) {
+    /**
+     * The reduction.
+     *
+     * @param matrix not modified
+     * @param keep the reflections, for {@link #spectrum()}
+     */
+    public static Tridiagonal of(DenseMatrix matrix, boolean keep) {
         Tridiagonal reduced = new Tridiagonal(matrix, keep);
         reduced.reduce();
         reduced.a = null;
         return reduced;
     }
 
-    double[] diagonal() {
-        return diagonal;
+    /** All eigenvalues of the matrix, without eigenvectors, in a time that grows like the square of the rows. */
+    public Spectrum values() {
+        return ImplicitQl.of(diagonal, beside, false);
     }
 
-    /** Entry i is beside diagonal entries i and i + 1; the last is 0. */
-    double[] beside() {
-        return beside;
+    /** All eigenvalues and eigenvectors of the matrix; of a reduction that keeps its reflections. */
+    public Spectrum spectrum() {
+        Spectrum spectrum = ImplicitQl.of(diagonal, beside, true);
+        turnBack(spectrum.vectors());
+        return spectrum;
     }
 
     private void reduce() {
@@ -135,7 +145,7 @@ final class Tridiagonal {
      *
      * @param vectors rows, modified: replaced
      */
-    void turnBack(double[][] vectors) {
+    private void turnBack(double[][] vectors) {
         double[][] some = new double[Math.min(2 * LINE, n)][stride];
         double[] sums = new double[LINE];
         for (int first = 0; first < n; first += some.length) {

@@ -13,7 +13,8 @@
  * <h2>Algorithms</h2>
  *
  * <p>They take any operator. {@link org.thalweg.spectra.Lanczos} finds extreme eigenvalues and says how far they may be
- * off; {@link org.thalweg.spectra.Spectrum} all of a formed matrix; {@link org.thalweg.spectra.Traces} sums of
+ * off; {@link org.thalweg.spectra.Spectrum} all of a formed matrix, by its {@link org.thalweg.spectra.Tridiagonal} form
+ * first, from which eigenvalues and eigenvectors can be asked apart; {@link org.thalweg.spectra.Traces} sums of
  * eigenvalues and of their squares, or {@link org.thalweg.spectra.SampledTraces} an estimate of them, from which
  * {@link org.thalweg.spectra.WolkowiczStyan} bounds the extreme ones.
  *

@@ -77,9 +77,14 @@ public final class EffectiveLoss implements MarginalLaw {
         return Support.of(floor).max(x -> Hypotheses.smallParameter(floor, x));
     }
 
-    /** The same with max(Delta_i, D_xx) for Delta_i: by how much of itself y^2 at x is off. */
+    /** The same with max(Delta_i, D_xx) for Delta_i, by which spreads across lag behind x. */
     public double spreadLag() {
         return Support.of(floor).max(x -> Hypotheses.spreadLag(floor, x));
+    }
+
+    /** The same with 2 D_xx for Delta_i: by how much of themselves means of y^2 are off. */
+    public double squareShift() {
+        return Support.of(floor).max(x -> Hypotheses.squareShift(floor, x));
     }
 
     @Override

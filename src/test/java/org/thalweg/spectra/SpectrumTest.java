@@ -1,5 +1,6 @@
 package org.thalweg.spectra;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -46,6 +47,19 @@ class SpectrumTest {
                 }
                 assertEquals(i == j ? 1.0 : 0.0, overlap, 1e-12, "seed " + SEED);
             }
+        }
+    }
+
+    /** The reduction, which takes the time, serves both questions: in either order the same bits as asked anew. */
+    @Test
+    void oneReductionServesValuesAndVectors() {
+        DenseMatrix matrix = random(41);
+        Tridiagonal reduced = Tridiagonal.of(matrix, true);
+        Spectrum anew = Spectrum.of(matrix);
+        for (int twice = 0; twice < 2; twice++) {
+            assertArrayEquals(anew.values(), reduced.values().values());
+            assertArrayEquals(anew.values(), reduced.spectrum().values());
+            assertArrayEquals(anew.vectors(), reduced.spectrum().vectors());
         }
     }
 

@@ -13,6 +13,7 @@ import org.thalweg.spectra.NetworkMatrix;
 import org.thalweg.spectra.Restriction;
 import org.thalweg.spectra.Spectrum;
 import org.thalweg.spectra.SymmetricOperator;
+import org.thalweg.spectra.Tridiagonal;
 
 /**
  * A network at one point of its parameters, as probes see it. What several of them need, such as all eigenvalues, is
@@ -32,6 +33,7 @@ public final class ProbePoint {
     private final SymmetricOperator whole;
     private Lanczos.Pairs extremes;
     private DenseMatrix matrix;
+    private Tridiagonal reduced;
     private Spectrum spectrum;
     private DoubleConsumer watcher = share -> { };
 
@@ -133,15 +135,24 @@ public final class ProbePoint {
 
     /** All eigenvalues of the Hessian by the parameters that are looked at, the largest first; not to be modified. */
     public double[] eigenvalues() {
-        return spectrum != null ? spectrum.values() : Spectrum.values(hessianMatrix()).values();
+        return spectrum != null ? spectrum.values() : reduced().values().values();
     }
 
     /** All eigenvalues and eigenvectors of the Hessian by the parameters that are looked at. */
     public Spectrum spectrum() {
         if (spectrum == null) {
-            spectrum = Spectrum.of(hessianMatrix());
+            spectrum = reduced().spectrum();
+            reduced = null;
         }
         return spectrum;
+    }
+
+    /** The longer part of either, kept until the spectrum is there, which knows the eigenvalues too. */
+    private Tridiagonal reduced() {
+        if (reduced == null) {
+            reduced = Tridiagonal.of(hessianMatrix(), true);
+        }
+        return reduced;
     }
 
     /**

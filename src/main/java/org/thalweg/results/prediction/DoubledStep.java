@@ -34,6 +34,11 @@ public record DoubledStep(EnsembleResult coarse, EnsembleResult fine) implements
     }
 
     @Override
+    public double step() {
+        return coarse.timeStep();
+    }
+
+    @Override
     public List<Hypothesis> hypotheses() {
         return List.of();
     }

@@ -74,7 +74,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
         Measurement spread = means.squareAcross();
         all.add(new Prognosis(Quantity.MEAN_SQUARE_Y, spread, hypotheses,
                 order.allowance(spread.value(), nextMeans.squareAcross().value())
-                        + order.allowance(spread.value())));
+                        + order.ofSquareAcross(spread.value())));
         return all;
     }
 
@@ -93,7 +93,7 @@ public record Prognosis(Quantity quantity, Measurement predicted, List<Hypothesi
                     new Prognosis(Quantity.LOG_CONVERGENCE_TIME, log, hypotheses,
                             order.allowance(log.value(), time.nextOrder().logMeanTime())));
         }
-        double allowance = order.allowance(time.meanTime(), time.nextOrder().meanTime());
+        double allowance = order.ofPassage(time);
         Measurement mean = time.mean();
         return List.of(
                 new Prognosis(Quantity.CONVERGENCE_TIME, mean, hypotheses, allowance),

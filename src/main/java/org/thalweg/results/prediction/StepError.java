@@ -1,8 +1,12 @@
 package org.thalweg.results.prediction;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.measure.Marginal;
+import org.thalweg.measure.Witness;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.quantity.Quantity;
 
 /**
@@ -20,4 +24,23 @@ public interface StepError {
 
     /** What must hold for the ensemble to follow the diffusion at all. */
     List<Hypothesis> hypotheses();
+
+    /** The longest step, in learning time. */
+    double step();
+
+    /** What must hold for a quantity of the ensemble to be that of the density. */
+    default List<Hypothesis> hypotheses(PlainSetting setting, Quantity quantity) {
+        return !quantity.equals(Quantity.CONVERGENCE_TIME) ? hypotheses()
+                : Stream.concat(hypotheses().stream(), FloorReduction.ofPassage(setting, step()).stream()).toList();
+    }
+
+    /** Why the ensemble, or when it arrives, is not held against the density at a place of a sweep. */
+    default Optional<String> remark(PlainSetting setting, Witness witness, String where) {
+        Optional<String> strayed = hypotheses().stream().filter(h -> !h.holds()).findFirst()
+                .map(h -> witness.key() + " is not held against the density at " + where + ": " + h);
+        return strayed.isPresent() || setting.flatSet().isEmpty() ? strayed
+                : hypotheses(setting, Quantity.CONVERGENCE_TIME).stream().filter(h -> !h.holds()).findFirst()
+                .map(h -> "convergence times by " + witness.key() + " are not held against the density at " + where
+                        + ": " + h);
+    }
 }

@@ -3,7 +3,7 @@
  *
  * <p>A {@link Prognosis} is a number of the theory, an {@link AsymptoticOrder} what it leaves out. {@link StepError}
  * is what a finite step does: an {@link EulerStep} has a theory, {@link FiniteStep}, any other scheme a {@link
- * DoubledStep}. {@link MomentumStep} is what momentum adds. Without a {@link
- * FiniteVariance} no standard error says how far a sampled mean is off.
+ * DoubledStep}. {@link MomentumStep} is what momentum adds. {@link FloorReduction} is what the density itself leaves out
+ * beyond two parameters. Without a {@link FiniteVariance} no standard error says how far a sampled mean is off.
  */
 package org.thalweg.results.prediction;

@@ -8,6 +8,7 @@ import org.thalweg.model.FloorDiffusion;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.FlatSet;
+import org.thalweg.model.space.Interval;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.theory.floor.FloorEquation;
 import org.thalweg.theory.floor.FloorExpansion;
@@ -28,6 +29,7 @@ import org.thalweg.theory.quadrature.Quadrature;
  * <ul>
  *   <li>A start inside the flat set gives 0.
  *   <li>A flat set that cannot be reached, or an open line whose tail cannot be normalised, gives infinity.
+ *   <li>To the {@link #nextOrder()}, a start from which x arrives while y relaxes gives 0.
  *   <li>F^2 &lt;= eta/2 on the way gives NaN at a finite learning rate: there is no floor to walk on.
  *   <li>From a starting distribution it is the mean over the distribution.
  *   <li>Absorbing walls are treated as reflecting ones; a hypothesis says so.
@@ -60,12 +62,14 @@ public final class ConvergenceTime {
     private final boolean recursion;
     private final boolean discrete;
     private final boolean nextOrder;
+    private final boolean layer;
     /** Found when first asked for. */
     private volatile PassageInterval interval;
     private volatile Double meanTime;
     private volatile Double logMeanTime;
 
-    private ConvergenceTime(PlainSetting setting, boolean recursion, boolean discrete, boolean nextOrder) {
+    private ConvergenceTime(PlainSetting setting, boolean recursion, boolean discrete, boolean nextOrder,
+            boolean layer) {
         this.setting = setting;
         this.floor = FloorDiffusion.of(setting);
         this.flatSet = setting.flatSet().orElseThrow(() -> new Refusal(
@@ -73,21 +77,22 @@ public final class ConvergenceTime {
         this.recursion = recursion;
         this.discrete = discrete;
         this.nextOrder = nextOrder;
+        this.layer = layer;
     }
 
     /** The convergence time of a valley; refuses other surfaces and settings without a flat set. */
     public static ConvergenceTime of(PlainSetting setting) {
-        return new ConvergenceTime(setting, false, false, false);
+        return new ConvergenceTime(setting, false, false, false, false);
     }
 
     /** The same time on the floor of literal SGD, whose variance across the valley is larger. */
     public ConvergenceTime finiteLearningRate() {
-        return variant(true, discrete, nextOrder);
+        return variant(true, discrete, nextOrder, layer);
     }
 
     /** The same time for a walk that is seen at its steps only: the flat set shrinks by {@link #overshoot}. */
     public ConvergenceTime withDiscreteSteps() {
-        return variant(recursion, true, nextOrder);
+        return variant(recursion, true, nextOrder, layer);
     }
 
     /**
@@ -95,11 +100,17 @@ public final class ConvergenceTime {
      * the start's own y, and ends at the edge of the flat set.
      */
     public ConvergenceTime nextOrder() {
-        return variant(recursion, discrete, true);
+        return variant(recursion, discrete, true, true);
     }
 
-    private ConvergenceTime variant(boolean ofRecursion, boolean ofDiscreteSteps, boolean toNextOrder) {
-        ConvergenceTime variant = new ConvergenceTime(setting, ofRecursion, ofDiscreteSteps, toNextOrder);
+    /** {@link #nextOrder()} but for the edge of the flat set, where the spread across no longer follows x. */
+    public ConvergenceTime nextOrderWithoutLayer() {
+        return variant(recursion, discrete, true, false);
+    }
+
+    private ConvergenceTime variant(
+            boolean ofRecursion, boolean ofDiscreteSteps, boolean toNextOrder, boolean withLayer) {
+        ConvergenceTime variant = new ConvergenceTime(setting, ofRecursion, ofDiscreteSteps, toNextOrder, withLayer);
         variant.interval = interval;
         return variant;
     }
@@ -130,6 +141,40 @@ public final class ConvergenceTime {
 
     private double logError() {
         return nextOrder ? 0.0 : equation(1.0).logError();
+    }
+
+    /**
+     * What the relaxation of y from the start may change beside what it moves x by on average ({@link #nextOrder}), in
+     * time and by its size: x is moved by a share of the distance that it diffuses meanwhile, and the time varies over
+     * that distance. 0 where the mean is no number.
+     */
+    public double relaxation() {
+        return !Double.isFinite(meanTime()) ? 0.0
+                : setting.startDistribution().map(distribution -> distribution.nodes().stream()
+                        .mapToDouble(node -> node.weight() * relaxation(folded(node.at()))).sum())
+                .orElseGet(() -> relaxation(setting.start()));
+    }
+
+    private double relaxation(double[] point) {
+        FloorExpansion expansion = new FloorExpansion(floor, 0.0, 1.0);
+        double x = point[0];
+        double reach = 0.0;
+        double share = 0.0;
+        for (int i = 0; i < floor.shape().sharpDirections(); i++) {
+            double f = floor.shape().flatness().get(i).value(x);
+            reach = Math.max(reach, f * Math.sqrt(floor.along(x)));
+            share += Hypotheses.pull(floor, i, x, Math.abs(point[i + 1] * point[i + 1] - floor.across(i, x) * f * f));
+        }
+        double here = Math.exp(logFrom(point, 1.0, PassageInterval.PANELS));
+        double change = Math.max(Math.abs(timeAt(point, -reach) - here), Math.abs(timeAt(point, reach) - here));
+        return here == 0.0 ? 0.0 : (Math.abs(expansion.slip(point)) / reach + share) * change;
+    }
+
+    private double timeAt(double[] point, double shift) {
+        Interval domain = floor.domain();
+        double[] there = point.clone();
+        there[0] = domain.fold(point[0] + shift);
+        return domain.contains(there[0]) ? Math.exp(logFrom(there, 1.0, PassageInterval.PANELS)) : 0.0;
     }
 
     /** ln of the mean time; finite where that overflows a double, over barriers of more than 700 temperatures. */
@@ -207,18 +252,12 @@ public final class ConvergenceTime {
                 Hypotheses.noiseAlongFloor(floor, way),
                 Hypotheses.fastAcrossOnTheWay(floor, way, nextOrder),
                 Hypotheses.slowFloor(floor, way),
-                Hypotheses.startsInTheValley(floor, starts()));
+                Hypotheses.startsInTheValley(setting));
         double learningRate = setting.sgd().learningRate();
         return recursion
                 ? Hypotheses.and(shared, Hypotheses.stableAcross(floor, learningRate),
                         Hypotheses.gaussianNoise(setting.noise()))
                 : shared;
-    }
-
-    private List<double[]> starts() {
-        return setting.startDistribution().map(distribution -> distribution.nodes().stream()
-                        .map(node -> folded(node.at())).toList())
-                .orElseGet(() -> List.of(setting.start()));
     }
 
     private PassageInterval interval() {
@@ -280,8 +319,11 @@ public final class ConvergenceTime {
         Passage passage = new Passage(
                 Antiderivative.of(expansion::logSlope, floor.domain()),
                 x -> expansion.diffusion(x) / expansion.inertia(x));
-        return passage.logMeanTime(start + expansion.slip(point),
-                interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right())), panels);
+        PassageInterval shifted = !layer ? interval
+                : interval.widened(expansion.layer(interval.left()), expansion.layer(interval.right()));
+        double slipped = start + expansion.slip(point);
+        double from = floor.domain().boundary() == Boundary.PERIODIC ? slipped : floor.domain().fold(slipped);
+        return shifted.contains(from) ? passage.logMeanTime(from, shifted, panels) : Double.NEGATIVE_INFINITY;
     }
 
     private boolean stable(PassageInterval interval) {

@@ -74,7 +74,12 @@ record PassageInterval(double unit, double left, boolean leftIsTarget, double ri
         return Double.NaN;
     }
 
-    /** The same interval with the targets moved outwards, into the flat set. */
+    /** True between the ends. */
+    boolean contains(double x) {
+        return x >= left && x <= right;
+    }
+
+    /** The same interval with the targets moved outwards, into the flat set; inwards by a negative shift. */
     PassageInterval widened(double leftShift, double rightShift) {
         return new PassageInterval(unit, leftIsTarget ? left - leftShift : left, leftIsTarget,
                 rightIsTarget ? right + rightShift : right, rightIsTarget);

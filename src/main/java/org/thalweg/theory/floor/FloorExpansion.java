@@ -81,8 +81,9 @@ public final class FloorExpansion {
     }
 
     /**
-     * How far behind an absorbing edge the density of this order vanishes: sum (G_i / D_xx) F_i sqrt(D_xx / (2 -
-     * eta/F_i^2)). At the edge the spread across the valley follows no longer, in a layer of that width.
+     * How far behind an absorbing edge the density of this order vanishes, before it where that is negative: sum (G_i /
+     * D_xx - A_i S_i' / (2 D_yiyi)) F_i sqrt(D_xx / (2 - eta/F_i^2)). At the edge the spread across the valley follows
+     * no longer, in a layer of that width (docs/theory/convergence-time.md).
      */
     public double layer(double point) {
         double x = inside(point);
@@ -90,10 +91,11 @@ public final class FloorExpansion {
         double shift = 0.0;
         for (int i = 0; i < floor.shape().sharpDirections(); i++) {
             double f = floor.shape().flatness().get(i).value(x);
-            double scatter = -equation.push(i, x) * imbalance(i, x) / (2.0 * equation.across(i, x));
-            shift += scatter / along * f * Math.sqrt(along / (2.0 - learningRate / (f * f)));
+            double behind = -equation.push(i, x) * (imbalance(i, x) / along + varianceSlope(i, x))
+                    / (2.0 * equation.across(i, x));
+            shift += behind * f * Math.sqrt(along / (2.0 - learningRate / (f * f)));
         }
-        return Math.max(shift, 0.0);
+        return shift;
     }
 
     /**

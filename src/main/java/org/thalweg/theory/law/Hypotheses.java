@@ -3,14 +3,17 @@ package org.thalweg.theory.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.thalweg.measure.Hypothesis;
 import org.thalweg.model.FloorDiffusion;
+import org.thalweg.model.PlainSetting;
 import org.thalweg.model.gradient.GradientNoise;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.space.Boundary;
 import org.thalweg.model.space.Interval;
+import org.thalweg.model.start.StartDistribution;
 import org.thalweg.theory.floor.FloorExpansion;
 import org.thalweg.theory.floor.Support;
 import org.thalweg.theory.quadrature.FloorGrid;
@@ -50,34 +53,26 @@ public final class Hypotheses {
         return List.copyOf(all);
     }
 
-    /**
-     * eps at a point, by which the marginal differs from its leading order: sum_i |D_i (D_i - D_xx)| F_i'^2 / D_xx for
-     * constant noise, sum_i {@link #lag} elsewhere.
-     */
+    /** eps at a point, by which the marginal differs from its leading order: sum_i {@link #lag}. */
     public static double smallParameter(FloorDiffusion floor, double x) {
-        return sum(floor, i -> part(floor, i, x));
+        return sum(floor, i -> lag(floor, i, x));
     }
 
     /**
-     * By how much of itself y^2 at a point differs from its leading order, and so do times: eps with max(D_i, D_xx) for
-     * D_i. Where D_xx is the larger one, x is the faster one by that factor, and spreads across lag behind it.
+     * What spreads across lag by, and times with them: eps with max(D_i, D_xx) for D_i. Where D_xx is the larger one, x
+     * is the faster one by that factor.
      */
     public static double spreadLag(FloorDiffusion floor, double x) {
-        return sum(floor, i -> Math.max(1.0, floor.along(x) / floor.across(i, x)) * part(floor, i, x));
+        return sum(floor, i -> Math.max(1.0, floor.along(x) / floor.across(i, x)) * lag(floor, i, x));
+    }
+
+    /** By how much of itself a mean of y^2 is off beside what the marginal does: eps with 2 D_xx for D_i. */
+    public static double squareShift(FloorDiffusion floor, double x) {
+        return sum(floor, i -> 2.0 * floor.along(x) / floor.across(i, x) * lag(floor, i, x));
     }
 
     private static double sum(FloorDiffusion floor, IntToDoubleFunction part) {
         return IntStream.range(0, floor.shape().sharpDirections()).mapToDouble(part).sum();
-    }
-
-    private static double part(FloorDiffusion floor, int i, double x) {
-        if (!floor.constantNoise()) {
-            return lag(floor, i, x);
-        }
-        double across = floor.across(i, x);
-        double along = floor.along(x);
-        double slope = floor.shape().flatness().get(i).slope(x);
-        return Math.abs(across * (across - along)) * slope * slope / along;
     }
 
     /**
@@ -98,6 +93,9 @@ public final class Hypotheses {
 
     /** D_yiyi', by the five-point formula; next to a wall, as far away from it as the formula reaches. */
     private static double acrossSlope(FloorDiffusion floor, int i, double x) {
+        if (floor.constantNoise()) {
+            return 0.0;
+        }
         Interval domain = floor.domain();
         double h = DIFFERENCE * FloorGrid.middle(domain).length();
         double at = domain.boundary() == Boundary.PERIODIC ? x
@@ -162,27 +160,62 @@ public final class Hypotheses {
         return atMost("the floor is gentle in the tails: max |kappa - 1| F |F' L0'|", lag, SMALL);
     }
 
+    /** While y relaxes from where it starts x is pulled along: of no place by much of its distance to others. */
+    public static Hypothesis startsInTheValley(PlainSetting setting) {
+        return atMost("the start is in the valley: y^2 (|F''/F| + 3 (F'/F)^2) / 2", pull(setting, f -> 1.0), SMALL);
+    }
+
     /**
-     * While y relaxes from where it starts, in the time F^2 / 2, the force y^2 F'/F^3 pulls x along. Neither what it
-     * moves x by, y^2 F'/(2 F), may be much of what F varies over, nor its slope much of itself: by size, since either
-     * may vanish alone.
+     * Trajectories are pulled along as y relaxes if their steps are short against that, F^2 / 2, and otherwise all at
+     * once, by a force that holds where they begin.
      *
-     * @param starts all places where trajectories begin
+     * @param step in learning time
      */
-    public static Hypothesis startsInTheValley(FloorDiffusion floor, List<double[]> starts) {
+    public static Hypothesis fallResolved(PlainSetting setting, double step) {
+        return atMost("steps resolve the fall from the start: y^2 (|F''/F| + 3 (F'/F)^2) / 2 min(1, 2 step / F^2)",
+                pull(setting, f -> Math.min(1.0, 2.0 * step / (f * f))), SMALL);
+    }
+
+    /** The largest {@link #pull(FloorDiffusion, int, double, double)} of all places where trajectories begin. */
+    private static double pull(PlainSetting setting, DoubleUnaryOperator shareAtFlatness) {
+        FloorDiffusion floor = FloorDiffusion.of(setting);
+        List<double[]> starts = setting.startDistribution()
+                .map(distribution -> distribution.nodes().stream().map(StartDistribution.Node::at).toList())
+                .orElseGet(() -> List.of(setting.start()));
         double most = 0.0;
         for (double[] start : starts) {
+            double x = floor.domain().fold(start[0]);
             double pull = 0.0;
             for (int i = 0; i < floor.shape().sharpDirections(); i++) {
-                Profile flatness = floor.shape().flatness().get(i);
-                double f = flatness.value(start[0]);
-                double logSlope = flatness.slope(start[0]) / f;
-                pull += 0.5 * start[i + 1] * start[i + 1]
-                        * (Math.abs(flatness.curvature(start[0]) / f) + 3.0 * logSlope * logSlope);
+                pull += shareAtFlatness.applyAsDouble(floor.shape().flatness().get(i).value(x))
+                        * pull(floor, i, x, start[i + 1] * start[i + 1]);
             }
             most = Math.max(most, pull);
         }
-        return atMost("the start is in the valley: y^2 (|F''/F| + 3 (F'/F)^2) / 2", most, SMALL);
+        return most;
+    }
+
+    /**
+     * y^2 (|F''/F| + 3 (F'/F)^2) / 2 of a sharp direction. While y relaxes, in the time F^2 / 2, the force y^2 F'/F^3
+     * pulls x along. Neither what it moves x by, y^2 F'/(2 F), may be much of what F varies over, nor its slope much of
+     * itself: by size, since either may vanish alone. Of places that x reaches meanwhile the steepest slope counts, and
+     * of curvatures that of the secant, which knows of kinks.
+     *
+     * @param square y^2
+     */
+    public static double pull(FloorDiffusion floor, int i, double x, double square) {
+        Profile flatness = floor.shape().flatness().get(i);
+        Interval domain = floor.domain();
+        double f = flatness.value(x);
+        double reach = f * Math.sqrt(floor.along(x));
+        boolean ring = domain.boundary() == Boundary.PERIODIC;
+        double left = ring ? x - reach : Math.max(domain.from(), x - reach);
+        double right = ring ? x + reach : Math.min(domain.to(), x + reach);
+        double before = flatness.slope(domain.fold(left));
+        double behind = flatness.slope(domain.fold(right));
+        double slope = Math.max(Math.abs(flatness.slope(x)), Math.max(Math.abs(before), Math.abs(behind)));
+        double bend = Math.max(Math.abs(flatness.curvature(x)), Math.abs(behind - before) / (right - left));
+        return square == 0.0 ? 0.0 : 0.5 * square * (bend / f + 3.0 * slope * slope / (f * f));
     }
 
     public static Hypothesis constantNoise(FloorDiffusion floor) {

@@ -19,8 +19,9 @@ import org.thalweg.theory.quadrature.FloorGrid;
  * that grows faster than any logarithm confines at every Delta.
  *
  * <p>The exponents are read off numerically at both ends, between 1e6 and 1e12 units of the model from its origin;
- * where the flatness is beyond numbers there, as far out as it is not, on two scales: though the exponents grow without
- * limit kappa beta / (1 + kappa alpha) may still have one, or it grows with the scale and the floor confines.
+ * where the flatness is beyond numbers there, as far out as it is not, on two scales. A flatness that grows
+ * exponentially has exponents without limit, beside which the 1 is nothing: the bound is the limit of kappa beta /
+ * (kappa alpha), or there is none and the floor confines.
  * Delta is D_yy of the first sharp direction; the anisotropies of all of them are kept while it varies. Exact for the
  * effective loss, whose hypotheses must hold out there.
  */

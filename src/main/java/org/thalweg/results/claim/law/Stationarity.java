@@ -16,6 +16,7 @@ import org.thalweg.results.claim.trial.Applicability;
 import org.thalweg.results.claim.trial.DiffusionClaim;
 import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
+import org.thalweg.results.prediction.EulerStep;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -36,10 +37,12 @@ public final class Stationarity implements DiffusionClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        return Applicability.standing(STATEMENT, laboratory, setting).judge("S1", () -> {
+        return Ground.of(STATEMENT, Applicability.awaited(laboratory, setting)).judge("S1", () -> {
             List<Judgement> all =
                     new ArrayList<>(judge(StepHalving.sde(laboratory, setting).fine(), Witness.SDE.key()));
-            all.addAll(judge(StepHalving.sgd(laboratory, setting).fine(), Witness.SGD.key()));
+            all.addAll(Ground.of(STATEMENT, Applicability.followed(laboratory, setting),
+                    EulerStep.stable(setting, setting.sgd().learningRate())).judge("S1 [sgd]",
+                    () -> judge(StepHalving.sgd(laboratory, setting).fine(), Witness.SGD.key())));
             return all;
         });
     }

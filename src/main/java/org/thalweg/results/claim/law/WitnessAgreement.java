@@ -22,6 +22,7 @@ import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.FiniteStep;
 import org.thalweg.results.prediction.FiniteVariance;
+import org.thalweg.results.prediction.FloorReduction;
 import org.thalweg.trajectory.EnsembleResult;
 
 /**
@@ -43,13 +44,14 @@ public final class WitnessAgreement implements DiffusionClaim {
 
     @Override
     public List<Judgement> judge(Laboratory laboratory, PlainSetting setting) {
-        return Applicability.standing(STATEMENT, laboratory, setting).judge("W1", () -> {
-            List<Judgement> all = new ArrayList<>();
-            for (StepHalving pair :
-                    List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
-                all.addAll(new Ground(STATEMENT, Applicability.shortSteps(setting, pair)).judge(
-                        "W1 [" + pair.label() + "]", () -> law(laboratory, setting, pair)));
-            }
+        return Ground.of(STATEMENT, Applicability.awaited(laboratory, setting)).judge("W1", () -> {
+            StepHalving sde = StepHalving.sde(laboratory, setting);
+            List<Judgement> all = new ArrayList<>(new Ground(STATEMENT, Applicability.shortSteps(setting, sde)).judge(
+                    "W1 [" + sde.label() + "]", () -> law(laboratory, setting, sde)));
+            // Steps of literal SGD are asked for it alone: those of the SDE are others.
+            all.addAll(Ground.of(STATEMENT, Applicability.followed(laboratory, setting))
+                    .and(Applicability.shortSteps(setting)).judge("W1 [sgd, step to 0]",
+                            () -> law(laboratory, setting, StepHalving.sgd(laboratory, setting))));
             return all;
         });
     }
@@ -128,7 +130,7 @@ public final class WitnessAgreement implements DiffusionClaim {
                     .withSystematic("grid", reference.standardError())
                     .withSystematic(pair.source(), finiteStep)
                     .withSystematic("asymptotic order of the density",
-                            laboratory.densityAllowance(setting, reference.value())));
+                            FloorReduction.allowance(setting, quantity, reference.value())));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Prediction;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
+import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Laboratory;
 import org.thalweg.results.PowerLaw;
 import org.thalweg.results.claim.trial.Applicability;
@@ -19,6 +20,7 @@ import org.thalweg.results.claim.trial.Ground;
 import org.thalweg.results.claim.trial.StepHalving;
 import org.thalweg.results.prediction.AsymptoticOrder;
 import org.thalweg.results.prediction.FiniteStep;
+import org.thalweg.results.prediction.FloorReduction;
 import org.thalweg.theory.escape.ConvergenceTime;
 import org.thalweg.trajectory.EnsembleResult;
 
@@ -75,7 +77,7 @@ public final class ConvergenceScaling implements DiffusionClaim {
     private static List<Judgement> passageTimes(Laboratory laboratory, PlainSetting setting) {
         Measurement reference = laboratory.passageTime(setting).orElseThrow();
         ConvergenceTime theory = ConvergenceTime.of(setting);
-        double densityAllowance = laboratory.densityAllowance(setting, reference.value());
+        double densityAllowance = FloorReduction.allowance(setting, Quantity.CONVERGENCE_TIME, reference.value());
         List<Judgement> all = new ArrayList<>();
         Ground floor = new Ground(
                 "the double integral of the valley floor is the mean convergence time", theory.hypotheses())
@@ -85,12 +87,11 @@ public final class ConvergenceScaling implements DiffusionClaim {
                 .judge(reference, ErrorBudget.EMPTY
                         .withSystematic("grid", reference.standardError())
                         .withSystematic("quadrature of the theory", theory.mean().standardError())
-                        .withSystematic("asymptotic order",
-                                AsymptoticOrder.of(setting)
-                                        .allowance(theory.meanTime(), theory.nextOrder().meanTime()))));
+                        .withSystematic("asymptotic order", AsymptoticOrder.of(setting).ofPassage(theory))));
         for (StepHalving pair : List.of(StepHalving.sde(laboratory, setting), StepHalving.sgd(laboratory, setting))) {
             Ground followed = new Ground("trajectories take the time that the backward equation says",
-                    Applicability.shortSteps(setting, pair)).and(Applicability.within(pair.step(), reference.value()));
+                    Applicability.shortSteps(setting, pair)).and(FloorReduction.ofPassage(setting, pair.step()))
+                    .and(Applicability.within(pair.step(), reference.value()));
             Trial trial = new Trial(pair, reference, densityAllowance, followed);
             all.addAll(pair.euler() ? trial.euler() : List.of(trial.splitting()));
         }
@@ -148,11 +149,15 @@ public final class ConvergenceScaling implements DiffusionClaim {
         Measurement density = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow());
         Measurement shifted = exponent(strength, corners, s -> laboratory.passageTime(s).orElseThrow()
                 .plus(laboratory.sgdShift(s).passage(s.sgd().learningRate()).total()));
-        Measurement nextOrder =
-                exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrder().mean());
-        double asymptotic = AsymptoticOrder.of(setting).allowance(-1.0, nextOrder.value());
+        Measurement nextOrder = exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrder().mean());
+        Measurement onTheWay = exponent(strength, corners, s -> ConvergenceTime.of(s).nextOrderWithoutLayer().mean());
+        ConvergenceTime theory = ConvergenceTime.of(setting);
+        AsymptoticOrder order = AsymptoticOrder.of(setting);
+        // Relaxation from the start is a share of the time that changes with the noise.
+        double asymptotic = Math.max(order.allowance(-1.0, nextOrder.value()), order.allowance(-1.0, onTheWay.value()))
+                + order.ofRelaxation(theory) / theory.meanTime();
         Measurement sgd = PowerLaw.exponent(strength, corners.stream().map(s -> time(laboratory.sgd(s))).toList());
-        Prediction inverse = new Prediction.Equals(ConvergenceTime.of(setting).temperatureExponent(), 0.25);
+        Prediction inverse = new Prediction.Equals(theory.temperatureExponent(), 0.25);
         return List.of(
                 ground.and(Applicability.independentDensity(setting)).claim("C4 exponent [density]", inverse)
                         .judge(density, ErrorBudget.EMPTY

@@ -37,7 +37,8 @@ final class RestrictedTime {
                 String.format(Locale.ROOT,
                         "the mean of min(T, %.4g) is that of the diffusion; the mean of T is %s", limit,
                         ConvergenceTime.of(setting).inWords()),
-                Hypotheses.and(Applicability.shortSteps(setting, sgd), someArrive(sde.fine(), sgd.fine())),
+                Hypotheses.and(Applicability.shortSteps(setting, sgd), someArrive(sde.fine(), sgd.fine()),
+                        Hypotheses.fallResolved(setting, Math.max(sde.step(), sgd.step()))),
                 new Prediction.Equals(reference.value(), RESOLUTION * reference.value()));
         return claim.judge(measured, ErrorBudget.EMPTY
                 .withSampling(measured.minus(reference))

@@ -39,12 +39,6 @@ public final class Applicability {
                 Double.toString(step));
     }
 
-    /** What is said of stationary ensembles stands on trajectories that get there, by steps short enough for it. */
-    public static Ground standing(String statement, Laboratory laboratory, PlainSetting setting) {
-        return Ground.of(statement, awaited(laboratory, setting), followed(laboratory, setting),
-                EulerStep.stable(setting, setting.sgd().learningRate()));
-    }
-
     /** Nobody arrives between two steps. */
     public static Hypothesis within(double step, double time) {
         return new Hypothesis("steps shorter than the convergence time, " + time, step < time, Double.toString(step));
