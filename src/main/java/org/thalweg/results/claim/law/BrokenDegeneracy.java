@@ -83,8 +83,9 @@ public final class BrokenDegeneracy implements DiffusionClaim {
                 Ground follows = ground.and(Applicability.shortSteps(setting, pair));
                 judgements.add(follows.claim(ID + " [" + pair.label() + "]", claimed)
                         .judge(measured, budget.withSystematic("asymptotic order", asymptotic)));
-                judgements.add(unequal.and(Applicability.shortSteps(setting, pair)).claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
-                        new Prediction.AtLeast(0.0)).judge(measured, budget));
+                judgements.add(unequal.and(Applicability.shortSteps(setting, pair))
+                        .claim("C3 more often in the flatter half [" + pair.witness().key() + "]",
+                                new Prediction.AtLeast(0.0)).judge(measured, budget));
             }
             return judgements;
         }
